@@ -1,0 +1,34 @@
+# Every target does its own set-up; nothing here needs more than make and Python 3.11 or 3.12.
+.DEFAULT_GOAL := run
+.PHONY: setup setup-dev run test lint bench up down
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3)
+VENV := .venv/bin/python
+
+setup:
+	@"$(PYTHON)" -I config/bootstrap.py run
+
+setup-dev:
+	@"$(PYTHON)" -I config/bootstrap.py test
+
+run: setup
+	@$(VENV) -m config.launch
+
+test: setup-dev
+	@$(VENV) -m pytest $(ARGS)
+
+lint: setup-dev
+	$(VENV) -m ruff check .
+	$(VENV) -m ruff format --check .
+	$(VENV) -m mypy
+	.venv/bin/lint-imports
+
+bench: setup-dev
+	@$(VENV) -m benchmarks $(ARGS)
+
+up: setup
+	@$(VENV) -m config.embedded up
+	@$(VENV) manage.py migrate --verbosity 0
+
+down:
+	@test ! -x $(VENV) || $(VENV) -m config.embedded down

@@ -1,0 +1,88 @@
+"""Make .venv and install the pinned requirements, once for each change of them.
+
+Run with `-I` by whatever Python 3.11 or 3.12 the machine has; the standard library is all it needs.
+"""
+
+import fcntl
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "installed"
+FILES = {"run": "requirements.txt", "test": "requirements-dev.txt"}
+OLDEST, NEWEST = (3, 11), (3, 12)
+
+
+def main(purpose: str) -> None:
+    """Install what `run` or `test` needs; `test` includes `run`."""
+    if not OLDEST <= sys.version_info[:2] <= NEWEST:
+        sys.exit(
+            f"Vitrine needs Python 3.11 or 3.12, and this is {sys.version.split()[0]}. Install one "
+            "(apt install python3.11 python3.11-venv) and name it: make PYTHON=python3.11 run"
+        )
+    with (ROOT / ".venv.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # two first runs at once share one installation
+        wanted = fingerprint(purpose)
+        installed = STAMP.read_text().split() if STAMP.exists() else []
+        if wanted in installed:
+            return
+        make_venv()
+        install(purpose)
+        # What `test` installs serves `run` as well.
+        STAMP.write_text(" ".join({wanted, fingerprint("run")}))
+
+
+def fingerprint(purpose: str) -> str:
+    """Return what decides whether the installation still fits: pins, Python and place."""
+    digest = hashlib.sha256(f"{sys.version_info[:2]} {VENV}".encode())
+    for name in dict.fromkeys([FILES["run"], FILES[purpose]]):
+        digest.update((ROOT / name).read_bytes())
+    return f"{purpose}-{digest.hexdigest()[:16]}"
+
+
+def make_venv() -> None:
+    python = VENV / "bin" / "python"
+    if python.exists() and not subprocess.call(
+        [python, "-c", "import pip"], stderr=subprocess.DEVNULL
+    ):
+        return
+    print("Making a virtual environment in .venv", flush=True)
+    if importlib.util.find_spec("ensurepip"):
+        maker = ["venv", "--clear"]
+    elif importlib.util.find_spec("virtualenv"):
+        maker = ["virtualenv", "--clear"]
+    else:
+        name = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+        sys.exit(f"This Python cannot make virtual environments. Install them: apt install {name}")
+    subprocess.run([sys.executable, "-m", *maker, VENV], check=True)
+
+
+def install(purpose: str) -> None:
+    command = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--no-input"]
+    command += ["--disable-pip-version-check", "-r", str(ROOT / FILES[purpose])]
+    if not sys.stdout.isatty():
+        command.append("--quiet")
+    if index := os.environ.get("TORCH_INDEX"):
+        command += ["--extra-index-url", index]
+    elif not has_nvidia() and not os.environ.get("PIP_EXTRA_INDEX_URL"):
+        print(
+            "Tip: if torch brings CUDA packages along, set TORCH_INDEX to the address that "
+            "pytorch.org shows for Linux, Pip, CPU, and the small build is taken instead.",
+            flush=True,
+        )
+    print("Installing the requirements: some minutes the first time", flush=True)
+    if subprocess.call(command):
+        sys.exit("The requirements could not be installed. What pip said above says why.")
+
+
+def has_nvidia() -> bool:
+    return any(Path("/dev").glob("nvidia[0-9]*"))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

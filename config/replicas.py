@@ -1,0 +1,55 @@
+"""Reads of shoppers go to streaming replicas, where DATABASE_REPLICA_URLS names some."""
+
+import random
+from collections.abc import Callable
+from contextvars import ContextVar
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+
+reading: ContextVar[str | None] = ContextVar("reading", default=None)
+
+# Written a moment before they are read: a replica a millisecond behind would answer "not found".
+ALWAYS_PRIMARY = {"photoquery", "encoderversion"}
+
+
+class ReplicaMiddleware:
+    """Choose one replica for the whole of a GET request, so that its pages agree with themselves.
+
+    Admin stays on the primary: who saves a product wants to see what they saved.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.replicas = [name for name in settings.DATABASES if name != "default"]
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        shopper = request.method in ("GET", "HEAD") and not request.path.startswith("/admin/")
+        choice = random.choice(self.replicas) if self.replicas and shopper else None
+        token = reading.set(choice)
+        try:
+            return self.get_response(request)
+        finally:
+            reading.reset(token)
+
+
+class ReplicaRouter:
+    """Django's database router: catalog and search read from the request's replica."""
+
+    def db_for_read(self, model: type[Model], **hints: Any) -> str | None:
+        if model._meta.app_label not in ("catalog", "search"):
+            return None
+        if model._meta.model_name in ALWAYS_PRIMARY:
+            return None
+        return reading.get()
+
+    def db_for_write(self, model: type[Model], **hints: Any) -> str:
+        return "default"
+
+    def allow_relation(self, first: Model, second: Model, **hints: Any) -> bool:
+        return True
+
+    def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool:
+        return db == "default"

@@ -1,0 +1,200 @@
+"""All settings of Vitrine. What can be changed from outside is read from the environment."""
+
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from config import databases, embedded
+from config.embedded.state import secret, state_folder
+from config.environment import flag, number, text
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+STATE_DIR = state_folder()
+ROLE = text("VITRINE_ROLE", "worker")  # web, worker or command: wsgi.py and manage.py say which
+
+# Security
+SECRET_KEY = text("SECRET_KEY") or secret(STATE_DIR / "secret_key")
+DEBUG = flag("DEBUG")
+HOSTS = [host.strip() for host in text("ALLOWED_HOSTS").split(",") if host.strip()]
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *HOSTS]
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in HOSTS if host != "*"]
+BEHIND_HTTPS = flag("BEHIND_HTTPS")  # a proxy in front speaks HTTPS and sets X-Forwarded-Proto
+if BEHIND_HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
+    SECURE_HSTS_SECONDS = 31_536_000
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_HTTPS
+SESSION_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+
+# Application
+INSTALLED_APPS = [
+    "catalog.apps.CatalogConfig",
+    "search.apps.SearchConfig",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.contrib.humanize",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.security.ContentSecurityPolicyMiddleware",
+    "config.uploads.UploadCapMiddleware",
+    "config.replicas.ReplicaMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# Stores
+DATABASES = databases.from_environment(STATE_DIR, ROLE)
+DATABASE_ROUTERS = ["config.replicas.ReplicaRouter"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+REDIS_URL = text("REDIS_URL")
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL or embedded.redis.cache_url(STATE_DIR),
+        "KEY_PREFIX": "vitrine",
+        # A Redis that hangs must cost a request one second, not the request.
+        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
+    }
+}
+
+# Celery
+CELERY_BROKER_URL = REDIS_URL or embedded.redis.broker_url(STATE_DIR)
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = False  # nothing is lost with a message: the sweep finds what is stale
+CELERY_TASK_TIME_LIMIT = 900
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = bool(REDIS_URL)  # it needs EVAL, which ours has renamed away
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 5, "socket_connect_timeout": 2}
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_max": 0.1}
+CELERY_TIMEZONE = "UTC"
+CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "search.tasks.sweep", "schedule": 2, "options": {"expires": 2}},
+    "tidy": {"task": "search.tasks.tidy", "schedule": 600, "options": {"expires": 300}},
+}
+
+# Files
+STATIC_URL = "static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = STATE_DIR / "static"
+MEDIA_URL = "media/"
+MEDIA_ROOT = STATE_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+FILE_UPLOAD_HANDLERS = [
+    "config.uploads.CappedUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",  # a photo never touches the disk
+]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+
+# Languages
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("de", _("German")), ("fr", _("French"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# API
+TRUSTED_PROXIES = number("TRUSTED_PROXIES", 0, 0, 9)  # of ours that append to X-Forwarded-For
+REQUESTS_A_MINUTE = {  # from one address; 0 is no limit
+    "search": number("SEARCHES_A_MINUTE", 3_000, 0, 1_000_000),
+    "photo": number("PHOTOS_A_MINUTE", 600, 0, 1_000_000),
+    "suggest": number("SUGGESTIONS_A_MINUTE", 6_000, 0, 1_000_000),
+}
+REST_FRAMEWORK = {
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "UNAUTHENTICATED_USER": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Vitrine",
+    "DESCRIPTION": "Search a product catalogue with words, photos or both.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+}
+
+# Search
+ENCODER = text("ENCODER", str(BASE_DIR / "search" / "default_encoder"))
+PAGE_SIZE = 24
+EXACT_ROWS = 10_000  # filtered sets up to this size are ranked exactly, larger ones through HNSW
+WHOLE_ROWS = 50_000  # catalogues up to this size are scored to the last row: totals are exact
+ENCODE_SECONDS = 1.5  # a query that takes longer to encode is answered by words alone
+UPLOAD_BYTES = 12 * 1024 * 1024
+PHOTO_PIXELS = 50_000_000
+PHOTO_QUERY_HOURS = 24
+PORT = number("PORT", 8000, 1, 65_535)
+
+# To stdout, for whoever runs the process to keep
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {
+        "stdout": {
+            "class": "logging.StreamHandler",
+            "stream": "ext://sys.stdout",
+            "formatter": "line",
+        }
+    },
+    "root": {"handlers": ["stdout"], "level": text("LOG_LEVEL", "INFO").upper()},
+    "loggers": {"django": {"handlers": [], "propagate": True}},
+}

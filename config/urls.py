@@ -1,0 +1,18 @@
+"""Every address of Vitrine, from the root."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from config import health
+from config.media import media
+
+urlpatterns = [
+    path("livez", health.live, name="livez"),
+    path("readyz", health.ready, name="readyz"),
+    path("admin/", admin.site.urls),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("media/<path:path>", media, name="media"),
+    path("api/v1/", include("search.api_urls")),
+    path("", include("search.urls")),
+    path("", include("catalog.urls")),
+]

@@ -1,0 +1,49 @@
+"""The servers that every test uses: a real Postgres and a real Redis."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+
+from config import embedded
+
+
+@pytest.fixture(scope="session", autouse=True)
+def servers() -> Iterator[None]:
+    """Start the embedded servers unless others are configured; stop what was started here."""
+    started = embedded.up()
+    yield
+    if started:
+        embedded.down()
+
+
+@pytest.fixture
+def own_state(tmp_path: Path) -> Iterator[Path]:
+    """A state folder of the test's own, with a space in its path; its servers end with it."""
+    folder = tmp_path / "a shop"
+    folder.mkdir(mode=0o711)
+    yield folder
+    embedded.postgres.stop(folder)
+    embedded.redis.stop(folder)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(servers: None, django_db_modify_db_settings: None) -> None:
+    """Make the test database only once the server is there."""
+
+
+@pytest.fixture(autouse=True)
+def media(tmp_path: Path, settings: pytest.FixtureRequest) -> Path:
+    """Give each test a media folder of its own."""
+    folder = tmp_path / "media"
+    settings.MEDIA_ROOT = folder  # type: ignore[attr-defined]
+    return folder
+
+
+@pytest.fixture
+def empty_cache(servers: None) -> Iterator[None]:
+    """Start and leave with nothing in the cache: throttles and cached queries count from zero."""
+    cache.clear()
+    yield
+    cache.clear()

@@ -1,0 +1,41 @@
+"""Sockets have short paths, whatever the state folder is called."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from config.embedded import postgres, redis
+from config.embedded.state import SOCKET_PATH_BYTES, EmbeddedError, make_socket_folder
+
+
+def test_servers_start_in_a_folder_too_deep_for_a_socket(own_state: Path) -> None:
+    deep = own_state / ("very-deep/" * 12) / "état"
+    deep.mkdir(parents=True)
+    try:
+        assert postgres.start(deep)
+        assert redis.start(deep)
+        assert postgres.answers(deep, "vitrine")
+        assert redis.answers(deep)
+    finally:
+        postgres.stop(deep)
+        redis.stop(deep)
+    for socket in (postgres.socket(deep), redis.socket(deep)):
+        assert len(os.fsencode(socket)) <= SOCKET_PATH_BYTES
+
+
+def test_two_deep_folders_do_not_share_a_socket(own_state: Path) -> None:
+    deep = own_state / ("very-deep/" * 12)
+    assert redis.socket(deep / "one") != redis.socket(deep / "two")
+
+
+def test_a_socket_folder_of_somebody_else_is_refused(own_state: Path) -> None:
+    deep = own_state / ("very-deep/" * 12)
+    deep.mkdir(parents=True)
+    squatted = redis.socket(deep).parent.parent
+    squatted.symlink_to(own_state)
+    try:
+        with pytest.raises(EmbeddedError, match="shorter path"):
+            make_socket_folder(deep, "redis", (os.geteuid(), os.getegid()))
+    finally:
+        squatted.unlink()
