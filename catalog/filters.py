@@ -1,0 +1,92 @@
+"""The conditions that a shopper can put on products, as plain values and as SQL conditions.
+
+Conditions on variants hold on one and the same variant: "red, size 42, under 80" means that a
+red 42 is to be had for less than 80, not that some variant is red and another one cheap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from decimal import Decimal
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Exists, OuterRef, Q
+
+from catalog.folding import fold
+
+# Filters that take several values; each is a facet too. The order is the order on the page.
+CHOICES = ("brand", "color", "size", "material", "gender")
+ON_VARIANT = ("color", "size")
+COLUMNS = {
+    "brand": "brand__name",
+    "color": "color",
+    "size": "size",
+    "material": "material",
+    "gender": "gender",
+}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Several values of one filter are alternatives; letter case does not matter."""
+
+    category: str = ""  # `Category.url_path`; its descendants count
+    brand: tuple[str, ...] = ()
+    color: tuple[str, ...] = ()
+    size: tuple[str, ...] = ()
+    material: tuple[str, ...] = ()
+    gender: tuple[str, ...] = ()
+    price_min: Decimal | None = None
+    price_max: Decimal | None = None
+    in_stock: bool = False
+    without_color: tuple[str, ...] = ()  # there must be a variant of another colour
+    without: tuple[str, ...] = ()  # words that no hit has
+    phrases: tuple[str, ...] = ()  # words that every hit has, in this order
+
+    @property
+    def active(self) -> tuple[str, ...]:
+        """The names of the filters that are set."""
+        return tuple(
+            f.name for f in fields(self) if getattr(self, f.name) not in ("", (), None, False)
+        )
+
+    def on_variants(self, ignoring: str = "") -> Q:
+        """The conditions that one variant has to meet."""
+        where = Q()
+        for name in ON_VARIANT:
+            if name != ignoring:
+                where &= one_of(name, getattr(self, name))
+        if self.price_min is not None:
+            where &= Q(price__gte=self.price_min)
+        if self.price_max is not None:
+            where &= Q(price__lte=self.price_max)
+        if self.in_stock:
+            where &= Q(stock__isnull=True) | Q(stock__gt=0)
+        if self.without_color:
+            where &= ~Q(color__lower__in=[color.lower() for color in self.without_color])
+        return where
+
+    def on_products(self, ignoring: str = "") -> Q:
+        """The conditions on the product itself and, as one EXISTS, on its variants."""
+        from catalog.models import Variant
+
+        where = Q()
+        if self.category and ignoring != "category":
+            where &= Q(category__url_path=self.category) | Q(
+                category__url_path__startswith=f"{self.category}/"
+            )
+        for name in ("brand", "material", "gender"):
+            if name != ignoring:
+                where &= one_of(COLUMNS[name], getattr(self, name))
+        for word in self.without:
+            where &= ~Q(words=SearchQuery(fold(word), config="english", search_type="phrase"))
+        for phrase in self.phrases:
+            where &= Q(words=SearchQuery(fold(phrase), config="english", search_type="phrase"))
+        variants = self.on_variants(ignoring)
+        if variants:
+            where &= Exists(Variant.objects.filter(variants, product=OuterRef("pk")))
+        return where
+
+
+def one_of(column: str, values: tuple[str, ...]) -> Q:
+    return Q(**{f"{column}__lower__in": [value.lower() for value in values]}) if values else Q()

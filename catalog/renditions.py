@@ -1,0 +1,64 @@
+"""Smaller WebP copies of product photos, made when first asked for and kept on disk.
+
+The address holds the fingerprint of the photo, so what it answers never changes: browsers and
+proxies may keep it for ever.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpRequest
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from catalog.models import ProductImage
+from catalog.pictures import PictureError, open_picture
+
+WIDTHS = (200, 400, 800, 1600)
+TALLEST = 4  # a picture more than this many times taller than wide is bound by its height
+QUALITY = 82
+A_YEAR = 31_536_000
+
+logger = logging.getLogger(__name__)
+
+
+@require_safe
+def picture(request: HttpRequest, fingerprint: str, width: int) -> FileResponse:
+    """`/pictures/<fingerprint>/<width>.webp`, for the widths in WIDTHS."""
+    if width not in WIDTHS:
+        raise Http404(_("Pictures are 200, 400, 800 or 1600 pixels wide."))
+    path = rendition_path(fingerprint, width)
+    if not path.exists():
+        make_rendition(fingerprint, width, path)
+    response = FileResponse(path.open("rb"), content_type="image/webp")
+    response["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
+    return response
+
+
+def rendition_path(fingerprint: str, width: int) -> Path:
+    folder = Path(settings.MEDIA_ROOT) / "renditions"
+    return folder / fingerprint[:2] / f"{fingerprint}-{width}.webp"
+
+
+def make_rendition(fingerprint: str, width: int, path: Path) -> None:
+    """Write the copy; two requests at once both write it, and either one is whole."""
+    image = ProductImage.objects.filter(fingerprint=fingerprint).first()
+    if image is None:
+        raise Http404(_("There is no such picture."))
+    try:
+        with image.image.open() as file:
+            copy = open_picture(file, near=width)
+    except (PictureError, FileNotFoundError) as error:
+        logger.warning("No rendition of %s: %s", image.image.name, error)
+        raise Http404(_("This picture cannot be shown.")) from error
+    copy.thumbnail((width, TALLEST * width))  # never larger than the photo itself
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
+        copy.save(file, "WEBP", quality=QUALITY)
+    os.chmod(file.name, 0o644)
+    os.replace(file.name, path)

@@ -1,0 +1,47 @@
+"""How templates show photos and prices."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_currency
+from django import template
+from django.urls import reverse
+from django.utils.translation import get_language, to_locale
+
+from catalog.models import ProductImage
+from catalog.renditions import WIDTHS
+
+register = template.Library()
+
+
+@register.filter
+def picture(image: ProductImage, width: int) -> str:
+    """`<img src="{{ image|picture:400 }}">`"""
+    return reverse("picture", args=[image.fingerprint, width])
+
+
+@register.filter
+def srcset(image: ProductImage) -> str:
+    """`<img srcset="{{ image|srcset }}">`: every width up to that of the photo itself."""
+    offered = [width for width in WIDTHS if width < image.width]
+    offered += [width for width in WIDTHS if width >= image.width][:1]
+    return ", ".join(
+        f"{picture(image, width)} {min(width, image.width or width)}w" for width in offered
+    )
+
+
+@register.filter
+def price(amount: Decimal | None, currency: str) -> str:
+    """`{{ variant.price|price:product.currency }}`: "€59.90" in English, "59,90 €" in German."""
+    if amount is None:
+        return ""
+    return format_currency(amount, currency, locale=current_locale())
+
+
+def current_locale() -> Locale:
+    try:
+        return Locale.parse(to_locale(get_language() or "en"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")

@@ -1,0 +1,39 @@
+"""The product page, and what a visitor sees when something went wrong."""
+
+import sys
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from catalog.choice import Choice
+from catalog.models import Product
+from catalog.structured_data import breadcrumbs, offer
+
+
+@require_safe
+def product(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """Show one product; `?color=` and `?size=` choose the variant."""
+    item = get_object_or_404(Product.objects.active().for_page(), pk=pk)
+    if slug != item.slug:
+        return HttpResponsePermanentRedirect(item.get_absolute_url())
+    choice = Choice(item, request.GET.get("color", ""), request.GET.get("size", ""))
+    structured = [
+        offer(item, request.build_absolute_uri),
+        breadcrumbs(item, request.build_absolute_uri),
+    ]
+    return render(
+        request,
+        "catalog/product.html",
+        {"product": item, "choice": choice, "structured": structured},
+    )
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Say 503 when the database is away (it comes back by itself) and 500 for our own mistakes."""
+    status = 503 if isinstance(sys.exc_info()[1], OperationalError) else 500
+    response = render(None, f"{status}.html", status=status)  # type: ignore[arg-type]
+    if status == 503:
+        response["Retry-After"] = "10"
+    return response
