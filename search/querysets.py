@@ -1,0 +1,38 @@
+"""Questions about many embeddings, each one SQL query."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+if TYPE_CHECKING:
+    from search.models import Embedding
+
+Row = TypeVar("Row", bound="Embedding")
+
+MAX_ATTEMPTS = 3
+
+
+class EmbeddingQuerySet(models.QuerySet[Row]):
+    def stale(self) -> EmbeddingQuerySet[Row]:
+        """Rows whose vector was not made from the content last seen."""
+        return self.exclude(fingerprint=F("attempted"))
+
+    def quarantined(self) -> EmbeddingQuerySet[Row]:
+        """Rows that were given up: no worker holds them and none will take them."""
+        free = Q(leased_until=None) | Q(leased_until__lt=Now())
+        return self.stale().filter(free, attempts__gte=MAX_ATTEMPTS)
+
+    def waiting(self) -> EmbeddingQuerySet[Row]:
+        return self.stale().filter(Q(attempts__lt=MAX_ATTEMPTS) | Q(leased_until__gte=Now()))
+
+    def retry(self) -> int:
+        """Give stale rows their attempts back."""
+        return self.stale().update(attempts=0, error="", leased_until=None)
+
+    def encode_again(self) -> int:
+        """Have rows encoded anew although their content is the same; they stay found meanwhile."""
+        return self.update(fingerprint="", attempts=0, error="", leased_until=None)

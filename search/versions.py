@@ -1,0 +1,70 @@
+"""Which encoder serves: the one live version, and those that fill beside it (design D7).
+
+A vector is only ever compared with vectors of the same version, so whoever encodes a query asks
+here which encoder to use, and not the settings.
+"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from search.encoders import Encoder, EncoderError, get_encoder
+from search.models import EncoderVersion
+
+State = EncoderVersion.State
+
+
+def register(source: str | None = None) -> EncoderVersion:
+    """The version of an encoder (of settings.ENCODER by default), made where it is not known yet.
+
+    The very first becomes live at once; every other fills beside the live one. Raises EncoderError.
+    """
+    encoder = get_encoder(source)
+    version, made = EncoderVersion.objects.get_or_create(
+        name=encoder.name,
+        defaults={"source": source or settings.ENCODER, "dimensions": encoder.dimensions},
+    )
+    if made and not EncoderVersion.objects.filter(state=State.LIVE).exists():
+        try:
+            with transaction.atomic():
+                EncoderVersion.objects.filter(pk=version.pk).update(state=State.LIVE)
+            version.state = State.LIVE
+        except IntegrityError:  # another process registered another encoder at the same moment
+            version.refresh_from_db()
+    return version
+
+
+def encoder_of(version: EncoderVersion) -> Encoder:
+    """The encoder that made the version's vectors, from its source or where the settings say.
+
+    Raises EncoderError where neither holds these weights any more: others make other vectors.
+    """
+    complaint = ""
+    for source in dict.fromkeys([version.source, settings.ENCODER]):
+        try:
+            encoder = get_encoder(source)
+        except EncoderError as error:
+            complaint = complaint or str(error)
+            continue
+        if encoder.name == version.name:
+            return encoder
+        complaint = complaint or _("%(source)s now holds %(found)s.") % {
+            "source": source,
+            "found": encoder.name,
+        }
+    raise EncoderError(
+        _("The encoder %(name)s cannot be used any more: %(complaint)s")
+        % {"name": version.name, "complaint": complaint}
+    )
+
+
+def live_encoder() -> tuple[EncoderVersion, Encoder]:
+    """The version that searches use, and its encoder. Raises EncoderError where there is none."""
+    version = EncoderVersion.objects.filter(state=State.LIVE).first()
+    if version is None:
+        raise EncoderError(
+            _("Nothing is indexed yet. Start the worker, or run `python manage.py index`.")
+        )
+    return version, encoder_of(version)

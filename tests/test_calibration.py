@@ -1,0 +1,54 @@
+import numpy as np
+import pytest
+
+from search.calibration import Calibration, Curve, fit_curve, standardise
+
+
+def test_deviations_are_measured_from_the_query_s_own_background() -> None:
+    z = standardise(np.array([0.5, 0.7]), background=np.array([0.4, 0.6]))
+    assert z.tolist() == [pytest.approx(0), pytest.approx(2)]
+
+
+def test_two_modalities_on_different_scales_come_out_alike() -> None:
+    low = standardise(np.array([0.2]), np.array([0.10, 0.14]))
+    high = standardise(np.array([0.9]), np.array([0.80, 0.84]))
+    assert low[0] == pytest.approx(high[0])
+
+
+def test_a_background_without_spread_does_not_divide_by_zero() -> None:
+    assert np.isfinite(standardise(np.array([0.5]), np.array([0.5, 0.5]))[0])
+
+
+def test_the_fitted_curve_is_one_half_midway_between_the_two_kinds_of_pairs() -> None:
+    random = np.random.default_rng(1)
+    curve = fit_curve(random.normal(4, 1, 2_000), random.normal(0, 1, 2_000))
+    assert curve(np.array([2.0]))[0] == pytest.approx(0.5, abs=0.05)
+
+
+def test_a_hundred_times_more_unrelated_pairs_do_not_move_the_curve() -> None:
+    random = np.random.default_rng(1)
+    related = random.normal(4, 1, 500)
+    few = fit_curve(related, random.normal(0, 1, 500))
+    many = fit_curve(related, random.normal(0, 1, 50_000))
+    assert few(np.array([2.0]))[0] == pytest.approx(many(np.array([2.0]))[0], abs=0.07)
+
+
+def test_a_leg_that_cannot_tell_them_apart_never_becomes_sure() -> None:
+    random = np.random.default_rng(1)
+    curve = fit_curve(random.normal(0, 1, 2_000), random.normal(0, 1, 2_000))
+    assert curve(np.array([5.0]))[0] < 0.7
+
+
+def test_pairs_of_one_kind_alone_are_refused() -> None:
+    with pytest.raises(ValueError, match="pairs that belong together"):
+        fit_curve(np.array([]), np.array([1.0]))
+
+
+def test_a_stored_calibration_comes_back_the_same() -> None:
+    made = Calibration(curves={"words": Curve(2.0, -1.0)}, weights={"words": 0.4}, products=7)
+    again = Calibration.from_json(made.to_json())
+    assert (again.curves["words"], again.weights["words"], again.products) == (Curve(2, -1), 0.4, 7)
+
+
+def test_legs_that_were_never_fitted_keep_their_untuned_curve() -> None:
+    assert Calibration.from_json({}).curves["text_image"] == Curve()

@@ -1,0 +1,42 @@
+import numpy as np
+import pytest
+
+from search.fusion import convex, reciprocal_rank
+
+NAN = float("nan")
+
+
+def test_equal_legs_give_their_own_probability() -> None:
+    fused = convex({"a": np.array([0.8]), "b": np.array([0.8])}, {"a": 0.3, "b": 0.7})
+    assert fused[0] == pytest.approx(0.8)
+
+
+def test_a_product_that_a_leg_does_not_know_is_judged_by_the_others() -> None:
+    legs = {"text": np.array([0.9, 0.9]), "photo": np.array([NAN, 0.9])}
+    without_photo, with_photo = convex(legs, {"text": 0.5, "photo": 0.5})
+    assert without_photo == pytest.approx(with_photo)
+
+
+def test_a_product_that_no_leg_knows_gets_nothing() -> None:
+    assert convex({"a": np.array([NAN])}, {"a": 1.0})[0] == 0
+
+
+def test_no_leg_is_so_sure_that_it_overrules_all_the_others() -> None:
+    legs = {"a": np.array([0.0]), "b": np.array([0.99]), "c": np.array([0.99])}
+    assert convex(legs, {"a": 0.2, "b": 0.4, "c": 0.4})[0] > 0.5
+
+
+def test_the_heavier_leg_decides() -> None:
+    legs = {"a": np.array([0.9, 0.2]), "b": np.array([0.2, 0.9])}
+    first, second = convex(legs, {"a": 0.8, "b": 0.2})
+    assert first > second
+
+
+def test_rank_fusion_puts_first_what_is_first_everywhere() -> None:
+    fused = reciprocal_rank({"a": np.array([0.9, 0.1]), "b": np.array([0.5, 0.4])})
+    assert fused.tolist() == [pytest.approx(1.0), pytest.approx(61 / 62)]
+
+
+def test_rank_fusion_gives_nothing_for_a_leg_that_does_not_know_the_product() -> None:
+    fused = reciprocal_rank({"a": np.array([0.9, NAN])})
+    assert fused[1] == 0
