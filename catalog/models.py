@@ -28,6 +28,7 @@ from catalog.pictures import inspect_picture, validate_picture
 from catalog.querysets import CategoryQuerySet, ProductQuerySet
 
 PATH_SEPARATOR = " > "
+DESCRIPTION_LENGTH = 50_000  # Postgres refuses a tsvector of more than 1 MB
 
 
 class Category(models.Model):
@@ -129,7 +130,7 @@ class Product(models.Model):
     )
     slug = models.SlugField(_("slug"), max_length=200, blank=True, allow_unicode=True)
     title = models.CharField(_("title"), max_length=300)
-    description = models.TextField(_("description"), blank=True)
+    description = models.TextField(_("description"), blank=True, max_length=DESCRIPTION_LENGTH)
     category = models.ForeignKey(
         Category,
         models.SET_NULL,
@@ -308,7 +309,7 @@ class Translation(models.Model):
     product = models.ForeignKey(Product, models.CASCADE, related_name="translations")
     language = models.CharField(_("language"), max_length=8)
     title = models.CharField(_("title"), max_length=300)
-    description = models.TextField(_("description"), blank=True)
+    description = models.TextField(_("description"), blank=True, max_length=DESCRIPTION_LENGTH)
     words = models.GeneratedField(
         expression=TextSearch("language", A="title", C="description"),
         output_field=TextSearch.output_field,

@@ -86,13 +86,21 @@ WEIGHTS = {
 
 
 RIDGE = 1e-4
+PRIOR = 20  # products that a catalogue needs before its own background weighs more than theory
 
 
-def standardise(cosines: Floats, background: Floats) -> Floats:
-    """Deviations of `cosines` (n,) over those of the same query on random documents (m,)."""
-    spread = float(background.std()) if background.size > 1 else 0.0
-    centre = float(background.mean()) if background.size else 0.0
-    return np.asarray((cosines - centre) / max(spread, 1e-3))
+def standardise(cosines: Floats, background: Floats, dimensions: int) -> Floats:
+    """Deviations of `cosines` (n,) over those of the same query on random documents (m,).
+
+    The spread is that of the lower half, which what is relevant does not widen. A background of a
+    few products says little, so it starts from what random unit vectors of `dimensions` would
+    give: a mean of 0 and a deviation of 1 / sqrt(dimensions).
+    """
+    m = background.size
+    centre, low = np.quantile(background, (0.5, 0.1587)) if m else (0.0, 0.0)
+    mean = m * centre / (m + PRIOR)
+    variance = (m * (centre - low) ** 2 + PRIOR / dimensions) / (m + PRIOR)
+    return np.asarray((cosines - mean) / np.sqrt(variance))
 
 
 def fit_curve(related: Floats, unrelated: Floats, rounds: int = 50) -> Curve:

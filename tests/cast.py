@@ -79,3 +79,10 @@ def oak_chair() -> Product:
     chair = product("Oak chair", "Furniture > Chairs", material="oak")
     Variant.objects.create(product=chair, sku="CHAIR-OAK", price="189.00")
     return chair
+
+
+class Shop:
+    """The whole cast, indexed."""
+
+    def __init__(self) -> None:
+        self.sneaker, self.mug, self.chair = red_sneaker(), blue_mug(), oak_chair()

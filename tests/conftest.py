@@ -7,6 +7,8 @@ import pytest
 from django.core.cache import cache
 
 from config import embedded
+from search.indexing import index_stale
+from tests import cast
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -47,3 +49,12 @@ def empty_cache(servers: None) -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture
+def shop(db: None, empty_cache: None, settings: pytest.FixtureRequest) -> cast.Shop:
+    """Open the shop with the whole cast in it, indexed by the stub encoder."""
+    settings.ENCODER = "tests.stub_encoder:StubEncoder"  # type: ignore[attr-defined]
+    opened = cast.Shop()
+    index_stale()
+    return opened

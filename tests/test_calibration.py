@@ -4,19 +4,35 @@ import pytest
 from search.calibration import Calibration, Curve, fit_curve, standardise
 
 
+RANDOM = np.random.default_rng(1)
+
+
 def test_deviations_are_measured_from_the_query_s_own_background() -> None:
-    z = standardise(np.array([0.5, 0.7]), background=np.array([0.4, 0.6]))
-    assert z.tolist() == [pytest.approx(0), pytest.approx(2)]
+    background = RANDOM.normal(0.4, 0.1, 100_000)
+    z = standardise(np.array([0.4, 0.6]), background, dimensions=256)
+    assert z.tolist() == [pytest.approx(0, abs=0.02), pytest.approx(2, abs=0.02)]
 
 
 def test_two_modalities_on_different_scales_come_out_alike() -> None:
-    low = standardise(np.array([0.2]), np.array([0.10, 0.14]))
-    high = standardise(np.array([0.9]), np.array([0.80, 0.84]))
-    assert low[0] == pytest.approx(high[0])
+    low = standardise(np.array([0.2]), RANDOM.normal(0.1, 0.02, 100_000), 256)
+    high = standardise(np.array([0.9]), RANDOM.normal(0.8, 0.02, 100_000), 256)
+    assert low[0] == pytest.approx(high[0], rel=0.02)
+
+
+def test_many_relevant_products_do_not_hide_each_other() -> None:
+    others, relevant = RANDOM.normal(0, 0.1, 70_000), RANDOM.normal(0.6, 0.1, 30_000)
+    alone = standardise(np.array([0.6]), others, 256)
+    among_many = standardise(np.array([0.6]), np.concatenate([others, relevant]), 256)
+    assert among_many[0] > 0.6 * alone[0]
+
+
+def test_three_products_are_no_background_so_theory_stands_in() -> None:
+    z = standardise(np.array([0.5]), np.array([0.5, 0.0, 0.0]), dimensions=64)
+    assert z[0] > 3
 
 
 def test_a_background_without_spread_does_not_divide_by_zero() -> None:
-    assert np.isfinite(standardise(np.array([0.5]), np.array([0.5, 0.5]))[0])
+    assert np.isfinite(standardise(np.array([0.5]), np.full(1_000, 0.5), 64)[0])
 
 
 def test_the_fitted_curve_is_one_half_midway_between_the_two_kinds_of_pairs() -> None:

@@ -103,7 +103,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("title", models.CharField(max_length=300, verbose_name="title")),
-                ("description", models.TextField(blank=True, verbose_name="description")),
+                (
+                    "description",
+                    models.TextField(blank=True, max_length=50000, verbose_name="description"),
+                ),
                 ("gender", models.CharField(blank=True, max_length=50, verbose_name="gender")),
                 ("material", models.CharField(blank=True, max_length=100, verbose_name="material")),
                 (
@@ -253,7 +256,10 @@ class Migration(migrations.Migration):
                 ),
                 ("language", models.CharField(max_length=8, verbose_name="language")),
                 ("title", models.CharField(max_length=300, verbose_name="title")),
-                ("description", models.TextField(blank=True, verbose_name="description")),
+                (
+                    "description",
+                    models.TextField(blank=True, max_length=50000, verbose_name="description"),
+                ),
                 (
                     "words",
                     models.GeneratedField(

@@ -1,0 +1,9 @@
+"""What can be wrong with an import; every message is a sentence for whoever made the file."""
+
+
+class FileError(Exception):
+    """The file as a whole cannot be imported; nothing of it has been."""
+
+
+class RowError(Exception):
+    """This row cannot be imported; the others can."""

@@ -1,0 +1,24 @@
+"""Lookups that Django does not have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import BigAutoField, CharField, Lookup
+from django.db.models.functions import Lower
+
+
+class AnyOf(Lookup):
+    """`pk__any=[1, 2, 3]`: `id = ANY(array)`, one parameter however many there are."""
+
+    lookup_name = "any"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        column, params = self.process_lhs(compiler, connection)
+        return f"{column} = ANY(%s)", [*params, self.rhs]
+
+
+def register() -> None:
+    BigAutoField.register_lookup(AnyOf)
+    CharField.register_lookup(Lower)  # color__lower__in: filters do not mind letter case

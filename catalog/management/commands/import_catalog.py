@@ -1,0 +1,49 @@
+"""manage.py import_catalog FILE [--images DIR_OR_ZIP] [--dry-run]"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from catalog.importing.errors import FileError
+from catalog.importing.run import import_catalog
+
+
+class Command(BaseCommand):
+    help = (
+        "Imports a catalogue from CSV, Excel (.xlsx) or JSON lines. Rows are matched by SKU; what "
+        "is the same already is not written again. A column that the file lacks leaves the "
+        "catalogue as it is, an empty cell empties it. Rows that cannot be imported are named on "
+        "stderr with their line, the others are kept, and the exit code is then 1."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument(
+            "--images", type=Path, metavar="DIR_OR_ZIP", help="where the pictures lie"
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="check and count everything, change nothing"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            report = import_catalog(
+                options["file"], options["images"], options["dry_run"], self.tell
+            )
+        except FileError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(report.summary())
+        if ignored := report.ignored():
+            self.stdout.write(ignored)
+        if options["dry_run"]:
+            self.stdout.write("This was a dry run: nothing has been changed.")
+        if not report.complete:
+            raise CommandError("Not everything in the file could be imported; see above.")
+
+    def tell(self, problem: str) -> None:
+        tqdm.write(problem, file=self.stderr, end="")

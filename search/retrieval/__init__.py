@@ -1,0 +1,127 @@
+"""Retrieve: a query in, ranked products out. The one path of page and API, of words and photos.
+
+    query -> understand -> rank (legs, calibration, fusion, cut-off) -> freeze -> page of hits
+
+`ranking` decides what is relevant, `relevant` freezes it, and everything that a result shows is
+read from the frozen list.
+"""
+
+from __future__ import annotations
+
+import logging
+
+import numpy as np
+from django.db import InterfaceError, OperationalError
+
+from catalog.models import Product
+from search import facets
+from search.encoders import EncoderError
+from search.query import Filters, Hit, Interpretation, Part, Query, SearchResult
+from search.retrieval import hits
+from search.retrieval.evidence import Searcher
+from search.retrieval.pages import BadCursor, Place, cursor_at, place_of
+from search.retrieval.photo_queries import store_photo
+from search.retrieval.relaxing import relaxations
+from search.retrieval.relevant import RelevantSet, freeze
+from search.retrieval.seen import best_photos
+from search.retrieval.understanding import understand, with_chips
+from search.retrieval.vectors import ExpiredPhoto, NoVector
+from search.versions import live_encoder
+
+__all__ = [
+    "BadCursor",
+    "ExpiredPhoto",
+    "NoVector",
+    "RetrievalUnavailable",
+    "search",
+    "similar",
+    "store_photo",
+]
+
+log = logging.getLogger(__name__)
+
+
+class RetrievalUnavailable(Exception):
+    """The database cannot be reached: there is nothing to search in."""
+
+
+def search(query: Query) -> SearchResult:
+    """One page of what `query` asks for, with all that stands around it.
+
+    Raises BadCursor, ExpiredPhoto, Variant.DoesNotExist (an unknown SKU in a part) and
+    RetrievalUnavailable. An encoder that is down is no error: words answer, and say so.
+    """
+    try:
+        return answer(query, serving())
+    except (OperationalError, InterfaceError) as reason:
+        raise RetrievalUnavailable(str(reason)) from reason
+
+
+def serving() -> Searcher:
+    try:
+        return Searcher(*live_encoder())
+    except EncoderError as reason:
+        log.warning("Searching by words alone: %s", reason)
+        return Searcher()
+
+
+def answer(query: Query, searcher: Searcher) -> SearchResult:
+    place = place_of(query)
+    understood = understand(query)
+    filters = with_chips(query.filters, understood)
+    found = freeze(query, filters, understood, searcher, place.frozen)
+    start, end = place.start, place.start + query.page_size
+    total = len(found.ids)
+    return SearchResult(
+        search_id=found.name,
+        query=query,
+        hits=cards(
+            query, found.ids[start:end], found.scores[start:end], found, understood, searcher
+        ),
+        less_similar=shelf(query, end, found, understood, searcher),
+        total=total,
+        total_is_exact=found.exact,
+        facets=facets.count(found.unfiltered(), filters),
+        interpretation=understood,
+        relaxations=relaxations(found, filters),
+        degraded=list(found.degraded),
+        encoder=searcher.version.name if searcher.version else "",
+        pages=max(-(-total // query.page_size), 1),
+        next=cursor_at(query, Place(end, found.name)) if end < total else "",
+    )
+
+
+def cards(
+    query: Query,
+    ids: np.ndarray,
+    scores: np.ndarray,
+    found: RelevantSet,
+    understood: Interpretation,
+    searcher: Searcher,
+) -> list[Hit]:
+    filters = with_chips(query.filters, understood)
+    chosen = ids.tolist()
+    photos = best_photos(query, chosen, searcher)
+    return hits.build(chosen, scores.tolist(), found.trace, filters, understood, photos)
+
+
+def shelf(
+    query: Query, end: int, found: RelevantSet, understood: Interpretation, searcher: Searcher
+) -> list[Hit]:
+    """Less similar products fill up the last page, apart from it and never counted."""
+    room = min(query.page_size, end - len(found.ids))
+    if room <= 0:
+        return []
+    return cards(
+        query, found.less_similar[:room], found.less_scores[:room], found, understood, searcher
+    )
+
+
+def similar(product: Product, limit: int = 12) -> list[Hit]:
+    """Products most like this one, itself left out; none where it is not indexed yet."""
+    variant = product.variants.first()
+    if variant is None:
+        return []
+    query = Query(parts=(Part(sku=variant.sku),), filters=Filters(), page_size=limit)
+    result = search(query)
+    return (result.hits + result.less_similar)[:limit]

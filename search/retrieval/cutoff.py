@@ -1,0 +1,25 @@
+"""Where the relevant end and the merely nearest begin.
+
+A nearest-neighbour search always returns neighbours, however far. The cut is made per query, on
+the query's own scores: a product stays while it is more likely relevant than not, or, where the
+whole query is hard to satisfy, while it is not far below the best. What does not even reach
+FLOOR is never relevant, so that nonsense finds nothing.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.fusion import log_odds
+
+FLOOR = 0.35
+DROP = 2.5  # log-odds below the best
+
+
+def cut_off(scores: NDArray[np.float64]) -> int:
+    """How many of `scores`, sorted best first, are relevant."""
+    if not scores.size or scores[0] < FLOOR:
+        return 0
+    odds = log_odds(scores)
+    return int((odds >= max(float(log_odds(np.array(FLOOR))), float(odds[0]) - DROP)).sum())

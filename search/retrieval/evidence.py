@@ -1,0 +1,133 @@
+"""What the legs say of one part of a query: a probability for every candidate, leg by leg."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.models import Variant
+from search import calibration as legs_of
+from search.calibration import Calibration, standardise
+from search.encoders import Encoder
+from search.models import EncoderVersion
+from search.query import Chip, Interpretation, Part
+from search.retrieval import matching, vectors
+from search.retrieval.legs import Ids, Table, background, score
+
+Scores = NDArray[np.float64]
+PREFERENCES = ("category", "brand", "color", "material", "gender")
+
+
+@dataclass(frozen=True)
+class Searcher:
+    """The encoder that serves and its row; both None where it is down, and words have to do."""
+
+    version: EncoderVersion | None = None
+    encoder: Encoder | None = None
+
+    @property
+    def calibration(self) -> Calibration:
+        return Calibration.from_json(self.version.calibration if self.version else {})
+
+
+@dataclass
+class Probe:
+    """One vector leg: a query vector and the table that it looks into."""
+
+    leg: str
+    table: Table
+    vector: vectors.Vector
+
+    @cached_property
+    def everything(self) -> tuple[Ids, Scores]:
+        """Cosines with every product there is; for catalogues that are small enough."""
+        return score(self.table, self.vector)
+
+    def deviations(self, ids: Ids, whole: bool) -> Scores:
+        """Standard deviations over the query's own background, for `ids`; nan where unknown."""
+        if whole:
+            found, cosines = self.everything
+            behind = cosines
+        else:
+            found, cosines = score(self.table, self.vector, ids)
+            _some, behind = score(self.table, self.vector, background(self.table))
+        z = np.full(len(ids), np.nan)
+        if found.size:
+            order = np.argsort(found)
+            at = order[np.searchsorted(found, ids, sorter=order).clip(max=found.size - 1)]
+            known = found[at] == ids
+            z[known] = standardise(cosines, behind, self.vector.size)[at][known]
+        return z
+
+
+@dataclass
+class Evidence:
+    """One part of the query, turned into what the legs need."""
+
+    part: Part
+    probes: list[Probe] = field(default_factory=list)
+    matches: dict[str, matching.Matches] = field(default_factory=dict)  # words and chips
+    itself: int | None = None  # the product that the part names, never its own result
+
+    def legs(self, ids: Ids, calibration: Calibration, whole: bool) -> dict[str, Scores]:
+        """Every leg's probability for `ids` (n,), nan where the leg does not know the product."""
+        found = {probe.leg: probe.deviations(ids, whole) for probe in self.probes}
+        for leg, matches in self.matches.items():
+            found[leg] = np.array([matches.get(i, 0.0) for i in ids.tolist()])
+        return {leg: calibration.curves[leg](z) for leg, z in found.items()}
+
+
+def gather(part: Part, understood: Interpretation | None, searcher: Searcher) -> Evidence:
+    """`understood` for the shopper's words, None for the other parts.
+
+    Raises NoVector, ExpiredPhoto, or Variant.DoesNotExist for an unknown SKU.
+    """
+    evidence = Evidence(part)
+    if part.text:
+        text = understood.text if understood else part.text
+        evidence.matches = text_matches(text, understood)
+        if searcher.version and searcher.encoder and text.strip():
+            vector = vectors.of_text(text, searcher.encoder)
+            evidence.probes = both_tables(searcher.version, vector, vector, from_photo=False)
+    elif part.photo_id and searcher.version:
+        vector = vectors.of_photo(part.photo_id, searcher.version)
+        evidence.probes = both_tables(searcher.version, vector, vector, from_photo=True)
+    elif part.sku and searcher.version:
+        evidence.itself = Variant.objects.get(sku=part.sku).product_id
+        text_vector, photo_vector = vectors.of_product(evidence.itself, searcher.version)
+        evidence.probes = [
+            Probe(leg, Table(searcher.version, photos), vector)
+            for leg, photos, vector in (
+                (legs_of.TEXT_TEXT, False, text_vector),
+                (legs_of.IMAGE_IMAGE, True, photo_vector),
+            )
+            if vector is not None
+        ]
+    return evidence
+
+
+def both_tables(
+    version: EncoderVersion, texts: vectors.Vector, photos: vectors.Vector, from_photo: bool
+) -> list[Probe]:
+    into_texts = legs_of.IMAGE_TEXT if from_photo else legs_of.TEXT_TEXT
+    into_photos = legs_of.IMAGE_IMAGE if from_photo else legs_of.TEXT_IMAGE
+    return [
+        Probe(into_texts, Table(version, photos=False), texts),
+        Probe(into_photos, Table(version, photos=True), photos),
+    ]
+
+
+def text_matches(text: str, understood: Interpretation | None) -> dict[str, matching.Matches]:
+    """The words' and the chips' leg; a leg that matches nothing has no opinion and is left out."""
+    found = {legs_of.WORDS: matching.words(text, dict(understood.synonyms) if understood else {})}
+    if understood and (wanted := preferences(understood.chips)):
+        found[legs_of.CHIPS] = matching.chips(wanted)
+    return {leg: matches for leg, matches in found.items() if matches}
+
+
+def preferences(chips: Iterable[Chip]) -> list[Chip]:
+    return [chip for chip in chips if not chip.hard and chip.kind in PREFERENCES]

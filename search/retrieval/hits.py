@@ -1,0 +1,130 @@
+"""From product ids to the cards of one page: the variant that matched, its photo, the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.utils.translation import gettext as _
+
+from catalog.filters import Filters
+from catalog.models import Product, ProductImage, Variant
+from search import calibration as legs
+from search.query import Chip, Hit, Interpretation
+
+CLOSE = 0.5  # a leg that is surer than this is a reason
+
+
+def build(
+    ids: Sequence[int],
+    scores: Iterable[float],
+    trace: dict[int, dict[str, float]],
+    filters: Filters,
+    understood: Interpretation,
+    best_photos: dict[int, int],
+) -> list[Hit]:
+    """Hits in the order of `ids`; a product that was taken out meanwhile is left out."""
+    products = Product.objects.active().for_cards().in_bulk(ids)
+    hits = []
+    for pk, score in zip(ids, scores, strict=True):
+        if product := products.get(pk):
+            photos = list(product.images.all())
+            seen = next((photo for photo in photos if photo.pk == best_photos.get(pk)), None)
+            variant = matching_variant(product, filters, understood.chips, seen)
+            hits.append(
+                Hit(
+                    product=product,
+                    variant=variant,
+                    image=photo_of(variant, photos, seen),
+                    score=round(float(score), 4),
+                    reasons=reasons(product, variant, filters, understood, trace.get(pk, {})),
+                    trace=trace.get(pk, {}),
+                )
+            )
+    return hits
+
+
+def matching_variant(
+    product: Product, filters: Filters, chips: Sequence[Chip], seen: ProductImage | None
+) -> Variant | None:
+    """The variant that meets the filters, then the wishes, then is in stock, then comes first."""
+    colors = {chip.value.lower() for chip in chips if chip.kind == "color"}
+    seen_color = seen.color.lower() if seen else ""
+
+    def fit(variant: Variant) -> tuple[bool, bool, bool, bool, int]:
+        return (
+            not passes(variant, filters),
+            bool(colors) and variant.color.lower() not in colors,
+            bool(seen_color) and variant.color.lower() != seen_color,
+            not variant.available,
+            variant.position,
+        )
+
+    return min(product.variants.all(), key=fit, default=None)
+
+
+def passes(variant: Variant, filters: Filters) -> bool:
+    """The same conditions as `Filters.on_variants`, for a variant that is already loaded."""
+    price = variant.price
+
+    def chosen(value: str, among: tuple[str, ...]) -> bool:
+        return not among or value.lower() in {each.lower() for each in among}
+
+    return (
+        chosen(variant.color, filters.color)
+        and chosen(variant.size, filters.size)
+        and (filters.price_min is None or (price is not None and price >= filters.price_min))
+        and (filters.price_max is None or (price is not None and price <= filters.price_max))
+        and (not filters.in_stock or variant.available)
+        and variant.color.lower() not in {color.lower() for color in filters.without_color}
+    )
+
+
+def photo_of(
+    variant: Variant | None, photos: Sequence[ProductImage], seen: ProductImage | None
+) -> ProductImage | None:
+    """The photo of the variant's colour; the one that matched, if it shows that colour."""
+    color = variant.color.lower() if variant else ""
+    showing = [photo for photo in photos if photo.color.lower() in ("", color)]
+    if seen in showing:
+        return seen
+    exact = [photo for photo in showing if photo.color]
+    return next(iter(exact or showing or photos), None)
+
+
+def reasons(
+    product: Product,
+    variant: Variant | None,
+    filters: Filters,
+    understood: Interpretation,
+    trace: dict[str, float],
+) -> list[str]:
+    """Why this product is here, in a few plain words, the most telling first."""
+    found = []
+    if variant and variant.sku in understood.identifiers:
+        found.append(_("matches the article number"))
+    if max(trace.get(legs.IMAGE_IMAGE, 0), trace.get(legs.IMAGE_TEXT, 0)) > CLOSE:
+        found.append(_("matches your photo"))
+    found += [
+        chip.label for chip in understood.chips if not chip.hard and is_so(product, variant, chip)
+    ]
+    if variant and filters.size and variant.size and variant.available:
+        found.append(_("in your size"))
+    if trace.get(legs.WORDS, 0) > CLOSE:
+        found.append(_("has your words"))
+    elif trace.get(legs.TEXT_TEXT, 0) > CLOSE:
+        found.append(_("close in meaning"))
+    elif trace.get(legs.TEXT_IMAGE, 0) > CLOSE:
+        found.append(_("looks like it"))
+    return found[:4]
+
+
+def is_so(product: Product, variant: Variant | None, chip: Chip) -> bool:
+    wanted = chip.value.lower()
+    if chip.kind == "color":
+        return variant is not None and variant.color.lower() == wanted
+    if chip.kind == "brand":
+        return product.brand is not None and product.brand.name.lower() == wanted
+    if chip.kind == "category":
+        path = product.category.url_path if product.category else ""
+        return path == wanted or path.startswith(f"{wanted}/")
+    return chip.kind in ("material", "gender") and getattr(product, chip.kind).lower() == wanted

@@ -1,0 +1,134 @@
+"""One query to one ranked, calibrated, cut-off list: legs -> calibrate -> fuse -> cut off.
+
+Whether a product is relevant depends on the query alone, never on the filters: only so can a
+facet promise a count and keep it. Filters choose among the relevant afterwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from numpy.typing import NDArray
+
+from catalog.models import Product, Variant
+from search.fusion import convex, log_odds
+from search.models import TextEmbedding
+from search.query import Interpretation, Query
+from search.retrieval.cache import remember, remembered
+from search.retrieval.cutoff import cut_off
+from search.retrieval.evidence import Evidence, Searcher, gather
+from search.retrieval.legs import Ids, nearest
+from search.retrieval.vectors import NoVector
+
+Scores = NDArray[np.float64]
+
+
+@dataclass
+class Ranking:
+    """Products best first; the first `relevant` of them are what was asked for."""
+
+    ids: Ids
+    scores: Scores
+    relevant: int
+    complete: bool = True  # every product was looked at: counts are exact
+    degraded: tuple[str, ...] = ()
+    trace: dict[str, Scores] = field(default_factory=dict)  # per leg, aligned with ids
+
+
+def rank(
+    query: Query,
+    understood: Interpretation,
+    searcher: Searcher,
+    within: QuerySet[Product] | None = None,
+) -> Ranking:
+    """Rank the whole catalogue, or the products `within` where it is too large for that.
+
+    Raises ExpiredPhoto, and Variant.DoesNotExist for a SKU that is not in the catalogue.
+    """
+    evidence, degraded = gather_all(query, understood, searcher)
+    whole = small_catalogue()
+    ids = candidates(evidence, None if whole else within, whole)
+    scores, trace = fuse(evidence, ids, searcher, whole)
+    best_first = np.argsort(-scores, kind="stable")
+    named = products_named(understood.identifiers)
+    rest = best_first[~np.isin(ids[best_first], named)]
+    order_scores = scores[rest]
+    relevant = len(named) if named.size else cut_off(order_scores)
+    return Ranking(
+        ids=np.concatenate([named, ids[rest]]),
+        scores=np.concatenate([np.ones(len(named)), order_scores]),
+        relevant=relevant,
+        complete=whole,
+        degraded=degraded,
+        trace={
+            leg: np.concatenate([np.full(len(named), np.nan), p[rest]]) for leg, p in trace.items()
+        },
+    )
+
+
+def gather_all(
+    query: Query, understood: Interpretation, searcher: Searcher
+) -> tuple[list[Evidence], tuple[str, ...]]:
+    evidence, degraded = [], ()
+    words_only = _("Only words were searched: the search by meaning is not available right now.")
+    for part in query.parts:
+        shoppers_words = understood if part.text and part.text == query.text else None
+        try:
+            evidence.append(gather(part, shoppers_words, searcher))
+        except NoVector:
+            evidence.append(gather(part, shoppers_words, Searcher()))
+            degraded = (words_only,)
+    return evidence, degraded if searcher.encoder else (words_only,)
+
+
+def small_catalogue() -> bool:
+    """Whether every product is scored; the count may be half a minute old."""
+    rows = remembered("catalogue-rows")
+    if rows is None:
+        rows = TextEmbedding.objects.count()
+        remember("catalogue-rows", rows, 30)
+    return bool(rows <= settings.WHOLE_ROWS)
+
+
+def candidates(evidence: list[Evidence], within: QuerySet[Product] | None, whole: bool) -> Ids:
+    found = [np.fromiter(m, np.int64) for each in evidence for m in each.matches.values()]
+    for probe in (probe for each in evidence for probe in each.probes):
+        found.append(probe.everything[0] if whole else nearest(probe.table, probe.vector, within))
+    ids = np.unique(np.concatenate(found)) if found else np.array([], np.int64)
+    return np.setdiff1d(ids, [each.itself for each in evidence if each.itself is not None])
+
+
+def fuse(
+    evidence: list[Evidence], ids: Ids, searcher: Searcher, whole: bool
+) -> tuple[Scores, dict[str, Scores]]:
+    """Legs to parts by a convex combination, parts to one score by their weights.
+
+    A negative part takes away from what is like it, and gives nothing to what is not.
+    """
+    calibration = searcher.calibration
+    odds, total, trace = np.zeros(len(ids)), 0.0, {}
+    for number, each in enumerate(evidence):
+        legs = each.legs(ids, calibration, whole)
+        if not legs:
+            continue
+        trace |= {leg if not number else f"{leg} {number + 1}": p for leg, p in legs.items()}
+        part = log_odds(convex(legs, calibration.weights))
+        weight = each.part.weight
+        odds += weight * part if weight > 0 else weight * np.maximum(part - log_odds(UNLIKE), 0)
+        total += max(weight, 0)
+    return 1 / (1 + np.exp(-odds / max(total, 1e-9))), trace
+
+
+UNLIKE = np.array(0.2)  # a product this little like a negative part is not pushed down
+
+
+def products_named(skus: tuple[str, ...]) -> Ids:
+    """The products of the SKUs that the query names, in that order."""
+    by_sku = dict(
+        Variant.objects.filter(sku__in=skus, product__active=True).values_list("sku", "product_id")
+    )
+    return np.array(list(dict.fromkeys(by_sku[sku] for sku in skus if sku in by_sku)), np.int64)

@@ -1,0 +1,68 @@
+"""A photo finds what looks like it, alone or with words; and is never kept."""
+
+from __future__ import annotations
+
+import io
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from PIL import Image
+from tests import cast
+
+from search.models import PhotoQuery
+from search.query import Filters, Part, Query
+from search.retrieval import ExpiredPhoto, search, similar, store_photo
+
+pytestmark = pytest.mark.django_db
+
+
+def photo_of(color: str) -> str:
+    return store_photo(Image.open(io.BytesIO(cast.picture(color, (40, 40))))).pk
+
+
+def first(*parts: Part, **filters: object) -> str:
+    found = search(Query(parts=parts, filters=Filters(**filters)))  # type: ignore[arg-type]
+    return found.hits[0].product.title if found.hits else ""
+
+
+def test_a_photo_finds_the_product_that_looks_like_it(shop: cast.Shop) -> None:
+    assert first(Part(photo_id=photo_of("blue"))) == "Stoneware mug"
+    assert first(Part(photo_id=photo_of("red"))) == "Canvas sneaker"
+
+
+def test_a_photo_finds_a_product_without_photo_by_its_text(shop: cast.Shop) -> None:
+    shop.sneaker.images.all().delete()
+    assert first(Part(photo_id=photo_of("red"))) == "Canvas sneaker"
+
+
+def test_the_card_says_that_it_matches_the_photo(shop: cast.Shop) -> None:
+    found = search(Query(parts=(Part(photo_id=photo_of("red")),)))
+    assert "matches your photo" in found.hits[0].reasons
+
+
+def test_words_refine_a_photo(shop: cast.Shop) -> None:
+    photo = Part(photo_id=photo_of("red"), weight=0.2)
+    assert first(photo, Part(text="blue stoneware mug")) == "Stoneware mug"
+
+
+def test_a_filter_applies_to_a_photo_too(shop: cast.Shop) -> None:
+    assert first(Part(photo_id=photo_of("red")), category="kitchen") != "Canvas sneaker"
+
+
+def test_a_photo_is_forgotten_after_its_day(shop: cast.Shop) -> None:
+    photo = photo_of("red")
+    PhotoQuery.objects.filter(pk=photo).update(expires=timezone.now() - timedelta(seconds=1))
+    with pytest.raises(ExpiredPhoto):
+        search(Query(parts=(Part(photo_id=photo),)))
+
+
+def test_a_product_is_never_similar_to_itself(shop: cast.Shop) -> None:
+    assert shop.mug.pk not in {hit.product.pk for hit in similar(shop.mug)}
+
+
+def test_what_is_not_wanted_is_pushed_down(shop: cast.Shop) -> None:
+    both = Part(text="canvas sneaker stoneware mug")
+    found = search(Query(parts=(both, Part(text="canvas sneaker", weight=-1.0))))
+    ranked = [hit.product.title for hit in found.hits + found.less_similar]
+    assert ranked.index("Stoneware mug") < ranked.index("Canvas sneaker")

@@ -1,0 +1,29 @@
+"""Words find products, by what they say and by what they mean."""
+
+import pytest
+
+from search.query import Part, Query
+from search.retrieval import search
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(query: Query) -> list[str]:
+    return [hit.product.title for hit in search(query).hits]
+
+
+def words(text: str, **asked: object) -> Query:
+    return Query(parts=(Part(text=text),), **asked)  # type: ignore[arg-type]
+
+
+def test_a_word_of_the_title_finds_the_product(shop: cast.Shop) -> None:
+    assert titles(words("mug")) == ["Stoneware mug"]
+
+
+def test_a_colour_finds_what_is_that_colour(shop: cast.Shop) -> None:
+    assert titles(words("red sneaker"))[0] == "Canvas sneaker"
+
+
+def test_a_product_without_a_photo_is_found_by_its_words(shop: cast.Shop) -> None:
+    assert titles(words("oak chair"))[0] == "Oak chair"
