@@ -43,7 +43,9 @@ class EncoderVersion(models.Model):
         verbose_name_plural = _("encoders")
         ordering = ["-made"]
         constraints = [
-            models.UniqueConstraint(fields=["state"], condition=Q(state="live"), name="one_live_encoder"),
+            models.UniqueConstraint(
+                fields=["state"], condition=Q(state="live"), name="one_live_encoder"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -78,6 +80,9 @@ class Embedding(models.Model):
                 name="stale_%(class)s",
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} {self.pk}"
 
     @property
     def stale(self) -> bool:
@@ -124,6 +129,9 @@ class PhotoQuery(models.Model):
     encoder = models.ForeignKey(EncoderVersion, models.CASCADE)
     vector = HalfVectorField(editable=False)
     expires = models.DateTimeField(default=in_a_day, db_index=True)
+
+    def __str__(self) -> str:
+        return self.id
 
 
 class Synonym(models.Model):

@@ -1,0 +1,101 @@
+"""System checks: a wrong configuration is named before anything runs with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import connections
+from django.db.utils import OperationalError
+
+OLDEST_PGVECTOR = (0, 8)  # the first with `hnsw.iterative_scan`, which filtered searches rely on
+
+
+@register()
+def encoder_can_be_found(**kwargs: Any) -> list[CheckMessage]:
+    source = str(settings.ENCODER)
+    if source.startswith(("/", ".", "~")) and not Path(source).expanduser().is_dir():
+        return [
+            Error(
+                f"ENCODER is {source!r}, but there is no such folder.",
+                hint="Name a folder with a model, a hub name such as openai/clip-vit-base-patch32, "
+                "or leave ENCODER unset for the one that ships.",
+                id="search.E001",
+            )
+        ]
+    module, colon, _name = source.partition(":")
+    if colon and not _module_exists(module):
+        return [
+            Error(
+                f"ENCODER is {source!r}, but there is no Python module {module}.",
+                hint="Write module.path:ClassName, with the module on the Python path.",
+                id="search.E002",
+            )
+        ]
+    return []
+
+
+@register()
+def numbers_make_sense(**kwargs: Any) -> list[CheckMessage]:
+    names = ("PAGE_SIZE", "EXACT_ROWS", "UPLOAD_BYTES", "PHOTO_PIXELS", "PHOTO_QUERY_HOURS")
+    return [
+        Error(f"{name} is {getattr(settings, name)}, but has to be above 0.", id="search.E003")
+        for name in names
+        if getattr(settings, name) <= 0
+    ]
+
+
+@register()
+def databases_are_postgres(**kwargs: Any) -> list[CheckMessage]:
+    return [
+        Error(
+            f"The database {alias!r} is not Postgres.",
+            hint="Vectors, full text and the work queue need Postgres with pgvector.",
+            id="search.E004",
+        )
+        for alias, options in settings.DATABASES.items()
+        if options["ENGINE"] != "django.db.backends.postgresql"
+    ]
+
+
+@register(Tags.database)
+def pgvector_is_there(databases: Iterable[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    messages: list[CheckMessage] = []
+    for alias in databases or []:
+        complaint = pgvector_complaint(alias)
+        if complaint:
+            messages.append(Error(complaint, id="search.E005"))
+    return messages
+
+
+def pgvector_complaint(alias: str = "default") -> str:
+    """What is wrong with the server's pgvector, in a sentence; "" where it will do."""
+    try:
+        with connections[alias].cursor() as cursor:
+            cursor.execute(
+                "SELECT coalesce(installed_version, default_version) FROM pg_available_extensions"
+                " WHERE name = 'vector'"
+            )
+            found = cursor.fetchone()
+    except OperationalError:
+        return ""  # a database that cannot be reached is another matter, and told elsewhere
+    if found is None:
+        return "This Postgres has no pgvector. Install pgvector 0.8 or newer on its server."
+    version = tuple(int(part) for part in found[0].split(".")[:2])
+    if version < OLDEST_PGVECTOR:
+        return (
+            f"pgvector {found[0]} is too old: filtered searches need 0.8 or newer. Install it, "
+            "then run ALTER EXTENSION vector UPDATE in the database."
+        )
+    return ""
+
+
+def _module_exists(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except (ImportError, ValueError):
+        return False

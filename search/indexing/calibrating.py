@@ -1,0 +1,146 @@
+"""Fit what a cosine means (search.calibration) on the shop's own catalogue and vectors.
+
+Nobody has judged a new shop's products, but the catalogue itself says what belongs together:
+a product and its own title, and products of one category and colour. Pairs of other categories
+stand for what does not belong together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.models import Product
+from search.calibration import (
+    IMAGE_IMAGE,
+    IMAGE_TEXT,
+    TEXT_IMAGE,
+    TEXT_TEXT,
+    Calibration,
+    Curve,
+    fit_curve,
+    standardise,
+)
+from search.encoders import Encoder
+from search.models import EncoderVersion, ImageEmbedding, TextEmbedding
+
+Vectors = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+SAMPLE = 2_000  # products that are compared with one another
+QUERIES = 400
+FEWEST = 50  # products with a vector; below, the background is too thin to fit anything on
+GROWTH = 1.1  # fitted anew once the catalogue is this many times as large, or as small
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Products in a fixed random order; a row of nan stands for a vector that there is none of."""
+
+    ids: NDArray[np.int64]
+    titles: list[str]
+    kinds: list[tuple[str, str]]  # colour and category
+    texts: Vectors  # (n, d)
+    photos: Vectors  # (n, d), the first photo of each
+
+    @property
+    def alike(self) -> Mask:
+        """(n, n): of one category and colour."""
+        number = {kind: at for at, kind in enumerate(dict.fromkeys(self.kinds))}
+        kinds = np.array([number[kind] for kind in self.kinds])
+        categorised = np.array([bool(category) for _color, category in self.kinds])
+        return (kinds[:, None] == kinds) & categorised[:, None]
+
+    @property
+    def unlike(self) -> Mask:
+        """(n, n): of two categories."""
+        categories = np.array([category for _color, category in self.kinds])
+        return categories[:, None] != categories
+
+
+def is_due(version: EncoderVersion) -> bool:
+    """Whether the catalogue has outgrown what the version was calibrated on."""
+    fitted = Calibration.from_json(version.calibration).products
+    products = TextEmbedding.objects.filter(encoder=version, vector__isnull=False).count()
+    return products >= FEWEST and not fitted / GROWTH <= products <= fitted * GROWTH
+
+
+def calibrate(version: EncoderVersion, encoder: Encoder) -> Calibration:
+    """Fit one curve a leg and store them with the version; a leg without pairs keeps its own."""
+    sample = draw(version)
+    known = Calibration.from_json(version.calibration)
+    found = {leg: curve for leg, curve in fit(sample, encoder).items() if curve is not None}
+    products = TextEmbedding.objects.filter(encoder=version, vector__isnull=False).count()
+    made = replace(known, curves={**known.curves, **found}, products=products)
+    version.calibration = {**version.calibration, **made.to_json()}
+    version.save(update_fields=["calibration"])
+    return made
+
+
+def fit(sample: Sample, encoder: Encoder) -> dict[str, Curve | None]:
+    """The four vector legs, from words (title; colour and category) and from photos."""
+    asked = slice(0, QUERIES)
+    itself = np.eye(len(sample.ids), dtype=bool)
+    titles = encoder.encode_texts(sample.titles[asked])
+    kinds = encoder.encode_texts(
+        [" ".join(kind).strip() or "product" for kind in sample.kinds[asked]]
+    )
+    by_words = [(titles, itself), (kinds, sample.alike)]
+    photos = [(sample.photos[asked], sample.alike | itself)]
+    other_photos = [(sample.photos[asked], sample.alike & ~itself)]
+    return {
+        TEXT_TEXT: _fit_leg(by_words, sample.texts, sample.unlike),
+        TEXT_IMAGE: _fit_leg(by_words, sample.photos, sample.unlike),
+        IMAGE_IMAGE: _fit_leg(other_photos, sample.photos, sample.unlike),
+        IMAGE_TEXT: _fit_leg(photos, sample.texts, sample.unlike),
+    }
+
+
+def _fit_leg(asked: list[tuple[Vectors, Mask]], documents: Vectors, unlike: Mask) -> Curve | None:
+    related, unrelated = [], []
+    present = np.isfinite(documents[:, 0])
+    for queries, belongs in asked:
+        for at in np.flatnonzero(np.isfinite(queries[:, 0])):
+            cosines = documents @ queries[at]
+            z = standardise(cosines, cosines[present], documents.shape[1])
+            related.append(z[belongs[at] & present])
+            unrelated.append(z[unlike[at] & present])
+    together = np.concatenate(related) if related else np.array([])
+    apart = np.concatenate(unrelated) if unrelated else np.array([])
+    return fit_curve(together, apart) if together.size and apart.size else None
+
+
+def draw(version: EncoderVersion) -> Sample:
+    """At most SAMPLE products that have a text vector, in the order of their fingerprints."""
+    products = list(
+        Product.objects.filter(
+            text_embeddings__encoder=version, text_embeddings__vector__isnull=False
+        )
+        .order_by("text_fingerprint", "pk")
+        .select_related("category")
+        .prefetch_related("variants")[:SAMPLE]
+    )
+    ids = [product.pk for product in products]
+    texts = TextEmbedding.objects.filter(encoder=version, product__in=ids)
+    photos = ImageEmbedding.objects.filter(encoder=version, image__product__in=ids)
+    photos = photos.order_by("-image__position", "-image_id")  # so that the first photo comes last
+    return Sample(
+        ids=np.array(ids, np.int64),
+        titles=[product.title for product in products],
+        kinds=[_kind(product) for product in products],
+        texts=_aligned(ids, dict(texts.values_list("product_id", "vector")), version),
+        photos=_aligned(ids, dict(photos.values_list("image__product_id", "vector")), version),
+    )
+
+
+def _kind(product: Product) -> tuple[str, str]:
+    color = next((variant.color for variant in product.variants.all() if variant.color), "")
+    return color, product.category.name if product.category else ""
+
+
+def _aligned(ids: list[int], vectors: dict[int, list[float]], version: EncoderVersion) -> Vectors:
+    nothing = [np.nan] * version.dimensions
+    rows = [vectors.get(key) or nothing for key in ids]
+    return np.array(rows, np.float32).reshape(len(ids), version.dimensions)
