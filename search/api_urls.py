@@ -1,0 +1,25 @@
+"""The addresses of the API, below /api/v1/."""
+
+from django.urls import path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+
+from search.api.describing import DescribeEndpoint
+from search.api.fallbacks import not_found
+from search.api.products import ProductEndpoint, SimilarEndpoint
+from search.api.searching import SearchEndpoint
+
+urlpatterns = [
+    path("search/", SearchEndpoint.as_view(), name="api-search"),
+    path("products/<path:sku>/similar/", SimilarEndpoint.as_view(), name="api-similar"),
+    path("products/<path:sku>/", ProductEndpoint.as_view(), name="api-product"),
+    path("describe/", DescribeEndpoint.as_view(), name="api-describe"),
+    path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path(
+        "docs/",
+        SpectacularSwaggerSplitView.as_view(
+            url_name="api-schema", template_name="search/api_docs.html"
+        ),
+        name="api-docs",
+    ),
+    path("<path:path>", not_found),
+]
