@@ -41,6 +41,18 @@ class Choice:
     def size_chosen(self) -> bool:
         return bool(self.variant and self.asked[1] and self.variant.size == self.asked[1])
 
+    @property
+    def complete(self) -> bool:
+        """Whether one variant is meant: its size was chosen, or there is nothing to choose."""
+        return self.variant is not None and (self.size_chosen or len(self.sizes) < 2)
+
+    @property
+    def available(self) -> bool:
+        """Whether what has been chosen so far can be had, in any size while none is chosen."""
+        color = self.variant.color if self.variant else ""
+        meant = self.variants if not self.complete else [self.variant]
+        return any(each.available for each in meant if each and each.color == color)
+
     @cached_property
     def colors(self) -> list[Option]:
         return self._options("color")

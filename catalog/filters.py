@@ -36,19 +36,19 @@ class Filters:
     size: tuple[str, ...] = ()
     material: tuple[str, ...] = ()
     gender: tuple[str, ...] = ()
+    attribute: tuple[str, ...] = ()  # "name:value"
     price_min: Decimal | None = None
     price_max: Decimal | None = None
     in_stock: bool = False
-    without_color: tuple[str, ...] = ()  # there must be a variant of another colour
+    excluded: tuple[str, ...] = ()  # "kind:value": what no hit is, e.g. "color:Black"
     without: tuple[str, ...] = ()  # words that no hit has
     phrases: tuple[str, ...] = ()  # words that every hit has, in this order
 
     @property
     def active(self) -> tuple[str, ...]:
         """The names of the filters that are set."""
-        return tuple(
-            f.name for f in fields(self) if getattr(self, f.name) not in ("", (), None, False)
-        )
+        unset: tuple[object, ...] = ("", (), None, False)
+        return tuple(f.name for f in fields(self) if getattr(self, f.name) not in unset)
 
     def on_variants(self, ignoring: str = "") -> Q:
         """The conditions that one variant has to meet."""
@@ -62,31 +62,61 @@ class Filters:
             where &= Q(price__lte=self.price_max)
         if self.in_stock:
             where &= Q(stock__isnull=True) | Q(stock__gt=0)
-        if self.without_color:
-            where &= ~Q(color__lower__in=[color.lower() for color in self.without_color])
+        for kind, value in self.exclusions():
+            if kind in ON_VARIANT:
+                where &= ~one_of(kind, (value,))
         return where
 
     def on_products(self, ignoring: str = "") -> Q:
         """The conditions on the product itself and, as one EXISTS, on its variants."""
         from catalog.models import Variant
 
-        where = Q()
-        if self.category and ignoring != "category":
-            where &= Q(category__url_path=self.category) | Q(
-                category__url_path__startswith=f"{self.category}/"
-            )
-        for name in ("brand", "material", "gender"):
-            if name != ignoring:
-                where &= one_of(COLUMNS[name], getattr(self, name))
-        for word in self.without:
-            where &= ~Q(words=SearchQuery(fold(word), config="english", search_type="phrase"))
-        for phrase in self.phrases:
-            where &= Q(words=SearchQuery(fold(phrase), config="english", search_type="phrase"))
+        where = self.on_facts(ignoring)
+        for words in self.without:
+            where &= ~says(words)
+        for words in self.phrases:
+            where &= says(words)
         variants = self.on_variants(ignoring)
         if variants:
             where &= Exists(Variant.objects.filter(variants, product=OuterRef("pk")))
         return where
 
+    def on_facts(self, ignoring: str) -> Q:
+        where = Q()
+        if self.category and ignoring != "category":
+            where &= condition("category", self.category)
+        for name in ("brand", "material", "gender"):
+            if name != ignoring:
+                where &= one_of(COLUMNS[name], getattr(self, name))
+        for value in self.attribute:
+            where &= condition("attribute", value)
+        for kind, value in self.exclusions():
+            if kind not in ON_VARIANT:
+                where &= ~condition(kind, value)
+        return where
+
+    def exclusions(self) -> list[tuple[str, str]]:
+        return [(kind, value) for kind, _, value in (each.partition(":") for each in self.excluded)]
+
 
 def one_of(column: str, values: tuple[str, ...]) -> Q:
     return Q(**{f"{column}__lower__in": [value.lower() for value in values]}) if values else Q()
+
+
+def condition(kind: str, value: str) -> Q:
+    """Products that are of the category (or below it), brand, colour, ... `value`."""
+    if kind == "category":
+        return Q(category__url_path=value) | Q(category__url_path__startswith=f"{value}/")
+    if kind == "attribute":
+        name, _, content = value.partition(":")
+        return Q(attributes__contains={name: content})
+    if kind in ON_VARIANT:
+        from catalog.models import Variant
+
+        having = Variant.objects.filter(one_of(kind, (value,)), product=OuterRef("pk"))
+        return Q(Exists(having))
+    return one_of(COLUMNS[kind], (value,))
+
+
+def says(words: str) -> Q:
+    return Q(words=SearchQuery(fold(words), config="english", search_type="phrase"))

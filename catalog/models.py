@@ -10,6 +10,7 @@ and the generated fields below), so that no way of writing a row can leave them 
 from __future__ import annotations
 
 import hashlib
+import secrets
 from itertools import count
 from pathlib import PurePosixPath
 from typing import Any
@@ -25,7 +26,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.fields import Fold, TextSearch
 from catalog.pictures import inspect_picture, validate_picture
-from catalog.querysets import CategoryQuerySet, ProductQuerySet
+from catalog.querysets import CategoryQuerySet, ProductQuerySet, VariantQuerySet
 
 PATH_SEPARATOR = " > "
 DESCRIPTION_LENGTH = 50_000  # Postgres refuses a tsvector of more than 1 MB
@@ -126,7 +127,8 @@ class Product(models.Model):
         _("group"),
         max_length=100,
         unique=True,
-        help_text=_("The key that binds its variants in an import."),
+        blank=True,
+        help_text=_("The key that binds its variants in an import. Empty: one is made."),
     )
     slug = models.SlugField(_("slug"), max_length=200, blank=True, allow_unicode=True)
     title = models.CharField(_("title"), max_length=300)
@@ -193,11 +195,16 @@ class Product(models.Model):
         return self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.slug = self.slug or slugify(self.title, allow_unicode=True)[:200] or "product"
+        self.clean()
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("product", args=[self.pk, self.slug])
+
+    def clean(self) -> None:
+        """Fill what may be left empty: the slug, and the group of a product made by hand."""
+        self.slug = self.slug or slugify(self.title, allow_unicode=True)[:200] or "product"
+        self.group = self.group or f"{self.slug[:80]}-{secrets.token_hex(4)}"
 
 
 class Variant(models.Model):
@@ -221,6 +228,8 @@ class Variant(models.Model):
         _("stock"), null=True, blank=True, help_text=_("Empty: not counted, always available.")
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    objects = VariantQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("variant")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 
 class ProductQuerySet(models.QuerySet[Any]):
@@ -18,6 +18,36 @@ class ProductQuerySet(models.QuerySet[Any]):
 
     def for_page(self) -> ProductQuerySet:
         return self.for_cards().prefetch_related(Prefetch("translations"))
+
+
+class VariantQuerySet(models.QuerySet[Any]):
+    def available(self) -> VariantQuerySet:
+        """In stock, or not counted."""
+        return self.filter(Q(stock__isnull=True) | Q(stock__gt=0))
+
+    def with_offer(self) -> ProductQuerySet:
+        """With `lowest` and `highest` price, `variant_total`, and `stock_total` (None: not counted).
+
+        By subqueries, so that a page of the list counts its own products only.
+        """
+        variants = self.model.variants.rel.related_model.objects.filter(product=OuterRef("pk"))
+        counted = (
+            variants.order_by()
+            .values("product")
+            .annotate(uncounted=Count("pk", filter=Q(stock=None)))
+        )
+        values: dict[str, Any] = {
+            "lowest": Min("price"),
+            "highest": Max("price"),
+            "variant_total": Count("pk"),
+            "stock_total": Case(When(uncounted=0, then=Sum("stock"))),
+        }
+        return self.annotate(
+            **{
+                name: Subquery(counted.annotate(**{name: value}).values(name))
+                for name, value in values.items()
+            }
+        )
 
 
 class CategoryQuerySet(models.QuerySet[Any]):

@@ -106,14 +106,15 @@ def open_shop(state: Path, port: int, programs: list[Program]) -> None:
     from django.db import connections
 
     from config import prepare
+    from search.encoders import EncoderError
 
+    prepare.migrate()
+    prepare.collect_static()
     try:
-        prepare.migrate()
-        prepare.collect_static()
-        prepare.export_encoder()
-        prepare.load_catalogue()
-    except prepare.PrepareError as error:
+        prepare.load_encoder()
+    except EncoderError as error:
         raise LaunchError(str(error)) from error
+    prepare.load_catalogue()
     for program in plan(state, port):
         programs.append(program)
         program.start()

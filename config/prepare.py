@@ -1,8 +1,6 @@
 """What has to be so before the shop can open; each step does nothing where it already is."""
 
 import hashlib
-import subprocess
-import sys
 from pathlib import Path
 
 from django.conf import settings
@@ -11,9 +9,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-
-class PrepareError(Exception):
-    """A step failed; what it printed says why."""
+from catalog.models import Product
+from search import encoders
 
 
 def migrate() -> None:
@@ -45,20 +42,15 @@ def static_fingerprint() -> str:
     return digest.hexdigest()
 
 
-def export_encoder() -> None:
-    """Have the encoder's ONNX export in its cache, made by a process that takes torch with it."""
-    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "export_encoder"]
-    if subprocess.call(command, stdin=subprocess.DEVNULL):
-        raise PrepareError(
-            f"The encoder {settings.ENCODER} cannot be used. The lines above say why; ENCODER "
-            "names another one."
-        )
+def load_encoder() -> None:
+    """Have the encoder ready: the first time, a process of its own exports it to ONNX."""
+    if not any((settings.STATE_DIR / "encoders").glob("*/serving.json")):
+        print("Preparing the encoder: about a minute, this once", flush=True)
+    encoders.get_encoder()
 
 
 def load_catalogue() -> None:
     """Give an empty shop the sample catalogue."""
-    from catalog.models import Product
-
     catalogue = settings.BASE_DIR / "sample_shop" / "catalogue.csv"
     if Product.objects.exists():
         return

@@ -169,16 +169,21 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "search.api.documentation.with_problems",
+    ],
 }
 
 # Search
 ENCODER = text("ENCODER", str(BASE_DIR / "search" / "default_encoder"))
 PAGE_SIZE = 24
+SOLD_OUT = "demote"  # keep, demote or hide: what becomes of sold-out products in a result
 EXACT_ROWS = 10_000  # filtered sets up to this size are ranked exactly, larger ones through HNSW
 WHOLE_ROWS = 50_000  # catalogues up to this size are scored to the last row: totals are exact
 ENCODE_SECONDS = 1.5  # a query that takes longer to encode is answered by words alone
 UPLOAD_BYTES = 12 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES + 2 * DATA_UPLOAD_MAX_MEMORY_SIZE  # file and fields
 PHOTO_PIXELS = 50_000_000
 PHOTO_QUERY_HOURS = 24
 PORT = number("PORT", 8000, 1, 65_535)
@@ -195,6 +200,13 @@ LOGGING = {
             "formatter": "line",
         }
     },
-    "root": {"handlers": ["stdout"], "level": text("LOG_LEVEL", "INFO").upper()},
-    "loggers": {"django": {"handlers": [], "propagate": True}},
+    # Ours speak at LOG_LEVEL; of the libraries only warnings are worth a line.
+    "root": {"handlers": ["stdout"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        **{
+            name: {"level": text("LOG_LEVEL", "INFO").upper()}
+            for name in ("catalog", "search", "config", "celery")
+        },
+    },
 }

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from config import health
 from config.media import media
+from search.api.fallbacks import not_found
 
 urlpatterns = [
     path("livez", health.live, name="livez"),
@@ -13,6 +14,7 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("media/<path:path>", media, name="media"),
     path("api/v1/", include("search.api_urls")),
+    path("api/<path:path>", not_found),
     path("", include("search.urls")),
     path("", include("catalog.urls")),
 ]

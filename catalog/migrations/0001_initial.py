@@ -90,7 +90,8 @@ class Migration(migrations.Migration):
                 (
                     "group",
                     models.CharField(
-                        help_text="The key that binds its variants in an import.",
+                        blank=True,
+                        help_text="The key that binds its variants in an import. Empty: one is made.",
                         max_length=100,
                         unique=True,
                         verbose_name="group",

@@ -57,10 +57,8 @@ def start(state: Path) -> bool:
             create(state, home, account)
         make_socket_folder(state, "postgres", account.owner)
         configure(state, home)
-        clear_stale(home / "data")
-        if postmaster(home / "data") and socket(state).exists():
-            wait(state)  # it recovers from a crash of one of its own
-        else:
+        if not recovers(state):
+            clear_stale(state, home / "data")
             launch(home, account)
         make_database(state)
     return True
@@ -76,15 +74,22 @@ def stop(state: Path) -> bool:
     return True
 
 
-def wait(state: Path) -> None:
-    """Return when the server answers again."""
+def recovers(state: Path) -> bool:
+    """Wait for a server that lives but does not answer: it may be recovering from a crash.
+
+    Returns False once there is none to wait for, or nobody can reach it because its socket is gone.
+    """
+    data = state / "postgres" / "data"
     deadline = time.monotonic() + START_SECONDS
-    while not answers(state, "postgres"):
+    while postmaster(data) and socket(state).exists():
+        if answers(state, "postgres"):
+            return True
         if time.monotonic() > deadline:
             raise EmbeddedError(
                 f"Postgres runs but does not answer. Its log is {state}/postgres/postgres.log."
             )
         time.sleep(0.2)
+    return False
 
 
 def answers(state: Path, database: str) -> bool:
@@ -195,18 +200,20 @@ def postmaster(data: Path) -> psutil.Process | None:
     """Return the living server that postmaster.pid names, if it is a Postgres at all."""
     try:
         process = psutil.Process(int((data / "postmaster.pid").read_text().split()[0]))
-        return process if process.name() == "postgres" else None
+        # Where nobody reaps (a container's first process often does not), the killed stay zombies.
+        lives = process.name() == "postgres" and process.status() != psutil.STATUS_ZOMBIE
     except (OSError, ValueError, IndexError, psutil.NoSuchProcess):
         return None
+    return process if lives else None
 
 
-def clear_stale(data: Path) -> None:
-    """Remove a postmaster.pid whose number belongs to some other program by now.
+def clear_stale(state: Path, data: Path) -> None:
+    """Remove the lock files of a server that is dead, whoever has its process number by now.
 
-    The backends of a killed server must be gone first, for they may still write.
+    Its backends must be gone first, for they may still write.
     """
-    pid_file = data / "postmaster.pid"
-    if not pid_file.exists() or postmaster(data):
+    locks = [data / "postmaster.pid", socket(state).with_name(f"{socket(state).name}.lock")]
+    if postmaster(data) or not any(found.exists() for found in locks):
         return
     deadline = time.monotonic() + 10
     while orphans := [process for process in psutil.process_iter() if serves(process, data)]:
@@ -214,7 +221,8 @@ def clear_stale(data: Path) -> None:
             for orphan in orphans:
                 orphan.kill()
         time.sleep(0.1)
-    pid_file.unlink()
+    for lock_file in locks:
+        lock_file.unlink(missing_ok=True)
 
 
 def serves(process: psutil.Process, data: Path) -> bool:

@@ -11,6 +11,8 @@ from urllib.parse import quote
 
 import psutil
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from config.embedded.account import account_for, run
 from config.embedded.state import (
@@ -67,15 +69,21 @@ def stop(state: Path) -> bool:
     with lock(state, "redis"):
         if not answers(state):
             return False
-        with redis.Redis(unix_socket_path=str(socket(state))) as link:
+        with link_to(state) as link:
             link.shutdown(nosave=True)
     return True
+
+
+def link_to(state: Path) -> redis.Redis:
+    """Return a client that says at once when nobody answers, where the usual one tries ten times"""
+    once = Retry(NoBackoff(), 0)
+    return redis.Redis(unix_socket_path=str(socket(state)), socket_timeout=5, retry=once)
 
 
 def answers(state: Path) -> bool:
     """Return whether a PING works right now."""
     try:
-        with redis.Redis(unix_socket_path=str(socket(state)), socket_timeout=5) as link:
+        with link_to(state) as link:
             return bool(link.ping())
     except (redis.ConnectionError, redis.TimeoutError):
         return False

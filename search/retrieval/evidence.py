@@ -19,7 +19,7 @@ from search.retrieval import matching, vectors
 from search.retrieval.legs import Ids, Table, background, score
 
 Scores = NDArray[np.float64]
-PREFERENCES = ("category", "brand", "color", "material", "gender")
+PREFERENCES = ("category", "brand", "color", "material", "gender", "attribute")
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,10 @@ def passes(variant: Variant, filters: Filters) -> bool:
         and (filters.price_min is None or (price is not None and price >= filters.price_min))
         and (filters.price_max is None or (price is not None and price <= filters.price_max))
         and (not filters.in_stock or variant.available)
-        and variant.color.lower() not in {color.lower() for color in filters.without_color}
+        and (
+            variant.color.lower()
+            not in {v.lower() for k, v in filters.exclusions() if k == "color"}
+        )
     )
 
 

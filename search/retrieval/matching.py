@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from django.db import connection
 from django.db.models import Q
 from numpy.typing import NDArray
 
+from catalog.filters import condition
 from catalog.folding import fold
-from catalog.models import Product
+from catalog.models import Product, Variant
+from search.interpretation import near_colors, vocabulary
 from search.query import Chip
 
 Matches = dict[int, float]  # product id -> 0 to 1
 
 MATCHES = 20_000  # more products than this with one of the words: the words say nothing
 TERMS = 16
+NEAR_COLOR = 0.5
 WEIGHTS = "{0.1, 0.3, 0.6, 1.0}"  # of D, C (description), B (keywords), A (title), for ts_rank
 
 
@@ -66,31 +69,32 @@ def matched_share(has_word: NDArray[np.bool_], products: int) -> NDArray[np.floa
 
 
 def chips(preferences: Sequence[Chip]) -> Matches:
-    """The share of what was understood that a product is."""
-    scores: Matches = {}
+    """The share of what was understood that a product is; a neighbouring colour counts half.
+
+    Chips that were read from the same words are alternatives: "trainers" may be men's or women's.
+    """
+    spans: dict[str, list[Chip]] = {}
     for chip in preferences:
-        for fit, condition in conditions(chip):
-            ids = Product.objects.active().filter(condition).values_list("pk", flat=True).distinct()
-            for product in ids:
-                scores[product] = scores.get(product, 0.0) + fit / len(preferences)
+        spans.setdefault(chip.words, []).append(chip)
+    scores: Matches = {}
+    for alternatives in spans.values():
+        for product, fit in fits(alternatives).items():
+            scores[product] = scores.get(product, 0.0) + fit / len(spans)
     return scores
 
 
-def conditions(chip: Chip) -> list[tuple[float, Q]]:
-    if chip.kind == "category":
-        return [
-            (
-                1.0,
-                Q(category__url_path=chip.value)
-                | Q(category__url_path__startswith=f"{chip.value}/"),
-            )
-        ]
-    if chip.kind == "color":
-        return [(1.0, Q(variants__color__lower=chip.value.lower()))]
-    if chip.kind == "brand":
-        return [(1.0, Q(brand__name__lower=chip.value.lower()))]
-    if chip.kind == "material":
-        return [(1.0, Q(material__lower=chip.value.lower()))]
-    if chip.kind == "gender":
-        return [(1.0, Q(gender__lower=chip.value.lower()))]
-    return []
+def fits(alternatives: Sequence[Chip]) -> Matches:
+    wanted = Q()
+    for chip in alternatives:
+        wanted |= condition(chip.kind, chip.value)
+    found: Matches = {}
+    colors = [chip.value for chip in alternatives if chip.kind == "color"]
+    near = {each for color in colors for each in near_colors(color, vocabulary().facts.colors)}
+    if near:
+        close = Variant.objects.filter(color__in=near, product__active=True)
+        found = dict.fromkeys(close.values_list("product_id", flat=True), NEAR_COLOR)
+    return found | dict.fromkeys(matching(wanted), 1.0)
+
+
+def matching(wanted: Q) -> Iterable[int]:
+    return Product.objects.active().filter(wanted).values_list("pk", flat=True)

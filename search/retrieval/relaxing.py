@@ -29,7 +29,7 @@ def relaxations(found: RelevantSet, filters: Filters) -> list[Relaxation]:
 
 def label(name: str, filters: Filters) -> str:
     value = getattr(filters, name)
-    shown = ", ".join(value) if isinstance(value, tuple) else value
+    shown = ", ".join(v.rpartition(":")[2] for v in value) if isinstance(value, tuple) else value
     names = {
         "category": _("without the category"),
         "brand": _("without brand %(value)s"),
@@ -40,7 +40,8 @@ def label(name: str, filters: Filters) -> str:
         "price_min": _("without the lowest price of %(value)s"),
         "price_max": _("without the highest price of %(value)s"),
         "in_stock": _("with what is sold out"),
-        "without_color": _("with %(value)s"),
+        "attribute": _("without %(value)s"),
+        "excluded": _("with %(value)s"),
         "without": _("with %(value)s"),
         "phrases": _("without the exact words “%(value)s”"),
     }

@@ -5,13 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from django.conf import settings
+
 from catalog.filters import CHOICES, Filters
-from search.interpretation import interpret, vocabulary
+from search.interpretation import alternatives, identifiers, interpret, vocabulary
 from search.query import Chip, Interpretation, Query
+from search.rules import HIDE
 
 
 def understand(query: Query) -> Interpretation:
-    return interpret(query.text, vocabulary(), query.off) if query.text else Interpretation()
+    """Chips, corrections, synonyms and article numbers of the shopper's words."""
+    if not query.text:
+        return Interpretation()
+    words = vocabulary()
+    read = interpret(query.text, words, query.off)
+    return replace(
+        read,
+        identifiers=identifiers(query.text),
+        synonyms=tuple(alternatives(read.text, words).items()),
+    )
 
 
 def with_chips(filters: Filters, understood: Interpretation) -> Filters:
@@ -20,6 +32,7 @@ def with_chips(filters: Filters, understood: Interpretation) -> Filters:
         filters,
         without=(*filters.without, *understood.excluded),
         phrases=(*filters.phrases, *understood.phrases),
+        in_stock=filters.in_stock or settings.SOLD_OUT == HIDE,
     )
     for chip in understood.chips:
         if chip.hard:
@@ -30,7 +43,10 @@ def with_chips(filters: Filters, understood: Interpretation) -> Filters:
 def with_chip(joined: Filters, chip: Chip, chosen: Filters) -> Filters:
     if chip.kind in chosen.active:
         return joined
-    if chip.kind in CHOICES:
+    if chip.kind == "not":
+        known = chip.value if ":" in chip.value else ""
+        return replace(joined, excluded=(*joined.excluded, *filter(None, [known])))
+    if chip.kind in (*CHOICES, "attribute"):
         return replace(joined, **{chip.kind: (*getattr(joined, chip.kind), chip.value)})
     if chip.kind in ("price_min", "price_max"):
         return replace(joined, **{chip.kind: Decimal(chip.value)})

@@ -46,4 +46,5 @@ class Command(BaseCommand):
             raise CommandError("Not everything in the file could be imported; see above.")
 
     def tell(self, problem: str) -> None:
-        tqdm.write(problem, file=self.stderr, end="")
+        with tqdm.external_write_mode():  # the progress bar steps aside
+            self.stderr.write(problem)

@@ -1,0 +1,192 @@
+"""The catalogue in Django admin: for the people who run the shop, without any JavaScript of ours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.db.models import Count, F
+from django.db.models.functions import Coalesce
+from django.forms import Textarea, TextInput
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from catalog.admin_filters import CategoryFilter, StockFilter
+from catalog.forms import ProductForm
+from catalog.models import Brand, Category, Product, ProductImage, Translation, Variant
+from catalog.templatetags.catalog import picture, price
+
+NOTHING = "–"
+
+
+def thumbnail(image: ProductImage | None, size: int) -> str | SafeString:
+    if image is None or not image.fingerprint:
+        return NOTHING
+    return format_html(
+        '<img src="{}" alt="{}" width="{}" height="{}" loading="lazy" '
+        'style="object-fit: contain; background: #fff; border-radius: 4px">',
+        picture(image, 200),
+        image.alt,
+        size,
+        size,
+    )
+
+
+class VariantInline(admin.TabularInline):
+    model = Variant
+    fields = ("position", "sku", "color", "size", "price", "stock")
+    extra = 0
+
+
+class PhotoInline(admin.TabularInline):
+    """Photos in the order of the page; the numbers in the first column put them there."""
+
+    model = ProductImage
+    fields = ("position", "preview", "image", "alt", "color")
+    readonly_fields = ("preview",)
+    extra = 0
+
+    @admin.display(description=_("photo"))
+    def preview(self, image: ProductImage) -> str | SafeString:
+        return thumbnail(image, 96)
+
+
+class TranslationInline(admin.StackedInline):
+    model = Translation
+    fields = ("language", "title", "description")
+    formfield_overrides = {models.TextField: {"widget": Textarea(attrs={"rows": 3})}}
+    extra = 0
+
+
+@admin.register(Product)
+class ProductAdmin(admin.ModelAdmin):
+    """Products; `search.admin` adds to it what the encoder makes of them."""
+
+    form = ProductForm
+    formfield_overrides = {models.CharField: {"widget": TextInput(attrs={"size": 40})}}
+    list_display = (
+        "photo",
+        "title",
+        "category",
+        "brand",
+        "prices",
+        "variant_count",
+        "stock",
+        "active",
+    )
+    list_display_links = ("photo", "title")
+    list_filter = (
+        "active",
+        StockFilter,
+        CategoryFilter,
+        ("brand", admin.RelatedOnlyFieldListFilter),
+    )
+    list_select_related = ("category", "brand")
+    list_per_page = 50
+    search_fields = ("title", "group", "variants__sku")
+    search_help_text = _("Title, SKU or group")
+    show_full_result_count = False
+    actions = ("show", "hide")
+    autocomplete_fields = ("category", "brand")
+    readonly_fields = ("keywords", "created", "updated")
+    inlines = (VariantInline, PhotoInline, TranslationInline)
+    fieldsets = (
+        (None, {"fields": ("title", "description", "active")}),
+        (_("Where it stands"), {"fields": (("category", "brand"), ("gender", "material"))}),
+        (_("Details"), {"fields": ("attributes", "currency")}),
+        (
+            _("Behind the scenes"),
+            {
+                "fields": ("group", "slug", "keywords", ("created", "updated")),
+                "classes": ("collapse",),
+            },
+        ),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """With prices, stock and first photo for the list, in two queries whatever the number."""
+        products = super().get_queryset(request).defer("words")
+        return products.with_offer().prefetch_related("images")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        """A whole SKU is looked up by its index before anything is searched."""
+        exact = queryset.filter(variants__sku=search_term.strip())
+        if search_term and exact.exists():
+            return exact, False
+        return super().get_search_results(request, queryset, search_term)
+
+    @admin.display(description=_("photo"))
+    def photo(self, product: Product) -> str | SafeString:
+        return thumbnail(next(iter(product.images.all()), None), 56)
+
+    @admin.display(description=_("price"), ordering="lowest")
+    def prices(self, product: Any) -> str:
+        if product.lowest is None:
+            return NOTHING
+        ends = dict.fromkeys((product.lowest, product.highest))
+        return " – ".join(price(end, product.currency) for end in ends)
+
+    @admin.display(description=_("variants"), ordering=Coalesce("variant_total", 0))
+    def variant_count(self, product: Any) -> int:
+        return product.variant_total or 0
+
+    @admin.display(description=_("stock"), ordering=F("stock_total").asc(nulls_last=True))
+    def stock(self, product: Any) -> Any:
+        if not product.variant_total:
+            return NOTHING
+        if product.stock_total is None:
+            return _("not counted")
+        return product.stock_total or _("sold out")
+
+    @admin.action(description=_("Show in the shop"), permissions=["change"])
+    def show(self, request: HttpRequest, products: models.QuerySet[Any]) -> None:
+        self.message_user(request, _("%d products are shown now.") % products.update(active=True))
+
+    @admin.action(description=_("Hide from the shop"), permissions=["change"])
+    def hide(self, request: HttpRequest, products: models.QuerySet[Any]) -> None:
+        self.message_user(request, _("%d products are hidden now.") % products.update(active=False))
+
+
+@admin.register(Category)
+class CategoryAdmin(admin.ModelAdmin):
+    """The tree in the order of its paths, each name moved in by its depth."""
+
+    list_display = ("branch", "path", "product_count")
+    list_display_links = ("branch",)
+    list_per_page = 200
+    search_fields = ("path",)
+    ordering = ("path",)
+    autocomplete_fields = ("parent",)
+    fields = ("parent", "name", "slug")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).annotate(product_total=Count("products"))
+
+    @admin.display(description=_("category"), ordering="path")
+    def branch(self, category: Category) -> SafeString:
+        depth = category.url_path.count("/")
+        return format_html(
+            '<span style="padding-left: {}rem">{}</span>', 1.5 * depth, category.name
+        )
+
+    @admin.display(description=_("products"), ordering="product_total")
+    def product_count(self, category: Any) -> int:
+        return int(category.product_total)
+
+
+@admin.register(Brand)
+class BrandAdmin(admin.ModelAdmin):
+    list_display = ("name", "product_count")
+    search_fields = ("name",)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).annotate(product_total=Count("products"))
+
+    @admin.display(description=_("products"), ordering="product_total")
+    def product_count(self, brand: Any) -> int:
+        return int(brand.product_total)

@@ -1,0 +1,60 @@
+"""The filters beside the list of products in admin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from catalog.models import PATH_SEPARATOR, Category, Variant
+
+DEEPEST = 1  # levels below the departments that the list offers; the rest is found by searching
+
+
+class StockFilter(admin.SimpleListFilter):
+    """Products by what is left of them; stock that is not counted is always there."""
+
+    title = _("stock")
+    parameter_name = "stock"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [
+            ("in", _("in stock")),
+            ("some", _("some variants sold out")),
+            ("out", _("sold out")),
+            ("uncounted", _("not counted")),
+            ("none", _("without variants")),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        variants = Variant.objects.filter(product=OuterRef("pk"))
+        there = Exists(variants.filter(Q(stock__gt=0) | Q(stock=None)))
+        sold_out = Exists(variants.filter(stock=0))
+        conditions = {
+            "in": Q(there),
+            "some": Q(there) & Q(sold_out),
+            "out": ~Q(there) & Q(sold_out),
+            "uncounted": Q(Exists(variants.filter(stock=None))),
+            "none": ~Q(Exists(variants)),
+        }
+        return queryset.filter(conditions.get(self.value() or "", Q()))
+
+
+class CategoryFilter(admin.SimpleListFilter):
+    """Products of a category and of those below it."""
+
+    title = _("category")
+    parameter_name = "within"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        paths = Category.objects.order_by("path").values_list("path", flat=True)
+        return [(path, path) for path in paths if path.count(PATH_SEPARATOR) <= DEEPEST]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if not (path := self.value()):
+            return queryset
+        below = Q(category__path__startswith=path + PATH_SEPARATOR)
+        return queryset.filter(Q(category__path=path) | below)

@@ -1,0 +1,20 @@
+"""Understanding without a language model: the words of a query in the terms of the catalogue."""
+
+from search.interpretation.alternatives import alternatives
+from search.interpretation.catalogue import forget, vocabulary
+from search.interpretation.colors import near_colors
+from search.interpretation.identifiers import identifiers
+from search.interpretation.reading import interpret
+from search.interpretation.vocabulary import Category, Facts, Vocabulary
+
+__all__ = [
+    "Category",
+    "Facts",
+    "Vocabulary",
+    "alternatives",
+    "forget",
+    "identifiers",
+    "interpret",
+    "near_colors",
+    "vocabulary",
+]

@@ -1,0 +1,55 @@
+"""Singular and plural of one word, so that a category is found by either.
+
+A full stemmer is too coarse for names: it makes one word of "dress" and "dressing", of "shorts" and
+"short". English therefore only loses its plural; other languages, whose plurals are less regular,
+go through Snowball.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import Stemmer
+
+from catalog.fields import CONFIGURATIONS
+
+IRREGULAR = {
+    "children": "child",
+    "feet": "foot",
+    "knives": "knife",
+    "leaves": "leaf",
+    "men": "man",
+    "mens": "man",
+    "mice": "mouse",
+    "scarves": "scarf",
+    "shelves": "shelf",
+    "women": "woman",
+    "womens": "woman",
+}
+# Words in "s" that are no plurals, or that are another thing in the singular.
+UNCHANGED_WORDS = """adidas atlas binoculars briefs canvas christmas flats gas glasses goods
+    jeans lens levis overalls pyjamas shorts swiss tights texas vans"""
+UNCHANGED = frozenset(UNCHANGED_WORDS.split())
+
+
+@lru_cache(maxsize=200_000)
+def base_form(word: str, language: str = "en") -> str:
+    """The form under which a folded word is looked up."""
+    if language != "en":
+        return str(stemmer(language).stemWord(word)) if language in CONFIGURATIONS else word
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if len(word) < 4 or not word.endswith("s") or word in UNCHANGED:
+        return word
+    if word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+@cache
+def stemmer(language: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(CONFIGURATIONS[language])

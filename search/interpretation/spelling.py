@@ -1,0 +1,111 @@
+"""Typing mistakes: a word nobody knows becomes the nearest word of the shop, or stays as it is.
+
+A wrong correction is worse than none, so: no numbers, no word under four letters, none that the
+shop or the language knows, and short words only where a slip of the finger explains it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from search.interpretation.everyday import everyday
+from search.interpretation.grammar import GRAMMAR_WORDS
+from search.interpretation.inflection import base_form
+from search.interpretation.tokens import Token
+from search.interpretation.vocabulary import Vocabulary
+
+SHORTEST = 4
+TWO_MISTAKES = 7  # letters from which two mistakes are allowed, towards one of the shop's names
+OFTEN = 2  # titles that a word is in before others are corrected to it
+VOWELS = set("aeiouy")
+
+
+def corrected(
+    text: str, found: Iterable[Token], words: Vocabulary, languages: Iterable[str]
+) -> str:
+    """`text` with its mistakes corrected; the very same text where there are none."""
+    spoken = {words.language, *languages}
+    for token in sorted(found, key=lambda each: -each.start):
+        if token.kind == "word" and not is_known(token.text, words, spoken):
+            better = nearest(token.text, words)
+            if better:
+                text = text[: token.start] + better + text[token.end :]
+    return text
+
+
+def is_known(word: str, words: Vocabulary, languages: Iterable[str]) -> bool:
+    if len(word) < SHORTEST or not word.isascii() or not word.isalpha() or word in GRAMMAR_WORDS:
+        return True
+    if word in words.known or base_form(word, words.language) in words.known:
+        return True
+    return any(everyday(word, language) for language in languages)
+
+
+def nearest(word: str, words: Vocabulary) -> str | None:
+    """The word of the shop that was probably meant."""
+    swapped = word[1] + word[0] + word[2:]
+    if swapped in words.known:
+        return swapped
+    limit = 2 if len(word) >= TWO_MISTAKES else 1
+    near = extract(
+        word,
+        words.spellings.get(word[0], ()),
+        scorer=OSA.distance,
+        processor=None,
+        score_cutoff=limit,
+        limit=20,
+    )
+    plausible = [
+        (distance, -words.known[found], found)
+        for found, distance, _ in near
+        if is_plausible(word, found, int(distance), words)
+    ]
+    return min(plausible)[2] if plausible else None
+
+
+def is_plausible(typed: str, found: str, distance: int, words: Vocabulary) -> bool:
+    if distance > 1:
+        return words.known[found] >= words.heaviest
+    if words.known[found] < OFTEN:
+        return False
+    return len(typed) > SHORTEST or is_slip(typed, found)
+
+
+def is_slip(typed: str, found: str) -> bool:
+    """A letter left out, doubled, or swapped with its neighbour; or another vowel."""
+    if len(found) > len(typed) or sorted(found) == sorted(typed):
+        return True
+    if len(found) < len(typed):
+        return re.sub(r"(.)\1", r"\1", typed) == re.sub(r"(.)\1", r"\1", found)
+    changed = [(a, b) for a, b in zip(typed, found, strict=True) if a != b]
+    return all(a in VOWELS and b in VOWELS for a, b in changed)
+
+
+def completed(begun: list[str], words: Vocabulary) -> list[str]:
+    """Words that are being typed, with mistakes mended; the last one is only a beginning."""
+    whole = [word if is_known(word, words, ()) else nearest(word, words) or word for word in begun]
+    return [*whole[:-1], nearest_beginning(begun[-1], words)]
+
+
+def nearest_beginning(start: str, words: Vocabulary) -> str:
+    """The word whose beginning is one mistake away, the shop's heaviest; else `start` itself."""
+    if len(start) < SHORTEST or not start.isalpha() or start in words.known:
+        return start
+    swapped = start[1] + start[0] + start[2:]
+    choices = [word for word in words.spellings.get(start[0], ()) if len(word) >= len(start)]
+    choices += [word for word in words.spellings.get(start[1], ()) if word.startswith(swapped)]
+    near = [
+        word
+        for word in choices
+        if min(OSA.distance(start, word[:end], score_cutoff=1) for end in ends(start)) <= 1
+    ]
+    return min(near, key=lambda word: (-words.known[word], len(word), word), default=start)
+
+
+def ends(start: str) -> tuple[int, int, int]:
+    """A letter too many or too few moves the end of the beginning."""
+    return len(start) - 1, len(start), len(start) + 1

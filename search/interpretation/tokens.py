@@ -1,0 +1,81 @@
+"""Words, numbers and signs of a query, each with its place in the text as typed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from catalog.folding import fold
+
+QUOTES = {"“": "”", "„": "“", "«": "»", '"': '"'}
+PATTERN = re.compile(
+    r"""
+      (?P<phrase>(?<!\S)(?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»))
+    | (?P<dimensions>\d+(?:[.,]\d+)?(?:\s*[x×]\s*\d+(?:[.,]\d+)?)+)
+    | (?P<number>\d+(?:[.,\u00a0]\d+)*)
+    | (?P<minus>(?<!\S)[-–−](?=[^\W\d_]))
+    | (?P<word>[^\W\d_]\w*)
+    | (?P<sign><=|>=|[<>≤≥€$£&+,;/"″–—-])
+    """,
+    re.VERBOSE,
+)
+APOSTROPHE = re.compile(r"(?<=\w)['’´`](s\b|\B)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Token:
+    kind: str  # phrase, dimensions, number, minus, word or sign
+    text: str  # folded: lower case without accents
+    typed: str
+    start: int
+    end: int
+
+    @property
+    def number(self) -> Decimal | None:
+        return decimal(self.text) if self.kind == "number" else None
+
+
+def tokens(text: str) -> list[Token]:
+    """Tokens of `text` in order; a hyphen inside a word only parts it ("t-shirt" is two words)."""
+    hushed = APOSTROPHE.sub(lambda match: " " * len(match.group()), text)
+    found = [token(match, text) for match in PATTERN.finditer(hushed)]
+    return [each for i, each in enumerate(found) if not joins_words(found, i)]
+
+
+def token(match: re.Match[str], text: str) -> Token:
+    kind = str(match.lastgroup)
+    start, end = match.span()
+    folded = re.sub(r"\s", "", match.group()) if kind == "dimensions" else match.group()
+    return Token(kind, fold(folded).replace("×", "x"), text[start:end], start, end)
+
+
+def joins_words(found: list[Token], i: int) -> bool:
+    """A hyphen or slash counts only between two numbers, where it is a range or a fraction."""
+    if found[i].text not in {"-", "–", "—", "/", "+"} or found[i].kind == "minus":
+        return False
+    around = found[i - 1 : i] + found[i + 1 : i + 2]
+    return not (len(around) == 2 and all(each.kind in {"number", "sign"} for each in around))
+
+
+def decimal(text: str) -> Decimal | None:
+    """ "1,200" and "1.200,00" are thousands; "0,5" and "12.50" are not."""
+    plain = text.replace("\u00a0", "")
+    marks = re.findall(r"[.,]", plain)
+    if marks:
+        last = plain.rfind(marks[-1])
+        grouping = len(plain) - last - 1 == 3 and plain[:last] not in {"0", ""}
+        whole = re.sub(r"[.,]", "", plain if grouping else plain[:last])
+        plain = whole if grouping else f"{whole}.{plain[last + 1 :]}"
+    try:
+        return Decimal(plain)
+    except InvalidOperation:
+        return None
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words and numbers of a name, "&" read as "and"."""
+    plain = (
+        "and" if each.text == "&" else each.text for each in tokens(text.replace('"', " inch "))
+    )
+    return [word for word in plain if re.match(r"\w", word)]
