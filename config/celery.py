@@ -21,4 +21,4 @@ def leave_to_the_sweep(*args: Any, **options: Any) -> None:
     """
 
 
-QoS.restore_visible = leave_to_the_sweep
+QoS.restore_visible = leave_to_the_sweep  # type: ignore[method-assign]

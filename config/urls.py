@@ -7,6 +7,8 @@ from config import health
 from config.media import media
 from search.api.fallbacks import not_found
 
+handler500 = "search.api.fallbacks.server_error"
+
 urlpatterns = [
     path("livez", health.live, name="livez"),
     path("readyz", health.ready, name="readyz"),

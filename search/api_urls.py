@@ -1,17 +1,22 @@
 """The addresses of the API, below /api/v1/."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from search.api.describing import DescribeEndpoint
-from search.api.fallbacks import not_found
+from search.api.passages import PassagesEndpoint
 from search.api.products import ProductEndpoint, SimilarEndpoint
 from search.api.searching import SearchEndpoint
+from search.api.suggesting import SuggestEndpoint
 
 urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="api-docs")),
     path("search/", SearchEndpoint.as_view(), name="api-search"),
     path("products/<path:sku>/similar/", SimilarEndpoint.as_view(), name="api-similar"),
     path("products/<path:sku>/", ProductEndpoint.as_view(), name="api-product"),
+    path("passages/", PassagesEndpoint.as_view(), name="api-passages"),
+    path("suggest/", SuggestEndpoint.as_view(), name="api-suggest"),
     path("describe/", DescribeEndpoint.as_view(), name="api-describe"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path(
@@ -21,5 +26,4 @@ urlpatterns = [
         ),
         name="api-docs",
     ),
-    path("<path:path>", not_found),
 ]

@@ -38,14 +38,15 @@ class Curve:
         return np.asarray(1 / (1 + np.exp(-np.clip(self.slope * z + self.intercept, -30, 30))))
 
 
-# Where no pairs have been seen yet. Words: z is the share of the query's weight that is matched.
+# Where no pairs have been seen yet. Words and chips: z is the share that is matched, and even a
+# product that has none of the words may be right, for it may have a synonym.
 UNTUNED = {
     TEXT_TEXT: Curve(),
     TEXT_IMAGE: Curve(),
     IMAGE_IMAGE: Curve(),
     IMAGE_TEXT: Curve(),
-    WORDS: Curve(slope=6.0, intercept=-3.0),
-    CHIPS: Curve(slope=8.0, intercept=-5.0),
+    WORDS: Curve(slope=7.5, intercept=-1.9),
+    CHIPS: Curve(slope=8.5, intercept=-3.3),
 }
 
 
@@ -76,12 +77,12 @@ class Calibration:
 
 # Weights of the convex combination; benchmarks/fusion_weights.py measures them on judgements.
 WEIGHTS = {
-    WORDS: 0.2,
-    TEXT_TEXT: 0.35,
-    TEXT_IMAGE: 0.2,
+    WORDS: 0.4,
+    TEXT_TEXT: 0.2,
+    TEXT_IMAGE: 0.15,
     IMAGE_IMAGE: 0.7,
     IMAGE_TEXT: 0.3,
-    CHIPS: 0.4,
+    CHIPS: 0.25,
 }
 
 

@@ -9,10 +9,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
-from django.db import connections
-from django.db.utils import OperationalError
 
-OLDEST_PGVECTOR = (0, 8)  # the first with `hnsw.iterative_scan`, which filtered searches rely on
+from search.pgvector import pgvector_complaint
 
 
 @register()
@@ -70,28 +68,6 @@ def pgvector_is_there(databases: Iterable[str] | None = None, **kwargs: Any) -> 
         if complaint:
             messages.append(Error(complaint, id="search.E005"))
     return messages
-
-
-def pgvector_complaint(alias: str = "default") -> str:
-    """What is wrong with the server's pgvector, in a sentence; "" where it will do."""
-    try:
-        with connections[alias].cursor() as cursor:
-            cursor.execute(
-                "SELECT coalesce(installed_version, default_version) FROM pg_available_extensions"
-                " WHERE name = 'vector'"
-            )
-            found = cursor.fetchone()
-    except OperationalError:
-        return ""  # a database that cannot be reached is another matter, and told elsewhere
-    if found is None:
-        return "This Postgres has no pgvector. Install pgvector 0.8 or newer on its server."
-    version = tuple(int(part) for part in found[0].split(".")[:2])
-    if version < OLDEST_PGVECTOR:
-        return (
-            f"pgvector {found[0]} is too old: filtered searches need 0.8 or newer. Install it, "
-            "then run ALTER EXTENSION vector UPDATE in the database."
-        )
-    return ""
 
 
 def _module_exists(name: str) -> bool:

@@ -12,25 +12,23 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from rapidfuzz import fuzz, process
 
-from catalog.filters import CHOICES, Filters
-from catalog.models import PATH_SEPARATOR, Category, Variant
+from catalog.models import Variant
 from search.fields import (
     BoxField,
     FlagField,
     PartsField,
     PhotoIdField,
-    PriceField,
     ValuesField,
 )
+from search.filter_form import FilterForm
 from search.query import Part, Query
 
 TEXT_LENGTH = 2_000
+PASSAGES_LENGTH = 20_000
 SKU_LENGTH = 100
 CURSOR_LENGTH = 500
 LAST_PAGE = 10_000
-SIMILAR_ENOUGH = 60  # of 100: below it, "did you mean" would be a guess
 
 SORTINGS = [
     ("relevance", _("Best match")),
@@ -40,7 +38,7 @@ SORTINGS = [
 ]
 
 
-class SearchForm(forms.Form):
+class SearchForm(FilterForm):
     """The parameters of a search; `query()` is the same search as a plain value."""
 
     q = forms.CharField(
@@ -68,20 +66,6 @@ class SearchForm(forms.Form):
         label=_("Parts"),
         help_text=_("A JSON list of texts, photos and products to be like or unlike."),
     )
-    category = forms.CharField(
-        required=False,
-        max_length=500,
-        label=_("Category"),
-        help_text=_("As in addresses, “shoes/boots”, or spelt out, “Shoes > Boots”."),
-    )
-    brand = ValuesField(required=False, label=_("Brand"))
-    color = ValuesField(required=False, label=_("Colour"))
-    size = ValuesField(required=False, label=_("Size"))
-    material = ValuesField(required=False, label=_("Material"))
-    gender = ValuesField(required=False, label=_("Gender"))
-    price_min = PriceField(required=False, label=_("Price from"))
-    price_max = PriceField(required=False, label=_("Price to"))
-    in_stock = FlagField(required=False, label=_("In stock"))
     sort = forms.ChoiceField(
         required=False,
         choices=SORTINGS,
@@ -106,27 +90,10 @@ class SearchForm(forms.Form):
     )
     explain = FlagField(required=False, help_text=_("Tell what each leg says of each product."))
 
-    def clean_category(self) -> str:
-        """The category's `url_path`; its spelt path ("Shoes > Boots") is understood as well."""
-        asked = self.cleaned_data["category"].strip("/")
-        if not asked:
-            return ""
-        spelt = PATH_SEPARATOR.join(part.strip() for part in asked.split(">"))
-        found = Category.objects.filter(url_path__iexact=asked).first()
-        found = found or Category.objects.filter(path__iexact=spelt).first()
-        if found:
-            return found.url_path
-        raise ValidationError(unknown_category(asked), code="unknown_category")
-
     def clean(self) -> dict[str, Any]:
-        low, high = self.cleaned_data.get("price_min"), self.cleaned_data.get("price_max")
-        if low is not None and high is not None and low > high:
-            message = _("The lowest price, %(low)s, is above the highest, %(high)s. Swap the two.")
-            self.add_error(
-                "price_min", ValidationError(message, "price_order", {"low": low, "high": high})
-            )
+        cleaned = super().clean()
         self.check_skus()
-        return self.cleaned_data
+        return cleaned
 
     def check_skus(self) -> None:
         """Every product that the search is to be like (or unlike) has to be there."""
@@ -143,13 +110,7 @@ class SearchForm(forms.Form):
         data = self.cleaned_data
         return Query(
             parts=self.asked_parts(),
-            filters=Filters(
-                category=data["category"],
-                price_min=data["price_min"],
-                price_max=data["price_max"],
-                in_stock=data["in_stock"],
-                **{name: data[name] for name in CHOICES},
-            ),
+            filters=self.filters(),
             sort=data["sort"] or "relevance",
             page_size=data["page_size"] or settings.PAGE_SIZE,
             page=data["page"] or 1,
@@ -187,24 +148,24 @@ class PhotoForm(forms.Form):
 class LimitForm(forms.Form):
     """How many answers are wanted, where there are no pages."""
 
-    limit = forms.IntegerField(required=False, min_value=1, max_value=100)
+    limit = forms.IntegerField(
+        required=False, min_value=1, max_value=100, help_text=_("How many are wanted.")
+    )
+
+
+class PassagesForm(FilterForm, LimitForm):
+    """A text to be cut into passages, and the filters that hold for all of them."""
+
+    text = forms.CharField(max_length=PASSAGES_LENGTH, help_text=_("An article, a list, a story."))
+
+
+class SuggestForm(LimitForm):
+    """The words typed so far."""
+
+    q = forms.CharField(required=False, max_length=200, help_text=_("The words typed so far."))
 
 
 class DescribeForm(LimitForm):
     """The photo to describe, where it was sent before, and how many descriptions are wanted."""
 
     photo_id = PhotoIdField(required=False)
-
-
-def unknown_category(asked: str) -> str:
-    """A sentence that offers the nearest category there is."""
-    paths = Category.objects.values_list("url_path", flat=True)
-    nearest = process.extractOne(
-        asked.lower(), paths, scorer=fuzz.WRatio, score_cutoff=SIMILAR_ENOUGH
-    )
-    if nearest is None:
-        return _("There is no category “%(asked)s”.") % {"asked": asked}
-    return _("There is no category “%(asked)s”. Did you mean “%(nearest)s”?") % {
-        "asked": asked,
-        "nearest": nearest[0],
-    }

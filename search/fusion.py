@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 Scores = NDArray[np.float64]
 
-CERTAIN = 1e-4  # no leg is ever surer than this, so that none overrules all the others
+CERTAIN = 1e-3  # no leg is ever surer than this, so that none overrules all the others
+EXPECTED = 20  # products that are right for a typical query
 RANK_CONSTANT = 60  # Cormack, Clarke and Büttcher, 2009
 
 
@@ -36,11 +37,20 @@ def convex(legs: Mapping[str, Scores], weights: Mapping[str, float]) -> Scores:
     weight = np.array([[weights.get(name, 0.0)] for name in legs])
     known = ~np.isnan(stacked) * weight
     total = known.sum(axis=0)
-    mean = np.where(
-        total > 0, np.nansum(stacked * weight, axis=0) / np.maximum(total, 1e-12), -np.inf
-    )
+    summed = np.nansum(stacked * weight, axis=0)
+    mean = np.where(total > 0, summed / np.maximum(total, 1e-12), -np.inf)
     with np.errstate(over="ignore"):
         return np.asarray(1 / (1 + np.exp(-mean)))
+
+
+def prior(products: int) -> float:
+    """Log-odds that a product drawn at random is what was asked for.
+
+    Legs are calibrated on as many related pairs as unrelated ones, but a shop is not like that:
+    the more products it has, the better one must match before it is more than the best of noise.
+    """
+    expected = min(EXPECTED, products / 3)
+    return float(np.log(max(expected, 0.1)) - np.log(max(products - expected, 1)))
 
 
 def reciprocal_rank(legs: Mapping[str, Scores]) -> Scores:

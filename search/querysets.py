@@ -26,6 +26,10 @@ class EmbeddingQuerySet(models.QuerySet[Row]):
         free = Q(leased_until=None) | Q(leased_until__lt=Now())
         return self.stale().filter(free, attempts__gte=MAX_ATTEMPTS)
 
+    def failed(self) -> EmbeddingQuerySet[Row]:
+        """Rows whose last attempt went wrong, whether another follows or not."""
+        return self.stale().filter(~Q(error="") | Q(attempts__gte=MAX_ATTEMPTS))
+
     def waiting(self) -> EmbeddingQuerySet[Row]:
         return self.stale().filter(Q(attempts__lt=MAX_ATTEMPTS) | Q(leased_until__gte=Now()))
 

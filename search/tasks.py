@@ -57,6 +57,7 @@ def sweep() -> int:
 
 def _index() -> int:
     cache.set(HEARTBEAT, timezone.now(), timeout=None)
+    list(indexing.versions_to_fill())  # loads the encoders: not a part of looking
     started = time.monotonic()
     waiting = indexing.mark_stale()
     rest = int(REST * (time.monotonic() - started))

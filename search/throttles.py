@@ -76,6 +76,12 @@ class PhotoThrottle(Throttle):
         return not brings_one or super().allow_request(request, view)
 
 
+class PassagesThrottle(Throttle):
+    """One text asks for many searches at once, so it is counted like a photo."""
+
+    scope = "photo"
+
+
 def count_request(key: str) -> tuple[int, float]:
     """Count one more in the key's window: (requests so far, seconds until the window closes).
 
@@ -83,7 +89,9 @@ def count_request(key: str) -> tuple[int, float]:
     """
     name = f"throttle:{key}"
     with counters().pipeline(transaction=True) as transaction:
-        transaction.set(name, 0, ex=PERIOD, nx=True).incr(name).pttl(name)
+        transaction.set(name, 0, ex=PERIOD, nx=True)
+        transaction.incr(name)
+        transaction.pttl(name)
         _opened, count, milliseconds = transaction.execute()
     return count, milliseconds / 1000
 

@@ -60,9 +60,13 @@ def encoder_of(version: EncoderVersion) -> Encoder:
     )
 
 
+def live_version() -> EncoderVersion | None:
+    return EncoderVersion.objects.filter(state=State.LIVE).first()
+
+
 def live_encoder() -> tuple[EncoderVersion, Encoder]:
     """The version that searches use, and its encoder. Raises EncoderError where there is none."""
-    version = EncoderVersion.objects.filter(state=State.LIVE).first()
+    version = live_version()
     if version is None:
         raise EncoderError(
             _("Nothing is indexed yet. Start the worker, or run `python manage.py index`.")

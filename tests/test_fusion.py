@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from search.fusion import convex, reciprocal_rank
+from search.fusion import convex, prior, reciprocal_rank
 
 NAN = float("nan")
 
@@ -40,3 +40,11 @@ def test_rank_fusion_puts_first_what_is_first_everywhere() -> None:
 def test_rank_fusion_gives_nothing_for_a_leg_that_does_not_know_the_product() -> None:
     fused = reciprocal_rank({"a": np.array([0.9, NAN])})
     assert fused[1] == 0
+
+
+def test_a_larger_shop_asks_for_a_better_match() -> None:
+    assert prior(100) > prior(10_000) > prior(1_000_000)
+
+
+def test_an_empty_shop_has_a_prior_too() -> None:
+    assert np.isfinite(prior(0))

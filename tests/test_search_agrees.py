@@ -40,7 +40,7 @@ thorough = settings(
 
 @pytest.fixture
 def many(db: None, empty_cache: None, settings: pytest.FixtureRequest) -> list[Product]:
-    """Make 36 products of every kind, with two variants each whose colours, prices and stock differ."""
+    """Make 36 products whose variants differ in colour, price and stock."""
     settings.ENCODER = "tests.stub_encoder:StubEncoder"  # type: ignore[attr-defined]
     made = []
     kinds = combinations(CATEGORIES, BRANDS, COLORS, SIZES)

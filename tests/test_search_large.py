@@ -6,8 +6,6 @@ import pytest
 from django.conf import LazySettings
 from django.core.cache import cache
 from django.db import connection
-from tests import cast
-from tests.test_search_agrees import many  # noqa: F401
 
 from catalog.models import Product
 from search.encoders import get_encoder
@@ -15,6 +13,7 @@ from search.models import EncoderVersion
 from search.query import Filters, Part, Query
 from search.retrieval import search
 from search.retrieval.legs import Table, nearest
+from tests.test_search_agrees import many  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +59,7 @@ def test_a_small_filtered_set_is_ranked_exactly_whatever_the_planner_likes(
     assert set(found.tolist()) == set(within.values_list("pk", flat=True))
 
 
-def no_index_scan(execute, sql, params, many, context):  # type: ignore[no-untyped-def]
+def no_index_scan(execute, sql, params, in_bulk, context):  # type: ignore[no-untyped-def]
     if "AS MATERIALIZED" in sql:
         assert "+ 0" in sql, "the exact form must say so"
-    return execute(sql, params, many, context)
+    return execute(sql, params, in_bulk, context)

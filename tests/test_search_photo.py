@@ -8,11 +8,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from PIL import Image
-from tests import cast
 
 from search.models import PhotoQuery
 from search.query import Filters, Part, Query
 from search.retrieval import ExpiredPhoto, search, similar, store_photo
+from tests import cast
 
 pytestmark = pytest.mark.django_db
 

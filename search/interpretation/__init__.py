@@ -3,9 +3,10 @@
 from search.interpretation.alternatives import alternatives
 from search.interpretation.catalogue import forget, vocabulary
 from search.interpretation.colors import near_colors
+from search.interpretation.facts import Category, Facts
 from search.interpretation.identifiers import identifiers
 from search.interpretation.reading import interpret
-from search.interpretation.vocabulary import Category, Facts, Vocabulary
+from search.interpretation.vocabulary import Vocabulary
 
 __all__ = [
     "Category",

@@ -29,7 +29,7 @@ def same(term: str, vocabulary: Vocabulary) -> list[str]:
     words = words_of(term)
     lent = [fold(each.label) for each in vocabulary.meanings(words) if not each.own]
     own = [] if any(":" in label for label in lent) else lent
-    return [*own, *vocabulary.synonyms.get(vocabulary.key(words), ())]
+    return [*own, *vocabulary.phrases.synonyms.get(vocabulary.key(words), ())]
 
 
 def is_used(phrase: str, vocabulary: Vocabulary) -> bool:

@@ -18,7 +18,8 @@ from django.db.models import Count
 
 from catalog.models import Category as CategoryRow
 from catalog.models import Product
-from search.interpretation.vocabulary import Category, Facts, Vocabulary
+from search.interpretation.facts import Category, Facts
+from search.interpretation.vocabulary import Vocabulary
 
 log = logging.getLogger(__name__)
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from search.interpretation.grammar import GRAMMAR, LONGEST, PHRASES
+from search.interpretation.phrases import Meaning
 from search.interpretation.tokens import Token
-from search.interpretation.vocabulary import Meaning, Vocabulary
+from search.interpretation.vocabulary import Vocabulary
 from search.query import Chip
 
 NOTHING: frozenset[str] = frozenset()
@@ -76,7 +77,7 @@ class Draft:
         """A word nothing is known about: no name, no size, no beginning of a grammar phrase."""
         if not self.free(i) or self.tokens[i].kind != "word":
             return False
-        is_size = self.tokens[i].text in self.vocabulary.sizes.get("", {})
+        is_size = self.tokens[i].text in self.vocabulary.sizes.everywhere()
         return not (is_size or self.plays(i) or self.part(i, *PHRASES))
 
     def words(self, start: int, end: int) -> str:

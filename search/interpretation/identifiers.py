@@ -47,7 +47,7 @@ def looks_like_a_number(word: str) -> bool:
 
 
 def skus(text: str, *, part: bool) -> list[str]:
-    """SKUs equal to `text`, whatever its case and separators; with `part`, those it is a part of."""
+    """SKUs equal to `text`, in any case and with any separators; with `part`, also longer ones."""
     segments = re.findall(r"[A-Z0-9]+", fold(text).upper())
     if not segments:
         return []

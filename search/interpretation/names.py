@@ -5,7 +5,7 @@ from __future__ import annotations
 from search.interpretation.draft import Draft, Name
 from search.interpretation.grammar import THINGS
 from search.interpretation.inflection import base_form
-from search.interpretation.vocabulary import LONGEST_PHRASE, Meaning
+from search.interpretation.phrases import LONGEST_PHRASE, Meaning
 
 
 def find_names(draft: Draft) -> None:
@@ -108,11 +108,8 @@ def is_purpose(draft: Draft, name: Name) -> bool:
 def is_filler(draft: Draft, i: int) -> bool:
     """An article or a number between a preposition and its noun."""
     parts = draft.plays(i)
-    return (
-        "small" in parts - {"purpose"}
-        and "purpose" not in parts
-        or (i > 0 and draft.tokens[i].number is not None)
-    )
+    article = "small" in parts and "purpose" not in parts
+    return article or (i > 0 and draft.tokens[i].number is not None)
 
 
 def is_a_thing_itself(draft: Draft, name: Name) -> bool:

@@ -25,9 +25,10 @@ SPELLING = "correction"  # switches the correction off
 def interpret(text: str, vocabulary: Vocabulary, off: Iterable[str] = ()) -> Interpretation:
     """What `text` asks for, in the shop's own terms; `off` are keys of chips not to make.
 
-    Price, size, stock and what must not be are conditions: who says them, means them.
-    Colour, category, brand, material, gender and attributes are preferences, because catalogues fill them in
-    unevenly and the neighbour of what was asked for often sells; "only" makes a condition of them.
+    Price, size, stock and what must not be are conditions: who says them, means them. Colour,
+    category, brand, material, gender and attributes are preferences, because catalogues fill them
+    in unevenly and the neighbour of what was asked for often sells; "only" makes a condition of
+    them.
     """
     switched_off = frozenset(off)
     if ALL in switched_off:

@@ -8,17 +8,16 @@ from django.utils.translation import gettext as _
 
 from search.interpretation.draft import Draft
 from search.interpretation.measures import Measure, measure
-from search.interpretation.vocabulary import measure_form
+from search.interpretation.size_index import Sizes, measure_form
 from search.query import Chip
 
 LETTERS = re.compile(r"\d?x+[sl]|[sml]")
-Sizes = dict[str, list[tuple[str, int]]]
 
 
 def find_sizes(draft: Draft) -> None:
     vocabulary = draft.vocabulary
-    asked = vocabulary.sizes_of(draft.categories())
-    sizes = asked or vocabulary.sizes.get("", {})
+    asked = vocabulary.sizes.of(draft.categories())
+    sizes = asked or vocabulary.sizes.everywhere()
     i = 0
     while i < len(draft.tokens):
         i = max(

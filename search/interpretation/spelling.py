@@ -91,21 +91,24 @@ def completed(begun: list[str], words: Vocabulary) -> list[str]:
     return [*whole[:-1], nearest_beginning(begun[-1], words)]
 
 
+def ending(start: str, words: Vocabulary) -> str:
+    """The name of the shop that `start` is most likely the beginning of; "" where it is none."""
+    begun = (word for word in words.spellings.get(start[0], ()) if word.startswith(start))
+    names = [word for word in begun if words.known[word] >= words.heaviest and word != start]
+    return min(names, key=lambda word: (len(word), word), default="")
+
+
 def nearest_beginning(start: str, words: Vocabulary) -> str:
     """The word whose beginning is one mistake away, the shop's heaviest; else `start` itself."""
     if len(start) < SHORTEST or not start.isalpha() or start in words.known:
         return start
     swapped = start[1] + start[0] + start[2:]
-    choices = [word for word in words.spellings.get(start[0], ()) if len(word) >= len(start)]
-    choices += [word for word in words.spellings.get(start[1], ()) if word.startswith(swapped)]
-    near = [
-        word
-        for word in choices
-        if min(OSA.distance(start, word[:end], score_cutoff=1) for end in ends(start)) <= 1
-    ]
+    choices = words.spellings.get(start[0], [])
+    if any(word.startswith(start) for word in choices):
+        return start
+    near = {word for word in words.spellings.get(start[1], ()) if word.startswith(swapped)}
+    for end in (len(start), len(start) + 1):  # one more where a letter was left out
+        begun = [word[:end] for word in choices]
+        found = extract(start, begun, scorer=OSA.distance, score_cutoff=1, limit=None)
+        near.update(choices[place] for _word, _distance, place in found)
     return min(near, key=lambda word: (-words.known[word], len(word), word), default=start)
-
-
-def ends(start: str) -> tuple[int, int, int]:
-    """A letter too many or too few moves the end of the beginning."""
-    return len(start) - 1, len(start), len(start) + 1

@@ -8,25 +8,21 @@ read from the frozen list.
 
 from __future__ import annotations
 
-import logging
-
 import numpy as np
 from django.db import InterfaceError, OperationalError
 
 from catalog.models import Product
 from search import facets
-from search.encoders import EncoderError
 from search.query import Filters, Hit, Interpretation, Part, Query, SearchResult
 from search.retrieval import hits
-from search.retrieval.evidence import Searcher
 from search.retrieval.pages import BadCursor, Place, cursor_at, place_of
 from search.retrieval.photo_queries import store_photo
 from search.retrieval.relaxing import relaxations
 from search.retrieval.relevant import RelevantSet, freeze
 from search.retrieval.seen import best_photos
+from search.retrieval.serving import Searcher, serving
 from search.retrieval.understanding import understand, with_chips
 from search.retrieval.vectors import ExpiredPhoto, NoVector
-from search.versions import live_encoder
 
 __all__ = [
     "BadCursor",
@@ -37,8 +33,6 @@ __all__ = [
     "similar",
     "store_photo",
 ]
-
-log = logging.getLogger(__name__)
 
 
 class RetrievalUnavailable(Exception):
@@ -55,14 +49,6 @@ def search(query: Query) -> SearchResult:
         return answer(query, serving())
     except (OperationalError, InterfaceError) as reason:
         raise RetrievalUnavailable(str(reason)) from reason
-
-
-def serving() -> Searcher:
-    try:
-        return Searcher(*live_encoder())
-    except EncoderError as reason:
-        log.warning("Searching by words alone: %s", reason)
-        return Searcher()
 
 
 def answer(query: Query, searcher: Searcher) -> SearchResult:

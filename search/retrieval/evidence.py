@@ -12,26 +12,14 @@ from numpy.typing import NDArray
 from catalog.models import Variant
 from search import calibration as legs_of
 from search.calibration import Calibration, standardise
-from search.encoders import Encoder
 from search.models import EncoderVersion
 from search.query import Chip, Interpretation, Part
 from search.retrieval import matching, vectors
 from search.retrieval.legs import Ids, Table, background, score
+from search.retrieval.serving import Searcher
 
 Scores = NDArray[np.float64]
 PREFERENCES = ("category", "brand", "color", "material", "gender", "attribute")
-
-
-@dataclass(frozen=True)
-class Searcher:
-    """The encoder that serves and its row; both None where it is down, and words have to do."""
-
-    version: EncoderVersion | None = None
-    encoder: Encoder | None = None
-
-    @property
-    def calibration(self) -> Calibration:
-        return Calibration.from_json(self.version.calibration if self.version else {})
 
 
 @dataclass
@@ -72,6 +60,7 @@ class Evidence:
     probes: list[Probe] = field(default_factory=list)
     matches: dict[str, matching.Matches] = field(default_factory=dict)  # words and chips
     itself: int | None = None  # the product that the part names, never its own result
+    late: bool = False  # there should be a vector, but the encoder had none to give in time
 
     def legs(self, ids: Ids, calibration: Calibration, whole: bool) -> dict[str, Scores]:
         """Every leg's probability for `ids` (n,), nan where the leg does not know the product."""
@@ -84,18 +73,18 @@ class Evidence:
 def gather(part: Part, understood: Interpretation | None, searcher: Searcher) -> Evidence:
     """`understood` for the shopper's words, None for the other parts.
 
-    Raises NoVector, ExpiredPhoto, or Variant.DoesNotExist for an unknown SKU.
+    Raises ExpiredPhoto, and Variant.DoesNotExist for an unknown SKU.
     """
     evidence = Evidence(part)
     if part.text:
         text = understood.text if understood else part.text
         evidence.matches = text_matches(text, understood)
-        if searcher.version and searcher.encoder and text.strip():
-            vector = vectors.of_text(text, searcher.encoder)
-            evidence.probes = both_tables(searcher.version, vector, vector, from_photo=False)
+        if text.strip():
+            evidence.probes = text_probes(text, searcher)
+            evidence.late = not evidence.probes
     elif part.photo_id and searcher.version:
         vector = vectors.of_photo(part.photo_id, searcher.version)
-        evidence.probes = both_tables(searcher.version, vector, vector, from_photo=True)
+        evidence.probes = both_tables(searcher.version, vector, from_photo=True)
     elif part.sku and searcher.version:
         evidence.itself = Variant.objects.get(sku=part.sku).product_id
         text_vector, photo_vector = vectors.of_product(evidence.itself, searcher.version)
@@ -110,14 +99,23 @@ def gather(part: Part, understood: Interpretation | None, searcher: Searcher) ->
     return evidence
 
 
-def both_tables(
-    version: EncoderVersion, texts: vectors.Vector, photos: vectors.Vector, from_photo: bool
-) -> list[Probe]:
+def text_probes(text: str, searcher: Searcher) -> list[Probe]:
+    """None where the encoder is down or late: the words have to do."""
+    if searcher.version is None or searcher.encoder is None:
+        return []
+    try:
+        vector = vectors.of_text(text, searcher.encoder)
+    except vectors.NoVector:
+        return []
+    return both_tables(searcher.version, vector, from_photo=False)
+
+
+def both_tables(version: EncoderVersion, vector: vectors.Vector, from_photo: bool) -> list[Probe]:
     into_texts = legs_of.IMAGE_TEXT if from_photo else legs_of.TEXT_TEXT
     into_photos = legs_of.IMAGE_IMAGE if from_photo else legs_of.TEXT_IMAGE
     return [
-        Probe(into_texts, Table(version, photos=False), texts),
-        Probe(into_photos, Table(version, photos=True), photos),
+        Probe(into_texts, Table(version, photos=False), vector),
+        Probe(into_photos, Table(version, photos=True), vector),
     ]
 
 

@@ -15,16 +15,20 @@ from django.utils.translation import gettext as _
 from numpy.typing import NDArray
 
 from catalog.models import Product, Variant
-from search.fusion import convex, log_odds
+from search.fusion import convex, log_odds, prior
 from search.models import TextEmbedding
 from search.query import Interpretation, Query
 from search.retrieval.cache import remember, remembered
 from search.retrieval.cutoff import cut_off
-from search.retrieval.evidence import Evidence, Searcher, gather
+from search.retrieval.evidence import Evidence, gather
 from search.retrieval.legs import Ids, nearest
-from search.retrieval.vectors import NoVector
+from search.retrieval.serving import Searcher
 
 Scores = NDArray[np.float64]
+
+# Legs are averaged as if they all said the same, but they are partly independent witnesses.
+SHARPNESS = 1.3
+UNLIKE = np.array(0.2)  # a product this little like a negative part is not pushed down
 
 
 @dataclass
@@ -49,8 +53,8 @@ def rank(
 
     Raises ExpiredPhoto, and Variant.DoesNotExist for a SKU that is not in the catalogue.
     """
-    evidence, degraded = gather_all(query, understood, searcher)
-    whole = small_catalogue()
+    evidence = gather_all(query, understood, searcher)
+    whole = catalogue_size() <= settings.WHOLE_ROWS
     ids = candidates(evidence, None if whole else within, whole)
     scores, trace = fuse(evidence, ids, searcher, whole)
     best_first = np.argsort(-scores, kind="stable")
@@ -63,35 +67,34 @@ def rank(
         scores=np.concatenate([np.ones(len(named)), order_scores]),
         relevant=relevant,
         complete=whole,
-        degraded=degraded,
+        degraded=notices(evidence),
         trace={
             leg: np.concatenate([np.full(len(named), np.nan), p[rest]]) for leg, p in trace.items()
         },
     )
 
 
-def gather_all(
-    query: Query, understood: Interpretation, searcher: Searcher
-) -> tuple[list[Evidence], tuple[str, ...]]:
-    evidence, degraded = [], ()
-    words_only = _("Only words were searched: the search by meaning is not available right now.")
-    for part in query.parts:
-        shoppers_words = understood if part.text and part.text == query.text else None
-        try:
-            evidence.append(gather(part, shoppers_words, searcher))
-        except NoVector:
-            evidence.append(gather(part, shoppers_words, Searcher()))
-            degraded = (words_only,)
-    return evidence, degraded if searcher.encoder else (words_only,)
+def gather_all(query: Query, understood: Interpretation, searcher: Searcher) -> list[Evidence]:
+    shoppers = query.text
+    return [
+        gather(part, understood if part.text and part.text == shoppers else None, searcher)
+        for part in query.parts
+    ]
 
 
-def small_catalogue() -> bool:
-    """Whether every product is scored; the count may be half a minute old."""
-    rows = remembered("catalogue-rows")
+def notices(evidence: list[Evidence]) -> tuple[str, ...]:
+    if any(each.late for each in evidence):
+        return (_("Only words were searched: the search by meaning is not available right now."),)
+    return ()
+
+
+def catalogue_size() -> int:
+    """Products with a text vector; the number may be half a minute old."""
+    rows = remembered("catalogue-size")
     if rows is None:
-        rows = TextEmbedding.objects.count()
-        remember("catalogue-rows", rows, 30)
-    return bool(rows <= settings.WHOLE_ROWS)
+        rows = TextEmbedding.objects.filter(vector__isnull=False).count()
+        remember("catalogue-size", rows, 30)
+    return int(rows)
 
 
 def candidates(evidence: list[Evidence], within: QuerySet[Product] | None, whole: bool) -> Ids:
@@ -120,10 +123,8 @@ def fuse(
         weight = each.part.weight
         odds += weight * part if weight > 0 else weight * np.maximum(part - log_odds(UNLIKE), 0)
         total += max(weight, 0)
-    return 1 / (1 + np.exp(-odds / max(total, 1e-9))), trace
-
-
-UNLIKE = np.array(0.2)  # a product this little like a negative part is not pushed down
+    odds = SHARPNESS * odds / max(total, 1e-9) + prior(catalogue_size())
+    return 1 / (1 + np.exp(-odds)), trace
 
 
 def products_named(skus: tuple[str, ...]) -> Ids:

@@ -20,9 +20,9 @@ from catalog.filters import Filters
 from catalog.models import Product, Variant
 from search.query import Interpretation, Query
 from search.retrieval.cache import remember, remembered
-from search.retrieval.evidence import Searcher
 from search.retrieval.legs import Ids
 from search.retrieval.ranking import Ranking, rank
+from search.retrieval.serving import Searcher
 from search.rules import arrange
 
 FREEZE_SECONDS = 1800  # as long as a shopper may take from page to page

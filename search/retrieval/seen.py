@@ -8,8 +8,8 @@ from django.db import connection
 
 from search.query import Query
 from search.retrieval import vectors
-from search.retrieval.evidence import Searcher
 from search.retrieval.legs import Table, as_text
+from search.retrieval.serving import Searcher
 
 
 def best_photos(query: Query, products: Sequence[int], searcher: Searcher) -> dict[int, int]:

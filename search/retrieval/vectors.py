@@ -7,22 +7,19 @@ next shopper with the same words cost no encoding.
 from __future__ import annotations
 
 import hashlib
-from concurrent.futures import ThreadPoolExecutor
-from concurrent.futures import TimeoutError as EncoderIsLate
 
 import numpy as np
-from django.conf import settings
 from django.utils import timezone
 from numpy.typing import NDArray
 
 from search.encoders import Encoder, EncoderError
 from search.models import EncoderVersion, ImageEmbedding, PhotoQuery, TextEmbedding
 from search.retrieval.cache import remember, remembered
+from search.retrieval.serving import in_time
 
 Vector = NDArray[np.float32]
 
 REMEMBER_SECONDS = 24 * 3600
-pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="encode")
 
 
 class ExpiredPhoto(LookupError):
@@ -40,8 +37,8 @@ def of_text(text: str, encoder: Encoder) -> Vector:
     if known is not None:
         return np.frombuffer(known, np.float32)
     try:
-        vector = pool.submit(encoder.encode_texts, [text]).result(settings.ENCODE_SECONDS)[0]
-    except (EncoderError, EncoderIsLate, RuntimeError) as reason:
+        vector = in_time(encoder.encode_texts, [text])[0]
+    except (EncoderError, TimeoutError, RuntimeError) as reason:
         raise NoVector(str(reason)) from reason
     remember(key, vector.astype(np.float32).tobytes(), REMEMBER_SECONDS)
     return np.asarray(vector, np.float32)

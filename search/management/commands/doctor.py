@@ -13,11 +13,11 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Count, F, Min
 from django.utils import timezone
 
-from search.checks import pgvector_complaint
 from search.encoders import EncoderError, get_encoder
 from search.indexing import coverage, hnsw
 from search.indexing.content import KINDS, Kind
 from search.models import EncoderVersion
+from search.pgvector import pgvector_complaint
 from search.tasks import HEARTBEAT
 from search.versions import State, live_encoder
 
@@ -96,7 +96,8 @@ def pgvector() -> Iterator[Finding]:
         cursor.execute("SHOW server_version")
         version = cursor.fetchone()[0]
     if complaint:
-        yield Finding(*complaint.split(". ", 1))
+        sentence, remedy = complaint.split(". ", 1)
+        yield Finding(f"{sentence}.", remedy)
     else:
         yield Finding(f"Postgres {version} answers, with a pgvector that is new enough.")
 

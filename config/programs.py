@@ -1,0 +1,38 @@
+"""The programs that a shop on one machine consists of."""
+
+import os
+import sys
+from pathlib import Path
+
+from config.processes import Program
+
+
+def of_shop(state: Path, address: str) -> list[Program]:
+    """Return web, worker and beat, not started yet; `address` is host:port."""
+    logs = state / "logs"
+    logs.mkdir(mode=0o700, exist_ok=True)
+    cores = os.cpu_count() or 1
+    return [
+        Program("web", web(address, cores), logs / "web.log"),
+        Program("worker", worker(cores), logs / "worker.log", {"VITRINE_ROLE": "worker"}),
+        Program("beat", beat(), logs / "beat.log", {"VITRINE_ROLE": "worker"}),
+    ]
+
+
+def web(address: str, cores: int) -> list[str]:
+    command = [sys.executable, "-m", "gunicorn", "config.wsgi:application", "--bind", address]
+    command += ["--worker-class", "gthread", "--workers", str(min(4, max(2, cores // 2)))]
+    # No --preload: ONNX Runtime that was imported before a fork aborts at the end of the fork.
+    command += ["--threads", "4", "--graceful-timeout", "5", "--no-control-socket"]
+    return [*command, "--access-logfile", "-"]
+
+
+def worker(cores: int) -> list[str]:
+    command = [sys.executable, "-m", "celery", "-A", "config", "worker", "--loglevel", "INFO"]
+    command += ["--concurrency", str(min(4, max(1, cores - 1)))]
+    return [*command, "--without-gossip", "--without-mingle"]
+
+
+def beat() -> list[str]:
+    command = [sys.executable, "-m", "celery", "-A", "config", "beat", "--loglevel", "WARNING"]
+    return [*command, "--pidfile="]

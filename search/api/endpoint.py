@@ -1,0 +1,64 @@
+"""What every endpoint has in common: throttles, capped JSON, problems instead of error pages."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Callable, Mapping
+from typing import IO, Any
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ParseError, UnsupportedMediaType
+from rest_framework.parsers import BaseParser, FormParser, MultiPartParser
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from search.problems import answer
+from search.throttles import PhotoThrottle, SearchThrottle
+
+TEXT_ENCODINGS = {"utf-8", "ascii", "iso8859-1"}
+
+
+class JsonParser(BaseParser):
+    """JSON as RFC 8259 has it: UTF-8, no NaN. DRF's own reads bodies of any size."""
+
+    media_type = "application/json"
+
+    def parse(
+        self, stream: IO[bytes], media_type: str | None = None, parser_context: Any = None
+    ) -> dict[str, Any]:
+        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        body = stream.read(limit + 1)
+        if len(body) > limit:
+            raise RequestDataTooBig
+        try:
+            content = json.loads(body, parse_constant=refuse)
+            json.dumps(content, ensure_ascii=False).encode()  # half characters (\ud800) fail here
+        except (ValueError, RecursionError) as error:
+            raise ParseError(_("This is not valid JSON: %(error)s.") % {"error": error}) from error
+        if not isinstance(content, dict):
+            raise ParseError(_('The JSON has to be an object, such as {"q": "red boots"}.'))
+        return content
+
+
+def refuse(constant: str) -> None:
+    raise ValueError(_("%(constant)s is no JSON number") % {"constant": constant})
+
+
+class Endpoint(APIView):
+    """The base of all views of the API. Anyone may ask; nobody may ask too often."""
+
+    parser_classes = [JsonParser, MultiPartParser, FormParser]
+    throttle_classes = [SearchThrottle, PhotoThrottle]
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        encoding = request._request.encoding or "utf-8"
+        if codecs.lookup(encoding).name not in TEXT_ENCODINGS:
+            raise UnsupportedMediaType(f"charset={encoding}")
+
+    def get_exception_handler(self) -> Callable[[Exception, Mapping[str, Any]], Response]:
+        return answer

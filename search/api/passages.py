@@ -1,0 +1,57 @@
+"""A text as the query: passages, each with its products."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from search.api.asked import asked_of, checked
+from search.api.documentation import described
+from search.api.endpoint import Endpoint
+from search.forms import PassagesForm
+from search.passages import MOST, Found, search_text
+from search.query import Query
+from search.serializers import HitSerializer
+from search.throttles import PassagesThrottle
+
+SHOWN = 6
+BODY = {
+    "type": "object",
+    "properties": {name: described(field) for name, field in PassagesForm.base_fields.items()},
+    "required": ["text"],
+}
+
+
+class FoundSerializer(serializers.Serializer[Found]):
+    """A passage with its place in the text, and what a search for it finds."""
+
+    text = serializers.CharField(source="passage.text")
+    start = serializers.IntegerField(source="passage.start", help_text="characters before it")
+    end = serializers.IntegerField(source="passage.end")
+    total = serializers.IntegerField(source="result.total")
+    results = HitSerializer(source="result.hits", many=True)
+
+
+class PassagesSerializer(serializers.Serializer[Any]):
+    passages = FoundSerializer(many=True)
+    more = serializers.BooleanField(help_text=f"only the first {MOST} passages were searched")
+
+
+class PassagesEndpoint(Endpoint):
+    throttle_classes = [PassagesThrottle]
+
+    @extend_schema(
+        operation_id="passages", request={"application/json": BODY}, responses=PassagesSerializer
+    )
+    def post(self, request: Request) -> Response:
+        """A text cut into passages (lines, sentences, things named), each with its products."""
+        form = PassagesForm(asked_of(request))
+        checked(form)
+        query = Query(filters=form.filters(), page_size=form.cleaned_data["limit"] or SHOWN)
+        found, more = search_text(form.cleaned_data["text"], query)
+        answer = {"passages": found, "more": more}
+        return Response(PassagesSerializer(answer, context={"request": request}).data)

@@ -1,0 +1,72 @@
+"""The search: words, photo, products, filters, all to `retrieval.search`."""
+
+from __future__ import annotations
+
+from django.utils.datastructures import MultiValueDict
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from search import retrieval
+from search.api.asked import asked_of, checked, next_address
+from search.api.documentation import JSON_SEARCH, PAGING, PHOTO_SEARCH, parameters
+from search.api.endpoint import Endpoint
+from search.forms import PhotoForm, SearchForm
+from search.photos import PhotoError, open_photo
+from search.problems import invalid
+from search.serializers import SearchResultSerializer
+
+
+class SearchEndpoint(Endpoint):
+    @extend_schema(
+        operation_id="search",
+        parameters=parameters(SearchForm),
+        responses=SearchResultSerializer,
+        description=PAGING,
+    )
+    def get(self, request: Request) -> Response:
+        """Products for words, for a photo sent before, for a product, or for filters alone."""
+        return found(request, asked_of(request))
+
+    @extend_schema(
+        operation_id="search_with_photo_or_parts",
+        request={"multipart/form-data": PHOTO_SEARCH, "application/json": JSON_SEARCH},
+        responses=SearchResultSerializer,
+        description=PAGING,
+    )
+    def post(self, request: Request) -> Response:
+        """Products for an uploaded photo (multipart), or for several weighted parts (JSON)."""
+        asked = asked_of(request)
+        if request.FILES:
+            checked(SearchForm(without(asked, "photo")))  # before the photo is worked on
+            asked["photo"] = photo_id(request, asked)
+        return found(request, asked)
+
+
+def found(request: Request, asked: MultiValueDict) -> Response:
+    form = SearchForm(asked)
+    checked(form)
+    result = retrieval.search(form.query())
+    context = {
+        "request": request,
+        "explain": result.query.explain,
+        "next": next_address(request, asked, result.next),
+    }
+    return Response(SearchResultSerializer(result, context=context).data)
+
+
+def photo_id(request: Request, asked: MultiValueDict) -> str:
+    """The id under which the vector of the uploaded photo is kept for a day; the photo is not."""
+    form = PhotoForm(asked, request.FILES)
+    checked(form)
+    try:
+        with open_photo(form.cleaned_data["photo"], form.cleaned_data["box"]) as photo:
+            return retrieval.store_photo(photo).pk
+    except PhotoError as error:
+        raise invalid({"photo": [str(error)]}) from error
+
+
+def without(asked: MultiValueDict, name: str) -> MultiValueDict:
+    copy = asked.copy()
+    copy.pop(name, None)
+    return copy

@@ -1,0 +1,52 @@
+"""Suggestions while typing."""
+
+from __future__ import annotations
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from search.api.asked import checked
+from search.api.documentation import parameters
+from search.api.endpoint import Endpoint
+from search.forms import SuggestForm
+from search.serializers import AbsoluteSerializer
+from search.suggestions import Suggestion, suggest
+from search.throttles import SuggestThrottle
+
+SHOWN = 8
+
+
+class SuggestionSerializer(AbsoluteSerializer):
+    kind = serializers.ChoiceField(choices=["query", "category", "brand", "product"])
+    text = serializers.CharField()
+    url = serializers.SerializerMethodField()
+    image = serializers.SerializerMethodField()
+
+    def get_url(self, suggestion: Suggestion) -> str:
+        return self.absolute(suggestion.url)
+
+    def get_image(self, suggestion: Suggestion) -> str | None:
+        return self.absolute(suggestion.image) if suggestion.image else None
+
+
+class SuggestionsSerializer(AbsoluteSerializer):
+    suggestions = SuggestionSerializer(many=True)
+
+
+class SuggestEndpoint(Endpoint):
+    throttle_classes = [SuggestThrottle]
+
+    @extend_schema(
+        operation_id="suggest",
+        parameters=parameters(SuggestForm),
+        responses=SuggestionsSerializer,
+    )
+    def get(self, request: Request) -> Response:
+        """What the words typed so far may become: searches, categories, brands, products."""
+        form = SuggestForm(request.query_params)
+        checked(form)
+        found = suggest(form.cleaned_data["q"], form.cleaned_data["limit"] or SHOWN)
+        shown = SuggestionsSerializer({"suggestions": found}, context={"request": request})
+        return Response(shown.data)

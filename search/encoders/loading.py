@@ -1,0 +1,96 @@
+"""From a source to an encoder that serves: an export if there can be one, else eager torch."""
+
+from __future__ import annotations
+
+import json
+import logging
+import subprocess
+import sys
+from pathlib import Path
+
+from filelock import FileLock
+
+from .contract import Encoder, EncoderError
+from .identity import encoder_name, find_folder
+from .onnx_encoder import FORMAT, OnnxEncoder
+
+REFUSED = "refused.json"
+SAID = "EncoderError: "  # how the exporting process hands its sentence on
+
+log = logging.getLogger(__name__)
+
+
+def load(source: str, state: Path) -> Encoder:
+    """The encoder of `source`, exported under `state` if it is not yet. Raises EncoderError."""
+    folder = find_folder(source)
+    name = encoder_name(folder, source)
+    place = state / "encoders" / name
+    if _outcome(place) is None:
+        _export_elsewhere(source, state)
+    reason = _outcome(place)
+    if reason == "":
+        return OnnxEncoder(place, name)
+    return _eager(folder, name, reason or "its export did not come about")
+
+
+def _outcome(place: Path) -> str | None:
+    """ "" where an export is there, the reason where it was refused, None where none was tried."""
+    try:
+        settings = json.loads((place / "serving.json").read_text(encoding="utf-8"))
+        return "" if settings["format"] == FORMAT else None
+    except (OSError, ValueError, KeyError):
+        pass
+    try:
+        refusal = json.loads((place / REFUSED).read_text(encoding="utf-8"))
+        return str(refusal["reason"]) if refusal["format"] == FORMAT else None
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def _eager(folder: Path, name: str, reason: str) -> Encoder:
+    log.warning("%s is served by torch, which is slower: %s", name, reason)
+    from .torch_encoder import TorchEncoder
+
+    return TorchEncoder(folder, name, note=reason)
+
+
+def _export_elsewhere(source: str, state: Path) -> None:
+    """Export in a process of its own, so that this one never imports torch."""
+    manage = Path(__file__).parents[2] / "manage.py"
+    command = [sys.executable, str(manage), "export_encoder", source, "--state", str(state)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    for line in done.stderr.splitlines():
+        if line.startswith(SAID):
+            raise EncoderError(line.removeprefix(SAID))
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["it gave no reason"])[-1]
+        raise EncoderError(f"The encoder {source} could not be prepared for serving: {last}")
+
+
+def export_here(source: str, state: Path, anew: bool = False) -> str:
+    """Export in this process, once for all processes. The reason where it was refused, or "".
+
+    Raises EncoderError for what is no encoder at all.
+    """
+    import torch
+
+    from .export import ExportRefused, export
+    from .torch_encoder import TorchEncoder
+
+    torch.set_num_threads(1)  # two on busy cores wait for each other more than they compute
+    folder = find_folder(source)
+    name = encoder_name(folder, source)
+    place = state / "encoders" / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(place.with_name(f".{name}.lock")):
+        outcome = None if anew else _outcome(place)
+        if outcome is not None:
+            return outcome
+        try:
+            export(TorchEncoder(folder, name), place)
+        except ExportRefused as refusal:
+            place.mkdir(exist_ok=True)
+            note = json.dumps({"format": FORMAT, "reason": str(refusal)})
+            (place / REFUSED).write_text(note, encoding="utf-8")
+            return str(refusal)
+    return ""

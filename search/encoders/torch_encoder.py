@@ -1,0 +1,129 @@
+"""Any dual encoder in the format of `transformers`, in eager torch: CLIP, SigLIP,
+VisionTextDualEncoder, ours. It exports, it trains, it encodes where there is a GPU."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from PIL import Image
+from transformers import AutoImageProcessor, AutoModel, AutoTokenizer, PreTrainedModel
+
+from . import dual_encoder  # noqa: F401  (makes our own architecture known to AutoModel)
+from .contract import EncoderError
+from .images import flatten
+from .texts import tidy
+from .vectors import unit_rows
+
+BATCH = 32
+FULL_LENGTH = {"siglip", "siglip2"}  # trained with every text padded; they read the last token
+
+
+class TorchEncoder:
+    """The encoder contract on top of `get_text_features` and `get_image_features`."""
+
+    serving = "torch"
+
+    def __init__(self, folder: Path, name: str, note: str = "") -> None:
+        self.name, self.serving_note = name, note
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self.model = load_model(folder, name).to(self.device)
+        self.tokenizer: Any = AutoTokenizer.from_pretrained(folder)
+        self.processor: Any = AutoImageProcessor.from_pretrained(folder, backend="pil")
+        self.max_tokens = text_length(self.model, self.tokenizer)
+        self.full_length = self.model.config.model_type in FULL_LENGTH
+        self.image_size = max(side for side in dict(self.processor.size).values() if side)
+        self.dimensions = self._dimensions()
+
+    def _dimensions(self) -> int:
+        texts = self.text_features(**self.tokens(["a"])).shape[-1]
+        blank = self.pixels([Image.new("RGB", (8, 8), "white")])
+        images = self.image_features(blank).shape[-1]
+        if texts != images:
+            raise EncoderError(
+                f"{self.name} is not a dual encoder: its texts have {texts} dimensions and its"
+                f" pictures {images}, so they cannot be compared."
+            )
+        return int(texts)
+
+    def tokens(self, texts: Sequence[str]) -> dict[str, torch.Tensor]:
+        """Texts at their true length, the longest of the batch, where the model allows it."""
+        batch = self.tokenizer(
+            [tidy(text, self.max_tokens) for text in texts],
+            padding="max_length" if self.full_length else True,
+            truncation=True,
+            max_length=self.max_tokens,
+            return_tensors="pt",
+        )
+        names = [name for name in ("input_ids", "attention_mask") if name in batch]
+        return {name: batch[name].to(self.device) for name in names}
+
+    def pixels(self, images: Sequence[Image.Image]) -> torch.Tensor:
+        """(n, 3, height, width), by the model's own processor."""
+        flat = [flatten(image) for image in images]
+        values = self.processor(flat, return_tensors="pt", input_data_format="channels_last")
+        return values["pixel_values"].to(self.device)
+
+    @torch.inference_mode()
+    def text_features(self, **tokens: torch.Tensor) -> torch.Tensor:
+        return _pooled(self.model.get_text_features(**tokens))
+
+    @torch.inference_mode()
+    def image_features(self, pixels: torch.Tensor) -> torch.Tensor:
+        return _pooled(self.model.get_image_features(pixel_values=pixels))
+
+    def encode_texts(self, texts: Sequence[str]) -> np.ndarray:
+        parts = [
+            self.text_features(**self.tokens(texts[start : start + BATCH])).float().cpu().numpy()
+            for start in range(0, len(texts), BATCH)
+        ]
+        return unit_rows(parts, self.dimensions, self.name)
+
+    def encode_images(self, images: Sequence[Image.Image]) -> np.ndarray:
+        parts = [
+            self.image_features(self.pixels(images[start : start + BATCH])).float().cpu().numpy()
+            for start in range(0, len(images), BATCH)
+        ]
+        return unit_rows(parts, self.dimensions, self.name)
+
+
+def _pooled(output: Any) -> torch.Tensor:
+    return output if isinstance(output, torch.Tensor) else output.pooler_output
+
+
+def load_model(folder: Path, name: str) -> PreTrainedModel:
+    """The model in float32, in evaluation mode. Raises EncoderError for what is no dual encoder."""
+    try:
+        model = AutoModel.from_pretrained(folder, dtype=torch.float32)
+    except (OSError, ValueError, KeyError, RuntimeError) as error:
+        raise EncoderError(f"The encoder {name} cannot be loaded: {_first(error)}") from error
+    if not hasattr(model, "get_text_features") or not hasattr(model, "get_image_features"):
+        raise EncoderError(
+            f"{name} is a {type(model).__name__}, which has no pair of towers for texts and"
+            " pictures; choose a dual encoder such as CLIP or SigLIP."
+        )
+    broken = [key for key, value in model.state_dict().items() if not _finite(value)]
+    if broken:
+        raise EncoderError(
+            f"The weights of {name} are damaged: {broken[0]} holds values that are not numbers."
+            " Fetch or train the encoder again."
+        )
+    return model.eval()
+
+
+def _finite(values: torch.Tensor) -> bool:
+    return not values.is_floating_point() or bool(torch.isfinite(values).all())
+
+
+def _first(error: Exception) -> str:
+    return str(error).strip().split("\n")[0][:200]
+
+
+def text_length(model: PreTrainedModel, tokenizer: Any) -> int:
+    """The most tokens that both the tokenizer and the text tower's positions allow."""
+    config = getattr(model.config, "text_config", model.config)
+    positions = getattr(config, "max_position_embeddings", None) or 512
+    return int(min(tokenizer.model_max_length, positions, 512))

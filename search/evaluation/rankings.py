@@ -1,0 +1,78 @@
+"""What the encoder alone makes of a query: exact cosines, no words, no calibration, no fusion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+from django.db import connection
+from django.db.models import Q
+from numpy.typing import NDArray
+from pgvector import HalfVector
+
+from catalog.models import Product
+from catalog.pictures import open_picture
+from search.encoders import Encoder
+from search.evaluation.judgements import Judgement
+from search.models import EncoderVersion
+
+DEPTH = 100  # how far down rankings are looked at; MRR counts what comes later as nothing
+BATCH = 32
+
+Rankings = dict[str, list[str]]  # query -> product ids, best first
+TABLES = {
+    "text": ("search_textembedding e", "e.product_id"),
+    "image": (
+        "search_imageembedding e JOIN catalog_productimage i ON i.id = e.image_id",
+        "i.product_id",
+    ),
+}
+
+
+def encoder_rankings(
+    judgements: Sequence[Judgement],
+    version: EncoderVersion,
+    encoder: Encoder,
+    progress: Callable[[Iterable[Judgement]], Iterable[Judgement]] = iter,
+) -> dict[str, Rankings]:
+    """By direction ("text_to_image", ...): each query against all texts and against all photos.
+
+    A query of text and photo is the mean of its two unit vectors.
+    """
+    found: dict[str, Rankings] = {}
+    for one, vector in zip(progress(judgements), query_vectors(judgements, encoder), strict=True):
+        for target in TABLES:
+            ranking = nearest(target, vector, version, one.filters.on_products())
+            found.setdefault(f"{one.asked_with}_to_{target}", {})[one.label] = ranking
+    return found
+
+
+def query_vectors(judgements: Sequence[Judgement], encoder: Encoder) -> Iterable[NDArray]:
+    """One vector (d,) a judgement, encoded in batches."""
+    for start in range(0, len(judgements), BATCH):
+        batch = judgements[start : start + BATCH]
+        texts = encoder.encode_texts([one.text for one in batch if one.text])
+        files = [one.photo for one in batch if one.photo]
+        photos = encoder.encode_images([open_picture(f, near=encoder.image_size) for f in files])
+        rows = iter(texts), iter(photos)
+        for one in batch:
+            parts = [
+                next(row) for row, asked in zip(rows, (one.text, one.photo), strict=True) if asked
+            ]
+            yield np.mean(parts, axis=0)
+
+
+def nearest(target: str, vector: NDArray, version: EncoderVersion, condition: Q) -> list[str]:
+    """Products by the cosine of their text, or of the best of their photos; exact (`+ 0`)."""
+    source, product = TABLES[target]
+    allowed, params = (
+        Product.objects.active().filter(condition).order_by().values("pk").query.sql_with_params()
+    )
+    sql = f"""
+        SELECT {product} FROM {source}
+         WHERE e.encoder_id = %s AND e.vector IS NOT NULL AND {product} IN ({allowed})
+         GROUP BY 1 ORDER BY min(e.vector::halfvec({version.dimensions:d}) <=> %s::halfvec) + 0, 1
+         LIMIT {DEPTH}"""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [version.pk, *params, HalfVector(vector).to_text()])
+        return [str(row[0]) for row in cursor.fetchall()]

@@ -1,0 +1,44 @@
+"""What the catalogue says of itself, as plain values: all that the vocabulary is built from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Category:
+    path: str  # "Shoes > Boots"
+    url_path: str
+
+    @property
+    def name(self) -> str:
+        return self.path.rsplit(" > ", 1)[-1]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Numbers are numbers of products. A `url_path` stands for the category and those below it."""
+
+    categories: tuple[Category, ...] = ()
+    brands: tuple[str, ...] = ()  # the commonest first
+    colors: Mapping[str, int] = field(default_factory=dict)
+    materials: tuple[str, ...] = ()
+    genders: tuple[str, ...] = ()
+    attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # name -> values
+    sizes: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # url_path -> size -> n
+    cheap: Mapping[str, Decimal] = field(default_factory=dict)  # url_path, "" for all -> price
+    words: Mapping[str, int] = field(default_factory=dict)  # folded words of titles
+    products: Mapping[str, int] = field(default_factory=dict)  # url_path -> n
+    combinations: Mapping[tuple[str, str], int] = field(default_factory=dict)  # color, url_path
+    synonyms: tuple[tuple[str, ...], ...] = ()  # the shop's own groups
+    currency: str = "EUR"
+    language: str = "en"
+
+    def names(self) -> Iterator[str]:
+        """The shop's own names for what it sells."""
+        yield from (category.name for category in self.categories)
+        yield from self.brands
+        yield from self.colors
+        yield from self.materials

@@ -1,0 +1,142 @@
+"""`manage.py train_encoder`: train an encoder, or adapt the serving one to this shop."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from tqdm import tqdm
+
+from search.encoders import EncoderError
+from search.encoders.identity import find_folder
+
+if TYPE_CHECKING:
+    from search.training.assemble import Corpus
+    from search.training.loop import Progress
+    from search.training.recipe import Recipe
+
+# Of the recipe's numbers, those that an option overrides.
+NUMBERS = {
+    "seed": int,
+    "dimensions": int,
+    "size": int,
+    "head_epochs": float,
+    "block_epochs": float,
+    "trunk_epochs": float,
+    "views": int,
+}
+
+
+class Command(BaseCommand):
+    help = (
+        "Train an encoder on pairs of pictures and texts: the shop's own catalogue, or manifests."
+        " With --adapt, tune the serving encoder to the catalogue and register it beside the old."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--manifest", type=Path, action="append", default=[])
+        parser.add_argument(
+            "--images", type=Path, action="append", default=[], help="folders and zip files"
+        )
+        parser.add_argument(
+            "--start", help="an image classifier or an encoder; default: the serving encoder"
+        )
+        parser.add_argument("--out", type=Path, help="the folder to make")
+        parser.add_argument("--adapt", action="store_true")
+        parser.add_argument("--resume", action="store_true", help="go on from the checkpoint")
+        parser.add_argument("--freeze", action="store_true", help="train the heads alone")
+        parser.add_argument("--loss", choices=["softmax", "sigmoid"])
+        parser.add_argument("--serve-size", type=int, help="pixels a side when serving")
+        parser.add_argument("--threads", type=int, default=0)
+        for name, kind in NUMBERS.items():
+            parser.add_argument(f"--{name.replace('_', '-')}", type=kind)
+        parser.add_argument("--epochs", type=float, help="the same as --trunk-epochs")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        from search.training.run import Order, train
+
+        adapt = options["adapt"]
+        out = options["out"] or settings.STATE_DIR / "trained" / ("adapted" if adapt else "encoder")
+        recipe = self.recipe(options)
+        try:
+            order = Order(
+                corpora=self.corpora(options),
+                start=find_folder(str(options["start"] or settings.ENCODER)),
+                out=out,
+                work=out.with_name(f"{out.name}.work"),
+                recipe=recipe,
+                serve_side=options["serve_size"] or recipe.side * 4 // 3,
+                resume=options["resume"],
+                threads=options["threads"],
+            )
+            with Bars() as bars:
+                recall = train(order, bars.show)
+        except (EncoderError, ValueError, FileNotFoundError) as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"The encoder is in {out}; recall@10 of held-out products {recall:.3f}.")
+        if adapt:
+            self.register(out)
+
+    def recipe(self, options: dict[str, Any]) -> Recipe:
+        from search.training.recipe import ADAPT, Recipe
+
+        recipe = ADAPT if options["adapt"] else Recipe()
+        names = {"size": "side"}
+        changed = {names.get(key, key): options[key] for key in (*NUMBERS, "loss") if options[key]}
+        for key in ("head_epochs", "block_epochs", "trunk_epochs"):
+            if options[key] is not None:
+                changed[key] = options[key]
+        if options["epochs"] is not None:
+            changed["trunk_epochs"] = options["epochs"]
+        if options["freeze"]:
+            changed |= {"block_epochs": 0.0, "trunk_epochs": 0.0}
+        return replace(recipe, **changed)
+
+    def corpora(self, options: dict[str, Any]) -> list[Corpus]:
+        """The manifests given, or else the catalogue."""
+        from search.training.assemble import Corpus
+        from search.training.catalogue import catalogue_pairs
+        from search.training.pairs import read_manifest
+        from search.training.pictures import PictureStore
+
+        store = PictureStore(options["images"])
+        if not options["manifest"]:
+            return [Corpus(catalogue_pairs(), store)]
+        return [Corpus(read_manifest(path), store) for path in options["manifest"]]
+
+    def register(self, out: Path) -> None:
+        from search.versions import register
+
+        version = register(str(out))
+        self.stdout.write(
+            f"{version} is registered and {version.get_state_display()}: the worker indexes it"
+            " while the other one serves. Make it live in admin, under encoders, when it is full."
+        )
+
+
+class Bars:
+    """A progress bar for each part of the work, with loss and recall where there are any."""
+
+    def __init__(self) -> None:
+        self.bar: tqdm[Any] | None = None
+        self.recall = ""
+
+    def __enter__(self) -> Bars:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self.bar is not None:
+            self.bar.close()
+
+    def show(self, progress: Progress) -> None:
+        if self.bar is None or self.bar.desc != f"{progress.stage}: ":
+            self.__exit__()
+            self.bar = tqdm(desc=progress.stage, total=progress.steps, initial=progress.step - 1)
+        if progress.recall is not None:
+            self.recall = f", recall@10 {progress.recall:.3f}"
+        if progress.loss is not None:
+            self.bar.set_postfix_str(f"loss {progress.loss:.3f}{self.recall}", refresh=False)
+        self.bar.update(progress.step - self.bar.n)

@@ -1,0 +1,183 @@
+"""Results as JSON. Names and types here are the API's contract (design section 5)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from catalog.models import Product, ProductImage, Variant
+from search.query import Facet, Hit, Interpretation, SearchResult
+
+PICTURE_WIDTH = 800  # pixels; one of catalog.renditions.WIDTHS
+
+
+class VariantSerializer(serializers.Serializer[Variant]):
+    sku = serializers.CharField()
+    color = serializers.CharField()
+    size = serializers.CharField()
+    price = serializers.FloatField(allow_null=True)
+    stock = serializers.IntegerField(allow_null=True, help_text="null: not counted")
+    available = serializers.BooleanField()
+
+
+class AbsoluteSerializer(serializers.Serializer[Any]):
+    """Addresses are whole ones, so that a client need not know where the shop is."""
+
+    def absolute(self, path: str) -> str:
+        return str(self.context["request"].build_absolute_uri(path))
+
+    def picture(self, image: ProductImage | None) -> str | None:
+        if image is None:
+            return None
+        return self.absolute(reverse("picture", args=[image.fingerprint, PICTURE_WIDTH]))
+
+
+def sku_of(product: Product, variant: Variant | None) -> str:
+    """What names the product in other calls; one without variants answers to its group."""
+    return variant.sku if variant else product.group
+
+
+class HitSerializer(AbsoluteSerializer):
+    """One product: what a card shows of it."""
+
+    sku = serializers.SerializerMethodField()
+    title = serializers.CharField(source="product.title")
+    price = serializers.FloatField(source="variant.price", allow_null=True, default=None)
+    currency = serializers.CharField(source="product.currency")
+    url = serializers.SerializerMethodField()
+    image = serializers.SerializerMethodField()
+    score = serializers.FloatField(help_text="0 to 1: the chance that this is what was asked for")
+    reasons = serializers.ListField(child=serializers.CharField())
+    variant = VariantSerializer(allow_null=True)
+    trace = serializers.DictField(
+        child=serializers.FloatField(), help_text="What each leg says; only with explain=1"
+    )
+
+    def get_sku(self, hit: Hit) -> str:
+        return sku_of(hit.product, hit.variant)
+
+    def get_url(self, hit: Hit) -> str:
+        return self.absolute(hit.product.get_absolute_url())
+
+    def get_image(self, hit: Hit) -> str | None:
+        return self.picture(hit.image)
+
+    def to_representation(self, hit: Hit) -> dict[str, Any]:
+        shown = super().to_representation(hit)
+        if not self.context.get("explain"):
+            del shown["trace"]
+        return shown
+
+
+class ChipSerializer(serializers.Serializer[Any]):
+    kind = serializers.CharField(help_text="a filter's name, `not`, or `correction`")
+    value = serializers.CharField()
+    words = serializers.CharField(help_text="the words of the query that this was read from")
+    label = serializers.CharField()
+    hard = serializers.BooleanField(help_text="a filter; else a preference that lifts what fits")
+    key = serializers.CharField(help_text="send as `off` to switch this chip off")
+
+
+class FacetValueSerializer(serializers.Serializer[Any]):
+    value = serializers.CharField()
+    label = serializers.CharField()
+    count = serializers.IntegerField(help_text="products, were this value chosen")
+    selected = serializers.BooleanField()
+
+
+class RelaxationSerializer(serializers.Serializer[Any]):
+    name = serializers.CharField(help_text="the parameter to leave out")
+    label = serializers.CharField()
+    count = serializers.IntegerField(help_text="products without it")
+
+
+class SearchResultSerializer(AbsoluteSerializer):
+    """The answer to a search; a page of it."""
+
+    search_id = serializers.CharField()
+    total = serializers.IntegerField()
+    total_is_exact = serializers.BooleanField()
+    interpretation = serializers.SerializerMethodField()
+    results = HitSerializer(source="hits", many=True)
+    less_similar = HitSerializer(many=True)
+    facets = serializers.SerializerMethodField()
+    relaxations = RelaxationSerializer(many=True)
+    degraded = serializers.ListField(child=serializers.CharField())
+    encoder = serializers.CharField()
+    next = serializers.SerializerMethodField()
+    photo_id = serializers.SerializerMethodField()
+
+    @extend_schema_field(ChipSerializer(many=True))
+    def get_interpretation(self, result: SearchResult) -> list[dict[str, Any]]:
+        chips = ChipSerializer(result.interpretation.chips, many=True).data
+        return [*corrections(result.interpretation), *chips]
+
+    @extend_schema_field(
+        serializers.DictField(child=serializers.ListField(child=FacetValueSerializer()))
+    )
+    def get_facets(self, result: SearchResult) -> dict[str, list[dict[str, Any]]]:
+        return {facet.name: facet_values(facet) for facet in result.facets}
+
+    @extend_schema_field(
+        serializers.CharField(
+            allow_null=True, help_text="the address of the next page; null on the last"
+        )
+    )
+    def get_next(self, result: SearchResult) -> str | None:
+        return self.context["next"]
+
+    @extend_schema_field(
+        serializers.CharField(allow_null=True, help_text="names the photo that was sent, for a day")
+    )
+    def get_photo_id(self, result: SearchResult) -> str | None:
+        return next((part.photo_id for part in result.query.parts if part.photo_id), None)
+
+
+def facet_values(facet: Facet) -> list[dict[str, Any]]:
+    return list(FacetValueSerializer(facet.values, many=True).data)
+
+
+def corrections(understood: Interpretation) -> list[dict[str, Any]]:
+    """A corrected spelling, in the shape of a chip: its key searches for what was typed."""
+    if not understood.correction:
+        return []
+    typed, to = understood.correction.typed, understood.correction.to
+    about = {"kind": "correction", "value": to, "words": typed, "label": to}
+    return [{**about, "hard": False, "key": "correction"}]
+
+
+class PhotoSerializer(AbsoluteSerializer):
+    url = serializers.SerializerMethodField()
+    alt = serializers.CharField()
+    color = serializers.CharField()
+
+    def get_url(self, image: ProductImage) -> str | None:
+        return self.picture(image)
+
+
+class ProductSerializer(AbsoluteSerializer):
+    """All that the shop says about a product, with its variants and photos."""
+
+    sku = serializers.SerializerMethodField()
+    group = serializers.CharField()
+    title = serializers.CharField()
+    description = serializers.CharField()
+    category = serializers.CharField(source="category.path", default="")
+    brand = serializers.CharField(source="brand.name", default="")
+    gender = serializers.CharField()
+    material = serializers.CharField()
+    currency = serializers.CharField()
+    attributes = serializers.DictField()
+    url = serializers.SerializerMethodField()
+    images = PhotoSerializer(many=True)
+    variants = VariantSerializer(many=True)
+
+    def get_sku(self, product: Product) -> str:
+        """The SKU that was asked for."""
+        return str(self.context["sku"])
+
+    def get_url(self, product: Product) -> str:
+        return self.absolute(product.get_absolute_url())

@@ -1,0 +1,161 @@
+"""Links that carry the whole state of a page and change one thing of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString, mark_safe
+
+from catalog.choice import Choice, Option
+from catalog.models import Category
+from search.query import CHOICES, Chip, Facet, FacetValue, Hit, Relaxation, SearchResult
+
+register = template.Library()
+
+# A page number belongs to one list; a changed question starts at its first page.
+PLACE = ("page", "cursor")
+UNSAFE_IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+NEAR = 2  # pages shown on either side of the current one
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A filter that the shopper set, and the way to be rid of it."""
+
+    name: str
+    value: str
+    label: str
+    without: str
+
+
+@register.simple_tag
+def without(asked: QueryDict, name: str, value: str = "") -> str:
+    """Return the query string with one value of a parameter taken away (all, with no value)."""
+    kept = _elsewhere(asked)
+    left = [each for each in kept.getlist(name) if value and each != value]
+    kept.setlist(name, left)
+    return f"?{kept.urlencode()}"
+
+
+@register.simple_tag
+def adding(asked: QueryDict, name: str, value: str) -> str:
+    """Return the query string with one more value of a parameter."""
+    more = _elsewhere(asked)
+    more.appendlist(name, value)
+    return f"?{more.urlencode()}"
+
+
+@register.simple_tag
+def hidden(asked: QueryDict, *shown: str) -> SafeString:
+    """Return hidden inputs for all that a form does not itself ask."""
+    left = [
+        (name, value)
+        for name, values in _elsewhere(asked).lists()
+        for value in values
+        if name not in shown and value
+    ]
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', left)
+
+
+@register.simple_tag
+def chosen(asked: QueryDict, result: SearchResult) -> list[Chosen]:
+    """Return the filters in the address, in the order of the page."""
+    labels = {(f.name, v.value): v.label for f in result.facets for v in f.values}
+    names = ("category", *CHOICES, "price_min", "price_max")
+    found = [
+        Chosen(name, value, labels.get((name, value), value), without(asked, name, value))
+        for name in names
+        for value in asked.getlist(name)
+        if value
+    ]
+    if asked.get("in_stock"):
+        found.append(Chosen("in_stock", "1", "", without(asked, "in_stock")))
+    return found
+
+
+@register.simple_tag
+def category_link(asked: QueryDict, url_path: str, here: Category | None) -> str:
+    """Return where a category of the facet leads: on a listing to a listing, else to a filter."""
+    if here is None:
+        kept = _elsewhere(asked)
+        kept["category"] = url_path
+        return f"?{kept.urlencode()}"
+    return reverse("category", args=[url_path]) + without(asked, "category")
+
+
+@register.simple_tag
+def relaxed(asked: QueryDict, way: Relaxation, result: SearchResult) -> str:
+    """Return the same search without one condition, be it of the address or read from the words."""
+    left = _elsewhere(asked)
+    left.pop(way.name, None)
+    kind = "not" if way.name.startswith("without") else way.name
+    for chip in result.interpretation.chips:
+        if chip.kind == kind:
+            left.appendlist("off", chip.key)
+    return f"?{left.urlencode()}"
+
+
+@register.simple_tag
+def said(asked: QueryDict, result: SearchResult, facet: Facet, value: FacetValue) -> Chip | None:
+    """Return the chip that chose a facet's value, where words did it and not the shopper's click."""
+    if not value.selected or value.value in asked.getlist(facet.name):
+        return None
+    key = f"{facet.name}:{value.value}".lower()
+    return next((chip for chip in result.interpretation.chips if chip.key.lower() == key), None)
+
+
+@register.simple_tag
+def page_numbers(result: SearchResult) -> list[int]:
+    """Return the pages to offer, with 0 for a gap: [1, 0, 5, 6, 7, 8, 9, 0, 20]."""
+    here, last = result.query.page, result.pages
+    near = {1, last, *range(max(1, here - NEAR), min(last, here + NEAR) + 1)}
+    numbers: list[int] = []
+    for number in sorted(near):
+        if numbers and number - numbers[-1] > 1:
+            numbers.append(0)
+        numbers.append(number)
+    return numbers
+
+
+@register.filter
+def address(hit: Hit) -> str:
+    """Return the product page with the variant that matched already chosen."""
+    variant = hit.variant
+    wanted = {"color": variant.color, "size": variant.size} if variant else {}
+    chosen_by = {name: value for name, value in wanted.items() if value}
+    query = f"?{urlencode(chosen_by)}" if chosen_by else ""
+    return f"{hit.product.get_absolute_url()}{query}"
+
+
+@register.simple_tag
+def option_link(choice: Choice, name: str, option: Option) -> str:
+    """Return the page with this colour or size, and the other as it is chosen."""
+    wanted = {"color": choice.variant.color if choice.variant else "", "size": choice.asked[1]}
+    wanted[name] = option.value
+    return "?" + urlencode({key: value for key, value in wanted.items() if value})
+
+
+@register.filter
+def chosen_below(facet: Facet, first: int) -> bool:
+    """Say whether a chosen value hides behind "show more"."""
+    return any(value.selected for value in facet.values[first:])
+
+
+@register.filter
+def json_ld(described: dict[str, Any]) -> SafeString:
+    """Return JSON that cannot end the script element that it stands in."""
+    return mark_safe(json.dumps(described, ensure_ascii=False).translate(UNSAFE_IN_SCRIPT))
+
+
+def _elsewhere(asked: QueryDict) -> QueryDict:
+    copied = asked.copy()
+    for name in PLACE:
+        copied.pop(name, None)
+    return copied

@@ -1,0 +1,125 @@
+"""The products and words that pages ask search for."""
+
+from __future__ import annotations
+
+import re
+
+from django import template
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import Concat
+from django.template.defaultfilters import slugify
+from django.utils.translation import gettext_lazy as _
+
+from catalog.models import Category, Product, ProductImage, Variant
+from catalog.structured_data import ancestry as steps
+from search import retrieval
+from search.query import Hit
+from search.showcase import Showcase
+
+register = template.Library()
+
+NAMES = {
+    "category": _("Category"),
+    "brand": _("Brand"),
+    "color": _("Colour"),
+    "size": _("Size"),
+    "material": _("Material"),
+    "gender": _("For"),
+    "price_min": _("From"),
+    "price_max": _("Up to"),
+    "in_stock": _("In stock"),
+    "not": _("Without"),
+    "correction": _("Corrected spelling"),
+    "all": _("What we understood"),
+}
+# Chips of these kinds are names, which say little alone ("Palm"); others are phrases ("size M").
+HEADED = {"category", "brand", "color", "material", "gender"}
+EXAMPLES = 6
+
+
+@register.filter
+def label(name: str) -> str:
+    """Return what a shopper calls a filter."""
+    return str(NAMES.get(name, name))
+
+
+@register.filter
+def off_label(key: str) -> str:
+    """Return what a chip that is switched off was about: "color:blue" -> "Colour blue"."""
+    kind, _colon, value = key.partition(":")
+    return f"{label(kind)} {value}".strip()
+
+
+@register.filter
+def has_heading(kind: str) -> bool:
+    return kind in HEADED
+
+
+@register.filter
+def swatch(color: str) -> str:
+    """Return the CSS classes of a colour: "Navy blue" -> "swatch swatch-blue swatch-navy"."""
+    words = [slugify(word) for word in re.split(r"[\s/&,-]+", color)]
+    return " ".join(["swatch", *(f"swatch-{word}" for word in words if word)])
+
+
+@register.filter
+def ancestry(category: Category | None) -> list[Category]:
+    """Return the categories from the root to this one."""
+    return steps(category)
+
+
+@register.simple_tag
+def similar(product: Product, limit: int = 8) -> list[Hit]:
+    """Return products like this one; none where search is away, for the page has other things."""
+    try:
+        return retrieval.similar(product, limit)
+    except retrieval.RetrievalUnavailable:
+        return []
+
+
+@register.simple_tag
+def newest(limit: int = 8) -> list[Hit]:
+    """Return the products that came last, each with its first variant in stock."""
+    return [as_hit(product) for product in Product.objects.active().for_cards()[:limit]]
+
+
+def as_hit(product: Product) -> Hit:
+    variants = sorted(product.variants.all(), key=lambda variant: not variant.available)
+    variant = next(iter(variants), None)
+    photos = list(product.images.all())
+    own = [photo for photo in photos if variant and photo.color in ("", variant.color)]
+    return Hit(product, variant, next(iter(own or photos), None), score=1.0)
+
+
+@register.simple_tag
+def departments() -> list[Category]:
+    """Return the top categories that sell something, each with a `photo` that stands for it."""
+    path = OuterRef("url_path")
+    inside = Q(product__category__url_path=path) | Q(
+        product__category__url_path__startswith=Concat(path, Value("/"))
+    )
+    newest_photo = ProductImage.objects.filter(inside, product__active=True).order_by(
+        "-product_id", "position"
+    )
+    roots = Category.objects.filter(parent=None).annotate(
+        photo_id=Subquery(newest_photo.values("pk")[:1])
+    )
+    found = [category for category in roots if category.photo_id]
+    photos = ProductImage.objects.in_bulk([category.photo_id for category in found])
+    for category in found:
+        category.photo = photos[category.photo_id]
+    return found
+
+
+@register.simple_tag
+def example_searches(showcase: Showcase) -> list[str]:
+    """Return searches to try: the sample shop's own, else the names of categories."""
+    names = Category.objects.exclude(parent=None).order_by("name").values_list("name", flat=True)
+    return list(showcase.queries) or [name.lower() for name in names.distinct()[:EXAMPLES]]
+
+
+@register.simple_tag
+def liked(sku: str) -> Product | None:
+    """Return the product that is the question of "more like this"."""
+    variant = Variant.objects.filter(sku=sku).first()
+    return Product.objects.for_cards().get(pk=variant.product_id) if variant else None

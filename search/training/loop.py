@@ -1,0 +1,202 @@
+"""The training loop, with checkpoints from which a killed run goes on to the same result."""
+
+from __future__ import annotations
+
+import copy
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from search.encoders.dual_encoder import VitrineDualEncoder
+
+from .average import follow, model_of, start_average
+from .dataset import TrainingSet
+from .loss import LOSSES, kept_knowledge, positives
+from .recipe import Recipe
+from .stages import Stage, stages, trunk_in_bfloat16
+from .trunk import fold
+
+
+@dataclass
+class Progress:
+    """What a progress bar shows. `recall` is there after a validation only."""
+
+    stage: str
+    step: int
+    steps: int
+    loss: float | None = None
+    recall: float | None = None
+
+
+@dataclass
+class Trainer:
+    """Trains `model` on `rows` of `data`; `report` is called after every step.
+
+    Weights are kept in float32; the trunk computes on a bfloat16 copy of them.
+    """
+
+    model: VitrineDualEncoder
+    data: TrainingSet
+    rows: np.ndarray
+    recipe: Recipe
+    folder: Path
+    report: Callable[[Progress], None] = lambda progress: None
+    validate: Callable[[VitrineDualEncoder], float] | None = None
+    save_every: int = 50
+
+    def train(self) -> VitrineDualEncoder:
+        """All stages of the recipe, from the checkpoint in `folder` if there is one."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        kept = self._checkpoint()
+        self.done: list[str] = kept["done"] if kept else []
+        if kept:
+            self.model = model_of(kept["average"], self.model)
+        master = copy.deepcopy(self.model.vision_model)
+        fold(master)
+        for stage in stages(
+            self.data, self.rows, self.recipe, self.folder, master, self._report_views
+        ):
+            if stage.name in self.done:
+                continue
+            started = kept if kept and kept["stage"] == stage.name else None
+            self._run(stage, master, started)
+            kept = None
+            self.done.append(stage.name)
+            master = copy.deepcopy(self.model.vision_model)
+            fold(master)
+        return self.model
+
+    def _report_views(self, done: int, total: int) -> None:
+        self.report(Progress("views", done, total))
+
+    def _run(self, stage: Stage, master: nn.Module, kept: dict[str, Any] | None) -> None:
+        """One stage, after which `self.model` holds its averaged weights."""
+        learning = stage.parameters(master)
+        average = start_average(master, self.model)
+        optimiser = torch.optim.AdamW(
+            [
+                {"params": self._head_parameters(), "base": self.recipe.head_rate},
+                *([{"params": learning, "base": stage.rate}] if learning else []),
+            ],
+            weight_decay=self.recipe.weight_decay,
+        )
+        first = 0
+        if kept:
+            master.load_state_dict(kept["master"])
+            self.model.load_state_dict(kept["model"])
+            average = kept["average"]
+            optimiser.load_state_dict(kept["optimiser"])
+            first = kept["step"]
+        working = trunk_in_bfloat16(master)
+        for step in range(first, stage.steps):
+            loss = self._step(stage, step, master, working, optimiser)
+            follow(average, master, self.model, min(self.recipe.average, (step + 1) / (step + 10)))
+            progress = Progress(stage.name, step + 1, stage.steps, loss)
+            if (step + 1) % self.save_every == 0 or step + 1 == stage.steps:
+                self._save(stage, step + 1, master, average, optimiser)
+                if self.validate and stage.name != "heads":
+                    progress.recall = self.validate(model_of(average, self.model))
+            self.report(progress)
+        self.model = model_of(average, self.model)
+
+    def _step(
+        self,
+        stage: Stage,
+        step: int,
+        master: nn.Module,
+        working: nn.Module,
+        optimiser: torch.optim.Optimizer,
+    ) -> float:
+        rows, inputs, random = stage.feed(step)
+        loss = self._loss(stage.forward(working, inputs).float(), rows, random)
+        working.zero_grad()
+        optimiser.zero_grad()
+        loss.backward()
+        pairs = list(zip(stage.parameters(master), stage.parameters(working), strict=True))
+        for ours, theirs in pairs:
+            ours.grad = theirs.grad.float() if theirs.grad is not None else None
+        self._apply(optimiser, self._schedule(step, stage.steps))
+        with torch.no_grad():
+            for ours, theirs in pairs:
+                theirs.copy_(ours)
+        return float(loss.detach())
+
+    def _head_parameters(self) -> list[nn.Parameter]:
+        model = self.model
+        heads = [*model.image_head.parameters(), *model.text_head.parameters()]
+        return [*heads, model.logit_scale, model.name_scale]
+
+    def _loss(self, pooled: Tensor, rows: np.ndarray, random: np.random.Generator) -> Tensor:
+        """The contrastive loss and the two ties, from trunk features (n, width)."""
+        model, recipe, table = self.model, self.recipe, self.data.table
+        drawn = table.draw(rows, random)
+        texts = functional.normalize(model.text_head(table.vectors[drawn]), dim=-1)
+        images = functional.normalize(model.image_head(pooled), dim=-1)
+        weights = positives(
+            torch.from_numpy(drawn), torch.from_numpy(table.choices[rows]), recipe.other_positives
+        )
+        loss = LOSSES[recipe.loss](images, texts, model.logit_scale.exp(), weights)
+        teacher = self.data.teacher(rows)
+        if recipe.kept_classes:
+            scores = model.image_head.classifier(pooled)
+            loss = loss + recipe.kept_classes * kept_knowledge(scores, teacher)
+        if recipe.kept_names:
+            names = functional.normalize(model.text_head(self.data.names), dim=-1)
+            named = model.name_scale.exp() * images @ names.T
+            loss = loss + recipe.kept_names * kept_knowledge(named, teacher)
+        return loss
+
+    def _schedule(self, step: int, steps: int) -> float:
+        """Linear warm-up, then a cosine to a fiftieth."""
+        warm = min(1.0, (step + 1) / max(1, min(self.recipe.warm_up, steps // 4)))
+        return warm * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * step / max(1, steps))))
+
+    def _apply(self, optimiser: torch.optim.Optimizer, factor: float) -> None:
+        for group in optimiser.param_groups:
+            group["lr"] = group["base"] * factor
+            nn.utils.clip_grad_norm_(group["params"], 1.0)
+        optimiser.step()
+        with torch.no_grad():
+            self.model.logit_scale.clamp_(0.0, math.log(100))
+            self.model.name_scale.clamp_(0.0, math.log(100))
+
+    def _save(
+        self,
+        stage: Stage,
+        step: int,
+        master: nn.Module,
+        average: dict[str, Tensor],
+        optimiser: torch.optim.Optimizer,
+    ) -> None:
+        state = {
+            "recipe": self.recipe.as_dict(),
+            "done": self.done,
+            "stage": stage.name,
+            "step": step,
+            "master": master.state_dict(),
+            "model": self.model.state_dict(),
+            "average": average,
+            "optimiser": optimiser.state_dict(),
+        }
+        beside = self.folder / "checkpoint.part"
+        torch.save(state, beside)
+        beside.replace(self.folder / "checkpoint.pt")
+
+    def _checkpoint(self) -> dict[str, Any] | None:
+        path = self.folder / "checkpoint.pt"
+        if not path.exists():
+            return None
+        state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+        if state["recipe"] != self.recipe.as_dict():
+            raise ValueError(
+                f"The checkpoint {path} was made with other options; give the same ones to go on,"
+                " or choose another --out folder."
+            )
+        return state

@@ -1,0 +1,45 @@
+"""Losses between two batches of unit vectors, in the names of their papers."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+
+def positives(captions: Tensor, choices: Tensor, others: float) -> Tensor:
+    """(n, n) weight of caption j for picture i: 1 where drawn for it, `others` where it could be.
+
+    `captions` (n,) are the drawn caption indices, `choices` (n, m) all that picture i can draw.
+    Identical captions have one index and so are positives of each other; "blue shirts" drawn for
+    one blue shirt is no negative for the next one.
+    """
+    drawn = captions.unsqueeze(1) == captions.unsqueeze(0)
+    possible = (choices.unsqueeze(2) == captions.view(1, 1, -1)).any(1)
+    return torch.where(drawn, 1.0, possible.float() * others)
+
+
+def softmax_loss(images: Tensor, texts: Tensor, scale: Tensor, weights: Tensor) -> Tensor:
+    """Symmetric InfoNCE (Radford et al. 2021) whose target is shared among the positives."""
+    logits = scale * images @ texts.T
+    rows = weights / weights.sum(1, keepdim=True)
+    columns = weights.T / weights.T.sum(1, keepdim=True)
+    by_image = functional.cross_entropy(logits, rows)
+    return (by_image + functional.cross_entropy(logits.T, columns)) / 2
+
+
+def sigmoid_loss(
+    images: Tensor, texts: Tensor, scale: Tensor, weights: Tensor, bias: float = -2.71
+) -> Tensor:
+    """Pairwise sigmoid loss (Zhai et al. 2023) with every positive counted as one."""
+    logits = scale * images @ texts.T + bias
+    sign = (weights > 0).to(logits.dtype) * 2 - 1
+    return -functional.logsigmoid(sign * logits).sum(1).mean()
+
+
+LOSSES = {"softmax": softmax_loss, "sigmoid": sigmoid_loss}
+
+
+def kept_knowledge(scores: Tensor, teacher: Tensor) -> Tensor:
+    """Cross-entropy of class scores (n, classes) against the teacher's probabilities."""
+    return functional.cross_entropy(scores, teacher)

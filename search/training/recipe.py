@@ -1,0 +1,62 @@
+"""The recipe: every number that decides what comes out of training, and nothing else.
+
+Three stages, each of which starts from what the one before it learned:
+
+1. `heads`: the trunk is frozen and its features are computed once; the two heads learn on them.
+2. `blocks`: augmented views are computed once up to block `kept_blocks`; the blocks above learn
+   on those maps, at a fifth of the price of the next stage.
+3. `trunk`: every layer learns, on pictures augmented anew at each step.
+
+Batch norms keep their pretrained statistics throughout (switching them to training mode midway
+made the loss jump). All stages minimise the same: the contrastive loss between a picture and a
+caption drawn anew each time, plus two ties to the untouched backbone that let the encoder travel
+to pictures of other shops: `kept_classes` on its class scores, `kept_names` on the MiniLM vectors
+of its class names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Defaults are those of the shipped encoder. Epochs of 0 leave a stage out."""
+
+    seed: int = 0
+    dimensions: int = 384
+    loss: str = "softmax"
+    side: int = 96
+    head_epochs: float = 10.0
+    head_batch: int = 1024
+    head_rate: float = 1e-3
+    kept_blocks: int = 9
+    views: int = 32_000
+    block_epochs: float = 4.0
+    block_batch: int = 512
+    block_rate: float = 5e-4
+    trunk_epochs: float = 1.0
+    trunk_batch: int = 256
+    trunk_rate: float = 3e-4
+    weight_decay: float = 0.02
+    warm_up: int = 30
+    average: float = 0.99
+    plain: float = 0.15
+    balance: float = 0.5
+    other_positives: float = 0.3
+    kept_classes: float = 0.3
+    kept_names: float = 0.5
+
+    def as_dict(self) -> dict[str, object]:
+        return asdict(self)
+
+
+# For `train_encoder --adapt`: from the serving encoder, heads and upper blocks, gently, in minutes.
+ADAPT = Recipe(
+    head_epochs=20.0,
+    head_rate=3e-4,
+    views=8_000,
+    block_epochs=4.0,
+    block_rate=2e-4,
+    trunk_epochs=0.0,
+)

@@ -1,0 +1,77 @@
+"""From options to a folder: assemble, train, save."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from search.encoders.configuration import MINILM_PACKAGE, MINILM_SHA256
+
+from .assemble import Corpus, assemble
+from .captions import TextVectors
+from .card import card
+from .folder import save_encoder
+from .loop import Progress, Trainer
+from .recipe import Recipe
+from .start import open_start
+from .validation import Recall
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to train: `start` is a classifier or an encoder, `out` the folder to be made.
+
+    `work` keeps decoded pictures, text vectors and checkpoints; `serve_side` is the size in
+    pixels that the finished encoder looks at.
+    """
+
+    corpora: Sequence[Corpus]
+    start: Path
+    out: Path
+    work: Path
+    recipe: Recipe
+    serve_side: int
+    resume: bool
+    threads: int = 0
+
+
+def train(order: Order, report: Callable[[Progress], None]) -> float:
+    """Make the encoder folder `order.out`; the recall@10 of the products held out.
+
+    Raises ValueError and FileNotFoundError with sentences for people.
+    """
+    if order.threads:
+        torch.set_num_threads(order.threads)
+    if not order.resume:
+        shutil.rmtree(order.work / "run", ignore_errors=True)
+    order.work.mkdir(parents=True, exist_ok=True)
+    recipe = order.recipe
+    encode = TextVectors(MINILM_PACKAGE, MINILM_SHA256)
+    start = open_start(order.start, encode, recipe.dimensions, recipe.seed)
+    data = assemble(
+        order.corpora,
+        start,
+        encode(start.config.class_names),
+        encode,
+        order.work,
+        lambda what, done, total: report(Progress(what, done, total)),
+    )
+    recall = Recall(data, data.rows("validation"), order.serve_side)
+    model = Trainer(
+        start, data, data.rows("train"), recipe, order.work / "run", report, recall
+    ).train()
+    reached = recall(model)
+    text = card(
+        data.pairs,
+        recipe,
+        order.start.name,
+        str(model.config.vision_config["model_type"]),
+        order.serve_side,
+        None if reached != reached else reached,
+    )
+    save_encoder(model, order.out, order.serve_side, text)
+    return reached

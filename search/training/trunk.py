@@ -1,0 +1,100 @@
+"""Batch norms with frozen statistics folded into their convolutions, and unfolded again to save.
+
+With frozen statistics a batch norm is a constant scale and shift, so training the folded
+convolution trains the same function, without two of the three passes over every activation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+from transformers.models.mobilenet_v2.modeling_mobilenet_v2 import MobileNetV2ConvLayer
+
+
+class FoldedLayer(nn.Module):
+    """Convolution with bias, TensorFlow's "same" padding, and ReLU6 where the original has it."""
+
+    def __init__(self, layer: MobileNetV2ConvLayer) -> None:
+        super().__init__()
+        conv, norm = layer.convolution, layer.normalization
+        self.activated = layer.activation is not None
+        self.stride, self.dilation, self.groups = conv.stride[0], conv.dilation[0], conv.groups
+        self.reach = (conv.kernel_size[0] - 1) * self.dilation
+        scale, shift = _scale_and_shift(norm)
+        self.weight = nn.Parameter(conv.weight.data * scale.view(-1, 1, 1, 1))
+        self.bias = nn.Parameter(shift)
+
+    def forward(self, features: Tensor) -> Tensor:
+        padding: int = self.reach // 2
+        if self.stride > 1 and self.reach:
+            features = functional.pad(features, self._same(features))
+            padding = 0
+        features = functional.conv2d(
+            features, self.weight, self.bias, self.stride, padding, self.dilation, self.groups
+        )
+        return functional.hardtanh(features, 0.0, 6.0, inplace=True) if self.activated else features
+
+    def _same(self, features: Tensor) -> tuple[int, int, int, int]:
+        height, width = features.shape[-2:]
+        down = max(self.reach + 1 - (height % self.stride or self.stride), 0)
+        across = max(self.reach + 1 - (width % self.stride or self.stride), 0)
+        return across // 2, across - across // 2, down // 2, down - down // 2
+
+
+def _scale_and_shift(norm: nn.BatchNorm2d) -> tuple[Tensor, Tensor]:
+    assert norm.running_mean is not None
+    assert norm.running_var is not None
+    scale = norm.weight.data / torch.sqrt(norm.running_var + norm.eps)
+    return scale, norm.bias.data - norm.running_mean * scale
+
+
+def _layers(module: nn.Module, kind: type[nn.Module]) -> Iterator[tuple[nn.Module, str]]:
+    for parent in list(module.modules()):
+        for name, child in list(parent.named_children()):
+            if isinstance(child, kind):
+                yield parent, name
+
+
+def fold(trunk: nn.Module) -> None:
+    """Replace every layer in place. A trunk of another family has none and stays as it is."""
+    for parent, name in _layers(trunk, MobileNetV2ConvLayer):
+        setattr(parent, name, FoldedLayer(getattr(parent, name)))
+
+
+def unfold(folded: nn.Module, original: nn.Module) -> None:
+    """Write the folded weights into `original` as convolutions with plain batch norms."""
+    targets = dict(original.named_modules())
+    for path, layer in folded.named_modules():
+        if isinstance(layer, FoldedLayer):
+            target = targets[path]
+            assert isinstance(target, MobileNetV2ConvLayer)
+            norm = target.normalization
+            target.convolution.weight.data.copy_(layer.weight.data)
+            norm.weight.data.fill_(1.0)
+            norm.bias.data.copy_(layer.bias.data)
+            norm.running_mean.zero_()
+            norm.running_var.fill_(1.0 - norm.eps)
+
+
+def lower(trunk: nn.Module, pixels: Tensor, blocks: int) -> Tensor:
+    """Stem and the first `blocks` blocks: (n, 3, h, w) to feature maps (n, channels, h', w')."""
+    maps = trunk.conv_stem(pixels)
+    for block in trunk.layer[:blocks]:
+        maps = block(maps)
+    return maps
+
+
+def upper(trunk: nn.Module, maps: Tensor, blocks: int) -> Tensor:
+    """The blocks after the first `blocks` and the last convolution: maps to features (n, width)."""
+    for block in trunk.layer[blocks:]:
+        maps = block(maps)
+    return trunk.pooler(trunk.conv_1x1(maps)).flatten(1)
+
+
+def upper_parameters(trunk: nn.Module, blocks: int) -> list[nn.Parameter]:
+    """What `upper` uses, in the order of `trunk.parameters()`."""
+    modules = [*trunk.layer[blocks:], trunk.conv_1x1]
+    return [parameter for module in modules for parameter in module.parameters()]

@@ -1,0 +1,13 @@
+"""Addresses of how it is found."""
+
+from django.urls import path
+
+from search import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("search/", views.results, name="search"),
+    path("search/photo/", views.photo, name="photo"),
+    path("showcase/<str:name>", views.showcase_photo, name="showcase_photo"),
+    path("c/<path:url_path>/", views.category, name="category"),
+]

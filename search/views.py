@@ -1,0 +1,96 @@
+"""Home, results, a category's listing, and the photo that a shopper sends."""
+
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods, require_safe
+from PIL.Image import Image
+
+from catalog.models import Category, Variant
+from search import retrieval
+from search.forms import PhotoForm, SearchForm
+from search.photos import PhotoError, open_photo
+from search.showcase import showcase, shown
+from search.throttles import PhotoThrottle
+
+A_DAY = 86_400
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "search/home.html", {"showcase": shown()})
+
+
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    return listing(request, request.GET)
+
+
+@require_safe
+def category(request: HttpRequest, url_path: str) -> HttpResponse:
+    """A category's page is a search with a filter and, to begin with, no words."""
+    chosen = get_object_or_404(Category, url_path=url_path)
+    question = request.GET.copy()
+    question["category"] = url_path
+    return listing(request, question, category=chosen)
+
+
+def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpResponse:
+    """Answer a search with a page, or say kindly what is wrong with the question."""
+    form = SearchForm(question)
+    context |= {"form": form, "asked": request.GET, "off_keys": request.GET.getlist("off")}
+    if not form.is_valid():
+        return render(request, "search/refused.html", context, status=400)
+    try:
+        context["result"] = retrieval.search(form.query())
+    except retrieval.ExpiredPhoto:
+        return render(request, "search/refused.html", context | {"expired": True}, status=410)
+    except Variant.DoesNotExist:
+        raise Http404 from None
+    except retrieval.RetrievalUnavailable:
+        return render(request, "503.html", status=503)
+    return render(request, "search/results.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def photo(request: HttpRequest) -> HttpResponse:
+    """Turn a photo into a vector and send the shopper to a page that can be shared."""
+    if request.method != "POST":
+        return render(request, "search/photo.html", {"asked": request.GET, "showcase": shown()})
+    if not PhotoThrottle().allow_request(request, None):
+        return render(request, "429.html", status=429)
+    try:
+        kept = retrieval.store_photo(sent_photo(request))
+    except retrieval.NoVector:
+        return render(request, "503.html", status=503)
+    except PhotoError as error:
+        context = {"error": error, "asked": request.POST, "showcase": shown()}
+        return render(request, "search/photo.html", context, status=400)
+    question = request.GET.copy()
+    question["photo"] = kept.pk
+    question["q"] = request.POST.get("q", "")
+    return redirect(f"{reverse('search')}?{question.urlencode()}")
+
+
+def sent_photo(request: HttpRequest) -> Image:
+    """Return the photo of the request: one of the showcase, or a file and the box to cut from it."""
+    sample = showcase().photo(request.POST.get("sample", ""))
+    if sample:
+        return open_photo(sample.path)
+    form = PhotoForm(request.POST, request.FILES)
+    if not form.is_valid():
+        raise PhotoError(next(iter(form.errors.values()))[0])
+    return open_photo(form.cleaned_data["photo"], form.cleaned_data["box"] or None)
+
+
+@require_safe
+@cache_control(public=True, max_age=A_DAY)
+def showcase_photo(request: HttpRequest, name: str) -> FileResponse:
+    chosen = showcase().photo(name)
+    if chosen is None or not chosen.path.is_file():
+        raise Http404(_("There is no such photo."))
+    return FileResponse(chosen.path.open("rb"))
