@@ -1,4 +1,4 @@
-"""The catalogue in Django admin: for the people who run the shop, without any JavaScript of ours."""
+"""The catalogue in Django admin, for the people who run the shop."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.db import models
 from django.db.models import Count, F
-from django.db.models.functions import Coalesce
-from django.forms import Textarea, TextInput
+from django.forms import FileInput, Textarea, TextInput
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -20,14 +19,18 @@ from catalog.models import Brand, Category, Product, ProductImage, Translation, 
 from catalog.templatetags.catalog import picture, price
 
 NOTHING = "–"
+SHORT = {models.CharField: {"widget": TextInput(attrs={"size": 12})}}
+STYLE = {"all": ["catalog/admin.css"]}
+
+admin.site.site_header = admin.site.site_title = "Vitrine"
+admin.site.index_title = _("The shop")
 
 
 def thumbnail(image: ProductImage | None, size: int) -> str | SafeString:
     if image is None or not image.fingerprint:
         return NOTHING
     return format_html(
-        '<img src="{}" alt="{}" width="{}" height="{}" loading="lazy" '
-        'style="object-fit: contain; background: #fff; border-radius: 4px">',
+        '<img class="thumbnail" src="{}" alt="{}" width="{}" height="{}" loading="lazy">',
         picture(image, 200),
         image.alt,
         size,
@@ -37,6 +40,7 @@ def thumbnail(image: ProductImage | None, size: int) -> str | SafeString:
 
 class VariantInline(admin.TabularInline):
     model = Variant
+    formfield_overrides = SHORT
     fields = ("position", "sku", "color", "size", "price", "stock")
     extra = 0
 
@@ -45,8 +49,9 @@ class PhotoInline(admin.TabularInline):
     """Photos in the order of the page; the numbers in the first column put them there."""
 
     model = ProductImage
-    fields = ("position", "preview", "image", "alt", "color")
-    readonly_fields = ("preview",)
+    fields: tuple[str, ...] = ("position", "preview", "image", "alt", "color")
+    readonly_fields: tuple[str, ...] = ("preview",)
+    formfield_overrides = {**SHORT, models.ImageField: {"widget": FileInput}}
     extra = 0
 
     @admin.display(description=_("photo"))
@@ -67,18 +72,17 @@ class ProductAdmin(admin.ModelAdmin):
 
     form = ProductForm
     formfield_overrides = {models.CharField: {"widget": TextInput(attrs={"size": 40})}}
-    list_display = (
+    list_display: tuple[str, ...] = (
         "photo",
         "title",
         "category",
         "brand",
         "prices",
-        "variant_count",
         "stock",
         "active",
     )
     list_display_links = ("photo", "title")
-    list_filter = (
+    list_filter: tuple[Any, ...] = (
         "active",
         StockFilter,
         CategoryFilter,
@@ -89,11 +93,11 @@ class ProductAdmin(admin.ModelAdmin):
     search_fields = ("title", "group", "variants__sku")
     search_help_text = _("Title, SKU or group")
     show_full_result_count = False
-    actions = ("show", "hide")
+    actions: tuple[str, ...] = ("show", "hide")
     autocomplete_fields = ("category", "brand")
-    readonly_fields = ("keywords", "created", "updated")
-    inlines = (VariantInline, PhotoInline, TranslationInline)
-    fieldsets = (
+    readonly_fields: tuple[str, ...] = ("keywords", "created", "updated")
+    inlines: tuple[Any, ...] = (VariantInline, PhotoInline, TranslationInline)
+    fieldsets: tuple[Any, ...] = (
         (None, {"fields": ("title", "description", "active")}),
         (_("Where it stands"), {"fields": (("category", "brand"), ("gender", "material"))}),
         (_("Details"), {"fields": ("attributes", "currency")}),
@@ -105,6 +109,9 @@ class ProductAdmin(admin.ModelAdmin):
             },
         ),
     )
+
+    class Media:
+        css = STYLE
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """With prices, stock and first photo for the list, in two queries whatever the number."""
@@ -130,10 +137,6 @@ class ProductAdmin(admin.ModelAdmin):
             return NOTHING
         ends = dict.fromkeys((product.lowest, product.highest))
         return " – ".join(price(end, product.currency) for end in ends)
-
-    @admin.display(description=_("variants"), ordering=Coalesce("variant_total", 0))
-    def variant_count(self, product: Any) -> int:
-        return product.variant_total or 0
 
     @admin.display(description=_("stock"), ordering=F("stock_total").asc(nulls_last=True))
     def stock(self, product: Any) -> Any:
@@ -164,17 +167,18 @@ class CategoryAdmin(admin.ModelAdmin):
     autocomplete_fields = ("parent",)
     fields = ("parent", "name", "slug")
 
+    class Media:
+        css = STYLE
+
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).annotate(product_total=Count("products"))
+        return super().get_queryset(request).with_product_total()
 
     @admin.display(description=_("category"), ordering="path")
     def branch(self, category: Category) -> SafeString:
         depth = category.url_path.count("/")
-        return format_html(
-            '<span style="padding-left: {}rem">{}</span>', 1.5 * depth, category.name
-        )
+        return format_html('<span class="depth-{}">{}</span>', depth, category.name)
 
-    @admin.display(description=_("products"), ordering="product_total")
+    @admin.display(description=_("products, with those below"), ordering="product_total")
     def product_count(self, category: Any) -> int:
         return int(category.product_total)
 

@@ -5,7 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import (
+    Case,
+    Count,
+    Func,
+    Max,
+    Min,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
+from django.db.models.functions import Concat
 
 
 class ProductQuerySet(models.QuerySet[Any]):
@@ -19,14 +33,8 @@ class ProductQuerySet(models.QuerySet[Any]):
     def for_page(self) -> ProductQuerySet:
         return self.for_cards().prefetch_related(Prefetch("translations"))
 
-
-class VariantQuerySet(models.QuerySet[Any]):
-    def available(self) -> VariantQuerySet:
-        """In stock, or not counted."""
-        return self.filter(Q(stock__isnull=True) | Q(stock__gt=0))
-
     def with_offer(self) -> ProductQuerySet:
-        """With `lowest` and `highest` price, `variant_total`, and `stock_total` (None: not counted).
+        """With `lowest`, `highest` (price), `variant_total`, `stock_total` (None: not counted).
 
         By subqueries, so that a page of the list counts its own products only.
         """
@@ -50,6 +58,12 @@ class VariantQuerySet(models.QuerySet[Any]):
         )
 
 
+class VariantQuerySet(models.QuerySet[Any]):
+    def available(self) -> VariantQuerySet:
+        """In stock, or not counted."""
+        return self.filter(Q(stock__isnull=True) | Q(stock__gt=0))
+
+
 class CategoryQuerySet(models.QuerySet[Any]):
     def at_path(self, path: str) -> Any:
         """The category "Shoes > Boots", made with those above it where it is missing."""
@@ -57,3 +71,15 @@ class CategoryQuerySet(models.QuerySet[Any]):
         for name in filter(None, (part.strip() for part in path.split(">"))):
             found, _made = self.get_or_create(parent=found, name=name)
         return found
+
+    def with_product_total(self) -> CategoryQuerySet:
+        """With the number of products of each category and of all below it."""
+        products = self.model.products.rel.related_model.objects.order_by()
+        below = Q(category__path__startswith=Concat(OuterRef("path"), Value(" > ")))
+        inside = products.filter(Q(category__path=OuterRef("path")) | below)
+        return self.annotate(
+            product_total=Subquery(
+                inside.annotate(total=Func("pk", function="count")).values("total"),
+                output_field=models.IntegerField(),
+            )
+        )

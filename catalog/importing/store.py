@@ -104,9 +104,10 @@ class Batch:
 
     def write_variants(self) -> None:
         writes, left = Writes(), set()
+        ends = self.ends()
         for group in self.groups:
             product = self.products[group.key]
-            for position, row in enumerate(group.rows):
+            for position, row in enumerate(group.rows, start=ends.get(product.pk, 0)):
                 variant = self.variants.get(row.sku) or Variant(sku=row.sku, position=position)
                 if variant.product_id not in (None, product.pk):
                     left.add(variant.product_id)
@@ -116,6 +117,14 @@ class Batch:
         writes.flush(Variant.objects.all())
         # A product whose last variant went to another group has nothing left to sell.
         Product.objects.filter(pk__in=left, variants=None).delete()
+
+    def ends(self) -> dict[int, int]:
+        """For each product that has variants the position after its last one."""
+        products = [product.pk for product in self.products.values()]
+        last = Variant.objects.filter(product__in=products).order_by().values("product")
+        return {
+            row["product"]: row["last"] + 1 for row in last.annotate(last=models.Max("position"))
+        }
 
     def write_translations(self) -> None:
         products = [product.pk for product in self.products.values()]

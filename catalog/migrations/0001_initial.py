@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                     "group",
                     models.CharField(
                         blank=True,
-                        help_text="The key that binds its variants in an import. Empty: one is made.",
+                        help_text="Binds its variants in an import. Empty: one is made.",
                         max_length=100,
                         unique=True,
                         verbose_name="group",

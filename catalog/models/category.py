@@ -1,0 +1,96 @@
+"""Where a product stands: its category in the tree, and its brand."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from catalog.querysets import CategoryQuerySet
+
+PATH_SEPARATOR = " > "
+
+
+class Category(models.Model):
+    """A node of the category tree; `path` spells it from the root, "Shoes > Boots"."""
+
+    parent = models.ForeignKey(
+        "self",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("parent"),
+    )
+    name = models.CharField(_("name"), max_length=100)
+    slug = models.SlugField(_("slug"), max_length=100, blank=True, allow_unicode=True)
+    path = models.CharField(_("path"), max_length=500, unique=True, editable=False)
+    url_path = models.CharField(max_length=500, unique=True, editable=False)
+
+    objects = CategoryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
+        ordering = ["path"]
+        constraints = [
+            models.UniqueConstraint(
+                "parent", "name", name="category_name_once_in_parent", nulls_distinct=False
+            ),
+            models.CheckConstraint(
+                condition=~Q(parent=F("id")), name="category_not_its_own_parent"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.path
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.clean()
+        above = self.parent
+        self.slug = self.free_slug(
+            self.slug or slugify(self.name, allow_unicode=True) or "category"
+        )
+        self.path = f"{above.path}{PATH_SEPARATOR}{self.name}" if above else self.name
+        self.url_path = f"{above.url_path}/{self.slug}" if above else self.slug
+        super().save(*args, **kwargs)
+        for child in self.children.all():  # a renamed category renames the paths below it
+            child.parent = self
+            child.save()
+
+    def get_absolute_url(self) -> str:
+        return reverse("category", args=[self.url_path])
+
+    def clean(self) -> None:
+        if PATH_SEPARATOR.strip() in self.name:
+            raise ValidationError({"name": _("A category's name cannot contain the sign >.")})
+        above = self.parent
+        while above:
+            if self.pk and above.pk == self.pk:
+                raise ValidationError({"parent": _("A category cannot stand below itself.")})
+            above = above.parent
+
+    def free_slug(self, slug: str) -> str:
+        """`slug`, numbered where a sibling has it ("T-Shirts" beside "T Shirts")."""
+        siblings = Category.objects.filter(parent=self.parent).exclude(pk=self.pk)
+        taken = set(siblings.values_list("slug", flat=True))
+        candidates = (f"{slug}-{number}" if number > 1 else slug for number in count(1))
+        return next(candidate for candidate in candidates if candidate not in taken)
+
+
+class Brand(models.Model):
+    name = models.CharField(_("name"), max_length=100, unique=True)
+
+    class Meta:
+        verbose_name = _("brand")
+        verbose_name_plural = _("brands")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,70 @@
+"""`manage.py import_catalog` says what it did, and its exit code says whether that was all."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from catalog.importing.run import LOCK
+from catalog.models import Product
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
+
+
+def run(tmp_path: Path, text: str, *options: str) -> tuple[str, str]:
+    path = tmp_path / "shop.csv"
+    path.write_text(text)
+    out, err = io.StringIO(), io.StringIO()
+    try:
+        call_command("import_catalog", path, *options, stdout=out, stderr=err)
+    except CommandError as error:
+        return out.getvalue(), f"{err.getvalue()}{error}"
+    return out.getvalue(), err.getvalue()
+
+
+def test_a_good_file_ends_with_its_counts(tmp_path: Path) -> None:
+    out, err = run(tmp_path, "sku,title\nA1,Apple\n")
+
+    assert out == (
+        "Rows: 1 created, 0 changed, 0 unchanged, 0 rejected. "
+        "Pictures: 0 added, 0 removed, 0 refused.\n"
+    )
+    assert err == ""
+
+
+def test_a_bad_row_is_named_and_makes_the_exit_code_1(tmp_path: Path) -> None:
+    out, err = run(tmp_path, "sku,title\nA1,Apple\n,Bread\n")
+
+    assert out.startswith("Rows: 1 created, 0 changed, 0 unchanged, 1 rejected.")
+    assert err == (
+        "Line 3: sku is empty.\nNot everything in the file could be imported; see above."
+    )
+
+
+def test_a_dry_run_says_that_it_was_one(tmp_path: Path) -> None:
+    out, _err = run(tmp_path, "sku,title\nA1,Apple\n", "--dry-run")
+
+    assert out.endswith("This was a dry run: nothing has been changed.\n")
+    assert not Product.objects.exists()
+
+
+def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
+    _out, err = run(tmp_path, "sku,titel\nA1,Apple\n")
+
+    assert err.startswith("There is no column 'titel'. Did you mean title?")
+
+
+def test_a_second_import_at_the_same_time_is_asked_to_wait(tmp_path: Path) -> None:
+    parameters = connection.get_connection_params()
+    for ours in ("cursor_factory", "context", "prepare_threshold"):
+        parameters.pop(ours, None)
+    with psycopg.connect(**parameters) as other:
+        other.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        _out, err = run(tmp_path, "sku,title\nA1,Apple\n")
+
+    assert err == "Another import is running; please try again when it is done."

@@ -1,0 +1,150 @@
+"""CSV, Excel and JSON lines are read as shops write them, and other files refused kindly."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from catalog.importing.errors import FileError
+from catalog.models import Product, Variant
+from tests.shop_file import bring, json_lines, workbook
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_csv_in_every_usual_dress(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    path = tmp_path / "shop.csv"
+    rows = (("sku", "title", "stock"), ("A1", "Äpfel, rot; süß", "3"))
+    lines = (delimiter.join(f'"{cell}"' for cell in row) for row in rows)
+    path.write_text("\r\n".join(lines), encoding=encoding)
+
+    assert bring(path).rows == {"created": 1}
+    assert Product.objects.get().title == "Äpfel, rot; süß"
+
+
+def test_latin_1_costs_only_the_rows_it_spoils(tmp_path: Path) -> None:
+    path = tmp_path / "shop.csv"
+    path.write_bytes("sku,title\nA1,Äpfel\nB1,Brot\n".encode("latin-1"))
+
+    done = bring(path)
+
+    assert done.rows == {"rejected": 1, "created": 1}
+    assert done.said == ["Line 2: title contains bytes that are not UTF-8; save the file as UTF-8."]
+
+
+def test_line_numbers_count_lines_and_not_records(tmp_path: Path) -> None:
+    path = tmp_path / "shop.csv"
+    path.write_text('sku,title,description\nA1,Apple,"two\nlines"\n\nB1,,\n')
+
+    assert bring(path).said == ["Line 5: title is empty."]
+
+
+def test_a_row_with_another_number_of_cells_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "shop.csv"
+    path.write_text("sku,title,price\nA1,Apple, red,3\nB1,Bread\nC1,Cake,2,,\n")
+
+    done = bring(path)
+
+    assert done.said == [
+        "Line 2: has 4 cells where the first line names 3 columns.",
+        "Line 3: has 2 cells where the first line names 3 columns.",
+    ]
+    assert Variant.objects.get().sku == "C1"
+
+
+def test_a_stray_quotation_mark_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "shop.csv"
+    path.write_text('sku,title\nA1,"Apple" red\nB1,Bread\n')
+
+    done = bring(path)
+
+    assert done.rows == {"rejected": 1, "created": 1}
+    assert done.said[0].startswith("Line 2: cannot be read as CSV: ")
+
+
+def test_a_quotation_mark_that_is_never_closed_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "shop.csv"
+    path.write_text('sku,title\nB1,Bread\nA1,"Apple\nC1,Cake\n')
+
+    done = bring(path)
+
+    assert done.rows == {"rejected": 1, "created": 1}
+    assert done.said[0].startswith("Line 3: cannot be read as CSV: ")
+
+
+def test_a_workbook_is_read_as_it_looks(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "shop.xlsx",
+        ["sku", "title", "price", "stock", "attr:year", None],
+        [4006381333931, "Marker", 59.900000000000006, 3.0, 2026, None],
+        [None, None, None, None, None],
+        ["B1", "Bread"],
+        ["C1", None, -2],
+    )
+
+    done = bring(path)
+
+    assert done.rows == {"created": 2, "rejected": 1}
+    assert done.said == ["Line 5: title is empty; price is negative (-2)."]
+    marker = Variant.objects.get(sku="4006381333931")
+    assert (marker.price, marker.stock) == (Decimal("59.90"), 3)
+    assert marker.product.attributes == {"year": "2026"}
+
+
+def test_json_lines_take_lists_numbers_and_null(tmp_path: Path) -> None:
+    path = json_lines(
+        tmp_path / "shop.jsonl",
+        {"sku": 11, "title": "Apple", "price": 0.5, "stock": None, "images": ["a.png", "b.png"]},
+        {"sku": "B1", "title": "Bread", "colour": "brown"},
+        {"sku": "C1", "title": {"en": "Cake"}},
+        ["D1"],
+    )
+
+    done = bring(path)
+
+    assert done.rows == {"created": 1, "rejected": 3}
+    assert done.said[0].startswith("Line 2: There is no column 'colour'. Did you mean color?")
+    assert done.said[1:] == [
+        "Line 3: title is neither a text nor a number.",
+        "Line 4: is not a JSON object on one line.",
+    ]
+    assert done.report.pictures_ignored == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("shop.xls", b"", "shop.xls is none of the files that can be imported: .csv"),
+        ("shop.csv", b"", "shop.csv is empty"),
+        ("shop.csv", b"\n", "shop.csv is empty"),
+        ("shop.xlsx", b"sku,title", "shop.xlsx is not an Excel workbook"),
+        ("shop.xlsx", b"PK\x03\x04", "shop.xlsx is not an Excel workbook"),
+    ],
+)
+def test_other_files_are_refused(tmp_path: Path, name: str, content: bytes, reason: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+
+    with pytest.raises(FileError) as refused:
+        bring(path)
+
+    assert str(refused.value).startswith(reason)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match=r"There is no file .*none\.csv"):
+        bring(tmp_path / "none.csv")
+
+
+def test_a_workbook_that_is_a_bomb_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "shop.xlsx"
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/sharedStrings.xml", b"0" * 101 * 1024**2)
+
+    with pytest.raises(FileError, match=r"shop\.xlsx is a zip bomb: its \d+ kB claim"):
+        bring(path)

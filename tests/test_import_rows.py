@@ -1,0 +1,158 @@
+"""Rows become products and variants; what is wrong with a row is said, and the others are kept."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from catalog.importing.errors import FileError
+from catalog.models import Category, Product, Translation, Variant
+from tests.shop_file import shop
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
+
+
+def test_sku_and_title_are_enough(tmp_path: Path) -> None:
+    assert shop(tmp_path, "sku,title", "A1,Apple").rows == {"created": 1}
+
+    product = Product.objects.get(variants__sku="A1")
+    assert (product.title, product.group, product.slug) == ("Apple", "A1", "apple")
+
+
+def test_every_column_arrives(tmp_path: Path) -> None:
+    shop(
+        tmp_path,
+        "sku,title,description,category,brand,color,size,material,gender,price,currency,stock,"
+        "attr:Season,title:de,description:de",
+        'A1,Boot,"Warm, dry",Shoes > Boots,Northlight,brown,42,leather,women,89.9,CHF,3,'
+        "winter,Stiefel,Warm und trocken",
+    )
+
+    variant = Variant.objects.get(sku="A1")
+    assert (variant.color, variant.size, variant.stock) == ("brown", "42", 3)
+    assert variant.price == Decimal("89.90")
+    product = variant.product
+    assert (product.description, product.material, product.gender) == (
+        "Warm, dry",
+        "leather",
+        "women",
+    )
+    assert (product.category.path, product.brand.name) == ("Shoes > Boots", "Northlight")
+    assert (product.currency, product.attributes) == ("CHF", {"Season": "winter"})
+    german = Translation.objects.get(product=product, language="de")
+    assert (german.title, german.description) == ("Stiefel", "Warm und trocken")
+
+
+def test_rows_of_one_group_are_one_product_wherever_they_stand(tmp_path: Path) -> None:
+    shop(
+        tmp_path,
+        "sku,title,group,color,size",
+        "R41,Runner,RUN,red,41",
+        "CAP,Cap,,blue,",
+        "R42,Runner,RUN,red,42",
+        "G41,Runner,RUN,green,41",
+    )
+
+    assert Product.objects.count() == 2
+    runner = Product.objects.get(group="RUN")
+    assert [variant.sku for variant in runner.variants.all()] == ["R41", "R42", "G41"]
+    assert "green, red" in runner.keywords
+
+
+@pytest.mark.parametrize("price", ["59.90", "59,90", " 59.9 ", "59.9000"])
+def test_prices_are_read_with_point_or_comma(tmp_path: Path, price: str) -> None:
+    shop(tmp_path, "sku;title;price", f"A1;Apple;{price}")
+
+    assert Variant.objects.get().price == Decimal("59.90")
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "reason"),
+    [
+        ("price", "-1", "Line 2: price is negative (-1)."),
+        ("price", "€5", "Line 2: price is '€5'; write it like 1234.56"),
+        ("price", '"1,234"', "Line 2: price is '1,234'; write it like 1234.56"),
+        ("price", "NaN", "Line 2: price is 'NaN'; write it like 1234.56"),
+        ("price", "123456789", "Line 2: price is '123456789'; write it like 1234.56"),
+        ("stock", "-3", "Line 2: stock is '-3', but has to be a whole number from 0"),
+        ("stock", "many", "Line 2: stock is 'many', but has to be a whole number from 0"),
+        ("stock", "²", "Line 2: stock is '²', but has to be a whole number from 0"),
+        ("stock", "9" * 50, "Line 2: stock is '9999"),
+        ("currency", "EURO", "Line 2: currency is 'EURO', but has to be a code of three letters"),
+        ("currency", "XQQ", "Line 2: currency is 'XQQ', but has to be a code of three letters"),
+        ("category", "A > > B", "Line 2: category is 'A > > B'; write Shoes > Boots"),
+        ("brand", "b" * 101, "Line 2: brand has 101 characters; 100 are the limit."),
+        ("attr:x", "v" * 501, "Line 2: attr:x has 501 characters; 500 are the limit."),
+        ("description", "d" * 50_001, "Line 2: description has 50001 characters; 50000 are"),
+        ("color", "re\0d", "Line 2: color contains a NUL byte."),
+        ("description:de", "Warm", "Line 2: description:de needs a title:de beside it."),
+    ],
+)
+def test_a_bad_cell_costs_its_row_only(
+    tmp_path: Path, column: str, value: str, reason: str
+) -> None:
+    done = shop(tmp_path, f"sku,title,{column}", f"A1,Apple,{value}", "B1,Bread,")
+
+    assert done.rows == {"rejected": 1, "created": 1}
+    assert len(done.said) == 1
+    assert done.said[0].startswith(reason)
+    assert list(Variant.objects.values_list("sku", flat=True)) == ["B1"]
+
+
+def test_everything_wrong_with_a_row_is_said_at_once(tmp_path: Path) -> None:
+    done = shop(tmp_path, "sku,title,price,stock", "A1,,-1,few")
+
+    assert done.said == [
+        "Line 2: title is empty; price is negative (-1); stock is 'few', but has to be "
+        "a whole number from 0 to 2147483647, or empty."
+    ]
+
+
+def test_the_second_row_of_a_sku_is_refused(tmp_path: Path) -> None:
+    done = shop(tmp_path, "sku,title", "A1,Apple", "B1,Bread", "A1,Another apple")
+
+    assert done.said == ["Line 4: the SKU A1 stands on line 2 already."]
+    assert Product.objects.get(group="A1").title == "Apple"
+
+
+def test_a_group_has_one_currency(tmp_path: Path) -> None:
+    done = shop(tmp_path, "sku,title,group,currency", "A1,Apple,A,EUR", "A2,Apple,A,USD")
+
+    assert done.said == ["Line 3: currency is USD, but line 2 of the same group says EUR."]
+
+
+def test_an_unknown_column_stops_the_import_and_names_the_closest(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match=r"There is no column 'colour'\. Did you mean color\?"):
+        shop(tmp_path, "sku,title,colour", "A1,Apple,red")
+
+    assert not Product.objects.exists()
+
+
+def test_a_column_like_no_other_is_told_all_of_them(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match=r"The columns are sku, title.*attr:xyzzy"):
+        shop(tmp_path, "sku,title,xyzzy", "A1,Apple,1")
+
+
+def test_a_column_that_stands_twice_stops_the_import(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="The column title stands twice in the file"):
+        shop(tmp_path, "sku,title,Title", "A1,Apple,Apple")
+
+
+def test_a_file_without_sku_stops_the_import(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="The file has no column sku"):
+        shop(tmp_path, "title", "Apple")
+
+
+def test_a_product_that_only_postgres_refuses_costs_only_itself(tmp_path: Path) -> None:
+    # Two category paths of one spelling in the address of a page: the second is numbered, but
+    # a name of the full length has no room for the number.
+    longest = "c" * 100
+    done = shop(
+        tmp_path, "sku,title,category", f"A1,Apple,{longest}", f"B1,Bread,{longest.upper()}"
+    )
+
+    assert done.rows == {"created": 1, "rejected": 1}
+    assert done.said[0].startswith("Line 3: the database refuses it: ")
+    assert Category.objects.count() == 1
