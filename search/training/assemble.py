@@ -85,9 +85,10 @@ def look(
         pixels = torch.from_numpy(np.array(pictures[first : first + batch])).permute(0, 3, 1, 2)
         values = (pixels.float() / 127.5 - 1).to(torch.bfloat16)
         values = values.contiguous(memory_format=torch.channels_last)
+        values = values.to(start.device)
         pooled = trunk(pixel_values=values).pooler_output.flatten(1).float()
-        features[first : first + batch] = pooled.numpy()
-        scores[first : first + batch] = start.image_head.classifier(pooled).numpy()
+        features[first : first + batch] = pooled.cpu().numpy()
+        scores[first : first + batch] = start.image_head.classifier(pooled).cpu().numpy()
         progress(min(first + batch, len(pictures)))
     np.savez(path, features=features, scores=scores)
     return features, scores

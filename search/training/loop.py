@@ -54,6 +54,8 @@ class Trainer:
     def train(self) -> VitrineDualEncoder:
         """All stages of the recipe, from the checkpoint in `folder` if there is one."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        self.model.to(device)  # type: ignore[arg-type]
         kept = self._checkpoint()
         self.done: list[str] = kept["done"] if kept else []
         if kept:
@@ -115,6 +117,7 @@ class Trainer:
         optimiser: torch.optim.Optimizer,
     ) -> float:
         rows, inputs, random = stage.feed(step)
+        inputs = inputs.to(self.model.device)
         loss = self._loss(stage.forward(working, inputs).float(), rows, random)
         working.zero_grad()
         optimiser.zero_grad()
@@ -137,18 +140,20 @@ class Trainer:
         """The contrastive loss and the two ties, from trunk features (n, width)."""
         model, recipe, table = self.model, self.recipe, self.data.table
         drawn = table.draw(rows, random)
-        texts = functional.normalize(model.text_head(table.vectors[drawn]), dim=-1)
+        texts = functional.normalize(
+            model.text_head(table.vectors[drawn].to(pooled.device)), dim=-1
+        )
         images = functional.normalize(model.image_head(pooled), dim=-1)
         weights = positives(
             torch.from_numpy(drawn), torch.from_numpy(table.choices[rows]), recipe.other_positives
-        )
+        ).to(pooled.device)
         loss = LOSSES[recipe.loss](images, texts, model.logit_scale.exp(), weights)
-        teacher = self.data.teacher(rows)
+        teacher = self.data.teacher(rows).to(pooled.device)
         if recipe.kept_classes:
             scores = model.image_head.classifier(pooled)
             loss = loss + recipe.kept_classes * kept_knowledge(scores, teacher)
         if recipe.kept_names:
-            names = functional.normalize(model.text_head(self.data.names), dim=-1)
+            names = functional.normalize(model.text_head(self.data.names.to(pooled.device)), dim=-1)
             named = model.name_scale.exp() * images @ names.T
             loss = loss + recipe.kept_names * kept_knowledge(named, teacher)
         return loss
@@ -193,7 +198,7 @@ class Trainer:
         path = self.folder / "checkpoint.pt"
         if not path.exists():
             return None
-        state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+        state: dict[str, Any] = torch.load(path, map_location=self.model.device, weights_only=True)
         if state["recipe"] != self.recipe.as_dict():
             raise ValueError(
                 f"The checkpoint {path} was made with other options; give the same ones to go on,"

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -149,7 +150,8 @@ def view_maps(
     for start in range(0, len(rows), batch):
         random = np.random.default_rng([recipe.seed + 3, start])
         pixels = views_of(data, rows[start : start + batch], recipe, random)
-        part = lower(working, pixels, recipe.kept_blocks).half().contiguous().numpy()
+        pixels = pixels.to(next(working.parameters()).device)
+        part = lower(working, pixels, recipe.kept_blocks).half().cpu().contiguous().numpy()
         if maps is None:
             maps = np.empty((len(rows), *part.shape[1:]), dtype=np.float16)
         maps[start : start + batch] = part
@@ -163,5 +165,6 @@ def view_maps(
 
 def trunk_in_bfloat16(trunk: nn.Module) -> nn.Module:
     """A copy for computing; bfloat16 with channels last is the fastest here by a factor of 1.5."""
-    working: nn.Module = copy.deepcopy(trunk).to(torch.bfloat16)
-    return working.to(memory_format=torch.channels_last)
+    working: Any = copy.deepcopy(trunk).to(torch.bfloat16)
+    channels_last: nn.Module = working.to(memory_format=torch.channels_last)
+    return channels_last

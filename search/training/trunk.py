@@ -7,6 +7,7 @@ convolution trains the same function, without two of the three passes over every
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -75,26 +76,27 @@ def unfold(folded: nn.Module, original: nn.Module) -> None:
             target.convolution.weight.data.copy_(layer.weight.data)
             norm.weight.data.fill_(1.0)
             norm.bias.data.copy_(layer.bias.data)
-            norm.running_mean.zero_()
-            norm.running_var.fill_(1.0 - norm.eps)
+            norm.running_mean = torch.zeros_like(norm.bias.data)
+            norm.running_var = torch.full_like(norm.bias.data, 1.0 - norm.eps)
 
 
-def lower(trunk: nn.Module, pixels: Tensor, blocks: int) -> Tensor:
+def lower(trunk: Any, pixels: Tensor, blocks: int) -> Tensor:
     """Stem and the first `blocks` blocks: (n, 3, h, w) to feature maps (n, channels, h', w')."""
-    maps = trunk.conv_stem(pixels)
+    maps: Tensor = trunk.conv_stem(pixels)
     for block in trunk.layer[:blocks]:
         maps = block(maps)
     return maps
 
 
-def upper(trunk: nn.Module, maps: Tensor, blocks: int) -> Tensor:
+def upper(trunk: Any, maps: Tensor, blocks: int) -> Tensor:
     """The blocks after the first `blocks` and the last convolution: maps to features (n, width)."""
     for block in trunk.layer[blocks:]:
         maps = block(maps)
-    return trunk.pooler(trunk.conv_1x1(maps)).flatten(1)
+    features: Tensor = trunk.pooler(trunk.conv_1x1(maps)).flatten(1)
+    return features
 
 
-def upper_parameters(trunk: nn.Module, blocks: int) -> list[nn.Parameter]:
+def upper_parameters(trunk: Any, blocks: int) -> list[nn.Parameter]:
     """What `upper` uses, in the order of `trunk.parameters()`."""
     modules = [*trunk.layer[blocks:], trunk.conv_1x1]
     return [parameter for module in modules for parameter in module.parameters()]

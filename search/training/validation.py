@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from search.encoders.dual_encoder import VitrineDualEncoder
+from search.encoders.dual_encoder import VitrineDualEncoder, unit
 
 from .dataset import TrainingSet
 
@@ -27,7 +27,7 @@ class Recall:
     def __call__(self, model: VitrineDualEncoder) -> float:
         if not len(self.rows):
             return float("nan")
-        texts = functional.normalize(model.text_head(self.captions), dim=-1)
+        texts = functional.normalize(model.text_head(self.captions.to(model.device)), dim=-1)
         cosines = texts @ self._images(model).T
         ranks = (cosines > cosines.diagonal().unsqueeze(1)).sum(1)
         return float((ranks < 10).float().mean())
@@ -38,6 +38,6 @@ class Recall:
             batch = self.data.images(self.rows[start : start + 32])
             size = (self.side, self.side)
             pixels = functional.interpolate(batch, size, mode="bilinear", antialias=True)
-            features = model.get_image_features(pixels.float() / 127.5 - 1).pooler_output
-            parts.append(functional.normalize(features, dim=-1))
+            values = (pixels.float() / 127.5 - 1).to(model.device)
+            parts.append(unit(model.get_image_features(values)))
         return torch.cat(parts)
