@@ -14,7 +14,7 @@ from search.encoders.loading import SAID, export_here
 
 class Command(BaseCommand):
     help = "Export an encoder to ONNX, checked against torch. Done by itself when first needed."
-    requires_system_checks = []
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("source", nargs="?", help="a folder or hub name; default: ENCODER")

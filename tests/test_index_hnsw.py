@@ -1,0 +1,87 @@
+"""One valid HNSW index for each encoder and table, and it is the one that searches use."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+
+from search import indexing
+from search.indexing import hnsw
+from search.indexing.content import KINDS
+from search.models import EncoderVersion
+from tests import cast
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def version(settings: pytest.FixtureRequest, empty_cache: None) -> EncoderVersion:
+    settings.ENCODER = "tests.stub_encoder:StubEncoder"  # type: ignore[attr-defined]
+    cast.red_sneaker()
+    indexing.index_stale()
+    return EncoderVersion.objects.get()
+
+
+def states(version: EncoderVersion) -> list[str]:
+    return [hnsw.state_of(kind, version).value for kind in KINDS]
+
+
+def test_the_indexes_are_built_once_everything_is_indexed(version: EncoderVersion) -> None:
+    cast.blue_mug()
+    indexing.tend()
+    assert states(version) == ["missing", "missing"]
+    indexing.index_stale()
+    indexing.tend()
+    assert states(version) == ["valid", "valid"]
+
+
+def test_a_half_built_index_is_built_anew(version: EncoderVersion) -> None:
+    hnsw.ensure(version)
+    name = hnsw.name_of(KINDS[0], version)
+    with connection.cursor() as cursor:  # what a killed CREATE INDEX CONCURRENTLY leaves
+        cursor.execute(
+            f"UPDATE pg_index SET indisvalid = false WHERE indexrelid = '{name}'::regclass"
+        )
+    assert states(version) == ["invalid", "valid"]
+    indexing.tend()
+    assert states(version) == ["valid", "valid"]
+
+
+def test_the_planner_uses_it_for_the_query_of_retrieval(version: EncoderVersion) -> None:
+    hnsw.ensure(version)
+    nothing = "[" + ",".join(["0.1"] * version.dimensions) + "]"
+    with connection.cursor() as cursor:
+        cursor.execute("SET enable_seqscan = off; SET enable_sort = off")
+        cursor.execute(
+            f"EXPLAIN SELECT id FROM search_textembedding WHERE encoder_id = {version.pk}"
+            f" ORDER BY vector::halfvec({version.dimensions}) <=> '{nothing}' LIMIT 10"
+        )
+        plan = "\n".join(row[0] for row in cursor.fetchall())
+        cursor.execute("RESET enable_seqscan; RESET enable_sort")
+    assert f"Index Scan using {hnsw.name_of(KINDS[0], version)}" in plan
+
+
+def test_two_encoders_have_two_indexes(version: EncoderVersion) -> None:
+    other = EncoderVersion.objects.create(name="other", source="other", dimensions=8)
+    hnsw.ensure(version)
+    hnsw.ensure(other)
+    assert states(version) == states(other) == ["valid", "valid"]
+
+
+def test_an_encoder_takes_its_indexes_along(version: EncoderVersion) -> None:
+    hnsw.ensure(version)
+    pk = version.pk
+    version.delete()
+    version.pk = pk
+    assert states(version) == ["missing", "missing"]
+
+
+def test_another_builder_is_not_waited_for(version: EncoderVersion) -> None:
+    beside = connection.copy()
+    try:
+        with beside.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [hnsw.BUILDER])
+        assert hnsw.ensure(version) == []
+    finally:
+        beside.close()
+    assert len(hnsw.ensure(version)) == 2
