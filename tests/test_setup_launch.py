@@ -1,0 +1,162 @@
+"""`make run`, as a process: it opens the shop, keeps it open and leaves nothing behind."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from config.embedded import postgres, redis
+from tests.worker import ROOT, OwnShop, wait_until
+
+
+class Launched:
+    """A launch on a port of its own, with a shop that has one product."""
+
+    def __init__(self, state: Path, port: int) -> None:
+        self.state, self.port = state, port
+        environment = {
+            k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "REDIS_URL")
+        }
+        environment["ENCODER"] = "tests.stub_encoder:StubEncoder"
+        environment |= {"VITRINE_STATE": str(state), "PORT": str(port)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "config.launch"],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        self.said = ""
+        self.listener = threading.Thread(target=self.listen, daemon=True)
+        self.listener.start()
+
+    def listen(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.said += line
+
+    def until(self, sentence: str) -> None:
+        """Wait until it says so; a launch that ends instead fails at once."""
+        wait_until(lambda: sentence in self.said or self.process.poll() is not None)
+        assert sentence in self.said, self.said
+
+    def ends(self) -> int:
+        code = self.process.wait(60)
+        self.listener.join(10)
+        return code
+
+    def children(self) -> list[psutil.Process]:
+        return psutil.Process(self.process.pid).children(recursive=True)
+
+    def get(self, path: str) -> int:
+        link = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        link.request("GET", path)
+        return link.getresponse().status
+
+
+@pytest.fixture
+def state(own_state: Path) -> Path:
+    """A shop with one product in it and its servers stopped."""
+    OwnShop(own_state).add(["Red dress"])
+    postgres.stop(own_state)
+    redis.stop(own_state)
+    return own_state
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        found: int = probe.getsockname()[1]
+    return found
+
+
+@pytest.fixture
+def launched(state: Path, port: int) -> Iterator[Launched]:
+    found = Launched(state, port)
+    yield found
+    if found.process.poll() is None:
+        found.process.terminate()
+        found.ends()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_it_opens_an_indexed_shop_and_leaves_nothing_running(
+    launched: Launched, stop: signal.Signals
+) -> None:
+    launched.until("The shop is open at http://127.0.0.1")
+    assert launched.get("/readyz") == 200
+    assert launched.get("/search/?q=red+dress") == 200
+    with postgres.connect(launched.state, "vitrine") as link:
+        vectors = link.execute("SELECT count(*) FROM search_textembedding WHERE vector IS NOT NULL")
+        assert vectors.fetchone() == (1,)
+    children = launched.children()
+    launched.process.send_signal(stop)
+    assert launched.ends() == 0
+    assert "Everything you had is kept" in launched.said
+    assert [child for child in children if lives(child)] == []
+    assert not postgres.answers(launched.state, "vitrine")
+    assert not redis.answers(launched.state)
+
+
+@pytest.mark.slow
+def test_whatever_falls_is_started_again(launched: Launched) -> None:
+    launched.until("The shop is open")
+    for child in launched.children():
+        if lives(child) and "celery" in " ".join(child.cmdline()):
+            child.kill()
+    postmaster = postgres.postmaster(launched.state / "postgres" / "data")
+    assert postmaster is not None
+    postmaster.kill()
+    launched.until("The worker had stopped and was started again.")
+    launched.until("The beat had stopped and was started again.")
+    launched.until("Postgres had stopped and was started again.")
+    wait_until(lambda: launched.get("/readyz") == 200)
+
+
+@pytest.mark.slow
+def test_a_killed_launcher_takes_its_programs_along(launched: Launched) -> None:
+    launched.until("The shop is open")
+    children = launched.children()
+    launched.process.kill()
+    wait_until(lambda: not any(lives(child) for child in children))
+
+
+@pytest.mark.slow
+def test_a_second_launch_from_the_same_folder_is_refused(launched: Launched) -> None:
+    wait_until(lambda: (launched.state / "launch.lock").exists())
+    launched.until("Started Postgres")
+    second = Launched(launched.state, launched.port)
+    assert second.ends() == 1
+    assert f"already runs from {launched.state}: http://127.0.0.1:{launched.port}" in second.said
+
+
+def test_a_port_that_is_taken_is_named(own_state: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        refused = Launched(own_state, port)
+        assert refused.ends() == 1
+    assert f"Port {port} is not to be had" in refused.said
+    assert not (own_state / "postgres").exists()
+
+
+def lives(process: psutil.Process) -> bool:
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
