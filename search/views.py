@@ -81,6 +81,8 @@ def sent_photo(request: HttpRequest) -> Image:
     sample = showcase().photo(request.POST.get("sample", ""))
     if sample:
         return open_photo(sample.path)
+    if "photo" not in request.FILES:
+        raise PhotoError(_("Please choose a photo to search with."))
     form = PhotoForm(request.POST, request.FILES)
     if not form.is_valid():
         raise PhotoError(next(iter(form.errors.values()))[0])

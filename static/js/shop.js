@@ -1,0 +1,9 @@
+import { startCombobox } from "./combobox.js";
+import { startFilters } from "./filters.js";
+import { startPhoto } from "./photo.js";
+import { startPhotoPanel } from "./panel.js";
+
+startCombobox(document.querySelector("[data-search]"));
+startPhoto();
+startPhotoPanel();
+startFilters();

@@ -1,0 +1,85 @@
+"""axe-core finds nothing against WCAG 2.2 A and AA, on any page, in light and in dark."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from search.models import PhotoQuery
+from search.photos import open_photo
+from search.retrieval import store_photo
+from tests import cast
+from tests.browser import DESKTOP, PHONE, Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("scarves")]
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+LOOKS = [
+    pytest.param({**DESKTOP, "color_scheme": "light"}, id="desktop, light"),
+    pytest.param({**DESKTOP, "color_scheme": "dark"}, id="desktop, dark"),
+    pytest.param({**PHONE, "color_scheme": "light"}, id="phone, light"),
+    pytest.param({**PHONE, "color_scheme": "dark"}, id="phone, dark"),
+]
+Address = Callable[[cast.Shop], str]
+PAGES: dict[str, Address] = {
+    "home": lambda shop: "/",
+    "results": lambda shop: "/search/?q=red+sneaker+size+41&color=blue&off=category:x",
+    "nothing found": lambda shop: "/search/?q=asdfghjk&brand=Northlight&price_max=1",
+    "listing": lambda shop: "/c/accessories/?page=2",
+    "like a product": lambda shop: "/search/?like=MUG-BLUE",
+    "like a photo": lambda shop: f"/search/?photo={photo().pk}&q=mug",
+    "product": lambda shop: shop.sneaker.get_absolute_url() + "?size=41",
+    "photo": lambda shop: "/search/photo/",
+    "refused": lambda shop: "/search/?sort=sideways",
+    "not found": lambda shop: "/nowhere/",
+}
+
+
+def photo() -> PhotoQuery:
+    return store_photo(open_photo(BytesIO(cast.picture("blue"))))
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_page_has_a_barrier(open_shop: Visit, shop: cast.Shop, look: dict[str, object]) -> None:
+    page = open_shop("/", **look)
+    found = {}
+    for name, address in PAGES.items():
+        page.goto(address(shop))
+        found[name] = violations(page)
+    assert {name: barriers for name, barriers in found.items() if barriers} == {}
+
+
+def test_no_page_is_wider_than_a_phone(open_shop: Visit, shop: cast.Shop) -> None:
+    page = open_shop("/", **PHONE)
+    wide = {}
+    for name, address in PAGES.items():
+        page.goto(address(shop))
+        wide[name] = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert set(wide.values()) == {0}, wide
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_cutting_a_photo_has_no_barrier(
+    open_shop: Visit, look: dict[str, object]
+) -> None:
+    page = open_shop("/", **look)
+    page.get_by_role("link", name="Search with a photo").click()
+    assert violations(page) == []
+    files = {"name": "red.png", "mimeType": "image/png", "buffer": cast.picture("red", (400, 300))}
+    page.get_by_role("dialog").get_by_label("Choose a photo").set_input_files(files)  # type: ignore[arg-type]
+    expect(page.get_by_text("Photo chosen.")).to_be_visible()
+    page.get_by_text("Crop without dragging").click()
+    assert violations(page) == []
+
+
+def test_the_sheet_of_filters_has_no_barrier(open_shop: Visit) -> None:
+    page = open_shop("/c/accessories/", **PHONE)
+    page.get_by_role("link", name="Filters", exact=True).click()
+    assert violations(page) == []

@@ -1,0 +1,56 @@
+"""Pages for what went wrong need no database, and say so in the visitor's language."""
+
+import re
+
+import pytest
+from django.db import OperationalError
+from django.template.loader import render_to_string
+from django.test import Client, RequestFactory
+from django.utils import translation
+
+from catalog.views import server_error
+
+CODES = ["400", "403", "404", "413", "429", "500", "503"]
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_a_page_needs_neither_request_nor_database(code: str, language: str) -> None:
+    with translation.override(language):
+        page = render_to_string(f"{code}.html")
+    assert f'<html lang="{language}">' in page
+    assert f">{code}</p>" in page
+    assert "<h1></h1>" not in page
+
+
+def test_each_language_has_words_of_its_own() -> None:
+    headings = set()
+    for language in ("en", "de", "fr"):
+        with translation.override(language):
+            headings |= set(re.findall("<h1>(.*?)</h1>", render_to_string("404.html")))
+    assert len(headings) == 3
+
+
+def test_a_database_that_is_away_is_no_mistake_of_ours() -> None:
+    request = RequestFactory().get("/")
+    try:
+        raise OperationalError
+    except OperationalError:
+        answer = server_error(request)
+    assert (answer.status_code, answer["Retry-After"]) == (503, "10")
+
+
+def test_our_own_mistake_is_500() -> None:
+    request = RequestFactory().get("/")
+    try:
+        raise ZeroDivisionError
+    except ZeroDivisionError:
+        answer = server_error(request)
+    assert answer.status_code == 500
+
+
+@pytest.mark.django_db
+def test_an_address_that_leads_nowhere_is_404(client: Client) -> None:
+    page = client.get("/nowhere/")
+    assert page.status_code == 404
+    assert "This page is not here" in page.content.decode()
