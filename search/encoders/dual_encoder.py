@@ -55,6 +55,12 @@ def mean_pool(states: Tensor, mask: Tensor) -> Tensor:
     return nn.functional.normalize(mean, dim=-1)
 
 
+def unit(output: BaseModelOutputWithPooling) -> Tensor:
+    """The pooled rows at unit length."""
+    assert output.pooler_output is not None
+    return nn.functional.normalize(output.pooler_output, dim=-1)
+
+
 class TextHead(nn.Module):
     """A linear map that starts as the identity where it can, and a small correction beside it."""
 
@@ -106,7 +112,7 @@ class VitrineDualEncoder(PreTrainedModel):
     def get_text_features(
         self, input_ids: Tensor, attention_mask: Tensor, **_: Any
     ) -> BaseModelOutputWithPooling:
-        tower = self.text_tower
+        tower: Any = self.text_tower
         if tower.device != input_ids.device:
             tower.to(input_ids.device)
         states = tower(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
@@ -122,10 +128,8 @@ class VitrineDualEncoder(PreTrainedModel):
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, pixel_values: Tensor) -> Tensor:
         """Scaled cosines (images, texts)."""
-        texts = self.get_text_features(input_ids, attention_mask).pooler_output
-        images = self.get_image_features(pixel_values).pooler_output
-        texts = nn.functional.normalize(texts, dim=-1)
-        images = nn.functional.normalize(images, dim=-1)
+        texts = unit(self.get_text_features(input_ids, attention_mask))
+        images = unit(self.get_image_features(pixel_values))
         return self.logit_scale.exp() * images @ texts.T
 
 

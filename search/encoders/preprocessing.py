@@ -40,8 +40,8 @@ class Preprocessing:
             crop = (int(wanted["height"]), int(wanted["width"]))
         normalize = processor.get("do_normalize", True)
         return cls(
-            height=int(size.get("height") or shortest),
-            width=int(size.get("width") or shortest),
+            height=int(size.get("height") or shortest or 0),
+            width=int(size.get("width") or shortest or 0),
             shortest=int(shortest) if shortest else None,
             crop=crop,
             resample=int(processor.get("resample", 2)),

@@ -30,7 +30,8 @@ class TorchEncoder:
     def __init__(self, folder: Path, name: str, note: str = "") -> None:
         self.name, self.serving_note = name, note
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
-        self.model = load_model(folder, name).to(self.device)
+        self.model: Any = load_model(folder, name)
+        self.model.to(self.device)
         self.tokenizer: Any = AutoTokenizer.from_pretrained(folder)
         self.processor: Any = AutoImageProcessor.from_pretrained(folder, backend="pil")
         self.max_tokens = text_length(self.model, self.tokenizer)
