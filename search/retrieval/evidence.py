@@ -14,7 +14,7 @@ from search import calibration as legs_of
 from search.calibration import Calibration, standardise
 from search.models import EncoderVersion
 from search.query import Chip, Interpretation, Part
-from search.retrieval import matching, vectors
+from search.retrieval import chips, fulltext, vectors
 from search.retrieval.legs import Ids, Table, background, score
 from search.retrieval.serving import Searcher
 
@@ -58,7 +58,7 @@ class Evidence:
 
     part: Part
     probes: list[Probe] = field(default_factory=list)
-    matches: dict[str, matching.Matches] = field(default_factory=dict)  # words and chips
+    matches: dict[str, dict[int, float]] = field(default_factory=dict)  # words and chips
     itself: int | None = None  # the product that the part names, never its own result
     late: bool = False  # there should be a vector, but the encoder had none to give in time
 
@@ -119,11 +119,11 @@ def both_tables(version: EncoderVersion, vector: vectors.Vector, from_photo: boo
     ]
 
 
-def text_matches(text: str, understood: Interpretation | None) -> dict[str, matching.Matches]:
+def text_matches(text: str, understood: Interpretation | None) -> dict[str, dict[int, float]]:
     """The words' and the chips' leg; a leg that matches nothing has no opinion and is left out."""
-    found = {legs_of.WORDS: matching.words(text, dict(understood.synonyms) if understood else {})}
+    found = {legs_of.WORDS: fulltext.matches(text, dict(understood.synonyms) if understood else {})}
     if understood and (wanted := preferences(understood.chips)):
-        found[legs_of.CHIPS] = matching.chips(wanted)
+        found[legs_of.CHIPS] = chips.matches(wanted)
     return {leg: matches for leg, matches in found.items() if matches}
 
 

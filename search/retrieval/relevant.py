@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from django.conf import settings
 from django.db.models import F, Max, Min, QuerySet
+from django.utils.translation import get_language
 from numpy.typing import NDArray
 
 from catalog.filters import Filters
@@ -58,7 +59,7 @@ def freeze(
     A first page is never older than FRESH_SECONDS; the pages after it come from the same list.
     """
     encoder = searcher.version.name if searcher.version else ""
-    latest = f"latest:{encoder}:{query.fingerprint}"
+    latest = f"latest:{encoder}:{get_language()}:{query.fingerprint}"
     known = remembered(f"relevant:{frozen}") if frozen else None
     if known is None and (name := remembered(latest)):
         made_at, name = name
