@@ -5,10 +5,11 @@ from search.interpretation.catalogue import forget, vocabulary
 from search.interpretation.colors import near_colors
 from search.interpretation.facts import Category, Facts
 from search.interpretation.identifiers import identifiers
-from search.interpretation.reading import interpret
+from search.interpretation.reading import ALL, interpret
 from search.interpretation.vocabulary import Vocabulary
 
 __all__ = [
+    "ALL",
     "Category",
     "Facts",
     "Vocabulary",

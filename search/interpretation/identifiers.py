@@ -12,10 +12,14 @@ from search.interpretation.measures import read_measure
 ENOUGH = 24
 SHORTEST_PART = 4  # characters of a SKU from which a part of it is looked for
 FEW = 5  # products that a model number can belong to; more of them share a word, not a number
+SEPARATORS = ("", "-", "_", ".", "/", " ")
 SEGMENTS = "to_tsvector('simple', regexp_replace(upper(sku), '[^A-Z0-9]+', ' ', 'g'))"
-BY_SKU = f"""
-    SELECT sku FROM catalog_variant v JOIN catalog_product p ON p.id = v.product_id AND p.active
-     WHERE {SEGMENTS} @@ to_tsquery('simple', %s) ORDER BY sku LIMIT {ENOUGH}"""
+SOLD = "FROM catalog_variant v JOIN catalog_product p ON p.id = v.product_id AND p.active"
+BY_SKU = f"SELECT sku {SOLD} WHERE upper(sku) = ANY(%s) LIMIT {ENOUGH}"
+BY_SEGMENT = f"""
+    SELECT sku {SOLD} WHERE {SEGMENTS} @@ to_tsquery('simple', %s) LIMIT {ENOUGH}"""
+BY_BEGINNING = f"""
+    SELECT sku {SOLD} WHERE upper(sku) LIKE %s ORDER BY upper(sku) LIMIT {ENOUGH}"""
 BY_MODEL = f"""
     SELECT min(v.sku) FROM catalog_product p JOIN catalog_variant v ON v.product_id = p.id
      WHERE p.active AND p.words @@ phraseto_tsquery('english', %s)
@@ -33,8 +37,8 @@ def identifiers(text: str) -> tuple[str, ...]:
     numbered = [word for word in typed if looks_like_a_number(word)]
     if not numbered:
         return ()
-    whole = [sku for word in [text, *numbered] for sku in skus(word, part=False)]
-    part = skus(text, part=True) if len(typed) == 1 and len(text) >= SHORTEST_PART else []
+    whole = [sku for word in [text, *numbered] for sku in skus(word)]
+    part = skus_with(text.strip()) if len(typed) == 1 and len(text) >= SHORTEST_PART else []
     model = [] if whole or part else [sku for word in numbered for sku in models(word)]
     return tuple(dict.fromkeys([*whole, *part, *model]))[:ENOUGH]
 
@@ -46,15 +50,18 @@ def looks_like_a_number(word: str) -> bool:
     return not (read_measure(word) or (DIMENSIONS.fullmatch(word) and not word.isdigit()))
 
 
-def skus(text: str, *, part: bool) -> list[str]:
-    """SKUs equal to `text`, in any case and with any separators; with `part`, also longer ones."""
+def skus(text: str) -> list[str]:
+    """SKUs equal to `text`, in any case and with any one separator."""
     segments = re.findall(r"[A-Z0-9]+", fold(text).upper())
-    if not segments:
-        return []
-    query = " & ".join(f"'{segment}'" for segment in segments) + (":*" if part else "")
-    found = column(BY_SKU, query)
-    same = [sku for sku in found if re.findall(r"[A-Z0-9]+", sku.upper()) == segments]
-    return [*same, *(sku for sku in found if part and sku not in same)]
+    spellings = [text.upper(), *(separator.join(segments) for separator in SEPARATORS)]
+    return column(BY_SKU, spellings)
+
+
+def skus_with(part: str) -> list[str]:
+    """SKUs that begin with `part`, then those that have it between two separators."""
+    begun = column(BY_BEGINNING, re.sub(r"[%_\\]", r"\\\g<0>", part.upper()) + "%")
+    segment = sorted(column(BY_SEGMENT, f"'{part.upper()}'")) if part.isalnum() else []
+    return [*begun, *segment]
 
 
 def models(word: str) -> list[str]:
@@ -66,7 +73,7 @@ def models(word: str) -> list[str]:
     return found if len(found) <= FEW else []
 
 
-def column(sql: str, value: str) -> list[str]:
+def column(sql: str, value: str | list[str]) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(sql, [value])
         return [row[0] for row in cursor.fetchall()]

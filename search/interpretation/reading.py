@@ -12,6 +12,7 @@ from search.interpretation.draft import Draft, Name
 from search.interpretation.names import find_names
 from search.interpretation.negations import find_negations
 from search.interpretation.prices import find_prices
+from search.interpretation.remaining import remaining_text, without_quotes
 from search.interpretation.sizes import find_sizes
 from search.interpretation.spelling import corrected
 from search.interpretation.tokens import tokens
@@ -45,7 +46,9 @@ def interpret(text: str, vocabulary: Vocabulary, off: Iterable[str] = ()) -> Int
         chips=chips(draft),
         correction=Correction(text, meant) if meant != text else None,
         excluded=tuple(dict.fromkeys(draft.excluded)),
-        phrases=tuple(phrase(token.typed) for token in draft.tokens if token.kind == "phrase"),
+        phrases=tuple(
+            without_quotes(token.typed) for token in draft.tokens if token.kind == "phrase"
+        ),
     )
 
 
@@ -102,30 +105,3 @@ def products(draft: Draft) -> list[Name]:
         if any("and" in draft.plays(i) or draft.tokens[i].text in ",;&+" for i in between):
             found.append(name)
     return found
-
-
-def remaining_text(draft: Draft) -> str:
-    """The words that were not turned into conditions, with no "in" or "and" left dangling."""
-    kept = [i for i in range(len(draft.tokens)) if i not in draft.dropped]
-    if draft.dropped:
-        while kept and dangles(draft, kept[-1]):
-            kept.pop()
-        while kept and dangles(draft, kept[0]):
-            kept.pop(0)
-    elif all(token.kind != "phrase" for token in draft.tokens):
-        return draft.text.strip()
-    pieces: list[str] = []
-    for before, i in zip([None, *kept], kept, strict=False):
-        close = before is not None and before == i - 1
-        gap = draft.text[draft.tokens[i - 1].end : draft.tokens[i].start] if close else " "
-        pieces += [gap, phrase(draft.tokens[i].typed)]
-    return " ".join("".join(pieces).split())
-
-
-def dangles(draft: Draft, i: int) -> bool:
-    token = draft.tokens[i]
-    return i not in draft.owner and (token.kind == "sign" or "small" in draft.plays(i))
-
-
-def phrase(typed: str) -> str:
-    return typed.strip('"“”„«»').strip() if typed[0] in '"“„«' else typed

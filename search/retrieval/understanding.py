@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.conf import settings
 
 from catalog.filters import CHOICES, Filters
-from search.interpretation import alternatives, identifiers, interpret, vocabulary
+from search.interpretation import ALL, alternatives, identifiers, interpret, vocabulary
 from search.query import Chip, Interpretation, Query
 from search.rules import HIDE
 
@@ -19,10 +19,11 @@ def understand(query: Query) -> Interpretation:
         return Interpretation()
     words = vocabulary()
     read = interpret(query.text, words, query.off)
+    as_typed = ALL in query.off
     return replace(
         read,
         identifiers=identifiers(query.text),
-        synonyms=tuple(alternatives(read.text, words).items()),
+        synonyms=() if as_typed else tuple(alternatives(read.text, words).items()),
     )
 
 
