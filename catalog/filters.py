@@ -6,8 +6,9 @@ red 42 is to be had for less than 80, not that some variant is red and another o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef, Q
@@ -49,6 +50,10 @@ class Filters:
         """The names of the filters that are set."""
         unset: tuple[object, ...] = ("", (), None, False)
         return tuple(f.name for f in fields(self) if getattr(self, f.name) not in unset)
+
+    def but(self, **values: Any) -> Filters:
+        """The same conditions with some of them set anew."""
+        return replace(self, **values)
 
     def on_variants(self, ignoring: str = "") -> Q:
         """The conditions that one variant has to meet."""

@@ -50,6 +50,17 @@ UNTUNED = {
 }
 
 
+# Weights of the convex combination; benchmarks/fusion_weights.py measures them on judgements.
+WEIGHTS = {
+    WORDS: 0.4,
+    TEXT_TEXT: 0.2,
+    TEXT_IMAGE: 0.15,
+    IMAGE_IMAGE: 0.7,
+    IMAGE_TEXT: 0.3,
+    CHIPS: 0.25,
+}
+
+
 @dataclass(frozen=True)
 class Calibration:
     """All that is known of one encoder on one catalogue; stored with the encoder's row."""
@@ -73,17 +84,6 @@ class Calibration:
             "weights": dict(self.weights),
             "products": self.products,
         }
-
-
-# Weights of the convex combination; benchmarks/fusion_weights.py measures them on judgements.
-WEIGHTS = {
-    WORDS: 0.4,
-    TEXT_TEXT: 0.2,
-    TEXT_IMAGE: 0.15,
-    IMAGE_IMAGE: 0.7,
-    IMAGE_TEXT: 0.3,
-    CHIPS: 0.25,
-}
 
 
 RIDGE = 1e-4

@@ -13,18 +13,26 @@ def remaining_text(draft: Draft) -> str:
     A name in another language than the shop's is given in the shop's words: neither its titles
     nor an encoder of its language know the other.
     """
-    kept = [i for i in range(len(draft.tokens)) if i not in draft.dropped]
-    if draft.dropped:
-        while kept and dangles(draft, kept[-1]):
-            kept.pop()
-        while kept and dangles(draft, kept[0]):
-            kept.pop(0)
+    unchanged = all(written(draft, i) == token.typed for i, token in enumerate(draft.tokens))
+    if unchanged and not draft.dropped:
+        return draft.text.strip()  # with all that is no token, such as 👟
     pieces: list[str] = []
-    for before, i in zip([None, *kept], kept, strict=False):
-        close = before is not None and before == i - 1
+    last = -1
+    for i in kept_tokens(draft):
+        close = i == last + 1 and i > 0
         gap = draft.text[draft.tokens[i - 1].end : draft.tokens[i].start] if close else " "
         pieces += [gap, written(draft, i)]
+        last = i
     return " ".join("".join(pieces).split())
+
+
+def kept_tokens(draft: Draft) -> list[int]:
+    kept = [i for i in range(len(draft.tokens)) if i not in draft.dropped]
+    while draft.dropped and kept and dangles(draft, kept[-1]):
+        kept.pop()
+    while draft.dropped and kept and dangles(draft, kept[0]):
+        kept.pop(0)
+    return kept
 
 
 def dangles(draft: Draft, i: int) -> bool:

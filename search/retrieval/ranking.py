@@ -113,7 +113,8 @@ def fuse(
     A negative part takes away from what is like it, and gives nothing to what is not.
     """
     calibration = searcher.calibration
-    odds, total, trace = np.zeros(len(ids)), 0.0, {}
+    odds, total = np.zeros(len(ids)), 0.0
+    trace: dict[str, Scores] = {}
     for number, each in enumerate(evidence):
         legs = each.legs(ids, calibration, whole)
         if not legs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 
 from django.utils.translation import gettext as _
 
@@ -20,7 +20,7 @@ def relaxations(found: RelevantSet, filters: Filters) -> list[Relaxation]:
     offered = []
     defaults = {f.name: f.default for f in fields(Filters)}
     for name in filters.active:
-        without = replace(filters, **{name: defaults[name]})
+        without = filters.but(**{name: defaults[name]})
         count = found.unfiltered().filter(without.on_products()).count()
         if count > len(found.ids):
             offered.append(Relaxation(name, label(name, filters), count))

@@ -29,8 +29,7 @@ def understand(query: Query) -> Interpretation:
 
 def with_chips(filters: Filters, understood: Interpretation) -> Filters:
     """The shopper's own choice of a filter stands over what a chip says of the same filter."""
-    joined = replace(
-        filters,
+    joined = filters.but(
         without=(*filters.without, *understood.excluded),
         phrases=(*filters.phrases, *understood.phrases),
         in_stock=filters.in_stock or settings.SOLD_OUT == HIDE,
@@ -46,13 +45,13 @@ def with_chip(joined: Filters, chip: Chip, chosen: Filters) -> Filters:
         return joined
     if chip.kind == "not":
         known = chip.value if ":" in chip.value else ""
-        return replace(joined, excluded=(*joined.excluded, *filter(None, [known])))
+        return joined.but(excluded=(*joined.excluded, *filter(None, [known])))
     if chip.kind in (*CHOICES, "attribute"):
-        return replace(joined, **{chip.kind: (*getattr(joined, chip.kind), chip.value)})
+        return joined.but(**{chip.kind: (*getattr(joined, chip.kind), chip.value)})
     if chip.kind in ("price_min", "price_max"):
-        return replace(joined, **{chip.kind: Decimal(chip.value)})
+        return joined.but(**{chip.kind: Decimal(chip.value)})
     if chip.kind == "category":
-        return replace(joined, category=chip.value)
+        return joined.but(category=chip.value)
     if chip.kind == "in_stock":
-        return replace(joined, in_stock=True)
+        return joined.but(in_stock=True)
     return joined
