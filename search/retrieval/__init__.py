@@ -23,6 +23,7 @@ from search.retrieval.seen import best_photos
 from search.retrieval.serving import Searcher, serving
 from search.retrieval.understanding import understand, with_chips
 from search.retrieval.vectors import ExpiredPhoto, NoVector
+from search.retrieval.warming import warm_up
 
 __all__ = [
     "BadCursor",
@@ -32,6 +33,7 @@ __all__ = [
     "search",
     "similar",
     "store_photo",
+    "warm_up",
 ]
 
 

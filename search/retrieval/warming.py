@@ -1,0 +1,31 @@
+"""What a process loads before its first search, so that no shopper waits for it."""
+
+from __future__ import annotations
+
+import logging
+from threading import Thread
+
+from django.db import connection
+
+from search.interpretation import vocabulary
+from search.versions import live_encoder
+
+log = logging.getLogger(__name__)
+
+
+def warm_up() -> Thread:
+    """Load the encoder and the vocabulary in the background."""
+    thread = Thread(target=load, name="warm-up", daemon=True)
+    thread.start()
+    return thread
+
+
+def load() -> None:
+    try:
+        _version, encoder = live_encoder()
+        encoder.encode_texts(["warm"])
+        vocabulary()
+    except Exception as reason:  # a shop that is not ready yet; searches will find out and say so
+        log.info("Not warmed up: %s", reason)
+    finally:
+        connection.close()
