@@ -1,4 +1,6 @@
-"""Filters keep the promise of a full page: python -m benchmarks.filters [--queries 40]
+"""Filters keep the promise of a full page.
+
+    python -m benchmarks.filters [--queries 40] [--exact-rows N]
 
 On the configured shop, whatever is in it: every product gets a random price inside a transaction
 that is rolled back, and price filters let through 0.1 %, 1 %, 10 % and 100 % of the products.
@@ -27,8 +29,8 @@ SHARES = (0.001, 0.01, 0.1, 1.0)
 PAGE = 24
 TOP = 1_000_000  # the random prices are whole numbers below it
 
-RANDOM_PRICES = f"""
-    UPDATE catalog_variant SET price = (abs(hashint8(product_id * 7919)::bigint) %% {TOP}) + 0 * %s"""
+RANDOM_PRICES = """
+    UPDATE catalog_variant SET price = abs(hashint8(product_id * 7919)::bigint) %% %s"""
 
 
 @contextmanager
@@ -38,7 +40,7 @@ def random_prices() -> Iterator[None]:
 
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute(RANDOM_PRICES, [1])
+            cursor.execute(RANDOM_PRICES, [TOP])
             cursor.execute("ANALYZE catalog_variant")
         yield
         transaction.set_rollback(True)
@@ -65,7 +67,7 @@ def asked(queries: int) -> Iterator[tuple[str, Any]]:
 
 
 def legs_recall(part: Any, within: Any) -> list[float]:
-    """Recall of the first page of each vector leg against an exact scan of the products `within`."""
+    """Recall of each vector leg's first page against an exact scan of the products `within`."""
     import numpy as np
 
     from search.query import Interpretation
@@ -145,14 +147,17 @@ def report(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--queries", type=int, default=40)
+    parser.add_argument("--exact-rows", type=int, help="settings.EXACT_ROWS for this run")
     options = parser.parse_args()
     opened()
+    from django.conf import settings
     from django.test import override_settings
 
+    exact_rows = settings.EXACT_ROWS if options.exact_rows is None else options.exact_rows
     local = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     print("| passes | query | products | rows | recall | worst | ms whole | ms index | common |")
     print("|---|---|---|---|---|---|---|---|---|")
-    with override_settings(CACHES=local), random_prices():
+    with override_settings(CACHES=local, EXACT_ROWS=exact_rows), random_prices():
         parts = list(asked(options.queries))
         for share in SHARES:
             measure(share, parts)

@@ -41,5 +41,7 @@ def fold_sql() -> str:
     accented, plain = "".join(LETTERS) + MARKS, "".join(LETTERS.values())
     return (
         "CREATE FUNCTION catalog_fold(text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE "
-        f"RETURN translate({body}, '{accented}', '{plain}')"
+        # Plain ASCII, as most texts are, is spared the table.
+        "RETURN CASE WHEN octet_length($1) = char_length($1) THEN lower($1) "
+        f"ELSE translate({body}, '{accented}', '{plain}') END"
     )

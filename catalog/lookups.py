@@ -9,14 +9,19 @@ from django.db.models.functions import Lower
 
 
 class AnyOf(Lookup):
-    """`pk__any=[1, 2, 3]`: `id = ANY(array)`, one parameter however many there are."""
+    """`pk__any=[1, 2, 3]`: one parameter, however many values.
+
+    Unnested, so that Postgres hashes them: `id = ANY(array)` compares each row with the whole array
+    wherever the planner reaches the row by another condition first (6,000 ids and a colour filter
+    took 2.30 s, unnested 0.05 s).
+    """
 
     lookup_name = "any"
     prepare_rhs = False
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         column, params = self.process_lhs(compiler, connection)
-        return f"{column} = ANY(%s)", [*params, self.rhs]
+        return f"{column} IN (SELECT unnest(%s::bigint[]))", [*params, self.rhs]
 
 
 def register() -> None:

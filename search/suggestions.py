@@ -20,7 +20,7 @@ from search.interpretation import Vocabulary, identifiers, vocabulary
 from search.interpretation.colors import NAMES
 from search.interpretation.spelling import completed, ending
 
-SHORTEST = 3  # letters of the last word from which products are looked for
+SHORTEST = 3  # letters from which products are looked for; one less after another word
 LOOKED_AT = 40  # products that match, of which the best are shown
 OF_A_KIND = {"query": 3, "category": 2, "brand": 2}
 PICTURE_WIDTH = 200
@@ -141,7 +141,7 @@ def picture(fingerprint: str | None) -> str:
 def by_title(words: list[str]) -> list[Row]:
     """Products with all the words in their titles, the last one only begun; the nearest first."""
     plain = ["".join(filter(str.isalnum, word)) for word in words]
-    if not all(plain) or len(plain[-1]) < SHORTEST:
+    if not all(plain) or len(plain[-1]) < SHORTEST - (len(plain) > 1):
         return []
     found = rows(BY_TITLE, " & ".join(f"'{word}':*" for word in plain))
     start = " ".join(words)

@@ -1,23 +1,17 @@
 """The vocabulary is read from the catalogue itself, and read again after a change."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from catalog.models import Product, Variant
-from search.interpretation import forget, interpret, vocabulary
+from search.interpretation import interpret, vocabulary
+from search.interpretation.catalogue import kept
 from search.models import Synonym
 from tests import cast
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def unread() -> Iterator[None]:
-    forget()
-    yield
-    forget()
 
 
 def keys(text: str) -> set[str]:
@@ -80,3 +74,17 @@ def test_reading_the_words_costs_the_same_queries_at_any_size(
         vocabulary()
     with django_assert_max_num_queries(1):
         vocabulary()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_others_commit_is_read_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
+    sneaker = cast.red_sneaker()
+    before = vocabulary()
+    Variant.objects.create(product=sneaker, sku="T-1", color="Turquoise")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_force_next_flush()")
+    monkeypatch.setattr(kept, "look_again", 0.0)
+    assert vocabulary() is before  # nobody waits
+    with kept.lock:  # held by the thread that reads
+        pass
+    assert "Turquoise" in vocabulary().facts.colors

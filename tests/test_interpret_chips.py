@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,6 +75,17 @@ def test_everything_off_searches_for_the_words_as_typed() -> None:
     assert interpret(" blak dress under 80 ", SHOP, ["all"]) == Interpretation(
         "blak dress under 80"
     )
+
+
+def test_an_attribute_may_follow_in() -> None:
+    assert "attribute:Pattern:striped" in chips("a dress in stripes")
+
+
+@pytest.mark.parametrize(
+    "text", ["warm feet in bed", "carry my laptop", "rug above the kitchen table", "sofa cover"]
+)
+def test_where_and_what_for_is_not_what_is_asked_for(text: str) -> None:
+    assert chips(text).keys() <= {"category:light-living/rugs"}
 
 
 def test_a_price_is_written_as_the_shop_writes_prices() -> None:

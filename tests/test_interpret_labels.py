@@ -26,3 +26,8 @@ def test_claims_agree_with_the_labels() -> None:
 @pytest.mark.parametrize("row", WITH_TEXT, ids=lambda row: row["query"])
 def test_prices_sizes_stock_and_negations_leave_the_text(row: dict[str, Any]) -> None:
     assert interpret(row["query"], SHOP).text == row["text"]
+
+
+@pytest.mark.parametrize("typed", ["👟", "new in!", "日本の靴", "¿?"])
+def test_what_is_not_understood_stays_as_typed(typed: str) -> None:
+    assert interpret(f" {typed} ", SHOP).text == typed

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from catalog.models import Product, Variant
-from search.interpretation import forget
 from search.suggestions import Suggestion, suggest
 from tests import cast
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def unread() -> Iterator[None]:
-    forget()
-    yield
-    forget()
 
 
 def texts(text: str, kind: str = "") -> list[str]:

@@ -20,9 +20,10 @@ PHRASES = {
         chers, bon marche, abordable""",
     "in stock": """in stock, available now, available, ready to ship, auf lager, lieferbar,
         verfugbar, vorratig, en stock, disponible""",
-    "not": """without any, without, with no, but not, not in, not, no, except for, except,
-        excluding, minus, ohne, kein, keine, keinen, nicht, ausser, sans, pas de, pas en, sauf,
-        excepte""",
+    "not": """any colour but, any color but, anything but, everything but, other than, not made
+        of, not made from, that is not, is not, which are not, that are not, without any,
+        without, with no, but not, not in, not, no, except for, except, excluding, minus, ohne,
+        kein, keine, keinen, nicht, ausser, sans, pas de, pas en, sauf, excepte""",
     "only": "only, nur, ausschliesslich, seulement, uniquement",
     "size": """size, in size, sz, in a size, grosse, groesse, in grosse, gr, taille, en taille,
         pointure, eu, uk, us, eur, size eu, size uk, size us, in eu, in uk, in us""",
@@ -41,7 +42,13 @@ PHRASES = {
         light, heavy, round, square, new, sale, nice, good, best, online, cabin, plain, outdoor,
         indoor, vegan, sustainable, handmade, wireless, bluetooth, sleeveless, oversized,
         cropped, casual, formal, quiet""",
-    "purpose": "for, with, fur, mit, pour, avec",
+    "for": "for, fur, pour",
+    "with": "with, mit, avec",
+    "place": """at, on, in, from, by, near, above, behind, inside, to, am, auf, im, zu, vor,
+        bei, sur, dans, chez, au, aux""",
+    "mine": "my, our, his, your, mein, meine, meinen, mon, ma, mes",
+    "article": """a, an, the, ein, eine, einen, einem, der, die, das, den, dem, un, une, le,
+        la, les, l""",
     "shade": """light, dark, pale, bright, deep, pastel, neon, hell, dunkel, clair, claire,
         fonce, foncee, soft, warm""",
     # What a number before these counts is no price and no size.
@@ -56,22 +63,22 @@ FIXED_EXPRESSIONS = """
 orange is the new black, girl with a pearl earring, bat man, big ben, black friday, black
 forest, black panther, black pepper, black sabbath, black tea, blue jays, blue note, blue ray,
 blue tooth, brown bear, brown rice, brown sugar, cotton bud, cotton candy, cyber monday, glass
-cleaner, gold coast, golden gate, golden retriever, goose down, gray matter, green bay, green
-bean, green day, green lantern, green screen, green tea, grey goose, iron board, iron maiden,
-iron man, ironing board, mad men, no iron, no name, no show, non iron, non slip, non stick,
-olive oil, olive tree, orange juice, orange juicer, orange peel, orange squeezer, orange tree,
-paper towel, pink floyd, pink panther, polar bear, red bull, red cross, red hat, red sox, red
-wine, rose bush, rose gold, rose garden, rose petal, rose vase*, rose water, rose wine, silk
-road, silver lake, silver surfer, spider man, steel series, super man, under armour, under
-armor, ant man, white board, white chocolate, white house, white noise, white tea, white wine,
-wonder woman, x men, yellow pages, yellow submarine, under bed, under desk, under sink, over
-ear, over knee, air max, pro max
+cleaner, gold coast, looking glass, golden gate, golden retriever, goose down, gray matter,
+green bay, green bean, green day, green lantern, green screen, green tea, grey goose, iron
+board, iron maiden, iron man, ironing board, mad men, no iron, no name, no show, non iron, non
+slip, non stick, olive oil, olive tree, orange juice, orange juicer, orange press, orange
+blossom, orange peel, orange squeezer, orange tree, paper towel, pink floyd, pink panther, polar
+bear, red bull, red cross, red hat, red sox, red wine, rose bush, rose gold, rose garden, rose
+petal, rose vase*, rose water, rose wine, silk road, silver lake, silver surfer, spider man,
+steel series, super man, under armour, under armor, ant man, white board, white chocolate, white
+house, white noise, white tea, white wine, wonder woman, x men, yellow pages, yellow submarine,
+under bed, under desk, under sink, over ear, over knee, air max, pro max
 """
 
 # Colours and materials that are things as well: meant as such only beside something of the shop.
 THING_WORDS = """amber apricot bamboo bronze camel champagne cherry chocolate clear coffee
     copper coral cotton cream diamond emerald gold golden glass ice iron ivory khaki
-    lavender lemon lime marble mint mustard natural nude olive orange paper peach pearl
+    lavender lemon lime marble mint mustard natural nude olive paper peach pearl
     petrol plum rose ruby rust sage salmon sand silver sky stone tan taupe violet wine wood"""
 THINGS = frozenset(THING_WORDS.split())
 

@@ -19,7 +19,7 @@ BY_SKU = f"SELECT sku {SOLD} WHERE upper(sku) = ANY(%s) LIMIT {ENOUGH}"
 BY_SEGMENT = f"""
     SELECT sku {SOLD} WHERE {SEGMENTS} @@ to_tsquery('simple', %s) LIMIT {ENOUGH}"""
 BY_BEGINNING = f"""
-    SELECT sku {SOLD} WHERE upper(sku) LIKE %s ORDER BY upper(sku) LIMIT {ENOUGH}"""
+    SELECT sku {SOLD} WHERE upper(sku) LIKE %s ORDER BY upper(sku) USING ~<~ LIMIT {ENOUGH}"""
 BY_MODEL = f"""
     SELECT min(v.sku) FROM catalog_product p JOIN catalog_variant v ON v.product_id = p.id
      WHERE p.active AND p.words @@ phraseto_tsquery('english', %s)

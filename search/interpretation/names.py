@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from search.interpretation.doubts import means_something_else
 from search.interpretation.draft import Draft, Name
-from search.interpretation.grammar import THINGS
-from search.interpretation.inflection import base_form
 from search.interpretation.phrases import LONGEST_PHRASE, Meaning
 
 
@@ -17,7 +16,7 @@ def find_names(draft: Draft) -> None:
             draft.own(name)
         i = name.end if name else i + 1
     for name in list(draft.names):
-        if is_part_of_another_thing(draft, name) or is_a_thing_itself(draft, name):
+        if means_something_else(draft, name):
             give_up(draft, name)
 
 
@@ -71,58 +70,6 @@ def shaded(draft: Draft, i: int) -> Name | None:
     if color and color.kind == "color":
         return Name(i, color.end, color.meanings)
     return None
-
-
-def is_part_of_another_thing(draft: Draft, name: Name) -> bool:
-    """English puts the thing itself last: a "shirt dress" is a dress, a "sofa cover" no sofa."""
-    if name.kind != "category":
-        return False
-    after = draft.owner.get(name.end)
-    if after and after.kind == "category":
-        return True
-    if is_purpose(draft, name):
-        return True
-    noun = after is not None and (not after.meanings or is_plural_attribute(draft, after))
-    return not is_plural(draft, name) and (draft.unknown(name.end) or noun)
-
-
-def is_plural(draft: Draft, name: Name) -> bool:
-    last = draft.tokens[name.end - 1].text
-    return base_form(last, draft.vocabulary.language) != last
-
-
-def is_plural_attribute(draft: Draft, name: Name) -> bool:
-    """ "shoe laces" are laces."""
-    return name.kind == "attribute" and is_plural(draft, name)
-
-
-def is_purpose(draft: Draft, name: Name) -> bool:
-    """A "backpack for a laptop" is a backpack."""
-    earlier = any(each.kind == "category" and each.end < name.start for each in draft.names)
-    before = name.start - 1
-    while is_filler(draft, before):
-        before -= 1
-    return earlier and "purpose" in draft.plays(before)
-
-
-def is_filler(draft: Draft, i: int) -> bool:
-    """An article or a number between a preposition and its noun."""
-    parts = draft.plays(i)
-    article = "small" in parts and "purpose" not in parts
-    return article or (i > 0 and draft.tokens[i].number is not None)
-
-
-def is_a_thing_itself(draft: Draft, name: Name) -> bool:
-    """Orange, gold, glass: a colour or material only beside something of the shop, or alone."""
-    words = {token.text for token in draft.tokens[name.start : name.end]}
-    if name.kind not in {"color", "material"} or not words <= THINGS:
-        return False
-    before, after = draft.owner.get(name.start - 1), draft.owner.get(name.end)
-    if after and after.meanings:
-        return False
-    if name.end < len(draft.tokens) and draft.unknown(name.end):
-        return True
-    return draft.unknown(name.start - 1) or bool(before and not before.meanings)
 
 
 def give_up(draft: Draft, name: Name) -> None:

@@ -56,7 +56,7 @@ laptop, notebook computer, ordinateur portable
 leather, leder, cuir
 linen, leinen
 metal, metall
-mirror, spiegel, miroir
+mirror, looking glass, spiegel, miroir
 mug, cup, becher, tasse, tassen
 oak, oak wood, eiche, chene
 pan, frying pan, skillet, fry pan, pfanne, poele
@@ -66,6 +66,15 @@ plate, teller, assiette
 pyjamas, pajamas
 rug, carpet, teppich, tapis
 sandals, sandalen, sandales
+chopping board, cutting board, schneidebrett, planche a decouper
+desk, writing table, writing desk, schreibtisch, bureau
+pendant lamp, hanging lamp, ceiling lamp, pendant light
+floor lamp, standard lamp, stehlampe, lampadaire
+pot, casserole, casserole pot, cooking pot, dutch oven, topf
+rain boots, rubber boots, wellies, wellingtons, wellington boots, gumboots, gummistiefel
+slippers, house shoes, hausschuhe, pantoffeln, pantoufles
+watch, wristwatch, timepiece, armbanduhr, montre
+pouf, footstool, ottoman
 scarf, schal, schals, echarpe, foulard
 shelf, bookshelf, bookcase, shelving, regal, etagere
 shirt, hemd, hemden, chemise
@@ -75,12 +84,12 @@ skateboard, skate board
 skirt, rock, jupe
 sneaker, trainer, tennis shoe, gym shoe, turnschuh, turnschuhe, baskets
 sofa, couch, settee, canape
-speaker, loudspeaker, lautsprecher, enceinte
+speaker, loudspeaker, bluetooth box, lautsprecher, enceinte
 steel, stainless steel, edelstahl, stahl, acier, inox
 stool, hocker, tabouret
 striped, stripes, stripy, stripe, gestreift, raye, rayee
 suede, wildleder, daim
-suitcase, luggage, koffer, valise
+suitcase, luggage, trolley case, koffer, valise
 sunglasses, sonnenbrille, lunettes de soleil
 t-shirt, tee, tee shirt, tshirt
 table, tisch, tische
@@ -88,11 +97,10 @@ teapot, tea pot, teekanne, theiere
 tent, zelt, tente
 tote bag, tote, shopper bag
 trousers, pants, slacks, hose, hosen, pantalon
-umbrella, brolly, regenschirm, parapluie
+umbrella, brolly, parasol, regenschirm, parapluie
 vacuum cleaner, hoover
 vase, vasen, vases
 wallet, billfold, geldborse, portefeuille
-watch, wristwatch, armbanduhr, montre
 wood, wooden, holz, bois
 wool, woollen, woolen, wolle, laine
 """
@@ -118,9 +126,14 @@ KIND_OF = {
     "leggings": "trousers",
     "loafers": "shoes",
     "maxi dress": "dresses",
+    "joggers": "trousers",
+    "longboard": "skateboards",
     "moccasins": "shoes",
     "pendant lamp": "lamps",
     "polo shirt": "t-shirts",
+    "pouf": "stools",
+    "smartwatch": "watches",
+    "sweatpants": "trousers",
     "soccer ball": "balls",
     "stiletto heels": "heels",
     "sun hat": "hats",
