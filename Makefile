@@ -21,7 +21,7 @@ lint: setup-dev
 	$(VENV) -m ruff check .
 	$(VENV) -m ruff format --check .
 	$(VENV) -m mypy
-	.venv/bin/lint-imports
+	$(VENV) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 
 bench: setup-dev
 	@$(VENV) -m benchmarks $(ARGS)

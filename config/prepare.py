@@ -87,7 +87,7 @@ def load_catalogue() -> None:
         return
     print("Loading the sample catalogue", flush=True)
     photos = settings.BASE_DIR / "sample_shop" / "photos"
-    call_command("import_catalog", str(catalogue), images=str(photos))
+    call_command("import_catalog", str(catalogue), "--images", str(photos))
 
 
 def wait_for_index() -> None:
@@ -98,7 +98,8 @@ def wait_for_index() -> None:
     if done >= total:
         return
     moved = time.monotonic()
-    with tqdm(total=total, initial=done, desc="Indexing", unit=" rows", mininterval=0.5) as bar:
+    pause = 0.5 if sys.stderr.isatty() else 10  # a log wants a line now and then, not a bar
+    with tqdm(total=total, initial=done, desc="Indexing", unit=" rows", mininterval=pause) as bar:
         while done < total and time.monotonic() - moved < IDLE_SECONDS:
             time.sleep(0.5)
             before, (done, total) = done, coverage()

@@ -63,8 +63,9 @@ def run(command: Sequence[str | Path], account: Account, cwd: Path) -> None:
 
     Its output goes to a file of ours and not into a pipe: a server that stays would hold that open.
     """
+    words = prefix(account, [Path(command[0]), cwd])
     result = subprocess.run(
-        [*prefix(account, [Path(command[0]), cwd]), *map(str, command)],
+        [*words, *map(str, command)],
         cwd=cwd,
         env=ENVIRONMENT,
         stdin=subprocess.DEVNULL,
@@ -75,7 +76,7 @@ def run(command: Sequence[str | Path], account: Account, cwd: Path) -> None:
         start_new_session=True,
     )
     if result.returncode:
-        raise EmbeddedError(f"{Path(command[0]).name} failed: {result.stderr.strip()}")
+        raise EmbeddedError(f"{Path(command[0]).name} failed: {result.stderr.strip()}{hint(words)}")
 
 
 def prefix(account: Account, paths: Sequence[Path]) -> list[str]:
@@ -88,8 +89,20 @@ def prefix(account: Account, paths: Sequence[Path]) -> list[str]:
         return []
     words = ["setpriv", f"--reuid={account.uid}", f"--regid={account.gid}", "--clear-groups"]
     if not all(reachable(path, account) for path in paths):
+        # Without the securebit access(2), which initdb asks first, would not count it.
         words += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+        words += ["--securebits=+no_setuid_fixup"]
     return [*words, "--"]
+
+
+def hint(words: list[str]) -> str:
+    """Return what to try where the capability may be what this machine does not grant."""
+    if not any("ambient" in word for word in words):
+        return ""
+    return (
+        "\nThe servers do not run as root here, and other users may not enter this folder: move "
+        "the checkout and VITRINE_STATE to where they may, or run as an ordinary user."
+    )
 
 
 def reachable(path: Path, account: Account) -> bool:
