@@ -20,6 +20,9 @@ from pgvector.django import HalfVectorField
 from catalog.models import Product, ProductImage
 from search.querysets import MAX_ATTEMPTS, EmbeddingQuerySet
 
+# In the index beside the keys: a look for stale rows then reads no vector.
+SEEN = ["attempted", "fingerprint"]
+
 
 class EncoderVersion(models.Model):
     """An encoder that embeddings were made with. One is live; a new one fills beside it."""
@@ -60,7 +63,7 @@ class Embedding(models.Model):
     they differ. An old vector stays in use until the new one replaces it.
     """
 
-    encoder = models.ForeignKey(EncoderVersion, models.CASCADE)
+    encoder = models.ForeignKey(EncoderVersion, models.CASCADE, db_index=False)
     fingerprint = models.CharField(max_length=64, blank=True, default="")
     vector = HalfVectorField(null=True, editable=False)  # dimensions differ from encoder to encoder
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -73,9 +76,12 @@ class Embedding(models.Model):
     class Meta:
         abstract = True
         indexes = [
-            # The queue: only what waits is in it, so that taking the next batch stays cheap.
+            # The queue: only what waits is in it, in the order in which it is taken. No other index
+            # has this order; in that of `id`, Postgres prefers to read the whole table.
             models.Index(
-                fields=["encoder", "id"],
+                "encoder",
+                F("leased_until").asc(nulls_first=True),
+                "id",
                 condition=~Q(fingerprint=F("attempted")),
                 name="stale_%(class)s",
             ),
@@ -101,7 +107,9 @@ class TextEmbedding(Embedding):
 
     class Meta(Embedding.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["encoder", "product"], name="text_embedding_once"),
+            models.UniqueConstraint(
+                fields=["encoder", "product"], include=SEEN, name="text_embedding_once"
+            ),
         ]
 
 
@@ -110,7 +118,9 @@ class ImageEmbedding(Embedding):
 
     class Meta(Embedding.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["encoder", "image"], name="image_embedding_once"),
+            models.UniqueConstraint(
+                fields=["encoder", "image"], include=SEEN, name="image_embedding_once"
+            ),
         ]
 
 

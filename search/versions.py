@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from search.encoders import Encoder, EncoderError, get_encoder
+from search.encoders import Encoder, EncoderError, get_encoder, get_kept_encoder
 from search.models import EncoderVersion
 
 State = EncoderVersion.State
@@ -37,10 +37,30 @@ def register(source: str | None = None) -> EncoderVersion:
 
 
 def encoder_of(version: EncoderVersion) -> Encoder:
-    """The encoder that made the version's vectors, from its source or where the settings say.
+    """The encoder that made the version's vectors; other weights would make other vectors.
 
-    Raises EncoderError where neither holds these weights any more: others make other vectors.
+    From its export, which is kept even when its source holds others after an upgrade, else from
+    its source or where the settings say. Raises EncoderError where none of them has it.
     """
+    kept = get_kept_encoder(version.name)
+    if kept is not None:
+        return kept
+    encoder, complaint = _from_source(version)
+    if encoder is None:
+        raise EncoderError(
+            _("The encoder %(name)s cannot be used any more: %(complaint)s")
+            % {"name": version.name, "complaint": complaint}
+        )
+    return encoder
+
+
+def is_superseded(version: EncoderVersion) -> bool:
+    """Whether no source holds the version's weights any more, as after an upgrade of Vitrine."""
+    return _from_source(version)[0] is None
+
+
+def _from_source(version: EncoderVersion) -> tuple[Encoder | None, str]:
+    """The encoder, or why there is none."""
     complaint = ""
     for source in dict.fromkeys([version.source, settings.ENCODER]):
         try:
@@ -49,15 +69,10 @@ def encoder_of(version: EncoderVersion) -> Encoder:
             complaint = complaint or str(error)
             continue
         if encoder.name == version.name:
-            return encoder
-        complaint = complaint or _("%(source)s now holds %(found)s.") % {
-            "source": source,
-            "found": encoder.name,
-        }
-    raise EncoderError(
-        _("The encoder %(name)s cannot be used any more: %(complaint)s")
-        % {"name": version.name, "complaint": complaint}
-    )
+            return encoder, ""
+        holds = _("%(source)s holds %(found)s.") % {"source": source, "found": encoder.name}
+        complaint = complaint or holds
+    return None, complaint
 
 
 def live_version() -> EncoderVersion | None:

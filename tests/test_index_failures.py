@@ -148,3 +148,13 @@ def test_what_changes_while_it_is_encoded_is_not_written() -> None:
 
     assert indexing.index_stale() == 1
     assert TextEmbedding.objects.filter(fingerprint=F("product__text_fingerprint")).exists()
+
+
+def test_what_was_never_attempted_comes_before_what_was() -> None:
+    for number in range(5):
+        cast.product(f"Lamp {number}")
+    indexing.mark_stale()
+    an_hour_ago = timezone.now() - timedelta(hours=1)
+    tried = list(TextEmbedding.objects.values_list("pk", flat=True)[:2])
+    TextEmbedding.objects.filter(pk__in=tried).update(attempts=2, leased_until=an_hour_ago)
+    assert [batch.claimed for batch in indexing.index_batches()] == [3, 1, 1]

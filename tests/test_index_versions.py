@@ -80,7 +80,7 @@ def test_one_given_up_is_filled_no_longer() -> None:
     assert indexing.index_stale() == 0
 
 
-def test_a_live_encoder_whose_weights_are_gone_is_replaced_when_the_new_one_has_all() -> None:
+def test_a_superseded_live_encoder_is_replaced_when_the_new_one_has_all() -> None:
     EncoderVersion.objects.update(name="stub@0")  # the source holds other weights by now
     with pytest.raises(EncoderError, match=r"holds stub@1"):
         versions.live_encoder()
@@ -103,5 +103,5 @@ def test_only_one_can_be_live() -> None:
 
 def test_nothing_indexed_yet_is_said_kindly() -> None:
     EncoderVersion.objects.all().delete()
-    with pytest.raises(EncoderError, match="manage.py index"):
+    with pytest.raises(EncoderError, match="Nothing is indexed yet"):
         versions.live_encoder()

@@ -66,8 +66,8 @@ class OwnShop:
         """Write products past every signal, as another program would."""
         self.sql(
             'INSERT INTO catalog_product (title, "group", slug, description, gender, material,'
-            " currency, attributes, active, created, updated)"
-            " SELECT t, t, 'p', '', '', '', 'EUR', '{}', true, now(), now() FROM unnest(%s::text[]) t",
+            " currency, attributes, active, created, updated) SELECT t, t, 'p', '', '', '', 'EUR',"
+            " '{}', true, now(), now() FROM unnest(%s::text[]) t",
             list(titles),
         )
 

@@ -31,6 +31,7 @@ Mask = NDArray[np.bool_]
 
 SAMPLE = 2_000  # products that are compared with one another
 QUERIES = 400
+UNRELATED = 100  # pairs a query that do not belong together; more change no curve, only the time
 FEWEST = 50  # products with a vector; below, the background is too thin to fit anything on
 GROWTH = 1.1  # fitted anew once the catalogue is this many times as large, or as small
 
@@ -101,12 +102,14 @@ def fit(sample: Sample, encoder: Encoder) -> dict[str, Curve | None]:
 def _fit_leg(asked: list[tuple[Vectors, Mask]], documents: Vectors, unlike: Mask) -> Curve | None:
     related, unrelated = [], []
     present = np.isfinite(documents[:, 0])
+    order = np.random.default_rng(len(documents))
     for queries, belongs in asked:
+        cosines = queries @ documents.T  # all at once: one by one, threads wait for each other
         for at in np.flatnonzero(np.isfinite(queries[:, 0])):
-            cosines = documents @ queries[at]
-            z = standardise(cosines, cosines[present], documents.shape[1])
+            row = cosines[at].astype(float)
+            z = standardise(row, row[present], documents.shape[1])
             related.append(z[belongs[at] & present])
-            unrelated.append(z[unlike[at] & present])
+            unrelated.append(order.permutation(z[unlike[at] & present])[:UNRELATED])
     together = np.concatenate(related) if related else np.array([])
     apart = np.concatenate(unrelated) if unrelated else np.array([])
     return fit_curve(together, apart) if together.size and apart.size else None

@@ -42,7 +42,7 @@ def mark(kind: Kind, version: EncoderVersion) -> int:
           FROM {owner} owner
           LEFT JOIN {rows} known
             ON known.{kind.column} = owner.id AND known.encoder_id = %(encoder)s
-         WHERE known.id IS NULL OR known.attempted <> owner.{kind.fingerprint}
+         WHERE known.attempted IS NULL OR known.attempted <> owner.{kind.fingerprint}
          ORDER BY owner.id
             ON CONFLICT (encoder_id, {kind.column}) DO UPDATE
            SET attempted = excluded.attempted, attempts = 0, error = '', leased_until = NULL
@@ -55,27 +55,26 @@ def mark(kind: Kind, version: EncoderVersion) -> int:
 def claim(kind: Kind, version: EncoderVersion) -> list[Claimed]:
     """Take the next batch for LEASE seconds, counting the attempt.
 
-    Rows that were attempted before come one at a time and last: one of them may be what killed the
-    worker, and should not take its neighbours along again.
+    Rows that were attempted before come last and one at a time: one of them may be what killed the
+    worker, and should not take its neighbours along again. One statement for both, because Postgres
+    cannot guess how few rows were attempted, and would read the whole table to find them.
     """
-    return _claim(kind, version, "attempts = 0", kind.batch) or _claim(
-        kind, version, f"attempts BETWEEN 1 AND {MAX_ATTEMPTS - 1}", 1
-    )
-
-
-def _claim(kind: Kind, version: EncoderVersion, attempts: str, limit: int) -> list[Claimed]:
     rows = kind.rows._meta.db_table
     sql = f"""
+        WITH free AS (
+            SELECT id, attempts FROM {rows}
+             WHERE encoder_id = %(encoder)s AND fingerprint <> attempted
+               AND attempts < {MAX_ATTEMPTS} AND (leased_until IS NULL OR leased_until < now())
+             ORDER BY leased_until NULLS FIRST, id LIMIT {kind.batch} FOR UPDATE SKIP LOCKED
+        ), next AS (
+            SELECT id, attempts = 0 OR row_number() OVER () = 1 AS chosen FROM free
+        )
         UPDATE {rows} AS entry
-           SET attempts = entry.attempts + 1, leased_until = now() + %(lease)s * interval '1 second'
-          FROM (SELECT id FROM {rows}
-                 WHERE encoder_id = %(encoder)s AND fingerprint <> attempted AND {attempts}
-                   AND (leased_until IS NULL OR leased_until < now())
-                 ORDER BY id LIMIT %(limit)s FOR UPDATE SKIP LOCKED) AS next
-         WHERE entry.id = next.id
+           SET attempts = attempts + 1, leased_until = now() + {LEASE} * interval '1 second'
+          FROM next WHERE entry.id = next.id AND next.chosen
         RETURNING entry.id, entry.{kind.column}"""
     with connection.cursor() as cursor:
-        cursor.execute(sql, {"encoder": version.pk, "lease": LEASE, "limit": limit})
+        cursor.execute(sql, {"encoder": version.pk})
         return sorted(Claimed(*found) for found in cursor.fetchall())
 
 

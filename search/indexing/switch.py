@@ -6,11 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from search.encoders import EncoderError
 from search.indexing import hnsw
 from search.indexing.counting import coverage
 from search.models import EncoderVersion
-from search.versions import State, encoder_of
+from search.versions import State, encoder_of, is_superseded
 
 
 class NotReady(Exception):
@@ -59,27 +58,20 @@ def stop_filling(version: EncoderVersion) -> None:
     filling.update(state=State.RETIRED, since=timezone.now())
 
 
-def replace_lost() -> EncoderVersion | None:
-    """Promote a complete version where the live one's weights are gone, as after an upgrade.
+def replace_superseded() -> EncoderVersion | None:
+    """Promote a complete version where no source holds the live one's weights any more.
 
-    Such a live encoder cannot encode a query any more, so that nobody needs to be asked.
+    So an upgrade of Vitrine with better weights takes effect by itself: until the new vectors are
+    complete, the export of the old weights serves.
     """
     live = EncoderVersion.objects.filter(state=State.LIVE).first()
-    if live is None or _usable(live):
+    if live is None or not is_superseded(live):
         return None
     for version in EncoderVersion.objects.filter(state=State.FILLING):
-        if coverage(version).complete and _usable(version):
+        if coverage(version).complete and not is_superseded(version):
             promote(version)
             return version
     return None
-
-
-def _usable(version: EncoderVersion) -> bool:
-    try:
-        encoder_of(version)
-    except EncoderError:
-        return False
-    return True
 
 
 def _switch_to(version: EncoderVersion) -> None:

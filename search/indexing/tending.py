@@ -13,7 +13,7 @@ logger = logging.getLogger(__name__)
 
 
 def tend() -> None:
-    """Build or repair indexes, calibrate, and replace a live encoder whose weights are gone.
+    """Build or repair indexes, calibrate, and replace a live encoder that was superseded.
 
     The index comes after the vectors, never before: a bulk load into it takes eight times as long,
     and until it is there searches are exact. Costs a few small queries when nothing is due.
@@ -26,6 +26,6 @@ def tend() -> None:
         if is_due(version):
             calibrate(version, encoder)
             logger.info("Calibrated %s.", version)
-    promoted = switch.replace_lost()
+    promoted = switch.replace_superseded()
     if promoted:
-        logger.warning("%s is live now: the weights of the one before are gone.", promoted)
+        logger.warning("%s is live now: no source holds the one before any more.", promoted)

@@ -34,7 +34,7 @@ class Finding(NamedTuple):
 
 class Command(BaseCommand):
     help = "Say in sentences what is wrong with this installation. Exit code 1 if anything is."
-    requires_system_checks = []
+    requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
         wrong = 0

@@ -23,6 +23,7 @@ NUMBERS = {
     "seed": int,
     "dimensions": int,
     "size": int,
+    "serve_size": int,
     "head_epochs": float,
     "block_epochs": float,
     "trunk_epochs": float,
@@ -49,7 +50,6 @@ class Command(BaseCommand):
         parser.add_argument("--resume", action="store_true", help="go on from the checkpoint")
         parser.add_argument("--freeze", action="store_true", help="train the heads alone")
         parser.add_argument("--loss", choices=["softmax", "sigmoid"])
-        parser.add_argument("--serve-size", type=int, help="pixels a side when serving")
         parser.add_argument("--threads", type=int, default=0)
         for name, kind in NUMBERS.items():
             parser.add_argument(f"--{name.replace('_', '-')}", type=kind)
@@ -68,7 +68,6 @@ class Command(BaseCommand):
                 out=out,
                 work=out.with_name(f"{out.name}.work"),
                 recipe=recipe,
-                serve_side=options["serve_size"] or recipe.side * 4 // 3,
                 resume=options["resume"],
                 threads=options["threads"],
             )
@@ -84,7 +83,7 @@ class Command(BaseCommand):
         from search.training.recipe import ADAPT, Recipe
 
         recipe = ADAPT if options["adapt"] else Recipe()
-        names = {"size": "side"}
+        names = {"size": "side", "serve_size": "serve_side"}
         changed = {names.get(key, key): options[key] for key in (*NUMBERS, "loss") if options[key]}
         for key in ("head_epochs", "block_epochs", "trunk_epochs"):
             if options[key] is not None:

@@ -1,0 +1,68 @@
+"""What a cosine means is learned from the shop's own catalogue, again when it has grown."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog.models import Variant
+from search import indexing
+from search.calibration import IMAGE_IMAGE, TEXT_TEXT, UNTUNED, Calibration
+from search.indexing.calibrating import FEWEST, is_due
+from search.models import EncoderVersion
+from tests import cast
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+COLORS = ("red", "blue", "green", "black")
+KINDS = ("Lamps", "Mugs", "Boots")
+
+
+@pytest.fixture(autouse=True)
+def stub(settings: pytest.FixtureRequest) -> None:
+    settings.ENCODER = "tests.stub_encoder:StubEncoder"  # type: ignore[attr-defined]
+
+
+def stock_up(first: int, last: int) -> None:
+    for number in range(first, last):
+        color, kind = COLORS[number % 4], KINDS[number % 3]
+        product = cast.product(f"{kind[:-1]} {number}", kind)
+        Variant.objects.create(product=product, sku=f"N-{number}", color=color)
+        cast.photo(product, color)
+
+
+def calibration() -> Calibration:
+    return Calibration.from_json(EncoderVersion.objects.get().calibration)
+
+
+def test_a_handful_of_products_teaches_nothing() -> None:
+    stock_up(0, FEWEST - 1)
+    indexing.index_stale()
+    indexing.tend()
+    assert calibration().products == 0
+    assert calibration().curves == UNTUNED
+
+
+def test_every_vector_leg_is_fitted_on_what_belongs_together() -> None:
+    stock_up(0, FEWEST)
+    indexing.index_stale()
+    indexing.tend()
+    found = calibration()
+    assert found.products == FEWEST
+    for leg in (TEXT_TEXT, IMAGE_IMAGE):
+        curve = found.curves[leg]
+        assert curve != UNTUNED[leg]
+        assert curve.slope > 0  # more alike is more likely right
+    assert found.weights == Calibration().weights
+
+
+def test_it_is_fitted_again_after_a_tenth_more_products_and_not_before() -> None:
+    stock_up(0, FEWEST)
+    indexing.index_stale()
+    indexing.tend()
+    assert not is_due(EncoderVersion.objects.get())
+    stock_up(FEWEST, FEWEST + 5)
+    indexing.index_stale()
+    assert not is_due(EncoderVersion.objects.get())
+    stock_up(FEWEST + 5, FEWEST + 6)
+    indexing.index_stale()
+    assert is_due(EncoderVersion.objects.get())
