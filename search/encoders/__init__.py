@@ -11,11 +11,12 @@ from importlib import import_module
 from django.conf import settings
 
 from .contract import Encoder, EncoderError
-from .loading import load
+from .loading import load, load_kept
 
-__all__ = ["Encoder", "EncoderError", "get_encoder"]
+__all__ = ["Encoder", "EncoderError", "get_encoder", "get_kept_encoder"]
 
-_loaded: dict[str, Encoder] = {}
+_loaded: dict[str, Encoder] = {}  # by source
+_kept: dict[str, Encoder] = {}  # by name
 _lock = threading.Lock()
 
 
@@ -27,8 +28,24 @@ def get_encoder(source: str | None = None) -> Encoder:
     key = str(source or settings.ENCODER)
     with _lock:
         if key not in _loaded:
-            _loaded[key] = _from_python(key) if _is_python(key) else load(key, settings.STATE_DIR)
+            _loaded[key] = _from_python(key) if _is_python(key) else _from_files(key)
         return _loaded[key]
+
+
+def _from_files(source: str) -> Encoder:
+    encoder = load(source, settings.STATE_DIR)
+    return _kept.setdefault(encoder.name, encoder)  # the same weights are in memory once
+
+
+def get_kept_encoder(name: str) -> Encoder | None:
+    """The encoder of that name, from the export made of it, whatever its source holds by now."""
+    with _lock:
+        if name not in _kept:
+            kept = load_kept(name, settings.STATE_DIR)
+            if kept is None:
+                return None
+            _kept[name] = kept
+        return _kept[name]
 
 
 def _is_python(source: str) -> bool:

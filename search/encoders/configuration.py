@@ -14,8 +14,11 @@ class VitrineConfig(PretrainedConfig):
     """`vision_config` is that of any convolutional trunk; `classes` is what it was trained to name.
 
     The text tower's weights are not in the folder: `text_package` names the Python package that
-    carries them and `text_sha256` the only file that is accepted. `class_names` are those that the
-    trunk was pretrained with, for whoever trains the encoder further.
+    carries them and `text_sha256` the only file that is accepted. `meaning_dim` dimensions beside
+    the `projection_dim` shared ones keep what the text tower itself means; pictures have zeros
+    there. `class_names` are those that the trunk was pretrained with, for training it further.
+    With `keeps_start` a second trunk, untouched since its pretraining, looks beside the trained
+    one, which then sees pictures of `trained_side` pixels a side.
     """
 
     model_type = "vitrine_dual_encoder"
@@ -27,9 +30,12 @@ class VitrineConfig(PretrainedConfig):
         classes: int = 1001,
         projection_dim: int = 384,
         text_width: int = 384,
+        meaning_dim: int = 0,
         text_package: str = MINILM_PACKAGE,
         text_sha256: str = MINILM_SHA256,
         class_names: list[str] | None = None,
+        keeps_start: bool = False,
+        trained_side: int = 112,
         **kwargs: Any,
     ) -> None:
         self.vision_config = vision_config or {"model_type": "mobilenet_v2"}
@@ -37,9 +43,12 @@ class VitrineConfig(PretrainedConfig):
         self.classes = classes
         self.projection_dim = projection_dim
         self.text_width = text_width
+        self.meaning_dim = meaning_dim
         self.text_package = text_package
         self.text_sha256 = text_sha256
         self.class_names = class_names or []
+        self.keeps_start = keeps_start
+        self.trained_side = trained_side
         super().__init__(**kwargs)
 
 

@@ -4,6 +4,14 @@ The image vector is the sum of two branches of one trunk: the classes that the t
 pretrained to name, each carried by the MiniLM vector of its name (ConSE, Norouzi et al. 2014,
 then trained on), and a linear map of its pooled features. The first knows things that no shop's
 training pictures show; the second learns what the pictures do show.
+
+The text vector is the trained head's, in the space of the pictures, and beside it MiniLM's own
+main components, where pictures have zeros. Two texts are so compared by both, equally; a text and
+a picture by the head alone: learning what products look like costs no understanding of words.
+
+An encoder may keep the trunk it started from beside the one that was trained: the image vector is
+then the mean of what both say. Training gains on pictures like those trained on and loses a part
+of what the trunk knew; the two together keep both (measured in docs/encoder.md).
 """
 
 from __future__ import annotations
@@ -99,7 +107,13 @@ class VitrineDualEncoder(PreTrainedModel):
         super().__init__(config)
         self.vision_model = AutoModel.from_config(AutoConfig.for_model(**config.vision_config))
         self.image_head = ImageHead(config.vision_width, config.classes, config.projection_dim)
+        if config.keeps_start:
+            self.kept_model = AutoModel.from_config(AutoConfig.for_model(**config.vision_config))
+            self.kept_head = ImageHead(config.vision_width, config.classes, config.projection_dim)
         self.text_head = TextHead(config.text_width, config.projection_dim)
+        self.meaning = None
+        if config.meaning_dim:
+            self.meaning = nn.Linear(config.text_width, config.meaning_dim, bias=False)
         self.logit_scale = nn.Parameter(torch.tensor(2.996))
         self.name_scale = nn.Parameter(torch.tensor(2.996))
         self.post_init()
@@ -116,15 +130,31 @@ class VitrineDualEncoder(PreTrainedModel):
         if tower.device != input_ids.device:
             tower.to(input_ids.device)
         states = tower(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
-        pooled = self.text_head(mean_pool(states, attention_mask))
+        mean = mean_pool(states, attention_mask)
+        pooled = nn.functional.normalize(self.text_head(mean), dim=-1)
+        if self.meaning is not None:
+            own = nn.functional.normalize(self.meaning(mean), dim=-1)
+            pooled = torch.cat([pooled, own], dim=-1)
         return BaseModelOutputWithPooling(last_hidden_state=states, pooler_output=pooled)
 
     def get_image_features(self, pixel_values: Tensor, **_: Any) -> BaseModelOutputWithPooling:
-        output = self.vision_model(pixel_values=pixel_values)
-        pooled = self.image_head(output.pooler_output.flatten(1))
+        output = self.vision_model(pixel_values=self._for_trained(pixel_values))
+        shared = self.image_head(output.pooler_output.flatten(1))
+        if self.config.keeps_start:
+            kept = self.kept_model(pixel_values=pixel_values).pooler_output.flatten(1)
+            views = [shared, self.kept_head(kept)]
+            shared = torch.stack([nn.functional.normalize(view, dim=-1) for view in views]).mean(0)
+        pooled = nn.functional.pad(shared, (0, self.config.meaning_dim))
         return BaseModelOutputWithPooling(
             last_hidden_state=output.last_hidden_state, pooler_output=pooled
         )
+
+    def _for_trained(self, pixels: Tensor) -> Tensor:
+        """Where two trunks look, the trained one at the size that it was trained at."""
+        if not self.config.keeps_start:
+            return pixels
+        side = (self.config.trained_side, self.config.trained_side)
+        return nn.functional.interpolate(pixels, side, mode="bilinear", align_corners=False)
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, pixel_values: Tensor) -> Tensor:
         """Scaled cosines (images, texts)."""

@@ -33,6 +33,12 @@ def load(source: str, state: Path) -> Encoder:
     return _eager(folder, name, reason or "its export did not come about")
 
 
+def load_kept(name: str, state: Path) -> Encoder | None:
+    """The encoder of that name from its export, whatever its source holds by now; None without."""
+    place = state / "encoders" / name
+    return OnnxEncoder(place, name) if _outcome(place) == "" else None
+
+
 def _outcome(place: Path) -> str | None:
     """ "" where an export is there, the reason where it was refused, None where none was tried."""
     try:

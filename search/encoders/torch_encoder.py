@@ -95,10 +95,10 @@ def _pooled(output: Any) -> torch.Tensor:
     return output if isinstance(output, torch.Tensor) else output.pooler_output
 
 
-def load_model(folder: Path, name: str) -> PreTrainedModel:
+def load_model(folder: Path, name: str) -> Any:
     """The model in float32, in evaluation mode. Raises EncoderError for what is no dual encoder."""
     try:
-        model = AutoModel.from_pretrained(folder, dtype=torch.float32)
+        model: Any = AutoModel.from_pretrained(folder, dtype=torch.float32)
     except (OSError, ValueError, KeyError, RuntimeError) as error:
         raise EncoderError(f"The encoder {name} cannot be loaded: {_first(error)}") from error
     if not hasattr(model, "get_text_features") or not hasattr(model, "get_image_features"):

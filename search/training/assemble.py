@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch.nn import functional
 
 from search.encoders.dual_encoder import VitrineDualEncoder
 
@@ -83,6 +84,9 @@ def look(
     scores = np.empty((len(pictures), start.config.classes), dtype=np.float16)
     for first in range(0, len(pictures), batch):
         pixels = torch.from_numpy(np.array(pictures[first : first + batch])).permute(0, 3, 1, 2)
+        if start.config.keeps_start:
+            side = (start.config.trained_side, start.config.trained_side)
+            pixels = functional.interpolate(pixels, side, mode="bilinear", antialias=True)
         values = (pixels.float() / 127.5 - 1).to(torch.bfloat16)
         values = values.contiguous(memory_format=torch.channels_last)
         values = values.to(start.device)

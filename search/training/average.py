@@ -11,10 +11,12 @@ from search.encoders.dual_encoder import VitrineDualEncoder
 
 from .trunk import fold, unfold
 
+TRUNKS = ("vision_model.", "kept_model.")
+
 
 def all_weights(trunk: nn.Module, model: VitrineDualEncoder) -> dict[str, Tensor]:
     """The folded trunk's and the heads' tensors, by name."""
-    heads = {k: v for k, v in model.state_dict().items() if not k.startswith("vision_model.")}
+    heads = {k: v for k, v in model.state_dict().items() if not k.startswith(TRUNKS)}
     return {f"trunk.{k}": v for k, v in trunk.state_dict().items()} | {
         f"heads.{k}": v for k, v in heads.items()
     }

@@ -23,6 +23,8 @@ from .recipe import Recipe
 from .stages import Stage, stages, trunk_in_bfloat16
 from .trunk import fold
 
+STARTED = "heads.pt"  # the untouched trunk with trained heads
+
 
 @dataclass
 class Progress:
@@ -71,9 +73,20 @@ class Trainer:
             self._run(stage, master, started)
             kept = None
             self.done.append(stage.name)
+            if stage.name == "heads":
+                torch.save(self.model.state_dict(), self.folder / STARTED)
             master = copy.deepcopy(self.model.vision_model)
             fold(master)
         return self.model
+
+    def started(self) -> VitrineDualEncoder | None:
+        """What the heads stage made, the trunk still untouched; None where there was none."""
+        path = self.folder / STARTED
+        if not path.exists():
+            return None
+        model = copy.deepcopy(self.model)
+        model.load_state_dict(torch.load(path, map_location=model.device, weights_only=True))
+        return model.eval()
 
     def _report_views(self, done: int, total: int) -> None:
         self.report(Progress("views", done, total))
@@ -133,8 +146,10 @@ class Trainer:
 
     def _head_parameters(self) -> list[nn.Parameter]:
         model = self.model
-        heads = [*model.image_head.parameters(), *model.text_head.parameters()]
-        return [*heads, model.logit_scale, model.name_scale]
+        heads = [*model.image_head.parameters(), model.logit_scale, model.name_scale]
+        if model.config.keeps_start:  # its kept trunk was fitted to the texts as they are
+            return heads
+        return [*heads, *model.text_head.parameters()]
 
     def _loss(self, pooled: Tensor, rows: np.ndarray, random: np.random.Generator) -> Tensor:
         """The contrastive loss and the two ties, from trunk features (n, width)."""

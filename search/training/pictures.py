@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -52,7 +53,7 @@ def decode(
     path = folder / f"pictures-{digest.hexdigest()[:16]}.npy"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        beside = path.with_suffix(".part.npy")
+        beside = path.with_suffix(f".{os.getpid()}.npy")
         array = np.lib.format.open_memmap(
             beside, mode="w+", dtype=np.uint8, shape=(len(items), side, side, 3)
         )

@@ -7,6 +7,8 @@ Three stages, each of which starts from what the one before it learned:
    on those maps, at a fifth of the price of the next stage.
 3. `trunk`: every layer learns, on pictures augmented anew at each step.
 
+What the heads stage made of the untouched trunk is kept beside the result (`keep_start`).
+
 Batch norms keep their pretrained statistics throughout (switching them to training mode midway
 made the loss jump). All stages minimise the same: the contrastive loss between a picture and a
 caption drawn anew each time, plus two ties to the untouched backbone that let the encoder travel
@@ -26,17 +28,20 @@ class Recipe:
     seed: int = 0
     dimensions: int = 384
     loss: str = "softmax"
-    side: int = 96
+    serve_side: int = 160
+    keep_start: bool = True
     head_epochs: float = 10.0
     head_batch: int = 1024
     head_rate: float = 1e-3
     kept_blocks: int = 9
-    views: int = 32_000
-    block_epochs: float = 4.0
+    views: int = 30_000
+    view_side: int = 96
+    block_epochs: float = 2.5
     block_batch: int = 512
-    block_rate: float = 5e-4
-    trunk_epochs: float = 1.0
-    trunk_batch: int = 256
+    block_rate: float = 8e-4
+    side: int = 112
+    trunk_epochs: float = 0.2
+    trunk_batch: int = 192
     trunk_rate: float = 3e-4
     weight_decay: float = 0.02
     warm_up: int = 30
@@ -55,6 +60,7 @@ class Recipe:
 ADAPT = Recipe(
     head_epochs=20.0,
     head_rate=3e-4,
+    keep_start=False,
     views=8_000,
     block_epochs=4.0,
     block_rate=2e-4,

@@ -15,7 +15,9 @@ from .assemble import Corpus, assemble
 from .captions import TextVectors
 from .card import card
 from .folder import save_encoder
+from .keeping import keep_start
 from .loop import Progress, Trainer
+from .meaning import keep_meaning
 from .recipe import Recipe
 from .start import open_start
 from .validation import Recall
@@ -25,8 +27,7 @@ from .validation import Recall
 class Order:
     """What to train: `start` is a classifier or an encoder, `out` the folder to be made.
 
-    `work` keeps decoded pictures, text vectors and checkpoints; `serve_side` is the size in
-    pixels that the finished encoder looks at.
+    `work` keeps decoded pictures, text vectors and checkpoints.
     """
 
     corpora: Sequence[Corpus]
@@ -34,7 +35,6 @@ class Order:
     out: Path
     work: Path
     recipe: Recipe
-    serve_side: int
     resume: bool
     threads: int = 0
 
@@ -60,18 +60,22 @@ def train(order: Order, report: Callable[[Progress], None]) -> float:
         order.work,
         lambda what, done, total: report(Progress(what, done, total)),
     )
-    recall = Recall(data, data.rows("validation"), order.serve_side)
-    model = Trainer(
-        start, data, data.rows("train"), recipe, order.work / "run", report, recall
-    ).train()
+    recall = Recall(data, data.rows("validation"), recipe.serve_side)
+    trainer = Trainer(start, data, data.rows("train"), recipe, order.work / "run", report, recall)
+    model = trainer.train()
+    started = trainer.started()
+    if recipe.keep_start and started and (recipe.block_epochs or recipe.trunk_epochs):
+        model = keep_start(started, model, recipe.side)
+    if not model.config.meaning_dim:
+        keep_meaning(model, data.table.vectors)
     reached = recall(model)
     text = card(
         data.pairs,
         recipe,
         order.start.name,
         str(model.config.vision_config["model_type"]),
-        order.serve_side,
+        recipe.serve_side,
         None if reached != reached else reached,
     )
-    save_encoder(model, order.out, order.serve_side, text)
+    save_encoder(model, order.out, recipe.serve_side, text)
     return reached

@@ -102,7 +102,7 @@ def _trunk(data: TrainingSet, rows: np.ndarray, recipe: Recipe) -> Stage:
 
     def feed(step: int) -> tuple[np.ndarray, Tensor, np.random.Generator]:
         drawn, random = sampler.draw(step, recipe.trunk_batch)
-        return drawn, views_of(data, drawn, recipe, random), random
+        return drawn, views_of(data, drawn, recipe, recipe.side, random), random
 
     def forward(module: nn.Module, inputs: Tensor) -> Tensor:
         features: Tensor = module(pixel_values=inputs).pooler_output.flatten(1)
@@ -115,17 +115,17 @@ def _trunk(data: TrainingSet, rows: np.ndarray, recipe: Recipe) -> Stage:
 
 
 def views_of(
-    data: TrainingSet, rows: np.ndarray, recipe: Recipe, random: np.random.Generator
+    data: TrainingSet, rows: np.ndarray, recipe: Recipe, side: int, random: np.random.Generator
 ) -> Tensor:
     """Augmented views (n, 3, side, side) in -1..1, bfloat16, channels last."""
     generator = torch.Generator().manual_seed(int(random.integers(2**62)))
-    room = recipe.side + recipe.side // 6
+    room = side + side // 6
     parts = []
     for start in range(0, len(rows), CHUNK):
         batch = data.images(rows[start : start + CHUNK])
         if batch.shape[-1] > room:
             batch = functional.interpolate(batch, (room, room), mode="bilinear", antialias=True)
-        view = augment(batch.float() / 255, recipe.side, generator, recipe.plain) * 2 - 1
+        view = augment(batch.float() / 255, side, generator, recipe.plain) * 2 - 1
         parts.append(view.to(torch.bfloat16))
     return torch.cat(parts).contiguous(memory_format=torch.channels_last)
 
@@ -141,7 +141,7 @@ def view_maps(
     batch: int = 128,
 ) -> np.ndarray:
     """(n, channels, h, w) float16 maps of one augmented view a row, kept in `folder`."""
-    path = folder / f"maps-{recipe.seed}-{recipe.side}-{recipe.kept_blocks}-{len(rows)}.npy"
+    path = folder / f"maps-{recipe.seed}-{recipe.view_side}-{recipe.kept_blocks}-{len(rows)}.npy"
     if path.exists():
         kept: np.ndarray = np.load(path, mmap_mode="r")
         return kept
@@ -149,7 +149,8 @@ def view_maps(
     maps: np.ndarray | None = None
     for start in range(0, len(rows), batch):
         random = np.random.default_rng([recipe.seed + 3, start])
-        pixels = views_of(data, rows[start : start + batch], recipe, random)
+        drawn = rows[start : start + batch]
+        pixels = views_of(data, drawn, recipe, recipe.view_side, random)
         pixels = pixels.to(next(working.parameters()).device)
         part = lower(working, pixels, recipe.kept_blocks).half().cpu().contiguous().numpy()
         if maps is None:

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from search.encoders.dual_encoder import VitrineDualEncoder, unit
+from search.encoders.dual_encoder import VitrineDualEncoder
 
 from .dataset import TrainingSet
 
@@ -39,5 +39,8 @@ class Recall:
             size = (self.side, self.side)
             pixels = functional.interpolate(batch, size, mode="bilinear", antialias=True)
             values = (pixels.float() / 127.5 - 1).to(model.device)
-            parts.append(unit(model.get_image_features(values)))
+            shared = model.get_image_features(values).pooler_output[
+                :, : model.config.projection_dim
+            ]
+            parts.append(functional.normalize(shared, dim=-1))
         return torch.cat(parts)
