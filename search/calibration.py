@@ -50,14 +50,14 @@ UNTUNED = {
 }
 
 
-# Weights of the convex combination; benchmarks/fusion_weights.py measures them on judgements.
+# Weights of the convex combination; `python -m benchmarks.ablation --tune` measures them.
 WEIGHTS = {
     WORDS: 0.4,
-    TEXT_TEXT: 0.2,
+    TEXT_TEXT: 0.4,
     TEXT_IMAGE: 0.15,
     IMAGE_IMAGE: 0.7,
     IMAGE_TEXT: 0.3,
-    CHIPS: 0.25,
+    CHIPS: 0.5,
 }
 
 
@@ -79,11 +79,10 @@ class Calibration:
         )
 
     def to_json(self) -> dict[str, Any]:
-        return {
-            "curves": {name: asdict(curve) for name, curve in self.curves.items()},
-            "weights": dict(self.weights),
-            "products": self.products,
-        }
+        """Only what differs from the defaults, so that better defaults reach every shop."""
+        curves = {k: asdict(v) for k, v in self.curves.items() if v != UNTUNED.get(k)}
+        weights = {k: v for k, v in self.weights.items() if v != WEIGHTS.get(k)}
+        return {"curves": curves, "weights": weights, "products": self.products}
 
 
 RIDGE = 1e-4

@@ -68,3 +68,7 @@ def test_a_stored_calibration_comes_back_the_same() -> None:
 
 def test_legs_that_were_never_fitted_keep_their_untuned_curve() -> None:
     assert Calibration.from_json({}).curves["text_image"] == Curve()
+
+
+def test_what_was_never_fitted_is_not_stored() -> None:
+    assert Calibration().to_json() == {"curves": {}, "weights": {}, "products": 0}

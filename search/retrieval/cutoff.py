@@ -1,9 +1,9 @@
 """Where the relevant end and the merely nearest begin.
 
 A nearest-neighbour search always returns neighbours, however far. The cut is made per query, on
-the query's own scores: a product stays while it is more likely relevant than not, or, where the
-whole query is hard to satisfy, while it is not far below the best. What does not even reach
-FLOOR is never relevant, so that nonsense finds nothing.
+the query's own scores: a product stays while it is not far below the best. What does not even
+reach FLOOR is never relevant, so that nonsense finds little or nothing. Both numbers are measured
+on the sample shop's judgements and on nonsense (docs/search.md).
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from search.fusion import log_odds
 
-FLOOR = 0.35
-DROP = 2.5  # log-odds below the best
+FLOOR = 0.06
+DROP = 3.5  # log-odds below the best
 
 
 def cut_off(scores: NDArray[np.float64]) -> int:

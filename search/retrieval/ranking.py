@@ -26,8 +26,6 @@ from search.retrieval.serving import Searcher
 
 Scores = NDArray[np.float64]
 
-# Legs are averaged as if they all said the same, but they are partly independent witnesses.
-SHARPNESS = 1.3
 UNLIKE = np.array(0.2)  # a product this little like a negative part is not pushed down
 
 
@@ -124,7 +122,7 @@ def fuse(
         weight = each.part.weight
         odds += weight * part if weight > 0 else weight * np.maximum(part - log_odds(UNLIKE), 0)
         total += max(weight, 0)
-    odds = SHARPNESS * odds / max(total, 1e-9) + prior(catalogue_size())
+    odds = odds / max(total, 1e-9) + prior(catalogue_size())
     return 1 / (1 + np.exp(-odds)), trace
 
 

@@ -92,7 +92,8 @@ def find(
     ranking = rank(query, understood, searcher)
     if not ranking.complete and filters.active:  # what lies deeper than the index reached
         ranking = merged(ranking, rank(query, understood, searcher, matching(filters)))
-    passing = np.fromiter(matching(filters, ranking.ids).values_list("pk", flat=True), np.int64)
+    among = None if ranking.complete else ranking.ids  # no list of the whole catalogue
+    passing = np.fromiter(matching(filters, among).values_list("pk", flat=True), np.int64)
     base = ranking.ids[: ranking.relevant]
     passes = np.isin(ranking.ids, passing)
     chosen = np.flatnonzero(passes[: ranking.relevant])
