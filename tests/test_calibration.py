@@ -3,7 +3,6 @@ import pytest
 
 from search.calibration import Calibration, Curve, fit_curve, standardise
 
-
 RANDOM = np.random.default_rng(1)
 
 

@@ -1,0 +1,25 @@
+"""`make bench`: the benchmarks that need nothing but the running shop, one after the other."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+BENCHMARKS = {
+    "understanding": [],
+    "ablation": ["sample_shop/judgements.jsonl"],
+    "filters": [],
+    "search_speed": [],
+}
+
+
+def main() -> None:
+    chosen = sys.argv[1:] or list(BENCHMARKS)
+    for name in chosen:
+        print(f"\n== {name}", flush=True)
+        command = [sys.executable, "-m", f"benchmarks.{name}", *BENCHMARKS.get(name, [])]
+        subprocess.run(command, check=True)
+
+
+if __name__ == "__main__":
+    main()
