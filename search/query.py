@@ -80,6 +80,7 @@ class Interpretation:
     text: str = ""  # what the words leg and the encoder get
     chips: tuple[Chip, ...] = ()
     correction: Correction | None = None
+    gibberish: bool = False  # nothing of it is a word: there is no meaning to encode
     identifiers: tuple[str, ...] = ()  # SKUs that the query names, whole or in part, best first
     excluded: tuple[str, ...] = ()  # words that no hit may have ("-leather", "without laces")
     phrases: tuple[str, ...] = ()  # "in quotes"

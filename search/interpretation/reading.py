@@ -14,7 +14,7 @@ from search.interpretation.negations import find_negations
 from search.interpretation.prices import find_prices
 from search.interpretation.remaining import remaining_text, without_quotes
 from search.interpretation.sizes import find_sizes
-from search.interpretation.spelling import corrected
+from search.interpretation.spelling import corrected, is_gibberish
 from search.interpretation.tokens import tokens
 from search.interpretation.vocabulary import Vocabulary
 from search.query import Chip, Correction, Interpretation
@@ -32,11 +32,13 @@ def interpret(text: str, vocabulary: Vocabulary, off: Iterable[str] = ()) -> Int
     them.
     """
     switched_off = frozenset(off)
+    spoken = {"en", (get_language() or "en")[:2]}
     if ALL in switched_off:
-        return Interpretation(text=text.strip())
+        nonsense = is_gibberish(tokens(text), vocabulary, spoken)
+        return Interpretation(text=text.strip(), gibberish=nonsense)
     meant = text
     if SPELLING not in switched_off:
-        meant = corrected(text, tokens(text), vocabulary, {"en", (get_language() or "en")[:2]})
+        meant = corrected(text, tokens(text), vocabulary, spoken)
     draft = Draft(meant, tokens(meant), vocabulary, switched_off)
     for find in (find_names, find_negations, find_only, find_prices, find_sizes, find_stock):
         find(draft)
@@ -45,6 +47,7 @@ def interpret(text: str, vocabulary: Vocabulary, off: Iterable[str] = ()) -> Int
         text=remaining_text(draft),
         chips=chips(draft),
         correction=Correction(text, meant) if meant != text else None,
+        gibberish=is_gibberish(draft.tokens, vocabulary, spoken),
         excluded=tuple(dict.fromkeys(draft.excluded)),
         phrases=tuple(
             without_quotes(token.typed) for token in draft.tokens if token.kind == "phrase"

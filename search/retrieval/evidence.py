@@ -79,7 +79,7 @@ def gather(part: Part, understood: Interpretation | None, searcher: Searcher) ->
     if part.text:
         text = understood.text if understood else part.text
         evidence.matches = text_matches(text, understood)
-        if text.strip():
+        if text.strip() and not (understood and understood.gibberish):
             evidence.probes = text_probes(text, searcher)
             evidence.late = not evidence.probes
     elif part.photo_id and searcher.version:
