@@ -1,0 +1,1 @@
+"""The scripts that made the sample shop: shapes, materials, studio, shopper scenes and texts."""

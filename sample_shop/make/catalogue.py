@@ -1,0 +1,73 @@
+"""The catalogue file: one row a variant, in the columns that `import_catalog` reads."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from .products import Colorway, Product, products
+from .texts import description, material, title
+
+COLUMNS = (
+    "sku",
+    "title",
+    "description",
+    "category",
+    "brand",
+    "color",
+    "size",
+    "material",
+    "gender",
+    "price",
+    "currency",
+    "stock",
+    "images",
+    "group",
+)
+
+
+def rows(product: Product, photos: Path, attributes: list[str]) -> list[dict[str, str]]:
+    """The variants of one product; a photo is named once, in the first row of its colour."""
+    found = []
+    spec = {**product.design.spec, **({"pattern": product.pattern} if product.pattern else {})}
+    for way in product.colorways:
+        for index, size in enumerate(product.sizes):
+            found.append(
+                {
+                    "sku": product.sku(way, size),
+                    "title": title(product),
+                    "description": description(product),
+                    "category": product.kind.category,
+                    "brand": product.brand,
+                    "color": way.color,
+                    "size": "" if size == "one size" else size,
+                    "material": material(product)[0],
+                    "gender": product.gender,
+                    "price": f"{product.price:.2f}",
+                    "currency": "EUR",
+                    "stock": str(product.stock(way, size)),
+                    "images": "" if index else "|".join(_photos(product, way, photos)),
+                    "group": product.key.upper(),
+                    **{f"attr:{name}": spec.get(name, "") for name in attributes},
+                }
+            )
+    return found
+
+
+def _photos(product: Product, way: Colorway, folder: Path) -> list[str]:
+    names = [product.photo(way, view) for view in range(way.views)]
+    return [name for name in names if (folder / name).exists()]
+
+
+def write_catalogue(shop: Path) -> int:
+    """Write `catalogue.csv`; returns the number of rows."""
+    everything = products()
+    attributes = sorted(
+        {name for product in everything for name in product.design.spec} | {"pattern"}
+    )
+    table = [row for product in everything for row in rows(product, shop / "photos", attributes)]
+    with (shop / "catalogue.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, [*COLUMNS, *(f"attr:{name}" for name in attributes)])
+        writer.writeheader()
+        writer.writerows(table)
+    return len(table)

@@ -1,0 +1,267 @@
+"""Electronics."""
+
+from __future__ import annotations
+
+from ..shapes import electronics
+from .kind import LOW, STANDING, Design, Kind, Look
+
+SHELLS = Look("matt plastic", ("black", "white", "grey", "navy", "red", "teal", "pink"))
+METALS = Look("steel", ("silver", "gold"))
+
+KINDS = (
+    Kind(
+        "headphones",
+        "Electronics > Audio > Headphones",
+        electronics.headphones,
+        (
+            Design(
+                "over-ear headphones",
+                {},
+                "Soft cushions close round the ear and keep noise out.",
+                {"battery": "30 hours", "connection": "Bluetooth"},
+            ),
+            Design(
+                "studio headphones",
+                {"oval": 1.3},
+                "Large oval cups for long listening sessions.",
+                {"connection": "cable"},
+                1.2,
+            ),
+        ),
+        (SHELLS, Look("plastic", ("yellow", "blue", "green"))),
+        {
+            "band": ". . 0.9",
+            "cushion": "leather black 1.2",
+            "accent": "steel silver",
+            "mesh": "mesh black",
+        },
+        (60, 220),
+        ("For trains, open-plan offices and loud neighbours.", "They fold flat into a case."),
+        19,
+        STANDING,
+        count=8,
+    ),
+    Kind(
+        "earbuds",
+        "Electronics > Audio > Earbuds",
+        electronics.earbuds,
+        (
+            Design(
+                "wireless earbuds",
+                {},
+                "Two buds in a pocket-sized charging case.",
+                {"battery": "24 hours", "connection": "Bluetooth"},
+            ),
+        ),
+        (Look("plastic", ("white", "black", "navy", "pink", "green")),),
+        {"cushion": "rubber grey 0.8", "accent": "bulb green"},
+        (40, 130),
+        ("For runs, calls and podcasts.",),
+        6,
+        LOW,
+        count=4,
+    ),
+    Kind(
+        "speakers",
+        "Electronics > Audio > Speakers",
+        electronics.speaker,
+        (
+            Design(
+                "portable speaker",
+                {},
+                "Fabric all round and a loop to hang it by.",
+                {"battery": "16 hours", "connection": "Bluetooth"},
+            ),
+            Design(
+                "radio speaker",
+                {"style": "radio"},
+                "Looks like a radio of old, plays from your phone.",
+                {"connection": "Bluetooth"},
+                1.4,
+            ),
+        ),
+        (
+            Look("mesh", ("black", "red", "blue", "grey", "green", "orange")),
+            Look("leather", ("brown", "beige")),
+        ),
+        {
+            "trim": "matt plastic black",
+            "strap": "leather brown",
+            "badge": "steel silver",
+            "grille": "mesh beige",
+        },
+        (40, 160),
+        ("Fills a kitchen or a picnic with sound.", "Shrugs off splashes."),
+        22,
+        STANDING,
+        count=7,
+    ),
+    Kind(
+        "shelf-speakers",
+        "Electronics > Audio > Speakers",
+        electronics.speaker,
+        (
+            Design(
+                "bookshelf speaker",
+                {"style": "box"},
+                "Two drivers in a wooden cabinet.",
+                {"connection": "cable", "height": "32 cm"},
+            ),
+        ),
+        (Look("walnut", ("brown",)), Look("oak", ("natural",)), Look("wood", ("white", "black"))),
+        {"trim": "matt plastic black", "cone": "steel silver", "membrane": "rubber black"},
+        (90, 240),
+        ("Made to sit on a shelf and fill the room.",),
+        32,
+        STANDING,
+        count=3,
+    ),
+    Kind(
+        "phones",
+        "Electronics > Phones",
+        electronics.phone,
+        (
+            Design(
+                "smartphone",
+                {"lenses": 3},
+                "A square camera with three lenses and a bright 6.4 inch screen.",
+                {"storage": "256 GB", "screen": "6.4 inch"},
+                1.3,
+            ),
+            Design(
+                "compact smartphone",
+                {"camera": "bar", "lenses": 2},
+                "An upright camera bar with two lenses, easy to use with one hand.",
+                {"storage": "128 GB", "screen": "5.8 inch"},
+            ),
+        ),
+        (Look("gloss", ("black", "white", "blue", "red", "green", "purple", "pink", "yellow")),),
+        {"back": ". .", "glass": "gloss black", "display": "image", "metal": "steel silver"},
+        (290, 750),
+        (
+            "The battery lasts from breakfast to bedtime.",
+            "Takes a good picture even by candlelight.",
+        ),
+        15,
+        (STANDING[0], STANDING[1]),
+        count=7,
+    ),
+    Kind(
+        "tablets",
+        "Electronics > Tablets",
+        electronics.tablet,
+        (
+            Design(
+                "tablet",
+                {},
+                "A 10 inch screen for films, drawing and recipes.",
+                {"storage": "64 GB", "screen": "10 inch"},
+            ),
+        ),
+        (Look("metal", ("grey", "pink", "blue", "black")),),
+        {"glass": "gloss black", "display": "image"},
+        (220, 480),
+        ("Lighter than a paperback, almost.",),
+        25,
+        (STANDING[0], STANDING[1]),
+        count=3,
+    ),
+    Kind(
+        "laptops",
+        "Electronics > Laptops",
+        electronics.laptop,
+        (
+            Design(
+                "laptop",
+                {},
+                "A 14 inch screen and a keyboard with a deep, quiet stroke.",
+                {"memory": "16 GB", "screen": "14 inch"},
+            ),
+        ),
+        (
+            Look("metal", ("grey", "black", "navy", "pink", "white", "green")),
+            Look("steel", ("silver", "gold")),
+        ),
+        {
+            "keys": "matt plastic black",
+            "pad": ". . 0.85",
+            "glass": "gloss black",
+            "display": "image",
+        },
+        (550, 1300),
+        ("All day on one charge, and silent.", "For study, work and films on the train."),
+        32,
+        (LOW[0], LOW[1]),
+        count=6,
+    ),
+    Kind(
+        "watches",
+        "Electronics > Watches",
+        electronics.watch,
+        (Design("watch", {}, "A round case and a plain dial.", {"width": "40 mm"}),),
+        (Look("leather", ("brown", "black", "navy", "green", "burgundy", "beige")),),
+        {
+            "case": "steel silver",
+            "dial": "plastic second",
+            "hands": "plastic second 0.1",
+            "glass": "gloss black",
+        },
+        (60, 190),
+        ("Keeps time, and asks for nothing else.",),
+        9,
+        STANDING,
+        second=("white", "beige"),
+        count=5,
+    ),
+    Kind(
+        "smartwatches",
+        "Electronics > Watches",
+        electronics.watch,
+        (
+            Design(
+                "smartwatch",
+                {"style": "square"},
+                "It counts steps, heartbeats and lengths of the pool.",
+                {"battery": "7 days", "connection": "Bluetooth"},
+            ),
+        ),
+        (Look("rubber", ("black", "white", "blue", "orange", "pink", "green")),),
+        {
+            "case": "metal black",
+            "glass": "gloss black",
+            "display": "image",
+            "hands": "plastic white",
+            "dial": "plastic white",
+        },
+        (90, 260),
+        ("A gift for a runner.",),
+        9,
+        STANDING,
+        count=5,
+    ),
+    Kind(
+        "cameras",
+        "Electronics > Cameras",
+        electronics.camera,
+        (
+            Design(
+                "compact camera",
+                {},
+                "A bright zoom lens and a dial for everything else.",
+                {"resolution": "24 MP"},
+            ),
+        ),
+        (Look("metal", ("black", "white", "grey")), Look("steel", ("silver",))),
+        {
+            "grip": "leather black 1.4",
+            "lens": "matt plastic black",
+            "glass": "gloss black",
+            "metal": "steel silver",
+        },
+        (240, 620),
+        ("For travellers who like to look twice.",),
+        13,
+        LOW,
+        count=4,
+    ),
+)

@@ -1,0 +1,296 @@
+"""Vases, clocks, mirrors, textiles and plants."""
+
+from __future__ import annotations
+
+from ..shapes import living, pots
+from .kind import LOW, STANDING, Design, Kind, Look
+
+SHADES = ("white", "beige", "black", "yellow", "navy")
+
+KINDS = (
+    Kind(
+        "vases",
+        "Home > Vases",
+        pots.vase,
+        (
+            Design(
+                "amphora vase",
+                {"style": "amphora"},
+                "A narrow neck opens into a flared lip.",
+                {"height": "31 cm"},
+            ),
+            Design(
+                "cylinder vase",
+                {"style": "cylinder"},
+                "Straight sides for long stems.",
+                {"height": "28 cm"},
+                0.8,
+            ),
+            Design(
+                "round vase",
+                {"style": "ball"},
+                "Full-bellied, with a short neck.",
+                {"height": "24 cm"},
+            ),
+            Design(
+                "bottle vase",
+                {"style": "bottle"},
+                "A slim neck for a single branch.",
+                {"height": "32 cm"},
+                0.9,
+            ),
+            Design(
+                "ribbed vase",
+                {"style": "amphora", "ribs": True},
+                "Fine ribs run from foot to shoulder.",
+                {"height": "31 cm"},
+                1.1,
+            ),
+            Design(
+                "flared vase",
+                {"style": "flared"},
+                "It widens to a broad mouth for a full bunch.",
+                {"height": "29 cm"},
+            ),
+        ),
+        (
+            Look(
+                "ceramic",
+                ("white", "blue", "green", "yellow", "black", "pink"),
+                ("striped", "floral", "zigzag"),
+            ),
+            Look("stoneware", ("beige", "grey", "teal")),
+            Look("terracotta", ("terracotta",)),
+            Look("glass", ("clear", "blue", "green")),
+        ),
+        {"inside": ". . 0.8"},
+        (18, 60),
+        (
+            "Lovely with tulips, and on its own.",
+            "Each one is glazed by hand.",
+            "A vase that needs no flowers.",
+        ),
+        30,
+        STANDING,
+        repeat=0.6,
+        count=12,
+    ),
+    Kind(
+        "clocks",
+        "Home > Clocks",
+        living.clock,
+        (
+            Design(
+                "wall clock", {}, "Twelve clean markers round a quiet movement.", {"width": "30 cm"}
+            ),
+            Design(
+                "square wall clock",
+                {"style": "square", "hour": 120.0, "minute": 180.0},
+                "Rounded corners soften its square case.",
+                {"width": "28 cm"},
+            ),
+        ),
+        (
+            Look("metal", ("black", "white", "red", "teal", "yellow")),
+            Look("oak", ("natural",)),
+            Look("walnut", ("brown",)),
+            Look("brass", ("gold",)),
+        ),
+        {"face": "plastic second", "hands": "plastic black"},
+        (20, 60),
+        ("You will not hear it tick.", "Runs for a year on one battery."),
+        30,
+        (STANDING[0], STANDING[1]),
+        second=("white", "white", "beige"),
+        count=7,
+    ),
+    Kind(
+        "mirrors",
+        "Home > Mirrors",
+        living.mirror,
+        (
+            Design("round mirror", {}, "A perfect circle in a slim frame.", {"width": "60 cm"}),
+            Design(
+                "arched mirror",
+                {"style": "arch"},
+                "An arch to lean against the wall.",
+                {"height": "120 cm"},
+                1.4,
+            ),
+            Design(
+                "rectangular mirror",
+                {"style": "square"},
+                "Hangs upright or across.",
+                {"height": "90 cm"},
+            ),
+        ),
+        (
+            Look("oak", ("natural",)),
+            Look("walnut", ("brown",)),
+            Look("metal", ("black", "white")),
+            Look("brass", ("gold",)),
+        ),
+        {"mirror": "mirror silver"},
+        (40, 140),
+        ("Makes a narrow hall look twice as wide.", "Fixings for the wall come with it."),
+        90,
+        STANDING,
+        count=7,
+    ),
+    Kind(
+        "cushions",
+        "Home > Cushions",
+        living.cushion,
+        (
+            Design(
+                "square cushion",
+                {},
+                "50 x 50 cm, with piped edges and a hidden zip.",
+                {"width": "50 cm"},
+            ),
+            Design(
+                "lumbar cushion",
+                {"width": 1.95, "height": 1.15},
+                "60 x 35 cm, made for the small of the back.",
+                {"width": "60 cm"},
+            ),
+        ),
+        (
+            Look(
+                "linen",
+                ("beige", "blue", "red", "green", "white"),
+                ("striped", "floral", "checked", "zigzag", "diamond", "dotted"),
+            ),
+            Look("velvet", ("teal", "pink", "yellow", "navy", "burgundy")),
+            Look("knit", ("grey", "white")),
+        ),
+        {"trim": ". . 0.8"},
+        (15, 45),
+        ("It cheers up a plain sofa in a second.", "The cover comes off for the wash."),
+        50,
+        (STANDING[0], STANDING[1]),
+        second=("white", "navy", "yellow", "red", "teal"),
+        repeat=0.5,
+        count=12,
+    ),
+    Kind(
+        "rugs",
+        "Home > Rugs",
+        living.rug,
+        (
+            Design(
+                "fringed rug",
+                {"fringe": True},
+                "Short fringes finish both ends.",
+                {"width": "140 cm", "length": "200 cm"},
+            ),
+            Design(
+                "flat-woven rug",
+                {},
+                "Flat and firm, so doors pass over it.",
+                {"width": "140 cm", "length": "200 cm"},
+            ),
+        ),
+        (
+            Look(
+                "wool",
+                ("grey", "red", "navy", "beige", "green"),
+                ("striped", "zigzag", "diamond", "checked"),
+            ),
+            Look("jute", ("natural",)),
+        ),
+        {"trim": "cotton beige"},
+        (60, 190),
+        ("Warm under bare feet.", "It pulls a living room together."),
+        200,
+        (LOW[0], LOW[1]),
+        second=("white", "beige", "navy", "black", "yellow"),
+        repeat=0.55,
+        count=8,
+    ),
+    Kind(
+        "round-rugs",
+        "Home > Rugs",
+        living.rug,
+        (
+            Design(
+                "round rug",
+                {"round": True},
+                "Braided in rings from the centre outwards.",
+                {"width": "120 cm"},
+            ),
+        ),
+        (Look("jute", ("natural",)), Look("wool", ("grey", "blue", "pink", "yellow"))),
+        {"trim": ". second"},
+        (50, 120),
+        ("At home under a small table or in a child's room.",),
+        120,
+        (LOW[0], LOW[1]),
+        second=("white", "black", "navy"),
+        count=4,
+    ),
+    Kind(
+        "planters",
+        "Home > Planters",
+        pots.planter,
+        (
+            Design("plant pot", {}, "Tapered, shown with a leafy house plant.", {"width": "22 cm"}),
+            Design(
+                "round plant pot",
+                {"style": "round", "height": 0.75},
+                "Softly rounded, shown with a leafy house plant.",
+                {"width": "24 cm"},
+            ),
+            Design(
+                "straight plant pot",
+                {"style": "straight", "plant": "snake"},
+                "Straight-sided, shown with a snake plant.",
+                {"width": "20 cm"},
+            ),
+            Design(
+                "planter on legs",
+                {"style": "straight", "legs": True, "height": 0.6, "plant": "snake"},
+                "It stands on four slim wooden legs.",
+                {"width": "28 cm", "height": "45 cm"},
+                1.6,
+            ),
+        ),
+        (
+            Look("ceramic", ("white", "blue", "yellow", "pink", "black")),
+            Look("terracotta", ("terracotta",)),
+            Look("concrete", ("grey",)),
+            Look("stoneware", ("beige", "teal", "green")),
+        ),
+        {
+            "inside": ". . 0.7",
+            "soil": "soil brown 0.5",
+            "leaf": "leaf green 0.75",
+            "legs": "oak natural",
+        },
+        (15, 60),
+        ("A hole in the base lets water drain away.", "The plant is not included."),
+        40,
+        STANDING,
+        count=9,
+    ),
+    Kind(
+        "candles",
+        "Home > Candles",
+        pots.candle,
+        (
+            Design(
+                "scented candle",
+                {},
+                "Poured into a glass that lives on as a tumbler.",
+                {"burning time": "40 hours"},
+            ),
+        ),
+        (Look("glass", ("clear",)), Look("smoked glass", ("brown", "green", "purple", "navy"))),
+        {"wax": "plastic beige", "wick": "plastic black", "label": "paper white"},
+        (14, 35),
+        ("Cedar, fig and a little smoke.", "A safe present for a host."),
+        10,
+        STANDING,
+        count=4,
+    ),
+)

@@ -1,0 +1,216 @@
+"""Sport and outdoors."""
+
+from __future__ import annotations
+
+from ..shapes import balls, outdoors
+from ..studio import View
+from .kind import LOW, STANDING, Design, Kind, Look
+
+KINDS = (
+    Kind(
+        "footballs",
+        "Sport & outdoors > Balls",
+        balls.sports_ball,
+        (
+            Design(
+                "football",
+                {"style": "football"},
+                "Stitched panels of dark pentagons and light hexagons.",
+                {"sport": "football", "size": "5"},
+            ),
+        ),
+        (Look("leather", ("white", "yellow", "orange")),),
+        {"patch": ". second", "line": ". grey 0.8"},
+        (18, 40),
+        ("For the park, the street and the garden wall.", "Keeps its shape and its bounce."),
+        22,
+        (STANDING[0], STANDING[1]),
+        second=("black", "navy", "red", "blue"),
+        count=4,
+    ),
+    Kind(
+        "basketballs",
+        "Sport & outdoors > Balls",
+        balls.sports_ball,
+        (
+            Design(
+                "basketball",
+                {"style": "basketball"},
+                "Deep channels and a pebbled surface for a firm grip.",
+                {"sport": "basketball", "size": "7"},
+            ),
+        ),
+        (Look("leather", ("orange", "brown", "blue", "red")),),
+        {"line": "rubber black"},
+        (20, 45),
+        ("Indoors or out on the court.",),
+        24,
+        (STANDING[0], STANDING[1]),
+        count=3,
+    ),
+    Kind(
+        "tennis-balls",
+        "Sport & outdoors > Balls",
+        balls.sports_ball,
+        (
+            Design(
+                "set of three tennis balls",
+                {"style": "tennis"},
+                "Three felt balls with a lively bounce.",
+                {"sport": "tennis"},
+            ),
+        ),
+        (Look("wool", ("yellow", "orange", "green")),),
+        {"line": "rubber white"},
+        (6, 12),
+        ("For club matches and for patient dogs.",),
+        14,
+        LOW,
+        count=3,
+    ),
+    Kind(
+        "beach-balls",
+        "Sport & outdoors > Balls",
+        balls.sports_ball,
+        (
+            Design(
+                "beach ball",
+                {"style": "beach"},
+                "Six panels in two colours, blown up in a minute.",
+                {"sport": "beach"},
+            ),
+        ),
+        (Look("gloss", ("red", "blue", "yellow", "pink")),),
+        {"patch": "gloss white", "line": "gloss white"},
+        (6, 15),
+        ("For the pool, the beach and the back seat.",),
+        40,
+        (STANDING[0], STANDING[1]),
+        count=3,
+    ),
+    Kind(
+        "skateboards",
+        "Sport & outdoors > Skateboards",
+        outdoors.skateboard,
+        (
+            Design(
+                "skateboard",
+                {},
+                "Seven plies of maple under black grip tape, with a kick at both ends.",
+                {"length": "80 cm"},
+            ),
+            Design(
+                "longboard",
+                {"length": 3.2, "width": 0.7, "kick": 0.1},
+                "Long, stable and made for cruising.",
+                {"length": "100 cm"},
+                1.3,
+            ),
+        ),
+        (
+            Look("wood", ("red", "blue", "yellow", "green", "black", "purple")),
+            Look("pine", ("natural",)),
+        ),
+        {"grip": "rubber black", "metal": "steel silver", "wheel": "plastic second"},
+        (50, 120),
+        ("For the skate park and the way to school.", "Soft wheels roll over rough ground."),
+        80,
+        (STANDING[0], View(150, 20), LOW[1]),
+        second=("white", "orange", "teal", "red"),
+        count=8,
+    ),
+    Kind(
+        "tents",
+        "Sport & outdoors > Tents",
+        outdoors.tent,
+        (
+            Design("dome tent", {}, "Two crossing poles, up in five minutes.", {"sleeps": "2"}),
+            Design(
+                "ridge tent",
+                {"style": "ridge"},
+                "A classic ridge with guy lines at the corners.",
+                {"sleeps": "2"},
+                0.8,
+            ),
+            Design(
+                "play tipi",
+                {"style": "tipi"},
+                "Wooden poles and a cotton cover, for indoors and dry days outside.",
+                {"sleeps": "1 child"},
+                0.6,
+            ),
+        ),
+        (
+            Look("nylon", ("orange", "green", "blue", "red", "yellow")),
+            Look("canvas", ("beige", "olive", "white"), ("striped", "dotted")),
+        ),
+        {"door": ". second", "zip": "rubber black", "pole": "wood natural"},
+        (60, 220),
+        ("For big adventures and back gardens.", "Packs down small."),
+        210,
+        LOW,
+        second=("grey", "beige", "white"),
+        count=8,
+    ),
+    Kind(
+        "umbrellas",
+        "Sport & outdoors > Umbrellas",
+        outdoors.umbrella,
+        (
+            Design("umbrella", {}, "Eight ribs and a curved handle.", {"width": "105 cm"}),
+            Design(
+                "golf umbrella",
+                {"panels": True, "radius": 1.25, "straight": True},
+                "Wide enough for two, in panels of two colours.",
+                {"width": "130 cm"},
+                1.3,
+            ),
+        ),
+        (
+            Look(
+                "nylon",
+                ("black", "red", "navy", "yellow", "green", "pink", "purple"),
+                ("dotted", "checked", "floral", "striped"),
+            ),
+        ),
+        {"panel": ". second", "metal": "steel silver", "handle": "walnut brown"},
+        (18, 50),
+        ("It shrugs off gusts and showers.", "Opens with one push."),
+        100,
+        STANDING,
+        repeat=0.5,
+        second=("white", "beige", "black", "grey"),
+        count=10,
+    ),
+    Kind(
+        "yoga-mats",
+        "Sport & outdoors > Fitness",
+        outdoors.yoga_mat,
+        (Design("yoga mat", {}, "6 mm thick, rolled up with two straps.", {"length": "183 cm"}),),
+        (Look("rubber", ("purple", "teal", "pink", "blue", "black", "green")),),
+        {"strap": "canvas second"},
+        (20, 50),
+        ("Grips the floor and cushions the knees.", "For yoga, stretching and naps."),
+        62,
+        LOW,
+        second=("white", "black", "beige"),
+        count=5,
+    ),
+    Kind(
+        "dumbbells",
+        "Sport & outdoors > Fitness",
+        outdoors.dumbbells,
+        (
+            Design(
+                "pair of dumbbells", {}, "Six-sided heads do not roll away.", {"weight": "2 x 5 kg"}
+            ),
+        ),
+        (Look("rubber", ("black", "blue", "pink", "green", "grey")),),
+        {"metal": "steel silver"},
+        (25, 60),
+        ("For a workout in the living room.",),
+        35,
+        LOW,
+        count=4,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Parametric shapes, one module a department; each returns the parts of one product."""

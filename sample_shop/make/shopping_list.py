@@ -1,0 +1,22 @@
+"""What the home page offers to try: photos picked by eye, and a few good questions."""
+
+from __future__ import annotations
+
+SHOWCASE_PHOTOS = {
+    "shopper-003.webp": "yellow rain boots beside another pair",
+    "shopper-130.webp": "a yellow teapot on a table",
+    "shopper-109.webp": "a beige two-seat sofa on a wooden floor",
+    "shopper-148.webp": "teal headphones among other things on a bed",
+    "shopper-094.webp": "a red skirt with white dots, cut off at the edge",
+    "shopper-102.webp": "a pink suitcase in a hallway",
+}
+SHOWCASE_QUERIES = (
+    "red sneakers size 42 under 80",
+    "something to drink tea from",
+    "sofa for a small flat",
+    "floral summer dress",
+    "gift for a runner",
+    "lamp for my homework",
+    "striped T-shirt",
+    "keep dry in the rain",
+)
