@@ -12,7 +12,6 @@ from django.db.models import (
     Max,
     Min,
     OuterRef,
-    Prefetch,
     Q,
     Subquery,
     Sum,
@@ -28,10 +27,8 @@ class ProductQuerySet(models.QuerySet[Any]):
 
     def for_cards(self) -> ProductQuerySet:
         """With all that a card shows, in four queries whatever the number of products."""
-        return self.select_related("brand", "category").prefetch_related("variants", "images")
-
-    def for_page(self) -> ProductQuerySet:
-        return self.for_cards().prefetch_related(Prefetch("translations"))
+        own = self.select_related("brand", "category")
+        return own.prefetch_related("variants", "images", "translations")
 
     def with_offer(self) -> ProductQuerySet:
         """With `lowest`, `highest` (price), `variant_total`, `stock_total` (None: not counted).

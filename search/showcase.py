@@ -44,20 +44,21 @@ def showcase() -> Showcase:
         content = json.loads((folder() / "showcase.json").read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Showcase()
-    photos = tuple(ShopperPhoto(p["file"], p.get("alt", "")) for p in content.get("photos", []))
-    return Showcase(photos, tuple(content.get("queries", [])))
+    listed = (ShopperPhoto(each["file"], each.get("alt", "")) for each in content["photos"])
+    photos = tuple(photo for photo in listed if photo.path.is_file())
+    return Showcase(photos, tuple(content["queries"]))
 
 
 @lru_cache(maxsize=1)
 def _first_sku() -> str:
     try:
-        with (folder() / "catalog.csv").open(encoding="utf-8", newline="") as file:
+        with (folder() / "catalogue.csv").open(encoding="utf-8", newline="") as file:
             return next(csv.DictReader(file), {}).get("sku", "")
     except FileNotFoundError:
         return ""
 
 
 def shown() -> Showcase:
-    """Return the showcase where the sample shop is what is sold; strangers' shops have their own."""
+    """Return the showcase where the sample shop is what is sold; other shops have their own."""
     sku = _first_sku()
     return showcase() if sku and Variant.objects.filter(sku=sku).exists() else Showcase()

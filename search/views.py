@@ -12,12 +12,15 @@ from PIL.Image import Image
 
 from catalog.models import Category, Variant
 from search import retrieval
-from search.forms import PhotoForm, SearchForm
+from search.forms import PassagesForm, PhotoForm, SearchForm
+from search.passages import search_text
 from search.photos import PhotoError, open_photo
+from search.query import Query
 from search.showcase import showcase, shown
-from search.throttles import PhotoThrottle
+from search.throttles import PassagesThrottle, PhotoThrottle
 
 A_DAY = 86_400
+ON_A_SHELF = 8
 
 
 @require_safe
@@ -60,24 +63,29 @@ def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpRe
 def photo(request: HttpRequest) -> HttpResponse:
     """Turn a photo into a vector and send the shopper to a page that can be shared."""
     if request.method != "POST":
-        return render(request, "search/photo.html", {"asked": request.GET, "showcase": shown()})
+        return photo_page(request)
     if not PhotoThrottle().allow_request(request, None):
         return render(request, "429.html", status=429)
     try:
         kept = retrieval.store_photo(sent_photo(request))
+    except PhotoError as error:
+        return photo_page(request, str(error), status=400)
     except retrieval.NoVector:
         return render(request, "503.html", status=503)
-    except PhotoError as error:
-        context = {"error": error, "asked": request.POST, "showcase": shown()}
-        return render(request, "search/photo.html", context, status=400)
     question = request.GET.copy()
     question["photo"] = kept.pk
     question["q"] = request.POST.get("q", "")
     return redirect(f"{reverse('search')}?{question.urlencode()}")
 
 
+def photo_page(request: HttpRequest, error: str = "", status: int = 200) -> HttpResponse:
+    asked = request.POST or request.GET
+    context = {"error": error, "asked": asked, "showcase": shown()}
+    return render(request, "search/photo.html", context, status=status)
+
+
 def sent_photo(request: HttpRequest) -> Image:
-    """Return the photo of the request: one of the showcase, or a file and the box to cut from it."""
+    """Return the photo of the request: one of the showcase, or a file, cut to its box."""
     sample = showcase().photo(request.POST.get("sample", ""))
     if sample:
         return open_photo(sample.path)
@@ -87,6 +95,23 @@ def sent_photo(request: HttpRequest) -> Image:
     if not form.is_valid():
         raise PhotoError(next(iter(form.errors.values()))[0])
     return open_photo(form.cleaned_data["photo"], form.cleaned_data["box"] or None)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def passages(request: HttpRequest) -> HttpResponse:
+    """Show the products of each line of a shopping list, which may be longer than an address."""
+    form = PassagesForm(request.POST or None)
+    if request.method != "POST":
+        return render(request, "search/passages.html", {"form": form})
+    if not PassagesThrottle().allow_request(request, None):
+        return render(request, "429.html", status=429)
+    if not form.is_valid():
+        return render(request, "search/passages.html", {"form": form}, status=400)
+    try:
+        found, more = search_text(form.cleaned_data["text"], Query(page_size=ON_A_SHELF))
+    except retrieval.RetrievalUnavailable:
+        return render(request, "503.html", status=503)
+    return render(request, "search/passages.html", {"form": form, "found": found, "more": more})
 
 
 @require_safe

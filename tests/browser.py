@@ -19,7 +19,8 @@ from catalog.models import Variant
 from search.indexing import index_stale
 from tests import cast
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next((path for path in map(shutil.which, NAMES) if path), None)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
 PHONE: dict[str, Any] = {
@@ -36,7 +37,7 @@ Visit = Callable[..., Page]
 def chromium() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("No Chromium is installed: the pages were not driven in a browser.")
-    # Playwright keeps a loop in this thread, for which Django takes all later tests as asynchronous.
+    # Playwright keeps a loop in this thread; Django would take all later tests as asynchronous.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)

@@ -8,6 +8,7 @@ from django.core.cache import cache
 
 from config import embedded
 from search.indexing import index_stale
+from search.interpretation import forget
 from tests import cast
 from tests.browser import chromium, open_shop, scarves
 
@@ -44,6 +45,12 @@ def media(tmp_path: Path, settings: pytest.FixtureRequest) -> Path:
     folder = tmp_path / "media"
     settings.MEDIA_ROOT = folder  # type: ignore[attr-defined]
     return folder
+
+
+@pytest.fixture(autouse=True)
+def own_vocabulary() -> None:
+    """Let no test read its queries with the words of another test's shop."""
+    forget()
 
 
 @pytest.fixture

@@ -32,6 +32,7 @@ PAGES: dict[str, Address] = {
     "like a photo": lambda shop: f"/search/?photo={photo().pk}&q=mug",
     "product": lambda shop: shop.sneaker.get_absolute_url() + "?size=41",
     "photo": lambda shop: "/search/photo/",
+    "list": lambda shop: "/search/list/",
     "refused": lambda shop: "/search/?sort=sideways",
     "not found": lambda shop: "/nowhere/",
 }
@@ -66,9 +67,7 @@ def test_no_page_is_wider_than_a_phone(open_shop: Visit, shop: cast.Shop) -> Non
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_cutting_a_photo_has_no_barrier(
-    open_shop: Visit, look: dict[str, object]
-) -> None:
+def test_cutting_a_photo_has_no_barrier(open_shop: Visit, look: dict[str, object]) -> None:
     page = open_shop("/", **look)
     page.get_by_role("link", name="Search with a photo").click()
     assert violations(page) == []

@@ -18,8 +18,8 @@ def snapshot(tmp_path: Path) -> Path:
     """A red thing, left, and a blue one, right, on a table; large, as phones make them."""
     picture = Image.new("RGB", (3000, 2000), "#d8d0c4")
     draw = ImageDraw.Draw(picture)
-    draw.ellipse((100, 300, 1600, 1900), fill="#dc141e")
-    draw.rectangle((1750, 400, 2900, 1900), fill="#1e3cdc")
+    draw.ellipse((100, 350, 1450, 1750), fill="#dc141e")
+    draw.rectangle((1850, 400, 2850, 1800), fill="#1e3cdc")
     path = tmp_path / "snapshot.jpg"
     picture.save(path)
     return path
@@ -36,7 +36,9 @@ def search(page: Page) -> None:
     expect(page.get_by_role("heading", level=1, name="Like your photo")).to_be_visible()
 
 
-def test_a_thing_on_the_photo_is_found_with_one_tap_on_a_phone(open_shop: Visit, snapshot: Path) -> None:
+def test_a_thing_on_the_photo_is_found_with_one_tap_on_a_phone(
+    open_shop: Visit, snapshot: Path
+) -> None:
     page = open_shop("/", **PHONE)
     choose(page, snapshot)
     page.get_by_role("button", name="Thing 1").tap()
@@ -106,7 +108,9 @@ def test_a_photo_is_refined_with_words_and_cut_again(open_shop: Visit, snapshot:
     assert PhotoQuery.objects.count() == 2
 
 
-def test_the_result_of_a_photo_can_be_shared_without_the_photo(open_shop: Visit, snapshot: Path) -> None:
+def test_the_result_of_a_photo_can_be_shared_without_the_photo(
+    open_shop: Visit, snapshot: Path
+) -> None:
     page = open_shop("/")
     choose(page, snapshot)
     page.get_by_role("button", name="Thing 1").click()
@@ -137,4 +141,6 @@ def test_a_file_that_is_no_picture_is_refused_in_place(open_shop: Visit, tmp_pat
     page.get_by_role("link", name="Search with a photo").first.click()
     page.get_by_role("dialog").get_by_label("Choose a photo").set_input_files(text)
     expect(page.get_by_text("This file could not be read as a picture.")).to_be_visible()
-    expect(page.get_by_role("dialog").get_by_role("button", name="Search", exact=True)).to_be_hidden()
+    expect(
+        page.get_by_role("dialog").get_by_role("button", name="Search", exact=True)
+    ).to_be_hidden()

@@ -36,7 +36,9 @@ def test_a_chip_that_is_removed_is_offered_again(open_shop: Visit) -> None:
     chips.get_by_role("link", name=re.compile("Colour Red remove", re.IGNORECASE)).click()
     expect(page).to_have_url(re.compile("off=color%3A"))
     chips.get_by_role("link", name=re.compile("use again")).click()
-    expect(chips.get_by_role("link", name=re.compile("Colour Red remove", re.IGNORECASE))).to_be_visible()
+    expect(
+        chips.get_by_role("link", name=re.compile("Colour Red remove", re.IGNORECASE))
+    ).to_be_visible()
     expect(page).not_to_have_url(re.compile("off="))
 
 

@@ -4,7 +4,6 @@ import json
 import re
 from typing import Any
 
-import pytest
 from django.test import Client
 
 from catalog.models import ProductImage, Variant
@@ -41,7 +40,9 @@ def test_a_title_cannot_end_the_script_that_it_stands_in(shop: cast.Shop, client
     assert structured(content)[0]["name"] == "</script><script>alert(1)</script>"
 
 
-def test_the_size_in_the_address_is_the_variant_that_is_shown(shop: cast.Shop, client: Client) -> None:
+def test_the_size_in_the_address_is_the_variant_that_is_shown(
+    shop: cast.Shop, client: Client
+) -> None:
     page = client.get(shop.sneaker.get_absolute_url(), {"size": "42"})
     assert page.context["choice"].variant.sku == "SNEAKER-RED-42"
     assert "Sold out in this choice" in page.content.decode()

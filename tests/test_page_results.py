@@ -71,3 +71,16 @@ def test_a_listing_is_a_search_with_a_filter(shop: cast.Shop, client: Client) ->
 
 def test_a_listing_that_is_not_there_is_404(shop: cast.Shop, client: Client) -> None:
     assert client.get("/c/garden/").status_code == 404
+
+
+def test_only_staff_see_why_a_product_is_here(
+    shop: cast.Shop, client: Client, admin_client: Client
+) -> None:
+    assert "Why here" in admin_client.get("/search/?q=mug").content.decode()
+    assert "Why here" not in client.get("/search/?q=mug").content.decode()
+
+
+def test_a_page_after_the_last_leads_to_the_first(shop: cast.Shop, client: Client) -> None:
+    page = client.get("/search/?q=mug&page=9").content.decode()
+    assert "The list ends before this page" in page
+    assert 'href="?q=mug"' in page

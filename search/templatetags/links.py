@@ -104,7 +104,7 @@ def relaxed(asked: QueryDict, way: Relaxation, result: SearchResult) -> str:
 
 @register.simple_tag
 def said(asked: QueryDict, result: SearchResult, facet: Facet, value: FacetValue) -> Chip | None:
-    """Return the chip that chose a facet's value, where words did it and not the shopper's click."""
+    """Return the chip that chose a facet's value, where words did it and not a click."""
     if not value.selected or value.value in asked.getlist(facet.name):
         return None
     key = f"{facet.name}:{value.value}".lower()
@@ -140,12 +140,6 @@ def option_link(choice: Choice, name: str, option: Option) -> str:
     wanted = {"color": choice.variant.color if choice.variant else "", "size": choice.asked[1]}
     wanted[name] = option.value
     return "?" + urlencode({key: value for key, value in wanted.items() if value})
-
-
-@register.filter
-def chosen_below(facet: Facet, first: int) -> bool:
-    """Say whether a chosen value hides behind "show more"."""
-    return any(value.selected for value in facet.values[first:])
 
 
 @register.filter

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from django import template
-from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
 from django.template.defaultfilters import slugify
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +35,7 @@ NAMES = {
 # Chips of these kinds are names, which say little alone ("Palm"); others are phrases ("size M").
 HEADED = {"category", "brand", "color", "material", "gender"}
 EXAMPLES = 6
+RECENT = 1_000  # products among which the new ones are looked for
 
 
 @register.filter
@@ -79,8 +80,15 @@ def similar(product: Product, limit: int = 8) -> list[Hit]:
 
 @register.simple_tag
 def newest(limit: int = 8) -> list[Hit]:
-    """Return the products that came last, each with its first variant in stock."""
-    return [as_hit(product) for product in Product.objects.active().for_cards()[:limit]]
+    """Return the newest product of each category, newest first: what can be had and be seen."""
+    sold = Variant.objects.filter(Q(stock__isnull=True) | Q(stock__gt=0), product=OuterRef("pk"))
+    seen = ProductImage.objects.filter(product=OuterRef("pk"))
+    shown = Product.objects.active().filter(Exists(sold), Exists(seen))
+    firsts: dict[int | None, int] = {}
+    for pk, category in shown.order_by("-pk").values_list("pk", "category_id")[:RECENT]:
+        firsts.setdefault(category, pk)
+    chosen = Product.objects.for_cards().in_bulk(list(firsts.values())[:limit])
+    return [as_hit(chosen[pk]) for pk in sorted(chosen, reverse=True)]
 
 
 def as_hit(product: Product) -> Hit:

@@ -21,6 +21,15 @@ export function photoOf(id) {
   return pending;
 }
 
+/** A page that shows no result of a photo did not take the one that was sent. */
+export function forgetPending() {
+  try {
+    sessionStorage.removeItem(PENDING);
+  } catch {
+    // nothing was kept
+  }
+}
+
 export function recentSearches() {
   return read(localStorage, RECENT) ?? [];
 }

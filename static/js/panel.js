@@ -1,11 +1,11 @@
 // The photo on its result page: the thumbnail, what it looks like, and cropping it again.
 
-import { photoOf } from "./memory.js";
+import { forgetPending, photoOf } from "./memory.js";
 import { cropAgain } from "./photo.js";
 
 export function startPhotoPanel() {
   const panel = document.querySelector("[data-photo-panel]");
-  if (!panel) return;
+  if (!panel) return forgetPending();
   describe(panel.querySelector("[data-looks-like]"), panel.dataset.photoId);
   const photo = photoOf(panel.dataset.photoId);
   if (photo) showPhoto(panel, photo);

@@ -90,7 +90,8 @@ class PhotoForm {
   async choose(file) {
     this.reset();
     try {
-      this.show(asAddress(cut(await open(file), WHOLE)), WHOLE, await open(file));
+      const picture = await open(file);
+      await this.show(asAddress(cut(picture)), WHOLE, picture);
     } catch {
       this.#unreadable(file);
     }
