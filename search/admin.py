@@ -12,6 +12,7 @@ from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import F, Prefetch, Q, QuerySet
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,8 @@ from catalog.admin import PhotoInline, ProductAdmin
 from catalog.models import Product, ProductImage
 from search import indexing
 from search.encoders import EncoderError
+from search.indexing.calibrating import FEWEST
+from search.indexing.gap import Gap
 from search.models import Embedding, EncoderVersion, ImageEmbedding, Synonym, TextEmbedding
 from search.querysets import MAX_ATTEMPTS
 from search.tasks import ring
@@ -159,8 +162,12 @@ class EncoderVersionAdmin(admin.ModelAdmin):
     """The encoders that vectors were made with; one switch makes another one live."""
 
     list_display = ("name", "state", "indexed", "dimensions", "since")
-    fields = ("name", "source", "dimensions", "state", "indexed", "made", "since")
-    readonly_fields = fields
+    facts = ("name", "source", "dimensions", "state", "indexed", "made", "since")
+    readonly_fields = (*facts, "modality_gap")
+    fieldsets = (
+        (None, {"fields": facts}),
+        (_("Texts and photos"), {"fields": ("modality_gap",)}),
+    )
     actions = ("promote", "roll_back", "fill", "stop_filling")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -175,6 +182,14 @@ class EncoderVersionAdmin(admin.ModelAdmin):
     def indexed(self, version: EncoderVersion) -> str:
         done, total = indexing.coverage(version)
         return _("%(done)d of %(total)d") % {"done": done, "total": total}
+
+    @admin.display(description=_("modality gap"))
+    def modality_gap(self, version: EncoderVersion) -> SafeString:
+        """What calibration has measured, in words and numbers."""
+        stored = version.calibration.get("gap")
+        gap = Gap.from_json(stored) if stored else None
+        facts = {"gap": gap, "fewest": FEWEST}
+        return render_to_string("admin/search/modality_gap.html", facts)
 
     @admin.action(description=_("Make live"), permissions=["change"])
     def promote(self, request: HttpRequest, versions: QuerySet[EncoderVersion]) -> None:

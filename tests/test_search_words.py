@@ -27,3 +27,14 @@ def test_a_colour_finds_what_is_that_colour(shop: cast.Shop) -> None:
 
 def test_a_product_without_a_photo_is_found_by_its_words(shop: cast.Shop) -> None:
     assert titles(words("oak chair"))[0] == "Oak chair"
+
+
+def test_who_names_a_size_gets_what_is_in_stock_in_it(shop: cast.Shop) -> None:
+    assert titles(words("sneaker size 41")) == ["Canvas sneaker"]
+    assert titles(words("sneaker size 42")) == []
+
+
+def test_a_thin_result_offers_a_way_out_with_its_true_count(shop: cast.Shop) -> None:
+    found = search(words("sneaker size 42"))
+    ways = {way.name: way.count for way in found.relaxations}
+    assert ways == {"in_stock": 1, "size": 1}

@@ -2,7 +2,7 @@
 
 Nobody has judged a new shop's products, but the catalogue itself says what belongs together:
 a product and its own title, and products of one category and colour. Pairs of other categories
-stand for what does not belong together.
+stand for what does not belong together. The same sample shows how far texts and photos lie apart.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from search.calibration import (
     standardise,
 )
 from search.encoders import Encoder
+from search.indexing.gap import Gap, measure
 from search.models import EncoderVersion, ImageEmbedding, TextEmbedding
 
 Vectors = NDArray[np.float32]
@@ -31,6 +32,7 @@ Mask = NDArray[np.bool_]
 
 SAMPLE = 2_000  # products that are compared with one another
 QUERIES = 400
+KINDS = 100  # of them the modality gap is measured with
 UNRELATED = 100  # pairs a query that do not belong together; more change no curve, only the time
 FEWEST = 50  # products with a vector; below, the background is too thin to fit anything on
 GROWTH = 1.1  # fitted anew once the catalogue is this many times as large, or as small
@@ -45,6 +47,11 @@ class Sample:
     kinds: list[tuple[str, str]]  # colour and category
     texts: Vectors  # (n, d)
     photos: Vectors  # (n, d), the first photo of each
+
+    @property
+    def phrases(self) -> list[str]:
+        """Colour and category in words, as a shopper would ask for the product's kind."""
+        return [" ".join(kind).strip() or "product" for kind in self.kinds]
 
     @property
     def alike(self) -> Mask:
@@ -69,13 +76,18 @@ def is_due(version: EncoderVersion) -> bool:
 
 
 def calibrate(version: EncoderVersion, encoder: Encoder) -> Calibration:
-    """Fit one curve a leg and store them with the version; a leg without pairs keeps its own."""
+    """Fit one curve a leg and store them with the version; a leg without pairs keeps its own.
+
+    Stores the modality gap beside them, under "gap"; None where there is nothing to compare.
+    """
     sample = draw(version)
     known = Calibration.from_json(version.calibration)
     found = {leg: curve for leg, curve in fit(sample, encoder).items() if curve is not None}
     products = TextEmbedding.objects.filter(encoder=version, vector__isnull=False).count()
     made = replace(known, curves={**known.curves, **found}, products=products)
-    version.calibration = {**version.calibration, **made.to_json()}
+    gap = measure_gap(sample, encoder, made)
+    measured = {"gap": gap.to_json() if gap else None}
+    version.calibration = {**version.calibration, **made.to_json(), **measured}
     version.save(update_fields=["calibration"])
     return made
 
@@ -85,9 +97,7 @@ def fit(sample: Sample, encoder: Encoder) -> dict[str, Curve | None]:
     asked = slice(0, QUERIES)
     itself = np.eye(len(sample.ids), dtype=bool)
     titles = encoder.encode_texts(sample.titles[asked])
-    kinds = encoder.encode_texts(
-        [" ".join(kind).strip() or "product" for kind in sample.kinds[asked]]
-    )
+    kinds = encoder.encode_texts(sample.phrases[asked])
     by_words = [(titles, itself), (kinds, sample.alike)]
     photos = [(sample.photos[asked], sample.alike | itself)]
     other_photos = [(sample.photos[asked], sample.alike & ~itself)]
@@ -97,6 +107,14 @@ def fit(sample: Sample, encoder: Encoder) -> dict[str, Curve | None]:
         IMAGE_IMAGE: _fit_leg(other_photos, sample.photos, sample.unlike),
         IMAGE_TEXT: _fit_leg(photos, sample.texts, sample.unlike),
     }
+
+
+def measure_gap(sample: Sample, encoder: Encoder, calibration: Calibration) -> Gap | None:
+    """Asks for the first KINDS kinds of the sample; see `search.indexing.gap`."""
+    firsts = {kind: at for at, kind in reversed(list(enumerate(sample.kinds))) if kind[1]}
+    asked = sorted(firsts.values())[:KINDS]
+    queries = encoder.encode_texts([sample.phrases[at] for at in asked])
+    return measure(sample.texts, sample.photos, queries, sample.alike[asked], calibration)
 
 
 def _fit_leg(asked: list[tuple[Vectors, Mask]], documents: Vectors, unlike: Mask) -> Curve | None:

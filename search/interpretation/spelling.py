@@ -46,12 +46,10 @@ def is_known(word: str, words: Vocabulary, languages: Iterable[str]) -> bool:
 
 
 def is_gibberish(found: Iterable[Token], words: Vocabulary, languages: Iterable[str]) -> bool:
-    """Whether nothing of it is a word, to the shop or to the language: it has no meaning to encode."""
+    """Whether nothing of it is a word, to the shop or the language: no meaning to encode."""
     spoken = {words.language, *languages}
     said = [each.text for each in found if each.kind in ("word", "number")]
-    return bool(said) and not any(
-        word.isalpha() and is_known(word, words, spoken) for word in said
-    )
+    return bool(said) and not any(word.isalpha() and is_known(word, words, spoken) for word in said)
 
 
 def nearest(word: str, words: Vocabulary) -> str | None:

@@ -8,12 +8,15 @@ read from the frozen list.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import numpy as np
 from django.db import InterfaceError, OperationalError
 
 from catalog.models import Product
 from search import facets
-from search.query import Filters, Hit, Interpretation, Part, Query, SearchResult
+from search.query import Hit, Interpretation, Part, Query, SearchResult
 from search.retrieval import hits
 from search.retrieval.pages import BadCursor, Place, cursor_at, place_of
 from search.retrieval.photo_queries import store_photo
@@ -47,8 +50,14 @@ def search(query: Query) -> SearchResult:
     Raises BadCursor, ExpiredPhoto, Variant.DoesNotExist (an unknown SKU in a part) and
     RetrievalUnavailable. An encoder that is down is no error: words answer, and say so.
     """
-    try:
+    with from_the_database():
         return answer(query, serving())
+
+
+@contextmanager
+def from_the_database() -> Iterator[None]:
+    try:
+        yield
     except (OperationalError, InterfaceError) as reason:
         raise RetrievalUnavailable(str(reason)) from reason
 
@@ -106,10 +115,16 @@ def shelf(
 
 
 def similar(product: Product, limit: int = 12) -> list[Hit]:
-    """Products most like this one, itself left out; none where it is not indexed yet."""
-    variant = product.variants.first()
-    if variant is None:
-        return []
-    query = Query(parts=(Part(sku=variant.sku),), filters=Filters(), page_size=limit)
-    result = search(query)
-    return (result.hits + result.less_similar)[:limit]
+    """Products most like this one, itself left out; none where it is not indexed yet.
+
+    Raises RetrievalUnavailable.
+    """
+    with from_the_database():
+        variant = product.variants.first()
+        if variant is None:
+            return []
+        query, searcher = Query(parts=(Part(sku=variant.sku),)), serving()
+        found = freeze(query, query.filters, Interpretation(), searcher)
+        ids = np.concatenate([found.ids, found.less_similar])[:limit]
+        scores = np.concatenate([found.scores, found.less_scores])[:limit]
+        return cards(query, ids, scores, found, Interpretation(), searcher)

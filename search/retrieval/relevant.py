@@ -52,7 +52,11 @@ class RelevantSet:
 
 
 def freeze(
-    query: Query, filters: Filters, understood: Interpretation, searcher: Searcher, frozen: str
+    query: Query,
+    filters: Filters,
+    understood: Interpretation,
+    searcher: Searcher,
+    frozen: str = "",
 ) -> RelevantSet:
     """The list called `frozen`, if it is still known; else that of `query` under `filters`.
 
@@ -122,7 +126,8 @@ def arranged(
     """The shop's own rules (search.rules) on products that come best first."""
     products = Product.objects.filter(pk__any=ids.tolist())
     brands = dict(products.values_list("pk", "brand_id"))
-    to_be_had = Variant.objects.available().filter(product__pk__any=ids.tolist())
+    to_be_had = Variant.objects.available().filter(filters.on_variants())
+    to_be_had = to_be_had.filter(product__pk__any=ids.tolist())
     buyable = np.fromiter(to_be_had.values_list("product_id", flat=True), np.int64)
     asked_for = bool(filters.brand) or any(chip.kind == "brand" for chip in understood.chips)
     return arrange(

@@ -46,6 +46,8 @@ def with_chip(joined: Filters, chip: Chip, chosen: Filters) -> Filters:
     if chip.kind == "not":
         known = chip.value if ":" in chip.value else ""
         return joined.but(excluded=(*joined.excluded, *filter(None, [known])))
+    if chip.kind == "size":  # who names a size wants to buy it
+        return joined.but(size=(*joined.size, chip.value), in_stock=True)
     if chip.kind in (*CHOICES, "attribute"):
         return joined.but(**{chip.kind: (*getattr(joined, chip.kind), chip.value)})
     if chip.kind in ("price_min", "price_max"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from typing import Any
 
 from search.encoders.dual_encoder import VitrineDualEncoder
 
@@ -15,7 +16,7 @@ def keep_start(
     `start` has trained heads on an untouched trunk, and `trained` went on from it, so that the
     mean of their text heads fits both (for the same reason Wortsman et al. 2022 average weights).
     """
-    config = copy.deepcopy(trained.config)
+    config: Any = copy.deepcopy(trained.config)
     config.keeps_start, config.trained_side = True, side
     both = VitrineDualEncoder(config)
     state = dict(trained.state_dict())

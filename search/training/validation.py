@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import torch
 from torch.nn import functional
@@ -39,8 +41,7 @@ class Recall:
             size = (self.side, self.side)
             pixels = functional.interpolate(batch, size, mode="bilinear", antialias=True)
             values = (pixels.float() / 127.5 - 1).to(model.device)
-            shared = model.get_image_features(values).pooler_output[
-                :, : model.config.projection_dim
-            ]
+            output: Any = model.get_image_features(values)
+            shared = output.pooler_output[:, : model.config.projection_dim]
             parts.append(functional.normalize(shared, dim=-1))
         return torch.cat(parts)

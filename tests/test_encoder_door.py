@@ -1,0 +1,134 @@
+"""`get_encoder` loads what can be loaded, and says in a sentence why it cannot load the rest."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file, save_file
+
+from search.encoders import EncoderError, get_encoder
+from search.encoders.identity import encoder_name, find_folder
+from search.encoders.loading import REFUSED, export_here, load
+from search.encoders.onnx_encoder import FORMAT
+from tests.small_encoders import small_clip
+
+
+@pytest.fixture(scope="module")
+def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_clip(tmp_path_factory.mktemp("door") / "clip")
+
+
+@pytest.fixture
+def copy(clip: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(clip, tmp_path / "copy"))
+
+
+def test_a_python_class_can_be_an_encoder() -> None:
+    assert get_encoder("tests.stub_encoder:StubEncoder").name == "stub@1"
+
+
+def test_an_encoder_is_loaded_once() -> None:
+    source = "tests.stub_encoder:StubEncoder"
+    assert get_encoder(source) is get_encoder(source)
+
+
+def test_a_missing_class_is_named() -> None:
+    with pytest.raises(EncoderError, match=r"tests.stub_encoder:Missing"):
+        get_encoder("tests.stub_encoder:Missing")
+
+
+def test_a_missing_folder_is_named() -> None:
+    with pytest.raises(EncoderError, match="There is no encoder folder /nowhere/at/all"):
+        get_encoder("/nowhere/at/all")
+
+
+def test_a_folder_without_a_model_is_no_encoder(tmp_path: Path) -> None:
+    with pytest.raises(EncoderError, match=r"it has no config\.json"):
+        get_encoder(str(tmp_path))
+
+
+def test_a_folder_without_weights_is_no_encoder(copy: Path) -> None:
+    (copy / "model.safetensors").unlink()
+    with pytest.raises(EncoderError, match="it has no weights"):
+        get_encoder(str(copy))
+
+
+def test_a_hub_model_that_cannot_be_fetched_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
+    with pytest.raises(EncoderError, match="nobody/nothing is not on this machine"):
+        get_encoder("nobody/nothing")
+
+
+def test_damaged_weights_are_named(copy: Path, tmp_path: Path) -> None:
+    weights = load_file(copy / "model.safetensors")
+    weights["text_projection.weight"][0, 0] = torch.nan
+    save_file(weights, copy / "model.safetensors", metadata={"format": "pt"})
+    with pytest.raises(EncoderError, match=r"damaged: text_projection.weight"):
+        export_here(str(copy), tmp_path)
+
+
+def test_the_exporting_process_hands_its_complaint_on(copy: Path, tmp_path: Path) -> None:
+    weights = load_file(copy / "model.safetensors")
+    weights["text_projection.weight"][0, 0] = torch.nan
+    save_file(weights, copy / "model.safetensors", metadata={"format": "pt"})
+    with pytest.raises(EncoderError, match="are damaged"):
+        load(str(copy), tmp_path)
+
+
+def test_a_single_tower_is_no_dual_encoder(tmp_path: Path) -> None:
+    from transformers import BertConfig, BertModel
+
+    config = BertConfig(hidden_size=8, num_hidden_layers=1, num_attention_heads=1, vocab_size=9)
+    BertModel(config).save_pretrained(tmp_path / "bert")
+    with pytest.raises(EncoderError, match="BertModel, which has no pair of towers"):
+        export_here(str(tmp_path / "bert"), tmp_path)
+
+
+def test_towers_of_different_widths_cannot_be_compared(tmp_path: Path) -> None:
+    from search.encoders.torch_encoder import TorchEncoder
+    from tests.small_encoders import small_siglip
+
+    folder = small_siglip(tmp_path / "siglip")
+    encoder = TorchEncoder(folder, "siglip")
+    encoder.model.text_model.head = torch.nn.Linear(32, 8)
+    with pytest.raises(EncoderError, match="8 dimensions and its pictures 32"):
+        encoder._dimensions()
+
+
+def test_other_weights_have_another_name(clip: Path, copy: Path) -> None:
+    before = encoder_name(copy, str(copy))
+    weights = load_file(copy / "model.safetensors")
+    weights["text_projection.weight"][0, 0] += 1
+    save_file(weights, copy / "model.safetensors", metadata={"format": "pt"})
+    assert encoder_name(copy, str(copy)) != before
+
+
+def test_the_name_does_not_depend_on_the_model_card(copy: Path) -> None:
+    before = encoder_name(copy, str(copy))
+    (copy / "README.md").write_text("Now described better.")
+    assert encoder_name(copy, str(copy)) == before
+
+
+def test_a_refused_export_is_served_by_torch_and_says_why(clip: Path, tmp_path: Path) -> None:
+    place = tmp_path / "encoders" / encoder_name(find_folder(str(clip)), str(clip))
+    place.mkdir(parents=True)
+    (place / REFUSED).write_text(json.dumps({"format": FORMAT, "reason": "a strange layer"}))
+    encoder = load(str(clip), tmp_path)
+    assert (encoder.serving, encoder.serving_note) == ("torch", "a strange layer")
+
+
+def test_serving_imports_neither_torch_nor_transformers(clip: Path, tmp_path: Path) -> None:
+    export_here(str(clip), tmp_path)
+    program = (
+        "import sys; from pathlib import Path; from search.encoders.loading import load;"
+        f"load({str(clip)!r}, Path({str(tmp_path)!r})).encode_texts(['red']);"
+        "print({'torch', 'transformers'} & set(sys.modules))"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert said.stdout.strip() == "set()", said.stderr

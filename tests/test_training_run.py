@@ -1,0 +1,127 @@
+"""`train_encoder` learns, goes on after a kill to the same weights, and leaves a usable folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from search.encoders.identity import find_folder
+from search.encoders.torch_encoder import TorchEncoder
+from search.training.assemble import Corpus
+from search.training.loop import Progress
+from search.training.meaning import DIMENSIONS
+from search.training.pairs import read_manifest
+from search.training.pictures import PictureStore
+from search.training.recipe import Recipe
+from search.training.run import Order, train
+from tests.made_up_catalogue import make_classifier, make_manifest
+
+RECIPE = Recipe(
+    side=32,
+    view_side=32,
+    serve_side=32,
+    head_epochs=30,
+    head_batch=18,
+    views=54,
+    block_epochs=4,
+    block_batch=18,
+    trunk_epochs=2,
+    trunk_batch=18,
+)
+
+
+class Killed(Exception):
+    pass
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("training")
+    make_manifest(place / "data")
+    make_classifier(place / "classifier")
+    return place
+
+
+def order(world: Path, out: Path, recipe: Recipe = RECIPE, resume: bool = False) -> Order:
+    data = world / "data"
+    corpus = Corpus(read_manifest(data / "things.jsonl"), PictureStore([data]))
+    return Order(
+        [corpus], world / "classifier", out, out.with_name("work"), recipe, resume, threads=1
+    )
+
+
+@pytest.fixture(scope="module")
+def trained(world: Path) -> tuple[Path, list[Progress]]:
+    seen: list[Progress] = []
+    out = world / "first" / "encoder"
+    train(order(world, out), seen.append)
+    return out, seen
+
+
+def losses(seen: list[Progress], stage: str) -> list[float]:
+    return [one.loss for one in seen if one.stage == stage and one.loss is not None]
+
+
+def test_the_loss_falls(trained: tuple[Path, list[Progress]]) -> None:
+    heads = losses(trained[1], "heads")
+    assert np.mean(heads[-5:]) < np.mean(heads[:5])
+
+
+def test_every_stage_is_run(trained: tuple[Path, list[Progress]]) -> None:
+    assert [stage for stage in ("heads", "blocks", "trunk") if losses(trained[1], stage)] == [
+        "heads",
+        "blocks",
+        "trunk",
+    ]
+
+
+def test_every_layer_has_learned(world: Path, trained: tuple[Path, list[Progress]]) -> None:
+    from search.training.start import from_backbone
+    from search.training.trunk import fold
+
+    def nothing(texts: list[str]) -> np.ndarray:
+        return np.zeros((len(texts), 384), np.float32)
+
+    before = from_backbone(world / "classifier", nothing, 384, 0).vision_model  # type: ignore[arg-type]
+    after = TorchEncoder(trained[0], "trained").model.vision_model
+    fold(before)
+    fold(after)
+    theirs = dict(after.named_parameters())
+    assert [
+        name
+        for name, weights in before.named_parameters()
+        if torch.allclose(weights, theirs[name], atol=1e-6)
+    ] == []
+
+
+def test_the_folder_opens_as_an_encoder(trained: tuple[Path, list[Progress]]) -> None:
+    encoder = TorchEncoder(find_folder(str(trained[0])), "trained")
+    assert encoder.encode_images([Image.new("RGB", (9, 9), "red")]).shape == (1, 384 + DIMENSIONS)
+
+
+def test_a_killed_run_goes_on_to_the_same_weights(
+    world: Path, trained: tuple[Path, list[Progress]]
+) -> None:
+    def kill(progress: Progress) -> None:
+        if progress.stage == "trunk" and progress.step == 2:
+            raise Killed
+
+    out = world / "second" / "encoder"
+    with pytest.raises(Killed):
+        train(order(world, out), kill)
+    train(order(world, out, resume=True), lambda progress: None)
+    weights = [TorchEncoder(path, "one").model.state_dict() for path in (trained[0], out)]
+    assert all(torch.equal(weights[0][name], weights[1][name]) for name in weights[0])
+
+
+def test_going_on_with_another_recipe_is_refused(
+    world: Path, trained: tuple[Path, list[Progress]]
+) -> None:
+    other = replace(RECIPE, loss="sigmoid")
+    with pytest.raises(ValueError, match="made with other options"):
+        train(order(world, trained[0], other, resume=True), lambda progress: None)
