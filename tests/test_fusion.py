@@ -11,10 +11,10 @@ def test_equal_legs_give_their_own_probability() -> None:
     assert fused[0] == pytest.approx(0.8)
 
 
-def test_a_product_that_a_leg_does_not_know_is_judged_by_the_others() -> None:
-    legs = {"text": np.array([0.9, 0.9]), "photo": np.array([NAN, 0.9])}
-    without_photo, with_photo = convex(legs, {"text": 0.5, "photo": 0.5})
-    assert without_photo == pytest.approx(with_photo)
+def test_a_product_that_a_leg_does_not_know_is_believed_less_but_not_refused() -> None:
+    legs = {"text": np.array([0.9, 0.9, 0.9]), "photo": np.array([NAN, 0.9, 0.1])}
+    without_photo, agreeing, refuted = convex(legs, {"text": 0.5, "photo": 0.5})
+    assert agreeing > without_photo > refuted
 
 
 def test_a_product_that_no_leg_knows_gets_nothing() -> None:

@@ -1,0 +1,153 @@
+"""A corpus of mixed products: is any kind buried, and what do centring and calibration gain?
+
+    python -m benchmarks.mixed_corpus JUDGEMENTS.jsonl [JUDGEMENTS.jsonl ...] [--no-text]
+
+A third of the products lose their photos, another third their description (with --no-text: their
+whole text vector), drawn with a fixed seed; the encoder is calibrated anew on what is left. All of
+it is rolled back at the end. The judged queries are then ranked by the vector legs alone, fused in
+several ways, and by all legs; whole rankings, no cut-off.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.shop import opened
+
+opened()  # Django has to be set up before its models are imported
+
+# ruff: noqa: E402
+from django.conf import settings
+from django.db import transaction
+
+from benchmarks.mixed_fusions import BASELINES, SETTINGS, Asked, Scores, Weights
+from catalog.models import Product, ProductImage
+from search import evaluation, metrics
+from search.evaluation import Judgement
+from search.indexing import calibrate, index_stale
+from search.management.commands.evaluate import filters_of
+from search.models import TextEmbedding
+from search.photos import open_photo
+from search.query import Part, Query
+from search.retrieval import store_photo
+from search.retrieval.ranking import candidates, gather_all
+from search.retrieval.serving import Searcher
+from search.retrieval.understanding import understand
+from search.versions import live_encoder
+
+K = 10
+SEED = 7
+NO_PHOTO, NO_DESCRIPTION, FULL = "no photo", "no description", "both"
+KINDS = (NO_PHOTO, NO_DESCRIPTION, FULL)
+
+
+def mix(no_text: bool) -> dict[str, str]:
+    """Take from every product what its third has to lose; product -> its kind."""
+    ids = np.array(Product.objects.order_by("group").values_list("pk", flat=True))
+    bare, silent, _rest = np.array_split(np.random.default_rng(SEED).permutation(ids), 3)
+    ProductImage.objects.filter(product__in=bare.tolist()).delete()
+    Product.objects.filter(pk__in=silent.tolist()).update(description="")
+    index_stale()
+    if no_text:
+        TextEmbedding.objects.filter(product__in=silent.tolist()).delete()
+    lacking = {"pk__in": silent.tolist()} if no_text else {"description": ""}
+    silenced = set(Product.objects.filter(**lacking).values_list("pk", flat=True))
+    with_photo = set(ProductImage.objects.values_list("product", flat=True))
+    return {
+        str(pk): NO_PHOTO if pk not in with_photo else NO_DESCRIPTION if pk in silenced else FULL
+        for pk in ids.tolist()
+    }
+
+
+def ask(judgement: Judgement, searcher: Searcher) -> Asked:
+    parts = [Part(text=judgement.text)] if judgement.text else []
+    if judgement.photo:
+        parts.append(Part(photo_id=store_photo(open_photo(judgement.photo)).pk))
+    query = Query(parts=tuple(parts), filters=judgement.filters)
+    evidence = gather_all(query, understand(query), searcher)
+    ids = candidates(evidence, None, whole=True)
+    cosines: dict[str, Scores] = {}
+    chances: dict[str, Scores] = {}
+    for each in evidence:
+        chances |= each.legs(ids, searcher.calibration, whole=True)
+        for probe in each.probes:
+            found = dict(zip(*(a.tolist() for a in probe.everything), strict=True))
+            cosines[probe.leg] = np.array([found.get(pk, np.nan) for pk in ids.tolist()])
+    return Asked(judgement, ids, cosines, chances)
+
+
+def ranking(asked: Asked, fuse: Callable[[Asked, Weights], Scores], weights: Weights) -> list[str]:
+    scores = np.nan_to_num(fuse(asked, weights), nan=-np.inf)
+    return [str(pk) for pk in asked.ids[np.argsort(-scores, kind="stable")].tolist()]
+
+
+def surplus(asked: Sequence[Asked], rankings: Sequence[list[str]], kinds: Mapping[str, str]) -> str:
+    """Cells: a kind's share of the relevant in the top K, and how far it is from what is fair.
+
+    Fair is its share of all that is relevant to the query; the mean over the queries that found
+    something, with the 95 % interval of the difference.
+    """
+    found, fair = [], []
+    for one, ranked in zip(asked, rankings, strict=True):
+        relevant = {pk for pk, grade in one.judgement.grades.items() if grade}
+        if shown := relevant & set(ranked[:K]):
+            found.append([np.mean([kinds[pk] == kind for pk in shown]) for kind in KINDS])
+            fair.append([np.mean([kinds[pk] == kind for pk in relevant]) for kind in KINDS])
+    cells = []
+    for share, due in zip(np.transpose(found), np.transpose(fair), strict=True):
+        off = metrics.estimate((100 * (share - due)).tolist())
+        interval = f"{off.mean:+.1f} [{off.low:+.1f}, {off.high:+.1f}]"
+        cells.append(f"{share.mean():.0%} for {due.mean():.0%} ({interval})")
+    return " | ".join(cells)
+
+
+def report(asked: Sequence[Asked], kinds: Mapping[str, str], weights: Weights) -> None:
+    """A row a setting; "gain" is the paired difference to the raw sum of the same legs."""
+    rankings = {
+        name: [ranking(one, fuse, weights) for one in asked] for name, fuse in SETTINGS.items()
+    }
+    values = {name: ndcg(asked, ranked) for name, ranked in rankings.items()}
+    print(f"| setting | nDCG@{K} | gain | {' | '.join(KINDS)} |\n|---|---|---|---|---|---|")
+    for name, by_query in values.items():
+        mean = metrics.estimate(list(by_query.values()))
+        gain = metrics.compare(by_query, values[BASELINES[name.split(",")[0]]]).difference
+        print(
+            f"| {name} | {mean.mean:.3f} [{mean.low:.3f}, {mean.high:.3f}] "
+            f"| {gain.mean:+.3f} [{gain.low:+.3f}, {gain.high:+.3f}] "
+            f"| {surplus(asked, rankings[name], kinds)} |"
+        )
+
+
+def ndcg(asked: Sequence[Asked], rankings: Sequence[list[str]]) -> dict[str, float]:
+    judged = {one.judgement.label: dict(one.judgement.grades) for one in asked}
+    values = metrics.per_query(judged, dict(zip(judged, rankings, strict=True)), K)
+    return {query: by_name[f"nDCG@{K}"] for query, by_name in values.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("judgements", type=Path, nargs="+")
+    parser.add_argument("--no-text", action="store_true", help="no text vector at all")
+    given = parser.parse_args()
+    settings.ENCODE_SECONDS = 60  # no query may fall back to its words on a busy machine
+    version, encoder = live_encoder()
+    with transaction.atomic():
+        kinds = mix(given.no_text)
+        searcher = Searcher(version, encoder)
+        weights = calibrate(version, encoder).weights
+        counted = ", ".join(f"{list(kinds.values()).count(kind)} {kind}" for kind in KINDS)
+        print(f"{version.name}, {len(kinds)} products: {counted}")
+        for file in given.judgements:
+            judgements, _unknown = evaluation.read(file, filters_of)
+            asked = [one for one in (ask(j, searcher) for j in judgements) if one.cosines]
+            print(f"\n{file}: {len(asked)} queries\n")
+            report(asked, kinds, weights)
+        transaction.set_rollback(True)
+
+
+if __name__ == "__main__":
+    main()
