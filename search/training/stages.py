@@ -81,9 +81,11 @@ def _blocks(
     views, _ = sampler.draw(0, recipe.views)
     maps = view_maps(data, views, recipe, folder, trunk, report)
 
+    batch = min(recipe.block_batch, len(views))
+
     def feed(step: int) -> tuple[np.ndarray, Tensor, np.random.Generator]:
         random = np.random.default_rng([recipe.seed + 1, step])
-        drawn = np.sort(random.choice(len(views), recipe.block_batch, replace=False))
+        drawn = np.sort(random.choice(len(views), batch, replace=False))
         inputs = torch.from_numpy(maps[drawn]).to(torch.bfloat16)
         return views[drawn], inputs.contiguous(memory_format=torch.channels_last), random
 
@@ -93,7 +95,7 @@ def _blocks(
     def parameters(module: nn.Module) -> list[nn.Parameter]:
         return upper_parameters(module, recipe.kept_blocks)
 
-    steps = _steps(recipe.block_epochs, len(views), recipe.block_batch)
+    steps = _steps(recipe.block_epochs, len(views), batch)
     return Stage("blocks", steps, recipe.block_rate, feed, forward, parameters)
 
 
