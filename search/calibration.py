@@ -55,8 +55,8 @@ WEIGHTS = {
     WORDS: 0.4,
     TEXT_TEXT: 0.4,
     TEXT_IMAGE: 0.15,
-    IMAGE_IMAGE: 0.7,
-    IMAGE_TEXT: 0.3,
+    IMAGE_IMAGE: 0.85,
+    IMAGE_TEXT: 0.15,
     CHIPS: 0.5,
 }
 

@@ -4,7 +4,7 @@ from search.retrieval.cutoff import cut_off
 
 
 def test_nothing_is_relevant_where_the_best_is_unlikely() -> None:
-    assert cut_off(np.array([0.05, 0.01])) == 0
+    assert cut_off(np.array([0.015, 0.01])) == 0
 
 
 def test_what_is_far_below_the_best_is_cut_off() -> None:
@@ -12,7 +12,7 @@ def test_what_is_far_below_the_best_is_cut_off() -> None:
 
 
 def test_a_hard_query_keeps_what_is_nearly_as_good_as_its_best() -> None:
-    assert cut_off(np.array([0.25, 0.24, 0.23, 0.01])) == 3
+    assert cut_off(np.array([0.25, 0.24, 0.23, 0.003])) == 3
 
 
 def test_an_empty_ranking_has_nothing_relevant() -> None:

@@ -50,8 +50,8 @@ def evaluated(judgements: str) -> Metrics:
 
 def test_how_people_ask_finds_what_they_mean(sample_shop: None) -> None:
     found = evaluated("judgements.jsonl")
-    assert found["text_to_search"]["nDCG@10"] >= 0.68
-    assert found["text_to_search"]["MRR"] >= 0.82
+    assert found["text_to_search"]["nDCG@10"] >= 0.70
+    assert found["text_to_search"]["MRR"] >= 0.85
 
 
 def test_the_whole_search_is_better_than_the_encoder_alone(sample_shop: None) -> None:
@@ -62,5 +62,5 @@ def test_the_whole_search_is_better_than_the_encoder_alone(sample_shop: None) ->
 
 def test_a_shopper_s_photo_finds_its_product(sample_shop: None) -> None:
     found = evaluated("shopper_photos/judgements.jsonl")
-    assert found["image_to_search"]["R@10"] >= 0.3
-    assert found["image_to_search"]["MRR"] >= 0.3
+    assert found["image_to_search"]["R@10"] >= 0.63
+    assert found["image_to_search"]["MRR"] >= 0.68

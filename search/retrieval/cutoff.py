@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from search.fusion import log_odds
 
-FLOOR = 0.06
-DROP = 3.5  # log-odds below the best
+FLOOR = 0.02
+DROP = 4.0  # log-odds below the best
 
 
 def cut_off(scores: NDArray[np.float64]) -> int:
