@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 from .products import Colorway, Product, products
+from .studio import View
 from .texts import description, material, title
 
 COLUMNS = (
@@ -22,6 +23,7 @@ COLUMNS = (
     "currency",
     "stock",
     "images",
+    "alt",
     "group",
 )
 
@@ -47,6 +49,7 @@ def rows(product: Product, photos: Path, attributes: list[str]) -> list[dict[str
                     "currency": "EUR",
                     "stock": str(product.stock(way, size)),
                     "images": "" if index else "|".join(_photos(product, way, photos)),
+                    "alt": "" if index else "|".join(_alts(product, way, photos)),
                     "group": product.key.upper(),
                     **{f"attr:{name}": spec.get(name, "") for name in attributes},
                 }
@@ -57,6 +60,28 @@ def rows(product: Product, photos: Path, attributes: list[str]) -> list[dict[str
 def _photos(product: Product, way: Colorway, folder: Path) -> list[str]:
     names = [product.photo(way, view) for view in range(way.views)]
     return [name for name in names if (folder / name).exists()]
+
+
+def _alts(product: Product, way: Colorway, folder: Path) -> list[str]:
+    """What each photo shows, for those who cannot see it."""
+    what = f"{way.color.capitalize()} {product.design.noun}"
+    return [
+        f"{what}, {seen(product.kind.views[number % len(product.kind.views)])}"
+        for number, _name in enumerate(_photos(product, way, folder))
+    ]
+
+
+def seen(view: View) -> str:
+    """Where the camera stands, in words."""
+    if view.elevation >= 75:
+        return "laid flat, from above"
+    if view.elevation >= 40:
+        return "from above at a slant" if view.zoom == 1 else "close up"
+    if abs(view.azimuth) > 90:
+        return "from behind"
+    if abs(view.azimuth) < 10 or abs(view.azimuth) > 60:
+        return "from the side"
+    return "from the front left" if view.azimuth < 0 else "from the front right"
 
 
 def write_catalogue(shop: Path) -> int:
