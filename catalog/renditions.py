@@ -32,6 +32,8 @@ def picture(request: HttpRequest, fingerprint: str, width: int) -> FileResponse:
     """`/pictures/<fingerprint>/<width>.webp`, for the widths in WIDTHS."""
     if width not in WIDTHS:
         raise Http404(_("Pictures are 200, 400, 800 or 1600 pixels wide."))
+    if not fingerprint.isalnum():
+        raise Http404(_("There is no such picture."))
     path = rendition_path(fingerprint, width)
     if not path.exists():
         make_rendition(fingerprint, width, path)

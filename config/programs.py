@@ -24,7 +24,8 @@ def web(address: str, cores: int) -> list[str]:
     command += ["--worker-class", "gthread", "--workers", str(min(4, max(2, cores // 2)))]
     # No --preload: ONNX Runtime that was imported before a fork aborts at the end of the fork.
     command += ["--threads", "4", "--graceful-timeout", "5", "--no-control-socket"]
-    return [*command, "--access-logfile", "-"]
+    # Long queries are refused by the page, with a sentence, and not by gunicorn.
+    return [*command, "--limit-request-line", "8190", "--access-logfile", "-"]
 
 
 def worker(cores: int) -> list[str]:

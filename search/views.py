@@ -36,6 +36,8 @@ def results(request: HttpRequest) -> HttpResponse:
 @require_safe
 def category(request: HttpRequest, url_path: str) -> HttpResponse:
     """A category's page is a search with a filter and, to begin with, no words."""
+    if "\x00" in url_path:  # Postgres refuses to look for it
+        raise Http404
     chosen = get_object_or_404(Category, url_path=url_path)
     question = request.GET.copy()
     question["category"] = url_path
@@ -52,6 +54,9 @@ def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpRe
         context["result"] = retrieval.search(form.query())
     except retrieval.ExpiredPhoto:
         return render(request, "search/refused.html", context | {"expired": True}, status=410)
+    except retrieval.BadCursor as reason:
+        form.add_error("cursor", str(reason))
+        return render(request, "search/refused.html", context, status=400)
     except Variant.DoesNotExist:
         raise Http404 from None
     except retrieval.RetrievalUnavailable:

@@ -62,7 +62,9 @@ def test_no_page_is_wider_than_a_phone(open_shop: Visit, shop: cast.Shop) -> Non
     wide = {}
     for name, address in PAGES.items():
         page.goto(address(shop))
-        wide[name] = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        wide[name] = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
     assert set(wide.values()) == {0}, wide
 
 

@@ -9,6 +9,7 @@ from django.test import Client, RequestFactory
 from django.utils import translation
 
 from catalog.views import server_error
+from tests import cast
 
 CODES = ["400", "403", "404", "413", "429", "500", "503"]
 
@@ -54,3 +55,17 @@ def test_an_address_that_leads_nowhere_is_404(client: Client) -> None:
     page = client.get("/nowhere/")
     assert page.status_code == 404
     assert "This page is not here" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/search/?q=dress&cursor=abc", 400),
+        ("/c/a%00b/", 404),
+        ("/pictures/a%00/400.webp", 404),
+    ],
+)
+def test_an_address_that_makes_no_sense_gets_a_page(
+    shop: cast.Shop, client: Client, address: str, status: int
+) -> None:
+    assert client.get(address).status_code == status

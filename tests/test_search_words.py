@@ -38,3 +38,13 @@ def test_a_thin_result_offers_a_way_out_with_its_true_count(shop: cast.Shop) -> 
     found = search(words("sneaker size 42"))
     ways = {way.name: way.count for way in found.relaxations}
     assert ways == {"in_stock": 1, "size": 1}
+
+
+def test_a_whole_article_number_finds_its_product_even_when_that_size_is_sold_out(
+    shop: cast.Shop,
+) -> None:
+    assert titles(words("SNEAKER-RED-42"))[0] == "Canvas sneaker"
+
+
+def test_only_what_is_not_wanted_shows_everything_else(shop: cast.Shop) -> None:
+    assert set(titles(words("-red"))) == {"Stoneware mug", "Oak chair"}

@@ -53,9 +53,8 @@ def exclude_name(draft: Draft, start: int, end: int, j: int) -> bool:
         value = f"{meaning.kind}:{meaning.value}"
         if meaning.kind == "attribute":
             value = meaning.value.split(":", 1)[1]
-        chosen = draft.take(
-            Chip("not", value, words, label(value.split(":")[-1]), True), start, end
-        )
+        name = meaning.label if meaning.kind == "category" else value.split(":")[-1]
+        chosen = draft.take(Chip("not", value, words, label(name), True), start, end)
         if chosen and meaning.kind == "attribute":
             draft.excluded.append(value)
         taken = taken or chosen

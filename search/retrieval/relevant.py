@@ -71,11 +71,19 @@ def freeze(
             known = remembered(f"relevant:{name}")
     if known is not None:
         return pickle.loads(known)  # our own cache, never a client's bytes
-    made = find(query, filters, understood, searcher) if query.parts else browse(query, filters)
+    wanted = asks_for_something(query, understood)
+    made = find(query, filters, understood, searcher) if wanted else browse(query, filters)
     if not made.degraded:
         remember(f"relevant:{made.name}", pickle.dumps(made), FREEZE_SECONDS)
         remember(latest, (time.time(), made.name), FREEZE_SECONDS)
     return made
+
+
+def asks_for_something(query: Query, understood: Interpretation) -> bool:
+    """Not so where there is nothing to be like: no words at all, or only "-dress", "under 20"."""
+    others = any(part.text != query.text for part in query.parts)
+    wishes = any(not chip.hard for chip in understood.chips)
+    return others or bool(understood.text.strip() or understood.identifiers) or wishes
 
 
 def matching(filters: Filters, ids: Ids | None = None) -> QuerySet[Product]:

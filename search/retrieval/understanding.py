@@ -18,11 +18,15 @@ def understand(query: Query) -> Interpretation:
     if not query.text:
         return Interpretation()
     words = vocabulary()
-    read = interpret(query.text, words, query.off)
-    as_typed = ALL in query.off
+    named = identifiers(query.text)
+    # Whoever types an article number alone wants that article: no size in it asks for stock.
+    alone = named and len(query.text.split()) == 1
+    off = (*query.off, ALL) if alone else query.off
+    read = interpret(query.text, words, off)
+    as_typed = ALL in off
     return replace(
         read,
-        identifiers=identifiers(query.text),
+        identifiers=named,
         synonyms=() if as_typed else tuple(alternatives(read.text, words).items()),
     )
 
