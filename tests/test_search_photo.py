@@ -9,6 +9,8 @@ import pytest
 from django.utils import timezone
 from PIL import Image
 
+from catalog.models import Variant
+from search.indexing import index_stale
 from search.models import PhotoQuery
 from search.query import Filters, Part, Query
 from search.retrieval import ExpiredPhoto, search, similar, store_photo
@@ -41,9 +43,12 @@ def test_the_card_says_that_it_matches_the_photo(shop: cast.Shop) -> None:
     assert "matches your photo" in found.hits[0].reasons
 
 
-def test_words_refine_a_photo(shop: cast.Shop) -> None:
-    photo = Part(photo_id=photo_of("red"), weight=0.2)
-    assert first(photo, Part(text="blue stoneware mug")) == "Stoneware mug"
+def test_what_fits_photo_and_words_comes_before_what_fits_one_of_them(shop: cast.Shop) -> None:
+    red_mug = cast.product("Enamel mug", "Kitchen > Mugs")
+    Variant.objects.create(product=red_mug, sku="MUG-RED", color="red", price=9)
+    cast.photo(red_mug, "red")
+    index_stale()
+    assert first(Part(photo_id=photo_of("red")), Part(text="mug")) == "Enamel mug"
 
 
 def test_a_filter_applies_to_a_photo_too(shop: cast.Shop) -> None:

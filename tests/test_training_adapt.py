@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,18 +38,20 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def pairs(folder: Path) -> list[Pair]:
-    return read_manifest(make_manifest(folder, each=1))
+    return [pair for pair in read_manifest(make_manifest(folder, each=2)) if pair.split == "train"]
 
 
 @pytest.fixture(autouse=True)
-def shop(place: Path, tmp_path: Path, settings: pytest.FixtureRequest) -> None:
-    """The made-up catalogue, served by `shipped`."""
-    settings.ENCODER, settings.STATE_DIR = str(place / "shipped"), tmp_path  # type: ignore[attr-defined]
+def shop(place: Path, settings: pytest.FixtureRequest) -> Iterator[None]:
+    """The made-up catalogue, served by `shipped`. Its export is made once for all tests."""
+    settings.ENCODER, settings.STATE_DIR = str(place / "shipped"), place  # type: ignore[attr-defined]
     for pair in pairs(place):
         product = cast.product(pair.fields["title"], f"Things > {pair.fields['kind']}")
         file = ContentFile((place / pair.image).read_bytes(), pair.image)
         ProductImage.objects.create(product=product, image=file, color=pair.fields["colour"])
     register()
+    yield
+    shutil.rmtree(place / "trained")
 
 
 def adapt() -> None:

@@ -119,6 +119,17 @@ def test_a_killed_run_goes_on_to_the_same_weights(
     assert all(torch.equal(weights[0][name], weights[1][name]) for name in weights[0])
 
 
+def test_an_encoder_that_is_trained_on_keeps_the_trunk_that_it_kept(
+    world: Path, trained: tuple[Path, list[Progress]]
+) -> None:
+    out = world / "third" / "encoder"
+    recipe = replace(RECIPE, trunk_epochs=0)
+    train(replace(order(world, out, recipe), start=trained[0]), lambda progress: None)
+    before, after = (TorchEncoder(path, "one").model.kept_model for path in (trained[0], out))
+    theirs = after.state_dict()
+    assert all(torch.equal(value, theirs[name]) for name, value in before.state_dict().items())
+
+
 def test_going_on_with_another_recipe_is_refused(
     world: Path, trained: tuple[Path, list[Progress]]
 ) -> None:

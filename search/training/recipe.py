@@ -61,8 +61,9 @@ ADAPT = Recipe(
     head_epochs=20.0,
     head_rate=3e-4,
     keep_start=False,
-    views=8_000,
-    block_epochs=4.0,
+    views=3_000,
+    block_epochs=3.0,
+    block_batch=256,
     block_rate=2e-4,
     trunk_epochs=0.0,
 )

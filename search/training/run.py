@@ -6,10 +6,11 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import torch
 
-from search.encoders.configuration import MINILM_PACKAGE, MINILM_SHA256
+from search.encoders.configuration import MINILM_PACKAGE, MINILM_SHA256, VitrineConfig
 
 from .assemble import Corpus, assemble
 from .captions import TextVectors
@@ -64,7 +65,8 @@ def train(order: Order, report: Callable[[Progress], None]) -> float:
     trainer = Trainer(start, data, data.rows("train"), recipe, order.work / "run", report, recall)
     model = trainer.train()
     started = trainer.started()
-    if recipe.keep_start and started and (recipe.block_epochs or recipe.trunk_epochs):
+    learned = recipe.block_epochs or recipe.trunk_epochs
+    if recipe.keep_start and learned and started and not start.config.keeps_start:
         model = keep_start(started, model, recipe.side)
     if not model.config.meaning_dim:
         keep_meaning(model, data.table.vectors)
@@ -73,7 +75,7 @@ def train(order: Order, report: Callable[[Progress], None]) -> float:
         data.pairs,
         recipe,
         order.start.name,
-        str(model.config.vision_config["model_type"]),
+        cast(VitrineConfig, model.config),
         recipe.serve_side,
         None if reached != reached else reached,
     )

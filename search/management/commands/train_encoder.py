@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,12 +60,12 @@ class Command(BaseCommand):
         from search.training.run import Order, train
 
         adapt = options["adapt"]
-        out = options["out"] or settings.STATE_DIR / "trained" / ("adapted" if adapt else "encoder")
+        out = (options["out"] or self.out(adapt)).resolve()
         recipe = self.recipe(options)
         try:
             order = Order(
                 corpora=self.corpora(options),
-                start=find_folder(str(options["start"] or settings.ENCODER)),
+                start=find_folder(options["start"] or self.start(adapt)),
                 out=out,
                 work=out.with_name(f"{out.name}.work"),
                 recipe=recipe,
@@ -78,6 +79,22 @@ class Command(BaseCommand):
         self.stdout.write(f"The encoder is in {out}; recall@10 of held-out products {recall:.3f}.")
         if adapt:
             self.register(out)
+
+    def out(self, adapt: bool) -> Path:
+        """The default folder. Adapting makes a new one each time, or goes on with an unfinished
+        one: an encoder that serves is only ever superseded, never overwritten."""
+        trained: Path = settings.STATE_DIR / "trained"
+        if not adapt:
+            return trained / "encoder"
+        names = (trained / f"adapted-{number}" for number in count(1))
+        return next(folder for folder in names if not folder.exists())
+
+    def start(self, adapt: bool) -> str:
+        """What serves: the live version where the catalogue's database is read anyway."""
+        from search.versions import live_version
+
+        live = live_version() if adapt else None
+        return live.source if live else str(settings.ENCODER)
 
     def recipe(self, options: dict[str, Any]) -> Recipe:
         from search.training.recipe import ADAPT, Recipe
@@ -121,7 +138,7 @@ class Bars:
 
     def __init__(self) -> None:
         self.bar: tqdm[Any] | None = None
-        self.recall = ""
+        self.stage = self.recall = ""
 
     def __enter__(self) -> Bars:
         return self
@@ -131,8 +148,9 @@ class Bars:
             self.bar.close()
 
     def show(self, progress: Progress) -> None:
-        if self.bar is None or self.bar.desc != f"{progress.stage}: ":
+        if self.bar is None or self.stage != progress.stage:
             self.__exit__()
+            self.stage = progress.stage
             self.bar = tqdm(desc=progress.stage, total=progress.steps, initial=progress.step - 1)
         if progress.recall is not None:
             self.recall = f", recall@10 {progress.recall:.3f}"
