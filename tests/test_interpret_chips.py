@@ -113,3 +113,11 @@ def test_whatever_is_typed_is_read(text: str) -> None:
 def test_words_in_any_order_are_read(words: list[str]) -> None:
     read = interpret(" ".join(words), SHOP)
     assert len({chip.key for chip in read.chips}) == len(read.chips)
+
+
+def test_a_pattern_is_excluded_by_its_everyday_name() -> None:
+    assert interpret("dress without flowers", SHOP).excluded == ("floral",)
+
+
+def test_what_a_thing_is_for_is_not_its_pattern() -> None:
+    assert set(chips("vase for flowers")) == {"category:light-living/vases"}

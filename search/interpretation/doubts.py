@@ -43,7 +43,8 @@ def is_setting(draft: Draft, name: Name) -> bool:
     if not parts.isdisjoint({"place", "mine"}):
         return name.kind == "category" or "in" not in parts  # a dress "in stripes" is striped
     earlier = any(each.kind == "category" and each.end < name.start for each in draft.names)
-    return name.kind == "category" and earlier and not parts.isdisjoint({"for", "with"})
+    purpose = "for" in parts or (name.kind == "category" and "with" in parts)
+    return earlier and purpose  # a "vase for flowers" is not floral
 
 
 def before_fillers(draft: Draft, i: int) -> int:

@@ -36,7 +36,7 @@ dress, kleid, kleider, frock, robe
 earphones, earbuds, in ear headphones
 electronics, elektronik, electronique
 faux leather, vegan leather, kunstleder
-floral, flowery, flower print, geblumt, fleuri, a fleurs
+floral, flowery, flower print, flowers, blumen, geblumt, fleuri, a fleurs
 furniture, mobel, meubles
 glass, glas, verre
 gloves, handschuhe, gants
