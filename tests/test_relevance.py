@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 
 from search import indexing
 from search.versions import live_encoder
@@ -32,6 +32,8 @@ def reached(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str,
         photos = SHOP / "photos"
         call_command("import_catalog", SHOP / "catalogue.csv", images=photos, stdout=StringIO())
         indexing.index_stale()
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")  # no autovacuum sees what this transaction holds
         indexing.calibrate(*live_encoder())
         yield {
             "words": evaluated("judgements.jsonl"),
