@@ -43,8 +43,9 @@ def is_setting(draft: Draft, name: Name) -> bool:
     if not parts.isdisjoint({"place", "mine"}):
         return name.kind == "category" or "in" not in parts  # a dress "in stripes" is striped
     earlier = any(each.kind == "category" and each.end < name.start for each in draft.names)
-    purpose = "for" in parts or (name.kind == "category" and "with" in parts)
-    return earlier and purpose  # a "vase for flowers" is not floral
+    if name.kind == "attribute":  # a "vase for flowers" is not floral, shoes "for summer" are
+        return earlier and "for" in parts and is_plural(draft, name)
+    return earlier and not parts.isdisjoint({"for", "with"})
 
 
 def before_fillers(draft: Draft, i: int) -> int:
