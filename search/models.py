@@ -36,7 +36,7 @@ class EncoderVersion(models.Model):
     source = models.CharField(_("hub name or folder"), max_length=500)
     dimensions = models.PositiveSmallIntegerField(_("dimensions"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.FILLING)
-    # Statistics per leg (see search.calibration): centroids, background, logistic slopes, weights.
+    # Per leg its fitted curve; weights that differ from the defaults; the measured modality gap.
     calibration = models.JSONField(_("calibration"), default=dict, blank=True, editable=False)
     made = models.DateTimeField(_("made"), auto_now_add=True)
     since = models.DateTimeField(_("in this state since"), default=timezone.now, editable=False)

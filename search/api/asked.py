@@ -16,7 +16,7 @@ from rest_framework.request import Request
 
 from search.problems import invalid
 
-LONGEST_ADDRESS = 3_500  # gunicorn refuses request lines of more than 4,094 bytes
+LONGEST_ADDRESS = 3_500  # below the 4,094 bytes that gunicorn allows unless told otherwise
 
 
 def asked_of(request: Request) -> MultiValueDict:
