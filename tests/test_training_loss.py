@@ -31,3 +31,11 @@ def test_a_shared_caption_is_not_punished() -> None:
     images = texts = torch.tensor([[1.0, 0.0], [1.0, 0.0]])
     shared = softmax_loss(images, texts, SCALE, torch.ones(2, 2))
     assert torch.isclose(shared, torch.log(torch.tensor(2.0)), atol=1e-4)
+
+
+def test_a_caption_of_no_picture_in_the_batch_is_a_negative() -> None:
+    images, texts = torch.eye(3)[:2], torch.eye(3)
+    near = torch.cat([texts[:2], texts[:1]])
+    weights = positives(torch.tensor([1, 2, 3]), torch.tensor([[1], [2]]), others=0.3)
+    losses = [softmax_loss(images, rows, SCALE, weights) for rows in (texts, near)]
+    assert losses[0] < losses[1]

@@ -37,7 +37,6 @@ class Corpus:
 def assemble(
     corpora: Sequence[Corpus],
     start: VitrineDualEncoder,
-    names: np.ndarray,
     encode: TextVectors,
     folder: Path,
     report: Report,
@@ -63,7 +62,8 @@ def assemble(
     features, scores = look(
         pictures, start, folder, lambda done: report("features", done, len(items))
     )
-    return TrainingSet(pairs, pictures, table, features, scores, torch.from_numpy(names))
+    names = torch.from_numpy(encode(start.config.class_names))
+    return TrainingSet(pairs, pictures, table, features, scores, names)
 
 
 @torch.inference_mode()

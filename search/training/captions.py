@@ -13,6 +13,9 @@ from transformers import AutoTokenizer, PreTrainedTokenizerBase
 from search.encoders.dual_encoder import load_text_tower, mean_pool, text_tower_folder
 
 from .pairs import Pair, captions
+from .thesaurus import Thesaurus
+
+SHORT = ("kind", "group", "colour")  # roles whose values name things
 
 
 @dataclass
@@ -34,8 +37,13 @@ class CaptionTable:
 def caption_table(pairs: Sequence[Pair], encode: Callable[[list[str]], np.ndarray]) -> CaptionTable:
     """Compose the captions of every pair; identical captions share one index, hence one vector."""
     index: dict[str, int] = {}
+    taken = {pair.fields[role] for pair in pairs for role in SHORT if role in pair.fields}
+    thesaurus = Thesaurus(taken)
     drawn = [
-        [(index.setdefault(text, len(index)), weight) for text, weight in captions(pair.fields)]
+        [
+            (index.setdefault(text, len(index)), weight)
+            for text, weight in captions(pair.fields, thesaurus)
+        ]
         for pair in pairs
     ]
     width = max((len(row) for row in drawn), default=1)
@@ -85,13 +93,15 @@ class TextVectors:
 
 
 def cached(path: Path, encode: Callable[[list[str]], np.ndarray], texts: list[str]) -> np.ndarray:
-    """`encode(texts)`, kept in a file beside its texts and reused while the texts are the same."""
+    """`encode(texts)`, kept in a file beside its texts; only texts that are new are encoded."""
+    known: dict[str, np.ndarray] = {}
     if path.exists():
         with np.load(path, allow_pickle=False) as kept:
-            if kept["texts"].tolist() == texts:
-                return np.asarray(kept["vectors"])
-    vectors = encode(texts)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        np.savez(file, texts=np.array(texts), vectors=vectors)
-    return vectors
+            known = dict(zip(kept["texts"].tolist(), kept["vectors"], strict=True))
+    new = [text for text in texts if text not in known]
+    if new:
+        known |= dict(zip(new, encode(new), strict=True))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            np.savez(file, texts=np.array(list(known)), vectors=np.stack(list(known.values())))
+    return np.stack([known[text] for text in texts])

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from search.encoders.configuration import VitrineConfig
 
-from .pairs import Pair
+from .pairs import STRANGER, Pair
 from .recipe import Recipe
 
 CARD = """# A Vitrine dual encoder
@@ -23,7 +23,7 @@ Texts and product photos in one space of {shared} dimensions, made by
 Trained on
 {sources}
 
-Held-out products ({held_out}): recall@10 of bare titles against pictures {recall}.
+Held out {held_out:,} products ({strangers}): {reached}.
 
 Recipe
 
@@ -37,7 +37,7 @@ def card(
     start: str,
     config: VitrineConfig,
     side: int,
-    recall: float | None,
+    reached: str,
 ) -> str:
     """Markdown. Facts only; whoever publishes the encoder adds licence, limits and bias."""
     counts = Counter(pair.source for pair in pairs if pair.split == "train")
@@ -46,6 +46,7 @@ def card(
         "upper blocks": recipe.block_epochs,
         "every layer": recipe.trunk_epochs,
     }
+    strangers = sorted({pair.source for pair in pairs if pair.split == STRANGER})
     trunk = config.vision_config["model_type"]
     return CARD.format(
         shared=config.projection_dim,
@@ -56,6 +57,7 @@ def card(
         side=side,
         sources="\n".join(f"- {name}: {count:,} pictures" for name, count in counts.items()),
         held_out=sum(pair.split == "validation" for pair in pairs),
-        recall="not measured" if recall is None else f"{recall:.3f}",
+        strangers=", ".join(strangers) or "no source whole",
+        reached=reached,
         recipe="\n".join(f"    {name} = {value}" for name, value in recipe.as_dict().items()),
     )

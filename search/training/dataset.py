@@ -15,7 +15,10 @@ from .pairs import Pair
 
 @dataclass
 class TrainingSet:
-    """Row i of everything is picture i; `features` and `scores` are those of the frozen trunk."""
+    """Row i of everything is picture i; `features` and `scores` are those of the frozen trunk.
+
+    `names` are text vectors of the trunk's classes.
+    """
 
     pairs: list[Pair]
     pictures: np.ndarray
@@ -43,17 +46,33 @@ class Sampler:
     """Rows of step k, the same ones for the same seed whatever came before: resuming needs no more.
 
     Rare kinds are drawn more often: by (pictures of the kind) ** -balance, within each source.
+    A share `alike` of every batch has the kind of another row of it: hard negatives, which differ
+    in colour, brand and detail alone.
     """
 
-    def __init__(self, data: TrainingSet, rows: np.ndarray, balance: float, seed: int) -> None:
+    def __init__(
+        self, data: TrainingSet, rows: np.ndarray, balance: float, seed: int, alike: float = 0.0
+    ) -> None:
         kinds = [_kind(data.pairs[row]) for row in rows]
         counts = Counter(kinds)
         chances = np.array([counts[kind] ** -balance for kind in kinds])
         self.rows, self.chances, self.seed = rows, chances / chances.sum(), seed
+        self.alike = alike
+        numbers = {kind: number for number, kind in enumerate(counts)}
+        self.kinds = np.array([numbers[kind] for kind in kinds])
+        self.members = np.split(
+            np.argsort(self.kinds, kind="stable"), np.cumsum(list(counts.values()))[:-1]
+        )
 
     def draw(self, step: int, count: int) -> tuple[np.ndarray, np.random.Generator]:
         random = np.random.default_rng([self.seed, step])
-        return random.choice(self.rows, count, p=self.chances), random
+        same = int(self.alike * count)
+        chosen = random.choice(len(self.rows), count - same, p=self.chances)
+        if same:
+            few = random.choice(chosen, max(1, same // 8))
+            more = [random.choice(self.members[self.kinds[one]]) for one in np.resize(few, same)]
+            chosen = np.concatenate([chosen, more])
+        return self.rows[chosen], random
 
 
 def _kind(pair: Pair) -> tuple[str, str]:

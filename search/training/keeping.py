@@ -1,4 +1,4 @@
-"""One encoder out of two that share their start: the trained one and the one it grew from."""
+"""One encoder that looks through two trunks: the one that learns and the one it grew from."""
 
 from __future__ import annotations
 
@@ -8,24 +8,19 @@ from typing import Any
 from search.encoders.dual_encoder import VitrineDualEncoder
 
 
-def keep_start(
-    start: VitrineDualEncoder, trained: VitrineDualEncoder, side: int
-) -> VitrineDualEncoder:
-    """An encoder that looks through both trunks; the trained one at `side` pixels.
+def keep_start(model: VitrineDualEncoder, side: int) -> VitrineDualEncoder:
+    """`model` with a copy of its trunk and image head beside them; the first sees `side` pixels.
 
-    `start` has trained heads on an untouched trunk, and `trained` went on from it, so that the
-    mean of their text heads fits both (for the same reason Wortsman et al. 2022 average weights).
+    Whatever is trained afterwards, the copy of the trunk stays. Its head goes on learning with
+    the texts, so that one text head fits both.
     """
-    config: Any = copy.deepcopy(trained.config)
+    config: Any = copy.deepcopy(model.config)
     config.keeps_start, config.trained_side = True, side
     both = VitrineDualEncoder(config)
-    state = dict(trained.state_dict())
-    for name, value in start.state_dict().items():
-        if name.startswith("vision_model."):
-            state[name.replace("vision_model.", "kept_model.", 1)] = value
-        elif name.startswith("image_head."):
-            state[name.replace("image_head.", "kept_head.", 1)] = value
-        else:
-            state[name] = (value + state[name]) / 2
+    state = dict(model.state_dict())
+    for own, kept in (("vision_model.", "kept_model."), ("image_head.", "kept_head.")):
+        copies = {name: value for name, value in state.items() if name.startswith(own)}
+        state |= {name.replace(own, kept, 1): value for name, value in copies.items()}
     both.load_state_dict(state)
+    both.to(model.device)  # type: ignore[arg-type]
     return both.eval()

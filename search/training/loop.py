@@ -14,27 +14,27 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from search.encoders.dual_encoder import VitrineDualEncoder
+from search.encoders.dual_encoder import ImageHead, VitrineDualEncoder
 
 from .average import follow, model_of, start_average
 from .dataset import TrainingSet
+from .keeping import keep_start
 from .loss import LOSSES, kept_knowledge, positives
 from .recipe import Recipe
 from .stages import Stage, stages, trunk_in_bfloat16
 from .trunk import fold
-
-STARTED = "heads.pt"  # the untouched trunk with trained heads
+from .validation import Reached
 
 
 @dataclass
 class Progress:
-    """What a progress bar shows. `recall` is there after a validation only."""
+    """What a progress bar shows. `reached` is there after a validation only."""
 
     stage: str
     step: int
     steps: int
     loss: float | None = None
-    recall: float | None = None
+    reached: Reached | None = None
 
 
 @dataclass
@@ -50,20 +50,22 @@ class Trainer:
     recipe: Recipe
     folder: Path
     report: Callable[[Progress], None] = lambda progress: None
-    validate: Callable[[VitrineDualEncoder], float] | None = None
-    save_every: int = 50
+    validate: Callable[[VitrineDualEncoder], Reached] | None = None
+    save_every: int = 100
 
     def train(self) -> VitrineDualEncoder:
         """All stages of the recipe, from the checkpoint in `folder` if there is one."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        self.fixed_texts = self.model.config.keeps_start  # its kept trunk was fitted to them
         device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.model.to(device)  # type: ignore[arg-type]
         kept = self._checkpoint()
         self.done: list[str] = kept["done"] if kept else []
+        if "heads" in self.done:
+            self._keep_start()
         if kept:
             self.model = model_of(kept["average"], self.model)
-        master = copy.deepcopy(self.model.vision_model)
-        fold(master)
+        master = self._master()
         for stage in stages(
             self.data, self.rows, self.recipe, self.folder, master, self._report_views
         ):
@@ -74,19 +76,20 @@ class Trainer:
             kept = None
             self.done.append(stage.name)
             if stage.name == "heads":
-                torch.save(self.model.state_dict(), self.folder / STARTED)
-            master = copy.deepcopy(self.model.vision_model)
-            fold(master)
+                self._keep_start()
+            master = self._master()
         return self.model
 
-    def started(self) -> VitrineDualEncoder | None:
-        """What the heads stage made, the trunk still untouched; None where there was none."""
-        path = self.folder / STARTED
-        if not path.exists():
-            return None
-        model = copy.deepcopy(self.model)
-        model.load_state_dict(torch.load(path, map_location=model.device, weights_only=True))
-        return model.eval()
+    def _master(self) -> nn.Module:
+        master = copy.deepcopy(self.model.vision_model)
+        fold(master)
+        return master
+
+    def _keep_start(self) -> None:
+        """From here on the untouched trunk looks too, where more than the heads will learn."""
+        learned = self.recipe.block_epochs or self.recipe.trunk_epochs
+        if self.recipe.keep_start and learned and not self.fixed_texts:
+            self.model = keep_start(self.model, self.recipe.side)
 
     def _report_views(self, done: int, total: int) -> None:
         self.report(Progress("views", done, total))
@@ -117,7 +120,7 @@ class Trainer:
             if (step + 1) % self.save_every == 0 or step + 1 == stage.steps:
                 self._save(stage, step + 1, master, average, optimiser)
                 if self.validate and stage.name != "heads":
-                    progress.recall = self.validate(model_of(average, self.model))
+                    progress.reached = self.validate(model_of(average, self.model))
             self.report(progress)
         self.model = model_of(average, self.model)
 
@@ -147,31 +150,49 @@ class Trainer:
     def _head_parameters(self) -> list[nn.Parameter]:
         model = self.model
         heads = [*model.image_head.parameters(), model.logit_scale, model.name_scale]
-        if model.config.keeps_start:  # its kept trunk was fitted to the texts as they are
+        if self.fixed_texts:
             return heads
+        if model.config.keeps_start:
+            heads += model.kept_head.parameters()
         return [*heads, *model.text_head.parameters()]
 
     def _loss(self, pooled: Tensor, rows: np.ndarray, random: np.random.Generator) -> Tensor:
-        """The contrastive loss and the two ties, from trunk features (n, width)."""
-        model, recipe, table = self.model, self.recipe, self.data.table
-        drawn = table.draw(rows, random)
-        texts = functional.normalize(
-            model.text_head(table.vectors[drawn].to(pooled.device)), dim=-1
-        )
-        images = functional.normalize(model.image_head(pooled), dim=-1)
+        """The contrastive loss and the ties, from trunk features (n, width).
+
+        Where the untouched trunk looks too, its head learns from the same captions, on the
+        features that were computed once: one text head comes to fit both.
+        """
+        recipe, table = self.recipe, self.data.table
+        others = random.choice(self.rows, recipe.extra_captions)
+        drawn = table.draw(np.concatenate([rows, others]), random)
+        texts = self._texts(table.vectors[drawn], pooled)
         weights = positives(
             torch.from_numpy(drawn), torch.from_numpy(table.choices[rows]), recipe.other_positives
         ).to(pooled.device)
-        loss = LOSSES[recipe.loss](images, texts, model.logit_scale.exp(), weights)
         teacher = self.data.teacher(rows).to(pooled.device)
+        loss = self._branch(self.model.image_head, pooled, texts, weights, teacher)
+        if self.model.config.keeps_start and not self.fixed_texts:
+            seen = torch.from_numpy(self.data.features[rows].astype(np.float32)).to(pooled.device)
+            loss = loss + self._branch(self.model.kept_head, seen, texts, weights, teacher)
+        return loss
+
+    def _branch(
+        self, head: ImageHead, pooled: Tensor, texts: Tensor, weights: Tensor, teacher: Tensor
+    ) -> Tensor:
+        """What one trunk's features say of the texts, and the two ties to the classifier."""
+        model, recipe = self.model, self.recipe
+        images = functional.normalize(head(pooled), dim=-1)
+        loss = LOSSES[recipe.loss](images, texts, model.logit_scale.exp(), weights)
         if recipe.kept_classes:
-            scores = model.image_head.classifier(pooled)
-            loss = loss + recipe.kept_classes * kept_knowledge(scores, teacher)
+            loss = loss + recipe.kept_classes * kept_knowledge(head.classifier(pooled), teacher)
         if recipe.kept_names:
-            names = functional.normalize(model.text_head(self.data.names.to(pooled.device)), dim=-1)
-            named = model.name_scale.exp() * images @ names.T
+            named = model.name_scale.exp() * images @ self._texts(self.data.names, pooled).T
             loss = loss + recipe.kept_names * kept_knowledge(named, teacher)
         return loss
+
+    def _texts(self, vectors: Tensor, beside: Tensor) -> Tensor:
+        """Vectors of the frozen tower (n, width) through the head, on the device of `beside`."""
+        return functional.normalize(self.model.text_head(vectors.to(beside.device)), dim=-1)
 
     def _schedule(self, step: int, steps: int) -> float:
         """Linear warm-up, then a cosine to a fiftieth."""

@@ -8,24 +8,30 @@ from torch.nn import functional
 
 
 def positives(captions: Tensor, choices: Tensor, others: float) -> Tensor:
-    """(n, n) weight of caption j for picture i: 1 where drawn for it, `others` where it could be.
+    """(n, m) weight of caption j for picture i: 1 where drawn for it, `others` where it could be.
 
-    `captions` (n,) are the drawn caption indices, `choices` (n, m) all that picture i can draw.
+    `captions` (m,) are caption indices, the first n those drawn for the n pictures, the others
+    drawn for no picture of the batch; `choices` (n, k) all that picture i can draw.
     Identical captions have one index and so are positives of each other; "blue shirts" drawn for
     one blue shirt is no negative for the next one.
     """
-    drawn = captions.unsqueeze(1) == captions.unsqueeze(0)
+    drawn = captions[: len(choices)].unsqueeze(1) == captions.unsqueeze(0)
     possible = (choices.unsqueeze(2) == captions.view(1, 1, -1)).any(1)
     return torch.where(drawn, 1.0, possible.float() * others)
 
 
 def softmax_loss(images: Tensor, texts: Tensor, scale: Tensor, weights: Tensor) -> Tensor:
-    """Symmetric InfoNCE (Radford et al. 2021) whose target is shared among the positives."""
+    """Symmetric InfoNCE (Radford et al. 2021) whose target is shared among the positives.
+
+    Texts (m, d) beyond the n pictures are negatives of the pictures; a text without a picture in
+    the batch has nothing to choose from and is no query.
+    """
     logits = scale * images @ texts.T
     rows = weights / weights.sum(1, keepdim=True)
-    columns = weights.T / weights.T.sum(1, keepdim=True)
     by_image = functional.cross_entropy(logits, rows)
-    return (by_image + functional.cross_entropy(logits.T, columns)) / 2
+    own = weights[:, : len(images)].T
+    columns = own / own.sum(1, keepdim=True)
+    return (by_image + functional.cross_entropy(logits[:, : len(images)].T, columns)) / 2
 
 
 def sigmoid_loss(

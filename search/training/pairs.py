@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from .thesaurus import Thesaurus
 
 # How publishers of data sets name the few things that a caption is made of.
 ROLES = {
@@ -22,9 +24,11 @@ ROLES = {
     "gender": "gender",
     "usage": "usage",
     "material": "material",
+    "attr:pattern": "pattern",
     "brand": "brand",
     "description": "description",
 }
+STRANGER = "stranger"  # the split of a source that is held out whole
 UNKNOWN = {"", "na", "n/a", "none", "other", "others", "not sure", "skip", "unknown"}
 
 
@@ -51,6 +55,11 @@ def read_manifest(path: Path) -> list[Pair]:
             numbered = enumerate(lines, 1)
             found = [_of_line(path, number, line) for number, line in numbered if line.strip()]
     return [pair for pair in found if pair.fields]
+
+
+def held_out(pairs: list[Pair]) -> list[Pair]:
+    """The same pairs, none of them to be trained on: a source of strangers."""
+    return [replace(pair, split=STRANGER) for pair in pairs]
 
 
 def _of_row(path: Path, row: dict[str, str]) -> Iterator[Pair]:
@@ -84,7 +93,9 @@ def _fields(items: Iterable[tuple[str, object]]) -> dict[str, str]:
     return found
 
 
-def captions(fields: dict[str, str]) -> Iterator[tuple[str, float]]:
+def captions(
+    fields: dict[str, str], thesaurus: Thesaurus | None = None
+) -> Iterator[tuple[str, float]]:
     """Every caption that these fields can make, each with the weight it is drawn by.
 
     Drawing another field at every step is the largest single gain published for shop data
@@ -93,7 +104,7 @@ def captions(fields: dict[str, str]) -> Iterator[tuple[str, float]]:
     get = fields.get
     kind = get("kind") or get("group")
     colour, gender, usage = get("colour"), get("gender"), get("usage")
-    material, title = get("material"), get("title")
+    material, pattern, title = get("material"), get("pattern"), get("title")
     people = gender if gender and gender != "Unisex" else None
     if title:
         yield title, 4.0
@@ -111,6 +122,8 @@ def captions(fields: dict[str, str]) -> Iterator[tuple[str, float]]:
             yield f"{usage} {kind}", 0.3
         if material:
             yield f"{material} {kind}", 0.5
+        if pattern:
+            yield f"{pattern} {kind}", 0.7
         if colour and people:
             yield f"{people} {colour} {kind}", 1.0
         if colour and material:
@@ -121,3 +134,21 @@ def captions(fields: dict[str, str]) -> Iterator[tuple[str, float]]:
         yield get("department", ""), 0.1
     if colour:
         yield colour, 0.4
+    if thesaurus:
+        yield from _in_other_words(kind, colour, thesaurus)
+
+
+def _in_other_words(
+    kind: str | None, colour: str | None, thesaurus: Thesaurus
+) -> Iterator[tuple[str, float]]:
+    """One draw in seven or so, shared by all the synonyms."""
+    kinds = thesaurus.kinds(kind) if kind else []
+    colours = thesaurus.colours(colour) if colour else []
+    for word in kinds:
+        yield word, 0.6 / len(kinds)
+        if colour:
+            yield f"{colour} {word}", 0.6 / len(kinds)
+    for name in colours:
+        yield name, 0.2 / len(colours)
+        if kind:
+            yield f"{name} {kind}", 0.5 / len(colours)

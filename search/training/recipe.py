@@ -30,27 +30,29 @@ class Recipe:
     loss: str = "softmax"
     serve_side: int = 160
     keep_start: bool = True
-    head_epochs: float = 10.0
+    head_epochs: float = 6.0
     head_batch: int = 1024
     head_rate: float = 1e-3
     kept_blocks: int = 9
     views: int = 30_000
     view_side: int = 96
-    block_epochs: float = 2.5
+    block_epochs: float = 0.0
     block_batch: int = 512
     block_rate: float = 8e-4
     side: int = 112
-    trunk_epochs: float = 0.2
-    trunk_batch: int = 192
-    trunk_rate: float = 3e-4
+    trunk_epochs: float = 8.0
+    trunk_batch: int = 256
+    trunk_rate: float = 4e-4
     weight_decay: float = 0.02
     warm_up: int = 30
     average: float = 0.99
     plain: float = 0.15
     balance: float = 0.5
+    alike: float = 0.0
     other_positives: float = 0.3
     kept_classes: float = 0.3
     kept_names: float = 0.5
+    extra_captions: int = 1024
 
     def as_dict(self) -> dict[str, object]:
         return asdict(self)

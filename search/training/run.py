@@ -16,12 +16,11 @@ from .assemble import Corpus, assemble
 from .captions import TextVectors
 from .card import card
 from .folder import save_encoder
-from .keeping import keep_start
 from .loop import Progress, Trainer
 from .meaning import keep_meaning
 from .recipe import Recipe
 from .start import open_start
-from .validation import Recall
+from .validation import Reached, Validation
 
 
 @dataclass(frozen=True)
@@ -40,8 +39,8 @@ class Order:
     threads: int = 0
 
 
-def train(order: Order, report: Callable[[Progress], None]) -> float:
-    """Make the encoder folder `order.out`; the recall@10 of the products held out.
+def train(order: Order, report: Callable[[Progress], None]) -> Reached:
+    """Make the encoder folder `order.out`; what it reached on what was held out.
 
     Raises ValueError and FileNotFoundError with sentences for people.
     """
@@ -56,28 +55,23 @@ def train(order: Order, report: Callable[[Progress], None]) -> float:
     data = assemble(
         order.corpora,
         start,
-        encode(start.config.class_names),
         encode,
         order.work,
         lambda what, done, total: report(Progress(what, done, total)),
     )
-    recall = Recall(data, data.rows("validation"), recipe.serve_side)
-    trainer = Trainer(start, data, data.rows("train"), recipe, order.work / "run", report, recall)
+    validate = Validation(data, recipe.serve_side)
+    trainer = Trainer(start, data, data.rows("train"), recipe, order.work / "run", report, validate)
     model = trainer.train()
-    started = trainer.started()
-    learned = recipe.block_epochs or recipe.trunk_epochs
-    if recipe.keep_start and learned and started and not start.config.keeps_start:
-        model = keep_start(started, model, recipe.side)
     if not model.config.meaning_dim:
         keep_meaning(model, data.table.vectors)
-    reached = recall(model)
+    reached = validate(model)
     text = card(
         data.pairs,
         recipe,
         order.start.name,
         cast(VitrineConfig, model.config),
         recipe.serve_side,
-        None if reached != reached else reached,
+        str(reached) or "not measured",
     )
     save_encoder(model, order.out, recipe.serve_side, text)
     return reached

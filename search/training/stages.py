@@ -59,7 +59,7 @@ def _steps(epochs: float, count: int, batch: int) -> int:
 
 
 def _heads(data: TrainingSet, rows: np.ndarray, recipe: Recipe) -> Stage:
-    sampler = Sampler(data, rows, recipe.balance, recipe.seed)
+    sampler = Sampler(data, rows, recipe.balance, recipe.seed, recipe.alike)
 
     def feed(step: int) -> tuple[np.ndarray, Tensor, np.random.Generator]:
         drawn, random = sampler.draw(step, recipe.head_batch)
@@ -77,7 +77,7 @@ def _blocks(
     trunk: nn.Module,
     report: Callable[[int, int], None],
 ) -> Stage:
-    sampler = Sampler(data, rows, recipe.balance, recipe.seed + 1)
+    sampler = Sampler(data, rows, recipe.balance, recipe.seed + 1, recipe.alike)
     views, _ = sampler.draw(0, recipe.views)
     maps = view_maps(data, views, recipe, folder, trunk, report)
 
@@ -100,7 +100,7 @@ def _blocks(
 
 
 def _trunk(data: TrainingSet, rows: np.ndarray, recipe: Recipe) -> Stage:
-    sampler = Sampler(data, rows, recipe.balance, recipe.seed + 2)
+    sampler = Sampler(data, rows, recipe.balance, recipe.seed + 2, recipe.alike)
 
     def feed(step: int) -> tuple[np.ndarray, Tensor, np.random.Generator]:
         drawn, random = sampler.draw(step, recipe.trunk_batch)

@@ -1,43 +1,93 @@
-"""Recall of held-out products while training: bare titles as queries, pictures as documents."""
+"""What is measured while training: products held out, and whole sources held out.
+
+The first number flatters: held-out products come from the shop that was trained on. The second
+tells what strangers' catalogues can expect.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import torch
+from torch import Tensor
 from torch.nn import functional
 
 from search.encoders.dual_encoder import VitrineDualEncoder
 
 from .dataset import TrainingSet
+from .pairs import STRANGER, Pair
 
 
-class Recall:
-    """recall@10 of `rows` of a training set, at most `most` of them, titles against pictures."""
+@dataclass(frozen=True)
+class Reached:
+    """nan where nothing was held out.
 
-    def __init__(self, data: TrainingSet, rows: np.ndarray, side: int, most: int = 500) -> None:
-        random = np.random.default_rng(0)
-        titled = np.array([row for row in rows if data.pairs[row].fields.get("title")], dtype=int)
-        self.rows = np.sort(random.permutation(titled)[:most])
-        self.data, self.side = data, side
-        texts = {text: number for number, text in enumerate(data.table.texts)}
-        titles = [data.pairs[row].fields["title"] for row in self.rows]
-        self.captions = data.table.vectors[[texts[title] for title in titles]]
+    recall: share of held-out products whose picture is among the ten nearest of their bare title.
+    strangers: mean R-precision of the names of kinds over the pictures of held-out sources.
+    """
+
+    recall: float = float("nan")
+    strangers: float = float("nan")
+
+    def __str__(self) -> str:
+        parts = (("recall@10", self.recall), ("strangers' kinds", self.strangers))
+        return ", ".join(f"{name} {value:.3f}" for name, value in parts if value == value)
+
+
+class Validation:
+    """At most `most` products of the split `validation`, and as many pictures a held-out source."""
+
+    def __init__(self, data: TrainingSet, side: int, most: int = 500) -> None:
+        self.data, self.side, self.most = data, side, most
+        self.texts = {text: number for number, text in enumerate(data.table.texts)}
+        titled = [row for row in data.rows("validation") if data.pairs[row].fields.get("title")]
+        self.rows = self._some(titled)
+        named = [row for row in data.rows(STRANGER) if kind_of(data.pairs[row]) in self.texts]
+        sources = sorted({data.pairs[row].source for row in named})
+        self.strangers = [
+            self._some([row for row in named if data.pairs[row].source == source])
+            for source in sources
+        ]
+
+    def _some(self, rows: list[int]) -> np.ndarray:
+        return np.sort(np.random.default_rng(0).permutation(np.array(rows, int))[: self.most])
 
     @torch.inference_mode()
-    def __call__(self, model: VitrineDualEncoder) -> float:
-        if not len(self.rows):
-            return float("nan")
-        texts = functional.normalize(model.text_head(self.captions.to(model.device)), dim=-1)
-        cosines = texts @ self._images(model).T
+    def __call__(self, model: VitrineDualEncoder) -> Reached:
+        if not (len(self.rows) or self.strangers):
+            return Reached()
+        precisions = [one for rows in self.strangers for one in self._precisions(model, rows)]
+        return Reached(
+            recall=self._recall(model) if len(self.rows) else float("nan"),
+            strangers=float(np.mean(precisions)) if precisions else float("nan"),
+        )
+
+    def _recall(self, model: VitrineDualEncoder) -> float:
+        titles = [self.data.pairs[row].fields["title"] for row in self.rows]
+        cosines = self._texts(model, titles) @ self._images(model, self.rows).T
         ranks = (cosines > cosines.diagonal().unsqueeze(1)).sum(1)
         return float((ranks < 10).float().mean())
 
-    def _images(self, model: VitrineDualEncoder) -> torch.Tensor:
+    def _precisions(self, model: VitrineDualEncoder, rows: np.ndarray) -> Iterator[float]:
+        """R-precision of every kind: of as many pictures as it has, the share that is right."""
+        kinds = np.array([kind_of(self.data.pairs[row]) for row in rows])
+        names = sorted(set(kinds))
+        cosines = self._texts(model, names) @ self._images(model, rows).T
+        for name, scores in zip(names, cosines, strict=True):
+            best = scores.topk(int((kinds == name).sum())).indices.cpu().numpy()
+            yield float((kinds[best] == name).mean())
+
+    def _texts(self, model: VitrineDualEncoder, texts: list[str]) -> Tensor:
+        vectors = self.data.table.vectors[[self.texts[text] for text in texts]]
+        return functional.normalize(model.text_head(vectors.to(model.device)), dim=-1)
+
+    def _images(self, model: VitrineDualEncoder, rows: np.ndarray) -> Tensor:
         parts = []
-        for start in range(0, len(self.rows), 32):
-            batch = self.data.images(self.rows[start : start + 32])
+        for start in range(0, len(rows), 32):
+            batch = self.data.images(rows[start : start + 32])
             size = (self.side, self.side)
             pixels = functional.interpolate(batch, size, mode="bilinear", antialias=True)
             values = (pixels.float() / 127.5 - 1).to(model.device)
@@ -45,3 +95,7 @@ class Recall:
             shared = output.pooler_output[:, : model.config.projection_dim]
             parts.append(functional.normalize(shared, dim=-1))
         return torch.cat(parts)
+
+
+def kind_of(pair: Pair) -> str:
+    return pair.fields.get("kind") or pair.fields.get("title", "")

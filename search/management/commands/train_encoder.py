@@ -41,6 +41,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--manifest", type=Path, action="append", default=[])
         parser.add_argument(
+            "--hold-out",
+            action="append",
+            default=[],
+            metavar="NAME",
+            help="a manifest (its file name without ending) that is measured on, never trained on",
+        )
+        parser.add_argument(
             "--images", type=Path, action="append", default=[], help="folders and zip files"
         )
         parser.add_argument(
@@ -73,10 +80,10 @@ class Command(BaseCommand):
                 threads=options["threads"],
             )
             with Bars() as bars:
-                recall = train(order, bars.show)
+                reached = train(order, bars.show)
         except (EncoderError, ValueError, FileNotFoundError) as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(f"The encoder is in {out}; recall@10 of held-out products {recall:.3f}.")
+        self.stdout.write(f"The encoder is in {out}; {str(reached) or 'nothing was held out'}.")
         if adapt:
             self.register(out)
 
@@ -115,13 +122,20 @@ class Command(BaseCommand):
         """The manifests given, or else the catalogue."""
         from search.training.assemble import Corpus
         from search.training.catalogue import catalogue_pairs
-        from search.training.pairs import read_manifest
+        from search.training.pairs import held_out, read_manifest
         from search.training.pictures import PictureStore
 
         store = PictureStore(options["images"])
         if not options["manifest"]:
             return [Corpus(catalogue_pairs(), store)]
-        return [Corpus(read_manifest(path), store) for path in options["manifest"]]
+        strangers = set(options["hold_out"])
+        if unknown := strangers - {path.stem for path in options["manifest"]}:
+            raise CommandError(f"No manifest is named {sorted(unknown)[0]}; it cannot be held out.")
+        return [
+            Corpus(held_out(pairs) if path.stem in strangers else pairs, store)
+            for path in options["manifest"]
+            for pairs in [read_manifest(path)]
+        ]
 
     def register(self, out: Path) -> None:
         from search.versions import register
@@ -134,11 +148,11 @@ class Command(BaseCommand):
 
 
 class Bars:
-    """A progress bar for each part of the work, with loss and recall where there are any."""
+    """A progress bar for each part of the work, with loss and validation where there are any."""
 
     def __init__(self) -> None:
         self.bar: tqdm[Any] | None = None
-        self.stage = self.recall = ""
+        self.stage = self.reached = ""
 
     def __enter__(self) -> Bars:
         return self
@@ -152,8 +166,8 @@ class Bars:
             self.__exit__()
             self.stage = progress.stage
             self.bar = tqdm(desc=progress.stage, total=progress.steps, initial=progress.step - 1)
-        if progress.recall is not None:
-            self.recall = f", recall@10 {progress.recall:.3f}"
+        if progress.reached is not None:
+            self.reached = f", {progress.reached}"
         if progress.loss is not None:
-            self.bar.set_postfix_str(f"loss {progress.loss:.3f}{self.recall}", refresh=False)
+            self.bar.set_postfix_str(f"loss {progress.loss:.3f}{self.reached}", refresh=False)
         self.bar.update(progress.step - self.bar.n)

@@ -1,0 +1,163 @@
+"""Other words for kinds and colours: captions that no title has, as shoppers type them.
+
+The frozen text tower knows less of shop words than one would think: of 43 everyday names of kinds
+it puts 21 nearest to the right one, and of "crimson" it knows that it is near purple. What the
+search knows of synonyms in three languages (`search.interpretation`) and the lists here are
+therefore taught. A word that is itself a value of the training data is never lent to another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from catalog.folding import fold
+from search.interpretation.colors import NAMES, NEAR, canonical
+from search.interpretation.inflection import base_form
+from search.interpretation.synonyms import KIND_OF, same_words
+
+# A kind as shops name it: what shoppers call it too.
+ALSO_CALLED = """
+accessory gift set: gift set
+bangle: bracelet, armlet
+body lotion: body cream, moisturiser
+boot: ankle boots, winter boots
+boxer: boxer shorts, underpants, underwear
+bra: brassiere, lingerie, bralette
+briefs: underpants, panties, knickers, underwear
+camisole: cami, vest top, tank top
+cap: baseball cap, hat, headgear
+capri: cropped trousers, three quarter pants
+casual shoe: sneakers, trainers, kicks, plimsolls, tennis shoes
+clutch: evening bag, purse, pochette
+compact: face powder
+cufflink: cuff links
+cushion: throw pillow, scatter cushion
+deodorant: antiperspirant, body spray, deo
+dress: frock, gown, sundress
+duffel bag: gym bag, holdall, sports bag, weekender
+dupatta: shawl, stole
+earbud: in ear headphones, earphones
+earring: studs, ear studs, hoops
+eyeshadow: eye make up
+face moisturiser: face cream, day cream
+face wash and cleanser: facial cleanser, face soap
+flats: ballerinas, ballet flats, pumps, loafers
+flip flop: thongs, beach slippers, beach sandals
+football: soccer ball
+formal shoe: dress shoes, oxfords, brogues, lace ups, office shoes
+foundation and primer: make up base
+handbag: purse, pocketbook, ladies bag, shoulder bag
+headphone: headset, cans
+heel: high heels, stilettos, pumps, court shoes
+hoodie: hooded sweatshirt, hooded jumper
+innerwear vest: undershirt, singlet
+jacket: coat, anorak, parka, windbreaker
+jeans: denims, denim trousers, dungarees
+kajal and eyeliner: eye pencil, kohl
+kettle: water boiler
+laptop bag: briefcase, computer bag, notebook sleeve
+legging: tights, stretch pants
+lip gloss: lipgloss
+lipstick: lip colour, rouge
+lounge pant: pyjama bottoms, pajamas
+messenger bag: crossbody bag, courier bag, satchel
+mirror: looking glass
+mobile pouch: phone case, phone pouch
+mug & cup: coffee mug, coffee cup, tea cup, beaker
+muffler: scarf, shawl
+nail polish: nail varnish, nail lacquer
+necklace and chain: necklace, chain, choker
+night suit: pyjamas, pajamas, sleepwear
+nightdress: nightgown, nightie, sleepwear
+pan: frying pan, skillet
+pendant: charm, locket
+perfume and body mist: fragrance, scent, cologne, eau de toilette
+phone: smartphone, mobile, cellphone
+planter: flower pot, plant pot
+plate: dish, dinner plate
+pot: saucepan, stockpot, casserole
+ring: band
+sandal: strappy shoes, summer shoes
+scarf: shawl, neckerchief
+shelf: bookcase, bookshelf, rack
+shirt: button down, dress shirt, blouse
+shoe: footwear, footgear
+shorts: bermudas, short pants
+skirt: miniskirt
+slipper: house shoes, mules
+sneaker: trainers, kicks, runners, tennis shoes, gym shoes
+sock: hosiery
+sofa: couch, settee, loveseat
+speaker: loudspeaker, boombox
+sport sandal: trekking sandals
+sport shoe: running shoes, trainers, sneakers, runners, gym shoes
+stocking: hosiery, pantyhose, tights
+stole: shawl, wrap
+suitcase: luggage, trolley, travel case
+sunglass: shades, sunnies, spectacles
+suspender: braces
+sweater: jumper, pullover, knitwear, cardigan
+sweatshirt: hoodie, sweater, fleece
+t shirt: tee, tees, polo
+tent: camping shelter
+tie: necktie, cravat
+top: blouse, tunic
+track pant: joggers, jogging bottoms, sweatpants
+trouser: pants, slacks, chinos
+trunk: boxers, underpants, underwear
+tshirt: t-shirt, tee, tees, polo
+tunic: long top
+wallet: billfold, purse, card holder
+watch: wristwatch, timepiece, chronograph
+"""
+
+
+def plain(text: str) -> str:
+    """Folded, hyphens as spaces, every word in its base form: "T-shirts" -> "t shirt"."""
+    return " ".join(base_form(word) for word in fold(text).replace("-", " ").split())
+
+
+def _kinds() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for group in same_words():
+        for word in group:
+            found.setdefault(plain(word), []).extend(other for other in group if other != word)
+    for narrow, wide in KIND_OF.items():
+        found.setdefault(plain(wide), []).append(narrow)
+    for line in ALSO_CALLED.strip().splitlines():
+        kind, others = line.split(": ")
+        found.setdefault(plain(kind), []).extend(others.split(", "))
+    return {kind: list(dict.fromkeys(others)) for kind, others in found.items()}
+
+
+def _colours() -> dict[str, list[str]]:
+    """By the name in NEAR: other spellings and languages, and finer names that stand next to it."""
+    found: dict[str, list[str]] = {}
+    for name, colour in NAMES.items():
+        if name != colour:
+            found.setdefault(colour, []).append(name)
+    for fine, near in NEAR.items():
+        found.setdefault(near[0], []).append(fine)
+    return found
+
+
+KINDS, COLOURS = _kinds(), _colours()
+
+
+class Thesaurus:
+    """The words that may be taught: all but `taken`, the values that the data itself uses."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self.taken = {plain(value) for value in taken} | {canonical(value) for value in taken}
+
+    def kinds(self, kind: str) -> list[str]:
+        return [word for word in KINDS.get(plain(kind), ()) if plain(word) not in self.taken]
+
+    def colours(self, colour: str) -> list[str]:
+        """A finer name ("crimson" of red) only where the data does not use that name itself."""
+        name = canonical(colour)
+        return [
+            word
+            for word in COLOURS.get(name, ())
+            if canonical(word) == name or canonical(word) not in self.taken
+        ]
