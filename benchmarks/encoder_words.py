@@ -74,6 +74,11 @@ COLOURS = {
     "snowy": "White",
     "chestnut": "Brown",
     "ecru": "Beige",
+    "crimson": "Red",
+    "scarlet": "Red",
+    "cobalt": "Blue",
+    "anthracite": "Grey|Charcoal",
+    "fuchsia": "Pink|Magenta|Purple",
 }
 
 

@@ -1,0 +1,255 @@
+"""What single choices of the training recipe are worth, at the price of two minutes each.
+
+    python -m benchmarks.encoder_variants DATA --start CLASSIFIER --work FOLDER [--only NAME ...]
+
+`DATA` has fashion/ and photos/ with their manifests and zip files. Each variant trains the heads on
+the frozen trunk with the fashion products alone, and is judged on products held out, on words that
+stand in no title, and on three sources that it never saw: photos of clothes taken at home, photos
+of groceries, and the sample shop's renders. `--work` keeps pictures and features between runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import os
+import shutil
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import django
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from benchmarks.encoder_photos import TYPES
+from benchmarks.encoder_words import COLOURS, KINDS
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+django.setup()  # the thesaurus lives in one of its apps; no database is asked
+
+# ruff: noqa: E402
+from search.encoders.configuration import MINILM_PACKAGE, MINILM_SHA256
+from search.training.assemble import Corpus, assemble
+from search.training.captions import TextVectors
+from search.training.dataset import TrainingSet
+from search.training.loop import Trainer
+from search.training.pairs import held_out, read_manifest
+from search.training.pictures import PictureStore
+from search.training.recipe import Recipe
+from search.training.start import from_backbone
+from search.training.thesaurus import Thesaurus
+from search.training.validation import kind_of
+
+BASE = Recipe(trunk_epochs=0.0, block_epochs=0.0)
+VARIANTS: dict[str, Recipe] = {
+    "as shipped": BASE,
+    "no words of the thesaurus": BASE,
+    "titles alone": BASE,
+    "256 dimensions": replace(BASE, dimensions=256),
+    "512 dimensions": replace(BASE, dimensions=512),
+    "sigmoid loss": replace(BASE, loss="sigmoid"),
+    "half of a batch alike": replace(BASE, alike=0.5),
+    "no ties to the classifier": replace(BASE, kept_classes=0.0, kept_names=0.0),
+    "other captions are negatives": replace(BASE, other_positives=0.0),
+    "no extra captions": replace(BASE, extra_captions=0),
+}
+SAMPLE_SHOP = Path(__file__).parents[1] / "sample_shop"
+STRANGERS = ("clothing", "grocery", "catalogue")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--start", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--only", nargs="*", choices=list(VARIANTS))
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    encode = TextVectors(MINILM_PACKAGE, MINILM_SHA256)
+    start = from_backbone(options.start, encode, BASE.dimensions, BASE.seed)
+    data = assemble(corpora(options.data), start, encode, options.work, lambda *_: None)
+    judge = Judge(data, encode)
+    print("| variant | " + " | ".join(judge.names) + " |\n|" + "---|" * (len(judge.names) + 1))
+    for name in options.only or VARIANTS:
+        began = time.process_time()
+        measured = judge(*heads_of(name, data, options, encode))
+        cells = " | ".join(f"{value:.3f}" for value in measured)
+        print(f"| {name} | {cells} |  {time.process_time() - began:.0f} s", flush=True)
+
+
+def corpora(data: Path) -> list[Corpus]:
+    fashion, photos = data / "fashion", data / "photos"
+    return [
+        Corpus(
+            read_manifest(fashion / "products.jsonl"),
+            PictureStore([fashion / "images-sharp.zip", fashion / "images-small.zip"]),
+        ),
+        *(
+            Corpus(
+                held_out(read_manifest(photos / f"{name}.jsonl")),
+                PictureStore([photos / f"{name}.zip"]),
+            )
+            for name in ("clothing", "grocery")
+        ),
+        Corpus(
+            held_out(read_manifest(SAMPLE_SHOP / "catalogue.csv")),
+            PictureStore([SAMPLE_SHOP / "photos"]),
+        ),
+    ]
+
+
+def heads_of(
+    name: str, data: TrainingSet, options: argparse.Namespace, encode: TextVectors
+) -> tuple[torch.nn.Module, torch.nn.Module]:
+    """The trained text and image heads of a variant."""
+    recipe = VARIANTS[name]
+    model = from_backbone(options.start, encode, recipe.dimensions, recipe.seed)
+    folder = options.work / "variant"
+    shutil.rmtree(folder, ignore_errors=True)
+    if name == "titles alone":
+        data = with_captions(data, lambda text, number: data.pairs[number].fields.get("title"))
+    if name == "no words of the thesaurus":
+        known = own_captions(data)
+        data = with_captions(data, lambda text, number: text if text in known else None)
+    trained = Trainer(model, data, data.rows("train"), recipe, folder, save_every=10**9).train()
+    return trained.text_head, trained.image_head
+
+
+def with_captions(data: TrainingSet, choose: object) -> TrainingSet:
+    """The same data with the chances of every caption that `choose` leaves out at nought."""
+    table = copy.copy(data.table)
+    table.chances = table.chances.copy()
+    assert callable(choose)
+    for number, row in enumerate(table.choices):
+        for column, text in enumerate(row):
+            if text >= 0 and choose(table.texts[text], number) != table.texts[text]:
+                table.chances[number, column] = 0.0
+    table.chances /= np.maximum(table.chances.sum(1, keepdims=True), 1e-9)
+    return replace(data, table=table)
+
+
+def own_captions(data: TrainingSet) -> set[str]:
+    from search.training.pairs import captions
+
+    return {text for pair in data.pairs for text, _weight in captions(pair.fields)}
+
+
+@dataclass
+class Judge:
+    """Measures heads on the cached features of the frozen trunk."""
+
+    data: TrainingSet
+    encode: TextVectors
+
+    names = (
+        "held-out title R@10",
+        "MRR",
+        "colour and type P@10",
+        "untaught words P@10",
+        "taught words P@10",
+        "home photos, kinds",
+        "groceries, kinds",
+        "renders, kinds",
+        "home photo to type P@10",
+    )
+
+    def __post_init__(self) -> None:
+        source = np.array([pair.source for pair in self.data.pairs])
+        self.held_out = self.data.rows("validation")
+        some = np.random.default_rng(0).permutation(self.data.rows("train"))[:2000]
+        self.shop = np.concatenate([self.held_out, some])
+        self.strangers = {name: np.flatnonzero(source == name) for name in STRANGERS}
+
+    @torch.inference_mode()
+    def __call__(self, text_head: torch.nn.Module, image_head: torch.nn.Module) -> list[float]:
+        self.text_head, self.image_head = text_head, image_head
+        recall, reciprocal = self.titles()
+        return [
+            recall,
+            reciprocal,
+            self.colour_and_type(),
+            self.words(taught=False),
+            self.words(taught=True),
+            *(self.kinds(rows) for rows in self.strangers.values()),
+            self.home_photos(),
+        ]
+
+    def texts(self, texts: Sequence[str]) -> Tensor:
+        vectors = torch.from_numpy(self.encode(texts))
+        return functional.normalize(self.text_head(vectors), dim=-1)
+
+    def images(self, rows: np.ndarray) -> Tensor:
+        seen = torch.from_numpy(self.data.features[rows].astype(np.float32))
+        return functional.normalize(self.image_head(seen), dim=-1)
+
+    def field(self, rows: np.ndarray, role: str) -> np.ndarray:
+        return np.array([self.data.pairs[row].fields.get(role, "") for row in rows])
+
+    def titles(self) -> tuple[float, float]:
+        cosines = (
+            self.texts(list(self.field(self.held_out, "title"))) @ self.images(self.held_out).T
+        )
+        rank = (cosines > cosines.diagonal().unsqueeze(1)).sum(1).double()
+        return float((rank < 10).double().mean()), float((1 / (rank + 1)).mean())
+
+    def colour_and_type(self, fewest: int = 8) -> float:
+        colours, kinds = self.field(self.held_out, "colour"), self.field(self.held_out, "kind")
+        both = np.char.add(np.char.add(colours, " "), kinds)
+        names, counts = np.unique(both, return_counts=True)
+        queries = names[counts >= fewest]
+        return self.precision(list(queries), self.held_out, both, [{one} for one in queries])
+
+    def words(self, taught: bool) -> float:
+        """Mean of types and colours, over the words that the thesaurus teaches or does not."""
+        found = []
+        for role, judged, teaches in (
+            ("kind", KINDS, Thesaurus.kinds),
+            ("colour", COLOURS, Thesaurus.colours),
+        ):
+            values = self.field(self.shop, role)
+            lent = {word for value in set(values) for word in teaches(Thesaurus(), value)}
+            words = [word for word in judged if (word in lent) == taught]
+            right = [set(judged[word].split("|")) for word in words]
+            if words:
+                found.append(self.precision(words, self.shop, values, right))
+        return float(np.mean(found)) if found else float("nan")
+
+    def precision(
+        self, queries: list[str], rows: np.ndarray, values: np.ndarray, right: list[set[str]]
+    ) -> float:
+        best = (self.texts(queries) @ self.images(rows).T).topk(10, 1).indices.numpy()
+        return float(
+            np.mean([np.isin(values[row], list(ok)) for row, ok in zip(best, right, strict=True)])
+        )
+
+    def kinds(self, rows: np.ndarray) -> float:
+        """Mean R-precision of the names of the kinds of a source that was never seen."""
+        labels = np.array([kind_of(self.data.pairs[row]) for row in rows])
+        names = sorted(set(labels))
+        found = []
+        for name, scores in zip(names, self.texts(names) @ self.images(rows).T, strict=True):
+            best = scores.topk(int((labels == name).sum())).indices.numpy()
+            found.append((labels[best] == name).mean())
+        return float(np.mean(found))
+
+    def home_photos(self) -> float:
+        photos = [row for row in map(int, self.strangers["clothing"]) if self._label(row) in TYPES]
+        kinds = self.field(self.shop, "kind")
+        rows = np.array(photos)
+        best = (self.images(rows) @ self.images(self.shop).T).topk(10, 1).indices.numpy()
+        found = [
+            np.isin(kinds[ranking], list(TYPES[self._label(row)]))
+            for row, ranking in zip(photos, best, strict=True)
+        ]
+        return float(np.mean(found))
+
+    def _label(self, row: int) -> str:
+        return self.data.pairs[row].fields.get("title", "")
+
+
+if __name__ == "__main__":
+    main()
