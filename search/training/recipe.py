@@ -40,7 +40,7 @@ class Recipe:
     block_batch: int = 512
     block_rate: float = 8e-4
     side: int = 112
-    trunk_epochs: float = 8.0
+    trunk_epochs: float = 5.0
     trunk_batch: int = 256
     trunk_rate: float = 4e-4
     weight_decay: float = 0.02
