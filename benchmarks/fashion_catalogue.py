@@ -1,8 +1,8 @@
 """The fashion set as a catalogue for `import_catalog`: a CSV beside a zip or folder of pictures.
 
-    python -m benchmarks.fashion_catalogue FASHION_FOLDER OUT_FOLDER [--split validation] [--limit N]
+    python -m benchmarks.fashion_catalogue FASHION OUT [--split validation] [--limit N]
 
-FASHION_FOLDER holds `products.jsonl` and zips of the pictures that it names; OUT_FOLDER gets
+FASHION is a folder with `products.jsonl` and zips of the pictures that it names; OUT gets
 `catalogue.csv` and `pictures.zip` (stored, not compressed: pictures do not shrink).
 """
 

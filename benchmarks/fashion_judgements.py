@@ -5,8 +5,8 @@
 For a shop that holds exactly those (`benchmarks.fashion_catalogue FASHION OUT --split validation`).
 Written are, one kind of query after the other:
 
-- `attributes.jsonl`: "watches", "black belts", "formal shirts for men" as the set's own columns have
-  them: all of it right is a 3, the right type without the rest a 1;
+- `attributes.jsonl`: "watches", "black belts", "formal shirts for men" as the set's own columns
+  have them: all of it right is a 3, the right type without the rest a 1;
 - `photos.jsonl` and `photos/`: a product's picture cropped, turned, dimmed or among clutter: the
   very product is a 3, another one of its type and colour a 1;
 - `titles.jsonl`: whole titles, and titles with a typing mistake in one word;
