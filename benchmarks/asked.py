@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
-from django.conf import settings
 from numpy.typing import NDArray
 
 from search.calibration import VECTOR_LEGS
@@ -21,8 +20,6 @@ from search.retrieval.ranking import candidates, gather_all
 from search.retrieval.relevant import freeze
 from search.retrieval.serving import Searcher
 from search.retrieval.understanding import understand, with_chips
-
-settings.ENCODE_SECONDS = 60  # no query may fall back to its words on a busy machine
 
 Scores = NDArray[np.float64]
 Legs = Mapping[str, Scores]
