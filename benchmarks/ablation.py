@@ -2,136 +2,51 @@
 
     python -m benchmarks.ablation JUDGEMENTS.jsonl [--tune]
 
-Runs on whatever catalogue and encoder are configured. Rankings are whole (no cut-off), so that
-only the order is compared. `--tune` looks for the weights of the convex combination on one half
-of the queries and reports nDCG@10 on the other half.
+Runs on whatever catalogue and encoder are configured. Rankings are whole (no cut-off), so that only
+the order is compared; the last two rows are the search itself, "without understanding" as the
+shopper's own switch "search instead for what I typed" does it. `--tune` adds fusions whose weights
+were looked for on one half of the queries and measured on the other. At the end, kind by kind: is
+the search ever below the best of its legs?
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from benchmarks.shop import opened
 
 opened()  # Django has to be set up before its models are imported
 
 # ruff: noqa: E402
-from search import calibration as legs_of
+from tqdm import tqdm
+
+from benchmarks.asked import Asked, Legs, Scores, Weights, ask, searched
+from benchmarks.mixed_fusions import raw_mean_of_all
 from search import evaluation, metrics
-from search.evaluation import Judgement
 from search.fusion import convex, reciprocal_rank
+from search.interpretation import ALL
 from search.management.commands.evaluate import filters_of
-from search.photos import open_photo
-from search.query import Part, Query
-from search.retrieval import store_photo
-from search.retrieval.ranking import candidates, gather_all
 from search.retrieval.serving import Searcher
-from search.retrieval.understanding import understand
 from search.versions import live_encoder
 
 K = 10
 DEPTH = 100
 STEPS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8)
+ROUNDS = 3
+SHIPPED = "as shipped"
+METRICS = (f"nDCG@{K}", f"R@{K}", "MRR")
 
-Legs = Mapping[str, NDArray[np.float64]]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A judged query with what every leg says of every candidate."""
-
-    judgement: Judgement
-    ids: NDArray[np.int64]
-    legs: Legs
-
-    def ranking(self, fuse: Callable[[Legs], NDArray[np.float64]]) -> list[str]:
-        if not self.legs:
-            return []
-        best_first = np.argsort(-fuse(self.legs), kind="stable")[:DEPTH]
-        return [str(pk) for pk in self.ids[best_first].tolist()]
-
-
-def ask(judgement: Judgement, searcher: Searcher) -> Asked:
-    """Legs of words and photo are joined; a query of both has one part each."""
-    parts = [Part(text=judgement.text)] if judgement.text else []
-    if judgement.photo:
-        parts.append(Part(photo_id=store_photo(open_photo(judgement.photo)).pk))
-    query = Query(parts=tuple(parts), filters=judgement.filters)
-    evidence = gather_all(query, understand(query), searcher)
-    ids = candidates(evidence, None, whole=True)
-    legs: dict[str, NDArray[np.float64]] = {}
-    for each in evidence:
-        legs |= each.legs(ids, searcher.calibration, whole=True)
-    return Asked(judgement, ids, legs)
-
-
-def alone(leg: str) -> Callable[[Legs], NDArray[np.float64]]:
-    def fuse(legs: Legs) -> NDArray[np.float64]:
-        nothing = np.full(len(next(iter(legs.values()))), -np.inf)
-        return np.nan_to_num(legs.get(leg, nothing), nan=-np.inf)
-
-    return fuse
-
-
-def settings(weights: Mapping[str, float], legs: Sequence[str]) -> dict[str, Callable]:
-    understood = (legs_of.WORDS, legs_of.CHIPS)
-    return {
-        **{f"{leg} alone": alone(leg) for leg in legs},
-        "reciprocal rank": reciprocal_rank,
-        "equal weights": lambda found: convex(found, dict.fromkeys(found, 1.0)),
-        "without understanding": lambda found: convex(
-            {leg: p for leg, p in found.items() if leg != legs_of.CHIPS} or found, weights
-        ),
-        "vectors alone": lambda found: convex(
-            {leg: p for leg, p in found.items() if leg not in understood} or found, weights
-        ),
-        "as shipped": lambda found: convex(found, weights),
-    }
-
-
-def measure(asked: Sequence[Asked], fuse: Callable) -> dict[str, dict[str, float]]:
-    judged = {one.judgement.label: dict(one.judgement.grades) for one in asked}
-    rankings = {one.judgement.label: one.ranking(fuse) for one in asked}
-    return metrics.per_query(judged, rankings, K)
-
-
-def mean(asked: Sequence[Asked], weights: Mapping[str, float]) -> float:
-    values = measure(asked, lambda legs: convex(legs, weights))
-    return float(np.mean([found[f"nDCG@{K}"] for found in values.values()]))
-
-
-def tuned(asked: Sequence[Asked], start: Mapping[str, float]) -> dict[str, float]:
-    """Coordinate ascent over STEPS, from the weights that ship."""
-    weights, best = dict(start), mean(asked, start)
-    for _round in range(3):
-        for leg in sorted({leg for one in asked for leg in one.legs}):
-            for step in STEPS:
-                tried = {**weights, leg: step}
-                if sum(tried.values()) and (score := mean(asked, tried)) > best + 1e-6:
-                    weights, best = tried, score
-    return weights
-
-
-def report(asked: Sequence[Asked], weights: Mapping[str, float]) -> None:
-    legs = sorted({leg for one in asked for leg in one.legs})
-    print(f"{len(asked)} queries\n\n| setting | nDCG@{K} | R@{K} | MRR |\n|---|---|---|---|")
-    for name, fuse in settings(weights, legs).items():
-        values = measure(asked, fuse)
-        cells = []
-        for metric in (f"nDCG@{K}", f"R@{K}", "MRR"):
-            found = metrics.estimate([by_name[metric] for by_name in values.values()])
-            cells.append(f"{found.mean:.3f} [{found.low:.3f}, {found.high:.3f}]")
-        print(f"| {name} | {' | '.join(cells)} |")
+Fuse = Callable[[Asked, Weights], Scores]
+Rankings = list[list[str]]  # aligned with the queries
+Values = dict[str, dict[str, float]]  # query -> metric -> value
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("judgements", type=Path)
     parser.add_argument("--tune", action="store_true")
     given = parser.parse_args()
@@ -139,17 +54,136 @@ def main() -> None:
     judgements, unknown = evaluation.read(given.judgements, filters_of)
     if unknown:
         print(f"{len(unknown)} SKUs are not in the catalogue and left out.")
-    asked = [ask(one, searcher) for one in judgements]
-    report(asked, searcher.calibration.weights)
-    if given.tune:
-        halves = asked[::2], asked[1::2]
-        for learn, test in (halves, halves[::-1]):
-            found = tuned(learn, searcher.calibration.weights)
-            print(f"\nTuned on one half: {found}")
-            print(
-                f"the other half: {mean(test, found):.3f}, with the shipped weights "
-                f"{mean(test, searcher.calibration.weights):.3f}"
-            )
+    asked = [ask(one, searcher) for one in tqdm(judgements, unit=" queries", mininterval=5)]
+    found = {
+        name: measured(asked, rankings)
+        for name, rankings in settings(asked, searcher, given.tune).items()
+    }
+    print_settings(found)
+    print_kinds(asked, found)
+
+
+def settings(asked: Sequence[Asked], searcher: Searcher, tune: bool) -> dict[str, Rankings]:
+    weights = searcher.calibration.weights
+    legs = sorted({leg for one in asked for leg in one.chances})
+    found = {alone(leg): fused(asked, one_leg(leg), {}) for leg in legs}
+    found["reciprocal rank fusion, untuned"] = fused(asked, by_rank, {})
+    if tune:
+        found["raw scores, tuned"] = cross_tuned(asked, raw_mean_of_all, weights)
+        found["calibrated, tuned"] = cross_tuned(asked, calibrated, weights)
+    found["calibrated, equal weights"] = fused(asked, calibrated, dict.fromkeys(legs, 1.0))
+    found["calibrated, vectors alone"] = fused(asked, vectors_alone, weights)
+    found["without understanding"] = [searched(one.query, searcher, (ALL,)) for one in asked]
+    found[SHIPPED] = [searched(one.query, searcher) for one in asked]
+    found["the best there can be"] = [ideal(one.judgement.grades) for one in asked]
+    return found
+
+
+def alone(leg: str) -> str:
+    return f"{leg} alone"
+
+
+def one_leg(leg: str) -> Fuse:
+    def fuse(asked: Asked, _weights: Weights) -> Scores:
+        return asked.chances.get(leg, np.full(len(asked.ids), np.nan))
+
+    return fuse
+
+
+def by_rank(asked: Asked, _weights: Weights) -> Scores:
+    return reciprocal_rank(asked.chances)
+
+
+def calibrated(asked: Asked, weights: Weights) -> Scores:
+    return convex(asked.chances, weights)
+
+
+def vectors_alone(asked: Asked, weights: Weights) -> Scores:
+    return convex(known(asked.vectors, asked), weights)
+
+
+def known(legs: Legs, asked: Asked) -> Legs:
+    """At least one leg, where the encoder was not asked at all ("4711")."""
+    return legs or {"none": np.full(len(asked.ids), np.nan)}
+
+
+def fused(asked: Sequence[Asked], fuse: Fuse, weights: Weights) -> Rankings:
+    return [one.ranking(fuse(one, weights), DEPTH) if one.chances else [] for one in asked]
+
+
+def ideal(grades: Mapping[str, int]) -> list[str]:
+    return sorted((pk for pk, grade in grades.items() if grade), key=lambda pk: -grades[pk])
+
+
+def cross_tuned(asked: Sequence[Asked], fuse: Fuse, start: Weights) -> Rankings:
+    """Every query is ranked with the weights that were best for the other half of them."""
+    rankings: Rankings = [[] for _ in asked]
+    for half in (0, 1):
+        weights = tuned(asked[1 - half :: 2], fuse, start)
+        rankings[half::2] = fused(asked[half::2], fuse, weights)
+        used = {leg for one in asked for leg in one.chances}
+        print(f"tuned: { {leg: weights[leg] for leg in sorted(used)} }")
+    return rankings
+
+
+def tuned(asked: Sequence[Asked], fuse: Fuse, start: Weights) -> Weights:
+    """Coordinate ascent over STEPS, from the weights that ship."""
+    weights, best = dict(start), mean(asked, fuse, start)
+    for _round in range(ROUNDS):
+        for leg in sorted({leg for one in asked for leg in one.chances}):
+            for step in STEPS:
+                tried = {**weights, leg: step}
+                if sum(tried.values()) and (score := mean(asked, fuse, tried)) > best + 1e-6:
+                    weights, best = tried, score
+    return weights
+
+
+def mean(asked: Sequence[Asked], fuse: Fuse, weights: Weights) -> float:
+    values = measured(asked, fused(asked, fuse, weights))
+    return float(np.mean([found[METRICS[0]] for found in values.values()]))
+
+
+def measured(asked: Sequence[Asked], rankings: Rankings) -> Values:
+    judged = {one.judgement.label: dict(one.judgement.grades) for one in asked}
+    return metrics.per_query(judged, dict(zip(judged, rankings, strict=True)), K)
+
+
+def column(values: Values, metric: str, queries: Sequence[str]) -> dict[str, float]:
+    return {query: values[query][metric] for query in queries}
+
+
+def print_settings(found: Mapping[str, Values]) -> None:
+    queries = list(found[SHIPPED])
+    print(f"{len(queries)} queries\n\n| setting | {' | '.join(METRICS)} |\n|---|---|---|---|")
+    for name, values in found.items():
+        cells = [estimated(column(values, metric, queries)) for metric in METRICS]
+        print(f"| {name} | {' | '.join(cells)} |")
+
+
+def print_kinds(asked: Sequence[Asked], found: Mapping[str, Values]) -> None:
+    """A row a kind of query: the best of its legs, the search, and the paired difference."""
+    kinds: dict[str, list[str]] = {"all": list(found[SHIPPED])}
+    for one in asked:
+        if one.judgement.kind:
+            kinds.setdefault(one.judgement.kind, []).append(one.judgement.label)
+    legs = {leg for one in asked for leg in one.chances}
+    print("\n| kind | queries | best leg | its nDCG@10 | as shipped | difference | first place |")
+    print("|---|---|---|---|---|---|---|")
+    for kind, queries in kinds.items():
+        by_leg = {leg: column(found[alone(leg)], METRICS[0], queries) for leg in legs}
+        best = max(by_leg, key=lambda leg: float(np.mean(list(by_leg[leg].values()))))
+        shipped = column(found[SHIPPED], METRICS[0], queries)
+        gain = metrics.compare(shipped, by_leg[best]).difference
+        first = sum(value == 1 for value in column(found[SHIPPED], "MRR", queries).values())
+        print(
+            f"| {kind} | {len(queries)} | {best} | {estimated(by_leg[best])} | {estimated(shipped)}"
+            f" | {gain.mean:+.3f} [{gain.low:+.3f}, {gain.high:+.3f}] | {first} |"
+        )
+
+
+def estimated(values: Mapping[str, float]) -> str:
+    found = metrics.estimate(list(values.values()))
+    return f"{found.mean:.3f} [{found.low:.3f}, {found.high:.3f}]"
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """The fashion set as a catalogue for `import_catalog`: a CSV beside a zip or folder of pictures.
 
-    python benchmarks/fashion_catalogue.py FASHION_FOLDER OUT_FOLDER [--limit N]
+    python -m benchmarks.fashion_catalogue FASHION OUT [--split validation] [--limit N]
 
-FASHION_FOLDER holds `products.jsonl` and zips of the pictures that it names; OUT_FOLDER gets
+FASHION is a folder with `products.jsonl` and zips of the pictures that it names; OUT gets
 `catalogue.csv` and `pictures.zip` (stored, not compressed: pictures do not shrink).
 """
 
@@ -29,6 +29,12 @@ COLUMNS = {
     "attr:usage": "usage",
 }
 CATEGORY = ("masterCategory", "subCategory", "articleType")
+
+
+def read_products(fashion: Path, split: str | None = None) -> list[dict[str, Any]]:
+    with (fashion / "products.jsonl").open(encoding="utf-8") as file:
+        products = [json.loads(line) for line in file]
+    return [one for one in products if split in (None, one["split"])]
 
 
 def rows(products: list[dict[str, Any]]) -> Iterator[dict[str, str]]:
@@ -60,11 +66,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("fashion", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--split", help="only these products; validation: never trained on")
     parser.add_argument("--limit", type=int, help="only the first N products")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    with (options.fashion / "products.jsonl").open(encoding="utf-8") as file:
-        products = [json.loads(line) for line in file][: options.limit]
+    products = read_products(options.fashion, options.split)[: options.limit]
     write_csv(products, options.out / "catalogue.csv")
     write_zip(products, sorted(options.fashion.glob("*.zip")), options.out / "pictures.zip")
 

@@ -11,7 +11,7 @@ several ways, and by all legs; whole rankings, no cut-off.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,22 +21,16 @@ from benchmarks.shop import opened
 opened()  # Django has to be set up before its models are imported
 
 # ruff: noqa: E402
-from django.conf import settings
 from django.db import transaction
 
-from benchmarks.mixed_fusions import BASELINES, SETTINGS, Asked, Scores, Weights
+from benchmarks.asked import Asked, Weights, ask
+from benchmarks.mixed_fusions import BASELINES, SETTINGS
 from catalog.models import Product, ProductImage
 from search import evaluation, metrics
-from search.evaluation import Judgement
 from search.indexing import calibrate, index_stale
 from search.management.commands.evaluate import filters_of
 from search.models import TextEmbedding
-from search.photos import open_photo
-from search.query import Part, Query
-from search.retrieval import store_photo
-from search.retrieval.ranking import candidates, gather_all
 from search.retrieval.serving import Searcher
-from search.retrieval.understanding import understand
 from search.versions import live_encoder
 
 K = 10
@@ -63,28 +57,6 @@ def mix(no_text: bool) -> dict[str, str]:
     }
 
 
-def ask(judgement: Judgement, searcher: Searcher) -> Asked:
-    parts = [Part(text=judgement.text)] if judgement.text else []
-    if judgement.photo:
-        parts.append(Part(photo_id=store_photo(open_photo(judgement.photo)).pk))
-    query = Query(parts=tuple(parts), filters=judgement.filters)
-    evidence = gather_all(query, understand(query), searcher)
-    ids = candidates(evidence, None, whole=True)
-    cosines: dict[str, Scores] = {}
-    chances: dict[str, Scores] = {}
-    for each in evidence:
-        chances |= each.legs(ids, searcher.calibration, whole=True)
-        for probe in each.probes:
-            found = dict(zip(*(a.tolist() for a in probe.everything), strict=True))
-            cosines[probe.leg] = np.array([found.get(pk, np.nan) for pk in ids.tolist()])
-    return Asked(judgement, ids, cosines, chances)
-
-
-def ranking(asked: Asked, fuse: Callable[[Asked, Weights], Scores], weights: Weights) -> list[str]:
-    scores = np.nan_to_num(fuse(asked, weights), nan=-np.inf)
-    return [str(pk) for pk in asked.ids[np.argsort(-scores, kind="stable")].tolist()]
-
-
 def surplus(asked: Sequence[Asked], rankings: Sequence[list[str]], kinds: Mapping[str, str]) -> str:
     """Cells: a kind's share of the relevant in the top K, and how far it is from what is fair.
 
@@ -108,7 +80,7 @@ def surplus(asked: Sequence[Asked], rankings: Sequence[list[str]], kinds: Mappin
 def report(asked: Sequence[Asked], kinds: Mapping[str, str], weights: Weights) -> None:
     """A row a setting; "gain" is the paired difference to the raw sum of the same legs."""
     rankings = {
-        name: [ranking(one, fuse, weights) for one in asked] for name, fuse in SETTINGS.items()
+        name: [one.ranking(fuse(one, weights)) for one in asked] for name, fuse in SETTINGS.items()
     }
     values = {name: ndcg(asked, ranked) for name, ranked in rankings.items()}
     print(f"| setting | nDCG@{K} | gain | {' | '.join(KINDS)} |\n|---|---|---|---|---|---|")
@@ -133,7 +105,6 @@ def main() -> None:
     parser.add_argument("judgements", type=Path, nargs="+")
     parser.add_argument("--no-text", action="store_true", help="no text vector at all")
     given = parser.parse_args()
-    settings.ENCODE_SECONDS = 60  # no query may fall back to its words on a busy machine
     version, encoder = live_encoder()
     with transaction.atomic():
         kinds = mix(given.no_text)

@@ -2,38 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 
-from search.calibration import VECTOR_LEGS
-from search.evaluation import Judgement
+from benchmarks.asked import Asked, Legs, Scores, Weights
 from search.fusion import convex, log_odds
-
-Scores = NDArray[np.float64]
-Legs = Mapping[str, Scores]
-Weights = Mapping[str, float]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A judged query and what every leg says of every candidate; nan: it does not know it."""
-
-    judgement: Judgement
-    ids: NDArray[np.int64]
-    cosines: Legs  # of the vector legs, raw
-    chances: Legs  # of all legs, centred and calibrated as searches do it
-
-    @property
-    def words(self) -> Legs:
-        return {leg: p for leg, p in self.chances.items() if leg not in VECTOR_LEGS}
-
-    @property
-    def vectors(self) -> Legs:
-        return {leg: p for leg, p in self.chances.items() if leg in VECTOR_LEGS}
 
 
 def one_pot(asked: Asked, _weights: Weights) -> Scores:

@@ -31,24 +31,24 @@ from tqdm import tqdm
 
 from benchmarks.shop import opened
 
-SERVER = ["-m", "gunicorn", "config.wsgi", "-k", "gthread", "-w", "2", "--threads", "2"]
+SERVER = ["-m", "gunicorn", "-k", "gthread", "-w", "2", "--threads", "2", "--no-control-socket"]
 SECONDS = 5  # of parallel fire for each kind
 
 Ask = Callable[[httpx.Client], httpx.Response]
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """The address of a server of our own, without throttles."""
+def server(application: str = "config.wsgi") -> Iterator[tuple[str, int]]:
+    """The address and the process of a server of our own, without throttles."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     unthrottled = {"SEARCHES_A_MINUTE": "0", "PHOTOS_A_MINUTE": "0"}
-    command = [sys.executable, *SERVER, "-b", address, "--log-level", "warning"]
+    command = [sys.executable, *SERVER, application, "-b", address, "--log-level", "critical"]
     process = subprocess.Popen(command, env=os.environ | unthrottled)
     try:
         wait_for(f"http://{address}/livez")
-        yield f"http://{address}/api/v1/search/"
+        yield f"http://{address}", process.pid
     finally:
         process.terminate()
         process.wait()
@@ -173,8 +173,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=int(time.time()))
     options = parser.parse_args()
     opened()
-    with server() as address:
-        searches = Searches(address, options.seed)
+    with server() as (address, _process):
+        searches = Searches(f"{address}/api/v1/search/", options.seed)
         measured = latencies(searches, options.rounds)
         rates = {name: throughput(ask, options.clients) for name, ask in searches.kinds().items()}
     first = median(next(iter(measured.values())))

@@ -76,7 +76,8 @@ def photo(request: HttpRequest) -> HttpResponse:
     except PhotoError as error:
         return photo_page(request, str(error), status=400)
     except retrieval.NoVector:
-        return render(request, "503.html", status=503)
+        away = _("Photos cannot be read for a moment. Please try again, or use words.")
+        return photo_page(request, away, status=503)
     question = request.GET.copy()
     question["photo"] = kept.pk
     question["q"] = request.POST.get("q", "")

@@ -137,6 +137,7 @@ def test_a_run_is_compared_with_an_earlier_report(shop: cast.Shop, tmp_path: Pat
         ({"query": {"text": "a"}, "relevant": {"A": -1}}, "the grade of A is -1"),
         ({"query": {"text": "a"}, "relevant": {"A": 0.5}}, "the grade of A is 0.5"),
         ({"query": {"photo": "b.png"}, "relevant": {"A": 1}}, "there is no photo"),
+        ({"query": {"text": "a"}, "relevant": {"A": 1}, "kind": 3}, '"kind" has to be a name'),
         ({"query": {"text": "a"}, "relevant": {"A": 1}, "filters": {"shape": "round"}}, "'shape'"),
         ({"query": {"text": "a"}, "relevant": {"A": 1}, "filters": {"category": "Shose"}}, "Shose"),
         ({"query": {"text": "a"}, "relevant": {"A": 1}}, "No relevant product"),

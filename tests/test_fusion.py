@@ -26,6 +26,12 @@ def test_no_leg_is_so_sure_that_it_overrules_all_the_others() -> None:
     assert convex(legs, {"a": 0.2, "b": 0.4, "c": 0.4})[0] > 0.5
 
 
+def test_among_sure_matches_the_surer_one_stays_ahead() -> None:
+    legs = {"strong": np.array([1 - 1e-9, 1 - 1e-6]), "weak": np.array([0.5, 0.7])}
+    surer, sure = convex(legs, {"strong": 0.9, "weak": 0.1})
+    assert surer > sure
+
+
 def test_the_heavier_leg_decides() -> None:
     legs = {"a": np.array([0.9, 0.2]), "b": np.array([0.2, 0.9])}
     first, second = convex(legs, {"a": 0.8, "b": 0.2})

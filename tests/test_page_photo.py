@@ -8,6 +8,7 @@ from django.test import Client
 from PIL import Image
 
 from tests import cast
+from tests.stub_encoder import StubEncoder
 
 
 def sent(client: Client, content: bytes, name: str = "photo.png", **more: str) -> Any:
@@ -60,6 +61,19 @@ def test_a_picture_with_too_many_pixels_is_refused(shop: cast.Shop, client: Clie
     answer = sent(client, file.getvalue())
     assert answer.status_code == 400
     assert "million pixels" in answer.content.decode()
+
+
+def test_a_photo_that_cannot_be_read_now_is_asked_for_again(
+    shop: cast.Shop, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(self: StubEncoder, images: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(StubEncoder, "encode_images", broken)
+    answer = sent(client, cast.picture("red"), q="sneaker")
+    assert answer.status_code == 503
+    assert "Photos cannot be read for a moment." in answer.content.decode()
+    assert 'value="sneaker"' in answer.content.decode()
 
 
 def test_photos_of_one_client_are_counted(shop: cast.Shop, client: Client, settings: Any) -> None:

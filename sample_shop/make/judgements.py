@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from .composed import composed_judgements
 from .products import Product, alike, products
 from .queries import occasions, wishes
 from .queries.ask import Ask
@@ -15,7 +16,7 @@ from .shopping_list import SHOWCASE_PHOTOS, SHOWCASE_QUERIES
 from .shots import Snapshot, snapshots
 from .texts import material
 
-GENERATED, COMPOSED = 40, 14
+GENERATED = 40
 
 
 def asks() -> list[Ask]:
@@ -84,38 +85,13 @@ def photo_judgement(shot: Snapshot, everything: Iterable[Product]) -> dict[str, 
     return {"query": {"photo": shot.name}, "relevant": relevant}
 
 
-def composed_judgements(everything: list[Product]) -> list[dict[str, Any]]:
-    """A photo and a word together: "this, but in green"."""
-    chance = Random("composed queries")
-    found = []
-    for shot in snapshots():
-        others = [
-            other
-            for other in everything
-            if alike(shot.product, other)
-            and other.color != shot.product.color
-            and not other.pattern
-        ]
-        if not others or shot.product.pattern or len(found) == COMPOSED or chance.random() < 0.6:
-            continue
-        color = chance.choice(others).color
-        best = [other for other in others if other.color == color]
-        found.append(
-            {
-                "query": {"photo": shot.name, "text": f"in {color}"},
-                "relevant": {other.skus(other.colorways[0])[0]: 3 for other in best},
-            }
-        )
-    return found
-
-
 def _write(path: Path, lines: Iterable[Mapping[str, Any]]) -> None:
     text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
     path.write_text(text, encoding="utf-8")
 
 
 def write_judgements(shop: Path) -> None:
-    """Write both judgement files and the showcase of the home page.
+    """Write the three judgement files and the showcase of the home page.
 
     Raises ValueError naming the query when no product of the shop answers it.
     """
@@ -127,13 +103,9 @@ def write_judgements(shop: Path) -> None:
     _write(shop / "judgements.jsonl", spoken)
     folder = shop / "shopper_photos"
     folder.mkdir(exist_ok=True)
-    _write(
-        folder / "judgements.jsonl",
-        [
-            *(photo_judgement(shot, everything) for shot in snapshots()),
-            *composed_judgements(everything),
-        ],
-    )
+    photographed = (photo_judgement(shot, everything) for shot in snapshots())
+    _write(folder / "judgements.jsonl", photographed)
+    _write(folder / "composed.jsonl", composed_judgements())
     names = {shot.name: shot for shot in snapshots()}
     photos = [
         {"file": name, "alt": f"A shopper's photo of {caption}"}

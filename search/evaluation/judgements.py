@@ -2,6 +2,8 @@
 
 {"query": {"text": "red dress"}, "filters": {"category": "Apparel"}, "relevant": {"SKU1": 3}}
 {"query": {"photo": "relative/path.webp", "text": "optional"}, "relevant": {"SKU2": 1}}
+
+A "kind" beside them ("colour and type") groups queries; benchmarks.ablation reports kind by kind.
 """
 
 from __future__ import annotations
@@ -33,6 +35,7 @@ class Judgement:
     photo: Path | None
     filters: Filters
     grades: Mapping[str, int]  # product id -> grade
+    kind: str = ""
 
     @property
     def asked_with(self) -> str:
@@ -63,7 +66,8 @@ def read(file: Path, resolve: Resolve) -> tuple[list[Judgement], list[str]]:
         grades = _grades(line["relevant"], products)
         if any(grades.values()):
             text = line["query"].get("text", "")
-            judgements.append(Judgement(label, text, photo, filters, grades))
+            kind = line.get("kind", "")
+            judgements.append(Judgement(label, text, photo, filters, grades, kind))
     return judgements, sorted(skus - set(products))
 
 
@@ -89,7 +93,7 @@ def _complaint(line: Any) -> str:
     if not isinstance(line, dict) or not isinstance(line.get("query"), dict):
         return 'a judgement looks like {"query": {"text": "red dress"}, "relevant": {"SKU1": 3}}.'
     query, relevant = line["query"], line.get("relevant")
-    unknown = set(line) - {"query", "filters", "relevant"} | set(query) - {"text", "photo"}
+    unknown = set(line) - {"query", "filters", "relevant", "kind"} | set(query) - {"text", "photo"}
     if unknown:
         return f"{sorted(unknown)[0]!r} is not known here."
     if not any(query.values()) or not all(isinstance(value, str) for value in query.values()):
@@ -99,6 +103,8 @@ def _complaint(line: Any) -> str:
     for sku, grade in relevant.items():
         if not isinstance(grade, int) or isinstance(grade, bool) or grade < 0:
             return f"the grade of {sku} is {grade!r}, but has to be a whole number from 0."
+    if not isinstance(line.get("kind", ""), str):
+        return '"kind" has to be a name, such as "colour and type".'
     if not isinstance(line.get("filters", {}), dict):
         return '"filters" has to look like {"category": "Apparel"}.'
     return ""

@@ -23,9 +23,9 @@ from search.retrieval.photo_queries import store_photo
 from search.retrieval.relaxing import relaxations
 from search.retrieval.relevant import RelevantSet, freeze
 from search.retrieval.seen import best_photos
-from search.retrieval.serving import Searcher, serving
+from search.retrieval.serving import NoVector, Searcher, serving
 from search.retrieval.understanding import understand, with_chips
-from search.retrieval.vectors import ExpiredPhoto, NoVector
+from search.retrieval.vectors import ExpiredPhoto
 from search.retrieval.warming import warm_up
 
 __all__ = [

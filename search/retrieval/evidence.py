@@ -16,7 +16,7 @@ from search.models import EncoderVersion
 from search.query import Chip, Interpretation, Part
 from search.retrieval import chips, fulltext, vectors
 from search.retrieval.legs import Ids, Table, background, score
-from search.retrieval.serving import Searcher
+from search.retrieval.serving import NoVector, Searcher
 
 Scores = NDArray[np.float64]
 PREFERENCES = ("category", "brand", "color", "material", "gender", "attribute")
@@ -105,7 +105,7 @@ def text_probes(text: str, searcher: Searcher) -> list[Probe]:
         return []
     try:
         vector = vectors.of_text(text, searcher.encoder)
-    except vectors.NoVector:
+    except NoVector:
         return []
     return both_tables(searcher.version, vector, from_photo=False)
 

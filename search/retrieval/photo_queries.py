@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from PIL import Image
 
-from search.encoders import EncoderError
 from search.models import PhotoQuery
-from search.retrieval.vectors import NoVector
-from search.versions import live_encoder
+from search.retrieval.serving import NoVector, in_time, serving
 
 
 def store_photo(photo: Image.Image) -> PhotoQuery:
-    """Raises NoVector where no encoder serves."""
-    try:
-        version, encoder = live_encoder()
-        vector = encoder.encode_images([photo])[0]
-    except EncoderError as reason:
-        raise NoVector(str(reason)) from reason
-    return PhotoQuery.objects.create(encoder=version, vector=vector)
+    """Raises NoVector where no encoder serves, or not in time."""
+    searcher = serving()
+    if searcher.version is None or searcher.encoder is None:
+        raise NoVector("No encoder serves.")
+    vector = in_time(searcher.encoder.encode_images, [photo])[0]
+    return PhotoQuery.objects.create(encoder=searcher.version, vector=vector)

@@ -1,23 +1,33 @@
-"""The encoder that serves, within a time budget: a search never waits for one that is late."""
+"""The encoder that serves, within a time budget: a search never waits for one that is late.
+
+The encoder lives in the web process itself. Whatever becomes of it (its files are gone, it raises,
+it hangs) is a NoVector here, and searches go on by words until it works again.
+"""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.conf import settings
 
 from search.calibration import Calibration
-from search.encoders import Encoder, EncoderError
+from search.encoders import Encoder
 from search.models import EncoderVersion
 from search.versions import encoder_of, live_version
 
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
-pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="encode")
+THREADS = 2
+pool = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="encode")
+overdue: set[Future[Any]] = set()  # work that still runs though nobody waits for it any more
+
+
+class NoVector(Exception):
+    """The encoder is down or late."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +48,23 @@ def serving() -> Searcher:
         return Searcher()
     try:
         return Searcher(version, in_time(encoder_of, version))
-    except (EncoderError, TimeoutError) as reason:
-        log.warning("Searching without an encoder: %r", reason)
+    except NoVector as reason:
+        log.warning("Searching without an encoder: %s", reason)
         return Searcher(version)
 
 
 def in_time(work: Callable[..., Result], *given: object) -> Result:
-    """The result of `work(*given)`. Raises TimeoutError where the budget is over before."""
-    return pool.submit(work, *given).result(settings.ENCODE_SECONDS)
+    """The result of `work(*given)`. Raises NoVector where it fails or takes too long.
+
+    While every thread is held by work that is overdue, nobody queues behind it.
+    """
+    if len(overdue) >= THREADS:
+        raise NoVector("The encoder still works on what it was asked before.")
+    future = pool.submit(work, *given)
+    try:
+        return future.result(settings.ENCODE_SECONDS)
+    except Exception as reason:  # ONNX Runtime's errors have no other base in common
+        if not future.cancel():
+            overdue.add(future)
+            future.add_done_callback(overdue.discard)
+        raise NoVector(repr(reason)) from reason

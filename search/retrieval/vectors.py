@@ -12,7 +12,7 @@ import numpy as np
 from django.utils import timezone
 from numpy.typing import NDArray
 
-from search.encoders import Encoder, EncoderError
+from search.encoders import Encoder
 from search.models import EncoderVersion, ImageEmbedding, PhotoQuery, TextEmbedding
 from search.retrieval.cache import remember, remembered
 from search.retrieval.serving import in_time
@@ -26,20 +26,13 @@ class ExpiredPhoto(LookupError):
     """The photo of this query has been forgotten, or was made for another encoder."""
 
 
-class NoVector(Exception):
-    """The encoder is down or late; the message is a sentence for the shopper."""
-
-
 def of_text(text: str, encoder: Encoder) -> Vector:
     """(d,) float32 of unit length. Raises NoVector where the encoder fails or is late."""
     key = f"vector:{encoder.name}:{hashlib.sha256(text.encode()).hexdigest()}"
     known = remembered(key)
     if known is not None:
         return np.frombuffer(known, np.float32)
-    try:
-        vector = in_time(encoder.encode_texts, [text])[0]
-    except (EncoderError, TimeoutError, RuntimeError) as reason:
-        raise NoVector(str(reason)) from reason
+    vector = in_time(encoder.encode_texts, [text])[0]
     remember(key, vector.astype(np.float32).tobytes(), REMEMBER_SECONDS)
     return np.asarray(vector, np.float32)
 

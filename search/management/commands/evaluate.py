@@ -23,6 +23,7 @@ from search.filter_form import FilterForm
 from search.models import EncoderVersion, PhotoQuery
 from search.photos import PhotoError, open_photo
 from search.query import Part, Query
+from search.retrieval import NoVector
 from search.versions import State, encoder_of, live_encoder
 
 
@@ -53,7 +54,7 @@ class Command(BaseCommand):
             run = Run(asked, k, len(unknown))
             old = run.earlier(options["against"]) if options["against"] else None
             report = run.report(version_named(options["encoder"]), options["only"])
-        except (JudgementError, EncoderError, PictureError, PhotoError) as error:
+        except (JudgementError, EncoderError, NoVector, PictureError, PhotoError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(as_json(report, old) if options["json"] else as_text(report, old))
 
