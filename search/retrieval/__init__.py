@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import numpy as np
 from django.db import InterfaceError, OperationalError
 
 from catalog.models import Product
 from search import facets
-from search.query import Hit, Interpretation, Part, Query, SearchResult
+from search.interpretation import WISHES
+from search.query import Hit, Interpretation, Part, Query, SearchResult, Wish
 from search.retrieval import hits
 from search.retrieval.pages import BadCursor, Place, cursor_at, place_of
 from search.retrieval.photo_queries import store_photo
@@ -38,6 +40,9 @@ __all__ = [
     "store_photo",
     "warm_up",
 ]
+
+
+ON_A_SHELF = 8  # products of each wish
 
 
 class RetrievalUnavailable(Exception):
@@ -85,7 +90,19 @@ def answer(query: Query, searcher: Searcher) -> SearchResult:
         encoder=searcher.version.name if searcher.version else "",
         pages=max(-(-total // query.page_size), 1),
         next=cursor_at(query, Place(end, found.name)) if end < total else "",
+        wishes=wishes(query, understood, searcher),
     )
+
+
+def wishes(query: Query, understood: Interpretation, searcher: Searcher) -> list[Wish]:
+    """Each of several wishes searched by itself, beside the first page of all of them together."""
+    if query.page > 1 or query.cursor or len(query.parts) > 1:
+        return []
+    shelf = replace(query, page_size=min(query.page_size, ON_A_SHELF), off=(*query.off, WISHES))
+    return [
+        Wish(text, answer(replace(shelf, parts=(Part(text=text),)), searcher))
+        for text in understood.wishes
+    ]
 
 
 def cards(
