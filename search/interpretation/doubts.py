@@ -11,7 +11,7 @@ def means_something_else(draft: Draft, name: Name) -> bool:
     if name.kind == "category":
         return is_part_of_another_thing(draft, name) or is_setting(draft, name)
     if name.kind == "attribute":
-        return is_setting(draft, name)
+        return is_setting(draft, name) or is_part(draft, name)
     return is_a_thing_itself(draft, name)
 
 
@@ -45,6 +45,11 @@ def is_plural(draft: Draft, name: Name) -> bool:
 def is_plural_attribute(draft: Draft, name: Name) -> bool:
     """ "shoe laces" are laces."""
     return name.kind == "attribute" and is_plural(draft, name)
+
+
+def is_part(draft: Draft, name: Name) -> bool:
+    """The laces themselves, in "shoe laces"."""
+    return name.start - 1 in draft.aside and is_plural_attribute(draft, name)
 
 
 def is_setting(draft: Draft, name: Name) -> bool:
@@ -82,9 +87,15 @@ def is_a_thing_itself(draft: Draft, name: Name) -> bool:
     if name.kind not in {"color", "material"} or not words <= THINGS:
         return False
     before, after = draft.owner.get(name.start - 1), draft.owner.get(name.end)
-    if after and after.meanings:
+    if (after and after.meanings) or is_of_a_part(draft, name):
         return False
     if draft.unknown(name.end) or (before and not before.meanings):
         return True
     introduced = {"in", "and", "or", "only", "not", "shade"}
     return draft.free(name.start - 1) and draft.plays(name.start - 1).isdisjoint(introduced)
+
+
+def is_of_a_part(draft: Draft, name: Name) -> bool:
+    """ "A mirror with a gold frame"."""
+    earlier = any(each.kind == "category" and each.end < name.start for each in draft.names)
+    return earlier and "with" in draft.plays(before_fillers(draft, name.start - 1))

@@ -48,7 +48,7 @@ PHRASES = {
         bei, sur, dans, chez, au, aux""",
     "mine": "my, our, his, your, mein, meine, meinen, mon, ma, mes",
     "article": """a, an, the, ein, eine, einen, einem, der, die, das, den, dem, un, une, le,
-        la, les, l""",
+        la, les, l, two, three, four, five, six, zwei, drei, vier, deux, trois, quatre""",
     "shade": """light, dark, pale, bright, deep, pastel, neon, hell, dunkel, clair, claire,
         fonce, foncee, soft, warm""",
     # What a number before these counts is no price and no size.
