@@ -79,7 +79,7 @@ class Correction:
 class Notice:
     """Something that was understood and that the shop does not have."""
 
-    kind: str  # not_sold, color or size
+    kind: str  # not_sold, color, size; faint: nothing fits well
     words: str  # of the query
     sentence: str  # for the shopper: "Nothing in cream: showing beige."
 
@@ -141,6 +141,7 @@ class SearchResult:
     total_is_exact: bool
     facets: list[Facet]
     interpretation: Interpretation
+    notices: list[Notice]  # what there is none of, or nothing good
     relaxations: list[Relaxation]
     degraded: list[str]  # sentences for the shopper: what is missing from this answer and why
     encoder: str

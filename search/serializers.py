@@ -95,7 +95,9 @@ class RelaxationSerializer(serializers.Serializer[Any]):
 
 
 class NoticeSerializer(serializers.Serializer[Any]):
-    kind = serializers.CharField(help_text="not_sold, color or size: what there is none of")
+    kind = serializers.CharField(
+        help_text="not_sold, color or size: what there is none of; faint: nothing fits well"
+    )
     words = serializers.CharField()
     sentence = serializers.CharField()
 
@@ -105,7 +107,7 @@ class AnswerSerializer(AbsoluteSerializer):
 
     total = serializers.IntegerField()
     interpretation = serializers.SerializerMethodField()
-    notices = NoticeSerializer(source="interpretation.notices", many=True)
+    notices = NoticeSerializer(many=True)
     results = HitSerializer(source="hits", many=True)
     relaxations = RelaxationSerializer(many=True)
 

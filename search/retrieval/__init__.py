@@ -14,12 +14,14 @@ from dataclasses import replace
 
 import numpy as np
 from django.db import InterfaceError, OperationalError
+from django.utils.translation import gettext as _
 
 from catalog.models import Product
 from search import facets
 from search.interpretation import WISHES
-from search.query import Hit, Interpretation, Part, Query, SearchResult, Wish
+from search.query import Hit, Interpretation, Notice, Part, Query, SearchResult, Wish
 from search.retrieval import hits
+from search.retrieval.cutoff import FAINT
 from search.retrieval.pages import BadCursor, Place, cursor_at, place_of
 from search.retrieval.photo_queries import store_photo
 from search.retrieval.relaxing import relaxations
@@ -85,6 +87,7 @@ def answer(query: Query, searcher: Searcher) -> SearchResult:
         total_is_exact=found.exact,
         facets=facets.count(found.unfiltered(), filters),
         interpretation=understood,
+        notices=[*understood.notices, *faint(query, found, understood)],
         relaxations=relaxations(found, filters),
         degraded=list(found.degraded),
         encoder=searcher.version.name if searcher.version else "",
@@ -92,6 +95,19 @@ def answer(query: Query, searcher: Searcher) -> SearchResult:
         next=cursor_at(query, Place(end, found.name)) if end < total else "",
         wishes=wishes(query, understood, searcher),
     )
+
+
+def faint(query: Query, found: RelevantSet, understood: Interpretation) -> list[Notice]:
+    """Say so where even the best is a poor match, as for the photo of a wall."""
+    if not len(found.ids) or found.scores.max() >= FAINT or understood.notices:
+        return []
+    if any(part.photo_id for part in query.parts):
+        said = _(
+            "Nothing looks much like your photo. Crop it to the one thing you want, or add words."
+        )
+    else:
+        said = _("Nothing fits this well. What comes nearest is shown.")
+    return [Notice("faint", query.text, said)]
 
 
 def wishes(query: Query, understood: Interpretation, searcher: Searcher) -> list[Wish]:
@@ -116,7 +132,10 @@ def cards(
     filters = with_chips(query.filters, understood)
     chosen = ids.tolist()
     photos = best_photos(query, chosen, searcher)
-    return hits.build(chosen, scores.tolist(), found.trace, filters, understood, photos)
+    by_photo = any(part.photo_id for part in query.parts)
+    return hits.build(
+        chosen, scores.tolist(), found.trace, filters, understood, photos, by_photo=by_photo
+    )
 
 
 def shelf(
