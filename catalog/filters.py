@@ -6,8 +6,11 @@ red 42 is to be had for less than 80, not that some variant is red and another o
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
@@ -18,6 +21,7 @@ from catalog.folding import fold
 # Filters that take several values; each is a facet too. The order is the order on the page.
 CHOICES = ("brand", "color", "size", "material", "gender")
 ON_VARIANT = ("color", "size")
+TOGETHER = " + "  # between conditions that exclude only what meets all of them
 COLUMNS = {
     "brand": "brand__name",
     "color": "color",
@@ -41,7 +45,7 @@ class Filters:
     price_min: Decimal | None = None
     price_max: Decimal | None = None
     in_stock: bool = False
-    excluded: tuple[str, ...] = ()  # "kind:value": what no hit is, e.g. "color:Black"
+    excluded: tuple[str, ...] = ()  # what no hit is: "color:Black", "color:Black + category:boots"
     without: tuple[str, ...] = ()  # words that no hit has
     phrases: tuple[str, ...] = ()  # words that every hit has, in this order
 
@@ -98,10 +102,22 @@ class Filters:
         for kind, value in self.exclusions():
             if kind not in ON_VARIANT:
                 where &= ~condition(kind, value)
+        for together in self.excluded_together():
+            where &= ~reduce(and_, (condition(kind, value) for kind, value in together))
         return where
 
     def exclusions(self) -> list[tuple[str, str]]:
-        return [(kind, value) for kind, _, value in (each.partition(":") for each in self.excluded)]
+        """Conditions that exclude by themselves."""
+        return [each[0] for each in map(conditions, self.excluded) if len(each) == 1]
+
+    def excluded_together(self) -> list[list[tuple[str, str]]]:
+        return [each for each in map(conditions, self.excluded) if len(each) > 1]
+
+
+def conditions(excluded: str) -> list[tuple[str, str]]:
+    """ "color:Black + category:boots" -> [("color", "Black"), ("category", "boots")]."""
+    found = re.split(rf"{re.escape(TOGETHER)}(?=[a-z]+:)", excluded)
+    return [(kind, value) for kind, _, value in (each.partition(":") for each in found)]
 
 
 def one_of(column: str, values: tuple[str, ...]) -> Q:

@@ -71,10 +71,12 @@ class Calibration:
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Calibration:
-        curves = {name: Curve(**curve) for name, curve in stored.get("curves", {}).items()}
+        """Under "judged" stands what judgements taught, over what the catalogue's own pairs did."""
+        judged = stored.get("judged") or {}
+        curves = {**stored.get("curves", {}), **judged.get("curves", {})}
         return cls(
-            curves={**UNTUNED, **curves},
-            weights={**WEIGHTS, **stored.get("weights", {})},
+            curves={**UNTUNED, **{name: Curve(**curve) for name, curve in curves.items()}},
+            weights={**WEIGHTS, **stored.get("weights", {}), **judged.get("weights", {})},
             products=stored.get("products", 0),
         )
 

@@ -86,7 +86,10 @@ class SearchForm(FilterForm):
         help_text=_("Where to go on: `next` of the page before."),
     )
     off = ValuesField(
-        required=False, help_text=_("Chips to switch off, by key; “all” for the words as typed.")
+        required=False,
+        help_text=_(
+            "Chips to switch off, by key; “all” for the words as typed, “wishes” for one list."
+        ),
     )
     explain = FlagField(required=False, help_text=_("Tell what each leg says of each product."))
 

@@ -11,19 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from search.interpretation import interpret, vocabulary
+from search.interpretation import interpret, vocabulary, wish_spans
 from search.query import Part, Query, SearchResult
 from search.retrieval import search
 
 MOST = 20  # passages of one text that are searched; each costs a search
 LONG_LINE = 25  # words: a longer line is read as prose
-LONG_SENTENCE = 60  # words: a longer one is not parted, for each of its pieces has to be read
 PROSE = 12  # words: a longer passage that names nothing of the catalogue asks for nothing
 
 BULLET = re.compile(r"\s*(?:[-*+•–—·▪‣☐☑✓]|\d{1,3}[.)]|\[[ xX]?\])\s+")
 LINE = re.compile(r"[^\r\n]+")
 SENTENCE = re.compile(r".+?(?:[.!?…]+[\"”»)]*(?=\s)|$)")
-FRAGMENT = re.compile(r".+?(?:[,;]\s*(?:(?:and|or|und|oder|et|ou)\s)?|\s(?:and|und|et)\s|$)")
 
 
 @dataclass(frozen=True)
@@ -83,16 +81,8 @@ def sentences(line: Passage) -> Iterator[Passage]:
 
 
 def by_product(sentence: Passage) -> Iterator[Passage]:
-    """One passage for each kind of product; words that name none go with those before them."""
-    starts: list[int] = []
-    if len(sentence.text.split()) <= LONG_SENTENCE:
-        fragments = FRAGMENT.finditer(sentence.text)
-        starts = [match.start() for match in fragments if names(match[0], "category")]
-    if len(starts) < 2:
-        yield sentence
-        return
-    starts[0] = 0
-    for start, end in zip(starts, [*starts[1:], len(sentence.text)], strict=True):
+    """One passage for each kind of product; words that name none go with those beside them."""
+    for start, end in wish_spans(sentence.text, vocabulary()):
         yield part(sentence, start, end)
 
 
@@ -108,10 +98,4 @@ def part(whole: Passage, start: int, end: int) -> Passage:
 def asks_for_something(passage: str) -> bool:
     words = re.findall(r"\w+", passage)
     has_letters = any(word.isalpha() and len(word) > 1 for word in words)
-    return has_letters and (len(words) <= PROSE or names(passage))
-
-
-def names(words: str, kind: str = "") -> bool:
-    """Whether the words name a category, a colour, ... of this catalogue; only one `kind`."""
-    chips = interpret(words, vocabulary()).chips
-    return any(not kind or chip.kind == kind for chip in chips)
+    return has_letters and (len(words) <= PROSE or bool(interpret(passage, vocabulary()).chips))

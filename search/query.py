@@ -76,6 +76,15 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """Something that was understood and that the shop does not have."""
+
+    kind: str  # not_sold, color, size; faint: nothing fits well
+    words: str  # of the query
+    sentence: str  # for the shopper: "Nothing in cream: showing beige."
+
+
+@dataclass(frozen=True)
 class Interpretation:
     text: str = ""  # what the words leg and the encoder get
     chips: tuple[Chip, ...] = ()
@@ -85,6 +94,8 @@ class Interpretation:
     excluded: tuple[str, ...] = ()  # words that no hit may have ("-leather", "without laces")
     phrases: tuple[str, ...] = ()  # "in quotes"
     synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()  # word -> as good as it
+    wishes: tuple[str, ...] = ()  # the words of each, where the query is for several products
+    notices: tuple[Notice, ...] = ()  # what was asked for and is not to be had
 
 
 @dataclass(frozen=True)
@@ -130,8 +141,18 @@ class SearchResult:
     total_is_exact: bool
     facets: list[Facet]
     interpretation: Interpretation
+    notices: list[Notice]  # what there is none of, or nothing good
     relaxations: list[Relaxation]
     degraded: list[str]  # sentences for the shopper: what is missing from this answer and why
     encoder: str
     pages: int
     next: str  # cursor of the next page, "" on the last
+    wishes: list[Wish] = field(default_factory=list)  # of several, each with its own result
+
+
+@dataclass
+class Wish:
+    """One of several products that a query asks for."""
+
+    text: str
+    result: SearchResult

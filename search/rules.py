@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,43 +12,40 @@ from numpy.typing import NDArray
 KEEP, DEMOTE, HIDE = "keep", "demote", "hide"
 
 ROW = 4  # cards in the first row of a wide screen
-FROM_ONE_BRAND = 2  # of them, unless the shopper asked for the brand
+OF_ONE_GROUP = 2  # of them: of one brand, or of one shape in several colours
 CLOSE = 0.15  # a product gives way only to one that is nearly as good
 
 
 def arrange(
     scores: NDArray[np.float64],
     sold_out: NDArray[np.bool_],
-    brands: Sequence[int | None],
+    groups: Sequence[Sequence[Hashable]],
     policy: str = DEMOTE,
-    *,
-    one_brand_is_fine: bool = False,
 ) -> NDArray[np.int64]:
     """The order in which to show products that come best first: positions into `scores`.
 
     With DEMOTE, sold-out products follow those that can be bought and match nearly as well. Then
-    the first row is mixed, so that no brand fills it.
+    the first row is mixed, so that none of the `groups` that a product belongs to fills it.
     """
     order = np.arange(len(scores))
     if policy == DEMOTE:
         order = np.argsort(-(scores - CLOSE * sold_out), kind="stable")
-    return order if one_brand_is_fine else mixed(order, scores, brands)
+    return mixed(order, scores, groups)
 
 
 def mixed(
-    order: NDArray[np.int64], scores: NDArray[np.float64], brands: Sequence[int | None]
+    order: NDArray[np.int64], scores: NDArray[np.float64], groups: Sequence[Sequence[Hashable]]
 ) -> NDArray[np.int64]:
-    """Let products of other brands that are nearly as good into the first row."""
+    """Let products of other groups that are nearly as good into the first row."""
     row: list[int] = []
     held: list[int] = []
-    seen: Counter[int] = Counter()
+    seen: Counter[Hashable] = Counter()
     for at, place in enumerate(order.tolist()):
         if len(row) == ROW or (held and scores[held[0]] - scores[place] > CLOSE):
             return np.array([*row, *held, *order[at:].tolist()], np.int64)
-        brand = brands[place]
-        if brand is not None and seen[brand] == FROM_ONE_BRAND:
+        if any(seen[group] == OF_ONE_GROUP for group in groups[place]):
             held.append(place)
         else:
             row.append(place)
-            seen.update([] if brand is None else [brand])
+            seen.update(groups[place])
     return np.array([*row, *held], np.int64)

@@ -9,7 +9,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from catalog.models import Product, ProductImage, Variant
-from search.query import Facet, Hit, Interpretation, SearchResult
+from search.query import Facet, Hit, Interpretation, SearchResult, Wish
 
 PICTURE_WIDTH = 800  # pixels; one of catalog.renditions.WIDTHS
 
@@ -94,26 +94,51 @@ class RelaxationSerializer(serializers.Serializer[Any]):
     count = serializers.IntegerField(help_text="products without it")
 
 
-class SearchResultSerializer(AbsoluteSerializer):
-    """The answer to a search; a page of it."""
+class NoticeSerializer(serializers.Serializer[Any]):
+    kind = serializers.CharField(
+        help_text="not_sold, color or size: what there is none of; faint: nothing fits well"
+    )
+    words = serializers.CharField()
+    sentence = serializers.CharField()
 
-    search_id = serializers.CharField()
+
+class AnswerSerializer(AbsoluteSerializer):
+    """What was understood, and what it finds."""
+
     total = serializers.IntegerField()
-    total_is_exact = serializers.BooleanField()
     interpretation = serializers.SerializerMethodField()
+    notices = NoticeSerializer(many=True)
     results = HitSerializer(source="hits", many=True)
-    less_similar = HitSerializer(many=True)
-    facets = serializers.SerializerMethodField()
     relaxations = RelaxationSerializer(many=True)
-    degraded = serializers.ListField(child=serializers.CharField())
-    encoder = serializers.CharField()
-    next = serializers.SerializerMethodField()
-    photo_id = serializers.SerializerMethodField()
 
     @extend_schema_field(ChipSerializer(many=True))
     def get_interpretation(self, result: SearchResult) -> list[dict[str, Any]]:
         chips = ChipSerializer(result.interpretation.chips, many=True).data
         return [*corrections(result.interpretation), *chips]
+
+
+class WishSerializer(serializers.Serializer[Wish]):
+    """One of several products in a query: search for `text` to get all of it."""
+
+    text = serializers.CharField()
+    result = AnswerSerializer()
+
+
+class SearchResultSerializer(AnswerSerializer):
+    """The answer to a search; a page of it."""
+
+    search_id = serializers.CharField()
+    total_is_exact = serializers.BooleanField()
+    wishes = WishSerializer(
+        many=True,
+        help_text="the products of “dress size 2 and shoes”, kept apart; `results` has all of them",
+    )
+    less_similar = HitSerializer(many=True)
+    facets = serializers.SerializerMethodField()
+    degraded = serializers.ListField(child=serializers.CharField())
+    encoder = serializers.CharField()
+    next = serializers.SerializerMethodField()
+    photo_id = serializers.SerializerMethodField()
 
     @extend_schema_field(
         serializers.DictField(child=serializers.ListField(child=FacetValueSerializer()))

@@ -29,6 +29,8 @@ def test_the_reply_has_the_fields_of_the_contract(client: Client, shop: cast.Sho
         "total",
         "total_is_exact",
         "interpretation",
+        "notices",
+        "wishes",
         "results",
         "less_similar",
         "facets",

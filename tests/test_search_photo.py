@@ -43,6 +43,42 @@ def test_the_card_says_that_it_matches_the_photo(shop: cast.Shop) -> None:
     assert "matches your photo" in found.hits[0].reasons
 
 
+def test_the_card_still_says_so_where_words_were_added(shop: cast.Shop) -> None:
+    parts = (Part(text="without laces"), Part(photo_id=photo_of("red")))
+    assert "matches your photo" in search(Query(parts=parts)).hits[0].reasons
+
+
+def test_what_is_like_a_product_matches_no_photo(shop: cast.Shop) -> None:
+    red_mug = cast.product("Enamel mug", "Kitchen > Mugs")
+    Variant.objects.create(product=red_mug, sku="MUG-RED", color="red", price=9)
+    cast.photo(red_mug, "red")
+    index_stale()
+    found = search(Query(parts=(Part(sku="SNEAKER-RED-41"),)))
+    said = {reason for hit in found.hits + found.less_similar for reason in hit.reasons}
+    assert "looks like it" in said
+    assert "matches your photo" not in said
+
+
+@pytest.mark.parametrize(("weight", "best"), [(0.1, "Stoneware mug"), (0.9, "Canvas sneaker")])
+def test_the_heavier_of_photo_and_words_wins(shop: cast.Shop, weight: float, best: str) -> None:
+    """A red photo against the words "blue mug": nothing fits both."""
+    parts = (
+        Part(text="blue mug", weight=1 - weight),
+        Part(photo_id=photo_of("red"), weight=weight),
+    )
+    found = search(Query(parts=parts))
+    assert (found.hits + found.less_similar)[0].product.title == best
+
+
+def test_a_photo_that_nothing_looks_like_is_told_so(shop: cast.Shop) -> None:
+    def said(color: str) -> list[str]:
+        found = search(Query(parts=(Part(photo_id=photo_of(color)),)))
+        return [notice.kind for notice in found.notices]
+
+    assert said("grey") == ["faint"]
+    assert said("red") == []
+
+
 def test_what_fits_photo_and_words_comes_before_what_fits_one_of_them(shop: cast.Shop) -> None:
     red_mug = cast.product("Enamel mug", "Kitchen > Mugs")
     Variant.objects.create(product=red_mug, sku="MUG-RED", color="red", price=9)

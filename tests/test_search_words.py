@@ -2,6 +2,8 @@
 
 import pytest
 
+from catalog.models import Variant
+from search.interpretation import forget
 from search.query import Part, Query
 from search.retrieval import search
 from tests import cast
@@ -48,3 +50,11 @@ def test_a_whole_article_number_finds_its_product_even_when_that_size_is_sold_ou
 
 def test_only_what_is_not_wanted_shows_everything_else(shop: cast.Shop) -> None:
     assert set(titles(words("-red"))) == {"Stoneware mug", "Oak chair"}
+
+
+def test_anything_but_one_thing_leaves_what_shares_only_half_of_it(shop: cast.Shop) -> None:
+    blue_sneaker = cast.product("Mesh sneaker", "Shoes > Sneakers")
+    Variant.objects.create(product=blue_sneaker, sku="SNEAKER-BLUE", color="blue", price=50)
+    forget()
+    found = set(titles(words("anything but blue sneakers")))
+    assert found == {"Canvas sneaker", "Stoneware mug", "Oak chair"}

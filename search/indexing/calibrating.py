@@ -78,10 +78,11 @@ def is_due(version: EncoderVersion) -> bool:
 def calibrate(version: EncoderVersion, encoder: Encoder) -> Calibration:
     """Fit one curve a leg and store them with the version; a leg without pairs keeps its own.
 
+    What judgements taught (`manage.py calibrate`) stands beside it and is not touched.
     Stores the modality gap beside them, under "gap"; None where there is nothing to compare.
     """
     sample = draw(version)
-    known = Calibration.from_json(version.calibration)
+    known = Calibration.from_json({**version.calibration, "judged": None})
     found = {leg: curve for leg, curve in fit(sample, encoder).items() if curve is not None}
     products = TextEmbedding.objects.filter(encoder=version, vector__isnull=False).count()
     made = replace(known, curves={**known.curves, **found}, products=products)

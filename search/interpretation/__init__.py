@@ -5,11 +5,12 @@ from search.interpretation.catalogue import forget, vocabulary
 from search.interpretation.colors import near_colors
 from search.interpretation.facts import Category, Facts
 from search.interpretation.identifiers import identifiers
-from search.interpretation.reading import ALL, interpret
+from search.interpretation.reading import ALL, WISHES, interpret, wish_spans
 from search.interpretation.vocabulary import Vocabulary
 
 __all__ = [
     "ALL",
+    "WISHES",
     "Category",
     "Facts",
     "Vocabulary",
@@ -19,4 +20,5 @@ __all__ = [
     "interpret",
     "near_colors",
     "vocabulary",
+    "wish_spans",
 ]

@@ -9,7 +9,7 @@ from search.interpretation.grammar import GRAMMAR, LONGEST, PHRASES
 from search.interpretation.phrases import Meaning
 from search.interpretation.tokens import Token
 from search.interpretation.vocabulary import Vocabulary
-from search.query import Chip
+from search.query import Chip, Notice
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -37,9 +37,11 @@ class Draft:
     off: frozenset[str] = frozenset()
     names: list[Name] = field(default_factory=list)
     owner: dict[int, Name] = field(default_factory=dict)  # token -> its name
+    aside: set[int] = field(default_factory=set)  # tokens of names that mean something else
     dropped: set[int] = field(default_factory=set)  # tokens that leave the text
     chips: list[tuple[int, Chip]] = field(default_factory=list)  # with the token they begin at
     excluded: list[str] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
     def own(self, name: Name) -> None:
         self.names.append(name)

@@ -34,7 +34,7 @@ PHRASES = {
         franken""",
     "small": """a, an, the, for, in, with, of, on, by, my, at, some, any, that, which, is, are,
         i, want, need, looking, buy, fur, mit, und, oder, der, die, das, ein, eine, einen, im,
-        pour, avec, un, une, le, la, les, des, du, de, et, but, and, or""",
+        pour, avec, un, une, le, la, les, des, du, de, et, but, and, or, made""",
     # Adjectives that may follow the thing they describe ("sofa small"); other words that follow a
     # singular make it a part of another thing ("sofa cover").
     "adjective": """small, large, big, long, short, slim, wide, tall, low, high, mini, midi,
@@ -48,7 +48,7 @@ PHRASES = {
         bei, sur, dans, chez, au, aux""",
     "mine": "my, our, his, your, mein, meine, meinen, mon, ma, mes",
     "article": """a, an, the, ein, eine, einen, einem, der, die, das, den, dem, un, une, le,
-        la, les, l""",
+        la, les, l, two, three, four, five, six, zwei, drei, vier, deux, trois, quatre""",
     "shade": """light, dark, pale, bright, deep, pastel, neon, hell, dunkel, clair, claire,
         fonce, foncee, soft, warm""",
     # What a number before these counts is no price and no size.
@@ -72,7 +72,8 @@ bear, red bull, red cross, red hat, red sox, red wine, rose bush, rose gold, ros
 petal, rose vase*, rose water, rose wine, silk road, silver lake, silver surfer, spider man,
 steel series, super man, under armour, under armor, ant man, white board, white chocolate, white
 house, white noise, white tea, white wine, wonder woman, x men, yellow pages, yellow submarine,
-under bed, under desk, under sink, over ear, over knee, air max, pro max
+under bed, under desk, under sink, over ear, over knee, air max, pro max, bed and breakfast, rock
+and roll, salt and pepper
 """
 
 # Colours and materials that are things as well: meant as such only beside something of the shop.

@@ -76,3 +76,4 @@ def give_up(draft: Draft, name: Name) -> None:
     draft.names.remove(name)
     for i in range(name.start, name.end):
         del draft.owner[i]
+        draft.aside.add(i)

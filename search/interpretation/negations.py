@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from catalog.filters import TOGETHER
 from search.interpretation.draft import Draft
 from search.query import Chip
 
@@ -14,10 +15,33 @@ def find_negations(draft: Draft) -> None:
         if not length:
             continue
         j = i + length
+        if exclude_together(draft, i, j):
+            continue
         while end := negate(draft, i, j):
             i, j = end, end + draft.part(end, "or")
             if j == end:
                 break
+
+
+def exclude_together(draft: Draft, start: int, j: int) -> bool:
+    """ "Anything but black boots" leaves the brown ones and the black sandals."""
+    if draft.tokens[start].text not in {"anything", "everything"} or any(
+        draft.owner.get(i) for i in range(start)
+    ):
+        return False
+    names = []
+    while (name := draft.owner.get(j)) and name.meanings:
+        names.append(name)
+        j = name.end
+    kinds = {name.kind for name in names}
+    if len(kinds) < 2 or len(kinds) < len(names) or "category" not in kinds:
+        return False
+    meant = [name.meanings[0] for name in names]
+    value = TOGETHER.join(f"{meaning.kind}:{meaning.value}" for meaning in meant)
+    said = draft.words(names[0].start, j)
+    for name in names:
+        name.negated = True
+    return draft.take(Chip("not", value, draft.words(start, j), label(said), True), start, j)
 
 
 def negation(draft: Draft, i: int) -> int:

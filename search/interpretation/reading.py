@@ -8,19 +8,23 @@ from dataclasses import replace
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from search.interpretation.draft import Draft, Name
+from search.interpretation.draft import Draft
+from search.interpretation.missing_colors import find_missing_colors
 from search.interpretation.names import find_names
 from search.interpretation.negations import find_negations
 from search.interpretation.prices import find_prices
 from search.interpretation.remaining import remaining_text, without_quotes
 from search.interpretation.sizes import find_sizes
 from search.interpretation.spelling import corrected, is_gibberish
+from search.interpretation.things import find_missing_things
 from search.interpretation.tokens import tokens
 from search.interpretation.vocabulary import Vocabulary
+from search.interpretation.wishes import parted, wishes
 from search.query import Chip, Correction, Interpretation
 
 ALL = "all"  # switches everything off: the words are searched as typed
 SPELLING = "correction"  # switches the correction off
+WISHES = "wishes"  # takes the words for one wish, however many things they name
 
 
 def interpret(text: str, vocabulary: Vocabulary, off: Iterable[str] = ()) -> Interpretation:
@@ -39,9 +43,11 @@ def interpret(text: str, vocabulary: Vocabulary, off: Iterable[str] = ()) -> Int
     meant = text
     if SPELLING not in switched_off:
         meant = corrected(text, tokens(text), vocabulary, spoken)
-    draft = Draft(meant, tokens(meant), vocabulary, switched_off)
-    for find in (find_names, find_negations, find_only, find_prices, find_sizes, find_stock):
-        find(draft)
+    draft = drafted(meant, vocabulary, switched_off)
+    several = () if WISHES in switched_off else wishes(draft)
+    if not several:
+        find_missing_colors(draft)
+        find_missing_things(draft)
     add_names(draft)
     return Interpretation(
         text=remaining_text(draft),
@@ -52,7 +58,26 @@ def interpret(text: str, vocabulary: Vocabulary, off: Iterable[str] = ()) -> Int
         phrases=tuple(
             without_quotes(token.typed) for token in draft.tokens if token.kind == "phrase"
         ),
+        wishes=several,
+        notices=() if several else tuple(draft.notices),
     )
+
+
+def drafted(text: str, vocabulary: Vocabulary, off: frozenset[str] = frozenset()) -> Draft:
+    draft = Draft(text, tokens(text), vocabulary, off)
+    for find in (find_names, find_negations, find_only, find_prices, find_sizes, find_stock):
+        find(draft)
+    return draft
+
+
+def wish_spans(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Where in `text`, as it was typed, each wish begins and ends; one where there is but one."""
+    typed = tokens(text)
+    meant = corrected(text, typed, vocabulary, {"en", (get_language() or "en")[:2]})
+    parts = parted(drafted(meant, vocabulary))
+    if len(parts) < 2:
+        return [(0, len(text))]
+    return [(typed[start].start, typed[end - 1].end) for start, end in parts]
 
 
 def find_only(draft: Draft) -> None:
@@ -87,24 +112,11 @@ def add_names(draft: Draft) -> None:
 
 
 def chips(draft: Draft) -> tuple[Chip, ...]:
-    """In the order of the words, each once."""
+    """In the order of the words, each once.
+
+    In one list of "dress size 2 and shoes" the size is no condition: it is not that of the shoes.
+    """
     ordered = [chip for _place, chip in sorted(draft.chips, key=lambda placed: placed[0])]
-    if asks_for_several(draft):
+    if len(parted(draft)) > 1:
         ordered = [replace(chip, hard=False) if chip.kind == "size" else chip for chip in ordered]
     return tuple({chip.key: chip for chip in reversed(ordered)}.values())[::-1]
-
-
-def asks_for_several(draft: Draft) -> bool:
-    """ "dress size 2 and shoes": the size is not that of the shoes, so it can be no condition."""
-    return len(products(draft)) > 1
-
-
-def products(draft: Draft) -> list[Name]:
-    """The category names that an "and" or a comma parts from one another."""
-    asked = [name for name in draft.names if name.kind == "category" and not name.negated]
-    found = asked[:1]
-    for name in asked[1:]:
-        between = range(found[-1].end, name.start)
-        if any("and" in draft.plays(i) or draft.tokens[i].text in ",;&+" for i in between):
-            found.append(name)
-    return found

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from search.interpretation.draft import Draft
 from search.interpretation.measures import Measure, measure
 from search.interpretation.size_index import Sizes, measure_form
-from search.query import Chip
+from search.query import Chip, Notice
 
 LETTERS = re.compile(r"\d?x+[sl]|[sml]")
 
@@ -22,7 +22,10 @@ def find_sizes(draft: Draft) -> None:
     while i < len(draft.tokens):
         i = max(
             i + 1,
-            said(draft, i, sizes) or measured(draft, i, sizes) or bare(draft, i, asked, sizes),
+            said(draft, i, sizes)
+            or missing(draft, i, asked)
+            or measured(draft, i, sizes)
+            or bare(draft, i, asked, sizes),
         )
 
 
@@ -45,6 +48,21 @@ def said(draft: Draft, i: int, sizes: Sizes) -> int:
     length = draft.part(i, "size")
     size, end = size_at(draft, i + length, sizes) if length else ("", 0)
     return take_size(draft, size, i, end)
+
+
+def missing(draft: Draft, i: int, asked: Sizes) -> int:
+    """ "Size XXL" where what is asked for comes in other sizes: nobody can buy it."""
+    length = draft.part(i, "size")
+    j = i + length
+    if not length or not asked or not draft.free(j):
+        return 0
+    if draft.tokens[j].number is None and not LETTERS.fullmatch(draft.tokens[j].text):
+        return 0
+    size = draft.words(j, j + 1)
+    sentence = _("There is no size %(size)s of this.") % {"size": size}
+    draft.notices.append(Notice("size", size, sentence))
+    draft.dropped.update(range(i, j + 1))
+    return j + 1
 
 
 def measured(draft: Draft, i: int, sizes: Sizes) -> int:

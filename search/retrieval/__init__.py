@@ -10,14 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import numpy as np
 from django.db import InterfaceError, OperationalError
+from django.utils.translation import gettext as _
 
 from catalog.models import Product
 from search import facets
-from search.query import Hit, Interpretation, Part, Query, SearchResult
+from search.interpretation import WISHES
+from search.query import Hit, Interpretation, Notice, Part, Query, SearchResult, Wish
 from search.retrieval import hits
+from search.retrieval.cutoff import FAINT
 from search.retrieval.pages import BadCursor, Place, cursor_at, place_of
 from search.retrieval.photo_queries import store_photo
 from search.retrieval.relaxing import relaxations
@@ -38,6 +42,9 @@ __all__ = [
     "store_photo",
     "warm_up",
 ]
+
+
+ON_A_SHELF = 8  # products of each wish
 
 
 class RetrievalUnavailable(Exception):
@@ -80,12 +87,38 @@ def answer(query: Query, searcher: Searcher) -> SearchResult:
         total_is_exact=found.exact,
         facets=facets.count(found.unfiltered(), filters),
         interpretation=understood,
+        notices=[*understood.notices, *faint(query, found, understood)],
         relaxations=relaxations(found, filters),
         degraded=list(found.degraded),
         encoder=searcher.version.name if searcher.version else "",
         pages=max(-(-total // query.page_size), 1),
         next=cursor_at(query, Place(end, found.name)) if end < total else "",
+        wishes=wishes(query, understood, searcher),
     )
+
+
+def faint(query: Query, found: RelevantSet, understood: Interpretation) -> list[Notice]:
+    """Say so where even the best is a poor match, as for the photo of a wall."""
+    if not len(found.ids) or found.scores.max() >= FAINT or understood.notices:
+        return []
+    if any(part.photo_id for part in query.parts):
+        said = _(
+            "Nothing looks much like your photo. Crop it to the one thing you want, or add words."
+        )
+    else:
+        said = _("Nothing fits this well. What comes nearest is shown.")
+    return [Notice("faint", query.text, said)]
+
+
+def wishes(query: Query, understood: Interpretation, searcher: Searcher) -> list[Wish]:
+    """Each of several wishes searched by itself, beside the first page of all of them together."""
+    if query.page > 1 or query.cursor or len(query.parts) > 1:
+        return []
+    shelf = replace(query, page_size=min(query.page_size, ON_A_SHELF), off=(*query.off, WISHES))
+    return [
+        Wish(text, answer(replace(shelf, parts=(Part(text=text),)), searcher))
+        for text in understood.wishes
+    ]
 
 
 def cards(
@@ -99,7 +132,10 @@ def cards(
     filters = with_chips(query.filters, understood)
     chosen = ids.tolist()
     photos = best_photos(query, chosen, searcher)
-    return hits.build(chosen, scores.tolist(), found.trace, filters, understood, photos)
+    by_photo = any(part.photo_id for part in query.parts)
+    return hits.build(
+        chosen, scores.tolist(), found.trace, filters, understood, photos, by_photo=by_photo
+    )
 
 
 def shelf(

@@ -15,6 +15,7 @@ from search.fusion import log_odds
 
 FLOOR = 0.02
 DROP = 4.0  # log-odds below the best
+FAINT = 0.1  # a best match that is less likely right than this is said to be a poor one
 
 
 def cut_off(scores: NDArray[np.float64]) -> int:

@@ -64,10 +64,15 @@ class Evidence:
 
     def legs(self, ids: Ids, calibration: Calibration, whole: bool) -> dict[str, Scores]:
         """Every leg's probability for `ids` (n,), nan where the leg does not know the product."""
+        measured = self.deviations(ids, whole)
+        return {leg: calibration.curves[leg](z) for leg, z in measured.items()}
+
+    def deviations(self, ids: Ids, whole: bool) -> dict[str, Scores]:
+        """What the legs measure before a curve makes a probability of it."""
         found = {probe.leg: probe.deviations(ids, whole) for probe in self.probes}
         for leg, matches in self.matches.items():
             found[leg] = np.array([matches.get(i, 0.0) for i in ids.tolist()])
-        return {leg: calibration.curves[leg](z) for leg, z in found.items()}
+        return found
 
 
 def gather(part: Part, understood: Interpretation | None, searcher: Searcher) -> Evidence:

@@ -21,8 +21,14 @@ def build(
     filters: Filters,
     understood: Interpretation,
     best_photos: dict[int, int],
+    *,
+    by_photo: bool = False,
 ) -> list[Hit]:
-    """Hits in the order of `ids`; a product that was taken out meanwhile is left out."""
+    """Hits in the order of `ids`; a product that was taken out meanwhile is left out.
+
+    `by_photo`: whether pictures were compared with the shopper's own and not with a product's.
+    """
+    alike = _("matches your photo") if by_photo else _("looks like it")
     products = Product.objects.active().for_cards().in_bulk(ids)
     hits = []
     for pk, score in zip(ids, scores, strict=True):
@@ -36,7 +42,9 @@ def build(
                     variant=variant,
                     image=photo_of(variant, photos, seen),
                     score=round(float(score), 4),
-                    reasons=reasons(product, variant, filters, understood, trace.get(pk, {})),
+                    reasons=reasons(
+                        product, variant, filters, understood, trace.get(pk, {}), alike
+                    ),
                     trace=trace.get(pk, {}),
                 )
             )
@@ -100,25 +108,35 @@ def reasons(
     filters: Filters,
     understood: Interpretation,
     trace: dict[str, float],
+    alike: str,
 ) -> list[str]:
     """Why this product is here, in a few plain words, the most telling first."""
     found = []
     if variant and variant.sku in understood.identifiers:
         found.append(_("matches the article number"))
-    if max(trace.get(legs.IMAGE_IMAGE, 0), trace.get(legs.IMAGE_TEXT, 0)) > CLOSE:
-        found.append(_("matches your photo"))
+    if is_sure(trace, legs.IMAGE_IMAGE) or is_sure(trace, legs.IMAGE_TEXT):
+        found.append(alike)
     found += [
-        chip.label for chip in understood.chips if not chip.hard and is_so(product, variant, chip)
+        said(chip) for chip in understood.chips if not chip.hard and is_so(product, variant, chip)
     ]
     if variant and filters.size and variant.size and variant.available:
         found.append(_("in your size"))
-    if trace.get(legs.WORDS, 0) > CLOSE:
+    if is_sure(trace, legs.WORDS):
         found.append(_("has your words"))
-    elif trace.get(legs.TEXT_TEXT, 0) > CLOSE:
+    elif is_sure(trace, legs.TEXT_TEXT):
         found.append(_("close in meaning"))
-    elif trace.get(legs.TEXT_IMAGE, 0) > CLOSE:
+    elif is_sure(trace, legs.TEXT_IMAGE):
         found.append(_("looks like it"))
-    return found[:4]
+    return list(dict.fromkeys(found))[:4]
+
+
+def is_sure(trace: dict[str, float], leg: str) -> bool:
+    """In any part of the query: the trace calls the legs of a second part "words 2"."""
+    return any(p > CLOSE for name, p in trace.items() if name.split()[0] == leg)
+
+
+def said(chip: Chip) -> str:
+    return chip.value.partition(":")[2] if chip.kind == "attribute" else chip.label
 
 
 def is_so(product: Product, variant: Variant | None, chip: Chip) -> bool:
@@ -130,4 +148,7 @@ def is_so(product: Product, variant: Variant | None, chip: Chip) -> bool:
     if chip.kind == "category":
         path = product.category.url_path if product.category else ""
         return path == wanted or path.startswith(f"{wanted}/")
+    if chip.kind == "attribute":
+        name, _colon, value = chip.value.partition(":")
+        return product.attributes.get(name) == value
     return chip.kind in ("material", "gender") and getattr(product, chip.kind).lower() == wanted

@@ -26,6 +26,7 @@ from search.retrieval.serving import Searcher
 
 Scores = NDArray[np.float64]
 
+NEVER = np.array(0.0)
 UNLIKE = np.array(0.2)  # a product this little like a negative part is not pushed down
 
 
@@ -109,9 +110,11 @@ def fuse(
     """Legs to parts by a convex combination, parts to one score: all of them have to fit.
 
     A product that fits one part and not the other ("this sofa" and "in red": a red mug) is as good
-    as its worse half, so the parts' odds are joined by a weighted soft minimum. A negative part
-    takes away from what is like it, and gives nothing to what is not.
+    as its worse half, so the parts' odds are joined by a weighted soft minimum. How far a part can
+    pull down what does not fit it goes with its weight: a photo at a tenth of the words' weight is
+    a hint. A negative part takes away from what is like it, and gives nothing to what is not.
     """
+    heaviest = max(each.part.weight for each in evidence) if evidence else 1.0
     calibration = searcher.calibration
     against, total, less = np.zeros(len(ids)), 0.0, np.zeros(len(ids))
     trace: dict[str, Scores] = {}
@@ -122,6 +125,7 @@ def fuse(
         trace |= {leg if not number else f"{leg} {number + 1}": p for leg, p in legs.items()}
         part, weight = log_odds(convex(legs, calibration.weights)), each.part.weight
         if weight > 0:
+            part = np.maximum(part, log_odds(NEVER) * weight / heaviest)
             against += weight * np.exp(-part)
             total += weight
         else:

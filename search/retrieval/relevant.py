@@ -12,19 +12,18 @@ import time
 from dataclasses import dataclass, field
 
 import numpy as np
-from django.conf import settings
 from django.db.models import F, Max, Min, QuerySet
 from django.utils.translation import get_language
 from numpy.typing import NDArray
 
 from catalog.filters import Filters
-from catalog.models import Product, Variant
+from catalog.models import Product
 from search.query import Interpretation, Query
+from search.retrieval.arranging import arranged
 from search.retrieval.cache import remember, remembered
 from search.retrieval.legs import Ids
 from search.retrieval.ranking import Ranking, rank
 from search.retrieval.serving import Searcher
-from search.rules import arrange
 
 FREEZE_SECONDS = 1800  # as long as a shopper may take from page to page
 FRESH_SECONDS = 10  # as long as a first page may miss what has just been put into the shop
@@ -111,7 +110,9 @@ def find(
     chosen = np.flatnonzero(passes[: ranking.relevant])
     below = ranking.relevant + np.flatnonzero(passes[ranking.relevant :])[:NEXT_BEST]
     if query.sort == "relevance":
-        chosen = chosen[arranged(ranking.ids[chosen], ranking.scores[chosen], filters, understood)]
+        chosen = chosen[
+            arranged(ranking.ids[chosen], ranking.scores[chosen], query, filters, understood)
+        ]
     else:
         position = {product: at for at, product in enumerate(ranking.ids[chosen].tolist())}
         order = in_order(matching(filters, ranking.ids[chosen]), query.sort)
@@ -125,25 +126,6 @@ def find(
         exact=ranking.complete,
         degraded=ranking.degraded,
         trace=traced(ranking, np.concatenate([chosen, below])),
-    )
-
-
-def arranged(
-    ids: Ids, scores: NDArray[np.float64], filters: Filters, understood: Interpretation
-) -> NDArray[np.int64]:
-    """The shop's own rules (search.rules) on products that come best first."""
-    products = Product.objects.filter(pk__any=ids.tolist())
-    brands = dict(products.values_list("pk", "brand_id"))
-    to_be_had = Variant.objects.available().filter(filters.on_variants())
-    to_be_had = to_be_had.filter(product__pk__any=ids.tolist())
-    buyable = np.fromiter(to_be_had.values_list("product_id", flat=True), np.int64)
-    asked_for = bool(filters.brand) or any(chip.kind == "brand" for chip in understood.chips)
-    return arrange(
-        scores,
-        ~np.isin(ids, buyable),
-        [brands.get(pk) for pk in ids.tolist()],
-        settings.SOLD_OUT,
-        one_brand_is_fine=asked_for,
     )
 
 

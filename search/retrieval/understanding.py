@@ -27,6 +27,7 @@ def understand(query: Query) -> Interpretation:
     return replace(
         read,
         identifiers=named,
+        notices=() if named else read.notices,
         synonyms=() if as_typed else tuple(alternatives(read.text, words).items()),
     )
 

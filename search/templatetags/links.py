@@ -53,6 +53,14 @@ def adding(asked: QueryDict, name: str, value: str) -> str:
 
 
 @register.simple_tag
+def same_filters(asked: QueryDict, words: str) -> str:
+    """Return the query string of other words under the same filters."""
+    other = _elsewhere(asked)
+    other["q"] = words
+    return f"?{other.urlencode()}"
+
+
+@register.simple_tag
 def hidden(asked: QueryDict, *shown: str) -> SafeString:
     """Return hidden inputs for all that a form does not itself ask."""
     left = [

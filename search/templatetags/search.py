@@ -31,6 +31,7 @@ NAMES = {
     "not": _("Without"),
     "correction": _("Corrected spelling"),
     "all": _("What we understood"),
+    "wishes": _("Several products"),
 }
 # Chips of these kinds are names, which say little alone ("Palm"); others are phrases ("size M").
 HEADED = {"category", "brand", "color", "material", "gender"}
