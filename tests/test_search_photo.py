@@ -43,6 +43,15 @@ def test_the_card_says_that_it_matches_the_photo(shop: cast.Shop) -> None:
     assert "matches your photo" in found.hits[0].reasons
 
 
+def test_only_a_shoppers_photo_is_called_their_photo(shop: cast.Shop) -> None:
+    twin = cast.product("Leather boot", "Shoes > Boots")
+    Variant.objects.create(product=twin, sku="BOOT-RED", color="red", price=90)
+    cast.photo(twin, "red")
+    index_stale()
+    assert "looks like it" in similar(shop.sneaker)[0].reasons
+    assert "matches your photo" not in similar(shop.sneaker)[0].reasons
+
+
 def test_what_fits_photo_and_words_comes_before_what_fits_one_of_them(shop: cast.Shop) -> None:
     red_mug = cast.product("Enamel mug", "Kitchen > Mugs")
     Variant.objects.create(product=red_mug, sku="MUG-RED", color="red", price=9)

@@ -99,7 +99,8 @@ def cards(
     filters = with_chips(query.filters, understood)
     chosen = ids.tolist()
     photos = best_photos(query, chosen, searcher)
-    return hits.build(chosen, scores.tolist(), found.trace, filters, understood, photos)
+    by_photo = any(part.photo_id for part in query.parts)
+    return hits.build(chosen, scores.tolist(), found.trace, filters, understood, photos, by_photo)
 
 
 def shelf(

@@ -21,9 +21,14 @@ def build(
     filters: Filters,
     understood: Interpretation,
     best_photos: dict[int, int],
+    by_photo: bool,
 ) -> list[Hit]:
-    """Hits in the order of `ids`; a product that was taken out meanwhile is left out."""
+    """Hits in the order of `ids`; a product that was taken out meanwhile is left out.
+
+    `by_photo`: pictures are compared with the shopper's own photo, and not with a product's.
+    """
     products = Product.objects.active().for_cards().in_bulk(ids)
+    look = _("matches your photo") if by_photo else _("looks like it")
     hits = []
     for pk, score in zip(ids, scores, strict=True):
         if product := products.get(pk):
@@ -36,7 +41,7 @@ def build(
                     variant=variant,
                     image=photo_of(variant, photos, seen),
                     score=round(float(score), 4),
-                    reasons=reasons(product, variant, filters, understood, trace.get(pk, {})),
+                    reasons=reasons(product, variant, filters, understood, trace.get(pk, {}), look),
                     trace=trace.get(pk, {}),
                 )
             )
@@ -100,13 +105,14 @@ def reasons(
     filters: Filters,
     understood: Interpretation,
     trace: dict[str, float],
+    look: str,
 ) -> list[str]:
     """Why this product is here, in a few plain words, the most telling first."""
     found = []
     if variant and variant.sku in understood.identifiers:
         found.append(_("matches the article number"))
     if max(trace.get(legs.IMAGE_IMAGE, 0), trace.get(legs.IMAGE_TEXT, 0)) > CLOSE:
-        found.append(_("matches your photo"))
+        found.append(look)
     found += [
         chip.label for chip in understood.chips if not chip.hard and is_so(product, variant, chip)
     ]
@@ -118,7 +124,7 @@ def reasons(
         found.append(_("close in meaning"))
     elif trace.get(legs.TEXT_IMAGE, 0) > CLOSE:
         found.append(_("looks like it"))
-    return found[:4]
+    return list(dict.fromkeys(found))[:4]
 
 
 def is_so(product: Product, variant: Variant | None, chip: Chip) -> bool:
