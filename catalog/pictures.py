@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps
 
 pillow_heif.register_heif_opener()
+# Pillow warns of some bombs and refuses others; here each is refused, with a sentence.
+warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 SUFFIXES = {
     "JPEG": ".jpg",

@@ -4,8 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from catalog.models import Category, Product, Variant
+from catalog.renditions import WIDTHS
+from catalog.templatetags.catalog import picture
 
 SCHEMA = "https://schema.org"
+LARGEST = max(WIDTHS)
 
 
 def offer(product: Product, absolute: Callable[[str], str]) -> dict[str, Any]:
@@ -16,7 +19,7 @@ def offer(product: Product, absolute: Callable[[str], str]) -> dict[str, Any]:
         "name": product.title,
         "url": absolute(product.get_absolute_url()),
         "productID": product.group,
-        "image": [absolute(photo.image.url) for photo in product.images.all()],
+        "image": [absolute(picture(photo, LARGEST)) for photo in product.images.all()],
         "offers": [_offer(product, v) for v in product.variants.all() if v.price is not None],
     }
     if product.description:

@@ -32,8 +32,11 @@ class LaunchError(Exception):
 
 
 def main() -> None:
-    for name in (signal.SIGTERM, signal.SIGHUP):
+    # A script's background jobs are started with SIGINT ignored, and still mean to stop on it.
+    for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, interrupt)
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # `nohup make run` outlives its terminal
+        signal.signal(signal.SIGHUP, interrupt)
     try:
         port = number("PORT", 8000, 1, 65_535)
         state = embedded.state_folder()

@@ -21,10 +21,14 @@ def of_shop(state: Path, address: str) -> list[Program]:
 
 def web(address: str, cores: int) -> list[str]:
     command = [sys.executable, "-m", "gunicorn", "config.wsgi:application", "--bind", address]
-    command += ["--worker-class", "gthread", "--workers", str(min(4, max(2, cores // 2)))]
+    command += [
+        "--worker-class",
+        "config.web.ShopWorker",
+        "--workers",
+        str(min(4, max(2, cores // 2))),
+    ]
     # No --preload: ONNX Runtime that was imported before a fork aborts at the end of the fork.
     command += ["--threads", "4", "--graceful-timeout", "5", "--no-control-socket"]
-    # Long queries are refused by the page, with a sentence, and not by gunicorn.
     return [*command, "--limit-request-line", "8190", "--access-logfile", "-"]
 
 

@@ -118,14 +118,16 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "search.tasks.sweep", "schedule": 2, "options": {"expires": 2}},
     "tidy": {"task": "search.tasks.tidy", "schedule": 600, "options": {"expires": 300}},
+    "tidy-media": {"task": "catalog.tasks.tidy_media", "schedule": 86_400},
 }
 
 # Files
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = STATE_DIR / "static"
-MEDIA_URL = "media/"
-MEDIA_ROOT = STATE_DIR / "media"
+MEDIA_ROOT = (
+    STATE_DIR / "media"
+)  # originals, with their EXIF: pages show copies, nothing serves these
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -4,7 +4,6 @@ from django.contrib import admin
 from django.urls import include, path
 
 from config import health
-from config.media import media
 from search.api.fallbacks import not_found
 
 handler500 = "search.api.fallbacks.server_error"
@@ -14,7 +13,6 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
-    path("media/<path:path>", media, name="media"),
     path("api/v1/", include("search.api_urls")),
     path("api/<path:path>", not_found),
     path("", include("search.urls")),

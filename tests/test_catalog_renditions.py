@@ -53,6 +53,14 @@ def test_a_photo_is_upright_and_its_exif_is_gone(client: Client) -> None:
     assert not copy.getexif()
 
 
+def test_the_original_is_not_to_be_had(client: Client) -> None:
+    image = large_photo()
+    page = client.get(image.product.get_absolute_url(), follow=True).content.decode()
+    assert image.image.name.endswith(".jpg")
+    assert ".jpg" not in page
+    assert client.get(f"/media/{image.image.name}").status_code == 404
+
+
 def test_the_copy_is_made_once(client: Client, django_assert_num_queries: Any) -> None:
     url = address(large_photo(), 200)
     client.get(url)

@@ -38,6 +38,17 @@ def test_a_card_leads_to_the_variant_that_matched(shop: cast.Shop, client: Clien
     assert f'href="{shop.sneaker.get_absolute_url()}?color=red&amp;size=42"' in page
 
 
+def test_a_card_chooses_no_size_that_nobody_asked_for(shop: cast.Shop, client: Client) -> None:
+    page = client.get("/search/", {"q": "sneaker"}).content.decode()
+    assert f'href="{shop.sneaker.get_absolute_url()}?color=red"' in page
+
+
+def test_a_search_that_finds_nothing_shows_the_departments(shop: cast.Shop, client: Client) -> None:
+    page = client.get("/search/", {"q": "asdfgh"})
+    assert page.context["result"].total == 0
+    assert '<h3><a href="/c/shoes/">Shoes</a></h3>' in page.content.decode()
+
+
 def test_what_is_sold_out_is_marked(shop: cast.Shop, client: Client) -> None:
     Variant.objects.filter(product=shop.mug).update(stock=0)
     assert "Sold out" in client.get("/search/", {"q": "mug"}).content.decode()

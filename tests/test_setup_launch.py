@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import psutil
@@ -22,7 +22,7 @@ from tests.worker import ROOT, OwnShop, wait_until
 class Launched:
     """A launch on a port of its own, with a shop that has one product."""
 
-    def __init__(self, state: Path, port: int) -> None:
+    def __init__(self, state: Path, port: int, ignored: Sequence[signal.Signals] = ()) -> None:
         self.state, self.port = state, port
         environment = {
             k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "REDIS_URL")
@@ -37,6 +37,7 @@ class Launched:
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
+            preexec_fn=lambda: [signal.signal(each, signal.SIG_IGN) for each in ignored] and None,
         )
         self.said = ""
         self.listener = threading.Thread(target=self.listen, daemon=True)
@@ -100,6 +101,7 @@ def test_it_opens_an_indexed_shop_and_leaves_nothing_running(
     launched.until("The shop is open at http://127.0.0.1")
     assert launched.get("/readyz") == 200
     assert launched.get("/search/?q=red+dress") == 200
+    assert launched.get("/search/?q=" + 20_000 * "a") == 414
     with postgres.connect(launched.state, "vitrine") as link:
         vectors = link.execute("SELECT count(*) FROM search_textembedding WHERE vector IS NOT NULL")
         assert vectors.fetchone() == (1,)
@@ -110,6 +112,17 @@ def test_it_opens_an_indexed_shop_and_leaves_nothing_running(
     assert [child for child in children if lives(child)] == []
     assert not postgres.answers(launched.state, "vitrine")
     assert not redis.answers(launched.state)
+
+
+@pytest.mark.slow
+def test_a_background_job_ends_on_sigint_and_not_with_its_terminal(state: Path, port: int) -> None:
+    job = Launched(state, port, ignored=[signal.SIGINT, signal.SIGHUP])
+    job.until("Started Postgres")
+    job.process.send_signal(signal.SIGHUP)
+    job.until("The shop is open")
+    job.process.send_signal(signal.SIGINT)
+    assert job.ends() == 0
+    assert "Everything you had is kept" in job.said
 
 
 @pytest.mark.slow

@@ -48,18 +48,3 @@ def test_a_state_folder_that_cannot_be_made_is_named(
     monkeypatch.setenv("VITRINE_STATE", str(tmp_path / "file" / "state"))
     with pytest.raises(EmbeddedError, match=r"file/state cannot be used.*Set VITRINE_STATE"):
         state_folder()
-
-
-@pytest.mark.parametrize("path", ["../secret_key", "%2e%2e/secret_key", "..%2fsecret_key"])
-def test_media_does_not_lead_out_of_its_folder(client: Client, media: Path, path: str) -> None:
-    media.mkdir()
-    (media.parent / "secret_key").write_text("x")
-    assert client.get(f"/media/{path}").status_code == 400
-
-
-def test_nothing_in_media_may_run(client: Client, media: Path) -> None:
-    media.mkdir()
-    (media / "photo.svg").write_text("<svg/>")
-    response = client.get("/media/photo.svg")
-    assert response.status_code == 200
-    assert response.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"

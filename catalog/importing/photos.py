@@ -12,7 +12,7 @@ from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
 from catalog.importing.sources import Source
-from catalog.models import ProductImage, picture_path
+from catalog.models import ProductImage, is_stored, picture_path
 from catalog.pictures import PictureError, inspect_picture
 
 
@@ -59,7 +59,7 @@ class Photos:
                 _("The picture %(name)s: %(reason)s") % {"name": name, "reason": error}
             )
         path = picture_path(fingerprint, facts.suffix)
-        if not self.dry_run and not default_storage.exists(path):
+        if not self.dry_run and not is_stored(path):
             default_storage.save(path, ContentFile(content))
         return Photo(path, fingerprint, facts.width, facts.height)
 

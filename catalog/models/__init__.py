@@ -1,7 +1,7 @@
 """What is sold: categories, brands, products, their variants, photos and translations."""
 
 from catalog.models.category import PATH_SEPARATOR, Brand, Category
-from catalog.models.photo import ProductImage, image_path, picture_path
+from catalog.models.photo import ProductImage, image_path, is_stored, picture_path
 from catalog.models.product import Product, Translation, Variant, validate_attributes
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Translation",
     "Variant",
     "image_path",
+    "is_stored",
     "picture_path",
     "validate_attributes",
 ]

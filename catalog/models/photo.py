@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import PurePosixPath
 from typing import Any
 
+from django.core.files.storage import default_storage
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +22,15 @@ def image_path(image: ProductImage, filename: str) -> str:
 
 def picture_path(fingerprint: str, suffix: str) -> str:
     return f"products/{fingerprint[:2]}/{fingerprint}{suffix}"
+
+
+def is_stored(name: str) -> bool:
+    """Whether the file is there; if it is, it counts as new, lest it be cleared away meanwhile."""
+    try:
+        os.utime(default_storage.path(name))
+    except FileNotFoundError:
+        return False
+    return True
 
 
 class ProductImage(models.Model):
@@ -72,5 +83,5 @@ class ProductImage(models.Model):
         upload.seek(0)
         upload.name = f"photo{facts.suffix}"
         name = picture_path(self.fingerprint, facts.suffix)
-        if upload.storage.exists(name):
+        if is_stored(name):
             self.image = name

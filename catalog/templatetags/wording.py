@@ -1,8 +1,8 @@
-"""A product's words in the visitor's language, where the shop has them."""
+"""A catalogue's words in the visitor's language: the shop's own translations, and common words."""
 
 from django import template
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 
 from catalog.models import Product, Translation
 
@@ -20,6 +20,16 @@ def titled(product: Product) -> str:
 def described(product: Product) -> str:
     translation = _translation(product)
     return (translation and translation.description) or product.description
+
+
+@register.filter
+def worded(name: str) -> str:
+    """Return a colour, material, category or attribute in the language of the page.
+
+    What many shops have is in the .po files (context "catalogue"); all else stays as it is.
+    """
+    known = pgettext("catalogue", name.lower())
+    return name if known == name.lower() else known
 
 
 def _translation(product: Product) -> Translation | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from .languages import LANGUAGES
 from .products import Colorway, Product, products
 from .studio import View
 from .texts import description, material, title
@@ -12,6 +13,7 @@ from .texts import description, material, title
 COLUMNS = (
     "sku",
     "title",
+    *(f"title:{language}" for language in LANGUAGES),
     "description",
     "category",
     "brand",
@@ -32,12 +34,14 @@ def rows(product: Product, photos: Path, attributes: list[str]) -> list[dict[str
     """The variants of one product; a photo is named once, in the first row of its colour."""
     found = []
     spec = {**product.design.spec, **({"pattern": product.pattern} if product.pattern else {})}
+    titles = {f"title:{language}": words.title(product) for language, words in LANGUAGES.items()}
     for way in product.colorways:
         for index, size in enumerate(product.sizes):
             found.append(
                 {
                     "sku": product.sku(way, size),
                     "title": title(product),
+                    **titles,
                     "description": description(product),
                     "category": product.kind.category,
                     "brand": product.brand,

@@ -8,13 +8,14 @@ from typing import Any
 
 from django import template
 from django.http import QueryDict
+from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 
 from catalog.choice import Choice, Option
-from catalog.models import Category
+from catalog.models import Category, Variant
 from search.query import CHOICES, Chip, Facet, FacetValue, Hit, Relaxation, SearchResult
 
 register = template.Library()
@@ -132,14 +133,25 @@ def page_numbers(result: SearchResult) -> list[int]:
     return numbers
 
 
-@register.filter
-def address(hit: Hit) -> str:
-    """Return the product page with the variant that matched already chosen."""
-    variant = hit.variant
-    wanted = {"color": variant.color, "size": variant.size} if variant else {}
+@register.simple_tag(takes_context=True)
+def address(context: Context, hit: Hit) -> str:
+    """Return the product page with the colour that matched, and the size if one was asked for."""
+    variant, result = hit.variant, context.get("result")
+    wanted = {"color": variant.color} if variant else {}
+    if variant and result and size_is_meant(variant, result):
+        wanted["size"] = variant.size
     chosen_by = {name: value for name, value in wanted.items() if value}
     query = f"?{urlencode(chosen_by)}" if chosen_by else ""
     return f"{hit.product.get_absolute_url()}{query}"
+
+
+def size_is_meant(variant: Variant, result: SearchResult) -> bool:
+    """Whether the question names a size, or the very article."""
+    understood = result.interpretation
+    named = variant.sku in understood.identifiers
+    return (
+        named or bool(result.query.filters.size) or any(c.kind == "size" for c in understood.chips)
+    )
 
 
 @register.simple_tag

@@ -7,6 +7,7 @@ import re
 from django import template
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
+from django.template import Context
 from django.template.defaultfilters import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -100,13 +101,29 @@ def as_hit(product: Product) -> Hit:
     return Hit(product, variant, next(iter(own or photos), None), score=1.0)
 
 
+def within(category: str) -> Q:
+    """Return the condition that `category` is the outer query's category, or below it."""
+    path = OuterRef("url_path")
+    below = {f"{category}__url_path__startswith": Concat(path, Value("/"))}
+    return Q(**{f"{category}__url_path": path}) | Q(**below)
+
+
+@register.simple_tag(takes_context=True)
+def aisles(context: Context) -> list[Category]:
+    """Return the top categories that sell something; `here` marks the one of this page."""
+    shown = context.get("category") or getattr(context.get("product"), "category", None)
+    here = shown.url_path.split("/")[0] if shown else None
+    sold = Product.objects.active().filter(within("category"))
+    roots = list(Category.objects.filter(Exists(sold), parent=None))
+    for root in roots:
+        root.here = root.url_path == here
+    return roots
+
+
 @register.simple_tag
 def departments() -> list[Category]:
     """Return the top categories that sell something, each with a `photo` that stands for it."""
-    path = OuterRef("url_path")
-    inside = Q(product__category__url_path=path) | Q(
-        product__category__url_path__startswith=Concat(path, Value("/"))
-    )
+    inside = within("product__category")
     newest_photo = ProductImage.objects.filter(inside, product__active=True).order_by(
         "-product_id", "position"
     )

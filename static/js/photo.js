@@ -132,9 +132,10 @@ class PhotoForm {
   }
 
   #thing(box, number) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "pill" });
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "pill thing" });
     button.dataset.thing = number;
-    button.append(cut(this.image, box, 64), ` ${this.element.dataset.textThing} ${number}`);
+    button.ariaLabel = `${this.element.dataset.textThing} ${number}`;
+    button.append(cut(this.image, box, 96));
     button.addEventListener("click", () => this.#pick(button, box));
     return button;
   }
