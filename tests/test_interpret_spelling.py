@@ -30,6 +30,19 @@ def test_a_slip_of_the_finger_is_corrected(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("teap", "teapot"), ("blue teap", "blue teapot"), ("sneak", "sneaker")],
+)
+def test_the_beginning_of_a_name_is_completed(typed: str, meant: str) -> None:
+    assert correction(typed) == Correction(typed, meant)
+
+
+@pytest.mark.parametrize("typed", ["teap blue", "do not sneak", "side", "tea", "everyd"])
+def test_a_word_that_may_be_whole_is_not_completed(typed: str) -> None:
+    assert correction(typed) is None
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "nike",  # one letter from bike, nice, Nike

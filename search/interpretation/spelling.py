@@ -7,7 +7,7 @@ shop or the language knows, and short words only where a slip of the finger expl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -27,14 +27,34 @@ VOWELS = set("aeiouy")
 def corrected(
     text: str, found: Iterable[Token], words: Vocabulary, languages: Iterable[str]
 ) -> str:
-    """`text` with its mistakes corrected; the very same text where there are none."""
+    """`text` with its mistakes corrected; the very same text where there are none.
+
+    A last word that is only the beginning of a name of the shop is a mistake too: "blue teap".
+    """
     spoken = {words.language, *languages}
-    for token in sorted(found, key=lambda each: -each.start):
-        if token.kind == "word" and not is_known(token.text, words, spoken):
+    typed = [token for token in found if token.kind == "word"]
+    for token in reversed(typed):
+        better = None
+        if not is_known(token.text, words, spoken):
             better = nearest(token.text, words)
-            if better:
-                text = text[: token.start] + better + text[token.end :]
+        if better is None and token is typed[-1] and is_begun(token.text, words, spoken, typed):
+            better = next(
+                (name for name in beginning(token.text, words) if words.meanings([name])), ""
+            )
+        if better:
+            text = text[: token.start] + better + text[token.end :]
     return text
+
+
+def is_begun(
+    word: str, words: Vocabulary, languages: Iterable[str], typed: Sequence[Token]
+) -> bool:
+    """A word of no language; alone, also one that no product has ("sneak", but not "boot")."""
+    if len(word) < SHORTEST or not word.isalpha() or word in GRAMMAR_WORDS:
+        return False
+    base = base_form(word, words.language)
+    alone = len(typed) == 1 and word not in words.known and base not in words.used
+    return alone or not is_known(word, words, languages)
 
 
 def is_known(word: str, words: Vocabulary, languages: Iterable[str]) -> bool:
@@ -100,9 +120,14 @@ def completed(begun: list[str], words: Vocabulary) -> list[str]:
 
 def ending(start: str, words: Vocabulary) -> str:
     """The name of the shop that `start` is most likely the beginning of; "" where it is none."""
+    return next(iter(beginning(start, words)), "")
+
+
+def beginning(start: str, words: Vocabulary) -> list[str]:
+    """The words of the shop's names that begin like this, shortest first."""
     begun = (word for word in words.spellings.get(start[0], ()) if word.startswith(start))
-    names = [word for word in begun if words.known[word] >= words.heaviest and word != start]
-    return min(names, key=lambda word: (len(word), word), default="")
+    names = (word for word in begun if words.known[word] >= words.heaviest and word != start)
+    return sorted(names, key=lambda word: (len(word), word))
 
 
 def nearest_beginning(start: str, words: Vocabulary) -> str:
