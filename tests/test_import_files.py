@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from errno import EACCES
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -124,6 +125,9 @@ def test_json_lines_take_lists_numbers_and_null(tmp_path: Path) -> None:
         ("shop.csv", b"\n", "shop.csv is empty"),
         ("shop.xlsx", b"sku,title", "shop.xlsx is not an Excel workbook"),
         ("shop.xlsx", b"PK\x03\x04", "shop.xlsx is not an Excel workbook"),
+        ("shop.csv", b"PK\x03\x04\x14\x00", "shop.csv is not a text in UTF-8"),
+        ("shop.csv", "sku,title\nA1,Apple".encode("utf-16-le"), "shop.csv is not a text in UTF-8"),
+        ("shop.jsonl", b'[\n{"sku": "A1", "title": "Apple"}\n]', "shop.jsonl is one JSON array"),
     ],
 )
 def test_other_files_are_refused(tmp_path: Path, name: str, content: bytes, reason: str) -> None:
@@ -134,6 +138,33 @@ def test_other_files_are_refused(tmp_path: Path, name: str, content: bytes, reas
         bring(path)
 
     assert str(refused.value).startswith(reason)
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml"])
+def test_a_damaged_workbook_is_refused(tmp_path: Path, part: str) -> None:
+    whole = workbook(tmp_path / "whole.xlsx", ["sku", "title"], *([n, "Apple"] for n in range(99)))
+    with ZipFile(whole) as source, ZipFile(tmp_path / "shop.xlsx", "w") as damaged:
+        for name in source.namelist():
+            content = source.read(name)
+            damaged.writestr(name, content[: len(content) // 2] if name == part else content)
+
+    with pytest.raises(FileError, match=r"shop\.xlsx is not an Excel workbook .* damaged"):
+        bring(tmp_path / "shop.xlsx")
+
+
+@pytest.mark.parametrize("name", ["shop.csv", "shop.jsonl", "shop.xlsx"])
+def test_a_file_that_may_not_be_read_is_named(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(*_args: object, **_options: object) -> None:
+        raise PermissionError(EACCES, "Permission denied")
+
+    (tmp_path / name).touch()
+    monkeypatch.setattr("io.open", denied)
+    monkeypatch.setattr("builtins.open", denied)
+    monkeypatch.setattr("pathlib.Path.open", denied)
+    with pytest.raises(FileError, match=f"{name} cannot be read: Permission denied"):
+        bring(tmp_path / name)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -61,6 +62,17 @@ def test_pictures_of_a_zip_arrive_with_or_without_its_outer_folder(tmp_path: Pat
     assert shop(tmp_path, "sku,title,images", "A1,Apple,photos/red.png", images=images).rows == {
         "unchanged": 1
     }
+
+
+def test_names_are_found_whichever_system_wrote_them(tmp_path: Path) -> None:
+    of_windows, of_a_mac = "photos\\red.png", unicodedata.normalize("NFD", "grün.png")
+    images = zipped(tmp_path / "p.zip", **{of_windows: picture("red"), of_a_mac: picture("green")})
+    assert one_picture(tmp_path, images, "photos/red.png|grün.png").said == []
+
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    (folder / of_a_mac).write_bytes(picture("green"))
+    assert shop(tmp_path, "sku,title,images", "C1,Cake,grün.png", images=folder).said == []
 
 
 def test_a_second_run_stores_and_changes_nothing(

@@ -6,13 +6,12 @@ import codecs
 import csv
 import json
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import IO, Any
-from zipfile import BadZipFile
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from catalog.importing.columns import PLAIN, column, header
 from catalog.importing.errors import FileError, RowError
@@ -35,13 +34,29 @@ def read(path: Path) -> Iterator[Line]:
         )
     if not path.is_file():
         raise FileError(_("There is no file %(file)s.") % {"file": path})
-    return reader(path)
+    return readable(reader(path), path)
+
+
+def readable(lines: Iterator[Line], path: Path) -> Iterator[Line]:
+    """The same lines; a file that may not be read, or a disk that fails, is a sentence."""
+    try:
+        yield from lines
+    except OSError as error:
+        raise FileError(
+            _("%(file)s cannot be read: %(reason)s.")
+            % {"file": path, "reason": error.strerror or error}
+        ) from error
 
 
 def read_csv(path: Path) -> Iterator[Line]:
     csv.field_size_limit(CELL_LENGTH)
     with open_text(path) as file:
-        delimiter = sniff(file.readline())
+        first = file.readline()
+        if any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in first):
+            raise FileError(
+                _("%(file)s is not a text in UTF-8; save it as CSV UTF-8.") % {"file": path.name}
+            )
+        delimiter = sniff(first)
         file.seek(0)
         lines = csv.reader(file, delimiter=delimiter, strict=True)
         try:
@@ -119,23 +134,27 @@ def table(names: list[str], records: Iterator[tuple[int, list[str] | RowError]])
 
 def read_xlsx(path: Path) -> Iterator[Line]:
     """The first sheet of a workbook, its formulas as the values they had when it was saved."""
+    rows = sheet(path)
+    names = columns_of([written(cell) for cell in next(rows, ())], path)
+    width = len(names)
+    yield from table(
+        names,
+        ((line, padded([*map(written, row)], width)) for line, row in enumerate(rows, start=2)),
+    )
+
+
+def sheet(path: Path) -> Iterator[tuple[Any, ...]]:
+    """The rows of the first sheet; FileError where it is damaged, wherever that shows."""
     try:
         check_expansion(path)
-        workbook = load_workbook(path, read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, OSError, ValueError) as error:
+        with closing(load_workbook(path, read_only=True, data_only=True)) as workbook:
+            yield from workbook.worksheets[0].iter_rows(values_only=True)
+    except (FileError, PermissionError):
+        raise
+    except Exception as error:  # openpyxl raises whatever it likes at broken bytes
         raise FileError(
-            _("%(file)s is not an Excel workbook (.xlsx).") % {"file": path.name}
+            _("%(file)s is not an Excel workbook (.xlsx), or it is damaged.") % {"file": path.name}
         ) from error
-    try:
-        rows = workbook.worksheets[0].iter_rows(values_only=True)
-        names = columns_of([written(cell) for cell in next(rows, ())], path)
-        width = len(names)
-        yield from table(
-            names,
-            ((line, padded([*map(written, row)], width)) for line, row in enumerate(rows, start=2)),
-        )
-    finally:
-        workbook.close()
 
 
 def padded(record: list[str], width: int) -> list[str]:
@@ -153,6 +172,11 @@ def written(value: Any) -> str:
 def read_jsonl(path: Path) -> Iterator[Line]:
     with open_text(path) as file:
         for line, text in enumerate(file, start=1):
+            if line == 1 and text.lstrip().startswith("["):
+                raise FileError(
+                    _("%(file)s is one JSON array; JSON lines have one object on each line.")
+                    % {"file": path.name}
+                )
             if text.strip():
                 try:
                     yield line, cells_of(text)

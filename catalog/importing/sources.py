@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import unicodedata
 import zlib
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -69,7 +70,7 @@ class Folder:
 
     def read(self, name: str) -> bytes:
         try:
-            path = (self.root / safe_name(name)).resolve()
+            path = self.find(safe_name(name)).resolve()
             if not path.is_relative_to(self.root):  # by a link
                 raise PictureError(
                     _("The picture %(name)s climbs out of the folder of pictures.")
@@ -86,6 +87,11 @@ class Folder:
                 % {"name": repr(name), "reason": error}
             ) from error
 
+    def find(self, name: str) -> Path:
+        """Where the picture lies; names that were written on a Mac have their accents apart."""
+        path = self.root / name
+        return path if path.exists() else self.root / unicodedata.normalize("NFD", name)
+
 
 class Archive:
     """A zip, read in place. The folder that most programs put around everything may be left out."""
@@ -99,16 +105,16 @@ class Archive:
             raise FileError(
                 _("%(file)s is neither a folder nor a zip that can be opened.") % {"file": path}
             ) from error
-        self.sizes = {member.filename: member.file_size for member in self.zip.infolist()}
-        self.tops = top_folders(self.sizes)
+        self.members = {plain(member.filename): member for member in self.zip.infolist()}
+        self.tops = top_folders(self.members)
 
     def read(self, name: str) -> bytes:
         inside = safe_name(name)
         candidates = [inside, *(f"{top}/{inside}" for top in self.tops)]
-        found = next((each for each in candidates if each in self.sizes), None)
+        found = next((self.members[name] for name in candidates if name in self.members), None)
         if found is None:
             raise missing(name, self.path)
-        if self.sizes[found] > PICTURE_BYTES:
+        if found.file_size > PICTURE_BYTES:
             raise too_large(name)
         try:
             return self.zip.read(found)  # never more than the size that the zip states
@@ -117,6 +123,11 @@ class Archive:
                 _("The picture %(name)s cannot be unpacked: %(reason)s.")
                 % {"name": name, "reason": error}
             ) from error
+
+
+def plain(name: str) -> str:
+    """A member's name as rows write it, whichever system made the zip."""
+    return unicodedata.normalize("NFC", name.replace("\\", "/"))
 
 
 def top_folders(names: Iterable[str]) -> list[str]:
