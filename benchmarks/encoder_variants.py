@@ -44,7 +44,7 @@ from search.training.start import from_backbone
 from search.training.thesaurus import Thesaurus
 from search.training.validation import kind_of
 
-BASE = Recipe(trunk_epochs=0.0, block_epochs=0.0)
+BASE = Recipe(trunk_epochs=0.0, settle_epochs=0.0)
 VARIANTS: dict[str, Recipe] = {
     "as shipped": BASE,
     "no words of the thesaurus": BASE,

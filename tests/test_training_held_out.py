@@ -19,7 +19,7 @@ from tests.made_up_catalogue import make_manifest
 def data_of(pairs: list[Pair]) -> TrainingSet:
     nothing = np.zeros((len(pairs), 1), np.float32)
     texts = sorted({pair.fields["kind"] for pair in pairs})
-    table = CaptionTable(texts, torch.zeros(len(texts), 4), nothing, nothing)
+    table = CaptionTable(texts, torch.zeros(len(texts), 4), nothing, nothing, nothing)
     pictures = np.zeros((len(pairs), 8, 8, 3), np.uint8)
     return TrainingSet(pairs, pictures, table, nothing, nothing, torch.zeros(0))
 

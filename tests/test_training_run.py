@@ -31,6 +31,7 @@ RECIPE = Recipe(
     block_epochs=4,
     block_batch=18,
     trunk_epochs=2,
+    settle_epochs=2,
     trunk_batch=18,
 )
 
@@ -73,10 +74,13 @@ def test_the_loss_falls(trained: tuple[Path, list[Progress]]) -> None:
 
 
 def test_every_stage_is_run(trained: tuple[Path, list[Progress]]) -> None:
-    assert [stage for stage in ("heads", "blocks", "trunk") if losses(trained[1], stage)] == [
+    assert [
+        stage for stage in ("heads", "blocks", "trunk", "settle") if losses(trained[1], stage)
+    ] == [
         "heads",
         "blocks",
         "trunk",
+        "settle",
     ]
 
 

@@ -26,10 +26,15 @@ class CaptionTable:
     vectors: torch.Tensor
     choices: np.ndarray
     chances: np.ndarray
+    titled: np.ndarray  # whether the first choice of picture i is its title
 
-    def draw(self, rows: np.ndarray, random: np.random.Generator) -> np.ndarray:
-        """One caption index a picture, by weight."""
-        heaped = self.chances[rows].cumsum(1)
+    def draw(
+        self, rows: np.ndarray, random: np.random.Generator, titles: float = 1.0
+    ) -> np.ndarray:
+        """One caption index a picture, by weight; titles count `titles` times."""
+        chances = self.chances[rows]
+        chances[self.titled[rows], 0] *= titles
+        heaped = chances.cumsum(1)
         point = random.random(len(rows)) * heaped[:, -1]
         return self.choices[rows, (heaped <= point[:, None]).sum(1)]
 
@@ -55,7 +60,8 @@ def caption_table(pairs: Sequence[Pair], encode: Callable[[list[str]], np.ndarra
             choices[row, column] = text
             chances[row, column] = weight / total
     texts = list(index)
-    return CaptionTable(texts, torch.from_numpy(encode(texts)), choices, chances)
+    titled = np.array(["title" in pair.fields for pair in pairs])
+    return CaptionTable(texts, torch.from_numpy(encode(texts)), choices, chances, titled)
 
 
 class TextVectors:

@@ -45,6 +45,7 @@ def card(
         "heads": recipe.head_epochs,
         "upper blocks": recipe.block_epochs,
         "every layer": recipe.trunk_epochs,
+        "heads again": recipe.settle_epochs,
     }
     strangers = sorted({pair.source for pair in pairs if pair.split == STRANGER})
     trunk = config.vision_config["model_type"]

@@ -65,19 +65,18 @@ class Trainer:
             self._keep_start()
         if kept:
             self.model = model_of(kept["average"], self.model)
-        master = self._master()
         for stage in stages(
-            self.data, self.rows, self.recipe, self.folder, master, self._report_views
+            self.data, self.rows, self.recipe, self.folder, self._master, self._report_views
         ):
             if stage.name in self.done:
                 continue
+            master = self._master()
             started = kept if kept and kept["stage"] == stage.name else None
             self._run(stage, master, started)
             kept = None
             self.done.append(stage.name)
             if stage.name == "heads":
                 self._keep_start()
-            master = self._master()
         return self.model
 
     def _master(self) -> nn.Module:
@@ -100,7 +99,7 @@ class Trainer:
         average = start_average(master, self.model)
         optimiser = torch.optim.AdamW(
             [
-                {"params": self._head_parameters(), "base": self.recipe.head_rate},
+                {"params": self._head_parameters(), "base": stage.head_rate},
                 *([{"params": learning, "base": stage.rate}] if learning else []),
             ],
             weight_decay=self.recipe.weight_decay,
@@ -134,7 +133,7 @@ class Trainer:
     ) -> float:
         rows, inputs, random = stage.feed(step)
         inputs = inputs.to(self.model.device)
-        loss = self._loss(stage.forward(working, inputs).float(), rows, random)
+        loss = self._loss(stage.forward(working, inputs).float(), rows, random, stage.titles)
         working.zero_grad()
         optimiser.zero_grad()
         loss.backward()
@@ -156,7 +155,9 @@ class Trainer:
             heads += model.kept_head.parameters()
         return [*heads, *model.text_head.parameters()]
 
-    def _loss(self, pooled: Tensor, rows: np.ndarray, random: np.random.Generator) -> Tensor:
+    def _loss(
+        self, pooled: Tensor, rows: np.ndarray, random: np.random.Generator, titles: float
+    ) -> Tensor:
         """The contrastive loss and the ties, from trunk features (n, width).
 
         Where the untouched trunk looks too, its head learns from the same captions, on the
@@ -164,7 +165,7 @@ class Trainer:
         """
         recipe, table = self.recipe, self.data.table
         others = random.choice(self.rows, recipe.extra_captions)
-        drawn = table.draw(np.concatenate([rows, others]), random)
+        drawn = table.draw(np.concatenate([rows, others]), random, titles)
         texts = self._texts(table.vectors[drawn], pooled)
         weights = positives(
             torch.from_numpy(drawn), torch.from_numpy(table.choices[rows]), recipe.other_positives

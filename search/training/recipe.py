@@ -1,11 +1,13 @@
 """The recipe: every number that decides what comes out of training, and nothing else.
 
-Three stages, each of which starts from what the one before it learned:
+Four stages, each of which starts from what the one before it learned:
 
 1. `heads`: the trunk is frozen and its features are computed once; the two heads learn on them.
 2. `blocks`: augmented views are computed once up to block `kept_blocks`; the blocks above learn
    on those maps, at a fifth of the price of the next stage.
 3. `trunk`: every layer learns, on pictures augmented anew at each step.
+4. `settle`: the trunk rests again, and the heads learn on features computed once, in batches large
+   enough to tell one title from another.
 
 What the heads stage made of the untouched trunk is kept beside the result (`keep_start`).
 
@@ -43,6 +45,9 @@ class Recipe:
     trunk_epochs: float = 5.0
     trunk_batch: int = 256
     trunk_rate: float = 4e-4
+    settle_epochs: float = 10.0
+    settle_rate: float = 5e-4
+    settle_titles: float = 2.5
     weight_decay: float = 0.02
     warm_up: int = 30
     average: float = 0.99
@@ -68,4 +73,5 @@ ADAPT = Recipe(
     block_batch=256,
     block_rate=2e-4,
     trunk_epochs=0.0,
+    settle_epochs=0.0,
 )

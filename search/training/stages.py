@@ -1,4 +1,4 @@
-"""The three stages of the recipe: what each feeds to which part of the trunk."""
+"""The four stages of the recipe: what each feeds to which part of the trunk."""
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ class Stage:
     feed: Callable[[int], tuple[np.ndarray, Tensor, np.random.Generator]]
     forward: Callable[[nn.Module, Tensor], Tensor]
     parameters: Callable[[nn.Module], list[nn.Parameter]]
+    head_rate: float
+    titles: float = 1.0  # how much more often titles are drawn than the recipe's weights say
 
 
 def stages(
@@ -42,16 +44,19 @@ def stages(
     rows: np.ndarray,
     recipe: Recipe,
     folder: Path,
-    trunk: nn.Module,
+    trunk: Callable[[], nn.Module],
     report: Callable[[int, int], None],
 ) -> Iterator[Stage]:
-    """Heads, upper blocks, everything. `trunk` (folded) makes the maps that `blocks` learns on."""
+    """Heads, upper blocks, everything, heads again. `trunk` gives the trunk, folded, as it is by
+    then: it makes what `blocks` and `settle` learn on."""
     if recipe.head_epochs:
         yield _heads(data, rows, recipe)
     if recipe.block_epochs:
-        yield _blocks(data, rows, recipe, folder, trunk, report)
+        yield _blocks(data, rows, recipe, folder, trunk(), report)
     if recipe.trunk_epochs:
         yield _trunk(data, rows, recipe)
+    if recipe.settle_epochs:
+        yield _settle(data, rows, recipe, folder, trunk(), report)
 
 
 def _steps(epochs: float, count: int, batch: int) -> int:
@@ -66,7 +71,9 @@ def _heads(data: TrainingSet, rows: np.ndarray, recipe: Recipe) -> Stage:
         return drawn, torch.from_numpy(data.features[drawn].astype(np.float32)), random
 
     steps = _steps(recipe.head_epochs, len(rows), recipe.head_batch)
-    return Stage("heads", steps, 0.0, feed, lambda trunk, features: features, lambda trunk: [])
+    return Stage(
+        "heads", steps, 0.0, feed, lambda trunk, seen: seen, lambda trunk: [], recipe.head_rate
+    )
 
 
 def _blocks(
@@ -96,7 +103,7 @@ def _blocks(
         return upper_parameters(module, recipe.kept_blocks)
 
     steps = _steps(recipe.block_epochs, len(views), batch)
-    return Stage("blocks", steps, recipe.block_rate, feed, forward, parameters)
+    return Stage("blocks", steps, recipe.block_rate, feed, forward, parameters, recipe.head_rate)
 
 
 def _trunk(data: TrainingSet, rows: np.ndarray, recipe: Recipe) -> Stage:
@@ -112,7 +119,42 @@ def _trunk(data: TrainingSet, rows: np.ndarray, recipe: Recipe) -> Stage:
 
     steps = _steps(recipe.trunk_epochs, len(rows), recipe.trunk_batch)
     return Stage(
-        "trunk", steps, recipe.trunk_rate, feed, forward, lambda module: list(module.parameters())
+        "trunk",
+        steps,
+        recipe.trunk_rate,
+        feed,
+        forward,
+        lambda module: list(module.parameters()),
+        recipe.head_rate,
+    )
+
+
+def _settle(
+    data: TrainingSet,
+    rows: np.ndarray,
+    recipe: Recipe,
+    folder: Path,
+    trunk: nn.Module,
+    report: Callable[[int, int], None],
+) -> Stage:
+    sampler = Sampler(data, rows, recipe.balance, recipe.seed + 4, recipe.alike)
+    features = trained_features(data, rows, recipe, folder, trunk, report)
+    place = np.full(len(data.pairs), -1)
+    place[rows] = np.arange(len(rows))
+
+    def feed(step: int) -> tuple[np.ndarray, Tensor, np.random.Generator]:
+        drawn, random = sampler.draw(step, recipe.head_batch)
+        return drawn, torch.from_numpy(features[place[drawn]].astype(np.float32)), random
+
+    return Stage(
+        "settle",
+        _steps(recipe.settle_epochs, len(rows), recipe.head_batch),
+        0.0,
+        feed,
+        lambda trunk, seen: seen,
+        lambda trunk: [],
+        recipe.settle_rate,
+        recipe.settle_titles,
     )
 
 
@@ -130,6 +172,39 @@ def views_of(
         view = augment(batch.float() / 255, side, generator, recipe.plain) * 2 - 1
         parts.append(view.to(torch.bfloat16))
     return torch.cat(parts).contiguous(memory_format=torch.channels_last)
+
+
+@torch.inference_mode()
+def trained_features(
+    data: TrainingSet,
+    rows: np.ndarray,
+    recipe: Recipe,
+    folder: Path,
+    trunk: nn.Module,
+    report: Callable[[int, int], None],
+    batch: int = 64,
+) -> np.ndarray:
+    """(n, width) float16 features of plain pictures at `side` pixels, kept in `folder`."""
+    path = folder / f"settled-{len(rows)}.npy"
+    if path.exists():
+        kept: np.ndarray = np.load(path)
+        return kept
+    working, size = trunk_in_bfloat16(trunk), (recipe.side, recipe.side)
+    device = next(working.parameters()).device
+    parts = []
+    for start in range(0, len(rows), batch):
+        pictures = data.images(rows[start : start + batch])
+        pixels = functional.interpolate(pictures, size, mode="bilinear", antialias=True)
+        values = (pixels.float() / 127.5 - 1).to(torch.bfloat16)
+        values = values.contiguous(memory_format=torch.channels_last).to(device)
+        pooled = working(pixel_values=values).pooler_output.flatten(1)
+        parts.append(pooled.half().cpu().numpy())
+        report(min(start + batch, len(rows)), len(rows))
+    features = np.concatenate(parts)
+    beside = path.with_suffix(".part.npy")
+    np.save(beside, features)
+    beside.rename(path)
+    return features
 
 
 @torch.inference_mode()

@@ -28,6 +28,7 @@ NUMBERS = {
     "head_epochs": float,
     "block_epochs": float,
     "trunk_epochs": float,
+    "settle_epochs": float,
     "views": int,
 }
 
@@ -109,13 +110,13 @@ class Command(BaseCommand):
         recipe = ADAPT if options["adapt"] else Recipe()
         names = {"size": "side", "serve_size": "serve_side"}
         changed = {names.get(key, key): options[key] for key in (*NUMBERS, "loss") if options[key]}
-        for key in ("head_epochs", "block_epochs", "trunk_epochs"):
+        for key in ("head_epochs", "block_epochs", "trunk_epochs", "settle_epochs"):
             if options[key] is not None:
                 changed[key] = options[key]
         if options["epochs"] is not None:
             changed["trunk_epochs"] = options["epochs"]
         if options["freeze"]:
-            changed |= {"block_epochs": 0.0, "trunk_epochs": 0.0}
+            changed |= {"block_epochs": 0.0, "trunk_epochs": 0.0, "settle_epochs": 0.0}
         return replace(recipe, **changed)
 
     def corpora(self, options: dict[str, Any]) -> list[Corpus]:
