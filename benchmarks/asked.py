@@ -16,8 +16,8 @@ from search.evaluation import Judgement
 from search.photos import open_photo
 from search.query import Part, Query
 from search.retrieval import store_photo
-from search.retrieval.ranking import candidates, gather_all
-from search.retrieval.relevant import freeze
+from search.retrieval.ranking import candidates, gather_all, rank
+from search.retrieval.relevant import freeze, matching
 from search.retrieval.serving import Searcher
 from search.retrieval.understanding import understand, with_chips
 
@@ -72,9 +72,18 @@ def ask(judgement: Judgement, searcher: Searcher) -> Asked:
     return Asked(judgement, query, ids, cosines, chances)
 
 
-def searched(query: Query, searcher: Searcher, off: tuple[str, ...] = ()) -> list[str]:
-    """What a shopper sees from top to bottom: the relevant, then the less similar."""
+def ranked(query: Query, searcher: Searcher, off: tuple[str, ...] = ()) -> list[str]:
+    """All that passes the conditions, as the search ranks it: by relevance alone."""
     query = replace(query, off=off)
+    understood = understand(query)
+    ids = rank(query, understood, searcher).ids
+    conditions = with_chips(query.filters, understood)
+    passing = set(matching(conditions, ids).values_list("pk", flat=True))
+    return [str(pk) for pk in ids.tolist() if pk in passing]
+
+
+def searched(query: Query, searcher: Searcher) -> list[str]:
+    """What a shopper sees from top to bottom, by the shop's rules; the less similar last."""
     understood = understand(query)
     found = freeze(query, with_chips(query.filters, understood), understood, searcher)
     return [str(pk) for pk in np.concatenate([found.ids, found.less_similar]).tolist()]

@@ -2,9 +2,9 @@
 
     python -m benchmarks.composed [JUDGEMENTS.jsonl]
 
-On the configured shop, with its own search, from the top of the page to its bottom (the relevant,
-then the less similar). "first" and "in ten" are the shares of questions for which a product of the
-best grade stands there. The difference is to the better of the two halves, question by question.
+On the configured shop, as its search ranks by relevance, without a cut-off. "first" and "in ten"
+are the shares of questions for which a product of the best grade stands there. The difference is to
+the better of the two halves, question by question.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ opened()  # Django has to be set up before its models are imported
 # ruff: noqa: E402
 from tqdm import tqdm
 
-from benchmarks.asked import query_of, searched
+from benchmarks.asked import query_of, ranked
 from search import evaluation, metrics
 from search.evaluation import Judgement
 from search.management.commands.evaluate import filters_of
@@ -43,7 +43,7 @@ def main() -> None:
     ways: dict[str, Rankings] = {name: {} for name in (*HALVES, BOTH)}
     for one in tqdm(judgements, unit=" questions", mininterval=5):
         for name, query in asked_in(one).items():
-            ways[name][one.label] = searched(query, searcher)
+            ways[name][one.label] = ranked(query, searcher)
     print("| questions | asked with | first | in ten | nDCG@10 | difference |")
     print("|---|---|---|---|---|---|")
     for kind in ("", *dict.fromkeys(one.kind for one in judgements)):
