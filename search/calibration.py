@@ -67,6 +67,8 @@ class Calibration:
 
     curves: Mapping[str, Curve] = field(default_factory=lambda: dict(UNTUNED))
     weights: Mapping[str, float] = field(default_factory=lambda: dict(WEIGHTS))
+    # By leg, the deviation of the shop's own queries over their backgrounds.
+    spreads: Mapping[str, float] = field(default_factory=dict)
     products: int = 0  # the size of the catalogue that it was fitted on; 0: never fitted
 
     @classmethod
@@ -77,6 +79,7 @@ class Calibration:
         return cls(
             curves={**UNTUNED, **{name: Curve(**curve) for name, curve in curves.items()}},
             weights={**WEIGHTS, **stored.get("weights", {}), **judged.get("weights", {})},
+            spreads=stored.get("spreads", {}),
             products=stored.get("products", 0),
         )
 
@@ -84,25 +87,35 @@ class Calibration:
         """Only what differs from the defaults, so that better defaults reach every shop."""
         curves = {k: asdict(v) for k, v in self.curves.items() if v != UNTUNED.get(k)}
         weights = {k: v for k, v in self.weights.items() if v != WEIGHTS.get(k)}
-        return {"curves": curves, "weights": weights, "products": self.products}
+        spreads = dict(self.spreads)
+        return {"curves": curves, "weights": weights, "spreads": spreads, "products": self.products}
 
 
 RIDGE = 1e-4
 PRIOR = 20  # products that a catalogue needs before its own background weighs more than theory
 
 
-def standardise(cosines: Floats, background: Floats, dimensions: int) -> Floats:
+def standardise(cosines: Floats, background: Floats, dimensions: int, usual: float = 0.0) -> Floats:
     """Deviations of `cosines` (n,) over those of the same query on random documents (m,).
 
-    The spread is that of the lower half, which what is relevant does not widen. A background of a
-    few products says little, so it starts from what random unit vectors of `dimensions` would
+    What is like nothing in the shop is about as unlike all of it, so its cosines spread little and
+    the best of them would look outstanding: the spread counts as no less than is `usual` here.
+    """
+    mean, deviation = spread(background, dimensions)
+    return np.asarray((cosines - mean) / max(deviation, usual))
+
+
+def spread(background: Floats, dimensions: int) -> tuple[float, float]:
+    """Mean and deviation of a query's cosines (m,) with random documents.
+
+    The deviation is that of the lower half, which what is relevant does not widen. A background of
+    a few products says little, so it starts from what random unit vectors of `dimensions` would
     give: a mean of 0 and a deviation of 1 / sqrt(dimensions).
     """
     m = background.size
     centre, low = np.quantile(background, (0.5, 0.1587)) if m else (0.0, 0.0)
-    mean = m * centre / (m + PRIOR)
     variance = (m * (centre - low) ** 2 + PRIOR / dimensions) / (m + PRIOR)
-    return np.asarray((cosines - mean) / np.sqrt(variance))
+    return float(m * centre / (m + PRIOR)), float(np.sqrt(variance))
 
 
 def fit_curve(related: Floats, unrelated: Floats, rounds: int = 50) -> Curve:

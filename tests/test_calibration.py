@@ -25,6 +25,20 @@ def test_many_relevant_products_do_not_hide_each_other() -> None:
     assert among_many[0] > 0.6 * alone[0]
 
 
+def test_what_is_like_nothing_in_the_shop_does_not_look_outstanding() -> None:
+    alike_all = np.append(RANDOM.normal(0.1, 0.02, 10_000), 0.2)
+    alone = standardise(np.array([0.2]), alike_all, 256)
+    usual = standardise(np.array([0.2]), alike_all, 256, usual=0.1)
+    assert alone[0] > 4
+    assert usual[0] == pytest.approx(1, abs=0.1)
+
+
+def test_a_query_that_spreads_as_usual_is_taken_as_it_is() -> None:
+    background = RANDOM.normal(0.1, 0.1, 10_000)
+    without, with_usual = (standardise(np.array([0.6]), background, 256, u) for u in (0.0, 0.08))
+    assert without[0] == with_usual[0]
+
+
 def test_three_products_are_no_background_so_theory_stands_in() -> None:
     z = standardise(np.array([0.5]), np.array([0.5, 0.0, 0.0]), dimensions=64)
     assert z[0] > 3
@@ -70,4 +84,9 @@ def test_legs_that_were_never_fitted_keep_their_untuned_curve() -> None:
 
 
 def test_what_was_never_fitted_is_not_stored() -> None:
-    assert Calibration().to_json() == {"curves": {}, "weights": {}, "products": 0}
+    assert Calibration().to_json() == {
+        "curves": {},
+        "weights": {},
+        "spreads": {},
+        "products": 0,
+    }

@@ -38,6 +38,7 @@ def reached(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str,
         yield {
             "words": evaluated("judgements.jsonl"),
             "photos": evaluated("shopper_photos/judgements.jsonl", only="search"),
+            "composed": evaluated("shopper_photos/composed.jsonl"),
         }
         transaction.set_rollback(True)
 
@@ -65,3 +66,9 @@ def test_the_whole_search_is_better_than_the_encoder_alone(reached: dict[str, Me
 def test_a_shopper_s_photo_finds_its_product(reached: dict[str, Metrics]) -> None:
     assert reached["photos"]["image_to_search"]["R@10"] >= 0.63
     assert reached["photos"]["image_to_search"]["MRR"] >= 0.68
+
+
+def test_a_photo_and_a_change_find_more_than_the_mean_of_both(reached: dict[str, Metrics]) -> None:
+    found = {name: metrics["nDCG@10"] for name, metrics in reached["composed"].items()}
+    assert found["both_to_search"] >= 0.60
+    assert found["both_to_search"] > max(found["both_to_text"], found["both_to_image"])

@@ -21,6 +21,7 @@ from search.calibration import (
     Calibration,
     Curve,
     fit_curve,
+    spread,
     standardise,
 )
 from search.encoders import Encoder
@@ -29,6 +30,7 @@ from search.models import EncoderVersion, ImageEmbedding, TextEmbedding
 
 Vectors = NDArray[np.float32]
 Mask = NDArray[np.bool_]
+Fitted = tuple[Curve, float]  # a leg's curve, and the usual spread of its queries
 
 SAMPLE = 2_000  # products that are compared with one another
 QUERIES = 400
@@ -83,9 +85,16 @@ def calibrate(version: EncoderVersion, encoder: Encoder) -> Calibration:
     """
     sample = draw(version)
     known = Calibration.from_json({**version.calibration, "judged": None})
-    found = {leg: curve for leg, curve in fit(sample, encoder).items() if curve is not None}
+    found = {leg: fitted for leg, fitted in fit(sample, encoder).items() if fitted is not None}
+    curves = {leg: curve for leg, (curve, _usual) in found.items()}
+    spreads = {leg: usual for leg, (_curve, usual) in found.items()}
     products = TextEmbedding.objects.filter(encoder=version, vector__isnull=False).count()
-    made = replace(known, curves={**known.curves, **found}, products=products)
+    made = replace(
+        known,
+        curves={**known.curves, **curves},
+        spreads={**known.spreads, **spreads},
+        products=products,
+    )
     gap = measure_gap(sample, encoder, made)
     measured = {"gap": gap.to_json() if gap else None}
     version.calibration = {**version.calibration, **made.to_json(), **measured}
@@ -93,7 +102,7 @@ def calibrate(version: EncoderVersion, encoder: Encoder) -> Calibration:
     return made
 
 
-def fit(sample: Sample, encoder: Encoder) -> dict[str, Curve | None]:
+def fit(sample: Sample, encoder: Encoder) -> dict[str, Fitted | None]:
     """The four vector legs, from words (title; colour and category) and from photos."""
     asked = slice(0, QUERIES)
     itself = np.eye(len(sample.ids), dtype=bool)
@@ -118,20 +127,24 @@ def measure_gap(sample: Sample, encoder: Encoder, calibration: Calibration) -> G
     return measure(sample.texts, sample.photos, queries, sample.alike[asked], calibration)
 
 
-def _fit_leg(asked: list[tuple[Vectors, Mask]], documents: Vectors, unlike: Mask) -> Curve | None:
-    related, unrelated = [], []
+def _fit_leg(asked: list[tuple[Vectors, Mask]], documents: Vectors, unlike: Mask) -> Fitted | None:
     present = np.isfinite(documents[:, 0])
-    order = np.random.default_rng(len(documents))
+    rows = []  # a query's cosines with all documents; which belong to it, which do not
     for queries, belongs in asked:
         cosines = queries @ documents.T  # all at once: one by one, threads wait for each other
         for at in np.flatnonzero(np.isfinite(queries[:, 0])):
-            row = cosines[at].astype(float)
-            z = standardise(row, row[present], documents.shape[1])
-            related.append(z[belongs[at] & present])
-            unrelated.append(order.permutation(z[unlike[at] & present])[:UNRELATED])
-    together = np.concatenate(related) if related else np.array([])
-    apart = np.concatenate(unrelated) if unrelated else np.array([])
-    return fit_curve(together, apart) if together.size and apart.size else None
+            rows.append((cosines[at].astype(float), belongs[at] & present, unlike[at] & present))
+    if not rows or not present.any():
+        return None
+    dimensions, order = documents.shape[1], np.random.default_rng(len(documents))
+    usual = float(np.median([spread(row[present], dimensions)[1] for row, _yes, _no in rows]))
+    related, unrelated = [], []
+    for row, belonging, different in rows:
+        z = standardise(row, row[present], dimensions, usual)
+        related.append(z[belonging])
+        unrelated.append(order.permutation(z[different])[:UNRELATED])
+    together, apart = np.concatenate(related), np.concatenate(unrelated)
+    return (fit_curve(together, apart), usual) if together.size and apart.size else None
 
 
 def draw(version: EncoderVersion) -> Sample:

@@ -122,7 +122,12 @@ def _calibrated(pot: Pot, calibration: Calibration, dimensions: int) -> Floats:
     legs = ((TEXT_TEXT, pot.texts), (TEXT_IMAGE, pot.photos))
     return np.hstack(
         [
-            [calibration.curves[leg](standardise(row, row, dimensions)) for row in cosines]
+            [
+                calibration.curves[leg](
+                    standardise(row, row, dimensions, calibration.spreads.get(leg, 0.0))
+                )
+                for row in cosines
+            ]
             for leg, cosines in legs
         ]
     )

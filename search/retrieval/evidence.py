@@ -35,7 +35,7 @@ class Probe:
         """Cosines with every product there is; for catalogues that are small enough."""
         return score(self.table, self.vector)
 
-    def deviations(self, ids: Ids, whole: bool) -> Scores:
+    def deviations(self, ids: Ids, whole: bool, usual: float) -> Scores:
         """Standard deviations over the query's own background, for `ids`; nan where unknown."""
         if whole:
             found, cosines = self.everything
@@ -48,7 +48,7 @@ class Probe:
             order = np.argsort(found)
             at = order[np.searchsorted(found, ids, sorter=order).clip(max=found.size - 1)]
             known = found[at] == ids
-            z[known] = standardise(cosines, behind, self.vector.size)[at][known]
+            z[known] = standardise(cosines, behind, self.vector.size, usual)[at][known]
         return z
 
 
@@ -64,12 +64,13 @@ class Evidence:
 
     def legs(self, ids: Ids, calibration: Calibration, whole: bool) -> dict[str, Scores]:
         """Every leg's probability for `ids` (n,), nan where the leg does not know the product."""
-        measured = self.deviations(ids, whole)
+        measured = self.deviations(ids, whole, calibration)
         return {leg: calibration.curves[leg](z) for leg, z in measured.items()}
 
-    def deviations(self, ids: Ids, whole: bool) -> dict[str, Scores]:
+    def deviations(self, ids: Ids, whole: bool, calibration: Calibration) -> dict[str, Scores]:
         """What the legs measure before a curve makes a probability of it."""
-        found = {probe.leg: probe.deviations(ids, whole) for probe in self.probes}
+        usual = calibration.spreads
+        found = {p.leg: p.deviations(ids, whole, usual.get(p.leg, 0.0)) for p in self.probes}
         for leg, matches in self.matches.items():
             found[leg] = np.array([matches.get(i, 0.0) for i in ids.tolist()])
         return found

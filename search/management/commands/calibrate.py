@@ -96,7 +96,8 @@ def measured(judgement: Judgement, part: Part, searcher: Searcher) -> Asked:
     ids = candidates([evidence], None, whole=True)
     grades = np.array([judgement.grades.get(str(pk), 0) for pk in ids.tolist()], float)
     ideal = np.sort(np.array(list(judgement.grades.values()), float))[::-1][:10]
-    return Asked(evidence.deviations(ids, whole=True), grades, dcg(ideal))
+    found = evidence.deviations(ids, True, searcher.calibration)
+    return Asked(found, grades, dcg(ideal))
 
 
 def store(version: EncoderVersion, tuned: Tuned, queries: int) -> None:
