@@ -84,3 +84,10 @@ def test_the_page_says_that_a_thing_is_not_sold_before_what_shares_a_word(
     page = client.get("/search/", {"q": "canvas jacket"}).content.decode()
     assert "There is no “jacket” in this shop." in page
     assert page.index("There is no “jacket”") < page.index("Canvas sneaker")
+
+
+def test_what_is_not_sold_is_said_in_the_shopper_s_language(
+    shop: cast.Shop, client: Client
+) -> None:
+    page = client.get("/search/", {"q": "canvas jacket"}, headers={"accept-language": "de"})
+    assert "„jacket“ gibt es in diesem Laden nicht." in page.content.decode()
