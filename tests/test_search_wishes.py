@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from search.query import Filters, Part, Query
 from search.retrieval import search
@@ -33,6 +34,12 @@ def test_the_size_of_one_wish_is_no_condition_on_the_other(shop: cast.Shop) -> N
         "color:blue",
         "category:kitchen/mugs",
     ]
+
+
+def test_that_nothing_is_all_of_it_at_once_is_no_news(shop: cast.Shop) -> None:
+    result = found("long summers sneaker and a stoneware mug and an oak chair")
+    assert len(result.wishes) == 3
+    assert result.notices == []
 
 
 def test_filters_hold_for_every_wish(shop: cast.Shop) -> None:
@@ -84,3 +91,9 @@ def test_the_page_says_that_a_thing_is_not_sold_before_what_shares_a_word(
     page = client.get("/search/", {"q": "canvas jacket"}).content.decode()
     assert "There is no “jacket” in this shop." in page
     assert page.index("There is no “jacket”") < page.index("Canvas sneaker")
+
+
+def test_what_is_not_sold_is_said_in_the_shopper_s_language(shop: cast.Shop) -> None:
+    with override("de"):
+        [notice] = found("canvas jacket").notices
+    assert notice.sentence == "„jacket“ gibt es in diesem Laden nicht."

@@ -99,7 +99,9 @@ def answer(query: Query, searcher: Searcher) -> SearchResult:
 
 def faint(query: Query, found: RelevantSet, understood: Interpretation) -> list[Notice]:
     """Say so where even the best is a poor match, as for the photo of a wall."""
-    if not len(found.ids) or found.scores.max() >= FAINT or understood.notices:
+    if not len(found.ids) or found.scores.max() >= FAINT:
+        return []
+    if understood.notices or understood.wishes:  # more is said already; no product is two things
         return []
     if any(part.photo_id for part in query.parts):
         said = _(
