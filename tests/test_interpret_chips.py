@@ -121,3 +121,9 @@ def test_a_pattern_is_excluded_by_its_everyday_name() -> None:
 
 def test_what_a_thing_is_for_is_not_its_pattern() -> None:
     assert set(chips("vase for flowers")) == {"category:light-living/vases"}
+
+
+def test_words_that_only_point_at_the_photo_are_not_searched() -> None:
+    read = interpret("the same without laces, please", SHOP)
+    assert read.text == ""
+    assert read.excluded == ("laces",)

@@ -34,7 +34,8 @@ PHRASES = {
         franken""",
     "small": """a, an, the, for, in, with, of, on, by, my, at, some, any, that, which, is, are,
         i, want, need, looking, buy, fur, mit, und, oder, der, die, das, ein, eine, einen, im,
-        pour, avec, un, une, le, la, les, des, du, de, et, but, and, or, made""",
+        pour, avec, un, une, le, la, les, des, du, de, et, but, and, or, made,
+        same, this, instead, please, bitte""",
     # Adjectives that may follow the thing they describe ("sofa small"); other words that follow a
     # singular make it a part of another thing ("sofa cover").
     "adjective": """small, large, big, long, short, slim, wide, tall, low, high, mini, midi,
