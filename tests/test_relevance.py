@@ -54,7 +54,7 @@ def evaluated(judgements: str, **options: str) -> Metrics:
 
 
 def test_how_people_ask_finds_what_they_mean(reached: dict[str, Metrics]) -> None:
-    assert reached["words"]["text_to_search"]["nDCG@10"] >= 0.70
+    assert reached["words"]["text_to_search"]["nDCG@10"] >= 0.71
     assert reached["words"]["text_to_search"]["MRR"] >= 0.85
 
 
@@ -64,11 +64,11 @@ def test_the_whole_search_is_better_than_the_encoder_alone(reached: dict[str, Me
 
 
 def test_a_shopper_s_photo_finds_its_product(reached: dict[str, Metrics]) -> None:
-    assert reached["photos"]["image_to_search"]["R@10"] >= 0.63
-    assert reached["photos"]["image_to_search"]["MRR"] >= 0.68
+    assert reached["photos"]["image_to_search"]["R@10"] >= 0.66
+    assert reached["photos"]["image_to_search"]["MRR"] >= 0.74
 
 
 def test_a_photo_and_a_change_find_more_than_the_mean_of_both(reached: dict[str, Metrics]) -> None:
     found = {name: metrics["nDCG@10"] for name, metrics in reached["composed"].items()}
-    assert found["both_to_search"] >= 0.60
+    assert found["both_to_search"] >= 0.62
     assert found["both_to_search"] > max(found["both_to_text"], found["both_to_image"])
