@@ -98,8 +98,12 @@ def answer(query: Query, searcher: Searcher) -> SearchResult:
 
 
 def faint(query: Query, found: RelevantSet, understood: Interpretation) -> list[Notice]:
-    """Say so where even the best is a poor match, as for the photo of a wall."""
-    if not len(found.ids) or found.scores.max() >= FAINT or understood.notices:
+    """Say so where even the best is a poor match, as for the photo of a wall.
+
+    Several wishes are not: no one product is all of them, and each has a search of its own.
+    """
+    told = understood.notices or understood.wishes
+    if not len(found.ids) or found.scores.max() >= FAINT or told:
         return []
     if any(part.photo_id for part in query.parts):
         said = _(
