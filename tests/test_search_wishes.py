@@ -48,6 +48,14 @@ def test_filters_hold_for_every_wish(shop: cast.Shop) -> None:
     assert [hit.product for hit in mug.result.hits] == [shop.mug]
 
 
+def test_several_wishes_are_not_called_a_poor_match(
+    shop: cast.Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.retrieval.FAINT", 1.1)  # above every chance: all would be poor
+    assert [notice.kind for notice in found("blue mug").notices] == ["faint"]
+    assert found(ASKED).notices == []
+
+
 def test_a_later_page_and_a_photo_have_no_wishes(shop: cast.Shop) -> None:
     assert found(ASKED, page=2).wishes == []
     parts = (Part(text=ASKED), Part(sku="CHAIR-OAK"))

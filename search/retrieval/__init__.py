@@ -103,7 +103,7 @@ def faint(query: Query, found: RelevantSet, understood: Interpretation) -> list[
         return []
     if understood.notices or understood.wishes:  # more is said already; no product is two things
         return []
-    if any(part.photo_id for part in query.parts):
+    if any(part.photo_id for part in query.parts) and not query.text:
         said = _(
             "Nothing looks much like your photo. Crop it to the one thing you want, or add words."
         )
