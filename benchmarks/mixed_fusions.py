@@ -67,7 +67,6 @@ SETTINGS: dict[str, Callable[[Asked, Weights], Scores]] = {
     "all legs, sum of raw cosines (min-max, missing is 0)": raw_sum_of_all,
     "all legs, mean of raw cosines (min-max, over known)": raw_mean_of_all,
     "all legs, centred and calibrated (as shipped)": shipped,
-    "all legs, a missing one left out": partial(hesitant, share=0.0),
     "all legs, a missing one half at even odds": partial(hesitant, share=0.5),
     "all legs, a missing one at even odds": partial(hesitant, share=1.0),
 }

@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float64]
 
 SURE = 9.2  # log-odds (1 in 10,000) from where a leg's own grow by their logarithm alone
-MISSING = 0.5  # of its weight, what a leg without an opinion gives to even odds (modality_gap.md)
 RANK_CONSTANT = 60  # Cormack, Clarke and Büttcher, 2009
 
 
@@ -36,16 +35,15 @@ def log_odds(probability: Scores) -> Scores:
 def convex(legs: Mapping[str, Scores], weights: Mapping[str, float]) -> Scores:
     """Fuse calibrated legs: each (n,) in 0..1 with nan for "no opinion" -> (n,) in 0..1.
 
-    A leg that does not know a candidate gives half of its weight to even odds: a weak leg alone is
-    believed less than two that agree. A candidate that no leg knows gets 0.
+    A leg that does not know a candidate is left out for it: no kind of product is buried
+    (docs/modality_gap.md). A candidate that no leg knows gets 0.
     """
     stacked = np.stack([log_odds(scores) for scores in legs.values()])
     weight = np.array([[weights.get(name, 0.0)] for name in legs])
     known = ~np.isnan(stacked) * weight
     total = known.sum(axis=0)
     summed = np.nansum(stacked * weight, axis=0)
-    shared = total + MISSING * (weight.sum() - total)
-    mean = np.where(total > 0, summed / np.maximum(shared, 1e-12), -np.inf)
+    mean = np.where(total > 0, summed / np.maximum(total, 1e-12), -np.inf)
     with np.errstate(over="ignore"):
         return np.asarray(1 / (1 + np.exp(-mean)))
 

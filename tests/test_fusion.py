@@ -11,9 +11,10 @@ def test_equal_legs_give_their_own_probability() -> None:
     assert fused[0] == pytest.approx(0.8)
 
 
-def test_a_product_that_a_leg_does_not_know_is_believed_less_but_not_refused() -> None:
-    legs = {"text": np.array([0.9, 0.9, 0.9]), "photo": np.array([NAN, 0.9, 0.1])}
+def test_a_leg_is_left_out_for_a_product_that_it_does_not_know() -> None:
+    legs = {"text": np.array([0.9, 0.9, 0.9]), "photo": np.array([NAN, 0.95, 0.1])}
     without_photo, agreeing, refuted = convex(legs, {"text": 0.5, "photo": 0.5})
+    assert np.isclose(without_photo, 0.9)
     assert agreeing > without_photo > refuted
 
 
