@@ -42,6 +42,14 @@ def test_a_chip_that_is_removed_is_offered_again(open_shop: Visit) -> None:
     expect(page).not_to_have_url(re.compile("off="))
 
 
+def test_a_chip_is_changed_where_its_words_were_typed(open_shop: Visit) -> None:
+    page = open_shop("/search/?q=red+sneaker+under+80")
+    page.get_by_role("button", name="Change “under 80”").click()
+    page.keyboard.type("under 50")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"q=red\+sneaker\+under\+50$"))
+
+
 def test_a_recent_search_is_offered_and_can_be_forgotten(open_shop: Visit) -> None:
     page = open_shop("/")
     page.get_by_role("combobox").fill("mug")

@@ -1,4 +1,5 @@
 import { startCombobox } from "./combobox.js";
+import { startEditing } from "./edit.js";
 import { startFilters } from "./filters.js";
 import { startPhoto } from "./photo.js";
 import { startPhotoPanel } from "./panel.js";
@@ -7,3 +8,4 @@ startCombobox(document.querySelector("[data-search]"));
 startPhoto();
 startPhotoPanel();
 startFilters();
+startEditing();
