@@ -32,12 +32,11 @@ from search.fusion import convex, reciprocal_rank
 from search.interpretation import ALL
 from search.management.commands.evaluate import filters_of
 from search.retrieval.serving import Searcher
+from search.tuning import ascended
 from search.versions import live_encoder
 
 K = 10
 DEPTH = 100
-STEPS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8)
-ROUNDS = 3
 SEARCH = "the search"
 METRICS = (f"nDCG@{K}", f"R@{K}", "MRR")
 
@@ -129,15 +128,8 @@ def cross_tuned(asked: Sequence[Asked], fuse: Fuse, start: Weights) -> Rankings:
 
 
 def tuned(asked: Sequence[Asked], fuse: Fuse, start: Weights) -> Weights:
-    """Coordinate ascent over STEPS, from the weights that ship."""
-    weights, best = dict(start), mean(asked, fuse, start)
-    for _round in range(ROUNDS):
-        for leg in sorted({leg for one in asked for leg in one.chances}):
-            for step in STEPS:
-                tried = {**weights, leg: step}
-                if sum(tried.values()) and (score := mean(asked, fuse, tried)) > best + 1e-6:
-                    weights, best = tried, score
-    return weights
+    legs = {leg for one in asked for leg in one.chances}
+    return ascended(start, legs, lambda weights: mean(asked, fuse, weights))
 
 
 def mean(asked: Sequence[Asked], fuse: Fuse, weights: Weights) -> float:

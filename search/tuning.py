@@ -6,7 +6,7 @@ own pairs. Judgements know more: what shoppers ask, and what each leg is worth b
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -76,16 +76,23 @@ def unrelated(one: Asked, leg: str) -> Floats:
 
 
 def weights(asked: Sequence[Asked], start: Tuned) -> dict[str, float]:
-    """Coordinate ascent over STEPS."""
-    chosen = dict(start.weights)
-    best = mean(asked, start)
+    legs = {leg for one in asked for leg in one.legs}
+    return ascended(start.weights, legs, lambda tried: mean(asked, Tuned(start.curves, tried)))
+
+
+def ascended(
+    start: Mapping[str, float],
+    legs: Iterable[str],
+    score: Callable[[Mapping[str, float]], float],
+) -> dict[str, float]:
+    """Coordinate ascent: the weights, leg by leg one of STEPS, that score best."""
+    chosen, best = dict(start), score(start)
     for _ in range(ROUNDS):
-        for leg in sorted({leg for one in asked for leg in one.legs}):
+        for leg in sorted(legs):
             for step in STEPS:
                 tried = {**chosen, leg: step}
-                if any(tried.values()):
-                    score = mean(asked, Tuned(start.curves, tried))
-                    chosen, best = (tried, score) if score > best + 1e-6 else (chosen, best)
+                if any(tried.values()) and (found := score(tried)) > best + 1e-6:
+                    chosen, best = tried, found
     return chosen
 
 
