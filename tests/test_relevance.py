@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from search import indexing
+from search.query import Part, Query
+from search.retrieval import search
 from search.versions import live_encoder
 
 SHOP = Path(settings.BASE_DIR) / "sample_shop"
@@ -39,6 +42,7 @@ def reached(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str,
             "words": evaluated("judgements.jsonl"),
             "photos": evaluated("shopper_photos/judgements.jsonl", only="search"),
             "composed": evaluated("shopper_photos/composed.jsonl"),
+            "dead ends": {text: {} for text in labelled() if is_dead_end(text)},
         }
         transaction.set_rollback(True)
 
@@ -51,6 +55,21 @@ def evaluated(judgements: str, **options: str) -> Metrics:
         name: {metric: found["mean"] for metric, found in ranking["metrics"].items()}
         for name, ranking in rankings.items()
     }
+
+
+def labelled() -> list[str]:
+    lines = Path(__file__).with_name("understanding.jsonl").read_text().splitlines()
+    return [json.loads(line)["query"] for line in lines]
+
+
+def is_dead_end(text: str) -> bool:
+    """Whether chips emptied the result, and no way out of them is offered."""
+    query = Query(parts=(Part(text=text),), page_size=1)
+    found = search(query)
+    conditions = tuple(chip.key for chip in found.interpretation.chips if chip.hard)
+    if found.hits or not conditions or found.relaxations:
+        return False
+    return bool(search(replace(query, off=conditions)).hits)
 
 
 def test_how_people_ask_finds_what_they_mean(reached: dict[str, Metrics]) -> None:
@@ -72,3 +91,7 @@ def test_a_photo_and_a_change_find_more_than_the_mean_of_both(reached: dict[str,
     found = {name: metrics["nDCG@10"] for name, metrics in reached["composed"].items()}
     assert found["both_to_search"] >= 0.62
     assert found["both_to_search"] > max(found["both_to_text"], found["both_to_image"])
+
+
+def test_no_chip_empties_a_result_without_a_way_out(reached: dict[str, Metrics]) -> None:
+    assert list(reached["dead ends"]) == []
