@@ -75,8 +75,12 @@ def test_a_photo_that_nothing_looks_like_is_told_so(shop: cast.Shop) -> None:
         found = search(Query(parts=(Part(photo_id=photo_of(color)),)))
         return [notice.kind for notice in found.notices]
 
-    assert said("grey") == ["faint"]
+    assert said("pink") == ["faint"]
     assert said("red") == []
+
+
+def test_a_photo_that_nothing_is_near_finds_nothing(shop: cast.Shop) -> None:
+    assert search(Query(parts=(Part(photo_id=photo_of("grey")),))).hits == []
 
 
 def test_what_fits_photo_and_words_comes_before_what_fits_one_of_them(shop: cast.Shop) -> None:
