@@ -21,7 +21,7 @@ from .dataset import TrainingSet
 from .keeping import keep_start
 from .loss import LOSSES, kept_knowledge, positives
 from .recipe import Recipe
-from .stages import Stage, stages, trunk_in_bfloat16
+from .stages import Material, Stage, stages, trunk_in_bfloat16
 from .trunk import fold
 from .validation import Reached
 
@@ -65,9 +65,8 @@ class Trainer:
             self._keep_start()
         if kept:
             self.model = model_of(kept["average"], self.model)
-        for stage in stages(
-            self.data, self.rows, self.recipe, self.folder, self._master, self._report_views
-        ):
+        material = Material(self.data, self.rows, self.recipe, self.folder, self._report_views)
+        for stage in stages(material, self._master):
             if stage.name in self.done:
                 continue
             master = self._master()

@@ -39,32 +39,44 @@ class Stage:
     titles: float = 1.0  # how much more often titles are drawn than the recipe's weights say
 
 
-def stages(
-    data: TrainingSet,
-    rows: np.ndarray,
-    recipe: Recipe,
-    folder: Path,
-    trunk: Callable[[], nn.Module],
-    report: Callable[[int, int], None],
-) -> Iterator[Stage]:
+@dataclass(frozen=True)
+class Material:
+    """What every stage draws on: `rows` of `data` are trained on, `folder` keeps what is slow to
+    make, and `report` is told how much of it is made."""
+
+    data: TrainingSet
+    rows: np.ndarray
+    recipe: Recipe
+    folder: Path
+    report: Callable[[int, int], None]
+
+    def sampler(self, stage: int) -> Sampler:
+        """Each stage draws by a seed of its own."""
+        recipe = self.recipe
+        return Sampler(self.data, self.rows, recipe.balance, recipe.seed + stage, recipe.alike)
+
+
+def stages(material: Material, trunk: Callable[[], nn.Module]) -> Iterator[Stage]:
     """Heads, upper blocks, everything, heads again. `trunk` gives the trunk, folded, as it is by
     then: it makes what `blocks` and `settle` learn on."""
+    recipe = material.recipe
     if recipe.head_epochs:
-        yield _heads(data, rows, recipe)
+        yield _heads(material)
     if recipe.block_epochs:
-        yield _blocks(data, rows, recipe, folder, trunk(), report)
+        yield _blocks(material, trunk())
     if recipe.trunk_epochs:
-        yield _trunk(data, rows, recipe)
+        yield _trunk(material)
     if recipe.settle_epochs:
-        yield _settle(data, rows, recipe, folder, trunk(), report)
+        yield _settle(material, trunk())
 
 
 def _steps(epochs: float, count: int, batch: int) -> int:
     return math.ceil(epochs * count / batch)
 
 
-def _heads(data: TrainingSet, rows: np.ndarray, recipe: Recipe) -> Stage:
-    sampler = Sampler(data, rows, recipe.balance, recipe.seed, recipe.alike)
+def _heads(material: Material) -> Stage:
+    data, rows, recipe = material.data, material.rows, material.recipe
+    sampler = material.sampler(0)
 
     def feed(step: int) -> tuple[np.ndarray, Tensor, np.random.Generator]:
         drawn, random = sampler.draw(step, recipe.head_batch)
@@ -76,17 +88,10 @@ def _heads(data: TrainingSet, rows: np.ndarray, recipe: Recipe) -> Stage:
     )
 
 
-def _blocks(
-    data: TrainingSet,
-    rows: np.ndarray,
-    recipe: Recipe,
-    folder: Path,
-    trunk: nn.Module,
-    report: Callable[[int, int], None],
-) -> Stage:
-    sampler = Sampler(data, rows, recipe.balance, recipe.seed + 1, recipe.alike)
-    views, _ = sampler.draw(0, recipe.views)
-    maps = view_maps(data, views, recipe, folder, trunk, report)
+def _blocks(material: Material, trunk: nn.Module) -> Stage:
+    recipe = material.recipe
+    views, _ = material.sampler(1).draw(0, recipe.views)
+    maps = view_maps(material, views, trunk)
 
     batch = min(recipe.block_batch, len(views))
 
@@ -106,8 +111,9 @@ def _blocks(
     return Stage("blocks", steps, recipe.block_rate, feed, forward, parameters, recipe.head_rate)
 
 
-def _trunk(data: TrainingSet, rows: np.ndarray, recipe: Recipe) -> Stage:
-    sampler = Sampler(data, rows, recipe.balance, recipe.seed + 2, recipe.alike)
+def _trunk(material: Material) -> Stage:
+    data, rows, recipe = material.data, material.rows, material.recipe
+    sampler = material.sampler(2)
 
     def feed(step: int) -> tuple[np.ndarray, Tensor, np.random.Generator]:
         drawn, random = sampler.draw(step, recipe.trunk_batch)
@@ -129,16 +135,10 @@ def _trunk(data: TrainingSet, rows: np.ndarray, recipe: Recipe) -> Stage:
     )
 
 
-def _settle(
-    data: TrainingSet,
-    rows: np.ndarray,
-    recipe: Recipe,
-    folder: Path,
-    trunk: nn.Module,
-    report: Callable[[int, int], None],
-) -> Stage:
-    sampler = Sampler(data, rows, recipe.balance, recipe.seed + 4, recipe.alike)
-    features = trained_features(data, rows, recipe, folder, trunk, report)
+def _settle(material: Material, trunk: nn.Module) -> Stage:
+    data, rows, recipe = material.data, material.rows, material.recipe
+    sampler = material.sampler(4)
+    features = trained_features(material, trunk)
     place = np.full(len(data.pairs), -1)
     place[rows] = np.arange(len(rows))
 
@@ -175,17 +175,10 @@ def views_of(
 
 
 @torch.inference_mode()
-def trained_features(
-    data: TrainingSet,
-    rows: np.ndarray,
-    recipe: Recipe,
-    folder: Path,
-    trunk: nn.Module,
-    report: Callable[[int, int], None],
-    batch: int = 64,
-) -> np.ndarray:
+def trained_features(material: Material, trunk: nn.Module, batch: int = 64) -> np.ndarray:
     """(n, width) float16 features of plain pictures at `side` pixels, kept in `folder`."""
-    path = folder / f"settled-{len(rows)}.npy"
+    data, rows, recipe = material.data, material.rows, material.recipe
+    path = material.folder / f"settled-{len(rows)}.npy"
     if path.exists():
         kept: np.ndarray = np.load(path)
         return kept
@@ -199,26 +192,20 @@ def trained_features(
         values = values.contiguous(memory_format=torch.channels_last).to(device)
         pooled = working(pixel_values=values).pooler_output.flatten(1)
         parts.append(pooled.half().cpu().numpy())
-        report(min(start + batch, len(rows)), len(rows))
+        material.report(min(start + batch, len(rows)), len(rows))
     features = np.concatenate(parts)
-    beside = path.with_suffix(".part.npy")
-    np.save(beside, features)
-    beside.rename(path)
+    _keep(features, path)
     return features
 
 
 @torch.inference_mode()
 def view_maps(
-    data: TrainingSet,
-    rows: np.ndarray,
-    recipe: Recipe,
-    folder: Path,
-    trunk: nn.Module,
-    report: Callable[[int, int], None],
-    batch: int = 128,
+    material: Material, rows: np.ndarray, trunk: nn.Module, batch: int = 128
 ) -> np.ndarray:
     """(n, channels, h, w) float16 maps of one augmented view a row, kept in `folder`."""
-    path = folder / f"maps-{recipe.seed}-{recipe.view_side}-{recipe.kept_blocks}-{len(rows)}.npy"
+    data, recipe = material.data, material.recipe
+    name = f"maps-{recipe.seed}-{recipe.view_side}-{recipe.kept_blocks}-{len(rows)}.npy"
+    path = material.folder / name
     if path.exists():
         kept: np.ndarray = np.load(path, mmap_mode="r")
         return kept
@@ -233,12 +220,17 @@ def view_maps(
         if maps is None:
             maps = np.empty((len(rows), *part.shape[1:]), dtype=np.float16)
         maps[start : start + batch] = part
-        report(min(start + batch, len(rows)), len(rows))
+        material.report(min(start + batch, len(rows)), len(rows))
     assert maps is not None
-    beside = path.with_suffix(".part.npy")
-    np.save(beside, maps)
-    beside.rename(path)
+    _keep(maps, path)
     return maps
+
+
+def _keep(made: np.ndarray, path: Path) -> None:
+    """Whole or not at all, whenever the run is killed."""
+    beside = path.with_suffix(".part.npy")
+    np.save(beside, made)
+    beside.rename(path)
 
 
 def trunk_in_bfloat16(trunk: nn.Module) -> nn.Module:
