@@ -141,7 +141,7 @@ def captions(
 def _in_other_words(
     kind: str | None, colour: str | None, thesaurus: Thesaurus
 ) -> Iterator[tuple[str, float]]:
-    """One draw in seven or so, shared by all the synonyms."""
+    """One draw in six or so, shared by all the synonyms."""
     kinds = thesaurus.kinds(kind) if kind else []
     colours = thesaurus.colours(colour) if colour else []
     for word in kinds:
@@ -149,6 +149,6 @@ def _in_other_words(
         if colour:
             yield f"{colour} {word}", 0.6 / len(kinds)
     for name in colours:
-        yield name, 0.2 / len(colours)
+        yield name, 0.4 / len(colours)
         if kind:
-            yield f"{name} {kind}", 0.5 / len(colours)
+            yield f"{name} {kind}", 0.8 / len(colours)

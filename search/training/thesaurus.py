@@ -111,6 +111,27 @@ wallet: billfold, purse, card holder
 watch: wristwatch, timepiece, chronograph
 """
 
+# Finer names of a colour that the search does not take for one: "walnut table" names the wood.
+ALSO_SEEN_AS = """
+beige: biscuit, buff, fawn, mushroom, oatmeal, sandstone, stone
+black: coal black, ebony, inky black, jet black, onyx, pitch black
+blue: cerulean, cornflower, denim, electric blue, ice blue, sapphire
+brown: chestnut, cinnamon, coffee brown, espresso, hazel, mahogany, mocha, walnut
+cream: buttermilk, eggshell, vanilla
+gold: gilded, gilt, golden yellow
+green: avocado, fern, forest, grass green, jade, kelly green, moss, pistachio
+grey: ash grey, dove grey, graphite, gunmetal, heather, pewter, slate, smoke, stone grey
+maroon: claret, mulberry, oxblood, wine
+navy: ink blue, midnight, marine
+orange: carrot, flame, pumpkin, tangerine
+pink: blush, bubblegum, candy pink, flamingo, raspberry
+purple: amethyst, aubergine, eggplant, grape, orchid
+red: blood red, cardinal, carmine, cherry red, tomato, vermilion
+silver: chrome, metallic grey, silvery
+white: milky white, pearly, snow white, snowy
+yellow: canary, daffodil, lemon, saffron, sunflower
+"""
+
 
 def plain(text: str) -> str:
     """Folded, hyphens as spaces, every word in its base form: "T-shirts" -> "t shirt"."""
@@ -138,6 +159,9 @@ def _colours() -> dict[str, list[str]]:
             found.setdefault(colour, []).append(name)
     for fine, near in NEAR.items():
         found.setdefault(near[0], []).append(fine)
+    for line in ALSO_SEEN_AS.strip().splitlines():
+        colour, others = line.split(": ")
+        found.setdefault(colour, []).extend(others.split(", "))
     return found
 
 
