@@ -16,6 +16,7 @@ import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import django
 import numpy as np
@@ -29,7 +30,7 @@ django.setup()  # the thesaurus lives in one of its apps; no database is asked
 
 # ruff: noqa: E402
 from benchmarks.encoder_variants import STRANGERS, corpora
-from search.encoders.configuration import MINILM_PACKAGE, MINILM_SHA256
+from search.encoders.configuration import VitrineConfig
 from search.encoders.dual_encoder import VitrineDualEncoder
 from search.training.captions import TextVectors
 from search.training.pairs import Pair
@@ -124,7 +125,7 @@ class Looks:
 
     def __init__(self, model: VitrineDualEncoder, items: dict[str, list[Item]]) -> None:
         self.model, self.items = model, items
-        self.encode = TextVectors(MINILM_PACKAGE, MINILM_SHA256)
+        self.encode = TextVectors.of(cast(VitrineConfig, model.config))
         self.trunks = {
             "trained": (self._folded(model.vision_model), model.image_head),
             "kept": (self._folded(model.kept_model), model.kept_head),

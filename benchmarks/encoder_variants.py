@@ -44,9 +44,10 @@ from search.training.start import from_backbone
 from search.training.thesaurus import Thesaurus
 from search.training.validation import kind_of
 
-BASE = Recipe(trunk_epochs=0.0, settle_epochs=0.0)
+BASE = Recipe(trunk_epochs=0.0, upper_epochs=0.0, settle_epochs=0.0)
 VARIANTS: dict[str, Recipe] = {
     "as shipped": BASE,
+    "texts by their last layer alone": replace(BASE, text_layers=(-1,)),
     "no words of the thesaurus": BASE,
     "titles alone": BASE,
     "256 dimensions": replace(BASE, dimensions=256),
@@ -69,14 +70,16 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", choices=list(VARIANTS))
     options = parser.parse_args()
     torch.set_num_threads(1)
-    encode = TextVectors(MINILM_PACKAGE, MINILM_SHA256)
+    encode = TextVectors(MINILM_PACKAGE, MINILM_SHA256, BASE.text_layers)
     start = from_backbone(options.start, encode, BASE.dimensions, BASE.seed)
     data = assemble(corpora(options.data), start, encode, options.work, lambda *_: None)
-    judge = Judge(data, encode)
-    print("| variant | " + " | ".join(judge.names) + " |\n|" + "---|" * (len(judge.names) + 1))
+    print("| variant | " + " | ".join(Judge.names) + " |\n|" + "---|" * (len(Judge.names) + 1))
     for name in options.only or VARIANTS:
         began = time.process_time()
-        measured = judge(*heads_of(name, data, options, encode))
+        layers = VARIANTS[name].text_layers
+        encode = TextVectors(MINILM_PACKAGE, MINILM_SHA256, layers)
+        seen = with_layers(data, len(layers) / len(BASE.text_layers))
+        measured = Judge(seen, encode)(*heads_of(name, seen, options, encode))
         cells = " | ".join(f"{value:.3f}" for value in measured)
         print(f"| {name} | {cells} |  {time.process_time() - began:.0f} s", flush=True)
 
@@ -117,6 +120,13 @@ def heads_of(
         data = with_captions(data, lambda text, number: text if text in known else None)
     trained = Trainer(model, data, data.rows("train"), recipe, folder, save_every=10**9).train()
     return trained.text_head, trained.image_head
+
+
+def with_layers(data: TrainingSet, share: float) -> TrainingSet:
+    """The same data with the first `share` of what the text tower says, the last layer first."""
+    width = int(share * data.names.shape[1])
+    table = replace(data.table, vectors=data.table.vectors[:, :width])
+    return replace(data, table=table, names=data.names[:, :width])
 
 
 def with_captions(data: TrainingSet, choose: object) -> TrainingSet:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pytest
 import torch
 from PIL import Image
 
+from search.encoders.configuration import VitrineConfig
 from search.encoders.identity import find_folder
 from search.encoders.torch_encoder import TorchEncoder
 from search.training.assemble import Corpus
+from search.training.captions import TextVectors
 from search.training.loop import Progress
 from search.training.meaning import DIMENSIONS
 from search.training.pairs import read_manifest
 from search.training.pictures import PictureStore
 from search.training.recipe import Recipe
 from search.training.run import Order, train
+from search.training.start import open_start
+from search.training.trunk import fold
 from tests.made_up_catalogue import make_classifier, make_manifest
 
 RECIPE = Recipe(
@@ -85,13 +90,7 @@ def test_every_stage_is_run(trained: tuple[Path, list[Progress]]) -> None:
 
 
 def test_every_layer_has_learned(world: Path, trained: tuple[Path, list[Progress]]) -> None:
-    from search.training.start import from_backbone
-    from search.training.trunk import fold
-
-    def nothing(texts: list[str]) -> np.ndarray:
-        return np.zeros((len(texts), 384), np.float32)
-
-    before = from_backbone(world / "classifier", nothing, 384, 0).vision_model  # type: ignore[arg-type]
+    before = open_start(world / "classifier", RECIPE).vision_model
     after = TorchEncoder(trained[0], "trained").model.vision_model
     fold(before)
     fold(after)
@@ -106,6 +105,15 @@ def test_every_layer_has_learned(world: Path, trained: tuple[Path, list[Progress
 def test_the_folder_opens_as_an_encoder(trained: tuple[Path, list[Progress]]) -> None:
     encoder = TorchEncoder(find_folder(str(trained[0])), "trained")
     assert encoder.encode_images([Image.new("RGB", (9, 9), "red")]).shape == (1, 384 + DIMENSIONS)
+
+def test_texts_are_served_as_they_were_trained(trained: tuple[Path, list[Progress]]) -> None:
+    encoder, texts = TorchEncoder(trained[0], "trained"), ["red disc", "a bar for the kitchen"]
+    config = cast(VitrineConfig, encoder.model.config)
+    assert config.text_layers == [-1, 0]
+    seen = encoder.model.text_head(torch.from_numpy(TextVectors.of(config)(texts)))
+    served = torch.from_numpy(encoder.encode_texts(texts)[:, : config.projection_dim])
+    assert torch.cosine_similarity(seen, served).min() > 0.9999
+
 
 
 def test_a_killed_run_goes_on_to_the_same_weights(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from transformers import AutoConfig, PretrainedConfig
@@ -14,11 +15,12 @@ class VitrineConfig(PretrainedConfig):
     """`vision_config` is that of any convolutional trunk; `classes` is what it was trained to name.
 
     The text tower's weights are not in the folder: `text_package` names the Python package that
-    carries them and `text_sha256` the only file that is accepted. `meaning_dim` dimensions beside
-    the `projection_dim` shared ones keep what the text tower itself means; pictures have zeros
-    there. `class_names` are those that the trunk was pretrained with, for training it further.
-    With `keeps_start` a second trunk, untouched since its pretraining, looks beside the trained
-    one, which then sees pictures of `trained_side` pixels a side.
+    carries them and `text_sha256` the only file that is accepted. Its states are averaged
+    over the tokens at each of `text_layers`: 0 is before the words see each other, -1 the last.
+    `meaning_dim` dimensions beside the `projection_dim` shared ones keep what the text tower itself
+    means; pictures have zeros there. `class_names` are those that the trunk was pretrained with,
+    for training it further. With `keeps_start` a second trunk, untouched since its pretraining,
+    looks beside the trained one, which then sees pictures of `trained_side` pixels a side.
     """
 
     model_type = "vitrine_dual_encoder"
@@ -30,6 +32,7 @@ class VitrineConfig(PretrainedConfig):
         classes: int = 1001,
         projection_dim: int = 384,
         text_width: int = 384,
+        text_layers: Sequence[int] = (-1,),
         meaning_dim: int = 0,
         text_package: str = MINILM_PACKAGE,
         text_sha256: str = MINILM_SHA256,
@@ -43,6 +46,7 @@ class VitrineConfig(PretrainedConfig):
         self.classes = classes
         self.projection_dim = projection_dim
         self.text_width = text_width
+        self.text_layers = list(text_layers)
         self.meaning_dim = meaning_dim
         self.text_package = text_package
         self.text_sha256 = text_sha256

@@ -17,6 +17,7 @@ of what the trunk knew; the two together keep both (measured in docs/encoder.md)
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -63,6 +64,16 @@ def mean_pool(states: Tensor, mask: Tensor) -> Tensor:
     return nn.functional.normalize(mean, dim=-1)
 
 
+def pool_layers(layers: Sequence[int], tokens: Mapping[str, Tensor], tower: BertModel) -> Tensor:
+    """Mean-pooled states of the tower at each of `layers`, side by side: (n, layers * width).
+
+    The last layer knows what words mean, the layer before the first which words they are: brands
+    and colours that the tower blends into their neighbours are still told apart there.
+    """
+    states = tower(**tokens, output_hidden_states=True).hidden_states
+    return torch.cat([mean_pool(states[layer], tokens["attention_mask"]) for layer in layers], -1)
+
+
 def unit(output: BaseModelOutputWithPooling) -> Tensor:
     """The pooled rows at unit length."""
     assert output.pooler_output is not None
@@ -70,7 +81,7 @@ def unit(output: BaseModelOutputWithPooling) -> Tensor:
 
 
 class TextHead(nn.Module):
-    """A linear map that starts as the identity where it can, and a small correction beside it."""
+    """A linear map that starts as the identity on the last layer, and a small correction."""
 
     def __init__(self, width: int, dimensions: int) -> None:
         super().__init__()
@@ -110,7 +121,8 @@ class VitrineDualEncoder(PreTrainedModel):
         if config.keeps_start:
             self.kept_model = AutoModel.from_config(AutoConfig.for_model(**config.vision_config))
             self.kept_head = ImageHead(config.vision_width, config.classes, config.projection_dim)
-        self.text_head = TextHead(config.text_width, config.projection_dim)
+        pooled = config.text_width * len(config.text_layers)
+        self.text_head = TextHead(pooled, config.projection_dim)
         self.meaning = None
         if config.meaning_dim:
             self.meaning = nn.Linear(config.text_width, config.meaning_dim, bias=False)
@@ -129,13 +141,14 @@ class VitrineDualEncoder(PreTrainedModel):
         tower: Any = self.text_tower
         if tower.device != input_ids.device:
             tower.to(input_ids.device)
-        states = tower(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
-        mean = mean_pool(states, attention_mask)
-        pooled = nn.functional.normalize(self.text_head(mean), dim=-1)
+        tokens = {"input_ids": input_ids, "attention_mask": attention_mask}
+        means = pool_layers(self.config.text_layers, tokens, tower)
+        pooled = nn.functional.normalize(self.text_head(means), dim=-1)
         if self.meaning is not None:
-            own = nn.functional.normalize(self.meaning(mean), dim=-1)
+            last = means[:, : self.config.text_width]
+            own = nn.functional.normalize(self.meaning(last), dim=-1)
             pooled = torch.cat([pooled, own], dim=-1)
-        return BaseModelOutputWithPooling(last_hidden_state=states, pooler_output=pooled)
+        return BaseModelOutputWithPooling(pooler_output=pooled)
 
     def get_image_features(self, pixel_values: Tensor, **_: Any) -> BaseModelOutputWithPooling:
         output = self.vision_model(pixel_values=self._for_trained(pixel_values))

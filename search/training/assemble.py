@@ -54,7 +54,7 @@ def assemble(
     table = caption_table(
         pairs,
         lambda texts: cached(
-            folder / "captions.npz",
+            folder / f"captions_{'_'.join(map(str, encode.layers))}.npz",
             lambda new: encode(new, lambda done: report("captions", done, len(new))),
             texts,
         ),
@@ -105,9 +105,10 @@ def _folded(start: VitrineDualEncoder) -> torch.nn.Module:
 
 
 def _fingerprint(start: VitrineDualEncoder, pictures: np.ndarray) -> str:
-    """The same for the same backbone and pictures; a sample of both is telling enough."""
+    """The same for the same classifier and pictures; a sample of both is telling enough."""
     digest = hashlib.sha256(repr(pictures.shape).encode())
     digest.update(np.ascontiguousarray(pictures[:: max(1, len(pictures) // 64)]).tobytes())
-    for value in start.state_dict().values():
+    seeing = (start.vision_model, start.image_head.classifier)
+    for value in (value for module in seeing for value in module.state_dict().values()):
         digest.update(value.float().sum().numpy().tobytes())
     return digest.hexdigest()[:16]

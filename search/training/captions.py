@@ -10,7 +10,8 @@ import numpy as np
 import torch
 from transformers import AutoTokenizer, PreTrainedTokenizerBase
 
-from search.encoders.dual_encoder import load_text_tower, mean_pool, text_tower_folder
+from search.encoders.configuration import VitrineConfig
+from search.encoders.dual_encoder import load_text_tower, pool_layers, text_tower_folder
 
 from .pairs import Pair, captions
 from .thesaurus import Thesaurus
@@ -65,21 +66,28 @@ def caption_table(pairs: Sequence[Pair], encode: Callable[[list[str]], np.ndarra
 
 
 class TextVectors:
-    """Mean-pooled vectors of the frozen tower, longest texts first so that batches pad little."""
+    """Pooled vectors of the frozen tower, longest texts first so that batches pad little."""
 
-    def __init__(self, package: str, sha256: str, batch: int = 128) -> None:
+    def __init__(self, package: str, sha256: str, layers: Sequence[int], batch: int = 128) -> None:
+        self.layers = layers
         self.tower = load_text_tower(package, sha256)
         self.tokenizer: PreTrainedTokenizerBase = AutoTokenizer.from_pretrained(
             text_tower_folder(package)
         )
         self.batch = batch
 
+    @classmethod
+    def of(cls, config: VitrineConfig) -> TextVectors:
+        """As an encoder of this configuration pools them."""
+        return cls(config.text_package, config.text_sha256, config.text_layers)
+
     @torch.inference_mode()
     def __call__(
         self, texts: Sequence[str], progress: Callable[[int], None] = lambda done: None
     ) -> np.ndarray:
-        """(n, width) float32 unit rows."""
-        vectors = np.zeros((len(texts), self.tower.config.hidden_size), dtype=np.float32)
+        """(n, layers * width) float32, each layer's part of unit length."""
+        width = self.tower.config.hidden_size * len(self.layers)
+        vectors = np.zeros((len(texts), width), dtype=np.float32)
         order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
         for start in range(0, len(order), self.batch):
             rows = order[start : start + self.batch]
@@ -90,10 +98,7 @@ class TextVectors:
                 max_length=64,
                 return_tensors="pt",
             )
-            states = self.tower(
-                input_ids=tokens["input_ids"], attention_mask=tokens["attention_mask"]
-            ).last_hidden_state
-            vectors[rows] = mean_pool(states, tokens["attention_mask"]).numpy()
+            vectors[rows] = pool_layers(self.layers, tokens, self.tower).numpy()
             progress(min(start + self.batch, len(order)))
         return vectors
 

@@ -17,10 +17,11 @@ DIMENSIONS = 128  # of 384: 89 % of the energy, and cosines that correlate at .9
 
 @torch.no_grad()
 def keep_meaning(model: VitrineDualEncoder, vectors: Tensor, dimensions: int = DIMENSIONS) -> None:
-    """Give `model` the main components of `vectors` (n, width), the tower's own for many texts.
+    """Give `model` the main components of the tower's last layer in `vectors` of many texts.
 
     Uncentred, so that cosines are kept and not only distances from the mean.
     """
+    vectors = vectors[:, : model.config.text_width]
     _values, components = torch.linalg.eigh(vectors.T.double() @ vectors.double())
     model.config.meaning_dim = dimensions
     model.meaning = nn.Linear(vectors.shape[1], dimensions, bias=False)

@@ -31,6 +31,7 @@ class Recipe:
     dimensions: int = 384
     loss: str = "softmax"
     serve_side: int = 160
+    text_layers: tuple[int, ...] = (-1, 0)
     keep_start: bool = True
     head_epochs: float = 6.0
     head_batch: int = 1024

@@ -10,7 +10,7 @@ from typing import cast
 
 import torch
 
-from search.encoders.configuration import MINILM_PACKAGE, MINILM_SHA256, VitrineConfig
+from search.encoders.configuration import VitrineConfig
 
 from .assemble import Corpus, assemble
 from .captions import TextVectors
@@ -50,8 +50,9 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
         shutil.rmtree(order.work / "run", ignore_errors=True)
     order.work.mkdir(parents=True, exist_ok=True)
     recipe = order.recipe
-    encode = TextVectors(MINILM_PACKAGE, MINILM_SHA256)
-    start = open_start(order.start, encode, recipe.dimensions, recipe.seed)
+    start = open_start(order.start, recipe)
+    config = cast(VitrineConfig, start.config)
+    encode = TextVectors.of(config)
     data = assemble(
         order.corpora,
         start,

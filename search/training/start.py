@@ -8,16 +8,17 @@ import torch
 from torch import Tensor
 from transformers import AutoConfig, AutoModelForImageClassification
 
-from search.encoders.configuration import VitrineConfig
+from search.encoders.configuration import MINILM_PACKAGE, MINILM_SHA256, VitrineConfig
 from search.encoders.dual_encoder import VitrineDualEncoder
 
 from .captions import TextVectors
+from .recipe import Recipe
 
 # Of a classifier's configuration, what says nothing about the trunk.
 PRIVATE = ("id2label", "label2id", "_name_or_path", "architectures", "dtype")
 
 
-def open_start(folder: Path, encode: TextVectors, dimensions: int, seed: int) -> VitrineDualEncoder:
+def open_start(folder: Path, recipe: Recipe) -> VitrineDualEncoder:
     """The model that training starts from: one of ours, or one on the trunk of a classifier.
 
     Raises ValueError for a folder that is neither, with a sentence for people.
@@ -30,7 +31,8 @@ def open_start(folder: Path, encode: TextVectors, dimensions: int, seed: int) ->
             f"{folder} is a {settings.model_type} model; training starts from an image classifier"
             " or from an encoder that train_encoder made."
         )
-    return from_backbone(folder, encode, dimensions, seed)
+    encode = TextVectors(MINILM_PACKAGE, MINILM_SHA256, recipe.text_layers)
+    return from_backbone(folder, encode, recipe.dimensions, recipe.seed)
 
 
 def from_backbone(
@@ -52,6 +54,7 @@ def from_backbone(
             vision_width=classifier.classifier.in_features,
             classes=classifier.classifier.out_features,
             projection_dim=dimensions,
+            text_layers=encode.layers,
             class_names=names,
         )
     )
@@ -63,9 +66,10 @@ def from_backbone(
 
 def _start_heads(model: VitrineDualEncoder, classifier: torch.nn.Linear, names: Tensor) -> None:
     text, image = model.text_head, model.image_head
-    torch.nn.init.orthogonal_(text.linear.weight)
-    if text.linear.in_features == text.linear.out_features:
-        torch.nn.init.eye_(text.linear.weight)
+    width = model.config.text_width
+    torch.nn.init.zeros_(text.linear.weight)
+    last = text.linear.weight[:, :width]
+    (torch.nn.init.eye_ if last.shape[0] == width else torch.nn.init.orthogonal_)(last)
     mean = names.mean(0)
     text.linear.bias.copy_(-text.linear.weight @ mean)
     torch.nn.init.zeros_(text.outer.weight)
