@@ -36,6 +36,8 @@ RECIPE = Recipe(
     block_epochs=4,
     block_batch=18,
     trunk_epochs=2,
+    upper_epochs=2,
+    upper_batch=18,
     settle_epochs=2,
     trunk_batch=18,
 )
@@ -80,13 +82,10 @@ def test_the_loss_falls(trained: tuple[Path, list[Progress]]) -> None:
 
 def test_every_stage_is_run(trained: tuple[Path, list[Progress]]) -> None:
     assert [
-        stage for stage in ("heads", "blocks", "trunk", "settle") if losses(trained[1], stage)
-    ] == [
-        "heads",
-        "blocks",
-        "trunk",
-        "settle",
-    ]
+        stage
+        for stage in ("heads", "blocks", "trunk", "upper", "settle")
+        if losses(trained[1], stage)
+    ] == ["heads", "blocks", "trunk", "upper", "settle"]
 
 
 def test_every_layer_has_learned(world: Path, trained: tuple[Path, list[Progress]]) -> None:
@@ -106,6 +105,7 @@ def test_the_folder_opens_as_an_encoder(trained: tuple[Path, list[Progress]]) ->
     encoder = TorchEncoder(find_folder(str(trained[0])), "trained")
     assert encoder.encode_images([Image.new("RGB", (9, 9), "red")]).shape == (1, 384 + DIMENSIONS)
 
+
 def test_texts_are_served_as_they_were_trained(trained: tuple[Path, list[Progress]]) -> None:
     encoder, texts = TorchEncoder(trained[0], "trained"), ["red disc", "a bar for the kitchen"]
     config = cast(VitrineConfig, encoder.model.config)
@@ -113,7 +113,6 @@ def test_texts_are_served_as_they_were_trained(trained: tuple[Path, list[Progres
     seen = encoder.model.text_head(torch.from_numpy(TextVectors.of(config)(texts)))
     served = torch.from_numpy(encoder.encode_texts(texts)[:, : config.projection_dim])
     assert torch.cosine_similarity(seen, served).min() > 0.9999
-
 
 
 def test_a_killed_run_goes_on_to_the_same_weights(
@@ -135,7 +134,7 @@ def test_an_encoder_that_is_trained_on_keeps_the_trunk_that_it_kept(
     world: Path, trained: tuple[Path, list[Progress]]
 ) -> None:
     out = world / "third" / "encoder"
-    recipe = replace(RECIPE, trunk_epochs=0)
+    recipe = replace(RECIPE, trunk_epochs=0, upper_epochs=0)
     train(replace(order(world, out, recipe), start=trained[0]), lambda progress: None)
     before, after = (TorchEncoder(path, "one").model.kept_model for path in (trained[0], out))
     theirs = after.state_dict()

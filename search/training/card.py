@@ -43,8 +43,9 @@ def card(
     counts = Counter(pair.source for pair in pairs if pair.split == "train")
     stages: Mapping[str, float] = {
         "heads": recipe.head_epochs,
-        "upper blocks": recipe.block_epochs,
+        "blocks on kept maps": recipe.block_epochs,
         "every layer": recipe.trunk_epochs,
+        "upper layers": recipe.upper_epochs,
         "heads again": recipe.settle_epochs,
     }
     strangers = sorted({pair.source for pair in pairs if pair.split == STRANGER})

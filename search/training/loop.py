@@ -85,9 +85,10 @@ class Trainer:
 
     def _keep_start(self) -> None:
         """From here on the untouched trunk looks too, where more than the heads will learn."""
-        learned = self.recipe.block_epochs or self.recipe.trunk_epochs
-        if self.recipe.keep_start and learned and not self.fixed_texts:
-            self.model = keep_start(self.model, self.recipe.side)
+        recipe = self.recipe
+        learned = recipe.block_epochs or recipe.trunk_epochs or recipe.upper_epochs
+        if recipe.keep_start and learned and not self.fixed_texts:
+            self.model = keep_start(self.model, recipe.side)
 
     def _report_views(self, done: int, total: int) -> None:
         self.report(Progress("views", done, total))

@@ -1,12 +1,14 @@
 """The recipe: every number that decides what comes out of training, and nothing else.
 
-Four stages, each of which starts from what the one before it learned:
+Five stages, each of which starts from what the one before it learned:
 
 1. `heads`: the trunk is frozen and its features are computed once; the two heads learn on them.
-2. `blocks`: augmented views are computed once up to block `kept_blocks`; the blocks above learn
-   on those maps, at a fifth of the price of the next stage.
+2. `blocks` (to adapt only): augmented views are computed once up to block `kept_blocks`; the blocks
+   above learn on those maps, at a fifth of the price of the next stage.
 3. `trunk`: every layer learns, on pictures augmented anew at each step.
-4. `settle`: the trunk rests again, and the heads learn on features computed once, in batches large
+4. `upper`: the same with the stem and the first `still_blocks` blocks at rest, at a quarter of the
+   price and so for many more epochs.
+5. `settle`: the trunk rests again, and the heads learn on features computed once, in batches large
    enough to tell one title from another.
 
 What the heads stage made of the untouched trunk is kept beside the result (`keep_start`).
@@ -29,9 +31,9 @@ class Recipe:
 
     seed: int = 0
     dimensions: int = 384
+    text_layers: tuple[int, ...] = (-1, 0)
     loss: str = "softmax"
     serve_side: int = 160
-    text_layers: tuple[int, ...] = (-1, 0)
     keep_start: bool = True
     head_epochs: float = 6.0
     head_batch: int = 1024
@@ -46,7 +48,11 @@ class Recipe:
     trunk_epochs: float = 5.0
     trunk_batch: int = 256
     trunk_rate: float = 4e-4
-    settle_epochs: float = 10.0
+    still_blocks: int = 3
+    upper_epochs: float = 18.0
+    upper_batch: int = 512
+    upper_rate: float = 5e-4
+    settle_epochs: float = 16.0
     settle_rate: float = 5e-4
     settle_titles: float = 2.5
     weight_decay: float = 0.02
@@ -74,5 +80,6 @@ ADAPT = Recipe(
     block_batch=256,
     block_rate=2e-4,
     trunk_epochs=0.0,
+    upper_epochs=0.0,
     settle_epochs=0.0,
 )

@@ -1,4 +1,4 @@
-"""The four stages of the recipe: what each feeds to which part of the trunk."""
+"""The five stages of the recipe: what each feeds to which part of the trunk."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from .dataset import Sampler, TrainingSet
 from .recipe import Recipe
 from .trunk import lower, upper, upper_parameters
 
+Feed = Callable[[int], tuple[np.ndarray, Tensor, np.random.Generator]]
+
 CHUNK = 32  # pictures augmented at once: few enough to stay in the processor's cache
 
 
@@ -32,7 +34,7 @@ class Stage:
     name: str
     steps: int
     rate: float
-    feed: Callable[[int], tuple[np.ndarray, Tensor, np.random.Generator]]
+    feed: Feed
     forward: Callable[[nn.Module, Tensor], Tensor]
     parameters: Callable[[nn.Module], list[nn.Parameter]]
     head_rate: float
@@ -57,8 +59,8 @@ class Material:
 
 
 def stages(material: Material, trunk: Callable[[], nn.Module]) -> Iterator[Stage]:
-    """Heads, upper blocks, everything, heads again. `trunk` gives the trunk, folded, as it is by
-    then: it makes what `blocks` and `settle` learn on."""
+    """Heads, kept maps, every layer, upper layers, heads again. `trunk` gives the trunk, folded, as
+    it is by then: it makes what `blocks` and `settle` learn on."""
     recipe = material.recipe
     if recipe.head_epochs:
         yield _heads(material)
@@ -66,6 +68,8 @@ def stages(material: Material, trunk: Callable[[], nn.Module]) -> Iterator[Stage
         yield _blocks(material, trunk())
     if recipe.trunk_epochs:
         yield _trunk(material)
+    if recipe.upper_epochs:
+        yield _upper(material)
     if recipe.settle_epochs:
         yield _settle(material, trunk())
 
@@ -111,26 +115,52 @@ def _blocks(material: Material, trunk: nn.Module) -> Stage:
     return Stage("blocks", steps, recipe.block_rate, feed, forward, parameters, recipe.head_rate)
 
 
-def _trunk(material: Material) -> Stage:
-    data, rows, recipe = material.data, material.rows, material.recipe
-    sampler = material.sampler(2)
+def _fresh_views(material: Material, stage: int, batch: int) -> Feed:
+    """Pictures augmented anew at each step."""
+    data, recipe = material.data, material.recipe
+    sampler = material.sampler(stage)
 
     def feed(step: int) -> tuple[np.ndarray, Tensor, np.random.Generator]:
-        drawn, random = sampler.draw(step, recipe.trunk_batch)
+        drawn, random = sampler.draw(step, batch)
         return drawn, views_of(data, drawn, recipe, recipe.side, random), random
+
+    return feed
+
+
+def _trunk(material: Material) -> Stage:
+    recipe = material.recipe
 
     def forward(module: nn.Module, inputs: Tensor) -> Tensor:
         features: Tensor = module(pixel_values=inputs).pooler_output.flatten(1)
         return features
 
-    steps = _steps(recipe.trunk_epochs, len(rows), recipe.trunk_batch)
     return Stage(
         "trunk",
-        steps,
+        _steps(recipe.trunk_epochs, len(material.rows), recipe.trunk_batch),
         recipe.trunk_rate,
-        feed,
+        _fresh_views(material, 2, recipe.trunk_batch),
         forward,
         lambda module: list(module.parameters()),
+        recipe.head_rate,
+    )
+
+
+def _upper(material: Material) -> Stage:
+    """Without gradients below, whose maps are the largest, a step costs a quarter."""
+    recipe = material.recipe
+
+    def forward(module: nn.Module, inputs: Tensor) -> Tensor:
+        with torch.no_grad():
+            maps = lower(module, inputs, recipe.still_blocks)
+        return upper(module, maps, recipe.still_blocks)
+
+    return Stage(
+        "upper",
+        _steps(recipe.upper_epochs, len(material.rows), recipe.upper_batch),
+        recipe.upper_rate,
+        _fresh_views(material, 5, recipe.upper_batch),
+        forward,
+        lambda module: upper_parameters(module, recipe.still_blocks),
         recipe.head_rate,
     )
 

@@ -28,9 +28,11 @@ NUMBERS = {
     "head_epochs": float,
     "block_epochs": float,
     "trunk_epochs": float,
+    "upper_epochs": float,
     "settle_epochs": float,
     "views": int,
 }
+EPOCHS = [name for name in NUMBERS if name.endswith("_epochs")]
 
 
 class Command(BaseCommand):
@@ -110,13 +112,13 @@ class Command(BaseCommand):
         recipe = ADAPT if options["adapt"] else Recipe()
         names = {"size": "side", "serve_size": "serve_side"}
         changed = {names.get(key, key): options[key] for key in (*NUMBERS, "loss") if options[key]}
-        for key in ("head_epochs", "block_epochs", "trunk_epochs", "settle_epochs"):
+        for key in EPOCHS:
             if options[key] is not None:
                 changed[key] = options[key]
         if options["epochs"] is not None:
             changed["trunk_epochs"] = options["epochs"]
         if options["freeze"]:
-            changed |= {"block_epochs": 0.0, "trunk_epochs": 0.0, "settle_epochs": 0.0}
+            changed |= dict.fromkeys(EPOCHS[1:], 0.0)
         return replace(recipe, **changed)
 
     def corpora(self, options: dict[str, Any]) -> list[Corpus]:
