@@ -4,7 +4,7 @@ from search.retrieval.cutoff import cut_off
 
 
 def test_nothing_is_relevant_where_the_best_is_unlikely() -> None:
-    assert cut_off(np.array([0.015, 0.01])) == 0
+    assert cut_off(np.array([0.008, 0.005])) == 0
 
 
 def test_what_is_far_below_the_best_is_cut_off() -> None:
