@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnx
 import torch
-from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import nn
 
+from .matrix_products import round_products
 from .onnx_encoder import FORMAT, OnnxEncoder
 from .preprocessing import Preprocessing
 from .probes import probe_images, probe_texts
@@ -150,10 +149,9 @@ def _choose_precision(encoder: TorchEncoder, folder: Path, settings: dict[str, A
         raise ExportRefused(f"its export differs from torch (cosine {worst:.4f})")
     notes = [f"float32 within cosine {worst:.5f} of torch"]
     notes += _quantize(folder, "text", lambda one: one.encode_texts(texts), truth[0], encoder.name)
-    if not _convolutional(folder / "image.onnx"):
-        notes += _quantize(
-            folder, "image", lambda one: one.encode_images(images), truth[1], encoder.name
-        )
+    notes += _quantize(
+        folder, "image", lambda one: one.encode_images(images), truth[1], encoder.name
+    )
     settings["note"] = "; ".join(notes)
     _settle(folder, settings)
 
@@ -165,18 +163,10 @@ def _quantize(
     truth: np.ndarray,
     name: str,
 ) -> list[str]:
-    """Try int8 for the matrix products of one tower; what was kept, as a note.
-
-    Weights are rounded in blocks of 64, each with a scale of its own (MatMulNBits): with one
-    scale a channel and one for all activations (dynamic int8) MiniLM only reached a cosine of .967.
-    """
+    """Try int8 for the matrix products of one tower; what was kept, as a note."""
     plain, small = folder / f"{tower}.onnx", folder / f"{tower}.int8.onnx"
     full = folder / f"{tower}.float.onnx"
-    quantizer = MatMulNBitsQuantizer(
-        onnx.load(str(plain)), bits=8, block_size=64, is_symmetric=True, accuracy_level=4
-    )
-    quantizer.process()
-    onnx.save(quantizer.model.model, str(small))
+    round_products(plain, small)
     plain.rename(full)
     small.rename(plain)
     vectors = encode(OnnxEncoder(folder, name))
@@ -186,12 +176,6 @@ def _quantize(
         return [f"{tower} in int8 within cosine {worst:.4f}, ranking agreement {same:.3f}"]
     full.replace(plain)
     return [f"{tower} in float32, because int8 reached cosine {worst:.4f} and ranking {same:.3f}"]
-
-
-def _convolutional(path: Path) -> bool:
-    """Whether the graph has more than the one convolution that cuts a picture into patches."""
-    graph = onnx.load(str(path), load_external_data=False).graph
-    return sum(node.op_type == "Conv" for node in graph.node) > 1
 
 
 def _worst(truth: np.ndarray, vectors: np.ndarray) -> float:
