@@ -19,8 +19,6 @@ from .dataset import Sampler, TrainingSet
 from .recipe import Recipe
 from .trunk import lower, upper, upper_parameters
 
-Feed = Callable[[int], tuple[np.ndarray, Tensor, np.random.Generator]]
-
 CHUNK = 32  # pictures augmented at once: few enough to stay in the processor's cache
 
 
@@ -34,7 +32,7 @@ class Stage:
     name: str
     steps: int
     rate: float
-    feed: Feed
+    feed: Callable[[int], tuple[np.ndarray, Tensor, np.random.Generator]]
     forward: Callable[[nn.Module, Tensor], Tensor]
     parameters: Callable[[nn.Module], list[nn.Parameter]]
     head_rate: float
@@ -115,16 +113,25 @@ def _blocks(material: Material, trunk: nn.Module) -> Stage:
     return Stage("blocks", steps, recipe.block_rate, feed, forward, parameters, recipe.head_rate)
 
 
-def _fresh_views(material: Material, stage: int, batch: int) -> Feed:
-    """Pictures augmented anew at each step."""
+def _augmented(
+    material: Material,
+    name: str,
+    number: int,
+    schedule: tuple[float, int, float],
+    forward: Callable[[nn.Module, Tensor], Tensor],
+    parameters: Callable[[nn.Module], list[nn.Parameter]],
+) -> Stage:
+    """A stage on pictures augmented anew at each step; `schedule` is epochs, batch and rate."""
     data, recipe = material.data, material.recipe
-    sampler = material.sampler(stage)
+    epochs, batch, rate = schedule
+    sampler = material.sampler(number)
 
     def feed(step: int) -> tuple[np.ndarray, Tensor, np.random.Generator]:
         drawn, random = sampler.draw(step, batch)
         return drawn, views_of(data, drawn, recipe, recipe.side, random), random
 
-    return feed
+    steps = _steps(epochs, len(material.rows), batch)
+    return Stage(name, steps, rate, feed, forward, parameters, recipe.head_rate)
 
 
 def _trunk(material: Material) -> Stage:
@@ -134,14 +141,9 @@ def _trunk(material: Material) -> Stage:
         features: Tensor = module(pixel_values=inputs).pooler_output.flatten(1)
         return features
 
-    return Stage(
-        "trunk",
-        _steps(recipe.trunk_epochs, len(material.rows), recipe.trunk_batch),
-        recipe.trunk_rate,
-        _fresh_views(material, 2, recipe.trunk_batch),
-        forward,
-        lambda module: list(module.parameters()),
-        recipe.head_rate,
+    schedule = recipe.trunk_epochs, recipe.trunk_batch, recipe.trunk_rate
+    return _augmented(
+        material, "trunk", 2, schedule, forward, lambda module: list(module.parameters())
     )
 
 
@@ -154,15 +156,11 @@ def _upper(material: Material) -> Stage:
             maps = lower(module, inputs, recipe.still_blocks)
         return upper(module, maps, recipe.still_blocks)
 
-    return Stage(
-        "upper",
-        _steps(recipe.upper_epochs, len(material.rows), recipe.upper_batch),
-        recipe.upper_rate,
-        _fresh_views(material, 5, recipe.upper_batch),
-        forward,
-        lambda module: upper_parameters(module, recipe.still_blocks),
-        recipe.head_rate,
-    )
+    def parameters(module: nn.Module) -> list[nn.Parameter]:
+        return upper_parameters(module, recipe.still_blocks)
+
+    schedule = recipe.upper_epochs, recipe.upper_batch, recipe.upper_rate
+    return _augmented(material, "upper", 5, schedule, forward, parameters)
 
 
 def _settle(material: Material, trunk: nn.Module) -> Stage:

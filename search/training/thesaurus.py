@@ -8,7 +8,7 @@ therefore taught. A word that is itself a value of the training data is never le
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from catalog.folding import fold
 from search.interpretation.colors import NAMES, NEAR, canonical
@@ -138,6 +138,13 @@ def plain(text: str) -> str:
     return " ".join(base_form(word) for word in fold(text).replace("-", " ").split())
 
 
+def _listed(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Lines of "word: other, other"."""
+    for line in text.strip().splitlines():
+        word, others = line.split(": ")
+        yield word, others.split(", ")
+
+
 def _kinds() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for group in same_words():
@@ -145,9 +152,8 @@ def _kinds() -> dict[str, list[str]]:
             found.setdefault(plain(word), []).extend(other for other in group if other != word)
     for narrow, wide in KIND_OF.items():
         found.setdefault(plain(wide), []).append(narrow)
-    for line in ALSO_CALLED.strip().splitlines():
-        kind, others = line.split(": ")
-        found.setdefault(plain(kind), []).extend(others.split(", "))
+    for kind, others in _listed(ALSO_CALLED):
+        found.setdefault(plain(kind), []).extend(others)
     return {kind: list(dict.fromkeys(others)) for kind, others in found.items()}
 
 
@@ -159,9 +165,8 @@ def _colours() -> dict[str, list[str]]:
             found.setdefault(colour, []).append(name)
     for fine, near in NEAR.items():
         found.setdefault(near[0], []).append(fine)
-    for line in ALSO_SEEN_AS.strip().splitlines():
-        colour, others = line.split(": ")
-        found.setdefault(colour, []).extend(others.split(", "))
+    for colour, others in _listed(ALSO_SEEN_AS):
+        found.setdefault(colour, []).extend(others)
     return found
 
 

@@ -75,10 +75,7 @@ class Validation:
         """R-precision of every kind: of as many pictures as it has, the share that is right."""
         kinds = np.array([kind_of(self.data.pairs[row]) for row in rows])
         names = sorted(set(kinds))
-        cosines = self._texts(model, names) @ self._images(model, rows).T
-        for name, scores in zip(names, cosines, strict=True):
-            best = scores.topk(int((kinds == name).sum())).indices.cpu().numpy()
-            yield float((kinds[best] == name).mean())
+        return r_precisions(self._texts(model, names) @ self._images(model, rows).T, names, kinds)
 
     def _texts(self, model: VitrineDualEncoder, texts: list[str]) -> Tensor:
         vectors = self.data.table.vectors[[self.texts[text] for text in texts]]
@@ -95,6 +92,13 @@ class Validation:
             shared = output.pooler_output[:, : model.config.projection_dim]
             parts.append(functional.normalize(shared, dim=-1))
         return torch.cat(parts)
+
+
+def r_precisions(cosines: Tensor, names: list[str], kinds: np.ndarray) -> Iterator[float]:
+    """Of every name (a row of `cosines`), by the kinds of the pictures (the columns)."""
+    for name, scores in zip(names, cosines, strict=True):
+        best = scores.topk(int((kinds == name).sum())).indices.cpu().numpy()
+        yield float((kinds[best] == name).mean())
 
 
 def kind_of(pair: Pair) -> str:
