@@ -29,6 +29,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()  # the thesaurus lives in one of its apps; no database is asked
 
 # ruff: noqa: E402
+from benchmarks.encoder_fashion import title_to_picture
 from benchmarks.encoder_variants import STRANGERS, corpora
 from search.encoders.configuration import VitrineConfig
 from search.encoders.dual_encoder import VitrineDualEncoder
@@ -37,7 +38,7 @@ from search.training.pairs import Pair
 from search.training.pictures import PictureStore
 from search.training.stages import trunk_in_bfloat16
 from search.training.trunk import fold
-from search.training.validation import kind_of
+from search.training.validation import kind_of, r_precisions
 
 MOST = 1500  # pictures of a source
 SIDES = {"trained": (112, 128, 144), "kept": (160, 192, 224)}
@@ -157,23 +158,15 @@ class Looks:
     def measure(self, see: Callable[[Looks, str], Tensor]) -> list[float]:
         """R@10 and MRR of held-out titles, then the R-precision of kinds, source by source."""
         titles = [pair.fields["title"] for _store, pair in self.items["held out"]]
-        cosines = self.texts(titles) @ functional.normalize(see(self, "held out"), dim=-1).T
-        rank = (cosines > cosines.diagonal().unsqueeze(1)).sum(1).double()
-        found = [float((rank < 10).double().mean()), float((1 / (rank + 1)).mean())]
-        return found + [self.kinds(source, see(self, source)) for source in STRANGERS]
+        images = functional.normalize(see(self, "held out"), dim=-1)
+        _one, ten, reciprocal = title_to_picture(self.texts(titles).numpy(), images.numpy())
+        return [ten, reciprocal] + [self.kinds(source, see(self, source)) for source in STRANGERS]
 
     def kinds(self, source: str, images: Tensor) -> float:
         labels = np.array([kind_of(pair) for _store, pair in self.items[source]])
         names = sorted(set(labels))
         cosines = self.texts(names) @ functional.normalize(images, dim=-1).T
-        return float(
-            np.mean(
-                [
-                    (labels[row.topk(int((labels == name).sum())).indices.numpy()] == name).mean()
-                    for name, row in zip(names, cosines, strict=True)
-                ]
-            )
-        )
+        return float(np.mean(list(r_precisions(cosines, names, labels))))
 
     def texts(self, texts: list[str]) -> Tensor:
         return functional.normalize(

@@ -25,8 +25,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from benchmarks.encoder_fashion import title_to_picture
 from benchmarks.encoder_photos import TYPES
-from benchmarks.encoder_words import COLOURS, KINDS
+from benchmarks.encoder_words import COLOURS, KINDS, lent, precisions
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()  # the thesaurus lives in one of its apps; no database is asked
@@ -42,7 +43,7 @@ from search.training.pictures import PictureStore
 from search.training.recipe import Recipe
 from search.training.start import from_backbone
 from search.training.thesaurus import Thesaurus
-from search.training.validation import kind_of
+from search.training.validation import kind_of, r_precisions
 
 BASE = Recipe(trunk_epochs=0.0, upper_epochs=0.0, settle_epochs=0.0)
 VARIANTS: dict[str, Recipe] = {
@@ -177,7 +178,10 @@ class Judge:
     @torch.inference_mode()
     def __call__(self, text_head: torch.nn.Module, image_head: torch.nn.Module) -> list[float]:
         self.text_head, self.image_head = text_head, image_head
-        recall, reciprocal = self.titles()
+        titles = self.texts(list(self.field(self.held_out, "title")))
+        _one, recall, reciprocal = title_to_picture(
+            titles.numpy(), self.images(self.held_out).numpy()
+        )
         return [
             recall,
             reciprocal,
@@ -199,19 +203,12 @@ class Judge:
     def field(self, rows: np.ndarray, role: str) -> np.ndarray:
         return np.array([self.data.pairs[row].fields.get(role, "") for row in rows])
 
-    def titles(self) -> tuple[float, float]:
-        cosines = (
-            self.texts(list(self.field(self.held_out, "title"))) @ self.images(self.held_out).T
-        )
-        rank = (cosines > cosines.diagonal().unsqueeze(1)).sum(1).double()
-        return float((rank < 10).double().mean()), float((1 / (rank + 1)).mean())
-
     def colour_and_type(self, fewest: int = 8) -> float:
         colours, kinds = self.field(self.held_out, "colour"), self.field(self.held_out, "kind")
         both = np.char.add(np.char.add(colours, " "), kinds)
         names, counts = np.unique(both, return_counts=True)
         queries = names[counts >= fewest]
-        return self.precision(list(queries), self.held_out, both, [{one} for one in queries])
+        return self.precision(list(queries), self.held_out, both, [[one] for one in queries])
 
     def words(self, taught: bool) -> float:
         """Mean of types and colours, over the words that the thesaurus teaches or does not."""
@@ -221,41 +218,33 @@ class Judge:
             ("colour", COLOURS, Thesaurus.colours),
         ):
             values = self.field(self.shop, role)
-            lent = {word for value in set(values) for word in teaches(Thesaurus(), value)}
-            words = [word for word in judged if (word in lent) == taught]
-            right = [set(judged[word].split("|")) for word in words]
+            known = lent(values, teaches)
+            words = [word for word in judged if (word in known) == taught]
+            right = [judged[word].split("|") for word in words]
             if words:
                 found.append(self.precision(words, self.shop, values, right))
         return float(np.mean(found)) if found else float("nan")
 
     def precision(
-        self, queries: list[str], rows: np.ndarray, values: np.ndarray, right: list[set[str]]
+        self, queries: list[str], rows: np.ndarray, values: np.ndarray, right: list[list[str]]
     ) -> float:
-        best = (self.texts(queries) @ self.images(rows).T).topk(10, 1).indices.numpy()
-        return float(
-            np.mean([np.isin(values[row], list(ok)) for row, ok in zip(best, right, strict=True)])
-        )
+        scores = self.texts(queries) @ self.images(rows).T
+        return float(precisions(scores.numpy(), values.tolist(), right).mean())
 
     def kinds(self, rows: np.ndarray) -> float:
         """Mean R-precision of the names of the kinds of a source that was never seen."""
         labels = np.array([kind_of(self.data.pairs[row]) for row in rows])
         names = sorted(set(labels))
-        found = []
-        for name, scores in zip(names, self.texts(names) @ self.images(rows).T, strict=True):
-            best = scores.topk(int((labels == name).sum())).indices.numpy()
-            found.append((labels[best] == name).mean())
-        return float(np.mean(found))
+        cosines = self.texts(names) @ self.images(rows).T
+        return float(np.mean(list(r_precisions(cosines, names, labels))))
 
     def home_photos(self) -> float:
         photos = [row for row in map(int, self.strangers["clothing"]) if self._label(row) in TYPES]
         kinds = self.field(self.shop, "kind")
         rows = np.array(photos)
-        best = (self.images(rows) @ self.images(self.shop).T).topk(10, 1).indices.numpy()
-        found = [
-            np.isin(kinds[ranking], list(TYPES[self._label(row)]))
-            for row, ranking in zip(photos, best, strict=True)
-        ]
-        return float(np.mean(found))
+        scores = self.images(rows) @ self.images(self.shop).T
+        right = [list(TYPES[self._label(row)]) for row in photos]
+        return float(precisions(scores.numpy(), kinds.tolist(), right).mean())
 
     def _label(self, row: int) -> str:
         return self.data.pairs[row].fields.get("title", "")

@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import re
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import django
@@ -116,7 +117,7 @@ def main() -> None:
         ("colours", "baseColour", COLOURS, Thesaurus.colours),
     ):
         values = [str(row[field]) for row in rows]
-        taught = {word for value in set(values) for word in teach(Thesaurus(), value)}
+        taught = lent(values, teach)
         new = [word for word in judged if word not in known]
         for how, words in (
             ("taught", [word for word in new if word in taught]),
@@ -128,8 +129,15 @@ def main() -> None:
         print("left out:", ", ".join(word for word in judged if word in known) or "none")
 
 
-def precisions(scores: np.ndarray, values: list[str], right: list[list[str]]) -> np.ndarray:
-    """P@10 of every word."""
+def lent(values: Iterable[str], teach: Callable[[Thesaurus, str], list[str]]) -> set[str]:
+    """Every word that training teaches for one of these values."""
+    return {word for value in set(values) for word in teach(Thesaurus(), value)}
+
+
+def precisions(
+    scores: np.ndarray, values: Sequence[str], right: Sequence[Sequence[str]]
+) -> np.ndarray:
+    """P@10 of every query (a row of `scores`), by the values of what is searched (the columns)."""
     best = np.argsort(-scores, axis=1)[:, :10]
     found = [np.isin(np.array(values)[row], ok) for row, ok in zip(best, right, strict=True)]
     return np.mean(found, axis=1)
