@@ -17,6 +17,7 @@ from torch import nn
 
 from .matrix_products import round_products
 from .onnx_encoder import FORMAT, OnnxEncoder
+from .padding import fold_padding
 from .preprocessing import Preprocessing
 from .probes import probe_images, probe_texts
 from .torch_encoder import TorchEncoder
@@ -94,6 +95,7 @@ def _write(encoder: TorchEncoder, folder: Path, modern: bool) -> None:
             folder / "image.onnx",
             modern,
         )
+    fold_padding(folder / "image.onnx")
     settings = {
         "format": FORMAT,
         "dimensions": encoder.dimensions,

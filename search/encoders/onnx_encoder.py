@@ -15,7 +15,7 @@ from .preprocessing import Preprocessing
 from .texts import tidy
 from .vectors import unit_rows
 
-FORMAT = 2  # of the exported folder; raise it and every encoder is exported anew
+FORMAT = 3  # of the exported folder; raise it and every encoder is exported anew
 TEXT_BATCH = 32
 IMAGE_BATCH = 4  # batches gain images nothing, and a small one stays in the processor's cache
 

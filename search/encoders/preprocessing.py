@@ -57,10 +57,12 @@ class Preprocessing:
 
     def __call__(self, images: Sequence[Image.Image]) -> np.ndarray:
         """(n, 3, height, width) float32."""
-        pixels = np.stack([self._pixels(image) for image in images]).astype(np.float32)
-        scale = np.float32(self.factor) / np.array(self.std, np.float32)
-        shift = np.array(self.mean, np.float32) / np.array(self.std, np.float32)
-        return np.ascontiguousarray((pixels * scale - shift).transpose(0, 3, 1, 2))
+        pixels = np.stack([self._pixels(image) for image in images]).transpose(0, 3, 1, 2)
+        std = np.array(self.std, np.float32)[:, None, None]
+        mean = np.array(self.mean, np.float32)[:, None, None]
+        values: np.ndarray = np.ascontiguousarray(pixels).astype(np.float32)
+        np.multiply(values, np.float32(self.factor) / std, out=values)
+        return np.subtract(values, mean / std, out=values)
 
     def _pixels(self, image: Image.Image) -> np.ndarray:
         image = flatten(image)
