@@ -11,7 +11,6 @@ of the whole picture, its mirror image and four crops.
 from __future__ import annotations
 
 import argparse
-import copy
 import os
 from collections.abc import Callable
 from functools import cache
@@ -36,8 +35,7 @@ from search.encoders.dual_encoder import VitrineDualEncoder
 from search.training.captions import TextVectors
 from search.training.pairs import Pair
 from search.training.pictures import PictureStore
-from search.training.stages import trunk_in_bfloat16
-from search.training.trunk import fold
+from search.training.trunk import fuse, trunk_in_bfloat16
 from search.training.validation import kind_of, r_precisions
 
 MOST = 1500  # pictures of a source
@@ -76,11 +74,11 @@ def settings(crops: bool) -> dict[str, Callable[[Looks, str], Tensor]]:
         for trained in SIDES["trained"]
         for kept in SIDES["kept"]
     }
-    found |= {f"both, {share:.0%} trained": both(128, 160, share) for share in (0.35, 0.65)}
+    found |= {f"both, {share:.0%} trained": both(112, 224, share) for share in (0.35, 0.65)}
     if crops:
-        found["both, 128 and 160 px, six looks"] = lambda looks, source: sum(
+        found["both, 112 and 224 px, six looks"] = lambda looks, source: sum(
             (
-                looks.seen(source, "trained", 128, look) + looks.seen(source, "kept", 160, look)
+                looks.seen(source, "trained", 112, look) + looks.seen(source, "kept", 224, look)
                 for look in LOOKS
             ),
             torch.zeros(()),
@@ -128,16 +126,10 @@ class Looks:
         self.model, self.items = model, items
         self.encode = TextVectors.of(cast(VitrineConfig, model.config))
         self.trunks = {
-            "trained": (self._folded(model.vision_model), model.image_head),
-            "kept": (self._folded(model.kept_model), model.kept_head),
+            "trained": (trunk_in_bfloat16(fuse(model.vision_model)), model.image_head),
+            "kept": (trunk_in_bfloat16(fuse(model.kept_model)), model.kept_head),
         }
         self.seen = cache(self._seen)
-
-    @staticmethod
-    def _folded(trunk: torch.nn.Module) -> torch.nn.Module:
-        folded = copy.deepcopy(trunk)
-        fold(folded)
-        return trunk_in_bfloat16(folded)
 
     @torch.inference_mode()
     def _seen(self, source: str, trunk: str, side: int, look: str = "") -> Tensor:

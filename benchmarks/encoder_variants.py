@@ -1,11 +1,13 @@
 """What single choices of the training recipe are worth, at the price of two minutes each.
 
     python -m benchmarks.encoder_variants DATA --start CLASSIFIER --work FOLDER [--only NAME ...]
+        [--side PIXELS] [--names CLASSIFIER]
 
 `DATA` has fashion/ and photos/ with their manifests and zip files. Each variant trains the heads on
 the frozen trunk with the fashion products alone, and is judged on products held out, on words that
 stand in no title, and on three sources that it never saw: photos of clothes taken at home, photos
 of groceries, and the sample shop's renders. `--work` keeps pictures and features between runs.
+An EfficientNet-Lite, which does not name its classes, borrows the `--names` of another classifier.
 """
 
 from __future__ import annotations
@@ -36,12 +38,13 @@ django.setup()  # the thesaurus lives in one of its apps; no database is asked
 from search.encoders.configuration import MINILM_PACKAGE, MINILM_SHA256
 from search.training.assemble import Corpus, assemble
 from search.training.captions import TextVectors
+from search.training.classifiers import Classifier, open_classifier
 from search.training.dataset import TrainingSet
 from search.training.loop import Trainer
 from search.training.pairs import held_out, read_manifest
 from search.training.pictures import PictureStore
 from search.training.recipe import Recipe
-from search.training.start import from_backbone
+from search.training.start import from_classifier
 from search.training.thesaurus import Thesaurus
 from search.training.validation import kind_of, r_precisions
 
@@ -66,21 +69,28 @@ STRANGERS = ("clothing", "grocery", "catalogue")
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("data", type=Path)
-    parser.add_argument("--start", type=Path, required=True)
+    parser.add_argument("--start", required=True)
     parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--side", type=int, default=BASE.serve_side)
+    parser.add_argument("--names", type=Path)
     parser.add_argument("--only", nargs="*", choices=list(VARIANTS))
     options = parser.parse_args()
     torch.set_num_threads(1)
     encode = TextVectors(MINILM_PACKAGE, MINILM_SHA256, BASE.text_layers)
-    start = from_backbone(options.start, encode, BASE.dimensions, BASE.seed)
-    data = assemble(corpora(options.data), start, encode, options.work, lambda *_: None)
+    classifier = open_classifier(options.start)
+    if options.names:
+        classifier = replace(classifier, names=open_classifier(options.names).names)
+    start = from_classifier(classifier, encode, BASE.dimensions, BASE.seed)
+    data = assemble(
+        corpora(options.data), start, encode, options.work, options.side, lambda *_: None
+    )
     print("| variant | " + " | ".join(Judge.names) + " |\n|" + "---|" * (len(Judge.names) + 1))
     for name in options.only or VARIANTS:
         began = time.process_time()
         layers = VARIANTS[name].text_layers
         encode = TextVectors(MINILM_PACKAGE, MINILM_SHA256, layers)
         seen = with_layers(data, len(layers) / len(BASE.text_layers))
-        measured = Judge(seen, encode)(*heads_of(name, seen, options, encode))
+        measured = Judge(seen, encode)(*heads_of(name, seen, classifier, encode, options.work))
         cells = " | ".join(f"{value:.3f}" for value in measured)
         print(f"| {name} | {cells} |  {time.process_time() - began:.0f} s", flush=True)
 
@@ -107,12 +117,12 @@ def corpora(data: Path) -> list[Corpus]:
 
 
 def heads_of(
-    name: str, data: TrainingSet, options: argparse.Namespace, encode: TextVectors
+    name: str, data: TrainingSet, classifier: Classifier, encode: TextVectors, work: Path
 ) -> tuple[torch.nn.Module, torch.nn.Module]:
     """The trained text and image heads of a variant."""
     recipe = VARIANTS[name]
-    model = from_backbone(options.start, encode, recipe.dimensions, recipe.seed)
-    folder = options.work / "variant"
+    model = from_classifier(classifier, encode, recipe.dimensions, recipe.seed)
+    folder = work / "variant"
     shutil.rmtree(folder, ignore_errors=True)
     if name == "titles alone":
         data = with_captions(data, lambda text, number: data.pairs[number].fields.get("title"))
@@ -197,8 +207,7 @@ class Judge:
         return functional.normalize(self.text_head(vectors), dim=-1)
 
     def images(self, rows: np.ndarray) -> Tensor:
-        seen = torch.from_numpy(self.data.features[rows].astype(np.float32))
-        return functional.normalize(self.image_head(seen), dim=-1)
+        return functional.normalize(self.image_head(self.data.start.pooled(rows)), dim=-1)
 
     def field(self, rows: np.ndarray, role: str) -> np.ndarray:
         return np.array([self.data.pairs[row].fields.get(role, "") for row in rows])

@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 
 from search.training.captions import CaptionTable
 from search.training.dataset import Sampler, TrainingSet
+from search.training.looking import Seen
 from search.training.pairs import STRANGER, Pair, held_out, read_manifest
 from search.training.validation import Validation
 from tests.made_up_catalogue import make_manifest
@@ -21,7 +22,8 @@ def data_of(pairs: list[Pair]) -> TrainingSet:
     texts = sorted({pair.fields["kind"] for pair in pairs})
     table = CaptionTable(texts, torch.zeros(len(texts), 4), nothing, nothing, nothing)
     pictures = np.zeros((len(pairs), 8, 8, 3), np.uint8)
-    return TrainingSet(pairs, pictures, table, nothing, nothing, torch.zeros(0))
+    seen = Seen(nothing, nothing)
+    return TrainingSet(pairs, pictures, table, seen, seen, torch.zeros(0))
 
 
 def test_no_picture_of_a_held_out_source_is_trained_on(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ class VitrineConfig(PretrainedConfig):
     over the tokens at each of `text_layers`: 0 is before the words see each other, -1 the last.
     `meaning_dim` dimensions beside the `projection_dim` shared ones keep what the text tower itself
     means; pictures have zeros there. `class_names` are those that the trunk was pretrained with,
-    for training it further. With `keeps_start` a second trunk, untouched since its pretraining,
+    for training it further. With a `kept_config` a second trunk, untouched since its pretraining,
     looks beside the trained one, which then sees pictures of `trained_side` pixels a side.
     """
 
@@ -37,11 +37,14 @@ class VitrineConfig(PretrainedConfig):
         text_package: str = MINILM_PACKAGE,
         text_sha256: str = MINILM_SHA256,
         class_names: list[str] | None = None,
-        keeps_start: bool = False,
+        kept_config: dict[str, Any] | None = None,
+        kept_width: int = 1280,
         trained_side: int = 112,
         **kwargs: Any,
     ) -> None:
         self.vision_config = vision_config or {"model_type": "mobilenet_v2"}
+        if kwargs.pop("keeps_start", False):  # how the first encoders said that both are alike
+            kept_config = self.vision_config
         self.vision_width = vision_width
         self.classes = classes
         self.projection_dim = projection_dim
@@ -51,7 +54,8 @@ class VitrineConfig(PretrainedConfig):
         self.text_package = text_package
         self.text_sha256 = text_sha256
         self.class_names = class_names or []
-        self.keeps_start = keeps_start
+        self.kept_config = kept_config
+        self.kept_width = kept_width
         self.trained_side = trained_side
         super().__init__(**kwargs)
 

@@ -9,9 +9,9 @@ The text vector is the trained head's, in the space of the pictures, and beside 
 main components, where pictures have zeros. Two texts are so compared by both, equally; a text and
 a picture by the head alone: learning what products look like costs no understanding of words.
 
-An encoder may keep the trunk it started from beside the one that was trained: the image vector is
-then the mean of what both say. Training gains on pictures like those trained on and loses a part
-of what the trunk knew; the two together keep both (measured in docs/encoder.md).
+An encoder may keep an untouched trunk beside the one that was trained: the image vector is then
+the mean of what both say. Training gains on pictures like those trained on and loses a part of
+what a trunk knew; the two together keep both (measured in docs/encoder.md).
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
-from transformers import AutoConfig, AutoModel, BertModel, PreTrainedModel
+from transformers import AutoModel, BertModel, PreTrainedModel
 from transformers.modeling_outputs import BaseModelOutputWithPooling
 
 from .configuration import VitrineConfig
 from .contract import EncoderError
+from .trunks import build_trunk
 
 
 def text_tower_folder(package: str) -> Path:
@@ -116,11 +117,11 @@ class VitrineDualEncoder(PreTrainedModel):
 
     def __init__(self, config: VitrineConfig) -> None:
         super().__init__(config)
-        self.vision_model = AutoModel.from_config(AutoConfig.for_model(**config.vision_config))
+        self.vision_model = build_trunk(config.vision_config)
         self.image_head = ImageHead(config.vision_width, config.classes, config.projection_dim)
-        if config.keeps_start:
-            self.kept_model = AutoModel.from_config(AutoConfig.for_model(**config.vision_config))
-            self.kept_head = ImageHead(config.vision_width, config.classes, config.projection_dim)
+        if config.kept_config:
+            self.kept_model = build_trunk(config.kept_config)
+            self.kept_head = ImageHead(config.kept_width, config.classes, config.projection_dim)
         pooled = config.text_width * len(config.text_layers)
         self.text_head = TextHead(pooled, config.projection_dim)
         self.meaning = None
@@ -153,7 +154,7 @@ class VitrineDualEncoder(PreTrainedModel):
     def get_image_features(self, pixel_values: Tensor, **_: Any) -> BaseModelOutputWithPooling:
         output = self.vision_model(pixel_values=self._for_trained(pixel_values))
         shared = self.image_head(output.pooler_output.flatten(1))
-        if self.config.keeps_start:
+        if self.config.kept_config:
             kept = self.kept_model(pixel_values=pixel_values).pooler_output.flatten(1)
             views = [shared, self.kept_head(kept)]
             shared = torch.stack([nn.functional.normalize(view, dim=-1) for view in views]).mean(0)
@@ -164,7 +165,7 @@ class VitrineDualEncoder(PreTrainedModel):
 
     def _for_trained(self, pixels: Tensor) -> Tensor:
         """Where two trunks look, the trained one at the size that it was trained at."""
-        if not self.config.keeps_start:
+        if not self.config.kept_config:
             return pixels
         side = (self.config.trained_side, self.config.trained_side)
         return nn.functional.interpolate(pixels, side, mode="bilinear", align_corners=False)

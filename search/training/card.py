@@ -49,11 +49,13 @@ def card(
         "heads again": recipe.settle_epochs,
     }
     strangers = sorted({pair.source for pair in pairs if pair.split == STRANGER})
-    trunk = config.vision_config["model_type"]
+    trunks = config.vision_config["model_type"]
+    if config.kept_config:
+        trunks += f" and, untouched, {config.kept_config['model_type']}"
     return CARD.format(
         shared=config.projection_dim,
         own=config.meaning_dim,
-        trunks=f"two trunks of {trunk}, one kept as it was" if config.keeps_start else trunk,
+        trunks=trunks,
         start=start,
         stages=", ".join(name for name, epochs in stages.items() if epochs) or "none",
         side=side,

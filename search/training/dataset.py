@@ -1,4 +1,4 @@
-"""A training set in memory: pictures, captions, what the untouched backbone sees, and a sampler."""
+"""A training set in memory: pictures, captions, what untouched trunks see, and a sampler."""
 
 from __future__ import annotations
 
@@ -10,21 +10,23 @@ import torch
 from torch import Tensor
 
 from .captions import CaptionTable
+from .looking import Seen
 from .pairs import Pair
 
 
 @dataclass
 class TrainingSet:
-    """Row i of everything is picture i; `features` and `scores` are those of the frozen trunk.
+    """Row i of everything is picture i. `start` is what the trunk that will be trained sees before,
+    `beside` what the one that is kept beside it sees: the same where there is none.
 
-    `names` are text vectors of the trunk's classes.
+    `names` are text vectors of the classes.
     """
 
     pairs: list[Pair]
     pictures: np.ndarray
     table: CaptionTable
-    features: np.ndarray
-    scores: np.ndarray
+    start: Seen
+    beside: Seen
     names: Tensor
 
     def rows(self, split: str) -> np.ndarray:
@@ -32,14 +34,15 @@ class TrainingSet:
 
     def images(self, rows: np.ndarray) -> Tensor:
         """(n, 3, side, side) uint8."""
-        order = np.argsort(rows)
-        block = np.empty((len(rows), *self.pictures.shape[1:]), dtype=np.uint8)
-        block[order] = self.pictures[rows[order]]
-        return torch.from_numpy(block).permute(0, 3, 1, 2)
+        return images(self.pictures, rows)
 
-    def teacher(self, rows: np.ndarray) -> Tensor:
-        """(n, classes) probabilities of the untouched classifier."""
-        return torch.from_numpy(self.scores[rows].astype(np.float32)).softmax(-1)
+
+def images(pictures: np.ndarray, rows: np.ndarray) -> Tensor:
+    """Rows of (all, side, side, 3), read in the order of the disk, as (n, 3, side, side) uint8."""
+    order = np.argsort(rows)
+    block = np.empty((len(rows), *pictures.shape[1:]), dtype=np.uint8)
+    block[order] = pictures[rows[order]]
+    return torch.from_numpy(block).permute(0, 3, 1, 2)
 
 
 class Sampler:

@@ -18,11 +18,10 @@ from search.encoders.dual_encoder import ImageHead, VitrineDualEncoder
 
 from .average import follow, model_of, start_average
 from .dataset import TrainingSet
-from .keeping import keep_start
 from .loss import LOSSES, kept_knowledge, positives
 from .recipe import Recipe
-from .stages import Material, Stage, stages, trunk_in_bfloat16
-from .trunk import fold
+from .stages import Material, Stage, stages
+from .trunk import fold, trunk_in_bfloat16
 from .validation import Reached
 
 
@@ -41,7 +40,8 @@ class Progress:
 class Trainer:
     """Trains `model` on `rows` of `data`; `report` is called after every step.
 
-    Weights are kept in float32; the trunk computes on a bfloat16 copy of them.
+    Weights are kept in float32; the trunk computes on a bfloat16 copy of them. With `adapting` the
+    texts stay where they are, and with them the trunk beside, whose head was fitted to them.
     """
 
     model: VitrineDualEncoder
@@ -52,17 +52,15 @@ class Trainer:
     report: Callable[[Progress], None] = lambda progress: None
     validate: Callable[[VitrineDualEncoder], Reached] | None = None
     save_every: int = 100
+    adapting: bool = False
 
     def train(self) -> VitrineDualEncoder:
         """All stages of the recipe, from the checkpoint in `folder` if there is one."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.fixed_texts = self.model.config.keeps_start  # its kept trunk was fitted to them
         device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.model.to(device)  # type: ignore[arg-type]
         kept = self._checkpoint()
         self.done: list[str] = kept["done"] if kept else []
-        if "heads" in self.done:
-            self._keep_start()
         if kept:
             self.model = model_of(kept["average"], self.model)
         material = Material(self.data, self.rows, self.recipe, self.folder, self._report_views)
@@ -74,21 +72,12 @@ class Trainer:
             self._run(stage, master, started)
             kept = None
             self.done.append(stage.name)
-            if stage.name == "heads":
-                self._keep_start()
         return self.model
 
     def _master(self) -> nn.Module:
         master = copy.deepcopy(self.model.vision_model)
         fold(master)
         return master
-
-    def _keep_start(self) -> None:
-        """From here on the untouched trunk looks too, where more than the heads will learn."""
-        recipe = self.recipe
-        learned = recipe.block_epochs or recipe.trunk_epochs or recipe.upper_epochs
-        if recipe.keep_start and learned and not self.fixed_texts:
-            self.model = keep_start(self.model, recipe.side)
 
     def _report_views(self, done: int, total: int) -> None:
         self.report(Progress("views", done, total))
@@ -149,9 +138,9 @@ class Trainer:
     def _head_parameters(self) -> list[nn.Parameter]:
         model = self.model
         heads = [*model.image_head.parameters(), model.logit_scale, model.name_scale]
-        if self.fixed_texts:
+        if self.adapting:
             return heads
-        if model.config.keeps_start:
+        if model.config.kept_config:
             heads += model.kept_head.parameters()
         return [*heads, *model.text_head.parameters()]
 
@@ -160,7 +149,7 @@ class Trainer:
     ) -> Tensor:
         """The contrastive loss and the ties, from trunk features (n, width).
 
-        Where the untouched trunk looks too, its head learns from the same captions, on the
+        Where an untouched trunk looks too, its head learns from the same captions, on the
         features that were computed once: one text head comes to fit both.
         """
         recipe, table = self.recipe, self.data.table
@@ -170,10 +159,10 @@ class Trainer:
         weights = positives(
             torch.from_numpy(drawn), torch.from_numpy(table.choices[rows]), recipe.other_positives
         ).to(pooled.device)
-        teacher = self.data.teacher(rows).to(pooled.device)
+        teacher = self.data.beside.likely(rows).to(pooled.device)
         loss = self._branch(self.model.image_head, pooled, texts, weights, teacher)
-        if self.model.config.keeps_start and not self.fixed_texts:
-            seen = torch.from_numpy(self.data.features[rows].astype(np.float32)).to(pooled.device)
+        if self.model.config.kept_config and not self.adapting:
+            seen = self.data.beside.pooled(rows).to(pooled.device)
             loss = loss + self._branch(self.model.kept_head, seen, texts, weights, teacher)
         return loss
 

@@ -11,7 +11,8 @@ Five stages, each of which starts from what the one before it learned:
 5. `settle`: the trunk rests again, and the heads learn on features computed once, in batches large
    enough to tell one title from another.
 
-What the heads stage made of the untouched trunk is kept beside the result (`keep_start`).
+A trunk that stays untouched looks beside the one that learns (`keep_start`), and its head learns in
+every stage.
 
 Batch norms keep their pretrained statistics throughout (switching them to training mode midway
 made the loss jump). All stages minimise the same: the contrastive loss between a picture and a
@@ -33,7 +34,7 @@ class Recipe:
     dimensions: int = 384
     text_layers: tuple[int, ...] = (-1, 0)
     loss: str = "softmax"
-    serve_side: int = 160
+    serve_side: int = 224
     keep_start: bool = True
     head_epochs: float = 6.0
     head_batch: int = 1024
@@ -65,6 +66,11 @@ class Recipe:
     kept_classes: float = 0.3
     kept_names: float = 0.5
     extra_captions: int = 1024
+
+    @property
+    def keeps_start(self) -> bool:
+        """Whether what is started from stays beside: only where more than the heads will learn."""
+        return self.keep_start and any((self.block_epochs, self.trunk_epochs, self.upper_epochs))
 
     def as_dict(self) -> dict[str, object]:
         return asdict(self)

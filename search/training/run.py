@@ -15,11 +15,12 @@ from search.encoders.configuration import VitrineConfig
 from .assemble import Corpus, assemble
 from .captions import TextVectors
 from .card import card
+from .classifiers import open_classifier
 from .folder import save_encoder
 from .loop import Progress, Trainer
 from .meaning import keep_meaning
 from .recipe import Recipe
-from .start import open_start
+from .start import open_start, with_beside
 from .validation import Reached, Validation
 
 
@@ -27,16 +28,18 @@ from .validation import Reached, Validation
 class Order:
     """What to train: `start` is a classifier or an encoder, `out` the folder to be made.
 
+    `beside` is a classifier that looks too and stays untouched; by default the one to start from.
     `work` keeps decoded pictures, text vectors and checkpoints.
     """
 
     corpora: Sequence[Corpus]
-    start: Path
+    start: str | Path
     out: Path
     work: Path
     recipe: Recipe
     resume: bool
     threads: int = 0
+    beside: str | Path | None = None
 
 
 def train(order: Order, report: Callable[[Progress], None]) -> Reached:
@@ -51,17 +54,31 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
     order.work.mkdir(parents=True, exist_ok=True)
     recipe = order.recipe
     start = open_start(order.start, recipe)
-    config = cast(VitrineConfig, start.config)
-    encode = TextVectors.of(config)
+    adapting = start.config.kept_config is not None
+    encode = TextVectors.of(cast(VitrineConfig, start.config))
+    if not adapting and (order.beside or recipe.keeps_start):
+        beside = open_classifier(order.beside or order.start)
+        start = with_beside(start, beside, encode, recipe.side)
     data = assemble(
         order.corpora,
         start,
         encode,
         order.work,
+        recipe.serve_side,
         lambda what, done, total: report(Progress(what, done, total)),
+        adapting,
     )
     validate = Validation(data, recipe.serve_side)
-    trainer = Trainer(start, data, data.rows("train"), recipe, order.work / "run", report, validate)
+    trainer = Trainer(
+        start,
+        data,
+        data.rows("train"),
+        recipe,
+        order.work / "run",
+        report,
+        validate,
+        adapting=adapting,
+    )
     model = trainer.train()
     if not model.config.meaning_dim:
         keep_meaning(model, data.table.vectors)
@@ -69,7 +86,7 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
     text = card(
         data.pairs,
         recipe,
-        order.start.name,
+        Path(order.start).name,
         cast(VitrineConfig, model.config),
         recipe.serve_side,
         str(reached) or "not measured",

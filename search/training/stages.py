@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import copy
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -16,8 +14,10 @@ from torch.nn import functional
 
 from .augment import augment
 from .dataset import Sampler, TrainingSet
+from .keeping import keep
+from .looking import look
 from .recipe import Recipe
-from .trunk import lower, upper, upper_parameters
+from .trunk import lower, trunk_in_bfloat16, upper, upper_parameters
 
 CHUNK = 32  # pictures augmented at once: few enough to stay in the processor's cache
 
@@ -82,7 +82,7 @@ def _heads(material: Material) -> Stage:
 
     def feed(step: int) -> tuple[np.ndarray, Tensor, np.random.Generator]:
         drawn, random = sampler.draw(step, recipe.head_batch)
-        return drawn, torch.from_numpy(data.features[drawn].astype(np.float32)), random
+        return drawn, data.start.pooled(drawn), random
 
     steps = _steps(recipe.head_epochs, len(rows), recipe.head_batch)
     return Stage(
@@ -166,7 +166,8 @@ def _upper(material: Material) -> Stage:
 def _settle(material: Material, trunk: nn.Module) -> Stage:
     data, rows, recipe = material.data, material.rows, material.recipe
     sampler = material.sampler(4)
-    features = trained_features(material, trunk)
+    path = material.folder / f"settled-{len(rows)}.npy"
+    features = look(data.images, rows, trunk, recipe.side, path, material.report)
     place = np.full(len(data.pairs), -1)
     place[rows] = np.arange(len(rows))
 
@@ -203,30 +204,6 @@ def views_of(
 
 
 @torch.inference_mode()
-def trained_features(material: Material, trunk: nn.Module, batch: int = 64) -> np.ndarray:
-    """(n, width) float16 features of plain pictures at `side` pixels, kept in `folder`."""
-    data, rows, recipe = material.data, material.rows, material.recipe
-    path = material.folder / f"settled-{len(rows)}.npy"
-    if path.exists():
-        kept: np.ndarray = np.load(path)
-        return kept
-    working, size = trunk_in_bfloat16(trunk), (recipe.side, recipe.side)
-    device = next(working.parameters()).device
-    parts = []
-    for start in range(0, len(rows), batch):
-        pictures = data.images(rows[start : start + batch])
-        pixels = functional.interpolate(pictures, size, mode="bilinear", antialias=True)
-        values = (pixels.float() / 127.5 - 1).to(torch.bfloat16)
-        values = values.contiguous(memory_format=torch.channels_last).to(device)
-        pooled = working(pixel_values=values).pooler_output.flatten(1)
-        parts.append(pooled.half().cpu().numpy())
-        material.report(min(start + batch, len(rows)), len(rows))
-    features = np.concatenate(parts)
-    _keep(features, path)
-    return features
-
-
-@torch.inference_mode()
 def view_maps(
     material: Material, rows: np.ndarray, trunk: nn.Module, batch: int = 128
 ) -> np.ndarray:
@@ -250,19 +227,5 @@ def view_maps(
         maps[start : start + batch] = part
         material.report(min(start + batch, len(rows)), len(rows))
     assert maps is not None
-    _keep(maps, path)
+    keep(maps, path)
     return maps
-
-
-def _keep(made: np.ndarray, path: Path) -> None:
-    """Whole or not at all, whenever the run is killed."""
-    beside = path.with_suffix(".part.npy")
-    np.save(beside, made)
-    beside.rename(path)
-
-
-def trunk_in_bfloat16(trunk: nn.Module) -> nn.Module:
-    """A copy for computing; bfloat16 with channels last is the fastest here by a factor of 1.5."""
-    working: Any = copy.deepcopy(trunk).to(torch.bfloat16)
-    channels_last: nn.Module = working.to(memory_format=torch.channels_last)
-    return channels_last

@@ -2,78 +2,104 @@
 
 from __future__ import annotations
 
+import copy
 from pathlib import Path
+from typing import cast
 
 import torch
-from torch import Tensor
-from transformers import AutoConfig, AutoModelForImageClassification
+from torch import Tensor, nn
+from transformers import AutoConfig
 
 from search.encoders.configuration import MINILM_PACKAGE, MINILM_SHA256, VitrineConfig
-from search.encoders.dual_encoder import VitrineDualEncoder
+from search.encoders.dual_encoder import ImageHead, TextHead, VitrineDualEncoder
 
 from .captions import TextVectors
+from .classifiers import LITE, Classifier, open_classifier
 from .recipe import Recipe
 
-# Of a classifier's configuration, what says nothing about the trunk.
-PRIVATE = ("id2label", "label2id", "_name_or_path", "architectures", "dtype")
 
-
-def open_start(folder: Path, recipe: Recipe) -> VitrineDualEncoder:
+def open_start(start: str | Path, recipe: Recipe) -> VitrineDualEncoder:
     """The model that training starts from: one of ours, or one on the trunk of a classifier.
 
-    Raises ValueError for a folder that is neither, with a sentence for people.
+    Raises ValueError for what is neither, with a sentence for people.
     """
-    settings = AutoConfig.from_pretrained(folder)
-    if settings.model_type == VitrineConfig.model_type:
-        return VitrineDualEncoder.from_pretrained(folder, dtype=torch.float32).eval()
-    if not any("ImageClassification" in name for name in settings.architectures or []):
-        raise ValueError(
-            f"{folder} is a {settings.model_type} model; training starts from an image classifier"
-            " or from an encoder that train_encoder made."
-        )
+    if str(start) not in LITE:
+        settings = AutoConfig.from_pretrained(start)
+        if settings.model_type == VitrineConfig.model_type:
+            return VitrineDualEncoder.from_pretrained(start, dtype=torch.float32).eval()
     encode = TextVectors(MINILM_PACKAGE, MINILM_SHA256, recipe.text_layers)
-    return from_backbone(folder, encode, recipe.dimensions, recipe.seed)
+    return from_classifier(open_classifier(start), encode, recipe.dimensions, recipe.seed)
 
 
-def from_backbone(
-    folder: Path, encode: TextVectors, dimensions: int, seed: int
+def from_classifier(
+    classifier: Classifier, encode: TextVectors, dimensions: int, seed: int
 ) -> VitrineDualEncoder:
-    """A dual encoder on the trunk of an image classifier in the format of `transformers`.
+    """A dual encoder on the trunk of an image classifier.
 
     With as many dimensions as the text tower it can see before it is trained: a picture is where
     the names of its likeliest classes are. Of a class's synonyms the first is its name.
+    Raises ValueError where the classes have no names.
     """
+    if not classifier.names:
+        raise ValueError("This classifier does not name its classes; it can only look beside one.")
     torch.manual_seed(seed)
-    classifier = AutoModelForImageClassification.from_pretrained(folder, dtype=torch.float32)
-    labels = classifier.config.id2label
-    names = [labels[number].split(",")[0] for number in sorted(labels)]
-    settings = {k: v for k, v in classifier.config.to_dict().items() if k not in PRIVATE}
+    classes, width = classifier.weight.shape
     model = VitrineDualEncoder(
         VitrineConfig(
-            vision_config=settings,
-            vision_width=classifier.classifier.in_features,
-            classes=classifier.classifier.out_features,
+            vision_config=classifier.settings,
+            vision_width=width,
+            classes=classes,
             projection_dim=dimensions,
             text_layers=encode.layers,
-            class_names=names,
+            class_names=classifier.names,
         )
     )
-    model.vision_model.load_state_dict(classifier.base_model.state_dict())
+    model.vision_model.load_state_dict(classifier.trunk)
+    names = torch.from_numpy(encode(classifier.names))
     with torch.no_grad():
-        _start_heads(model, classifier.classifier, torch.from_numpy(encode(names)))
+        _start_text_head(model.text_head, model.config.text_width, names)
+        _start_image_head(model.image_head, model.text_head, classifier, names)
     return model.eval()
 
 
-def _start_heads(model: VitrineDualEncoder, classifier: torch.nn.Linear, names: Tensor) -> None:
-    text, image = model.text_head, model.image_head
-    width = model.config.text_width
-    torch.nn.init.zeros_(text.linear.weight)
+def with_beside(
+    model: VitrineDualEncoder, classifier: Classifier, encode: TextVectors, side: int
+) -> VitrineDualEncoder:
+    """`model`, which will see `side` pixels, and beside it the trunk of `classifier`, untouched.
+
+    Raises ValueError unless both classifiers know the same classes.
+    """
+    classes, width = classifier.weight.shape
+    if classes != model.config.classes:
+        raise ValueError(
+            f"The classifier beside knows {classes} classes, the one to start from"
+            f" {model.config.classes}; they have to be the same ones."
+        )
+    config = cast(VitrineConfig, copy.deepcopy(model.config))
+    config.kept_config, config.kept_width, config.trained_side = classifier.settings, width, side
+    both = VitrineDualEncoder(config)
+    both.load_state_dict(model.state_dict(), strict=False)
+    both.kept_model.load_state_dict(classifier.trunk)
+    names = torch.from_numpy(encode(config.class_names))
+    with torch.no_grad():
+        _start_image_head(both.kept_head, both.text_head, classifier, names)
+    return both.eval()
+
+
+def _start_text_head(text: TextHead, width: int, names: Tensor) -> None:
+    nn.init.zeros_(text.linear.weight)
     last = text.linear.weight[:, :width]
-    (torch.nn.init.eye_ if last.shape[0] == width else torch.nn.init.orthogonal_)(last)
-    mean = names.mean(0)
-    text.linear.bias.copy_(-text.linear.weight @ mean)
-    torch.nn.init.zeros_(text.outer.weight)
-    image.classifier.load_state_dict(classifier.state_dict())
-    image.names.weight.copy_(text.linear.weight @ (names - mean).T)
+    (nn.init.eye_ if last.shape[0] == width else nn.init.orthogonal_)(last)
+    text.linear.bias.copy_(-text.linear.weight @ names.mean(0))
+    nn.init.zeros_(text.outer.weight)
+
+
+def _start_image_head(
+    image: ImageHead, text: TextHead, classifier: Classifier, names: Tensor
+) -> None:
+    """Every class where `text` has its name."""
+    image.classifier.weight.copy_(classifier.weight)
+    image.classifier.bias.copy_(classifier.bias)
+    image.names.weight.copy_(text(names).T)
     image.names.bias.zero_()
-    torch.nn.init.normal_(image.features.weight, std=0.002)
+    nn.init.normal_(image.features.weight, std=0.002)

