@@ -1,9 +1,13 @@
-"""Texts and pictures with which an export is compared with torch, of every shape that occurs."""
+"""Texts and pictures with which an export is compared with torch, of every shape that occurs.
+
+Photos are made up, because an encoder is exported wherever it is served: shapes on white or on
+each other, with surfaces whose spectrum is that of natural pictures (1 / frequency).
+"""
 
 from __future__ import annotations
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageDraw
 
 KINDS = ("dress", "running shoes", "coffee mug", "armchair", "headphones", "face cream", "backpack")
 COLOURS = ("red", "navy blue", "off-white", "olive green")
@@ -18,7 +22,7 @@ def probe_texts() -> list[str]:
 
 
 def probe_images() -> list[Image.Image]:
-    """Wide, tall, tiny and large; smooth, sharp, noisy; by a fixed seed."""
+    """Wide, tall, tiny and large; smooth, sharp, noisy; like photos; by a fixed seed."""
     random = np.random.default_rng(0)
     pictures = []
     for width, height in [(224, 224), (60, 80), (640, 300), (200, 900), (1, 1), (31, 17)]:
@@ -29,4 +33,40 @@ def probe_images() -> list[Image.Image]:
         smooth = smooth.copy()
         smooth.paste((20, 20, 160), (width // 4, height // 4, width * 3 // 4, height * 3 // 4))
         pictures.append(smooth)
-    return pictures
+    return pictures + [_photo(random) for _ in range(24)]
+
+
+def calibration_images() -> list[Image.Image]:
+    """Others, to see which values an encoder computes with."""
+    random = np.random.default_rng(1)
+    return [_photo(random) for _ in range(40)]
+
+
+def _photo(random: np.random.Generator, side: int = 224) -> Image.Image:
+    plain = Image.new("RGB", (side, side), "white")
+    picture = _surface(random, side) if random.random() < 0.5 else plain
+    for _ in range(random.integers(1, 5)):
+        mask = Image.new("L", (side, side))
+        pen, points = ImageDraw.Draw(mask), random.uniform(0, side, (5, 2))
+        box = [*points.min(0), *points.max(0)]
+        draw = random.integers(3)
+        if draw == 0:
+            pen.ellipse(box, fill=255)
+        elif draw == 1:
+            pen.rectangle(box, fill=255)
+        else:
+            pen.polygon([tuple(point) for point in points], fill=255)
+        picture.paste(_surface(random, side), mask=mask)
+    return picture
+
+
+def _surface(random: np.random.Generator, side: int) -> Image.Image:
+    across, down = np.fft.fftfreq(side)[:, None], np.fft.rfftfreq(side)
+    frequency = np.hypot(across, down)
+    frequency[0, 0] = 1.0
+    phases = np.exp(2j * np.pi * random.random((3, *frequency.shape)))
+    waves = np.fft.irfft2(phases / frequency ** random.uniform(0.8, 1.6), (side, side))
+    waves /= waves.std((1, 2), keepdims=True)
+    mixed = np.tensordot(random.normal(size=(3, 3)) * random.uniform(10, 60), waves, 1)
+    pixels = random.uniform(40, 215, (3, 1, 1)) + mixed
+    return Image.fromarray(pixels.clip(0, 255).astype(np.uint8).transpose(1, 2, 0))
