@@ -1,7 +1,7 @@
 """What single choices of the training recipe are worth, at the price of two minutes each.
 
     python -m benchmarks.encoder_variants DATA --start CLASSIFIER --work FOLDER [--only NAME ...]
-        [--side PIXELS] [--names CLASSIFIER]
+        [--side PIXELS] [--names CLASSIFIER] [--most PRODUCTS] [--epochs NUMBER]
 
 `DATA` has fashion/ and photos/ with their manifests and zip files. Each variant trains the heads on
 the frozen trunk with the fashion products alone, and is judged on products held out, on words that
@@ -41,7 +41,7 @@ from search.training.captions import TextVectors
 from search.training.classifiers import Classifier, open_classifier
 from search.training.dataset import TrainingSet
 from search.training.loop import Trainer
-from search.training.pairs import held_out, read_manifest
+from search.training.pairs import Pair, held_out, read_manifest
 from search.training.pictures import PictureStore
 from search.training.recipe import Recipe
 from search.training.start import from_classifier
@@ -73,6 +73,8 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--side", type=int, default=BASE.serve_side)
     parser.add_argument("--names", type=Path)
+    parser.add_argument("--most", type=int, help="fashion products to train on; default: all")
+    parser.add_argument("--epochs", type=float, default=BASE.head_epochs)
     parser.add_argument("--only", nargs="*", choices=list(VARIANTS))
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -82,24 +84,32 @@ def main() -> None:
         classifier = replace(classifier, names=open_classifier(options.names).names)
     start = from_classifier(classifier, encode, BASE.dimensions, BASE.seed)
     data = assemble(
-        corpora(options.data), start, encode, options.work, options.side, lambda *_: None
+        corpora(options.data, options.most), start, encode, options.work, options.side, nobody
     )
     print("| variant | " + " | ".join(Judge.names) + " |\n|" + "---|" * (len(Judge.names) + 1))
     for name in options.only or VARIANTS:
         began = time.process_time()
-        layers = VARIANTS[name].text_layers
+        recipe = replace(VARIANTS[name], head_epochs=options.epochs)
+        layers = recipe.text_layers
         encode = TextVectors(MINILM_PACKAGE, MINILM_SHA256, layers)
         seen = with_layers(data, len(layers) / len(BASE.text_layers))
-        measured = Judge(seen, encode)(*heads_of(name, seen, classifier, encode, options.work))
+        measured = Judge(seen, encode)(
+            *heads_of(name, recipe, seen, classifier, encode, options.work)
+        )
         cells = " | ".join(f"{value:.3f}" for value in measured)
         print(f"| {name} | {cells} |  {time.process_time() - began:.0f} s", flush=True)
 
 
-def corpora(data: Path) -> list[Corpus]:
+def nobody(what: str, done: int, total: int) -> None:
+    """Who listens to the progress."""
+
+
+def corpora(data: Path, most: int | None = None) -> list[Corpus]:
+    """Fashion to train on, at most so many products beside those held out, and the strangers."""
     fashion, photos = data / "fashion", data / "photos"
     return [
         Corpus(
-            read_manifest(fashion / "products.jsonl"),
+            some(read_manifest(fashion / "products.jsonl"), most),
             PictureStore([fashion / "images-sharp.zip", fashion / "images-small.zip"]),
         ),
         *(
@@ -116,11 +126,21 @@ def corpora(data: Path) -> list[Corpus]:
     ]
 
 
+def some(pairs: list[Pair], most: int | None) -> list[Pair]:
+    trained = [row for row, pair in enumerate(pairs) if pair.split == "train"]
+    kept = set(np.random.default_rng(0).permutation(trained)[:most].tolist())
+    return [pair for row, pair in enumerate(pairs) if pair.split != "train" or row in kept]
+
+
 def heads_of(
-    name: str, data: TrainingSet, classifier: Classifier, encode: TextVectors, work: Path
+    name: str,
+    recipe: Recipe,
+    data: TrainingSet,
+    classifier: Classifier,
+    encode: TextVectors,
+    work: Path,
 ) -> tuple[torch.nn.Module, torch.nn.Module]:
     """The trained text and image heads of a variant."""
-    recipe = VARIANTS[name]
     model = from_classifier(classifier, encode, recipe.dimensions, recipe.seed)
     folder = work / "variant"
     shutil.rmtree(folder, ignore_errors=True)

@@ -1,9 +1,8 @@
 """Matrix products of an ONNX graph with weights of 8 bits instead of 32.
 
 Weights are rounded in blocks of 64, each with a scale of its own (MatMulNBits): with one scale a
-channel and one for all activations (dynamic int8) MiniLM only reached a cosine of .967.
-Convolutions stay as they are: they gain nothing. The heads behind them do, because a product with
-one row takes as long as reading its weights does.
+channel and one for all activations (dynamic int8) MiniLM only reached a cosine of .967. The heads
+behind convolutions gain too, because a product with one row takes as long as reading its weights.
 """
 
 from __future__ import annotations
