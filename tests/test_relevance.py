@@ -73,8 +73,8 @@ def is_dead_end(text: str) -> bool:
 
 
 def test_how_people_ask_finds_what_they_mean(reached: dict[str, Metrics]) -> None:
-    assert reached["words"]["text_to_search"]["nDCG@10"] >= 0.71
-    assert reached["words"]["text_to_search"]["MRR"] >= 0.85
+    assert reached["words"]["text_to_search"]["nDCG@10"] >= 0.74
+    assert reached["words"]["text_to_search"]["MRR"] >= 0.86
 
 
 def test_the_whole_search_is_better_than_the_encoder_alone(reached: dict[str, Metrics]) -> None:

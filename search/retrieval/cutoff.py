@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from search.fusion import log_odds
 
-FLOOR = 0.01
+FLOOR = 0.015
 DROP = 5.0  # log-odds below the best
 FAINT = 0.1  # a best match that is less likely right than this is said to be a poor one
 
