@@ -14,6 +14,7 @@ from search.encoders.torch_encoder import TorchEncoder
 from search.encoders.trunks import build_trunk
 from search.training.assemble import Corpus
 from search.training.classifiers import open_classifier
+from search.training.loop import Progress
 from search.training.pairs import read_manifest
 from search.training.pictures import PictureStore
 from search.training.recipe import Recipe
@@ -125,6 +126,10 @@ def order(folder: Path) -> Order:
     return Order([corpus], start, out, folder / "work", RECIPE, False, threads=1, beside=PACKAGE)
 
 
+def silent(progress: Progress) -> None:
+    """Nobody looks at the progress bar."""
+
+
 @torch.inference_mode()
 def test_an_efficientnet_lite_sees_what_the_published_network_sees(
     weights: dict[str, Tensor],
@@ -147,10 +152,34 @@ def test_its_scores_have_the_background_before_the_classes(weights: dict[str, Te
 def test_training_leaves_the_trunk_beside_as_it_was(
     weights: dict[str, Tensor], tmp_path: Path
 ) -> None:
-    train(order(tmp_path), lambda progress: None)
+    train(order(tmp_path), silent)
     kept = TorchEncoder(tmp_path / "encoder", "one").model.kept_model.state_dict()
     stem = kept["embeddings.convolution.weight"]
     assert torch.allclose(stem.float(), weights["_conv_stem.weight"], atol=1e-3)
+
+
+def test_an_encoder_that_looks_with_one_trunk_keeps_that_one_beside(
+    weights: dict[str, Tensor], tmp_path: Path
+) -> None:
+    one = replace(
+        order(tmp_path),
+        recipe=replace(RECIPE, trunk_epochs=0, upper_epochs=0, settle_epochs=0),
+        beside=None,
+    )
+    train(one, silent)
+    train(replace(order(tmp_path), start=one.out, out=tmp_path / "two", beside=None), silent)
+    before, after = (TorchEncoder(path, "one").model for path in (one.out, tmp_path / "two"))
+    kept = after.kept_model.state_dict()
+    theirs = before.vision_model.state_dict()
+    assert all(torch.equal(value, theirs[name]) for name, value in kept.items())
+
+
+def test_an_encoder_with_a_trunk_beside_takes_no_other(
+    weights: dict[str, Tensor], tmp_path: Path
+) -> None:
+    train(order(tmp_path), silent)
+    with pytest.raises(ValueError, match="has a trunk beside already"):
+        train(replace(order(tmp_path), start=tmp_path / "encoder", out=tmp_path / "two"), silent)
 
 
 def test_a_classifier_of_other_classes_is_refused(
@@ -158,7 +187,7 @@ def test_a_classifier_of_other_classes_is_refused(
 ) -> None:
     torch.save(published_weights(classes=7), tmp_path / PACKAGE / "models" / "weights.pth")
     with pytest.raises(ValueError, match="knows 8 classes, the one to start from 5"):
-        train(order(tmp_path), lambda progress: None)
+        train(order(tmp_path), silent)
 
 
 def test_a_package_that_is_not_installed_is_named(tmp_path: Path) -> None:
@@ -170,4 +199,4 @@ def test_a_classifier_without_names_cannot_be_started_from(
     weights: dict[str, Tensor], tmp_path: Path
 ) -> None:
     with pytest.raises(ValueError, match="does not name its classes"):
-        train(replace(order(tmp_path), start=PACKAGE), lambda progress: None)
+        train(replace(order(tmp_path), start=PACKAGE), silent)

@@ -20,7 +20,7 @@ from .folder import save_encoder
 from .loop import Progress, Trainer
 from .meaning import keep_meaning
 from .recipe import Recipe
-from .start import open_start, with_beside
+from .start import as_classifier, open_start, with_beside
 from .validation import Reached, Validation
 
 
@@ -56,8 +56,10 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
     start = open_start(order.start, recipe)
     adapting = start.config.kept_config is not None
     encode = TextVectors.of(cast(VitrineConfig, start.config))
+    if adapting and order.beside:
+        raise ValueError("The encoder to start from has a trunk beside already; give no other one.")
     if not adapting and (order.beside or recipe.keeps_start):
-        beside = open_classifier(order.beside or order.start)
+        beside = open_classifier(order.beside) if order.beside else as_classifier(start)
         start = with_beside(start, beside, encode, recipe.side)
     data = assemble(
         order.corpora,

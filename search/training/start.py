@@ -62,6 +62,18 @@ def from_classifier(
     return model.eval()
 
 
+def as_classifier(model: VitrineDualEncoder) -> Classifier:
+    """The trunk of `model` and what it says of the classes, as they are now."""
+    last = model.image_head.classifier
+    return Classifier(
+        settings=model.config.vision_config,
+        trunk=model.vision_model.state_dict(),
+        weight=last.weight.data,
+        bias=last.bias.data,
+        names=model.config.class_names,
+    )
+
+
 def with_beside(
     model: VitrineDualEncoder, classifier: Classifier, encode: TextVectors, side: int
 ) -> VitrineDualEncoder:
