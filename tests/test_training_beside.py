@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -172,6 +173,17 @@ def test_an_encoder_that_looks_with_one_trunk_keeps_that_one_beside(
     kept = after.kept_model.state_dict()
     theirs = before.vision_model.state_dict()
     assert all(torch.equal(value, theirs[name]) for name, value in kept.items())
+
+
+def test_an_encoder_in_the_words_of_the_first_ones_has_its_second_trunk(tmp_path: Path) -> None:
+    train(replace(order(tmp_path), beside=None), silent)
+    now = TorchEncoder(tmp_path / "encoder", "one").model.kept_model.state_dict()
+    path = tmp_path / "encoder" / "config.json"
+    settings = json.loads(path.read_text())
+    assert settings.pop("kept_config")["model_type"] == "mobilenet_v2"
+    path.write_text(json.dumps({**settings, "keeps_start": True}))
+    then = TorchEncoder(tmp_path / "encoder", "one").model.kept_model.state_dict()
+    assert all(torch.equal(value, then[name]) for name, value in now.items())
 
 
 def test_an_encoder_with_a_trunk_beside_takes_no_other(
