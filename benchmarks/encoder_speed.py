@@ -21,6 +21,7 @@ from statistics import median
 import numpy as np
 import torch
 from PIL import Image
+from torch.utils.flop_counter import FlopCounterMode
 from transformers import CLIPConfig, CLIPModel
 
 from benchmarks.encoder_source import open_encoder
@@ -39,8 +40,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=30)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    times = measure(contestants(options.encoder), options.rounds)
-    report(times)
+    work = contestants(options.encoder)
+    counted = {kind: operations(work[f"{kind}, eager torch"]) for kind in ("text", "photo")}
+    report(measure(work, options.rounds), counted)
     starting(options.encoder)
 
 
@@ -108,7 +110,14 @@ def measure(work: dict[str, Callable[[], object]], rounds: int) -> dict[str, flo
     return {name: median(seconds) for name, seconds in taken.items()}
 
 
-def report(times: dict[str, float]) -> None:
+def operations(each: Callable[[], object]) -> int:
+    """Additions and multiplications of the products and convolutions in torch."""
+    with FlopCounterMode(display=False) as counter:
+        each()
+    return int(counter.get_total_flops())
+
+
+def report(times: dict[str, float], counted: dict[str, int]) -> None:
     for name, seconds in times.items():
         print(f"{name:28} {seconds * 1000:8.2f} ms")
     for ours, theirs in (
@@ -121,6 +130,9 @@ def report(times: dict[str, float]) -> None:
         print(f"{ours} / {theirs.split(', ', 1)[1]}: {times[ours] / times[theirs]:.2f}")
     rate = 2 * SIDE**3 / times["bfloat16 matrix product"]
     print(f"bfloat16 matrix products: {rate / 1e9:.0f} Gflop/s")
+    for kind, flops in counted.items():
+        share = flops / times[f"{kind}, served"] / rate
+        print(f"{kind}, served: {flops / 1e9:.2f} Gflop, {share:.0%} of that rate")
 
 
 START = r"""
