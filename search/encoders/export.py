@@ -8,7 +8,7 @@ import os
 import shutil
 import time
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -155,15 +155,22 @@ def _choose_precision(encoder: TorchEncoder, folder: Path, settings: dict[str, A
     notes = [f"float32 within cosine {worst:.5f} of torch"]
     for tower in (texts, images):
         notes.append(f"matrix products of {tower.kind}s {tower.rounded(round_products)[1]}")
-    pixels = [encoder.pixels([image]).numpy() for image in calibration_images()]
-    for trunk in trunks(images.graph):
-        make = partial(round_convolutions, trunk=trunk, pixels=pixels)
-        kept, note = images.rounded(make)
-        notes.append(f"convolutions of {trunk or 'all trunks'} {note}")
-        if kept:
-            break
+    notes += _round_convolutions(encoder, images)
     settings["note"] = "; ".join(notes)
     _settle(folder, settings)
+
+
+def _round_convolutions(encoder: TorchEncoder, images: Tower) -> Iterator[str]:
+    """Try all of them, then one trunk's, until something is kept; what came of each, as notes."""
+    candidates = trunks(images.graph)
+    if not candidates:
+        return
+    pixels = [encoder.pixels([image]).numpy() for image in calibration_images()]
+    for trunk in candidates:
+        kept, note = images.rounded(partial(round_convolutions, trunk=trunk, pixels=pixels))
+        yield f"convolutions of {trunk or 'all trunks'} {note}"
+        if kept:
+            return
 
 
 class Tower:
