@@ -6,10 +6,10 @@ import subprocess
 import sys
 
 BENCHMARKS = {
-    "understanding": [],
-    "ablation": ["sample_shop/judgements.jsonl"],
-    "filters": [],
-    "search_speed": [],
+    "search.understanding": [],
+    "search.ablation": ["sample_shop/judgements.jsonl"],
+    "search.filters": [],
+    "search.speed": [],
 }
 
 

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from catalog.leftovers import remove_leftovers
+from catalog.orphaned_files import remove_leftovers
 
 
 @shared_task

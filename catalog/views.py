@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from catalog.choice import Choice
 from catalog.models import Product
 from catalog.structured_data import breadcrumbs, offer
+from catalog.variant_selection import Choice
 
 
 @require_safe

@@ -13,7 +13,7 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
-    path("api/v1/", include("search.api_urls")),
+    path("api/v1/", include("search.api.urls")),
     path("api/<path:path>", not_found),
     path("", include("search.urls")),
     path("", include("catalog.urls")),

@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
-from search.pgvector import pgvector_complaint
+from search.indexing.pgvector import pgvector_complaint
 
 
 @register()

@@ -12,12 +12,12 @@ from PIL.Image import Image
 
 from catalog.models import Category, Variant
 from search import retrieval
-from search.forms import PassagesForm, PhotoForm, SearchForm
-from search.passages import search_text
-from search.photos import PhotoError, open_photo
+from search.admission.throttles import PassagesThrottle, PhotoThrottle
+from search.forms.photo import PhotoError, open_photo
+from search.forms.search import PassagesForm, PhotoForm, SearchForm
 from search.query import Query
-from search.showcase import showcase, shown
-from search.throttles import PassagesThrottle, PhotoThrottle
+from search.retrieval.passages import search_text
+from search.suggesting.showcase import showcase, shown
 
 A_DAY = 86_400
 ON_A_SHELF = 8

@@ -8,7 +8,7 @@ from django.core.cache import cache
 
 from config import embedded
 from search.indexing import index_stale
-from search.interpretation import forget
+from search.understanding import forget
 from tests import cast
 from tests.browser import chromium, open_shop, scarves
 

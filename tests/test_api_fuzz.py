@@ -10,7 +10,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from search.forms import PassagesForm, SearchForm
+from search.forms.search import PassagesForm, SearchForm
 from tests import cast
 
 pytestmark = pytest.mark.django_db

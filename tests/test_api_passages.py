@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from search.passages import MOST, cut
+from search.retrieval.passages import MOST, cut
 from tests import cast
 
 PASSAGES = "/api/v1/passages/"

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 
-from search.forms import SearchForm
+from search.forms.search import SearchForm
 
 
 @pytest.fixture(scope="module")

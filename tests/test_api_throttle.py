@@ -10,8 +10,8 @@ import pytest
 import redis
 from django.test import Client, RequestFactory
 
-from search import throttles
-from search.throttles import client as client_of
+from search.admission import throttles
+from search.admission.throttles import client as client_of
 from tests.test_api_photo import photo
 
 SEARCH = "/api/v1/search/"

@@ -23,7 +23,7 @@ def test_every_kind_of_query_is_compared_with_the_best_of_its_legs(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    from benchmarks import ablation
+    from benchmarks.search import ablation
 
     file = tmp_path / "judged.jsonl"
     file.write_text("\n".join(map(json.dumps, JUDGED)))

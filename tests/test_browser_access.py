@@ -7,8 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from search.forms.photo import open_photo
 from search.models import PhotoQuery
-from search.photos import open_photo
 from search.retrieval import store_photo
 from tests import cast
 from tests.browser import DESKTOP, PHONE, Visit

@@ -11,8 +11,8 @@ from django.core.management import CommandError, call_command
 
 from catalog.models import Variant
 from search import indexing
-from search.calibration import WORDS, Calibration
 from search.models import EncoderVersion
+from search.ranking.calibration import WORDS, Calibration
 from search.retrieval.serving import serving
 from search.versions import live_encoder
 from tests import cast

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from search.calibration import Calibration, Curve, fit_curve, standardise
+from search.ranking.calibration import Calibration, Curve, fit_curve, standardise
 
 RANDOM = np.random.default_rng(1)
 

@@ -10,8 +10,8 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 
-from catalog.leftovers import remove_leftovers
 from catalog.models import Product, ProductImage
+from catalog.orphaned_files import remove_leftovers
 from catalog.templatetags.catalog import picture as address
 from tests.cast import oak_chair, picture, product
 

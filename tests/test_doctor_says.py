@@ -14,8 +14,8 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.test import override_settings
 from django.utils import timezone
 
-from search import checks, indexing, pgvector
-from search.indexing import hnsw
+from search import checks, indexing
+from search.indexing import hnsw, pgvector
 from search.indexing.content import KINDS
 from search.models import EncoderVersion, TextEmbedding
 from search.tasks import HEARTBEAT

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from search.calibration import IMAGE_IMAGE, IMAGE_TEXT, TEXT_IMAGE, TEXT_TEXT, WORDS
 from search.encoders.identity import encoder_name
 from search.encoders.loading import export_here
 from search.indexing import calibrate, coverage, index_stale
 from search.query import Hit, Part, Query, SearchResult
+from search.ranking.calibration import IMAGE_IMAGE, IMAGE_TEXT, TEXT_IMAGE, TEXT_TEXT, WORDS
 from search.retrieval import search, store_photo
 from search.versions import live_encoder
 from tests import cast

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from search.metrics import compare, estimate, per_query
+from search.evaluation.metrics import compare, estimate, per_query
 
 JUDGED = {"dress": {"a": 3, "b": 1, "z": 0}, "boots": {"c": 1}}
 

@@ -9,7 +9,7 @@ import pytest
 from django.http import QueryDict
 
 from catalog.filters import Filters
-from search.forms import SORTINGS, SearchForm
+from search.forms.search import SORTINGS, SearchForm
 from search.query import SORTS, Part, Query
 from tests import cast
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from search.fusion import convex, prior, reciprocal_rank
+from search.ranking.fusion import convex, prior, reciprocal_rank
 
 NAN = float("nan")
 

@@ -9,10 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from search import indexing
-from search.calibration import Calibration
 from search.indexing.calibrating import FEWEST
 from search.indexing.gap import Gap, measure
 from search.models import EncoderVersion
+from search.ranking.calibration import Calibration
 from tests.test_index_calibrates import stock_up
 
 KINDS, EACH, DIMENSIONS = 10, 40, 32

@@ -6,9 +6,9 @@ import pytest
 
 from catalog.models import Variant
 from search import indexing
-from search.calibration import IMAGE_IMAGE, TEXT_TEXT, UNTUNED, Calibration
 from search.indexing.calibrating import FEWEST, is_due
 from search.models import EncoderVersion
+from search.ranking.calibration import IMAGE_IMAGE, TEXT_TEXT, UNTUNED, Calibration
 from tests import cast
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -6,7 +6,7 @@ import pytest
 
 from search import indexing, versions
 from search.encoders import EncoderError
-from search.indexing import NotReady, switch
+from search.indexing import NotReady, promotion
 from search.models import EncoderVersion, TextEmbedding
 from tests import cast
 from tests.stub_encoder import StubEncoder
@@ -97,7 +97,7 @@ def test_a_superseded_live_encoder_is_replaced_when_the_new_one_has_all() -> Non
 def test_only_one_can_be_live() -> None:
     indexing.index_stale()
     for version in EncoderVersion.objects.all():
-        switch._switch_to(version)
+        promotion._switch_to(version)
         assert list(states().values()).count("live") == 1
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from search import showcase
+from search.suggesting import showcase
 from tests import cast
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from search.photos import PhotoError, open_photo
+from search.forms.photo import PhotoError, open_photo
 from tests.cast import picture
 
 RED, WHITE = (255, 0, 0), (255, 255, 255)

@@ -1,6 +1,6 @@
 import numpy as np
 
-from search.rules import KEEP, arrange
+from search.ranking.merchandising import KEEP, arrange
 
 
 def order(scores: list[float], groups: list[object], **asked: object) -> list[int]:

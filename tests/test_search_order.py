@@ -6,10 +6,10 @@ import pytest
 
 from catalog.models import Variant
 from search.indexing import index_stale
-from search.interpretation import forget
 from search.query import Part, Query
+from search.ranking.merchandising import DEMOTE, HIDE, KEEP
 from search.retrieval import search
-from search.rules import DEMOTE, HIDE, KEEP
+from search.understanding import forget
 from tests import cast
 
 pytestmark = pytest.mark.django_db

@@ -1,7 +1,7 @@
 """The encoder breaks while shoppers search, on the page and through the API, and comes back.
 
 Each search asks with words that nobody asked with before, so that no remembered vector answers.
-`python -m benchmarks.encoder_outage` does the same to the encoder that ships, with more searches.
+`python -m benchmarks.search.outage` does the same to the encoder that ships, with more searches.
 """
 
 from __future__ import annotations

@@ -3,9 +3,9 @@
 import pytest
 
 from catalog.models import Variant
-from search.interpretation import forget
 from search.query import Part, Query
 from search.retrieval import search
+from search.understanding import forget
 from tests import cast
 
 pytestmark = pytest.mark.django_db

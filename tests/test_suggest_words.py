@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from catalog.models import Product, Variant
-from search.suggestions import Suggestion, suggest
+from search.suggesting.suggestions import Suggestion, suggest
 from tests import cast
 
 pytestmark = pytest.mark.django_db

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from search.calibration import Curve
-from search.tuning import Asked, Tuned, dcg, held_out, ndcg, tune
+from search.ranking.calibration import Curve
+from search.ranking.tuning import Asked, Tuned, dcg, held_out, ndcg, tune
 
 START = Tuned({"good": Curve(), "noise": Curve()}, {"good": 0.0, "noise": 0.8})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from search.interpretation import Category, Facts, Vocabulary
+from search.understanding import Category, Facts, Vocabulary
 
 TREE = {
     "Shoes": "Sneakers, Boots, Sandals, Heels",

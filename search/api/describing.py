@@ -9,13 +9,13 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from search.api.asked import asked_of, checked
 from search.api.documentation import BOX, PHOTO
 from search.api.endpoint import Endpoint
+from search.api.parameters import asked_of, checked
 from search.api.searching import photo_id
-from search.describing import Closest, Description, Guess, describe
-from search.forms import DescribeForm
-from search.serializers import AbsoluteSerializer, sku_of
+from search.api.serializers import AbsoluteSerializer, sku_of
+from search.forms.search import DescribeForm
+from search.retrieval.describe import Closest, Description, Guess, describe
 
 PHOTO_ID = {"type": "string", "description": "A photo that was sent before."}
 LIMIT = {"type": "integer", "minimum": 1, "maximum": 100, "default": 5}

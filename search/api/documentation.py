@@ -8,8 +8,8 @@ from django import forms
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 
-from search.fields import FlagField, PartsField, ValuesField
-from search.forms import SearchForm
+from search.forms.fields import FlagField, PartsField, ValuesField
+from search.forms.search import SearchForm
 
 PAGING = """
 Pages are read with a cursor: follow `next` until it is null. The list is frozen with the first

@@ -16,8 +16,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from search.problems import answer
-from search.throttles import PhotoThrottle, SearchThrottle
+from search.admission.throttles import PhotoThrottle, SearchThrottle
+from search.api.problems import answer
 
 TEXT_ENCODINGS = {"utf-8", "ascii", "iso8859-1"}
 

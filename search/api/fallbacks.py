@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from catalog import views
-from search.problems import Problem, as_problem, as_response
+from search.api.problems import Problem, as_problem, as_response
 
 
 @csrf_exempt

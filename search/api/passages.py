@@ -9,14 +9,14 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from search.api.asked import asked_of, checked
+from search.admission.throttles import PassagesThrottle
 from search.api.documentation import described
 from search.api.endpoint import Endpoint
-from search.forms import PassagesForm
-from search.passages import MOST, Found, search_text
+from search.api.parameters import asked_of, checked
+from search.api.serializers import HitSerializer
+from search.forms.search import PassagesForm
 from search.query import Query
-from search.serializers import HitSerializer
-from search.throttles import PassagesThrottle
+from search.retrieval.passages import MOST, Found, search_text
 
 SHOWN = 6
 BODY = {

@@ -13,11 +13,11 @@ from rest_framework.response import Response
 
 from catalog.models import Product
 from search import retrieval
-from search.api.asked import checked
 from search.api.documentation import parameters
 from search.api.endpoint import Endpoint
-from search.forms import LimitForm
-from search.serializers import HitSerializer, ProductSerializer
+from search.api.parameters import checked
+from search.api.serializers import HitSerializer, ProductSerializer
+from search.forms.search import LimitForm
 
 SIMILAR = 12
 

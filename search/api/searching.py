@@ -8,13 +8,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from search import retrieval
-from search.api.asked import asked_of, checked, next_address
 from search.api.documentation import JSON_SEARCH, PAGING, PHOTO_SEARCH, parameters
 from search.api.endpoint import Endpoint
-from search.forms import PhotoForm, SearchForm
-from search.photos import PhotoError, open_photo
-from search.problems import invalid
-from search.serializers import SearchResultSerializer
+from search.api.parameters import asked_of, checked, next_address
+from search.api.problems import invalid
+from search.api.serializers import SearchResultSerializer
+from search.forms.photo import PhotoError, open_photo
+from search.forms.search import PhotoForm, SearchForm
 
 
 class SearchEndpoint(Endpoint):

@@ -7,13 +7,13 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from search.api.asked import checked
+from search.admission.throttles import SuggestThrottle
 from search.api.documentation import parameters
 from search.api.endpoint import Endpoint
-from search.forms import SuggestForm
-from search.serializers import AbsoluteSerializer
-from search.suggestions import Suggestion, suggest
-from search.throttles import SuggestThrottle
+from search.api.parameters import checked
+from search.api.serializers import AbsoluteSerializer
+from search.forms.search import SuggestForm
+from search.suggesting.suggestions import Suggestion, suggest
 
 SHOWN = 8
 

@@ -3,7 +3,7 @@
 {"query": {"text": "red dress"}, "filters": {"category": "Apparel"}, "relevant": {"SKU1": 3}}
 {"query": {"photo": "relative/path.webp", "text": "optional"}, "relevant": {"SKU2": 1}}
 
-A "kind" beside them ("colour and type") groups queries; benchmarks.ablation reports kind by kind.
+A "kind" beside them ("colour and type") groups queries; the ablation reports kind by kind.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from search import metrics
+from search.evaluation import metrics
 from search.evaluation.judgements import Judgement
 from search.evaluation.rankings import Rankings
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from search.evaluation.metrics import Estimate, names
 from search.evaluation.report import Compared, Report
-from search.metrics import Estimate, names
 
 EXTREMES = 5  # queries shown at either end
 

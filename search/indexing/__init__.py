@@ -13,9 +13,9 @@ from search.indexing.batches import (
     versions_to_fill,
 )
 from search.indexing.calibrating import calibrate
-from search.indexing.counting import Coverage, coverage
-from search.indexing.switch import NotReady, fill, promote, roll_back, stop_filling
-from search.indexing.tending import tend
+from search.indexing.coverage import Coverage, coverage
+from search.indexing.maintenance import tend
+from search.indexing.promotion import NotReady, fill, promote, roll_back, stop_filling
 
 __all__ = [
     "Batch",

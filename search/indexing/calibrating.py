@@ -1,4 +1,4 @@
-"""Fit what a cosine means (search.calibration) on the shop's own catalogue and vectors.
+"""Fit what a cosine means (search.ranking.calibration) on the shop's own catalogue and vectors.
 
 Nobody has judged a new shop's products, but the catalogue itself says what belongs together:
 a product and its own title, and products of one category and colour. Pairs of other categories
@@ -13,7 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.models import Product
-from search.calibration import (
+from search.encoders import Encoder
+from search.indexing.gap import Gap, measure
+from search.models import EncoderVersion, ImageEmbedding, TextEmbedding
+from search.ranking.calibration import (
     IMAGE_IMAGE,
     IMAGE_TEXT,
     TEXT_IMAGE,
@@ -24,9 +27,6 @@ from search.calibration import (
     spread,
     standardise,
 )
-from search.encoders import Encoder
-from search.indexing.gap import Gap, measure
-from search.models import EncoderVersion, ImageEmbedding, TextEmbedding
 
 Vectors = NDArray[np.float32]
 Mask = NDArray[np.bool_]

@@ -5,7 +5,7 @@ al., "Mind the Gap", 2022). Where rows of both are ranked by their raw cosines, 
 to the query's own region comes first, whatever it shows.
 
 No centroid is stored. A query's mean cosine with the texts *is* its cosine with their centroid, so
-`search.calibration.standardise`, which takes the middle of the query's own background away, leg by
+`calibration.standardise`, which takes the middle of the query's own background away, leg by
 leg, centres each modality at the time of the query and on the catalogue as it is then. What is
 stored with the encoder is the curve of each leg, and these numbers.
 """
@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search.calibration import TEXT_IMAGE, TEXT_TEXT, Calibration, Floats, standardise
+from search.ranking.calibration import TEXT_IMAGE, TEXT_TEXT, Calibration, Floats, standardise
 
 Vectors = NDArray[np.float32]
 Mask = NDArray[np.bool_]

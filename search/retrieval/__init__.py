@@ -17,10 +17,8 @@ from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 
 from catalog.models import Product
-from search import facets
-from search.interpretation import WISHES
 from search.query import Hit, Interpretation, Notice, Part, Query, SearchResult, Wish
-from search.retrieval import hits
+from search.retrieval import facets, hits
 from search.retrieval.cutoff import FAINT
 from search.retrieval.pages import BadCursor, Place, cursor_at, place_of
 from search.retrieval.photo_queries import store_photo
@@ -28,9 +26,10 @@ from search.retrieval.relaxing import relaxations
 from search.retrieval.relevant import RelevantSet, freeze
 from search.retrieval.seen import best_photos
 from search.retrieval.serving import NoVector, Searcher, serving
-from search.retrieval.understanding import understand, with_chips
 from search.retrieval.vectors import ExpiredPhoto
 from search.retrieval.warming import warm_up
+from search.understanding import WISHES
+from search.understanding.understand import understand, with_chips
 
 __all__ = [
     "BadCursor",

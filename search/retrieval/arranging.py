@@ -1,4 +1,4 @@
-"""What the shop's rules for the order (search.rules) have to know of the products."""
+"""What the rules for the order (`merchandising`) have to know of the products."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from catalog.filters import Filters
 from catalog.models import Product, Variant
-from search.interpretation import vocabulary
-from search.interpretation.tokens import words_of
 from search.query import Interpretation, Query
+from search.ranking.merchandising import arrange
 from search.retrieval.legs import Ids
-from search.rules import arrange
+from search.understanding import vocabulary
+from search.understanding.tokens import words_of
 
 LOOKED_AT = 100  # products from which the first row is mixed
 

@@ -8,8 +8,8 @@ from django.db.models import Q
 
 from catalog.filters import condition
 from catalog.models import Product, Variant
-from search.interpretation import near_colors, vocabulary
 from search.query import Chip
+from search.understanding import near_colors, vocabulary
 
 Matches = dict[int, float]  # product id -> 0 to 1
 

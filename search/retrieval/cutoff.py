@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from search.fusion import log_odds
+from search.ranking.fusion import log_odds
 
 FLOOR = 0.015
 DROP = 5.0  # log-odds below the best

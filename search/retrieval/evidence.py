@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.models import Variant
-from search import calibration as legs_of
-from search.calibration import Calibration, standardise
 from search.models import EncoderVersion
 from search.query import Chip, Interpretation, Part
+from search.ranking import calibration as legs_of
+from search.ranking.calibration import Calibration, standardise
 from search.retrieval import chips, fulltext, vectors
 from search.retrieval.legs import Ids, Table, background, score
 from search.retrieval.serving import NoVector, Searcher

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from catalog.filters import Filters
 from catalog.models import Product, ProductImage, Variant
-from search import calibration as legs
 from search.query import Chip, Hit, Interpretation
+from search.ranking import calibration as legs
 
 CLOSE = 0.5  # a leg that is surer than this is a reason
 

@@ -1,6 +1,6 @@
 """The legs of a search: each one SQL query that scores products against one query vector or text.
 
-A vector leg has two ways to go (design D5, measured in benchmarks/filters.py):
+A vector leg has two ways to go (design D5, measured in benchmarks/search/filters.py):
 
 - *every row* is scored where the catalogue is small enough, so that totals are exact and the
   query's own background is known to the last product;

@@ -14,9 +14,9 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 
-from search.calibration import Calibration
 from search.encoders import Encoder
 from search.models import EncoderVersion
+from search.ranking.calibration import Calibration
 from search.versions import encoder_of, live_version
 
 log = logging.getLogger(__name__)

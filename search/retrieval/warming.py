@@ -7,7 +7,7 @@ from threading import Thread
 
 from django.db import connection
 
-from search.interpretation import vocabulary
+from search.understanding import vocabulary
 from search.versions import live_encoder
 
 log = logging.getLogger(__name__)

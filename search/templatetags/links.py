@@ -14,8 +14,8 @@ from django.utils.html import format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 
-from catalog.choice import Choice, Option
 from catalog.models import Category, Variant
+from catalog.variant_selection import Choice, Option
 from search.query import CHOICES, Chip, Facet, FacetValue, Hit, Relaxation, SearchResult
 
 register = template.Library()

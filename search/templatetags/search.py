@@ -15,7 +15,7 @@ from catalog.models import Category, Product, ProductImage, Variant
 from catalog.structured_data import ancestry as steps
 from search import retrieval
 from search.query import Hit
-from search.showcase import Showcase
+from search.suggesting.showcase import Showcase
 
 register = template.Library()
 

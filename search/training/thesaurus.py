@@ -2,7 +2,7 @@
 
 The frozen text tower knows less of shop words than one would think: of 43 everyday names of kinds
 it puts 21 nearest to the right one, and of "crimson" it knows that it is near purple. What the
-search knows of synonyms in three languages (`search.interpretation`) and the lists here are
+search knows of synonyms in three languages (`search.understanding`) and the lists here are
 therefore taught. A word that is itself a value of the training data is never lent to another.
 """
 
@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from catalog.folding import fold
-from search.interpretation.colors import NAMES, NEAR, canonical
-from search.interpretation.inflection import base_form
-from search.interpretation.synonyms import KIND_OF, same_words
+from search.understanding.colors import NAMES, NEAR, canonical
+from search.understanding.inflection import base_form
+from search.understanding.synonyms import KIND_OF, same_words
 
 # A kind as shops name it: what shoppers call it too.
 ALSO_CALLED = """

@@ -14,18 +14,18 @@ from tqdm import tqdm
 
 from catalog.pictures import PictureError
 from search import evaluation, retrieval
-from search.calibration import Calibration
 from search.encoders import EncoderError
 from search.evaluation import Judgement, JudgementError
+from search.forms.photo import PhotoError, open_photo
 from search.management.commands.evaluate import filters_of
 from search.models import EncoderVersion, PhotoQuery
-from search.photos import PhotoError, open_photo
 from search.query import Part, Query
+from search.ranking.calibration import Calibration
+from search.ranking.tuning import Asked, Tuned, dcg, held_out, tune
 from search.retrieval.evidence import gather
 from search.retrieval.ranking import candidates
 from search.retrieval.serving import Searcher
-from search.retrieval.understanding import understand
-from search.tuning import Asked, Tuned, dcg, held_out, tune
+from search.understanding.understand import understand
 from search.versions import live_encoder
 
 FEWEST = 20  # judged queries; fewer teach their own chance

@@ -16,8 +16,8 @@ from django.utils import timezone
 from search.encoders import EncoderError, get_encoder
 from search.indexing import coverage, hnsw
 from search.indexing.content import KINDS, Kind
+from search.indexing.pgvector import pgvector_complaint
 from search.models import EncoderVersion
-from search.pgvector import pgvector_complaint
 from search.tasks import HEARTBEAT
 from search.versions import State, live_encoder
 

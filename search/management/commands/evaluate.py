@@ -19,9 +19,9 @@ from catalog.pictures import PictureError
 from search import evaluation, retrieval
 from search.encoders import EncoderError
 from search.evaluation import DEPTH, Judgement, JudgementError, Report
-from search.filter_form import FilterForm
+from search.forms.filters import FilterForm
+from search.forms.photo import PhotoError, open_photo
 from search.models import EncoderVersion, PhotoQuery
-from search.photos import PhotoError, open_photo
 from search.query import Part, Query
 from search.retrieval import NoVector
 from search.versions import State, encoder_of, live_encoder

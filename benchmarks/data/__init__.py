@@ -1,0 +1,1 @@
+"""Catalogues and judgements made of data that is not ours to ship."""

@@ -1,0 +1,1 @@
+"""How much may be asked at once: by one client, and of one process."""

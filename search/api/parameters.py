@@ -1,0 +1,84 @@
+"""From a request, however it was sent, to the parameters that `SearchForm` reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import parse_qs, urlencode
+
+from django.forms import BaseForm
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+
+from search.api.problems import invalid
+
+LONGEST_ADDRESS = 3_500  # below the 4,094 bytes that gunicorn allows unless told otherwise
+
+
+def asked_of(request: Request) -> MultiValueDict:
+    """The parameters of the address, overridden by those of the body.
+
+    Values are texts; those of `parts` may be lists already.
+    """
+    asked = MultiValueDict(dict(request.query_params.lists()))
+    if request.method == "POST":
+        body = request.data
+        for name, values in body.lists() if isinstance(body, QueryDict) else from_json(body):
+            asked.setlist(name, values)
+    asked.setlist("cursor", [bare_cursor(cursor) for cursor in asked.getlist("cursor")])
+    return asked
+
+
+def from_json(body: dict[str, Any]) -> Iterable[tuple[str, list[Any]]]:
+    """JSON values spelt as in an address: true is 1, a list is several values, null is left out."""
+    for name, value in body.items():
+        if name == "parts":
+            yield name, [value]
+            continue
+        values = value if isinstance(value, list) else [value]
+        if not all(isinstance(one, str | int | float | None) for one in values):
+            raise invalid({name: [_("This has to be a text, a number, or a list of them.")]})
+        yield name, [spelt(one) for one in values if one is not None]
+
+
+def spelt(value: str | int | float) -> str:
+    return str(int(value)) if isinstance(value, bool) else str(value)
+
+
+def bare_cursor(cursor: str) -> str:
+    """`next` is a whole address; whoever sends all of it as the cursor means the cursor in it."""
+    _address, question_mark, query = cursor.partition("?")
+    return parse_qs(query).get("cursor", [""])[0] if question_mark else cursor
+
+
+def next_address(request: Request, asked: MultiValueDict, cursor: str) -> str | None:
+    """Where the next page is to be had with GET, whatever way this one was asked for.
+
+    A search too long for an address gets the bare cursor, to be sent with the same body again.
+    """
+    if not cursor:
+        return None
+    page = {name: values for name, values in asked.lists() if name not in ("cursor", "page", "box")}
+    page["parts"] = [
+        parts if isinstance(parts, str) else json.dumps(parts)
+        for parts in page.get("parts", [])
+        if parts
+    ]
+    query = urlencode(page | {"cursor": [cursor]}, doseq=True)
+    address = request.build_absolute_uri(f"{reverse('api-search')}?{query}")
+    return address if len(address) <= LONGEST_ADDRESS else cursor
+
+
+def checked(*forms: BaseForm) -> None:
+    """Raise one problem that tells all that is wrong with what was asked."""
+    errors = {
+        name: [str(sentence) for sentence in sentences]
+        for form in forms
+        for name, sentences in form.errors.items()
+    }
+    if errors:
+        raise invalid(errors)

@@ -1,0 +1,83 @@
+"""One switch makes a filled encoder live, the same switch rolls back (design D7)."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from search.indexing import hnsw
+from search.indexing.coverage import coverage
+from search.models import EncoderVersion
+from search.versions import State, encoder_of, is_superseded
+
+
+class NotReady(Exception):
+    """The encoder cannot become live yet; the message says why."""
+
+
+def promote(version: EncoderVersion) -> None:
+    """Make a completely filled version live and retire the live one; its rows stay, to roll back.
+
+    Raises NotReady while something is missing, EncoderError where its weights are.
+    """
+    encoder_of(version)
+    indexed = coverage(version)
+    if not indexed.complete:
+        raise NotReady(
+            _("%(name)s has indexed %(done)d of %(total)d texts and photos. Wait until it has all.")
+            % {"name": version.name, "done": indexed.done, "total": indexed.total}
+        )
+    hnsw.ensure(version)
+    _switch_to(version)
+
+
+def roll_back() -> EncoderVersion:
+    """Make the version live again that was live before, and retire the one that is.
+
+    At once, whatever has changed meanwhile: the next sweep indexes that. Raises NotReady where
+    there is none, EncoderError where its weights are gone.
+    """
+    before = EncoderVersion.objects.filter(state=State.RETIRED).order_by("-since").first()
+    if before is None:
+        raise NotReady(_("There is no earlier encoder to go back to."))
+    encoder_of(before)
+    _switch_to(before)
+    return before
+
+
+def fill(version: EncoderVersion) -> None:
+    """Have a retired version filled again, beside the live one."""
+    retired = EncoderVersion.objects.filter(pk=version.pk, state=State.RETIRED)
+    retired.update(state=State.FILLING, since=timezone.now())
+
+
+def stop_filling(version: EncoderVersion) -> None:
+    """Give a version up before it was ever live; what it has indexed stays."""
+    filling = EncoderVersion.objects.filter(pk=version.pk, state=State.FILLING)
+    filling.update(state=State.RETIRED, since=timezone.now())
+
+
+def replace_superseded() -> EncoderVersion | None:
+    """Promote a complete version where no source holds the live one's weights any more.
+
+    So an upgrade of Vitrine with better weights takes effect by itself: until the new vectors are
+    complete, the export of the old weights serves.
+    """
+    live = EncoderVersion.objects.filter(state=State.LIVE).first()
+    if live is None or not is_superseded(live):
+        return None
+    for version in EncoderVersion.objects.filter(state=State.FILLING):
+        if coverage(version).complete and not is_superseded(version):
+            promote(version)
+            return version
+    return None
+
+
+def _switch_to(version: EncoderVersion) -> None:
+    with transaction.atomic():
+        list(EncoderVersion.objects.select_for_update())  # one switch at a time
+        live = EncoderVersion.objects.filter(state=State.LIVE).exclude(pk=version.pk)
+        live.update(state=State.RETIRED, since=timezone.now())
+        EncoderVersion.objects.filter(pk=version.pk).update(state=State.LIVE, since=timezone.now())
+    version.refresh_from_db()

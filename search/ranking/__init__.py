@@ -1,0 +1,1 @@
+"""The arithmetic of ranking: calibration, fusion, tuning, merchandising. Arrays only, no Django."""

@@ -1,0 +1,1 @@
+"""What to search for: suggestions while typing, and the examples of the home page."""

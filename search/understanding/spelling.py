@@ -1,0 +1,146 @@
+"""Typing mistakes: a word nobody knows becomes the nearest word of the shop, or stays as it is.
+
+A wrong correction is worse than none, so: no numbers, no word under four letters, none that the
+shop or the language knows, and short words only where a slip of the finger explains it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from search.understanding.grammar import GRAMMAR_WORDS
+from search.understanding.inflection import base_form
+from search.understanding.tokens import Token
+from search.understanding.vocabulary import Vocabulary
+from search.understanding.wordlists import everyday
+
+SHORTEST = 4
+TWO_MISTAKES = 7  # letters from which two mistakes are allowed, towards one of the shop's names
+OFTEN = 2  # titles that a word is in before others are corrected to it
+VOWELS = set("aeiouy")
+
+
+def corrected(
+    text: str, found: Iterable[Token], words: Vocabulary, languages: Iterable[str]
+) -> str:
+    """`text` with its mistakes corrected; the very same text where there are none.
+
+    A last word that is only the beginning of a name of the shop is a mistake too: "blue teap".
+    """
+    spoken = {words.language, *languages}
+    typed = [token for token in found if token.kind == "word"]
+    for token in reversed(typed):
+        better = None
+        if not is_known(token.text, words, spoken):
+            better = nearest(token.text, words)
+        if better is None and token is typed[-1] and is_begun(token.text, words, spoken, typed):
+            better = next(
+                (name for name in beginning(token.text, words) if words.meanings([name])), ""
+            )
+        if better:
+            text = text[: token.start] + better + text[token.end :]
+    return text
+
+
+def is_begun(
+    word: str, words: Vocabulary, languages: Iterable[str], typed: Sequence[Token]
+) -> bool:
+    """A word of no language; alone, also one that no product has ("sneak", but not "boot")."""
+    if len(word) < SHORTEST or not word.isalpha() or word in GRAMMAR_WORDS:
+        return False
+    base = base_form(word, words.language)
+    alone = len(typed) == 1 and word not in words.known and base not in words.used
+    return alone or not is_known(word, words, languages)
+
+
+def is_known(word: str, words: Vocabulary, languages: Iterable[str]) -> bool:
+    if len(word) < SHORTEST or not word.isascii() or not word.isalpha() or word in GRAMMAR_WORDS:
+        return True
+    if word in words.known or base_form(word, words.language) in words.known:
+        return True
+    return any(everyday(word, language) for language in languages)
+
+
+def is_gibberish(found: Iterable[Token], words: Vocabulary, languages: Iterable[str]) -> bool:
+    """Whether nothing of it is a word, to the shop or the language: no meaning to encode."""
+    spoken = {words.language, *languages}
+    said = [each.text for each in found if each.kind in ("word", "number")]
+    return bool(said) and not any(word.isalpha() and is_known(word, words, spoken) for word in said)
+
+
+def nearest(word: str, words: Vocabulary) -> str | None:
+    """The word of the shop that was probably meant."""
+    swapped = word[1] + word[0] + word[2:]
+    if swapped in words.known:
+        return swapped
+    limit = 2 if len(word) >= TWO_MISTAKES else 1
+    near = extract(
+        word,
+        words.spellings.get(word[0], ()),
+        scorer=OSA.distance,
+        processor=None,
+        score_cutoff=limit,
+        limit=20,
+    )
+    plausible = [
+        (distance, -words.known[found], found)
+        for found, distance, _ in near
+        if is_plausible(word, found, int(distance), words)
+    ]
+    return min(plausible)[2] if plausible else None
+
+
+def is_plausible(typed: str, found: str, distance: int, words: Vocabulary) -> bool:
+    if distance > 1:
+        return words.known[found] >= words.heaviest
+    if words.known[found] < OFTEN:
+        return False
+    return len(typed) > SHORTEST or is_slip(typed, found)
+
+
+def is_slip(typed: str, found: str) -> bool:
+    """A letter left out, doubled, or swapped with its neighbour; or another vowel."""
+    if len(found) > len(typed) or sorted(found) == sorted(typed):
+        return True
+    if len(found) < len(typed):
+        return re.sub(r"(.)\1", r"\1", typed) == re.sub(r"(.)\1", r"\1", found)
+    changed = [(a, b) for a, b in zip(typed, found, strict=True) if a != b]
+    return all(a in VOWELS and b in VOWELS for a, b in changed)
+
+
+def completed(begun: list[str], words: Vocabulary) -> list[str]:
+    """Words that are being typed, with mistakes mended; the last one is only a beginning."""
+    whole = [word if is_known(word, words, ()) else nearest(word, words) or word for word in begun]
+    return [*whole[:-1], nearest_beginning(begun[-1], words)]
+
+
+def ending(start: str, words: Vocabulary) -> str:
+    """The name of the shop that `start` is most likely the beginning of; "" where it is none."""
+    return next(iter(beginning(start, words)), "")
+
+
+def beginning(start: str, words: Vocabulary) -> list[str]:
+    """The words of the shop's names that begin like this, shortest first."""
+    begun = (word for word in words.spellings.get(start[0], ()) if word.startswith(start))
+    names = (word for word in begun if words.known[word] >= words.heaviest and word != start)
+    return sorted(names, key=lambda word: (len(word), word))
+
+
+def nearest_beginning(start: str, words: Vocabulary) -> str:
+    """The word whose beginning is one mistake away, the shop's heaviest; else `start` itself."""
+    if len(start) < SHORTEST or not start.isalpha() or start in words.known:
+        return start
+    swapped = start[1] + start[0] + start[2:]
+    choices = words.spellings.get(start[0], [])
+    if any(word.startswith(start) for word in choices):
+        return start
+    near = {word for word in words.spellings.get(start[1], ()) if word.startswith(swapped)}
+    for end in (len(start), len(start) + 1):  # one more where a letter was left out
+        begun = [word[:end] for word in choices]
+        found = extract(start, begun, scorer=OSA.distance, score_cutoff=1, limit=None)
+        near.update(choices[place] for _word, _distance, place in found)
+    return min(near, key=lambda word: (-words.known[word], len(word), word), default=start)

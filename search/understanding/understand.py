@@ -1,0 +1,64 @@
+"""What was understood of the words, turned into filters: the hard chips join the shopper's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from django.conf import settings
+
+from catalog.filters import CHOICES, Filters
+from search.query import Chip, Interpretation, Query
+from search.ranking.merchandising import HIDE
+from search.understanding import ALL, alternatives, identifiers, interpret, vocabulary
+
+
+def understand(query: Query) -> Interpretation:
+    """Chips, corrections, synonyms and article numbers of the shopper's words."""
+    if not query.text:
+        return Interpretation()
+    words = vocabulary()
+    named = identifiers(query.text)
+    # Whoever types an article number alone wants that article: no size in it asks for stock.
+    alone = named and len(query.text.split()) == 1
+    off = (*query.off, ALL) if alone else query.off
+    read = interpret(query.text, words, off)
+    as_typed = ALL in off
+    return replace(
+        read,
+        identifiers=named,
+        notices=() if named else read.notices,
+        synonyms=() if as_typed else tuple(alternatives(read.text, words).items()),
+    )
+
+
+def with_chips(filters: Filters, understood: Interpretation) -> Filters:
+    """The shopper's own choice of a filter stands over what a chip says of the same filter."""
+    joined = filters.but(
+        without=(*filters.without, *understood.excluded),
+        phrases=(*filters.phrases, *understood.phrases),
+        in_stock=filters.in_stock or settings.SOLD_OUT == HIDE,
+    )
+    for chip in understood.chips:
+        if chip.hard:
+            joined = with_chip(joined, chip, filters)
+    return joined
+
+
+def with_chip(joined: Filters, chip: Chip, chosen: Filters) -> Filters:
+    if chip.kind in chosen.active:
+        return joined
+    if chip.kind == "not":
+        known = chip.value if ":" in chip.value else ""
+        return joined.but(excluded=(*joined.excluded, *filter(None, [known])))
+    if chip.kind == "size":  # who names a size wants to buy it
+        return joined.but(size=(*joined.size, chip.value), in_stock=True)
+    if chip.kind in (*CHOICES, "attribute"):
+        return joined.but(**{chip.kind: (*getattr(joined, chip.kind), chip.value)})
+    if chip.kind in ("price_min", "price_max"):
+        return joined.but(**{chip.kind: Decimal(chip.value)})
+    if chip.kind == "category":
+        return joined.but(category=chip.value)
+    if chip.kind == "in_stock":
+        return joined.but(in_stock=True)
+    return joined

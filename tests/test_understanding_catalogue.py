@@ -1,0 +1,90 @@
+"""The vocabulary is read from the catalogue itself, and read again after a change."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from catalog.models import Product, Variant
+from search.models import Synonym
+from search.understanding import interpret, vocabulary
+from search.understanding.vocabulary_cache import kept
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+
+
+def keys(text: str) -> set[str]:
+    return {chip.key for chip in interpret(text, vocabulary()).chips}
+
+
+def test_categories_colours_materials_genders_brands_and_attributes_are_understood() -> None:
+    cast.red_sneaker()
+    assert keys("red northlight canvas sneakers for summer, unisex") == {
+        "category:shoes/sneakers",
+        "color:red",
+        "brand:Northlight",
+        "material:canvas",
+        "gender:unisex",
+        "attribute:season:summer",
+    }
+
+
+def test_sizes_are_those_of_the_category() -> None:
+    cast.red_sneaker()
+    assert keys("sneakers 42") == {"category:shoes/sneakers", "size:42"}
+    assert keys("sneakers 43") == {"category:shoes/sneakers"}
+
+
+def test_an_inactive_product_teaches_no_words() -> None:
+    cast.red_sneaker()
+    Product.objects.update(active=False)
+    assert keys("red canvas") == set()
+
+
+def test_what_is_written_in_bulk_is_known_at_once_to_the_transaction_that_wrote_it() -> None:
+    cast.red_sneaker()
+    assert keys("turquoise sneakers") == {"category:shoes/sneakers"}
+    sneaker = Product.objects.get()
+    Variant.objects.bulk_create([Variant(product=sneaker, sku="T-1", color="Turquoise")])
+    assert keys("turquoise sneakers") == {"category:shoes/sneakers", "color:Turquoise"}
+
+
+def test_a_synonym_of_the_shop_stands_for_its_category() -> None:
+    cast.red_sneaker()
+    assert keys("plimsolls") == set()
+    Synonym.objects.create(words="sneakers, plimsolls")
+    assert keys("plimsolls") == {"category:shoes/sneakers"}
+
+
+def test_cheap_is_the_cheapest_quarter_of_the_category() -> None:
+    sneaker = cast.red_sneaker()
+    for price in (20, 40, 60, 80):
+        product = cast.product(f"Sneaker for {price}", "Shoes > Sneakers")
+        Variant.objects.create(product=product, sku=f"S-{price}", price=price)
+    sneaker.delete()
+    assert keys("cheap sneakers") == {"category:shoes/sneakers", "price_max:20.00"}
+
+
+def test_reading_the_words_costs_the_same_queries_at_any_size(
+    django_assert_max_num_queries: Any,
+) -> None:
+    cast.red_sneaker()
+    with django_assert_max_num_queries(20):
+        vocabulary()
+    with django_assert_max_num_queries(1):
+        vocabulary()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_others_commit_is_read_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
+    sneaker = cast.red_sneaker()
+    before = vocabulary()
+    Variant.objects.create(product=sneaker, sku="T-1", color="Turquoise")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_force_next_flush()")
+    monkeypatch.setattr(kept, "look_again", 0.0)
+    assert vocabulary() is before  # nobody waits
+    with kept.lock:  # held by the thread that reads
+        pass
+    assert "Turquoise" in vocabulary().facts.colors

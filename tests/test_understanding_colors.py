@@ -1,0 +1,33 @@
+"""A colour that the shop does not have has neighbours that it has."""
+
+from search.understanding import interpret, near_colors
+from tests.understanding_shop import COLORS, shop
+
+SHOP = shop()
+
+
+def test_cream_is_nearest_to_beige_then_white() -> None:
+    assert near_colors("cream", COLORS.split())[:2] == ("Beige", "White")
+
+
+def test_a_colour_is_not_its_own_neighbour() -> None:
+    assert "Navy" not in near_colors("navy blue", COLORS.split())
+
+
+def test_german_and_french_names_have_the_same_neighbours() -> None:
+    shades = ["Red", "Navy", "Blue", "Grey", "White"]
+    assert near_colors("dunkelblaues", shades) == near_colors("bleu marine", shades) == ("Blue",)
+
+
+def test_an_unknown_colour_has_no_neighbours() -> None:
+    assert near_colors("octarine", COLORS.split()) == ()
+
+
+def test_the_chip_of_a_missing_colour_names_its_stand_in_and_keeps_the_typed_word() -> None:
+    chip = interpret("cream sofa", SHOP).chips[0]
+    assert (chip.value, chip.words) == ("Beige", "cream")
+
+
+def test_nothing_stands_in_for_the_colour_of_a_material() -> None:
+    keys = [chip.key for chip in interpret("copper kettle", SHOP).chips]
+    assert keys == ["category:kitchen/kettles"]

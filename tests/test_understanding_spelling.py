@@ -1,0 +1,70 @@
+"""Mistakes are corrected towards the shop's words; a wrong correction is worse than none."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.query import Correction
+from search.understanding import Category, Facts, Vocabulary, interpret
+from tests.understanding_shop import shop
+
+SHOP = shop()
+
+
+def correction(text: str, *off: str) -> Correction | None:
+    return interpret(text, SHOP, off).correction
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("snaekers", "sneakers"),
+        ("Blak dress", "black dress"),
+        ("hsoes", "shoes"),
+        ("headfones", "headphones"),
+        ("chiar with kushion", "chair with kushion"),
+    ],
+)
+def test_a_slip_of_the_finger_is_corrected(typed: str, meant: str) -> None:
+    assert correction(typed) == Correction(typed, meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("teap", "teapot"), ("blue teap", "blue teapot"), ("sneak", "sneaker")],
+)
+def test_the_beginning_of_a_name_is_completed(typed: str, meant: str) -> None:
+    assert correction(typed) == Correction(typed, meant)
+
+
+@pytest.mark.parametrize("typed", ["teap blue", "do not sneak", "side", "tea", "everyd"])
+def test_a_word_that_may_be_whole_is_not_completed(typed: str) -> None:
+    assert correction(typed) is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "nike",  # one letter from bike, nice, Nike
+        "boats",  # an everyday word beside boots
+        "rad",  # too short
+        "4242",
+        "mug2",
+        "m100x",
+        "zapatos",
+        "SNKRS",
+        "“snaekers”",
+    ],
+)
+def test_what_may_be_right_stays_as_it_is(typed: str) -> None:
+    assert correction(typed) is None
+
+
+def test_a_word_of_a_title_is_never_corrected() -> None:
+    facts = Facts(categories=(Category("Lamps", "lamps"),), words={"lampo": 1})
+    assert interpret("lampo", Vocabulary(facts)).correction is None
+
+
+def test_search_instead_for_what_was_typed() -> None:
+    assert correction("snaekers", "correction") is None
+    assert interpret("snaekers", SHOP, ["correction"]).text == "snaekers"

@@ -1,0 +1,66 @@
+"""Several products in one query are kept apart, and what is one product is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.search.understanding import labels, parting
+from search.understanding import WISHES, interpret, wish_spans
+from tests.understanding_shop import shop
+
+SHOP = shop()
+
+
+def wishes(text: str, *off: str) -> tuple[str, ...]:
+    return interpret(text, SHOP, off).wishes
+
+
+def test_labelled_queries_are_parted_as_a_person_parts_them() -> None:
+    found = parting(lambda text: interpret(text, SHOP), labels())
+    assert found.queries >= 80
+    assert found.f1 >= 0.95, "\n".join(found.differences)
+
+
+def test_a_mistake_is_corrected_before_the_query_is_parted() -> None:
+    assert wishes("snaekers and a teapot") == ("sneakers", "a teapot")
+
+
+def test_the_places_of_the_wishes_are_those_of_the_text_as_typed() -> None:
+    typed = "snaekers, and a  teapot"
+    assert [typed[start:end] for start, end in wish_spans(typed, SHOP)] == ["snaekers", "a  teapot"]
+
+
+def test_a_size_stays_with_its_own_product() -> None:
+    dress, shoes = (interpret(wish, SHOP) for wish in wishes("dress size 2 and shoes"))
+    assert [chip.key for chip in dress.chips if chip.hard] == ["size:2"]
+    assert [chip.key for chip in shoes.chips] == ["category:shoes"]
+
+
+def test_a_joint_between_two_colours_parts_nothing() -> None:
+    assert wishes("a mug and a red and blue teapot") == ("a mug", "a red and blue teapot")
+
+
+def test_whose_the_first_thing_is_holds_for_the_next() -> None:
+    assert wishes("women's boots and sandals")[1] == "women sandals"
+    assert wishes("men's shirt and a dress")[1] == "a dress"
+
+
+def test_what_is_not_sold_is_a_wish_too() -> None:
+    assert wishes("red mug and a guitar") == ("red mug", "a guitar")
+
+
+@pytest.mark.parametrize(
+    "text", ["shirt and trousers set", "set of mugs and bowls", "shoes and boots", "boots or heels"]
+)
+def test_one_purchase_is_one_wish(text: str) -> None:
+    assert wishes(text) == ()
+
+
+def test_who_wants_one_list_gets_one() -> None:
+    assert wishes("dress and shoes", WISHES) == ()
+
+
+def test_a_wish_is_never_parted_again() -> None:
+    for row in labels():
+        for wish in wishes(row["query"]):
+            assert wishes(wish) == (), row["query"]
