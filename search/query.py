@@ -53,8 +53,8 @@ class Query:
 
 
 @dataclass(frozen=True)
-class Chip:
-    """Words of the query that were understood, e.g. Chip("color", "Blue", "blue", "Blue")."""
+class Entity:
+    """Words of the query that were understood, e.g. Entity("color", "Blue", "blue", "Blue")."""
 
     kind: str  # category, brand, color, size, material, gender, price_min, price_max, in_stock, not
     value: str
@@ -87,14 +87,14 @@ class Notice:
 @dataclass(frozen=True)
 class Interpretation:
     text: str = ""  # what the words leg and the encoder get
-    chips: tuple[Chip, ...] = ()
+    entities: tuple[Entity, ...] = ()
     correction: Correction | None = None
     gibberish: bool = False  # nothing of it is a word: there is no meaning to encode
     identifiers: tuple[str, ...] = ()  # SKUs that the query names, whole or in part, best first
     excluded: tuple[str, ...] = ()  # words that no hit may have ("-leather", "without laces")
     phrases: tuple[str, ...] = ()  # "in quotes"
     synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()  # word -> as good as it
-    wishes: tuple[str, ...] = ()  # the words of each, where the query is for several products
+    intents: tuple[str, ...] = ()  # the words of each, where the query is for several products
     notices: tuple[Notice, ...] = ()  # what was asked for and is not to be had
 
 
@@ -147,11 +147,11 @@ class SearchResult:
     encoder: str
     pages: int
     next: str  # cursor of the next page, "" on the last
-    wishes: list[Wish] = field(default_factory=list)  # of several, each with its own result
+    intents: list[Intent] = field(default_factory=list)  # of several, each with its own result
 
 
 @dataclass
-class Wish:
+class Intent:
     """One of several products that a query asks for."""
 
     text: str

@@ -46,8 +46,8 @@ def test_bullets_and_numbers_are_no_words(shop: cast.Shop) -> None:
 
 
 def test_a_sentence_with_several_products_is_parted(shop: cast.Shop) -> None:
-    wish = "a blue mug, large, and red sneakers and an oak chair"
-    assert texts(wish) == ["a blue mug, large", "red sneakers", "an oak chair"]
+    intent = "a blue mug, large, and red sneakers and an oak chair"
+    assert texts(intent) == ["a blue mug, large", "red sneakers", "an oak chair"]
 
 
 def test_prose_is_cut_into_sentences_and_those_that_ask_for_nothing_left_out(

@@ -32,12 +32,12 @@ def test_a_misspelt_word_is_corrected_and_the_correction_can_be_refused(open_sho
 
 def test_a_chip_that_is_removed_is_offered_again(open_shop: Visit) -> None:
     page = open_shop("/search/?q=red+sneaker")
-    chips = page.get_by_role("list", name="How we understood your search")
-    chips.get_by_role("link", name=re.compile("Colour Red remove", re.IGNORECASE)).click()
+    entities = page.get_by_role("list", name="How we understood your search")
+    entities.get_by_role("link", name=re.compile("Colour Red remove", re.IGNORECASE)).click()
     expect(page).to_have_url(re.compile("off=color%3A"))
-    chips.get_by_role("link", name=re.compile("use again")).click()
+    entities.get_by_role("link", name=re.compile("use again")).click()
     expect(
-        chips.get_by_role("link", name=re.compile("Colour Red remove", re.IGNORECASE))
+        entities.get_by_role("link", name=re.compile("Colour Red remove", re.IGNORECASE))
     ).to_be_visible()
     expect(page).not_to_have_url(re.compile("off="))
 

@@ -63,10 +63,10 @@ def labelled() -> list[str]:
 
 
 def is_dead_end(text: str) -> bool:
-    """Whether chips emptied the result, and no way out of them is offered."""
+    """Whether entities emptied the result, and no way out of them is offered."""
     query = Query(parts=(Part(text=text),), page_size=1)
     found = search(query)
-    conditions = tuple(chip.key for chip in found.interpretation.chips if chip.hard)
+    conditions = tuple(entity.key for entity in found.interpretation.entities if entity.hard)
     if found.hits or not conditions or found.relaxations:
         return False
     return bool(search(replace(query, off=conditions)).hits)

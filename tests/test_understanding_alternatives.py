@@ -1,6 +1,6 @@
 """The words leg may match the shop's own word for what was typed."""
 
-from search.understanding import Category, Facts, Vocabulary, alternatives
+from search.understanding import CatalogueStats, Category, Vocabulary, alternatives
 from tests.understanding_shop import shop
 
 
@@ -13,11 +13,11 @@ def test_words_that_the_shop_does_not_use_are_left_out() -> None:
 
 
 def test_a_synonym_of_admin_works_in_both_directions() -> None:
-    facts = Facts(
+    stats = CatalogueStats(
         categories=(Category("Sneakers", "sneakers"),),
         words={"plimsolls": 2},
         synonyms=(("sneakers", "plimsolls"),),
     )
-    found = alternatives("sneakers plimsolls", Vocabulary(facts))
+    found = alternatives("sneakers plimsolls", Vocabulary(stats))
     assert "plimsolls" in found["sneakers"]
     assert "sneakers" in found["plimsolls"]

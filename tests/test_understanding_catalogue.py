@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def keys(text: str) -> set[str]:
-    return {chip.key for chip in interpret(text, vocabulary()).chips}
+    return {entity.key for entity in interpret(text, vocabulary()).entities}
 
 
 def test_categories_colours_materials_genders_brands_and_attributes_are_understood() -> None:
@@ -87,4 +87,4 @@ def test_what_others_commit_is_read_in_the_background(monkeypatch: pytest.Monkey
     assert vocabulary() is before  # nobody waits
     with kept.lock:  # held by the thread that reads
         pass
-    assert "Turquoise" in vocabulary().facts.colors
+    assert "Turquoise" in vocabulary().stats.colors

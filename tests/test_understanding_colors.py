@@ -24,10 +24,10 @@ def test_an_unknown_colour_has_no_neighbours() -> None:
 
 
 def test_the_chip_of_a_missing_colour_names_its_stand_in_and_keeps_the_typed_word() -> None:
-    chip = interpret("cream sofa", SHOP).chips[0]
-    assert (chip.value, chip.words) == ("Beige", "cream")
+    entity = interpret("cream sofa", SHOP).entities[0]
+    assert (entity.value, entity.words) == ("Beige", "cream")
 
 
 def test_nothing_stands_in_for_the_colour_of_a_material() -> None:
-    keys = [chip.key for chip in interpret("copper kettle", SHOP).chips]
+    keys = [entity.key for entity in interpret("copper kettle", SHOP).entities]
     assert keys == ["category:kitchen/kettles"]

@@ -16,8 +16,8 @@ def test_words_that_the_shops_language_knows_stay_as_typed() -> None:
 
 
 def test_the_price_of_a_french_query_is_read() -> None:
-    chips = interpret("robe rouge moins de 60 €", SHOP).chips
-    assert [chip.key for chip in chips] == [
+    entities = interpret("robe rouge moins de 60 €", SHOP).entities
+    assert [entity.key for entity in entities] == [
         "category:clothing/dresses",
         "color:Red",
         "price_max:60",

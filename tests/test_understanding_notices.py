@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from catalog.folding import fold
-from search.understanding import Category, Facts, Vocabulary, interpret
+from search.understanding import CatalogueStats, Category, Vocabulary, interpret
 from search.understanding.tokens import words_of
 from tests.understanding_shop import shop
 
@@ -35,7 +35,7 @@ def sample_shop() -> Vocabulary:
     }
     titles = [word for row in rows for word in words_of(row["title"])]
     return Vocabulary(
-        Facts(
+        CatalogueStats(
             categories=tuple(Category(path, fold(path).replace(" > ", "/")) for path in paths),
             brands=tuple({row["brand"] for row in rows} - {""}),
             colors=dict.fromkeys({row["color"] for row in rows} - {""}, 9),
@@ -78,8 +78,8 @@ def test_nothing_is_said_of_what_there_is_or_is_only_talked_about(text: str) -> 
 
 
 def test_a_word_in_a_title_is_enough_to_be_sold() -> None:
-    facts = replace(SHOP.facts, words={**SHOP.facts.words, "jackets": 1})
-    assert said("waterproof jacket", Vocabulary(facts)) == []
+    stats = replace(SHOP.stats, words={**SHOP.stats.words, "jackets": 1})
+    assert said("waterproof jacket", Vocabulary(stats)) == []
 
 
 def test_none_of_the_judged_queries_raises_a_false_alarm() -> None:
@@ -100,8 +100,8 @@ def test_a_colour_in_another_language_is_no_other_colour() -> None:
 
 
 def test_a_colour_that_the_category_lacks_names_the_nearest_there() -> None:
-    facts = replace(
-        SHOP.facts,
+    stats = replace(
+        SHOP.stats,
         products={"furniture/sofas": 6},
         combinations={
             ("Blue", "furniture/sofas"): 3,
@@ -109,14 +109,14 @@ def test_a_colour_that_the_category_lacks_names_the_nearest_there() -> None:
             ("Teal", "kitchen/mugs"): 1,
         },
     )
-    [notice] = interpret("teal sofa", Vocabulary(facts)).notices
+    [notice] = interpret("teal sofa", Vocabulary(stats)).notices
     assert notice.sentence == "Nothing in teal: showing Blue."
-    assert said("grey sofa", Vocabulary(facts)) == []
+    assert said("grey sofa", Vocabulary(stats)) == []
 
 
 def test_products_without_a_colour_prove_nothing_about_colours() -> None:
     few = replace(
-        SHOP.facts,
+        SHOP.stats,
         products={"furniture/sofas": 10},
         combinations={("Blue", "furniture/sofas"): 3},
     )

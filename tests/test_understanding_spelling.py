@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from search.query import Correction
-from search.understanding import Category, Facts, Vocabulary, interpret
+from search.understanding import CatalogueStats, Category, Vocabulary, interpret
 from tests.understanding_shop import shop
 
 SHOP = shop()
@@ -61,8 +61,8 @@ def test_what_may_be_right_stays_as_it_is(typed: str) -> None:
 
 
 def test_a_word_of_a_title_is_never_corrected() -> None:
-    facts = Facts(categories=(Category("Lamps", "lamps"),), words={"lampo": 1})
-    assert interpret("lampo", Vocabulary(facts)).correction is None
+    stats = CatalogueStats(categories=(Category("Lamps", "lamps"),), words={"lampo": 1})
+    assert interpret("lampo", Vocabulary(stats)).correction is None
 
 
 def test_search_instead_for_what_was_typed() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from search.understanding import Category, Facts, Vocabulary
+from search.understanding import CatalogueStats, Category, Vocabulary
 
 TREE = {
     "Shoes": "Sneakers, Boots, Sandals, Heels",
@@ -74,7 +74,7 @@ def categories() -> list[Category]:
 
 def shop() -> Vocabulary:
     return Vocabulary(
-        Facts(
+        CatalogueStats(
             categories=tuple(categories()),
             brands=tuple(BRANDS.split(", ")),
             colors=dict.fromkeys(COLORS.split(), 20),

@@ -19,7 +19,7 @@ from search.retrieval import store_photo
 from search.retrieval.ranking import candidates, gather_all, rank
 from search.retrieval.relevant import freeze, matching
 from search.retrieval.serving import Searcher
-from search.understanding.understand import understand, with_chips
+from search.understanding.understand import understand, with_entities
 
 Scores = NDArray[np.float64]
 Legs = Mapping[str, Scores]
@@ -77,7 +77,7 @@ def ranked(query: Query, searcher: Searcher, off: tuple[str, ...] = ()) -> list[
     query = replace(query, off=off)
     understood = understand(query)
     ids = rank(query, understood, searcher).ids
-    conditions = with_chips(query.filters, understood)
+    conditions = with_entities(query.filters, understood)
     passing = set(matching(conditions, ids).values_list("pk", flat=True))
     return [str(pk) for pk in ids.tolist() if pk in passing]
 
@@ -85,5 +85,5 @@ def ranked(query: Query, searcher: Searcher, off: tuple[str, ...] = ()) -> list[
 def searched(query: Query, searcher: Searcher) -> list[str]:
     """What a shopper sees from top to bottom, by the shop's rules; the less similar last."""
     understood = understand(query)
-    found = freeze(query, with_chips(query.filters, understood), understood, searcher)
+    found = freeze(query, with_entities(query.filters, understood), understood, searcher)
     return [str(pk) for pk in np.concatenate([found.ids, found.less_similar]).tolist()]

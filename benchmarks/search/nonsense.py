@@ -31,7 +31,7 @@ Asked = tuple[str, str, int, str]  # kind, query, total, the first product's tit
 
 
 def fresh() -> tuple[str]:
-    """A chip switched off that does not exist, so that no list frozen for shoppers answers."""
+    """A entity switched off that does not exist, so that no list frozen for shoppers answers."""
     return (f"nonsense:{token_hex(8)}",)
 
 

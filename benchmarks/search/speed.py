@@ -108,7 +108,7 @@ class Searches:
         return " ".join(self.chance.sample(self.words, 3))
 
     def new_list(self) -> str:
-        """A chip that is never there, switched off: the same search, but a list not yet frozen."""
+        """A key that is never there, switched off: the same search, but a list not yet frozen."""
         return f"none:{next(self.number)}"
 
     def send_photo(self, http: httpx.Client) -> httpx.Response:

@@ -1,6 +1,6 @@
 """How well queries are understood, and how fast: python -m benchmarks.search.understanding
 
-Prints precision, recall and F1 over the chips of tests/understanding.jsonl (labelled by hand),
+Prints precision, recall and F1 over the entities of tests/understanding.jsonl (labelled by hand),
 every query that was read otherwise than labelled, and the time of `interpret` as percentiles and
 as a share of one pass of json.loads over the same file, which makes machines comparable.
 """
@@ -48,16 +48,16 @@ def labels() -> list[dict[str, Any]]:
 
 def claims(found: Any) -> set[str]:
     """All that an interpretation says, as comparable strings."""
-    made = {chip.key for chip in found.chips} | {f"phrase:{each}" for each in found.phrases}
+    made = {entity.key for entity in found.entities} | {f"phrase:{each}" for each in found.phrases}
     made |= {f"excluded:{word}" for word in found.excluded}
-    made |= {f"wish:{wish}" for wish in found.wishes}
+    made |= {f"wish:{intent}" for intent in found.intents}
     return made | ({f"correction:{found.correction.to}"} if found.correction else set())
 
 
 def labelled(label: dict[str, Any]) -> set[str]:
     wanted = set(label["chips"]) | {f"phrase:{each}" for each in label.get("phrases", ())}
     wanted |= {f"excluded:{word}" for word in label.get("excluded", ())}
-    wanted |= {f"wish:{wish}" for wish in label.get("wishes", ())}
+    wanted |= {f"wish:{intent}" for intent in label.get("wishes", ())}
     return wanted | ({f"correction:{label['correction']}"} if "correction" in label else set())
 
 
@@ -77,14 +77,14 @@ def agreement(read: Callable[[str], Any], rows: Iterable[dict[str, Any]]) -> Agr
 
 
 def parting(read: Callable[[str], Any], rows: Iterable[dict[str, Any]]) -> Agreement:
-    """The same for the queries that are labelled as several wishes, or as one in spite of an "and".
+    """The same for the queries labelled as several intents, or as one in spite of an "and".
 
-    A query counts as right only where every one of its wishes is.
+    A query counts as right only where every one of its intents is.
     """
     total = Agreement()
     for row in rows:
         if "wishes" in row:
-            made, wanted = tuple(read(row["query"]).wishes), tuple(row["wishes"])
+            made, wanted = tuple(read(row["query"]).intents), tuple(row["wishes"])
             total.queries += 1
             total.right += bool(made) and made == wanted
             total.wrong += bool(made) and made != wanted

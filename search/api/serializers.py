@@ -9,7 +9,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from catalog.models import Product, ProductImage, Variant
-from search.query import Facet, Hit, Interpretation, SearchResult, Wish
+from search.query import Facet, Hit, Intent, Interpretation, SearchResult
 
 PICTURE_WIDTH = 800  # pixels; one of catalog.renditions.WIDTHS
 
@@ -72,7 +72,7 @@ class HitSerializer(AbsoluteSerializer):
         return shown
 
 
-class ChipSerializer(serializers.Serializer[Any]):
+class EntitySerializer(serializers.Serializer[Any]):
     kind = serializers.CharField(help_text="a filter's name, `not`, or `correction`")
     value = serializers.CharField()
     words = serializers.CharField(help_text="the words of the query that this was read from")
@@ -111,13 +111,13 @@ class AnswerSerializer(AbsoluteSerializer):
     results = HitSerializer(source="hits", many=True)
     relaxations = RelaxationSerializer(many=True)
 
-    @extend_schema_field(ChipSerializer(many=True))
+    @extend_schema_field(EntitySerializer(many=True))
     def get_interpretation(self, result: SearchResult) -> list[dict[str, Any]]:
-        chips = ChipSerializer(result.interpretation.chips, many=True).data
-        return [*corrections(result.interpretation), *chips]
+        entities = EntitySerializer(result.interpretation.entities, many=True).data
+        return [*corrections(result.interpretation), *entities]
 
 
-class WishSerializer(serializers.Serializer[Wish]):
+class IntentSerializer(serializers.Serializer[Intent]):
     """One of several products in a query: search for `text` to get all of it."""
 
     text = serializers.CharField()
@@ -129,7 +129,8 @@ class SearchResultSerializer(AnswerSerializer):
 
     search_id = serializers.CharField()
     total_is_exact = serializers.BooleanField()
-    wishes = WishSerializer(
+    wishes = IntentSerializer(
+        source="intents",
         many=True,
         help_text="the products of “dress size 2 and shoes”, kept apart; `results` has all of them",
     )
@@ -166,7 +167,7 @@ def facet_values(facet: Facet) -> list[dict[str, Any]]:
 
 
 def corrections(understood: Interpretation) -> list[dict[str, Any]]:
-    """A corrected spelling, in the shape of a chip: its key searches for what was typed."""
+    """A corrected spelling, in the shape of an entity: its key searches for what was typed."""
     if not understood.correction:
         return []
     typed, to = understood.correction.typed, understood.correction.to

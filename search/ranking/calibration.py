@@ -38,7 +38,7 @@ class Curve:
         return np.asarray(1 / (1 + np.exp(-np.clip(self.slope * z + self.intercept, -30, 30))))
 
 
-# Where no pairs have been seen yet. Words and chips: z is the share that is matched, and even a
+# Where no pairs have been seen yet. Words and entities: z is the share that is matched, and even a
 # product that has none of the words may be right, for it may have a synonym.
 UNTUNED = {
     TEXT_TEXT: Curve(),

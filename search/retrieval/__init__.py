@@ -17,7 +17,7 @@ from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 
 from catalog.models import Product
-from search.query import Hit, Interpretation, Notice, Part, Query, SearchResult, Wish
+from search.query import Hit, Intent, Interpretation, Notice, Part, Query, SearchResult
 from search.retrieval import facets, hits
 from search.retrieval.cutoff import FAINT
 from search.retrieval.pages import BadCursor, Place, cursor_at, place_of
@@ -28,8 +28,8 @@ from search.retrieval.seen import best_photos
 from search.retrieval.serving import NoVector, Searcher, serving
 from search.retrieval.vectors import ExpiredPhoto
 from search.retrieval.warming import warm_up
-from search.understanding import WISHES
-from search.understanding.understand import understand, with_chips
+from search.understanding import INTENTS
+from search.understanding.understand import understand, with_entities
 
 __all__ = [
     "BadCursor",
@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 
-ON_A_SHELF = 8  # products of each wish
+ON_A_SHELF = 8  # products of each intent
 
 
 class RetrievalUnavailable(Exception):
@@ -71,7 +71,7 @@ def from_the_database() -> Iterator[None]:
 def answer(query: Query, searcher: Searcher) -> SearchResult:
     place = place_of(query)
     understood = understand(query)
-    filters = with_chips(query.filters, understood)
+    filters = with_entities(query.filters, understood)
     found = freeze(query, filters, understood, searcher, place.frozen)
     start, end = place.start, place.start + query.page_size
     total = len(found.ids)
@@ -92,7 +92,7 @@ def answer(query: Query, searcher: Searcher) -> SearchResult:
         encoder=searcher.version.name if searcher.version else "",
         pages=max(-(-total // query.page_size), 1),
         next=cursor_at(query, Place(end, found.name)) if end < total else "",
-        wishes=wishes(query, understood, searcher),
+        intents=intents(query, understood, searcher),
     )
 
 
@@ -100,7 +100,7 @@ def faint(query: Query, found: RelevantSet, understood: Interpretation) -> list[
     """Say so where even the best is a poor match, as for the photo of a wall."""
     if not len(found.ids) or found.scores.max() >= FAINT:
         return []
-    if understood.notices or understood.wishes:  # more is said already; no product is two things
+    if understood.notices or understood.intents:  # more is said already; no product is two things
         return []
     if any(part.photo_id for part in query.parts) and not query.text:
         said = _(
@@ -111,14 +111,14 @@ def faint(query: Query, found: RelevantSet, understood: Interpretation) -> list[
     return [Notice("faint", query.text, said)]
 
 
-def wishes(query: Query, understood: Interpretation, searcher: Searcher) -> list[Wish]:
-    """Each of several wishes searched by itself, beside the first page of all of them together."""
+def intents(query: Query, understood: Interpretation, searcher: Searcher) -> list[Intent]:
+    """Each of several intents searched by itself, beside the first page of all of them together."""
     if query.page > 1 or query.cursor or len(query.parts) > 1:
         return []
-    shelf = replace(query, page_size=min(query.page_size, ON_A_SHELF), off=(*query.off, WISHES))
+    shelf = replace(query, page_size=min(query.page_size, ON_A_SHELF), off=(*query.off, INTENTS))
     return [
-        Wish(text, answer(replace(shelf, parts=(Part(text=text),)), searcher))
-        for text in understood.wishes
+        Intent(text, answer(replace(shelf, parts=(Part(text=text),)), searcher))
+        for text in understood.intents
     ]
 
 
@@ -130,7 +130,7 @@ def cards(
     understood: Interpretation,
     searcher: Searcher,
 ) -> list[Hit]:
-    filters = with_chips(query.filters, understood)
+    filters = with_entities(query.filters, understood)
     chosen = ids.tolist()
     photos = best_photos(query, chosen, searcher)
     by_photo = any(part.photo_id for part in query.parts)

@@ -43,7 +43,9 @@ def groups_of(
     ids: Ids, query: Query, filters: Filters, understood: Interpretation
 ) -> dict[int, tuple[Hashable, ...]]:
     """The brand and the look of each product; not the brand, or the look, that was asked for."""
-    brand_asked = bool(filters.brand) or any(chip.kind == "brand" for chip in understood.chips)
+    brand_asked = bool(filters.brand) or any(
+        entity.kind == "brand" for entity in understood.entities
+    )
     look_asked = any(part.photo_id or part.sku for part in query.parts)
     products = Product.objects.filter(pk__any=ids.tolist())
     known = products.values_list("pk", "title", "brand__name")
@@ -58,5 +60,5 @@ def groups_of(
 
 def look(title: str, brand: str) -> frozenset[str]:
     """What is left of a title without colours and brand: the same for one shape in red and blue."""
-    named = {word for color in vocabulary().facts.colors for word in words_of(color)}
+    named = {word for color in vocabulary().stats.colors for word in words_of(color)}
     return frozenset(words_of(title)) - named - frozenset(words_of(brand))

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from catalog.filters import condition
 from catalog.models import Product, Variant
-from search.query import Chip
+from search.query import Entity
 from search.understanding import near_colors, vocabulary
 
 Matches = dict[int, float]  # product id -> 0 to 1
@@ -16,14 +16,14 @@ Matches = dict[int, float]  # product id -> 0 to 1
 NEAR_COLOR = 0.5
 
 
-def matches(preferences: Sequence[Chip]) -> Matches:
+def matches(preferences: Sequence[Entity]) -> Matches:
     """The share of what was understood that a product is; a neighbouring colour counts half.
 
     Chips that were read from the same words are alternatives: "trainers" may be men's or women's.
     """
-    spans: dict[str, list[Chip]] = {}
-    for chip in preferences:
-        spans.setdefault(chip.words, []).append(chip)
+    spans: dict[str, list[Entity]] = {}
+    for entity in preferences:
+        spans.setdefault(entity.words, []).append(entity)
     scores: Matches = {}
     for alternatives in spans.values():
         for product, fit in fits(alternatives).items():
@@ -31,13 +31,13 @@ def matches(preferences: Sequence[Chip]) -> Matches:
     return scores
 
 
-def fits(alternatives: Sequence[Chip]) -> Matches:
+def fits(alternatives: Sequence[Entity]) -> Matches:
     wanted = Q()
-    for chip in alternatives:
-        wanted |= condition(chip.kind, chip.value)
+    for entity in alternatives:
+        wanted |= condition(entity.kind, entity.value)
     found: Matches = {}
-    colors = [chip.value for chip in alternatives if chip.kind == "color"]
-    near = {each for color in colors for each in near_colors(color, vocabulary().facts.colors)}
+    colors = [entity.value for entity in alternatives if entity.kind == "color"]
+    near = {each for color in colors for each in near_colors(color, vocabulary().stats.colors)}
     if near:
         close = Variant.objects.filter(color__in=near, product__active=True)
         found = dict.fromkeys(close.values_list("product_id", flat=True), NEAR_COLOR)

@@ -68,7 +68,7 @@ def describe(photo_id: str, limit: int = 5) -> Description:
     products = Product.objects.active().for_cards().in_bulk([*nearest, *texts])
     colors = colors_of(best_photos(query, nearest, searcher))
     votes = [
-        (score, dict(facts(products[pk], colors.get(pk, ""))))
+        (score, dict(stats(products[pk], colors.get(pk, ""))))
         for pk, score in zip(nearest, ranking.scores.tolist(), strict=False)
         if pk in products
     ]
@@ -99,7 +99,7 @@ def colors_of(photos: dict[int, int]) -> dict[int, str]:
     return {pk: shown[photo].color for pk, photo in photos.items() if photo in shown}
 
 
-def facts(product: Product, color: str) -> Iterable[tuple[str, str]]:
+def stats(product: Product, color: str) -> Iterable[tuple[str, str]]:
     """What the catalogue says that a photo of this product shows, as (kind, value)."""
     colors = {variant.color for variant in product.variants.all() if variant.color}
     if color or len(colors) == 1:

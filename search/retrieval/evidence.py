@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from catalog.models import Variant
 from search.models import EncoderVersion
-from search.query import Chip, Interpretation, Part
+from search.query import Entity, Interpretation, Part
 from search.ranking import calibration as legs_of
 from search.ranking.calibration import Calibration, standardise
 from search.retrieval import chips, fulltext, vectors
@@ -58,7 +58,7 @@ class Evidence:
 
     part: Part
     probes: list[Probe] = field(default_factory=list)
-    matches: dict[str, dict[int, float]] = field(default_factory=dict)  # words and chips
+    matches: dict[str, dict[int, float]] = field(default_factory=dict)  # words and entities
     itself: int | None = None  # the product that the part names, never its own result
     late: bool = False  # there should be a vector, but the encoder had none to give in time
 
@@ -126,12 +126,12 @@ def both_tables(version: EncoderVersion, vector: vectors.Vector, from_photo: boo
 
 
 def text_matches(text: str, understood: Interpretation | None) -> dict[str, dict[int, float]]:
-    """The words' and the chips' leg; a leg that matches nothing has no opinion and is left out."""
+    """The words' and the entities' leg; one that matches nothing has no opinion and is left out."""
     found = {legs_of.WORDS: fulltext.matches(text, dict(understood.synonyms) if understood else {})}
-    if understood and (wanted := preferences(understood.chips)):
+    if understood and (wanted := preferences(understood.entities)):
         found[legs_of.CHIPS] = chips.matches(wanted)
     return {leg: matches for leg, matches in found.items() if matches}
 
 
-def preferences(chips: Iterable[Chip]) -> list[Chip]:
-    return [chip for chip in chips if not chip.hard and chip.kind in PREFERENCES]
+def preferences(entities: Iterable[Entity]) -> list[Entity]:
+    return [entity for entity in entities if not entity.hard and entity.kind in PREFERENCES]

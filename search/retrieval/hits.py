@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from catalog.filters import Filters
 from catalog.models import Product, ProductImage, Variant
-from search.query import Chip, Hit, Interpretation
+from search.query import Entity, Hit, Interpretation
 from search.ranking import calibration as legs
 
 CLOSE = 0.5  # a leg that is surer than this is a reason
@@ -35,7 +35,7 @@ def build(
         if product := products.get(pk):
             photos = list(product.images.all())
             seen = next((photo for photo in photos if photo.pk == best_photos.get(pk)), None)
-            variant = matching_variant(product, filters, understood.chips, seen)
+            variant = matching_variant(product, filters, understood.entities, seen)
             hits.append(
                 Hit(
                     product=product,
@@ -52,10 +52,10 @@ def build(
 
 
 def matching_variant(
-    product: Product, filters: Filters, chips: Sequence[Chip], seen: ProductImage | None
+    product: Product, filters: Filters, entities: Sequence[Entity], seen: ProductImage | None
 ) -> Variant | None:
-    """The variant that meets the filters, then the wishes, then is in stock, then comes first."""
-    colors = {chip.value.lower() for chip in chips if chip.kind == "color"}
+    """The variant that meets the filters, then the intents, then is in stock, then comes first."""
+    colors = {entity.value.lower() for entity in entities if entity.kind == "color"}
     seen_color = seen.color.lower() if seen else ""
 
     def fit(variant: Variant) -> tuple[bool, bool, bool, bool, int]:
@@ -117,7 +117,9 @@ def reasons(
     if is_sure(trace, legs.IMAGE_IMAGE) or is_sure(trace, legs.IMAGE_TEXT):
         found.append(alike)
     found += [
-        said(chip) for chip in understood.chips if not chip.hard and is_so(product, variant, chip)
+        said(entity)
+        for entity in understood.entities
+        if not entity.hard and is_so(product, variant, entity)
     ]
     if variant and filters.size and variant.size and variant.available:
         found.append(_("in your size"))
@@ -135,20 +137,20 @@ def is_sure(trace: dict[str, float], leg: str) -> bool:
     return any(p > CLOSE for name, p in trace.items() if name.split()[0] == leg)
 
 
-def said(chip: Chip) -> str:
-    return chip.value.partition(":")[2] if chip.kind == "attribute" else chip.label
+def said(entity: Entity) -> str:
+    return entity.value.partition(":")[2] if entity.kind == "attribute" else entity.label
 
 
-def is_so(product: Product, variant: Variant | None, chip: Chip) -> bool:
-    wanted = chip.value.lower()
-    if chip.kind == "color":
+def is_so(product: Product, variant: Variant | None, entity: Entity) -> bool:
+    wanted = entity.value.lower()
+    if entity.kind == "color":
         return variant is not None and variant.color.lower() == wanted
-    if chip.kind == "brand":
+    if entity.kind == "brand":
         return product.brand is not None and product.brand.name.lower() == wanted
-    if chip.kind == "category":
+    if entity.kind == "category":
         path = product.category.url_path if product.category else ""
         return path == wanted or path.startswith(f"{wanted}/")
-    if chip.kind == "attribute":
-        name, _colon, value = chip.value.partition(":")
+    if entity.kind == "attribute":
+        name, _colon, value = entity.value.partition(":")
         return product.attributes.get(name) == value
-    return chip.kind in ("material", "gender") and getattr(product, chip.kind).lower() == wanted
+    return entity.kind in ("material", "gender") and getattr(product, entity.kind).lower() == wanted

@@ -13,7 +13,7 @@ from itertools import islice
 
 from search.query import Part, Query, SearchResult
 from search.retrieval import search
-from search.understanding import interpret, vocabulary, wish_spans
+from search.understanding import intent_spans, interpret, vocabulary
 
 MOST = 20  # passages of one text that are searched; each costs a search
 LONG_LINE = 25  # words: a longer line is read as prose
@@ -82,7 +82,7 @@ def sentences(line: Passage) -> Iterator[Passage]:
 
 def by_product(sentence: Passage) -> Iterator[Passage]:
     """One passage for each kind of product; words that name none go with those beside them."""
-    for start, end in wish_spans(sentence.text, vocabulary()):
+    for start, end in intent_spans(sentence.text, vocabulary()):
         yield part(sentence, start, end)
 
 
@@ -98,4 +98,4 @@ def part(whole: Passage, start: int, end: int) -> Passage:
 def asks_for_something(passage: str) -> bool:
     words = re.findall(r"\w+", passage)
     has_letters = any(word.isalpha() and len(word) > 1 for word in words)
-    return has_letters and (len(words) <= PROSE or bool(interpret(passage, vocabulary()).chips))
+    return has_letters and (len(words) <= PROSE or bool(interpret(passage, vocabulary()).entities))

@@ -81,8 +81,8 @@ def freeze(
 def asks_for_something(query: Query, understood: Interpretation) -> bool:
     """Not so where there is nothing to be like: no words at all, or only "-dress", "under 20"."""
     others = any(not part.text or part.text != query.text for part in query.parts)
-    wishes = any(not chip.hard for chip in understood.chips)
-    return others or bool(understood.text.strip() or understood.identifiers) or wishes
+    intents = any(not entity.hard for entity in understood.entities)
+    return others or bool(understood.text.strip() or understood.identifiers) or intents
 
 
 def matching(filters: Filters, ids: Ids | None = None) -> QuerySet[Product]:

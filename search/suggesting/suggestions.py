@@ -108,13 +108,13 @@ def completions(known: Vocabulary) -> Completions:
 
 def offered(known: Vocabulary) -> Iterator[Completion]:
     """Categories, brands, and the colours that a category has: "blue sneakers"."""
-    facts = known.facts
-    names = {category.url_path: category.name for category in facts.categories}
-    for url_path, products in facts.products.items():
+    stats = known.stats
+    names = {category.url_path: category.name for category in stats.categories}
+    for url_path, products in stats.products.items():
         yield Completion("category", names[url_path], url_path, products)
-    for rank, brand in enumerate(facts.brands):
-        yield Completion("brand", brand, brand, len(facts.brands) - rank)
-    for (color, url_path), products in facts.combinations.items():
+    for rank, brand in enumerate(stats.brands):
+        yield Completion("brand", brand, brand, len(stats.brands) - rank)
+    for (color, url_path), products in stats.combinations.items():
         text = f"{color} {names[url_path]}".lower()
         yield Completion("query", text, text, products)
 

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from catalog.models import Category, Variant
 from catalog.variant_selection import Choice, Option
-from search.query import CHOICES, Chip, Facet, FacetValue, Hit, Relaxation, SearchResult
+from search.query import CHOICES, Entity, Facet, FacetValue, Hit, Relaxation, SearchResult
 
 register = template.Library()
 
@@ -105,19 +105,21 @@ def relaxed(asked: QueryDict, way: Relaxation, result: SearchResult) -> str:
     left = _elsewhere(asked)
     left.pop(way.name, None)
     kind = "not" if way.name.startswith("without") else way.name
-    for chip in result.interpretation.chips:
-        if chip.kind == kind:
-            left.appendlist("off", chip.key)
+    for entity in result.interpretation.entities:
+        if entity.kind == kind:
+            left.appendlist("off", entity.key)
     return f"?{left.urlencode()}"
 
 
 @register.simple_tag
-def said(asked: QueryDict, result: SearchResult, facet: Facet, value: FacetValue) -> Chip | None:
-    """Return the chip that chose a facet's value, where words did it and not a click."""
+def said(asked: QueryDict, result: SearchResult, facet: Facet, value: FacetValue) -> Entity | None:
+    """Return the entity that chose a facet's value, where words did it and not a click."""
     if not value.selected or value.value in asked.getlist(facet.name):
         return None
     key = f"{facet.name}:{value.value}".lower()
-    return next((chip for chip in result.interpretation.chips if chip.key.lower() == key), None)
+    return next(
+        (entity for entity in result.interpretation.entities if entity.key.lower() == key), None
+    )
 
 
 @register.simple_tag
@@ -150,7 +152,9 @@ def size_is_meant(variant: Variant, result: SearchResult) -> bool:
     understood = result.interpretation
     named = variant.sku in understood.identifiers
     return (
-        named or bool(result.query.filters.size) or any(c.kind == "size" for c in understood.chips)
+        named
+        or bool(result.query.filters.size)
+        or any(c.kind == "size" for c in understood.entities)
     )
 
 

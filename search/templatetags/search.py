@@ -48,7 +48,7 @@ def label(name: str) -> str:
 
 @register.filter
 def off_label(key: str) -> str:
-    """Return what a chip that is switched off was about: "color:blue" -> "Colour blue"."""
+    """Return what an entity that is switched off was about: "color:blue" -> "Colour blue"."""
     kind, _colon, value = key.partition(":")
     return f"{label(kind)} {value}".strip()
 

@@ -1,24 +1,24 @@
 """Understanding without a language model: the words of a query in the terms of the catalogue."""
 
 from search.understanding.alternatives import alternatives
-from search.understanding.catalogue_stats import Category, Facts
+from search.understanding.catalogue_stats import CatalogueStats, Category
 from search.understanding.colors import near_colors
 from search.understanding.identifiers import identifiers
-from search.understanding.parser import ALL, WISHES, interpret, wish_spans
+from search.understanding.parser import ALL, INTENTS, intent_spans, interpret
 from search.understanding.vocabulary import Vocabulary
 from search.understanding.vocabulary_cache import forget, vocabulary
 
 __all__ = [
     "ALL",
-    "WISHES",
+    "INTENTS",
+    "CatalogueStats",
     "Category",
-    "Facts",
     "Vocabulary",
     "alternatives",
     "forget",
     "identifiers",
+    "intent_spans",
     "interpret",
     "near_colors",
     "vocabulary",
-    "wish_spans",
 ]

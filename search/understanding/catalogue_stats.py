@@ -18,7 +18,7 @@ class Category:
 
 
 @dataclass(frozen=True)
-class Facts:
+class CatalogueStats:
     """Numbers are numbers of products. A `url_path` stands for the category and those below it."""
 
     categories: tuple[Category, ...] = ()

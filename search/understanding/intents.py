@@ -1,7 +1,7 @@
-"""Several products in one query, kept apart: "dress size 2 and shoes" is two wishes.
+"""Several products in one query, kept apart: "dress size 2 and shoes" is two intents.
 
 Not every "and" is one: only where both sides name a product of their own. "Black and white dress",
-"bed and breakfast tray" and "table and chair set" are one wish each.
+"bed and breakfast tray" and "table and chair set" are one intent each.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from search.understanding.parse import Draft
+from search.understanding.parse import Parse
 from search.understanding.product_types import things
 
 COMMAS = frozenset(",;&+")
@@ -22,45 +22,45 @@ SAME_KIND = frozenset({"color", "material", "gender", "attribute", "brand"})
 
 @dataclass(frozen=True)
 class Head:
-    """What a wish is for: tokens `start` to `end`; `categories` is empty for what is not sold."""
+    """What an intent is for: tokens `start` to `end`; no `categories` for what is not sold."""
 
     start: int
     end: int
     categories: frozenset[str] = frozenset()
 
 
-def wishes(draft: Draft) -> tuple[str, ...]:
-    """The words of each wish; () where there are not several."""
-    first, *others = parted(draft)
+def intents(parse: Parse) -> tuple[str, ...]:
+    """The words of each intent; () where there are not several."""
+    first, *others = parted(parse)
     if not others:
         return ()
-    whose = whose_first(draft)
-    return (draft.words(*first), *(shared(draft, *span, whose) for span in others))
+    whose = whose_first(parse)
+    return (parse.words(*first), *(shared(parse, *span, whose) for span in others))
 
 
-def parted(draft: Draft) -> list[tuple[int, int]]:
-    """First token and end of each wish; one for the whole query where there is but one."""
+def parted(parse: Parse) -> list[tuple[int, int]]:
+    """First token and end of each intent; one for the whole query where there is but one."""
     found, start = [], 0
-    for one, other in pairwise(heads(draft)):
-        joint = None if is_one_wish(draft, one, other) else joint_between(draft, one, other)
+    for one, other in pairwise(heads(parse)):
+        joint = None if is_one_wish(parse, one, other) else joint_between(parse, one, other)
         if joint:
             found.append((start, joint[0]))
             start = joint[1]
-    return [*found, (start, len(draft.tokens))]
+    return [*found, (start, len(parse.tokens))]
 
 
-def heads(draft: Draft) -> list[Head]:
+def heads(parse: Parse) -> list[Head]:
     named = [
         Head(name.start, name.end, frozenset(meaning.value for meaning in name.meanings))
-        for name in draft.names
+        for name in parse.names
         if name.kind == "category" and not name.negated
     ]
-    return sorted([*named, *(Head(i, i + 1) for i in things(draft))], key=lambda head: head.start)
+    return sorted([*named, *(Head(i, i + 1) for i in things(parse))], key=lambda head: head.start)
 
 
-def is_one_wish(draft: Draft, one: Head, other: Head) -> bool:
+def is_one_wish(parse: Parse, one: Head, other: Head) -> bool:
     """A "hat and scarf set", a "set of mugs and bowls"; "shoes and boots" are shoes."""
-    around = [*draft.tokens[max(one.start - 3, 0) : one.start], *draft.tokens[other.end :][:1]]
+    around = [*parse.tokens[max(one.start - 3, 0) : one.start], *parse.tokens[other.end :][:1]]
     bundled = any(token.text in BUNDLES for token in around)
     return bundled or any(nested(a, b) for a in one.categories for b in other.categories)
 
@@ -69,57 +69,57 @@ def nested(one: str, other: str) -> bool:
     return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
 
 
-def joint_between(draft: Draft, one: Head, other: Head) -> tuple[int, int] | None:
-    """Where the first wish ends and the next begins. None where no "and" or comma parts them.
+def joint_between(parse: Parse, one: Head, other: Head) -> tuple[int, int] | None:
+    """Where the first intent ends and the next begins. None where no "and" or comma parts them.
 
     Of several, that before an article ("mug, blue, and a red teapot"), else an "and" before a
     comma, else the last; none between two colours ("a mug and a red and blue teapot").
     """
     joints = [
         joint
-        for joint in all_joints(draft, one.end, other.start)
-        if not joins_qualities(draft, *joint)
+        for joint in all_joints(parse, one.end, other.start)
+        if not joins_qualities(parse, *joint)
     ]
-    return max(joints, key=lambda joint: rank(draft, *joint), default=None)
+    return max(joints, key=lambda joint: rank(parse, *joint), default=None)
 
 
-def all_joints(draft: Draft, start: int, end: int) -> Iterator[tuple[int, int]]:
+def all_joints(parse: Parse, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Runs of commas and "and"s between the tokens `start` and `end`."""
     i = start
     while i < end:
         j = i
-        while j < end and joins(draft, j):
+        while j < end and joins(parse, j):
             j += 1
         if j > i:
             yield i, j
         i = max(j, i + 1)
 
 
-def joins(draft: Draft, i: int) -> bool:
-    return draft.free(i) and ("and" in draft.plays(i) or draft.tokens[i].text in COMMAS)
+def joins(parse: Parse, i: int) -> bool:
+    return parse.free(i) and ("and" in parse.plays(i) or parse.tokens[i].text in COMMAS)
 
 
-def joins_qualities(draft: Draft, start: int, end: int) -> bool:
-    before, after = draft.owner.get(start - 1), draft.owner.get(end)
+def joins_qualities(parse: Parse, start: int, end: int) -> bool:
+    before, after = parse.owner.get(start - 1), parse.owner.get(end)
     if before is None or after is None:
         return False
     return before.kind == after.kind and after.kind in SAME_KIND
 
 
-def rank(draft: Draft, start: int, end: int) -> tuple[bool, bool, int]:
-    said = any("and" in draft.plays(i) for i in range(start, end))
-    return "article" in draft.plays(end), said, start
+def rank(parse: Parse, start: int, end: int) -> tuple[bool, bool, int]:
+    said = any("and" in parse.plays(i) for i in range(start, end))
+    return "article" in parse.plays(end), said, start
 
 
-def whose_first(draft: Draft) -> str:
+def whose_first(parse: Parse) -> str:
     """For whom the first thing is, where that is said before it."""
-    end = heads(draft)[0].start
-    said = (name for name in draft.names if name.kind == "gender" and name.end <= end)
-    return next((draft.words(name.start, name.end) for name in said), "")
+    end = heads(parse)[0].start
+    said = (name for name in parse.names if name.kind == "gender" and name.end <= end)
+    return next((parse.words(name.start, name.end) for name in said), "")
 
 
-def shared(draft: Draft, start: int, end: int, whose: str) -> str:
+def shared(parse: Parse, start: int, end: int, whose: str) -> str:
     """In "women's boots and sandals" the sandals are women's too; "and a hat" is anybody's."""
-    words = draft.words(start, end)
-    own = any(name.kind == "gender" and start <= name.start < end for name in draft.names)
-    return words if own or not whose or "article" in draft.plays(start) else f"{whose} {words}"
+    words = parse.words(start, end)
+    own = any(name.kind == "gender" and start <= name.start < end for name in parse.names)
+    return words if own or not whose or "article" in parse.plays(start) else f"{whose} {words}"

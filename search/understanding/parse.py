@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from search.query import Chip, Notice
+from search.query import Entity, Notice
 from search.understanding.grammar import GRAMMAR, LONGEST, PHRASES
 from search.understanding.phrases import Meaning
 from search.understanding.tokens import Token
@@ -30,7 +30,7 @@ class Name:
 
 
 @dataclass
-class Draft:
+class Parse:
     text: str
     tokens: list[Token]
     vocabulary: Vocabulary
@@ -39,7 +39,7 @@ class Draft:
     owner: dict[int, Name] = field(default_factory=dict)  # token -> its name
     aside: set[int] = field(default_factory=set)  # tokens of names that mean something else
     dropped: set[int] = field(default_factory=set)  # tokens that leave the text
-    chips: list[tuple[int, Chip]] = field(default_factory=list)  # with the token they begin at
+    entities: list[tuple[int, Entity]] = field(default_factory=list)  # with the token they begin at
     excluded: list[str] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
@@ -85,11 +85,11 @@ class Draft:
     def words(self, start: int, end: int) -> str:
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
 
-    def take(self, chip: Chip, start: int, end: int) -> bool:
-        """Add a chip whose words leave the text, unless the shopper has switched it off."""
-        if chip.key in self.off:
+    def take(self, entity: Entity, start: int, end: int) -> bool:
+        """Add an entity whose words leave the text, unless the shopper has switched it off."""
+        if entity.key in self.off:
             return False
-        self.chips.append((start, chip))
+        self.entities.append((start, entity))
         self.dropped.update(range(start, end))
         return True
 

@@ -1,4 +1,4 @@
-"""`interpret`: from the words of a shopper to chips, without a database or a language model."""
+"""`interpret`: from the words of a shopper to entities, without a database or a language model."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import replace
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from search.query import Chip, Correction, Interpretation
+from search.query import Correction, Entity, Interpretation
 from search.understanding.entity_linking import find_names
-from search.understanding.intents import parted, wishes
+from search.understanding.intents import intents, parted
 from search.understanding.missing_colors import find_missing_colors
 from search.understanding.negations import find_negations
-from search.understanding.parse import Draft
+from search.understanding.parse import Parse
 from search.understanding.prices import find_prices
 from search.understanding.product_types import find_missing_things
 from search.understanding.residual_query import remaining_text, without_quotes
@@ -24,11 +24,11 @@ from search.understanding.vocabulary import Vocabulary
 
 ALL = "all"  # switches everything off: the words are searched as typed
 SPELLING = "correction"  # switches the correction off
-WISHES = "wishes"  # takes the words for one wish, however many things they name
+INTENTS = "wishes"  # takes the words for one intent, however many things they name
 
 
 def interpret(text: str, vocabulary: Vocabulary, off: Iterable[str] = ()) -> Interpretation:
-    """What `text` asks for, in the shop's own terms; `off` are keys of chips not to make.
+    """What `text` asks for, in the shop's own terms; `off` are keys of entities not to make.
 
     Price, size, stock and what must not be are conditions: who says them, means them. Colour,
     category, brand, material, gender and attributes are preferences, because catalogues fill them
@@ -43,80 +43,82 @@ def interpret(text: str, vocabulary: Vocabulary, off: Iterable[str] = ()) -> Int
     meant = text
     if SPELLING not in switched_off:
         meant = corrected(text, tokens(text), vocabulary, spoken)
-    draft = drafted(meant, vocabulary, switched_off)
-    several = () if WISHES in switched_off else wishes(draft)
+    parse = parsed(meant, vocabulary, switched_off)
+    several = () if INTENTS in switched_off else intents(parse)
     if not several:
-        find_missing_colors(draft)
-        find_missing_things(draft)
-    add_names(draft)
+        find_missing_colors(parse)
+        find_missing_things(parse)
+    add_names(parse)
     return Interpretation(
-        text=remaining_text(draft),
-        chips=chips(draft),
+        text=remaining_text(parse),
+        entities=entities(parse),
         correction=Correction(text, meant) if meant != text else None,
-        gibberish=is_gibberish(draft.tokens, vocabulary, spoken),
-        excluded=tuple(dict.fromkeys(draft.excluded)),
+        gibberish=is_gibberish(parse.tokens, vocabulary, spoken),
+        excluded=tuple(dict.fromkeys(parse.excluded)),
         phrases=tuple(
-            without_quotes(token.typed) for token in draft.tokens if token.kind == "phrase"
+            without_quotes(token.typed) for token in parse.tokens if token.kind == "phrase"
         ),
-        wishes=several,
-        notices=() if several else tuple(draft.notices),
+        intents=several,
+        notices=() if several else tuple(parse.notices),
     )
 
 
-def drafted(text: str, vocabulary: Vocabulary, off: frozenset[str] = frozenset()) -> Draft:
-    draft = Draft(text, tokens(text), vocabulary, off)
+def parsed(text: str, vocabulary: Vocabulary, off: frozenset[str] = frozenset()) -> Parse:
+    parse = Parse(text, tokens(text), vocabulary, off)
     for find in (find_names, find_negations, find_only, find_prices, find_sizes, find_stock):
-        find(draft)
-    return draft
+        find(parse)
+    return parse
 
 
-def wish_spans(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
-    """Where in `text`, as it was typed, each wish begins and ends; one where there is but one."""
+def intent_spans(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Where in `text`, as it was typed, each intent begins and ends; one where there is but one."""
     typed = tokens(text)
     meant = corrected(text, typed, vocabulary, {"en", (get_language() or "en")[:2]})
-    parts = parted(drafted(meant, vocabulary))
+    parts = parted(parsed(meant, vocabulary))
     if len(parts) < 2:
         return [(0, len(text))]
     return [(typed[start].start, typed[end - 1].end) for start, end in parts]
 
 
-def find_only(draft: Draft) -> None:
+def find_only(parse: Parse) -> None:
     """ "only leather", "leather only": the name beside it becomes a condition."""
-    for i in range(len(draft.tokens)):
-        length = draft.part(i, "only")
-        before, after = draft.owner.get(i - 1), draft.owner.get(i + length)
+    for i in range(len(parse.tokens)):
+        length = parse.part(i, "only")
+        before, after = parse.owner.get(i - 1), parse.owner.get(i + length)
         name = before if after and before and after.kind == "category" else after or before
         if length and name and name.meanings:
             name.hard = True
-            draft.dropped.update(range(i, i + length))
+            parse.dropped.update(range(i, i + length))
 
 
-def find_stock(draft: Draft) -> None:
-    for i in range(len(draft.tokens)):
-        length = draft.part(i, "in stock")
+def find_stock(parse: Parse) -> None:
+    for i in range(len(parse.tokens)):
+        length = parse.part(i, "in stock")
         if length:
-            chip = Chip("in_stock", "1", draft.words(i, i + length), _("in stock"), True)
-            draft.take(chip, i, i + length)
+            entity = Entity("in_stock", "1", parse.words(i, i + length), _("in stock"), True)
+            parse.take(entity, i, i + length)
 
 
-def add_names(draft: Draft) -> None:
+def add_names(parse: Parse) -> None:
     """Names stay in the text: they help the encoder and the words."""
-    for name in draft.names:
+    for name in parse.names:
         if name.negated:
             continue
-        words = draft.words(name.start, name.end)
+        words = parse.words(name.start, name.end)
         for meaning in name.meanings:
-            chip = Chip(meaning.kind, meaning.value, words, meaning.label, name.hard)
-            if chip.key not in draft.off:
-                draft.chips.append((name.start, chip))
+            entity = Entity(meaning.kind, meaning.value, words, meaning.label, name.hard)
+            if entity.key not in parse.off:
+                parse.entities.append((name.start, entity))
 
 
-def chips(draft: Draft) -> tuple[Chip, ...]:
+def entities(parse: Parse) -> tuple[Entity, ...]:
     """In the order of the words, each once.
 
     In one list of "dress size 2 and shoes" the size is no condition: it is not that of the shoes.
     """
-    ordered = [chip for _place, chip in sorted(draft.chips, key=lambda placed: placed[0])]
-    if len(parted(draft)) > 1:
-        ordered = [replace(chip, hard=False) if chip.kind == "size" else chip for chip in ordered]
-    return tuple({chip.key: chip for chip in reversed(ordered)}.values())[::-1]
+    ordered = [entity for _place, entity in sorted(parse.entities, key=lambda placed: placed[0])]
+    if len(parted(parse)) > 1:
+        ordered = [
+            replace(entity, hard=False) if entity.kind == "size" else entity for entity in ordered
+        ]
+    return tuple({entity.key: entity for entity in reversed(ordered)}.values())[::-1]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from catalog.folding import fold
 from search.understanding import colors, genders
-from search.understanding.catalogue_stats import Facts
+from search.understanding.catalogue_stats import CatalogueStats
 from search.understanding.grammar import GRAMMAR_WORDS
 from search.understanding.inflection import base_form
 from search.understanding.synonyms import KIND_OF, same_words
@@ -27,7 +27,7 @@ class Meaning:
     """One thing that a phrase can stand for."""
 
     kind: str  # one of KINDS
-    value: str  # as a chip and a filter carry it
+    value: str  # as an entity and a filter carry it
     label: str
     own: bool = True  # the shop's own word for it, no synonym
 
@@ -35,13 +35,13 @@ class Meaning:
 class Phrases:
     """A dictionary, so that a look-up costs the same at any size of the catalogue."""
 
-    def __init__(self, facts: Facts) -> None:
-        self.language = facts.language
+    def __init__(self, stats: CatalogueStats) -> None:
+        self.language = stats.language
         self.found: dict[Key, list[Meaning]] = {}
-        self._add_names(facts)
-        self._add_colors(facts)
-        self._add_genders(facts)
-        self.synonyms = self._add_synonyms(facts)
+        self._add_names(stats)
+        self._add_colors(stats)
+        self._add_genders(stats)
+        self.synonyms = self._add_synonyms(stats)
 
     def key(self, words: Iterable[str]) -> Key:
         return tuple(base_form(word, self.language) for word in words)
@@ -74,21 +74,21 @@ class Phrases:
             for meaning in meant:
                 self._add(word, replace(meaning, own=False))
 
-    def _add_names(self, facts: Facts) -> None:
-        for category in sorted(facts.categories, key=lambda each: len(each.url_path)):
+    def _add_names(self, stats: CatalogueStats) -> None:
+        for category in sorted(stats.categories, key=lambda each: len(each.url_path)):
             for name in category_names(category.name):
                 self._add(name, Meaning("category", category.url_path, category.name))
-        for brand in facts.brands:
+        for brand in stats.brands:
             self._add(brand, Meaning("brand", brand, brand))
-        for material in facts.materials:
+        for material in stats.materials:
             self._add(material, Meaning("material", material, material))
-        for name, values in facts.attributes.items():
+        for name, values in stats.attributes.items():
             for value in filter(is_typed, values):
                 self._add(value, Meaning("attribute", f"{name}:{value}", f"{name}: {value}"))
 
-    def _add_colors(self, facts: Facts) -> None:
+    def _add_colors(self, stats: CatalogueStats) -> None:
         """The shop's colours, and for every other colour the nearest of them."""
-        own = sorted(facts.colors, key=lambda color: -facts.colors[color])
+        own = sorted(stats.colors, key=lambda color: -stats.colors[color])
         for color in own:
             self._add(color, Meaning("color", color, color))
         for name in colors.NAMES:
@@ -98,15 +98,15 @@ class Phrases:
                 there = list(colors.near_colors(meant, own))
             self._lend(name, [Meaning("color", color, color) for color in there[:1]])
 
-    def _add_genders(self, facts: Facts) -> None:
-        for word, values in genders.words(facts.genders).items():
+    def _add_genders(self, stats: CatalogueStats) -> None:
+        for word, values in genders.words(stats.genders).items():
             for value in values:
                 self._add(word, Meaning("gender", value, value, own=word == fold(value)))
 
-    def _add_synonyms(self, facts: Facts) -> dict[Key, tuple[str, ...]]:
+    def _add_synonyms(self, stats: CatalogueStats) -> dict[Key, tuple[str, ...]]:
         """Give every word of a group the meanings that one of them has; word -> the others."""
         alternatives: dict[Key, tuple[str, ...]] = {}
-        for group in [*facts.synonyms, *same_words()]:
+        for group in [*stats.synonyms, *same_words()]:
             meant = next((found for word in group if (found := self.meanings(words_of(word)))), [])
             for word in group:
                 key = self.key(words_of(word))
@@ -119,7 +119,7 @@ class Phrases:
 
 
 def includes(wide: Meaning, narrow: Meaning) -> bool:
-    """ "Watches" and "Watches > Watches" are one wish, and so are "Blue" and "blue"."""
+    """ "Watches" and "Watches > Watches" are one intent, and so are "Blue" and "blue"."""
     nested = wide.kind == "category" and narrow.value.startswith(f"{wide.value}/")
     return nested or fold(wide.value) == fold(narrow.value)
 

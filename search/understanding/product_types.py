@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from search.query import Notice
 from search.understanding.inflection import base_form
-from search.understanding.parse import Draft
+from search.understanding.parse import Parse
 from search.understanding.vocabulary import Vocabulary
 
 WORDS = """
@@ -58,43 +58,43 @@ def known_things(language: str) -> frozenset[str]:
     return frozenset(base_form(word, language) for word in WORDS.split())
 
 
-def things(draft: Draft) -> list[int]:
+def things(parse: Parse) -> list[int]:
     """The tokens that are such a thing, which the shop has no name for, and that are asked for."""
-    language = draft.vocabulary.language
+    language = parse.vocabulary.language
     return [
         i
-        for i, token in enumerate(draft.tokens)
-        if draft.unknown(i)
-        and i not in draft.aside
+        for i, token in enumerate(parse.tokens)
+        if parse.unknown(i)
+        and i not in parse.aside
         and base_form(token.text, language) in known_things(language)
-        and not is_aside(draft, i)
+        and not is_aside(parse, i)
     ]
 
 
-def is_aside(draft: Draft, i: int) -> bool:
+def is_aside(parse: Parse, i: int) -> bool:
     """ "A stand for my guitar", "sit at the piano": back over what describes it."""
     i -= 1
-    while i >= 0 and (draft.unknown(i) or draft.plays(i) & {"article", "adjective", "shade"}):
+    while i >= 0 and (parse.unknown(i) or parse.plays(i) & {"article", "adjective", "shade"}):
         i -= 1
-    parts = draft.plays(i)
-    looked_for = "for" in parts and draft.plays(i - 1) == {"small"}  # "looking for a guitar"
+    parts = parse.plays(i)
+    looked_for = "for" in parts and parse.plays(i - 1) == {"small"}  # "looking for a guitar"
     return not looked_for and not parts.isdisjoint(ASIDE)
 
 
-def find_missing_things(draft: Draft) -> None:
+def find_missing_things(parse: Parse) -> None:
     """ "Guitar strap" in a shop without; a "guitar bag" is a bag, where the shop has bags."""
-    if any(draft.categories()):
+    if any(parse.categories()):
         return
-    for i in things(draft):
-        if not is_sold(draft.tokens[i].text, draft.vocabulary):
-            words = draft.words(i, end_of(draft, i))
+    for i in things(parse):
+        if not is_sold(parse.tokens[i].text, parse.vocabulary):
+            words = parse.words(i, end_of(parse, i))
             sentence = _("There is no “%(thing)s” in this shop.") % {"thing": words}
-            draft.notices.append(Notice("not_sold", words, sentence))
+            parse.notices.append(Notice("not_sold", words, sentence))
 
 
-def end_of(draft: Draft, i: int) -> int:
+def end_of(parse: Parse, i: int) -> int:
     """With the word behind it, which in English is what the thing is: a "guitar strap"."""
-    follows = draft.unknown(i + 1) and "adjective" not in draft.plays(i + 1)
+    follows = parse.unknown(i + 1) and "adjective" not in parse.plays(i + 1)
     return i + 1 + follows
 
 

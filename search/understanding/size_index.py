@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from catalog.folding import fold
-from search.understanding.catalogue_stats import Facts
+from search.understanding.catalogue_stats import CatalogueStats
 from search.understanding.measures import Measure, read_measure
 
 SYSTEM = re.compile(r"^(?:eu|eur|uk|us|it|fr|de)(?=\d)|(?<=\d)(?:eu|eur|uk|us)$")
@@ -16,9 +16,9 @@ Sizes = dict[str, list[tuple[str, int]]]  # normal form -> (as the shop spells i
 
 
 class SizeIndex:
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, stats: CatalogueStats) -> None:
         self.by_place: dict[str, Sizes] = {"": {}}
-        for url_path, sizes in facts.sizes.items():
+        for url_path, sizes in stats.sizes.items():
             for size, products in sizes.items():
                 for place in {"", *ancestors(url_path)}:
                     forms = self.by_place.setdefault(place, {})

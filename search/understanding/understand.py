@@ -1,4 +1,4 @@
-"""What was understood of the words, turned into filters: the hard chips join the shopper's own."""
+"""What was understood of the words, as filters: the hard entities join the shopper's own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.conf import settings
 
 from catalog.filters import CHOICES, Filters
-from search.query import Chip, Interpretation, Query
+from search.query import Entity, Interpretation, Query
 from search.ranking.merchandising import HIDE
 from search.understanding import ALL, alternatives, identifiers, interpret, vocabulary
 
@@ -32,33 +32,33 @@ def understand(query: Query) -> Interpretation:
     )
 
 
-def with_chips(filters: Filters, understood: Interpretation) -> Filters:
-    """The shopper's own choice of a filter stands over what a chip says of the same filter."""
+def with_entities(filters: Filters, understood: Interpretation) -> Filters:
+    """The shopper's own choice of a filter stands over what an entity says of the same filter."""
     joined = filters.but(
         without=(*filters.without, *understood.excluded),
         phrases=(*filters.phrases, *understood.phrases),
         in_stock=filters.in_stock or settings.SOLD_OUT == HIDE,
     )
-    for chip in understood.chips:
-        if chip.hard:
-            joined = with_chip(joined, chip, filters)
+    for entity in understood.entities:
+        if entity.hard:
+            joined = with_entity(joined, entity, filters)
     return joined
 
 
-def with_chip(joined: Filters, chip: Chip, chosen: Filters) -> Filters:
-    if chip.kind in chosen.active:
+def with_entity(joined: Filters, entity: Entity, chosen: Filters) -> Filters:
+    if entity.kind in chosen.active:
         return joined
-    if chip.kind == "not":
-        known = chip.value if ":" in chip.value else ""
+    if entity.kind == "not":
+        known = entity.value if ":" in entity.value else ""
         return joined.but(excluded=(*joined.excluded, *filter(None, [known])))
-    if chip.kind == "size":  # who names a size wants to buy it
-        return joined.but(size=(*joined.size, chip.value), in_stock=True)
-    if chip.kind in (*CHOICES, "attribute"):
-        return joined.but(**{chip.kind: (*getattr(joined, chip.kind), chip.value)})
-    if chip.kind in ("price_min", "price_max"):
-        return joined.but(**{chip.kind: Decimal(chip.value)})
-    if chip.kind == "category":
-        return joined.but(category=chip.value)
-    if chip.kind == "in_stock":
+    if entity.kind == "size":  # who names a size wants to buy it
+        return joined.but(size=(*joined.size, entity.value), in_stock=True)
+    if entity.kind in (*CHOICES, "attribute"):
+        return joined.but(**{entity.kind: (*getattr(joined, entity.kind), entity.value)})
+    if entity.kind in ("price_min", "price_max"):
+        return joined.but(**{entity.kind: Decimal(entity.value)})
+    if entity.kind == "category":
+        return joined.but(category=entity.value)
+    if entity.kind == "in_stock":
         return joined.but(in_stock=True)
     return joined

@@ -1,6 +1,6 @@
 """The shop's own words, ready to be looked up: phrases, sizes, and the words known to be right.
 
-Built from plain facts (see `catalogue` for those of the database), so that it can be tested
+Built from plain stats (see `catalogue` for those of the database), so that it can be tested
 without one.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from search.understanding.catalogue_stats import Facts
+from search.understanding.catalogue_stats import CatalogueStats
 from search.understanding.grammar import EXPRESSIONS
 from search.understanding.inflection import base_form
 from search.understanding.measures import Measure, read_measure
@@ -24,16 +24,16 @@ SHOPS_OWN = 10  # titles that a name of the shop counts for at least, when mista
 class Vocabulary:
     """All that `interpret` knows of a shop; never changed once it is made."""
 
-    def __init__(self, facts: Facts) -> None:
-        self.facts = facts
-        self.language = facts.language
-        self.phrases = Phrases(facts)
-        self.sizes = SizeIndex(facts)
-        self.measures = measured_attributes(facts)
+    def __init__(self, stats: CatalogueStats) -> None:
+        self.stats = stats
+        self.language = stats.language
+        self.phrases = Phrases(stats)
+        self.sizes = SizeIndex(stats)
+        self.measures = measured_attributes(stats)
         self.expressions = {self.key(words): starred for words, starred in EXPRESSIONS}
         self.longest_expression = max(map(len, self.expressions))
-        self.used = used_words(facts)
-        self.heaviest = max([SHOPS_OWN, *facts.words.values()])
+        self.used = used_words(stats)
+        self.heaviest = max([SHOPS_OWN, *stats.words.values()])
         self.known = self._known_words()
         self.spellings = by_first_letter(self.known)
 
@@ -46,26 +46,26 @@ class Vocabulary:
 
     def cheap_in(self, url_paths: Iterable[str]) -> Decimal | None:
         """The price below which a quarter of what is asked for is sold."""
-        prices = [self.facts.cheap[path] for path in url_paths if path in self.facts.cheap]
-        return max(prices) if prices else self.facts.cheap.get("")
+        prices = [self.stats.cheap[path] for path in url_paths if path in self.stats.cheap]
+        return max(prices) if prices else self.stats.cheap.get("")
 
     def _known_words(self) -> dict[str, int]:
         """Word -> weight: what a mistake may be corrected to; the shop's names weigh most."""
-        known = dict(self.facts.words)
+        known = dict(self.stats.words)
         for key, meanings in self.phrases.found.items():
             own = any(meaning.own for meaning in meanings)
             for word in key:
                 weight = self.heaviest if own else 1 + everyday(word, self.language)
                 known[word] = max(known.get(word, 0), weight)
-        for name in self.facts.names():
+        for name in self.stats.names():
             known.update(dict.fromkeys(words_of(name), self.heaviest))
         return known
 
 
-def measured_attributes(facts: Facts) -> dict[Measure, list[Meaning]]:
+def measured_attributes(stats: CatalogueStats) -> dict[Measure, list[Meaning]]:
     """Attributes like "Capacity: 500 ml", by how much that is."""
     found: dict[Measure, list[Meaning]] = {}
-    for name, values in facts.attributes.items():
+    for name, values in stats.attributes.items():
         for value in values:
             measured = read_measure(value)
             if measured:
@@ -74,10 +74,10 @@ def measured_attributes(facts: Facts) -> dict[Measure, list[Meaning]]:
     return found
 
 
-def used_words(facts: Facts) -> set[str]:
+def used_words(stats: CatalogueStats) -> set[str]:
     """The base forms of the words in titles and names."""
-    named = (word for name in facts.names() for word in words_of(name))
-    return {base_form(word, facts.language) for word in [*facts.words, *named]}
+    named = (word for name in stats.names() for word in words_of(name))
+    return {base_form(word, stats.language) for word in [*stats.words, *named]}
 
 
 def by_first_letter(known: Iterable[str]) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""The facts of the catalogue for the vocabulary, read by SQL and kept per process.
+"""The stats of the catalogue for the vocabulary, read by SQL and kept per process.
 
 Whether anything has changed is asked of Postgres' own counters of written rows: that costs the
 same at any size, and imports, bulk updates and `psql` count as much as a save in admin.
@@ -22,7 +22,7 @@ from django.db.models import Count
 from catalog.folding import fold
 from catalog.models import Category as CategoryRow
 from catalog.models import Product
-from search.understanding.catalogue_stats import Category, Facts
+from search.understanding.catalogue_stats import CatalogueStats, Category
 from search.understanding.vocabulary import Vocabulary
 
 log = logging.getLogger(__name__)
@@ -129,7 +129,7 @@ def fresh() -> Vocabulary:
     stamp = changes()
     if kept.vocabulary is None or stamp != kept.stamp:
         started = time.monotonic()
-        kept.vocabulary, kept.stamp = Vocabulary(read_facts()), stamp
+        kept.vocabulary, kept.stamp = Vocabulary(read_stats()), stamp
         kept.seconds = time.monotonic() - started
         kept.look_again = time.monotonic() + max(CHECK_SECONDS, kept.seconds / SHARE_OF_TIME)
     return kept.vocabulary
@@ -147,11 +147,11 @@ def rows(sql: str) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
-def read_facts() -> Facts:
+def read_stats() -> CatalogueStats:
     with transaction.atomic():
         rows(f"SELECT set_config('statement_timeout', '{TIMEOUT}', true)")
         combinations = {(color, path): products for color, path, products in rows(COLORS)}
-        return Facts(
+        return CatalogueStats(
             categories=tuple(
                 Category(*each) for each in CategoryRow.objects.values_list("path", "url_path")
             ),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.search.understanding import labels, parting
-from search.understanding import WISHES, interpret, wish_spans
+from search.understanding import INTENTS, intent_spans, interpret
 from tests.understanding_shop import shop
 
 SHOP = shop()
 
 
-def wishes(text: str, *off: str) -> tuple[str, ...]:
-    return interpret(text, SHOP, off).wishes
+def intents(text: str, *off: str) -> tuple[str, ...]:
+    return interpret(text, SHOP, off).intents
 
 
 def test_labelled_queries_are_parted_as_a_person_parts_them() -> None:
@@ -22,45 +22,48 @@ def test_labelled_queries_are_parted_as_a_person_parts_them() -> None:
 
 
 def test_a_mistake_is_corrected_before_the_query_is_parted() -> None:
-    assert wishes("snaekers and a teapot") == ("sneakers", "a teapot")
+    assert intents("snaekers and a teapot") == ("sneakers", "a teapot")
 
 
 def test_the_places_of_the_wishes_are_those_of_the_text_as_typed() -> None:
     typed = "snaekers, and a  teapot"
-    assert [typed[start:end] for start, end in wish_spans(typed, SHOP)] == ["snaekers", "a  teapot"]
+    assert [typed[start:end] for start, end in intent_spans(typed, SHOP)] == [
+        "snaekers",
+        "a  teapot",
+    ]
 
 
 def test_a_size_stays_with_its_own_product() -> None:
-    dress, shoes = (interpret(wish, SHOP) for wish in wishes("dress size 2 and shoes"))
-    assert [chip.key for chip in dress.chips if chip.hard] == ["size:2"]
-    assert [chip.key for chip in shoes.chips] == ["category:shoes"]
+    dress, shoes = (interpret(intent, SHOP) for intent in intents("dress size 2 and shoes"))
+    assert [entity.key for entity in dress.entities if entity.hard] == ["size:2"]
+    assert [entity.key for entity in shoes.entities] == ["category:shoes"]
 
 
 def test_a_joint_between_two_colours_parts_nothing() -> None:
-    assert wishes("a mug and a red and blue teapot") == ("a mug", "a red and blue teapot")
+    assert intents("a mug and a red and blue teapot") == ("a mug", "a red and blue teapot")
 
 
 def test_whose_the_first_thing_is_holds_for_the_next() -> None:
-    assert wishes("women's boots and sandals")[1] == "women sandals"
-    assert wishes("men's shirt and a dress")[1] == "a dress"
+    assert intents("women's boots and sandals")[1] == "women sandals"
+    assert intents("men's shirt and a dress")[1] == "a dress"
 
 
 def test_what_is_not_sold_is_a_wish_too() -> None:
-    assert wishes("red mug and a guitar") == ("red mug", "a guitar")
+    assert intents("red mug and a guitar") == ("red mug", "a guitar")
 
 
 @pytest.mark.parametrize(
     "text", ["shirt and trousers set", "set of mugs and bowls", "shoes and boots", "boots or heels"]
 )
 def test_one_purchase_is_one_wish(text: str) -> None:
-    assert wishes(text) == ()
+    assert intents(text) == ()
 
 
 def test_who_wants_one_list_gets_one() -> None:
-    assert wishes("dress and shoes", WISHES) == ()
+    assert intents("dress and shoes", INTENTS) == ()
 
 
 def test_a_wish_is_never_parted_again() -> None:
     for row in labels():
-        for wish in wishes(row["query"]):
-            assert wishes(wish) == (), row["query"]
+        for intent in intents(row["query"]):
+            assert intents(intent) == (), row["query"]

@@ -1,4 +1,4 @@
-"""A query for several products: each has its own chips, total and hits, on page and in the API."""
+"""A query for several products: each has its own entities, total and hits, page and API."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ def found(text: str, **asked: Any) -> Any:
 
 
 def test_each_wish_finds_its_own_product_first(shop: cast.Shop) -> None:
-    wishes = found(ASKED).wishes
-    assert [wish.text for wish in wishes] == ["sneaker size 41", "a blue mug"]
-    assert [wish.result.hits[0].product for wish in wishes] == [shop.sneaker, shop.mug]
+    intents = found(ASKED).intents
+    assert [intent.text for intent in intents] == ["sneaker size 41", "a blue mug"]
+    assert [intent.result.hits[0].product for intent in intents] == [shop.sneaker, shop.mug]
 
 
 def test_the_size_of_one_wish_is_no_condition_on_the_other(shop: cast.Shop) -> None:
-    sneaker, mug = found(ASKED).wishes
-    assert "size:41" in [chip.key for chip in sneaker.result.interpretation.chips]
-    assert [chip.key for chip in mug.result.interpretation.chips] == [
+    sneaker, mug = found(ASKED).intents
+    assert "size:41" in [entity.key for entity in sneaker.result.interpretation.entities]
+    assert [entity.key for entity in mug.result.interpretation.entities] == [
         "color:blue",
         "category:kitchen/mugs",
     ]
@@ -38,12 +38,12 @@ def test_the_size_of_one_wish_is_no_condition_on_the_other(shop: cast.Shop) -> N
 
 def test_that_nothing_is_all_of_it_at_once_is_no_news(shop: cast.Shop) -> None:
     result = found("long summers sneaker and a stoneware mug and an oak chair")
-    assert len(result.wishes) == 3
+    assert len(result.intents) == 3
     assert result.notices == []
 
 
 def test_filters_hold_for_every_wish(shop: cast.Shop) -> None:
-    sneaker, mug = found(ASKED, filters=Filters(color=("blue",))).wishes
+    sneaker, mug = found(ASKED, filters=Filters(color=("blue",))).intents
     assert sneaker.result.total == 0
     assert [hit.product for hit in mug.result.hits] == [shop.mug]
 
@@ -57,9 +57,9 @@ def test_several_wishes_are_not_called_a_poor_match(
 
 
 def test_a_later_page_and_a_photo_have_no_wishes(shop: cast.Shop) -> None:
-    assert found(ASKED, page=2).wishes == []
+    assert found(ASKED, page=2).intents == []
     parts = (Part(text=ASKED), Part(sku="CHAIR-OAK"))
-    assert search(Query(parts=parts)).wishes == []
+    assert search(Query(parts=parts)).intents == []
 
 
 def test_the_page_shows_a_shelf_for_each_that_leads_to_its_own_search(
@@ -73,7 +73,7 @@ def test_the_page_shows_a_shelf_for_each_that_leads_to_its_own_search(
 
 def test_the_page_can_be_one_list_and_shelves_again(shop: cast.Shop, client: Client) -> None:
     one = client.get("/search/", {"q": ASKED, "off": "wishes"})
-    assert one.context["result"].wishes == []
+    assert one.context["result"].intents == []
     page = one.content.decode()
     assert "Several products" in page
     assert 'href="?q=sneaker+size+41+and+a+blue+mug"' in page
@@ -81,14 +81,14 @@ def test_the_page_can_be_one_list_and_shelves_again(shop: cast.Shop, client: Cli
 
 def test_the_api_keeps_them_apart_in_one_call(shop: cast.Shop, client: Client) -> None:
     reply = client.get("/api/v1/search/", {"q": ASKED}).json()
-    skus = [wish["result"]["results"][0]["sku"] for wish in reply["wishes"]]
+    skus = [intent["result"]["results"][0]["sku"] for intent in reply["wishes"]]
     assert skus == ["SNEAKER-RED-41", "MUG-BLUE"]
-    assert [wish["result"]["total"] for wish in reply["wishes"]] == [1, 1]
+    assert [intent["result"]["total"] for intent in reply["wishes"]] == [1, 1]
 
 
 def test_what_one_wish_cannot_have_is_said_on_its_shelf(shop: cast.Shop, client: Client) -> None:
     reply = client.get("/api/v1/search/", {"q": "blue mug and a guitar"}).json()
-    notices = [wish["result"]["notices"] for wish in reply["wishes"]]
+    notices = [intent["result"]["notices"] for intent in reply["wishes"]]
     assert [len(each) for each in notices] == [0, 1]
     assert notices[1][0]["kind"] == "not_sold"
 
