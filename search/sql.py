@@ -1,0 +1,108 @@
+"""The one door for raw SQL: which database answers, for how long, and what if time is up.
+
+Shoppers' reads go where the router sends them, which may be a replica; `primary=True` is for
+whoever wrote a moment ago. Parameters travel apart from the statement and results come back in
+binary, so a statement is parsed once a connection. The time limit is that of the process' role
+(`config.databases`) unless `seconds` sets a shorter one: then OutOfTime says that the caller may go
+on without this answer. Statements that belong together (`several`) are one round trip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from django.db import OperationalError, connections, router
+from django.db.backends.base.base import BaseDatabaseWrapper
+from psycopg import Cursor
+from psycopg.errors import QueryCanceled
+
+from catalog.models import Product
+
+Row = tuple[Any, ...]
+
+
+class Statement(NamedTuple):
+    text: str
+    params: Sequence[Any] | Mapping[str, Any] = ()
+
+
+class OutOfTime(Exception):
+    """The statement was cut off at its own time limit: leave out what it would have told."""
+
+
+def rows(
+    text: str,
+    params: Sequence[Any] | Mapping[str, Any] = (),
+    *,
+    seconds: float | None = None,
+    settings: Mapping[str, str] | None = None,
+    primary: bool = False,
+) -> list[Row]:
+    """All rows of one statement. Raises OutOfTime where `seconds` are over."""
+    return several([Statement(text, params)], seconds=seconds, settings=settings, primary=primary)[
+        0
+    ]
+
+
+def several(
+    statements: Sequence[Statement],
+    *,
+    seconds: float | None = None,
+    settings: Mapping[str, str] | None = None,
+    primary: bool = False,
+) -> list[list[Row]]:
+    """The rows of each statement (a query), all in one round trip and under the same `settings`.
+
+    `settings` (such as hnsw.ef_search) hold for these statements alone. `seconds` is the limit of
+    each. Raises OutOfTime where one exceeds it.
+    """
+    local = dict(settings or {})
+    if seconds is not None:
+        local["statement_timeout"] = f"{max(int(seconds * 1000), 1)}ms"
+    connection = connections["default" if primary else router.db_for_read(Product)]
+    try:
+        with session(connection) as psycopg:
+            if not local and len(statements) == 1:
+                return [fetched(executed(connection, psycopg, statements[0]))]
+            with psycopg.pipeline(), psycopg.transaction():
+                if local:
+                    psycopg.execute(*set_locally(local))
+                cursors = [executed(connection, psycopg, each) for each in statements]
+                return [cursor.fetchall() for cursor in cursors]
+    except OperationalError as error:
+        if seconds is not None and isinstance(error.__cause__, QueryCanceled):
+            raise OutOfTime(str(error)) from error
+        raise
+
+
+def write(text: str, params: Sequence[Any] | Mapping[str, Any] = ()) -> int:
+    """Run a statement that changes rows, on the primary; returns how many."""
+    connection = connections["default"]
+    with session(connection) as psycopg:
+        return int(executed(connection, psycopg, Statement(text, params)).rowcount)
+
+
+@contextmanager
+def session(connection: BaseDatabaseWrapper) -> Iterator[Any]:
+    """The psycopg connection below Django's, with Django's errors."""
+    connection.ensure_connection()
+    with connection.wrap_database_errors:
+        yield connection.connection
+
+
+def set_locally(settings: Mapping[str, str]) -> tuple[str, list[str]]:
+    calls = ", ".join("set_config(%s, %s, true)" for _ in settings)
+    return f"SELECT {calls}", [each for pair in settings.items() for each in pair]
+
+
+def fetched(cursor: Any) -> list[Row]:
+    return list(cursor.fetchall()) if cursor.description else []
+
+
+def executed(connection: BaseDatabaseWrapper, psycopg: Any, statement: Statement) -> Any:
+    if connection.queries_logged:  # so that tests count these statements with all others
+        connection.queries_log.append({"sql": statement.text, "time": "0"})
+    # Django's own connection class binds parameters on the client; this cursor does not.
+    return Cursor(psycopg).execute(statement.text, statement.params or None, binary=True)

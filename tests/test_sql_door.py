@@ -1,0 +1,69 @@
+"""Raw SQL goes through one door: several statements in one round trip, cut off where asked."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import OperationalError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from search import sql
+from search.models import Synonym
+from search.sql import OutOfTime, Statement
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_rows_come_back_with_the_types_of_python() -> None:
+    found = sql.rows("SELECT unnest(%s::bigint[]), 'a', 0.5::float8", [[1, 2]])
+    assert found == [(1, "a", 0.5), (2, "a", 0.5)]
+
+
+def test_a_statement_that_exceeds_its_own_limit_is_out_of_time() -> None:
+    with pytest.raises(OutOfTime):
+        sql.rows("SELECT pg_sleep(5)", seconds=0.05)
+    assert sql.rows("SELECT 1") == [(1,)]
+
+
+def test_a_statement_without_a_limit_of_its_own_fails_as_any_other() -> None:
+    with transaction.atomic():
+        sql.rows("SET LOCAL statement_timeout = 50")
+        with pytest.raises(OperationalError):
+            sql.rows("SELECT pg_sleep(5)")
+
+
+def test_settings_hold_for_these_statements_alone() -> None:
+    asked = "SELECT current_setting('hnsw.ef_search')"
+    before = sql.rows(asked)
+    assert sql.several([Statement(asked)], settings={"hnsw.ef_search": "321"}) == [[("321",)]]
+    assert sql.rows(asked) == before
+
+
+def test_several_statements_answer_in_their_order() -> None:
+    assert sql.several([Statement("SELECT %s::int", [each]) for each in (3, 1, 2)]) == [
+        [(3,)],
+        [(1,)],
+        [(2,)],
+    ]
+
+
+def test_an_answer_that_came_too_late_spoils_no_transaction() -> None:
+    with transaction.atomic():
+        with pytest.raises(OutOfTime):
+            sql.rows("SELECT pg_sleep(5)", seconds=0.05)
+        assert sql.rows("SELECT 1") == [(1,)]
+
+
+def test_its_statements_are_counted_with_djangos_own() -> None:
+    with CaptureQueriesContext(connection) as captured:
+        sql.rows("SELECT 1")
+    assert len(captured) == 1
+
+
+def test_a_statement_that_returns_nothing_has_no_rows() -> None:
+    assert sql.rows("SELECT 1 WHERE false") == []
+
+
+def test_writing_says_how_many_rows_were_changed() -> None:
+    Synonym.objects.create(words="sofa, couch")
+    assert sql.write("UPDATE search_synonym SET words = %s", ["sofa, settee"]) == 1
+    assert sql.write("DELETE FROM search_synonym WHERE words = 'chair'") == 0
