@@ -21,7 +21,7 @@ def german(client: Client, path: str) -> str:
 def test_departments_facets_and_chips_are_translated(shop: cast.Shop, client: Client) -> None:
     page = german(client, "/search/?q=mug&color=blue")
     assert '<a href="/c/shoes/">Schuhe</a>' in page
-    assert '<span class="entity-kind">Farbe</span> Blau<' in page
+    assert '<span class="chip-kind">Farbe</span> Blau<' in page
     assert "<span>Blau</span>" in page
 
 
