@@ -54,17 +54,35 @@ class Query:
 
 @dataclass(frozen=True)
 class Entity:
-    """Words of the query that were understood, e.g. Entity("color", "Blue", "blue", "Blue")."""
+    """Words of the query that were understood, e.g. Entity("color", "Blue", "blue", "Blue").
 
-    kind: str  # category, brand, color, size, material, gender, price_min, price_max, in_stock, not
-    value: str
+    Whether a product meets it is judged by its columns (`values`), where they are empty by its
+    words (`names`), else by its photos. Entities of the same kind and `words` are alternatives.
+    """
+
+    kind: str  # category, one of CHOICES, attribute, price_min, price_max, in_stock or not
+    value: str  # the first of `values`; where the shop has none of it, what was asked for
     words: str  # the words of the query that it was read from
     label: str  # what the shopper sees
     hard: bool = False  # a filter; else a preference that lifts what fits
+    span: tuple[int, int] = (0, 0)  # where `words` stand in the text as understood, in characters
+    values: tuple[str, ...] = ()  # all values of the catalogue that meet it, as they are spelt
+    names: tuple[str, ...] = ()  # folded words by which a text says it
+    confidence: float = 1.0  # how far the shop's own products bear it out, 0 to 1
+    currency: str = ""  # of a price, where the shopper names one; else the shop's
 
     @property
     def key(self) -> str:
         return f"{self.kind}:{self.value}"
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """A variant that the query names: whoever types its number or title wants it first."""
+
+    sku: str
+    by: str  # sku, barcode, model or title
+    alone: bool = False  # the query is nothing but that
 
 
 @dataclass(frozen=True)
@@ -79,9 +97,9 @@ class Correction:
 class Notice:
     """Something that was understood and that the shop does not have."""
 
-    kind: str  # not_sold, color, size; faint: nothing fits well
+    kind: str  # not_sold, size; faint: nothing fits well
     words: str  # of the query
-    sentence: str  # for the shopper: "Nothing in cream: showing beige."
+    sentence: str  # for the shopper: "There is no size 43 of this; there are 42-44 and 45-47."
 
 
 @dataclass(frozen=True)
@@ -90,12 +108,21 @@ class Interpretation:
     entities: tuple[Entity, ...] = ()
     correction: Correction | None = None
     gibberish: bool = False  # nothing of it is a word: there is no meaning to encode
-    identifiers: tuple[str, ...] = ()  # SKUs that the query names, whole or in part, best first
+    identifiers: tuple[Identifier, ...] = ()  # variants that the query names, best first
     excluded: tuple[str, ...] = ()  # words that no hit may have ("-leather", "without laces")
     phrases: tuple[str, ...] = ()  # "in quotes"
     synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()  # word -> as good as it
     intents: tuple[str, ...] = ()  # the words of each, where the query is for several products
+    unknown: tuple[str, ...] = ()  # words, folded, that no product and no lexicon explains
+    unjudged: tuple[str, ...] = ()  # what must not be, of which no product says whether it is
+    unsold: tuple[str, ...] = ()  # things that the shop does not have, in the shopper's words
+    languages: tuple[str, ...] = ()  # whose words were understood, the likeliest first
     notices: tuple[Notice, ...] = ()  # what was asked for and is not to be had
+
+    @property
+    def skus(self) -> tuple[str, ...]:
+        """The SKUs of the variants that the query names."""
+        return tuple(each.sku for each in self.identifiers)
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,7 @@ def reasons(
 ) -> list[str]:
     """Why this product is here, in a few plain words, the most telling first."""
     found = []
-    if variant and variant.sku in understood.identifiers:
+    if variant and variant.sku in understood.skus:
         found.append(_("matches the article number"))
     if is_sure(trace, legs.IMAGE_IMAGE) or is_sure(trace, legs.IMAGE_TEXT):
         found.append(alike)

@@ -57,7 +57,7 @@ def rank(
     ids = candidates(evidence, None if whole else within, whole)
     scores, trace = fuse(evidence, ids, searcher, whole)
     best_first = np.argsort(-scores, kind="stable")
-    named = products_named(understood.identifiers)
+    named = products_named(understood.skus)
     rest = best_first[~np.isin(ids[best_first], named)]
     order_scores = scores[rest]
     relevant = len(named) if named.size else cut_off(order_scores)

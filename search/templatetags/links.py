@@ -150,7 +150,7 @@ def address(context: Context, hit: Hit) -> str:
 def size_is_meant(variant: Variant, result: SearchResult) -> bool:
     """Whether the question names a size, or the very article."""
     understood = result.interpretation
-    named = variant.sku in understood.identifiers
+    named = variant.sku in understood.skus
     return (
         named
         or bool(result.query.filters.size)

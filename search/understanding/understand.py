@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.conf import settings
 
 from catalog.filters import CHOICES, Filters
-from search.query import Entity, Interpretation, Query
+from search.query import Entity, Identifier, Interpretation, Query
 from search.ranking.merchandising import HIDE
 from search.understanding import ALL, alternatives, identifiers, interpret, vocabulary
 
@@ -26,7 +26,7 @@ def understand(query: Query) -> Interpretation:
     as_typed = ALL in off
     return replace(
         read,
-        identifiers=named,
+        identifiers=tuple(Identifier(sku, "sku", bool(alone)) for sku in named),
         notices=() if named else read.notices,
         synonyms=() if as_typed else tuple(alternatives(read.text, words).items()),
     )
