@@ -12,8 +12,9 @@ from django.conf import settings
 
 from .contract import Encoder, EncoderError
 from .loading import load, load_kept
+from .unreadable import unknown_share
 
-__all__ = ["Encoder", "EncoderError", "get_encoder", "get_kept_encoder"]
+__all__ = ["Encoder", "EncoderError", "get_encoder", "get_kept_encoder", "unknown_share"]
 
 _loaded: dict[str, Encoder] = {}  # by source
 _kept: dict[str, Encoder] = {}  # by name

@@ -13,6 +13,7 @@ from tokenizers import Encoding, Tokenizer
 
 from .preprocessing import Preprocessing
 from .texts import tidy
+from .unreadable import share_of, unknown_token
 from .vectors import unit_rows
 
 FORMAT = 3  # of the exported folder; raise it and every encoder is exported anew
@@ -38,13 +39,21 @@ class OnnxEncoder:
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.no_padding()
         self.tokenizer.enable_truncation(self.max_tokens)
+        self.unknown = unknown_token(self.tokenizer)
         self.texts = _session(folder / "text.onnx")
         self.images = _session(folder / "image.onnx")
         self.inputs = [item.name for item in self.texts.get_inputs()]
 
+    def unknown_share(self, texts: Sequence[str]) -> np.ndarray:
+        """(n,) float32: of each text's tokens, those that the tokenizer does not know."""
+        return share_of(self._tokens(texts), self.unknown)
+
+    def _tokens(self, texts: Sequence[str]) -> list[Encoding]:
+        return self.tokenizer.encode_batch([tidy(text, self.max_tokens) for text in texts])
+
     def encode_texts(self, texts: Sequence[str]) -> np.ndarray:
         """Texts of like length share a batch, so that short ones are not padded to long ones."""
-        tokens = self.tokenizer.encode_batch([tidy(text, self.max_tokens) for text in texts])
+        tokens = self._tokens(texts)
         order = sorted(range(len(tokens)), key=lambda row: len(tokens[row]))
         parts = [
             self.texts.run(None, self._feed([tokens[row] for row in order[start:][:TEXT_BATCH]]))[0]

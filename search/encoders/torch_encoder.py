@@ -16,6 +16,7 @@ from . import dual_encoder  # noqa: F401  (makes our own architecture known to A
 from .contract import EncoderError
 from .images import flatten
 from .texts import tidy
+from .unreadable import share_of, unknown_token
 from .vectors import unit_rows
 
 BATCH = 32
@@ -67,6 +68,14 @@ class TorchEncoder:
         flat = [flatten(image) for image in images]
         values = self.processor(flat, return_tensors="pt", input_data_format="channels_last")
         return values["pixel_values"].to(self.device)
+
+    def unknown_share(self, texts: Sequence[str]) -> np.ndarray:
+        """(n,) float32: of each text's tokens, those that the tokenizer does not know."""
+        backend = self.tokenizer.backend_tokenizer
+        backend.no_padding()
+        backend.enable_truncation(self.max_tokens)
+        tokens = backend.encode_batch([tidy(text, self.max_tokens) for text in texts])
+        return share_of(tokens, unknown_token(backend))
 
     @torch.inference_mode()
     def text_features(self, **tokens: torch.Tensor) -> torch.Tensor:
