@@ -69,8 +69,8 @@ class Filters:
             where &= Q(price__gte=self.price_min)
         if self.price_max is not None:
             where &= Q(price__lte=self.price_max)
-        if self.in_stock:
-            where &= Q(stock__isnull=True) | Q(stock__gt=0)
+        if self.in_stock or (self.size and ignoring != "size"):
+            where &= Q(stock__isnull=True) | Q(stock__gt=0)  # who chooses a size wants to buy it
         for kind, value in self.exclusions():
             if kind in ON_VARIANT:
                 where &= ~one_of(kind, (value,))

@@ -182,7 +182,7 @@ ENCODER = text("ENCODER", str(BASE_DIR / "search" / "default_encoder"))
 PAGE_SIZE = 24
 SOLD_OUT = "demote"  # keep, demote or hide: what becomes of sold-out products in a result
 EXACT_ROWS = 10_000  # filtered sets up to this size are ranked exactly, larger ones through HNSW
-WHOLE_ROWS = 50_000  # catalogues up to this size are scored to the last row: totals are exact
+WHOLE_ROWS = 2_000  # catalogues up to this size are scored to the last row: totals are exact
 # A shopper's query that takes longer to encode is answered by words alone; a command waits.
 ENCODE_SECONDS = 1.5 if ROLE == "web" else 60
 UPLOAD_BYTES = 12 * 1024 * 1024

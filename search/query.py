@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from catalog.filters import CHOICES, Filters
@@ -146,6 +148,7 @@ class Relaxation:
     name: str
     label: str
     count: int
+    off: tuple[str, ...] = ()  # keys of the entities to switch off; none where a filter is dropped
 
 
 @dataclass
@@ -155,18 +158,20 @@ class Hit:
     image: ProductImage | None  # that variant's photo
     score: float  # 0 to 1: the chance that this product is what was asked for
     reasons: list[str] = field(default_factory=list)
-    trace: dict[str, float] = field(default_factory=dict)  # per leg, with explain
+    trace: dict[str, float] = field(default_factory=dict)  # per retriever, with explain
+    missing: list[str] = field(default_factory=list)  # what it lacks of all that was understood
 
 
 @dataclass
 class SearchResult:
     search_id: str
     query: Query
-    hits: list[Hit]
-    less_similar: list[Hit]  # below the cut-off, shown apart and never counted
+    hits: list[Hit]  # meet all that was understood; of these alone are there pages
+    partial: list[Hit]  # meet some of it, each with what is missing; never counted
+    less_similar: list[Hit]  # merely near, shown apart and never counted
     total: int
-    total_is_exact: bool
-    facets: list[Facet]
+    total_is_exact: bool  # else: at least
+    count_facets: Callable[[], list[Facet]]
     interpretation: Interpretation
     notices: list[Notice]  # what there is none of, or nothing good
     relaxations: list[Relaxation]
@@ -175,6 +180,11 @@ class SearchResult:
     pages: int
     next: str  # cursor of the next page, "" on the last
     intents: list[Intent] = field(default_factory=list)  # of several, each with its own result
+
+    @cached_property
+    def facets(self) -> list[Facet]:
+        """Counted at the first look: not every answer shows them."""
+        return self.count_facets()
 
 
 @dataclass

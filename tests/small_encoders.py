@@ -23,7 +23,23 @@ from transformers import (
     ViTConfig,
 )
 
-WORDS = ["red", "blue", "black", "white", "shoes", "mug", "chair", "coat", "a", "the", "of", "wool"]
+COLOURS = ["red", "blue", "black", "white"]
+WORDS = [*COLOURS, *"shoes mug chair coat a the of wool canvas sneaker".split()]
+    "red",
+    "blue",
+    "black",
+    "white",
+    "shoes",
+    "mug",
+    "chair",
+    "coat",
+    "a",
+    "the",
+    "of",
+    "wool",
+    "canvas",
+    "sneaker",
+]
 SPECIAL = ["[PAD]", "[UNK]", "[START]", "[END]"]
 VOCABULARY = {word: number for number, word in enumerate([*SPECIAL, *WORDS])}
 TEXT: dict[str, Any] = {"hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 2}

@@ -32,6 +32,7 @@ def test_the_reply_has_the_fields_of_the_contract(client: Client, shop: cast.Sho
         "notices",
         "wishes",
         "results",
+        "partial",
         "less_similar",
         "facets",
         "relaxations",
@@ -82,8 +83,13 @@ def test_filters_alone_list_what_passes_them(client: Client, shop: cast.Shop) ->
 
 
 def test_the_variant_is_the_one_that_was_asked_for(client: Client, shop: cast.Shop) -> None:
-    [hit] = found(client, size="42")["results"]
-    assert (hit["sku"], hit["variant"]["available"]) == ("SNEAKER-RED-42", False)
+    [hit] = found(client, size="41")["results"]
+    assert (hit["sku"], hit["variant"]["available"]) == ("SNEAKER-RED-41", True)
+
+
+def test_a_size_is_asked_for_where_it_can_be_had(client: Client, shop: cast.Shop) -> None:
+    assert found(client, size="42")["results"] == []
+    assert "42" not in [value["value"] for value in found(client)["facets"]["size"]]
 
 
 def test_facets_count_products_by_value(client: Client, shop: cast.Shop) -> None:

@@ -1,25 +1,28 @@
-"""A catalogue that is too large to be scored to the last row is searched through its HNSW index."""
+"""A catalogue that is too large to be scored to the last row is searched by bounded retrievers."""
 
 from __future__ import annotations
 
 import pytest
-from django.conf import LazySettings
 from django.core.cache import cache
-from django.db import connection
+from django.db.models import Q
+from pytest_django.fixtures import Settings
 
 from catalog.models import Product
 from search.encoders import get_encoder
 from search.models import EncoderVersion
 from search.query import Filters, Part, Query
+from search.ranking.calibration import TEXT_TEXT
 from search.retrieval import search
-from search.retrieval.legs import Table, nearest
+from search.retrieval.passing import Passing
+from search.retrieval.retrievers import candidates
+from search.retrieval.vectors import Table, VectorRetriever
 from tests.test_search_agrees import many  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def large(many: list[Product], settings: LazySettings) -> list[Product]:  # noqa: F811
+def large(many: list[Product], settings: Settings) -> list[Product]:  # noqa: F811
     settings.WHOLE_ROWS = 0
     return many
 
@@ -28,12 +31,12 @@ def boots(**filters: object) -> Query:
     return Query(parts=(Part(text="red boots"),), filters=Filters(**filters), off=("all",))  # type: ignore[arg-type]
 
 
-def test_the_total_says_that_it_is_not_exact(large: list[Product]) -> None:
+def test_the_total_is_said_to_be_at_least_that(large: list[Product]) -> None:
     assert search(boots()).total_is_exact is False
 
 
 def test_the_best_hit_is_the_same_as_when_every_row_is_scored(
-    large: list[Product], settings: LazySettings
+    large: list[Product], settings: Settings
 ) -> None:
     through_index = search(boots()).hits[0].product
     cache.clear()
@@ -51,15 +54,29 @@ def test_a_filter_finds_its_products_however_deep_they_lie(large: list[Product])
 def test_a_small_filtered_set_is_ranked_exactly_whatever_the_planner_likes(
     large: list[Product],
 ) -> None:
-    version = EncoderVersion.objects.get()
+    retriever = red_boots()
+    passing = Passing(condition=Q(category__url_path="shoes/boots"))
+    [statement] = retriever.statements(passing, 100)
+    assert "+ 0" in statement.text, "the exact form must say so"
+    expected = Product.objects.filter(category__url_path="shoes/boots")
+    assert set(candidates([retriever], passing, 100).tolist()) == set(
+        expected.values_list("pk", flat=True)
+    )
+
+
+def test_a_large_filtered_set_is_looked_for_in_the_order_of_the_index(
+    large: list[Product], settings: Settings
+) -> None:
+    settings.EXACT_ROWS = 0
+    [statement] = red_boots().statements(Passing(condition=Q(brand__name="Northlight")), 5)
+    assert "+ 0" not in statement.text
+    assert "LIMIT 5" in statement.text
+
+
+def test_a_retriever_brings_no_more_than_it_is_asked_for(large: list[Product]) -> None:
+    assert len(candidates([red_boots()], Passing(), 7)) <= 7
+
+
+def red_boots() -> VectorRetriever:
     vector = get_encoder().encode_texts(["red boots"])[0]
-    within = Product.objects.filter(category__url_path="shoes/boots")
-    with connection.execute_wrapper(no_index_scan):
-        found = nearest(Table(version, photos=False), vector, within)
-    assert set(found.tolist()) == set(within.values_list("pk", flat=True))
-
-
-def no_index_scan(execute, sql, params, in_bulk, context):  # type: ignore[no-untyped-def]
-    if "AS MATERIALIZED" in sql:
-        assert "+ 0" in sql, "the exact form must say so"
-    return execute(sql, params, in_bulk, context)
+    return VectorRetriever(TEXT_TEXT, Table(EncoderVersion.objects.get(), photos=False), vector)

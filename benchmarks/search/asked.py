@@ -16,10 +16,11 @@ from search.forms.photo import open_photo
 from search.query import Part, Query
 from search.ranking.calibration import VECTOR_LEGS
 from search.retrieval import store_photo
-from search.retrieval.ranking import candidates, gather_all, rank
-from search.retrieval.relevant import freeze, matching
-from search.retrieval.serving import Searcher
-from search.understanding.understand import understand, with_entities
+from search.retrieval.freezing import frozen
+from search.retrieval.query_encoder import Searcher
+from search.retrieval.scoring import measure
+from search.retrieval.state import Search
+from search.understanding.understand import understand
 
 Scores = NDArray[np.float64]
 Legs = Mapping[str, Scores]
@@ -58,32 +59,31 @@ def query_of(judgement: Judgement) -> Query:
 
 
 def ask(judgement: Judgement, searcher: Searcher) -> Asked:
-    """The legs of words and photo are joined; a query of both has one part each."""
+    """The retrievers of words and photo are joined; a query of both has one part each."""
     query = query_of(judgement)
-    evidence = gather_all(query, understand(query), searcher)
-    ids = candidates(evidence, None, whole=True)
-    cosines: dict[str, Scores] = {}
+    search = Search(query, understand(query), searcher)
+    found = measure(search.parts, search.among())
     chances: dict[str, Scores] = {}
-    for each in evidence:
-        chances |= each.legs(ids, searcher.calibration, whole=True)
-        for probe in each.probes:
-            found = dict(zip(*(a.tolist() for a in probe.everything), strict=True))
-            cosines[probe.leg] = np.array([found.get(pk, np.nan) for pk in ids.tolist()])
-    return Asked(judgement, query, ids, cosines, chances)
+    for said in found.deviations(search.parts):
+        chances |= {name: searcher.calibration.curves[name](z) for name, z in said.items()}
+    cosines = {
+        each.name: np.array([value for (value,) in values], float)
+        for each, values in zip(search.retrievers, found.values, strict=True)
+        if each.name in VECTOR_LEGS
+    }
+    return Asked(judgement, query, found.ids, cosines, chances)
 
 
 def ranked(query: Query, searcher: Searcher, off: tuple[str, ...] = ()) -> list[str]:
     """All that passes the conditions, as the search ranks it: by relevance alone."""
     query = replace(query, off=off)
-    understood = understand(query)
-    ids = rank(query, understood, searcher).ids
-    conditions = with_entities(query.filters, understood)
-    passing = set(matching(conditions, ids).values_list("pk", flat=True))
-    return [str(pk) for pk in ids.tolist() if pk in passing]
+    scored = Search(query, understand(query), searcher).scored()
+    best_first = np.argsort(-scored.scores, kind="stable")
+    return [str(pk) for pk in scored.ids[best_first[scored.passing[best_first]]].tolist()]
 
 
 def searched(query: Query, searcher: Searcher) -> list[str]:
     """What a shopper sees from top to bottom, by the shop's rules; the less similar last."""
-    understood = understand(query)
-    found = freeze(query, with_entities(query.filters, understood), understood, searcher)
-    return [str(pk) for pk in np.concatenate([found.ids, found.less_similar]).tolist()]
+    found = frozen(Search(query, understand(query), searcher))
+    shelves = (found.results, found.partial, found.less_similar)
+    return [str(pk) for shelf in shelves for pk in shelf.ids.tolist()]

@@ -26,7 +26,7 @@ from search import evaluation
 from search.evaluation import Judgement, metrics
 from search.management.commands.evaluate import filters_of
 from search.query import Query
-from search.retrieval.serving import Searcher
+from search.retrieval.query_encoder import Searcher
 from search.versions import live_encoder
 
 DEFAULT = "sample_shop/shopper_photos/composed.jsonl"

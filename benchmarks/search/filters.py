@@ -73,7 +73,7 @@ def legs_recall(part: Any, within: Any) -> list[float]:
     from search.query import Interpretation
     from search.retrieval.evidence import gather
     from search.retrieval.legs import nearest, score
-    from search.retrieval.serving import serving
+    from search.retrieval.query_encoder import serving
 
     evidence = gather(part, Interpretation(text=part.text) if part.text else None, serving())
     passing = np.fromiter(within.values_list("pk", flat=True), np.int64)

@@ -31,7 +31,7 @@ from search.evaluation import metrics
 from search.indexing import calibrate, index_stale
 from search.management.commands.evaluate import filters_of
 from search.models import TextEmbedding
-from search.retrieval.serving import Searcher
+from search.retrieval.query_encoder import Searcher
 from search.versions import live_encoder
 
 K = 10

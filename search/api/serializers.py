@@ -53,7 +53,9 @@ class HitSerializer(AbsoluteSerializer):
     reasons = serializers.ListField(child=serializers.CharField())
     variant = VariantSerializer(allow_null=True)
     trace = serializers.DictField(
-        child=serializers.FloatField(), help_text="What each leg says; only with explain=1"
+        child=serializers.FloatField(),
+        required=False,
+        help_text="what each retriever says; only with explain=1",
     )
 
     def get_sku(self, hit: Hit) -> str:
@@ -68,8 +70,14 @@ class HitSerializer(AbsoluteSerializer):
     def to_representation(self, hit: Hit) -> dict[str, Any]:
         shown = super().to_representation(hit)
         if not self.context.get("explain"):
-            del shown["trace"]
+            shown.pop("trace", None)
         return shown
+
+
+class PartialHitSerializer(HitSerializer):
+    """A product that meets some of what was asked for."""
+
+    missing = serializers.ListField(child=serializers.CharField(), help_text="what it lacks")
 
 
 class EntitySerializer(serializers.Serializer[Any]):
@@ -134,7 +142,10 @@ class SearchResultSerializer(AnswerSerializer):
         many=True,
         help_text="the products of “dress size 2 and shoes”, kept apart; `results` has all of them",
     )
-    less_similar = HitSerializer(many=True)
+    partial = PartialHitSerializer(
+        many=True, help_text="meets some of what was asked for; not counted in `total`"
+    )
+    less_similar = HitSerializer(many=True, help_text="merely near; not counted in `total`")
     facets = serializers.SerializerMethodField()
     degraded = serializers.ListField(child=serializers.CharField())
     encoder = serializers.CharField()

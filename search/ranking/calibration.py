@@ -23,7 +23,7 @@ Floats = NDArray[np.float64]
 
 TEXT_TEXT, TEXT_IMAGE = "text_text", "text_image"
 IMAGE_IMAGE, IMAGE_TEXT = "image_image", "image_text"
-WORDS, CHIPS = "words", "chips"
+WORDS, ENTITIES = "words", "chips"  # the latter as stored calibrations call it
 VECTOR_LEGS = (TEXT_TEXT, TEXT_IMAGE, IMAGE_IMAGE, IMAGE_TEXT)
 
 
@@ -46,7 +46,7 @@ UNTUNED = {
     IMAGE_IMAGE: Curve(),
     IMAGE_TEXT: Curve(),
     WORDS: Curve(slope=7.5, intercept=-1.9),
-    CHIPS: Curve(slope=8.5, intercept=-3.3),
+    ENTITIES: Curve(slope=8.5, intercept=-3.3),
 }
 
 
@@ -57,7 +57,7 @@ WEIGHTS = {
     TEXT_IMAGE: 0.15,
     IMAGE_IMAGE: 0.85,
     IMAGE_TEXT: 0.15,
-    CHIPS: 0.5,
+    ENTITIES: 0.5,
 }
 
 

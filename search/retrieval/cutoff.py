@@ -14,13 +14,15 @@ from numpy.typing import NDArray
 from search.ranking.fusion import log_odds
 
 FLOOR = 0.015
+LEAST = 0.002  # what is less likely right than this is not even less similar
 DROP = 5.0  # log-odds below the best
 FAINT = 0.1  # a best match that is less likely right than this is said to be a poor one
 
 
-def cut_off(scores: NDArray[np.float64]) -> int:
-    """How many of `scores`, sorted best first, are relevant."""
-    if not scores.size or scores[0] < FLOOR:
-        return 0
-    odds = log_odds(scores)
-    return int((odds >= max(float(log_odds(np.array(FLOOR))), float(odds[0]) - DROP)).sum())
+def relevant(scores: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which candidates are relevant, given the scores of all of them: (n,) from 0 to 1."""
+    best = scores.max(initial=0.0)
+    if best < FLOOR:
+        return np.zeros(len(scores), bool)
+    least = max(float(log_odds(np.array(FLOOR))), float(log_odds(best)) - DROP)
+    return np.asarray(log_odds(scores) >= least)

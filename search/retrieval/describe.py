@@ -17,9 +17,9 @@ from django.utils.translation import gettext as _
 from catalog.models import Category, Product, ProductImage
 from search.query import Interpretation, Part, Query
 from search.ranking.calibration import IMAGE_TEXT
-from search.retrieval import NoVector, serving
-from search.retrieval.ranking import Ranking, rank
-from search.retrieval.seen import best_photos
+from search.retrieval.presentation import best_photos
+from search.retrieval.query_encoder import NoVector, serving
+from search.retrieval.state import Scored, Search
 
 NEIGHBOURS = 10  # of 5, 10, 20, 30 and 50 the best for category and colour on 6,000 products
 FIRST = ("color", "material", "category", "gender")  # in the order of an English noun phrase
@@ -61,15 +61,16 @@ def describe(photo_id: str, limit: int = 5) -> Description:
     searcher = serving()
     if searcher.version is None:
         raise NoVector(_("No encoder serves."))
-    query = Query(parts=(Part(photo_id=photo_id),))
-    ranking = rank(query, Interpretation(), searcher)
-    nearest = ranking.ids[:NEIGHBOURS].tolist()
-    texts, text_scores = nearest_texts(ranking, limit)
+    asked = Search(Query(parts=(Part(photo_id=photo_id),)), Interpretation(), searcher)
+    scored = asked.scored()
+    best = np.argsort(-scored.scores, kind="stable")[:NEIGHBOURS]
+    nearest = scored.ids[best].tolist()
+    texts, text_scores = nearest_texts(scored, limit)
     products = Product.objects.active().for_cards().in_bulk([*nearest, *texts])
-    colors = colors_of(best_photos(query, nearest, searcher))
+    colors = colors_of(best_photos(asked, nearest))
     votes = [
         (score, dict(stats(products[pk], colors.get(pk, ""))))
-        for pk, score in zip(nearest, ranking.scores.tolist(), strict=False)
+        for pk, score in zip(nearest, scored.scores[best].tolist(), strict=True)
         if pk in products
     ]
     found = guesses(votes)
@@ -86,11 +87,11 @@ def describe(photo_id: str, limit: int = 5) -> Description:
     )
 
 
-def nearest_texts(ranking: Ranking, limit: int) -> tuple[list[int], list[float]]:
-    """The products whose texts are nearest to the photo, and how sure that leg alone is of them."""
-    scores = np.nan_to_num(ranking.trace.get(IMAGE_TEXT, np.zeros(len(ranking.ids))))
+def nearest_texts(scored: Scored, limit: int) -> tuple[list[int], list[float]]:
+    """The products whose texts are nearest to the photo, and how sure that retriever is of them."""
+    scores = np.nan_to_num(scored.trace.get(IMAGE_TEXT, np.zeros(len(scored.ids))))
     best = np.argsort(-scores, kind="stable")[:limit]
-    return ranking.ids[best].tolist(), [round(score, 4) for score in scores[best].tolist()]
+    return scored.ids[best].tolist(), [round(score, 4) for score in scores[best].tolist()]
 
 
 def colors_of(photos: dict[int, int]) -> dict[int, str]:

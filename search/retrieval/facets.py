@@ -1,52 +1,100 @@
 """Facets: how many products each filter value would leave, were it chosen.
 
-Counts are disjunctive: a group ignores its own filter and respects all others, so each number is
-exactly the total that a click leads to. They count products, not variants, and only relevant ones.
+Counts are disjunctive: a group ignores its own filter and its own conditions and respects all
+others, so each number is exactly the total that a click leads to. They count products.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Min, QuerySet
+import numpy as np
+from django.db.models import Count, Min, Q, QuerySet
 from django.db.models.functions import Lower
 
 from catalog.filters import CHOICES, COLUMNS, ON_VARIANT, Filters
 from catalog.models import Category, Product, Variant
 from search.query import Facet, FacetValue
+from search.retrieval.conditions import Condition, having_variant, together, values_of
+from search.retrieval.snapshot import Snapshot
 
-MOST_VALUES = 40
 
+@dataclass(frozen=True)
+class Counting:
+    """What the facets of one result count in."""
 
-def count(relevant: QuerySet[Product], filters: Filters) -> list[Facet]:
-    """All facets of the relevant products (before filters), one SQL query each."""
-    facets = [category_facet(relevant, filters)]
-    for name in CHOICES:
-        counted = (
-            on_variant(relevant, filters, name)
-            if name in ON_VARIANT
-            else on_product(relevant, filters, name)
+    filters: Filters
+    conditions: Sequence[Condition]
+    snapshot: Snapshot | None = None  # None: a listing, so every product
+
+    def products(self, ignoring: str) -> QuerySet[Product]:
+        """The products that meet everything but what is said of `ignoring`."""
+        found = Product.objects.active().filter(self.filters.on_products(ignoring=ignoring))
+        found = found.filter(having_variant(self.variants(ignoring)))
+        if self.snapshot is None:
+            return found
+        allowed = np.uint32(0)
+        for place, each in enumerate(self.conditions):
+            if ignoring in each.kinds:
+                allowed |= np.uint32(1 << place)
+        base = self.snapshot.base[self.snapshot.unmet & ~allowed == 0]
+        return found.filter(pk__any=base.tolist())
+
+    def variants(self, ignoring: str) -> Q:
+        """What one variant has to meet; a size is chosen only where it can be had."""
+        wanted = together(self.conditions, self.filters, ignoring)
+        available = Q(stock__isnull=True) | Q(stock__gt=0)
+        return wanted & available if ignoring == "size" else wanted
+
+    def facets(self) -> list[Facet]:
+        found = [self.category()]
+        for name in CHOICES:
+            counted = self.on_variant(name) if name in ON_VARIANT else self.on_product(name)
+            found.append(Facet(name, tuple(values(counted, self.chosen(name)))))
+        return [facet for facet in found if facet.values]
+
+    def chosen(self, name: str) -> tuple[str, ...]:
+        """The values of a group that the shopper chose, by a click or in words."""
+        said = [
+            value
+            for each in self.conditions
+            for entity in each.entities
+            if entity.kind == name
+            for value in values_of(entity)
+        ]
+        return (*getattr(self.filters, name), *said)
+
+    def on_product(self, name: str) -> Iterable[tuple[str, int]]:
+        column = COLUMNS[name]
+        passing = self.products(name).exclude(**{column: ""})
+        return grouped(passing.exclude(**{f"{column}__isnull": True}), column, "pk")
+
+    def on_variant(self, name: str) -> Iterable[tuple[str, int]]:
+        variants = Variant.objects.filter(
+            self.variants(name), product__in=self.products(name).values("pk")
         )
-        facets.append(Facet(name, tuple(values(counted, getattr(filters, name)))))
-    return [facet for facet in facets if facet.values]
+        return grouped(variants.exclude(**{name: ""}), name, "product")
 
-
-def on_product(
-    relevant: QuerySet[Product], filters: Filters, name: str
-) -> Iterable[tuple[str, int]]:
-    column = COLUMNS[name]
-    passing = relevant.filter(filters.on_products(ignoring=name)).exclude(**{column: ""})
-    return grouped(passing.exclude(**{f"{column}__isnull": True}), column, "pk")
-
-
-def on_variant(
-    relevant: QuerySet[Product], filters: Filters, name: str
-) -> Iterable[tuple[str, int]]:
-    products = relevant.filter(filters.on_products(ignoring=name)).values("pk")
-    variants = Variant.objects.filter(filters.on_variants(ignoring=name), product__in=products)
-    return grouped(variants.exclude(**{name: ""}), name, "product")
+    def category(self) -> Facet:
+        """The children of the chosen category, each with all that lies below it."""
+        passing = self.products("category").filter(category__isnull=False)
+        direct = passing.order_by().values_list("category__url_path")
+        below: Counter[str] = Counter()
+        for url_path, n in direct.annotate(n=Count("pk", distinct=True)):
+            steps = url_path.split("/")
+            for depth in range(1, len(steps) + 1):
+                below["/".join(steps[:depth])] += n
+        here = self.filters.category
+        chosen = Category.objects.filter(url_path=here).first() if here else None
+        offered = Category.objects.filter(parent=chosen, url_path__in=below)
+        found = [FacetValue(c.url_path, c.name, below[c.url_path]) for c in offered]
+        found.sort(key=lambda value: (-value.count, value.label))
+        if chosen:
+            found.insert(0, FacetValue(chosen.url_path, chosen.name, below[chosen.url_path], True))
+        return Facet("category", tuple(found))
 
 
 def grouped(rows: QuerySet[Any], column: str, counted: str) -> Iterable[tuple[str, int]]:
@@ -62,26 +110,4 @@ def values(counted: Iterable[tuple[str, int]], chosen: tuple[str, ...]) -> list[
     gone = picked - {value.value.lower() for value in found}
     found += [FacetValue(v, v, 0, True) for v in chosen if v.lower() in gone]
     found.sort(key=lambda value: (not value.selected, -value.count, value.label))
-    return found[: max(MOST_VALUES, len(chosen))]
-
-
-def category_facet(relevant: QuerySet[Product], filters: Filters) -> Facet:
-    """The children of the chosen category, each with all that lies below it."""
-    passing = relevant.filter(filters.on_products(ignoring="category"), category__isnull=False)
-    direct = (
-        passing.order_by().values_list("category__url_path").annotate(n=Count("pk", distinct=True))
-    )
-    below: Counter[str] = Counter()
-    for url_path, n in direct:
-        steps = url_path.split("/")
-        for depth in range(1, len(steps) + 1):
-            below["/".join(steps[:depth])] += n
-    chosen = (
-        Category.objects.filter(url_path=filters.category).first() if filters.category else None
-    )
-    offered = Category.objects.filter(parent=chosen, url_path__in=below)
-    found = [FacetValue(c.url_path, c.name, below[c.url_path]) for c in offered]
-    found.sort(key=lambda value: (-value.count, value.label))
-    if chosen:
-        found.insert(0, FacetValue(chosen.url_path, chosen.name, below[chosen.url_path], True))
-    return Facet("category", tuple(found))
+    return found

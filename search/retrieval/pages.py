@@ -1,8 +1,10 @@
-"""Pages and cursors over a frozen list. A cursor names its list, so it fits no other search."""
+"""Where a page begins. A cursor names its list, or the key that it goes on behind."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.signing import BadSignature, Signer
 from django.utils.translation import gettext as _
@@ -18,14 +20,16 @@ class BadCursor(ValueError):
 
 @dataclass(frozen=True)
 class Place:
-    """Where a page begins, and in which frozen list ("" for the latest one)."""
+    """Where a page begins."""
 
-    start: int
-    frozen: str = ""
+    start: int  # products before it
+    frozen: str = ""  # in which snapshot; "" for the latest one
+    after: tuple[Any, ...] | None = None  # of a listing: the key of the last product before it
 
 
 def cursor_at(query: Query, place: Place) -> str:
-    return signer.sign(f"{query.fingerprint}.{place.frozen}.{place.start}")
+    content = [query.fingerprint, place.start, place.frozen, place.after]
+    return signer.sign_object(content, compress=True)
 
 
 def place_of(query: Query) -> Place:
@@ -33,9 +37,9 @@ def place_of(query: Query) -> Place:
     if not query.cursor:
         return Place((query.page - 1) * query.page_size)
     try:
-        fingerprint, frozen, start = signer.unsign(query.cursor).split(".")
-    except (BadSignature, ValueError):
+        fingerprint, start, frozen, after = signer.unsign_object(query.cursor)
+    except (BadSignature, ValueError, TypeError, json.JSONDecodeError):
         raise BadCursor(_("This cursor is not valid. Start again without it.")) from None
     if fingerprint != query.fingerprint:
         raise BadCursor(_("This cursor belongs to another search. Start again without it."))
-    return Place(int(start), frozen)
+    return Place(int(start), frozen, None if after is None else tuple(after))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from search.query import Part, Query, SearchResult
-from search.retrieval import search
+from search.retrieval.search import search
 from search.understanding import intent_spans, interpret, vocabulary
 
 MOST = 20  # passages of one text that are searched; each costs a search

@@ -1,30 +1,60 @@
-"""Ways out of a thin result: each condition that could be dropped, with its true count."""
+"""Ways out of a thin result: what could be dropped, each with its true count."""
 
 from __future__ import annotations
 
 from dataclasses import fields
 
+import numpy as np
 from django.utils.translation import gettext as _
 
 from catalog.filters import Filters
+from catalog.models import Product
 from search.query import Relaxation
-from search.retrieval.relevant import RelevantSet
+from search.retrieval.conditions import Condition, having_variant, together
+from search.retrieval.snapshot import Snapshot
+from search.retrieval.state import Search
 
 THIN = 4  # from here up a result needs no way out
 
 
-def relaxations(found: RelevantSet, filters: Filters) -> list[Relaxation]:
+def relaxations(search: Search, snapshot: Snapshot) -> list[Relaxation]:
     """Most products first; only what really gives more."""
-    if len(found.ids) >= THIN or not filters.active:
+    if len(snapshot.results) >= THIN:
         return []
-    offered = []
+    offered = [*without_filters(search, snapshot), *without_conditions(search, snapshot)]
+    more = [way for way in offered if way.count > len(snapshot.results)]
+    return sorted(more, key=lambda way: -way.count)
+
+
+def without_filters(search: Search, snapshot: Snapshot) -> list[Relaxation]:
     defaults = {f.name: f.default for f in fields(Filters)}
-    for name in filters.active:
-        without = filters.but(**{name: defaults[name]})
-        count = found.unfiltered().filter(without.on_products()).count()
-        if count > len(found.ids):
-            offered.append(Relaxation(name, label(name, filters), count))
-    return sorted(offered, key=lambda way: -way.count)
+    found = []
+    for name in search.filters.active:
+        if name == "in_stock" and not search.query.filters.in_stock:
+            continue  # the shop's policy, not the shopper's choice
+        kept = search.filters.but(**{name: defaults[name]})
+        count = counted(snapshot.base[snapshot.unmet == 0], kept, search.conditions)
+        found.append(Relaxation(name, label(name, search.filters), count))
+    return found
+
+
+def without_conditions(search: Search, snapshot: Snapshot) -> list[Relaxation]:
+    found = []
+    for place, each in enumerate(search.conditions):
+        others = [other for other in search.conditions if other is not each]
+        if not others:
+            continue
+        unmet = snapshot.unmet & ~np.uint32(1 << place)
+        count = counted(snapshot.base[unmet == 0], search.filters, others)
+        without = _("without %(value)s") % {"value": each.label}
+        keys = tuple(entity.key for entity in each.entities)
+        found.append(Relaxation(each.entities[0].kind, without, count, keys))
+    return found
+
+
+def counted(ids: np.ndarray, filters: Filters, conditions: list[Condition]) -> int:
+    products = Product.objects.active().filter(filters.on_products(), pk__any=ids.tolist())
+    return products.filter(having_variant(together(conditions, filters))).count()
 
 
 def label(name: str, filters: Filters) -> str:

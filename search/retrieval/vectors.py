@@ -1,65 +1,107 @@
-"""The vectors of a query: of its words, of a stored photo, of a product.
+"""The retrievers by meaning: a query vector against the vectors of texts, or of photos.
 
-Words are encoded within a time budget and remembered, so that page 2, another filter and the
-next shopper with the same words cost no encoding.
+Through the HNSW index, unless a condition leaves so few products that ranking them exactly is
+cheaper: the index meets them too rarely, and the planner does not see that (`+ 0` says it).
 """
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from django.utils import timezone
+from django.conf import settings
+from django.db.models.expressions import RawSQL
 from numpy.typing import NDArray
+from pgvector import HalfVector
 
-from search.encoders import Encoder
-from search.models import EncoderVersion, ImageEmbedding, PhotoQuery, TextEmbedding
-from search.retrieval.cache import remember, remembered
-from search.retrieval.serving import in_time
+from search import sql
+from search.models import EncoderVersion
+from search.ranking.calibration import standardise
+from search.retrieval import background
+from search.retrieval.passing import Passing
+from search.retrieval.retrievers import Scores
 
-Vector = NDArray[np.float32]
-
-REMEMBER_SECONDS = 24 * 3600
-
-
-class ExpiredPhoto(LookupError):
-    """The photo of this query has been forgotten, or was made for another encoder."""
+TEXTS = "search_textembedding e"
+PHOTOS = "search_imageembedding e JOIN catalog_productimage i ON i.id = e.image_id"
 
 
-def of_text(text: str, encoder: Encoder) -> Vector:
-    """(d,) float32 of unit length. Raises NoVector where the encoder fails or is late."""
-    key = f"vector:{encoder.name}:{hashlib.sha256(text.encode()).hexdigest()}"
-    known = remembered(key)
-    if known is not None:
-        return np.frombuffer(known, np.float32)
-    vector = in_time(encoder.encode_texts, [text])[0]
-    remember(key, vector.astype(np.float32).tobytes(), REMEMBER_SECONDS)
-    return np.asarray(vector, np.float32)
+def as_text(vector: Any) -> str:
+    """The vector as Postgres reads it: "[0.1,0.2]"."""
+    return str(HalfVector(vector).to_text())
 
 
-def of_photo(photo_id: str, version: EncoderVersion) -> Vector:
-    """Raises ExpiredPhoto after a day, and after a change of encoder."""
-    photo = PhotoQuery.objects.filter(
-        id=photo_id, encoder=version, expires__gt=timezone.now()
-    ).first()
-    if photo is None:
-        raise ExpiredPhoto(photo_id)
-    return np.asarray(photo.vector, np.float32)
+@dataclass(frozen=True)
+class Table:
+    """Where to look: the text vectors or the photo vectors of one encoder."""
+
+    version: EncoderVersion
+    photos: bool
+
+    @property
+    def source(self) -> str:
+        return PHOTOS if self.photos else TEXTS
+
+    @property
+    def product(self) -> str:
+        return "i.product_id" if self.photos else "e.product_id"
+
+    @property
+    def column(self) -> str:
+        return f"e.vector::halfvec({self.version.dimensions:d})"
+
+    @property
+    def where(self) -> str:
+        """Literal, so that the planner sees that the encoder's partial index applies."""
+        return f"e.encoder_id = {self.version.pk:d} AND e.vector IS NOT NULL"
 
 
-def of_product(product_id: int, version: EncoderVersion) -> tuple[Vector | None, Vector | None]:
-    """The text vector and the mean of the photo vectors, each None where there is none."""
-    text = TextEmbedding.objects.filter(
-        encoder=version, product_id=product_id, vector__isnull=False
-    ).first()
-    photos = ImageEmbedding.objects.filter(
-        encoder=version, image__product_id=product_id, vector__isnull=False
-    ).values_list("vector", flat=True)
-    return (
-        np.asarray(text.vector, np.float32) if text else None,
-        unit(np.mean(np.asarray(list(photos), np.float32), axis=0)) if photos else None,
-    )
+@dataclass
+class VectorRetriever:
+    """One query vector and the table that it looks into."""
 
+    name: str
+    table: Table
+    vector: NDArray[np.float32]
+    usual: float = 0.0  # the least spread that a query's background counts as
 
-def unit(vector: Vector) -> Vector:
-    return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9), np.float32)
+    def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
+        if not passing.everything and passing.rows <= settings.EXACT_ROWS:
+            return [self.exact(passing, k)]
+        return [self.through_index(passing, k)]
+
+    def exact(self, passing: Passing, k: int) -> sql.Statement:
+        """Rank every product that passes."""
+        table, probe = self.table, as_text(self.vector)
+        text = f"""
+            WITH passing (id) AS MATERIALIZED ({passing.statement.text})
+            SELECT {table.product}, min({table.column} <=> %s::halfvec) + 0 AS distance
+              FROM passing JOIN {table.source} ON {table.product} = passing.id
+             WHERE {table.where} GROUP BY 1 ORDER BY distance LIMIT {k:d}"""
+        return sql.Statement(text, [*passing.statement.params, probe])
+
+    def through_index(self, passing: Passing, k: int) -> sql.Statement:
+        """The nearest in the order of the index, going on until enough of them pass."""
+        table, probe = self.table, as_text(self.vector)
+        condition, params = passing.among(table.product)
+        text = f"""
+            WITH near AS MATERIALIZED (
+                SELECT {table.product} AS id, {table.column} <=> %s::halfvec AS distance
+                  FROM {table.source} WHERE {table.where} {condition}
+                 ORDER BY {table.column} <=> %s::halfvec LIMIT {k:d})
+            SELECT id FROM near GROUP BY id ORDER BY min(distance)"""
+        return sql.Statement(text, [probe, *params, probe])
+
+    def columns(self) -> Sequence[RawSQL]:
+        """The cosine with the product's text, or with the best of its photos."""
+        table = self.table
+        text = f"""(SELECT 1 - min({table.column} <=> %s::halfvec) FROM {table.source}
+                     WHERE {table.where} AND {table.product} = catalog_product.id)"""
+        return [RawSQL(text, [as_text(self.vector)])]
+
+    def measured(self, values: Sequence[Sequence[Any]]) -> Scores:
+        """Standard deviations over the query's own background."""
+        cosines = np.array([value for (value,) in values], np.float64)  # None becomes nan
+        behind = background.cosines(self.table.version, self.table.photos, self.vector)
+        return standardise(cosines, behind, self.vector.size, self.usual)

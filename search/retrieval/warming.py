@@ -7,6 +7,7 @@ from threading import Thread
 
 from django.db import connection
 
+from search.retrieval import background
 from search.understanding import vocabulary
 from search.versions import live_encoder
 
@@ -14,7 +15,7 @@ log = logging.getLogger(__name__)
 
 
 def warm_up() -> Thread:
-    """Load the encoder and the vocabulary in the background."""
+    """Load the encoder, the vocabulary and the backgrounds, in a thread of its own."""
     thread = Thread(target=load, name="warm-up", daemon=True)
     thread.start()
     return thread
@@ -22,9 +23,11 @@ def warm_up() -> Thread:
 
 def load() -> None:
     try:
-        _version, encoder = live_encoder()
+        version, encoder = live_encoder()
         encoder.encode_texts(["warm"])
         vocabulary()
+        for photos in (False, True):
+            background.sample(version, photos)
     except Exception as reason:  # a shop that is not ready yet; searches will find out and say so
         log.info("Not warmed up: %s", reason)
     finally:

@@ -103,11 +103,13 @@ def category_link(asked: QueryDict, url_path: str, here: Category | None) -> str
 def relaxed(asked: QueryDict, way: Relaxation, result: SearchResult) -> str:
     """Return the same search without one condition, be it of the address or read from the words."""
     left = _elsewhere(asked)
+    if way.off:
+        left.setlist("off", [*left.getlist("off"), *way.off])
+        return f"?{left.urlencode()}"
     left.pop(way.name, None)
-    kind = "not" if way.name.startswith("without") else way.name
-    for entity in result.interpretation.entities:
-        if entity.kind == kind:
-            left.appendlist("off", entity.key)
+    if way.name in ("without", "excluded"):
+        dropped = [e.key for e in result.interpretation.entities if e.kind == "not"]
+        left.setlist("off", [*left.getlist("off"), *dropped])
     return f"?{left.urlencode()}"
 
 

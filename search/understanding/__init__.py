@@ -3,6 +3,7 @@
 from search.understanding.alternatives import alternatives
 from search.understanding.catalogue_stats import CatalogueStats, Category
 from search.understanding.colors import near_colors
+from search.understanding.grammar import is_grammar
 from search.understanding.identifiers import identifiers
 from search.understanding.parser import ALL, INTENTS, intent_spans, interpret
 from search.understanding.vocabulary import Vocabulary
@@ -19,6 +20,7 @@ __all__ = [
     "identifiers",
     "intent_spans",
     "interpret",
+    "is_grammar",
     "near_colors",
     "vocabulary",
 ]

@@ -100,3 +100,8 @@ GRAMMAR_WORDS = frozenset(word for phrase in GRAMMAR for word in phrase)
 EXPRESSIONS = frozenset(
     (tuple(words_of(each)), each.strip().endswith("*")) for each in FIXED_EXPRESSIONS.split(",")
 )
+
+
+def is_grammar(word: str) -> bool:
+    """Whether a folded word says nothing by itself: "for", "under", "without"."""
+    return word in GRAMMAR_WORDS

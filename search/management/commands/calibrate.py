@@ -22,9 +22,9 @@ from search.models import EncoderVersion, PhotoQuery
 from search.query import Part, Query
 from search.ranking.calibration import Calibration
 from search.ranking.tuning import Asked, Tuned, dcg, held_out, tune
-from search.retrieval.evidence import gather
-from search.retrieval.ranking import candidates
-from search.retrieval.serving import Searcher
+from search.retrieval.query_encoder import Searcher
+from search.retrieval.scoring import measure
+from search.retrieval.state import Search
 from search.understanding.understand import understand
 from search.versions import live_encoder
 
@@ -91,13 +91,14 @@ def part_of(judgement: Judgement, photo: PhotoQuery | None) -> Part:
 
 
 def measured(judgement: Judgement, part: Part, searcher: Searcher) -> Asked:
-    understood = understand(Query(parts=(part,))) if part.text else None
-    evidence = gather(part, understood, searcher)
-    ids = candidates([evidence], None, whole=True)
-    grades = np.array([judgement.grades.get(str(pk), 0) for pk in ids.tolist()], float)
+    query = Query(parts=(part,))
+    understood = understand(query)
+    asked = Search(query, understood, searcher)
+    found = measure(asked.parts, asked.among())
+    grades = np.array([judgement.grades.get(str(pk), 0) for pk in found.ids.tolist()], float)
     ideal = np.sort(np.array(list(judgement.grades.values()), float))[::-1][:10]
-    found = evidence.deviations(ids, True, searcher.calibration)
-    return Asked(found, grades, dcg(ideal))
+    [deviations] = found.deviations(asked.parts)
+    return Asked(deviations, grades, dcg(ideal))
 
 
 def store(version: EncoderVersion, tuned: Tuned, queries: int) -> None:

@@ -1,0 +1,173 @@
+"""What a product has to meet of all that was understood, and how it is known that it does.
+
+Entities that were read from the same words are alternatives and make one condition. A product
+meets it by its columns; where these say nothing, by its words. Conditions on variants (size, price,
+stock, colour) have to hold on one and the same variant: "white, size 38" is not a white one in 40
+and a yellow one in 38.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+from functools import cached_property, reduce
+from operator import and_, or_
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Exists, OuterRef, Q
+
+from catalog.filters import COLUMNS, ON_VARIANT, Filters, condition, one_of
+from catalog.models import Variant
+from search.query import Entity
+from search.retrieval.words import tsquery
+from search.understanding import near_colors, vocabulary
+
+QUALITIES = ("category", "brand", "color", "material", "gender", "attribute")
+DEMANDS = ("size", "price_min", "price_max", "in_stock")  # of a variant, and never by words
+BELIEVED = 0.8  # a category's confidence from which on a title that says so is not asked as well
+TITLE = "A"  # the weight of a title's words in `catalog_product.words`
+NOTHING = Q(pk__in=[])
+
+
+class Evidence(IntEnum):
+    """How it is known that a product meets a condition; NONE: it does not, or nobody knows."""
+
+    NONE = 0
+    SEEN = 1  # its photos look like it
+    SAID = 2  # its words say so
+    COLUMN = 3
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Alternatives, of which a product has to be one."""
+
+    entities: tuple[Entity, ...]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(each.kind for each in self.entities)
+
+    @property
+    def demand(self) -> bool:
+        """On price, size or stock: who says it, means it."""
+        return not self.kinds.isdisjoint(DEMANDS)
+
+    @property
+    def label(self) -> str:
+        return " / ".join(dict.fromkeys(each.label for each in self.entities))
+
+    @property
+    def names(self) -> list[str]:
+        """The folded words by which a text says it."""
+        return [name for each in self.entities for name in each.names]
+
+    @property
+    def confidence(self) -> float:
+        return max(each.confidence for each in self.entities)
+
+    @cached_property
+    def by_column(self) -> Q:
+        """Products whose columns, or one of whose variants, have one of the values."""
+        if self.demand:
+            return having_variant(self.on_variant)
+        wanted = [
+            condition(each.kind, value) for each in self.entities for value in values_of(each)
+        ]
+        return reduce(or_, wanted)
+
+    @cached_property
+    def by_words(self) -> Q:
+        """Products whose words say it: those of a title always, others where a column is empty."""
+        if self.demand or not self.names:
+            return NOTHING
+        believed = "category" in self.kinds and self.confidence >= BELIEVED
+        in_title = NOTHING if believed else Q(words=raw_query(self.names, TITLE))
+        return in_title | (Q(words=raw_query(self.names)) & self.silent)
+
+    @cached_property
+    def silent(self) -> Q:
+        """Products whose columns say nothing of the kind."""
+        return reduce(or_, (without_value(each) for each in self.entities))
+
+    @cached_property
+    def met(self) -> Q:
+        return self.by_column | self.by_words
+
+    @cached_property
+    def nearby(self) -> Q:
+        """Products in a neighbouring colour."""
+        asked = [each.value for each in self.entities if each.kind == "color"]
+        near = {color for each in asked for color in near_colors(each, vocabulary().stats.colors)}
+        return reduce(or_, (condition("color", each) for each in near), NOTHING)
+
+    @cached_property
+    def on_variant(self) -> Q:
+        """Variants that meet it; every one, where it is no matter of variants."""
+        if "color" in self.kinds:
+            titled = Q(product__words=raw_query(self.names, TITLE)) if self.names else NOTHING
+            values = tuple(value for each in self.entities for value in values_of(each))
+            return one_of("color", values) | Q(color="") | titled
+        demands = [of_variant(each) for each in self.entities if each.kind in DEMANDS]
+        return reduce(or_, demands) if demands else Q()
+
+
+def values_of(entity: Entity) -> Sequence[str]:
+    return entity.values or (entity.value,)
+
+
+def of_variant(entity: Entity) -> Q:
+    if entity.kind == "price_min":
+        return Q(price__gte=Decimal(entity.value))
+    if entity.kind == "price_max":
+        return Q(price__lte=Decimal(entity.value))
+    available = Q(stock__isnull=True) | Q(stock__gt=0)
+    # Who names a size wants to buy it.
+    return (
+        available & one_of("size", tuple(values_of(entity))) if entity.kind == "size" else available
+    )
+
+
+def having_variant(wanted: Q) -> Q:
+    """Products with a variant as `wanted`; all products where nothing is."""
+    return Q(Exists(Variant.objects.filter(wanted, product=OuterRef("pk")))) if wanted else Q()
+
+
+def without_value(entity: Entity) -> Q:
+    """Products whose column for the entity's kind is empty."""
+    if entity.kind in ON_VARIANT:
+        stated = Variant.objects.filter(product=OuterRef("pk")).exclude(**{entity.kind: ""})
+        return ~Q(Exists(stated))
+    if entity.kind == "attribute":
+        return ~Q(attributes__has_key=entity.value.partition(":")[0])
+    if entity.kind in ("category", "brand"):
+        return Q(**{f"{entity.kind}__isnull": True})
+    return Q(**{COLUMNS[entity.kind]: ""})
+
+
+def raw_query(names: Sequence[str], weight: str = "") -> SearchQuery:
+    """Any of the names, as words or phrases; in texts of that `weight` alone."""
+    asked = tsquery(names)
+    if weight:
+        asked = re.sub(r"'([^']+)'", rf"'\1':{weight}", asked)
+    return SearchQuery(asked, config="english", search_type="raw")
+
+
+def conditions_of(entities: Iterable[Entity], chosen: Filters) -> list[Condition]:
+    """One for each span of words; what the shopper chose otherwise stands over what words say."""
+    spans: dict[tuple[str, bool], list[Entity]] = {}
+    for each in entities:
+        demand = each.kind in DEMANDS and each.hard
+        if (demand or each.kind in QUALITIES) and each.kind not in chosen.active:
+            # "Trainers" may be men's or women's, and are shoes besides.
+            spans.setdefault((each.words, each.kind == "gender"), []).append(each)
+    return [Condition(tuple(alternatives)) for alternatives in spans.values()]
+
+
+def together(conditions: Iterable[Condition], filters: Filters, ignoring: str = "") -> Q:
+    """The variants that meet all conditions and filters at once, but for those on `ignoring`."""
+    wanted = (each.on_variant for each in conditions if ignoring not in each.kinds)
+    return reduce(and_, wanted, filters.on_variants(ignoring))

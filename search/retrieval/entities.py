@@ -1,0 +1,61 @@
+"""The retriever by what was understood: it brings whoever meets all of it, and scores the share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_
+from typing import Any
+
+import numpy as np
+from django.db.models import BooleanField, ExpressionWrapper, Q
+from numpy.typing import NDArray
+
+from search import sql
+from search.ranking.calibration import ENTITIES
+from search.retrieval.conditions import Condition, Evidence, having_variant, together
+from search.retrieval.limits import CONFORMING
+from search.retrieval.passing import Passing
+from search.retrieval.retrievers import Scores
+
+NEAR_COLOR = 0.5  # what a neighbouring colour is worth
+FLAGS = 3  # columns of a condition: by column, by words, in a neighbouring colour
+
+
+@dataclass
+class EntityRetriever:
+    """All conditions of a query; only qualities count for the score, demands are met or not."""
+
+    conditions: Sequence[Condition]
+    name: str = ENTITIES
+
+    def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
+        """Products that meet all conditions, newest first."""
+        meeting = reduce(and_, (each.met for each in self.conditions))
+        variant = having_variant(together(self.conditions, passing.filters))
+        found = Passing(passing.filters, passing.condition & meeting & variant).statement
+        text = f"SELECT id FROM ({found.text}) met (id) ORDER BY id DESC LIMIT {CONFORMING + 1:d}"
+        return [sql.Statement(text, found.params)]
+
+    def columns(self) -> list[ExpressionWrapper]:
+        truths: list[Q] = []
+        for each in self.conditions:
+            truths += [each.by_column, each.by_words, each.nearby]
+        return [ExpressionWrapper(each, BooleanField()) for each in truths]
+
+    def measured(self, values: Sequence[Sequence[Any]]) -> Scores:
+        """The share of the qualities that a product has; a neighbouring colour counts half."""
+        flags = self.flags(values)[:, [not each.demand for each in self.conditions]]
+        met = flags[:, :, 0] | flags[:, :, 1]
+        share = np.where(met, 1.0, np.where(flags[:, :, 2], NEAR_COLOR, 0.0))
+        return share.mean(axis=1) if share.shape[1] else np.zeros(len(share))
+
+    def evidence(self, values: Sequence[Sequence[Any]]) -> NDArray[np.int8]:
+        """(n, conditions): the strongest Evidence for each product and condition."""
+        flags = self.flags(values)
+        said = np.where(flags[:, :, 1], Evidence.SAID, Evidence.NONE)
+        return np.where(flags[:, :, 0], Evidence.COLUMN, said).astype(np.int8)
+
+    def flags(self, values: Sequence[Sequence[Any]]) -> NDArray[np.bool_]:
+        return np.array(values, bool).reshape(len(values), len(self.conditions), FLAGS)

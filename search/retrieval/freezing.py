@@ -1,0 +1,116 @@
+"""From scored candidates to the snapshot: who stands on which shelf, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.models import Product, Variant
+from search.retrieval.conditions import Evidence
+from search.retrieval.limits import LESS_SIMILAR, PARTIAL, SNAPSHOT
+from search.retrieval.partition import Mask, Shelves, partition
+from search.retrieval.reranking import reranked
+from search.retrieval.retrievers import Ids
+from search.retrieval.snapshot import Shelf, Snapshot
+from search.retrieval.state import Scored, Search
+
+Positions = NDArray[np.int64]
+
+
+def frozen(search: Search) -> Snapshot:
+    """The snapshot of a search: nothing that is shown looks at scores again."""
+    scored = search.scored()
+    shelves = partition(
+        scored.scores,
+        scored.evidence,
+        scored.together,
+        scored.passing,
+        search.conditions,
+        understood=search.all_understood,
+    )
+    named = products_named(search)
+    if named.size:
+        alone = any(each.alone for each in search.understood.identifiers)
+        shelves = without(shelves, np.isin(scored.ids, named), alone=alone)
+    results = by_score(scored, shelves.results)
+    exact = search.whole and len(results) <= SNAPSHOT
+    results = reranked(search, scored.ids, scored.scores, results[:SNAPSHOT])
+    base = np.flatnonzero(shelves.base)
+    unmet = bits(scored.evidence[base] == Evidence.NONE)
+    return Snapshot(
+        results=joined(named_shelf(scored, named), shelf(scored, results)),
+        partial=shelf(scored, by_conditions(scored, shelves.partial)[:PARTIAL]),
+        less_similar=shelf(scored, by_score(scored, shelves.less_similar)[:LESS_SIMILAR]),
+        base=np.concatenate([named, scored.ids[base]]),
+        unmet=np.concatenate([np.zeros(len(named), np.uint32), unmet]),
+        exact=exact,
+        degraded=tuple(search.degraded),
+        retrievers=tuple(scored.trace),
+        best=1.0 if named.size else float(scored.scores.max(initial=0.0)),
+        named=len(named),
+    )
+
+
+def by_score(scored: Scored, mask: Mask) -> Positions:
+    at = np.flatnonzero(mask)
+    return at[np.argsort(-scored.scores[at], kind="stable")]
+
+
+def by_conditions(scored: Scored, mask: Mask) -> Positions:
+    """Those that meet more come first, the more likely of equals."""
+    at = np.flatnonzero(mask)
+    met = (scored.evidence > Evidence.NONE).sum(axis=1)[at] + scored.together[at]
+    return at[np.lexsort((-scored.scores[at], -met))]
+
+
+def products_named(search: Search) -> Ids:
+    """The products of the variants that the query names, in that order, if they may be shown."""
+    skus = search.understood.skus
+    if not skus:
+        return np.array([], np.int64)
+    shown = Product.objects.active().filter(search.filters.on_products(), variants__sku__in=skus)
+    found = Variant.objects.filter(sku__in=skus, product__in=shown.values("pk"))
+    by_sku = dict(found.values_list("sku", "product_id"))
+    return np.array(list(dict.fromkeys(by_sku[s] for s in skus if s in by_sku)), np.int64)
+
+
+def without(shelves: Shelves, named: Mask, *, alone: bool) -> Shelves:
+    """The shelves of the products that are not named; merely near, where the name was all."""
+    if not alone:
+        return Shelves(*(getattr(shelves, each.name) & ~named for each in fields(Shelves)))
+    nothing = np.zeros(len(named), bool)
+    near = (shelves.results | shelves.partial | shelves.less_similar) & ~named
+    return Shelves(nothing, nothing, near, nothing)
+
+
+def shelf(scored: Scored, at: Positions) -> Shelf:
+    trace = np.array([p[at] for p in scored.trace.values()], np.float16)
+    return Shelf(
+        scored.ids[at],
+        scored.scores[at].astype(np.float32),
+        scored.evidence[at],
+        trace.reshape(len(scored.trace), len(at)).T,
+    )
+
+
+def named_shelf(scored: Scored, named: Ids) -> Shelf:
+    n = len(named)
+    return Shelf(
+        named,
+        np.ones(n, np.float32),
+        np.full((n, scored.evidence.shape[1]), Evidence.COLUMN, np.int8),
+        np.full((n, len(scored.trace)), np.nan, np.float16),
+    )
+
+
+def joined(first: Shelf, then: Shelf) -> Shelf:
+    columns = ((getattr(first, f.name), getattr(then, f.name)) for f in fields(Shelf))
+    return Shelf(*(np.concatenate(pair) for pair in columns))
+
+
+def bits(unmet: Mask) -> NDArray[np.uint32]:
+    """(n, conditions) truth values as one number for each of n."""
+    places = np.arange(unmet.shape[1], dtype=np.uint32)
+    return np.asarray((unmet.astype(np.uint32) << places).sum(axis=1, dtype=np.uint32))

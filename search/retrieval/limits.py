@@ -1,0 +1,12 @@
+"""How far a search goes at any size of the catalogue; in products, where nothing else is said."""
+
+CANDIDATES = 400  # that each retriever brings
+CONFORMING = 2_000  # that meet all that was understood, brought beside what lies near
+SNAPSHOT = 2_000  # that a result holds; beyond it the total is "at least"
+LESS_SIMILAR = 100  # kept for the shelf below the results
+PARTIAL = 200  # kept for the shelf of what meets some of it
+BACKGROUND = 1_000  # vectors that stand for the catalogue when a cosine is given a meaning
+COUNTED = 10_000  # products up to which a listing is counted exactly
+NUMBERED_PAGES = 100  # of a listing that can be asked for by number; the cursor goes on from there
+FACET_SECONDS = 0.8  # facets that take longer are left out, and the page says so
+TERMS = 16  # words of a query that full text looks for

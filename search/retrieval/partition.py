@@ -1,0 +1,60 @@
+"""From scored candidates to the three shelves of a result (design D14).
+
+*Results* meet all that was understood and are relevant: they alone are counted, faceted, sorted and
+paged. *Partial* ones meet some of it, the kind of thing that was asked for at least. *Less similar*
+is what is merely near, and nothing below a floor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.retrieval.conditions import Condition, Evidence
+from search.retrieval.cutoff import LEAST, relevant
+from search.retrieval.retrievers import Scores
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Shelves:
+    """Which candidates stand where, and those that facets count in, whatever the filters say."""
+
+    results: Mask
+    partial: Mask
+    less_similar: Mask
+    base: Mask
+
+
+def partition(
+    scores: Scores,
+    evidence: NDArray[np.int8],
+    together: Mask,
+    passing: Mask,
+    conditions: Sequence[Condition],
+    *,
+    understood: bool,
+) -> Shelves:
+    """`scores` (n,), `evidence` (n, conditions); `together` (n,): on one and the same variant.
+
+    `passing` (n,): through the shopper's own filters. `understood`: whether every word of the query
+    belongs to a condition; then whoever meets them all is what was asked for, near or not.
+    """
+    met = evidence > Evidence.NONE
+    all_met = met.all(axis=1) & together
+    close = relevant(scores)
+    asked = close | all_met if understood and conditions else close
+    results = asked & all_met & passing
+    partial = asked_in_part(met, conditions) & passing & ~results & ~all_met
+    near = (scores >= LEAST) & passing & ~results & ~partial
+    return Shelves(results, partial, near, asked | partial)
+
+
+def asked_in_part(met: Mask, conditions: Sequence[Condition]) -> Mask:
+    """Meets at least one condition, and the kind of thing where one was named."""
+    kinds = [at for at, each in enumerate(conditions) if "category" in each.kinds]
+    return np.asarray(met.any(axis=1) & met[:, kinds].all(axis=1))

@@ -1,0 +1,121 @@
+"""From the parts of a query to the retrievers that look for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from catalog.models import Variant
+from search.encoders import unknown_share
+from search.models import EncoderVersion
+from search.query import Interpretation, Part, Query
+from search.ranking.calibration import IMAGE_IMAGE, IMAGE_TEXT, TEXT_IMAGE, TEXT_TEXT
+from search.retrieval import query_vectors
+from search.retrieval.conditions import Condition
+from search.retrieval.entities import EntityRetriever
+from search.retrieval.query_encoder import NoVector, Searcher
+from search.retrieval.retrievers import Retriever
+from search.retrieval.scoring import PartSearch
+from search.retrieval.vectors import Table, VectorRetriever
+from search.retrieval.words import WordRetriever
+from search.understanding import vocabulary
+
+UNREADABLE = 0.5  # share of a text's tokens that the encoder cannot read, from which on it is mute
+
+
+def parts_of(
+    query: Query, understood: Interpretation, conditions: Sequence[Condition], searcher: Searcher
+) -> list[PartSearch]:
+    """What was understood belongs to the shopper's words, not to the other parts.
+
+    Raises ExpiredPhoto, and Variant.DoesNotExist for an unknown SKU.
+    """
+    return [
+        of_words(part, understood, conditions, searcher)
+        if part.text and part.text == query.text
+        else of_part(part, searcher)
+        for part in query.parts
+    ]
+
+
+def of_words(
+    part: Part, understood: Interpretation, conditions: Sequence[Condition], searcher: Searcher
+) -> PartSearch:
+    """The shopper's words: by what they say, what they mean, and what was understood of them."""
+    found: list[Retriever] = []
+    if words := by_words(understood.text, dict(understood.synonyms)):
+        found.append(words)
+    if conditions:
+        found.append(EntityRetriever(conditions))
+    meant = bool(understood.text.strip()) and not understood.gibberish
+    vectors = by_meaning(understood.text, searcher) if meant else []
+    return PartSearch(part, [*found, *(vectors or [])], late=vectors is None)
+
+
+def of_part(part: Part, searcher: Searcher) -> PartSearch:
+    if part.text:
+        words = by_words(part.text, {})
+        vectors = by_meaning(part.text, searcher)
+        retrievers = [*([words] if words else []), *(vectors or [])]
+        return PartSearch(part, retrievers, late=vectors is None)
+    if part.photo_id:
+        return PartSearch(part, by_photo(part.photo_id, searcher))
+    product_id = Variant.objects.get(sku=part.sku).product_id
+    return PartSearch(part, by_product(product_id, searcher), itself=product_id)
+
+
+def by_words(text: str, alternatives: dict[str, tuple[str, ...]]) -> WordRetriever | None:
+    stats = vocabulary().stats
+    return WordRetriever.of(text, alternatives, stats.words, sum(stats.products.values()))
+
+
+def by_meaning(text: str, searcher: Searcher) -> list[Retriever] | None:
+    """None where the encoder is down or late: the words have to do."""
+    if searcher.version is None or searcher.encoder is None:
+        return None
+    if unknown_share(searcher.encoder, [text])[0] > UNREADABLE:
+        return []
+    try:
+        vector = query_vectors.of_text(text, searcher.encoder)
+    except NoVector:
+        return None
+    return both_tables(searcher, vector, TEXT_TEXT, TEXT_IMAGE)
+
+
+def by_photo(photo_id: str, searcher: Searcher) -> list[Retriever]:
+    if searcher.version is None:
+        return []
+    vector = query_vectors.of_photo(photo_id, searcher.version)
+    return both_tables(searcher, vector, IMAGE_TEXT, IMAGE_IMAGE)
+
+
+def by_product(product_id: int, searcher: Searcher) -> list[Retriever]:
+    if searcher.version is None:
+        return []
+    text, photo = query_vectors.of_product(product_id, searcher.version)
+    asked = ((TEXT_TEXT, False, text), (IMAGE_IMAGE, True, photo))
+    return [
+        retriever(searcher, searcher.version, name, photos, vector)
+        for name, photos, vector in asked
+        if vector is not None
+    ]
+
+
+def both_tables(
+    searcher: Searcher, vector: query_vectors.Vector, texts: str, photos: str
+) -> list[Retriever]:
+    assert searcher.version
+    return [
+        retriever(searcher, searcher.version, texts, False, vector),
+        retriever(searcher, searcher.version, photos, True, vector),
+    ]
+
+
+def retriever(
+    searcher: Searcher,
+    version: EncoderVersion,
+    name: str,
+    photos: bool,
+    vector: query_vectors.Vector,
+) -> Retriever:
+    usual = searcher.calibration.spreads.get(name, 0.0)
+    return VectorRetriever(name, Table(version, photos), vector, usual)

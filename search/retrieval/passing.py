@@ -1,0 +1,49 @@
+"""Which products a search may find at all: the conditions, as SQL pushed down into retrievers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Q
+
+from catalog.filters import Filters
+from catalog.models import Product
+from search import sql
+
+
+@dataclass(frozen=True)
+class Passing:
+    """The ids of the active products that meet `filters` and, besides, `condition`."""
+
+    filters: Filters = field(default_factory=Filters)
+    condition: Q = field(default_factory=Q)
+
+    @cached_property
+    def everything(self) -> bool:
+        """Whether there is no condition but that a product is active."""
+        return not self.filters.active and not self.condition
+
+    @cached_property
+    def statement(self) -> sql.Statement:
+        products = Product.objects.active().filter(self.filters.on_products(), self.condition)
+        return sql.Statement(*products.order_by().values("pk").query.sql_with_params())
+
+    @cached_property
+    def rows(self) -> int:
+        """How many products pass, as Postgres' statistics have it; costs the same at any size."""
+        return estimated_rows(self.statement)
+
+    def among(self, column: str) -> tuple[str, Sequence[Any]]:
+        """`AND column IN (...)` with its parameters."""
+        return f"AND {column} IN ({self.statement.text})", tuple(self.statement.params)
+
+
+def estimated_rows(statement: sql.Statement) -> int:
+    """The planner's own estimate of the rows that a statement returns."""
+    [(plan,)] = sql.rows(f"EXPLAIN (FORMAT JSON) {statement.text}", statement.params)
+    found = plan if isinstance(plan, list) else json.loads(plan)
+    return int(found[0]["Plan"]["Plan Rows"])

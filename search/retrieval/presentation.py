@@ -1,0 +1,198 @@
+"""From a shelf of the snapshot to its cards: the variant that fits, its photo, the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from django.utils.translation import gettext as _
+from numpy.typing import NDArray
+
+from catalog.models import Product, ProductImage, Variant
+from search import sql
+from search.query import Hit
+from search.ranking import calibration as retrievers
+from search.retrieval import query_vectors
+from search.retrieval.conditions import Condition, Evidence, together, values_of
+from search.retrieval.snapshot import Shelf, Snapshot
+from search.retrieval.state import Search
+from search.retrieval.vectors import Table, as_text
+
+SURE = 0.5  # a retriever that is surer than this is a reason
+REASONS = 4
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Which variants of the products on a page fit the question, and what they are chosen by."""
+
+    fitting: frozenset[int]  # ids of variants that meet all filters and conditions at once
+    photos: dict[int, int] = field(default_factory=dict)  # product -> its photo that looks like it
+    skus: tuple[str, ...] = ()  # that the query names
+    colors: frozenset[str] = frozenset()
+    sort: str = "relevance"
+
+
+def cards(search: Search, snapshot: Snapshot, shelf: Shelf) -> list[Hit]:
+    """Hits in the order of the shelf; a product that was taken out meanwhile is left out."""
+    ids = shelf.ids.tolist()
+    products = Product.objects.active().for_cards().in_bulk(ids) if ids else {}
+    fit = fit_of(search, ids)
+    rows = zip(ids, shelf.scores.tolist(), shelf.evidence, shelf.trace, strict=True)
+    return [
+        card(search, products[pk], fit, score, evidence, said(snapshot, trace))
+        for pk, score, evidence, trace in rows
+        if pk in products
+    ]
+
+
+def card(
+    search: Search,
+    product: Product,
+    fit: Fit,
+    score: float,
+    evidence: NDArray[np.int8],
+    trace: dict[str, float],
+) -> Hit:
+    photos = list(product.images.all())
+    seen = next((photo for photo in photos if photo.pk == fit.photos.get(product.pk)), None)
+    variant = chosen_variant(product, fit, seen)
+    return Hit(
+        product=product,
+        variant=variant,
+        image=photo_of(variant, photos, seen),
+        score=round(score, 4),
+        reasons=reasons(search, variant, evidence, trace),
+        trace=trace,
+        missing=missing(search, product, variant, fit, evidence),
+    )
+
+
+def said(snapshot: Snapshot, trace: NDArray[np.float16]) -> dict[str, float]:
+    """What each retriever said of a product, without those that know nothing of it."""
+    known = zip(snapshot.retrievers, trace.astype(float).tolist(), strict=True)
+    return {name: round(p, 4) for name, p in known if not np.isnan(p)}
+
+
+def fit_of(search: Search, ids: Sequence[int]) -> Fit:
+    fitting = Variant.objects.filter(
+        together(search.conditions, search.filters), product__pk__any=list(ids)
+    )
+    colors = {
+        value.lower()
+        for each in search.conditions
+        for entity in each.entities
+        if entity.kind == "color"
+        for value in values_of(entity)
+    }
+    return Fit(
+        frozenset(fitting.values_list("pk", flat=True)) if ids else frozenset(),
+        best_photos(search, ids),
+        search.understood.skus,
+        frozenset(colors),
+        search.query.sort,
+    )
+
+
+def best_photos(search: Search, ids: Sequence[int]) -> dict[int, int]:
+    """Product -> its photo nearest to the shopper's; empty for words, where the first is best."""
+    part = next((p for p in search.query.parts if p.photo_id and p.weight > 0), None)
+    version = search.searcher.version
+    if part is None or version is None or not ids:
+        return {}
+    table = Table(version, photos=True)
+    text = f"""
+        SELECT DISTINCT ON (i.product_id) i.product_id, i.id FROM {table.source}
+         WHERE {table.where} AND i.product_id = ANY(%s::bigint[])
+         ORDER BY i.product_id, {table.column} <=> %s::halfvec"""
+    probe = as_text(query_vectors.of_photo(part.photo_id, version))
+    return dict(sql.rows(text, [list(ids), probe]))
+
+
+def chosen_variant(product: Product, fit: Fit, seen: ProductImage | None) -> Variant | None:
+    """The variant that is named, else one that fits, in the colour seen, in stock, first."""
+    shown = seen.color.lower() if seen else ""
+    by_price = fit.sort in ("price", "-price")
+
+    def order(variant: Variant) -> tuple[bool | float, ...]:
+        price = float(variant.price) if variant.price is not None else float("inf")
+        return (
+            variant.sku not in fit.skus,
+            variant.pk not in fit.fitting,
+            bool(fit.colors) and variant.color.lower() not in fit.colors,
+            not by_price and bool(shown) and variant.color.lower() != shown,
+            not variant.available,
+            (price if fit.sort == "price" else -price) if by_price else 0.0,
+            variant.position,
+        )
+
+    return min(product.variants.all(), key=order, default=None)
+
+
+def photo_of(
+    variant: Variant | None, photos: Sequence[ProductImage], seen: ProductImage | None
+) -> ProductImage | None:
+    """The photo of the variant's colour; the one that matched, if it shows that colour."""
+    color = variant.color.lower() if variant else ""
+    showing = [photo for photo in photos if photo.color.lower() in ("", color)]
+    if seen in showing:
+        return seen
+    exact = [photo for photo in showing if photo.color]
+    return next(iter(exact or showing or photos), None)
+
+
+def reasons(
+    search: Search, variant: Variant | None, evidence: NDArray[np.int8], trace: dict[str, float]
+) -> list[str]:
+    """Why this product is here, in a few plain words, the most telling first."""
+    found = []
+    if variant and variant.sku in search.understood.skus:
+        found.append(_("matches the article number"))
+    if is_sure(trace, retrievers.IMAGE_IMAGE) or is_sure(trace, retrievers.IMAGE_TEXT):
+        found.append(alike(search))
+    known = zip(search.conditions, evidence.tolist(), strict=True)
+    found += [because(each, how) for each, how in known if how and not each.demand]
+    sized = any("size" in each.kinds for each in search.conditions) or search.filters.size
+    if variant and sized and variant.size and variant.available:
+        found.append(_("in your size"))
+    if is_sure(trace, retrievers.WORDS):
+        found.append(_("has your words"))
+    elif is_sure(trace, retrievers.TEXT_TEXT):
+        found.append(_("close in meaning"))
+    elif is_sure(trace, retrievers.TEXT_IMAGE):
+        found.append(_("looks like it"))
+    return list(dict.fromkeys(found))[:REASONS]
+
+
+def alike(search: Search) -> str:
+    by_photo = any(part.photo_id for part in search.query.parts)
+    return _("matches your photo") if by_photo else _("looks like it")
+
+
+def because(condition: Condition, how: int) -> str:
+    """What a product meets; a colour that only its photos show is said to be seen."""
+    label = condition.entities[0].label
+    label = label.partition(": ")[2] or label
+    return _("looks %(what)s") % {"what": label.lower()} if how == Evidence.SEEN else label
+
+
+def is_sure(trace: dict[str, float], name: str) -> bool:
+    """In any part of the query: the trace calls the retrievers of a second part "words 2"."""
+    return any(p > SURE for key, p in trace.items() if key.split()[0] == name)
+
+
+def missing(
+    search: Search,
+    product: Product,
+    variant: Variant | None,
+    fit: Fit,
+    evidence: NDArray[np.int8],
+) -> list[str]:
+    """What a product lacks of all that was understood, in the shopper's words; [] for a result."""
+    pairs = list(zip(search.conditions, evidence.tolist(), strict=True))
+    lacking = [_("not %(what)s") % {"what": each.label} for each, how in pairs if not how]
+    fits = variant is None or variant.pk in fit.fitting or variant.sku in fit.skus
+    if not lacking and not fits:
+        lacking.append(_("not all of it in one variant"))
+    return lacking

@@ -1,0 +1,78 @@
+"""The vectors of a query: of its words, of a stored photo, of a product.
+
+Words are encoded within a time budget and remembered, so that page 2, another filter and the
+next shopper with the same words cost no encoding.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import numpy as np
+from django.utils import timezone
+from numpy.typing import NDArray
+from PIL import Image
+
+from search.cache import remember, remembered
+from search.encoders import Encoder
+from search.models import EncoderVersion, ImageEmbedding, PhotoQuery, TextEmbedding
+from search.retrieval.query_encoder import NoVector, in_time, serving
+
+Vector = NDArray[np.float32]
+
+REMEMBER_SECONDS = 24 * 3600
+
+
+class ExpiredPhoto(LookupError):
+    """The photo of this query has been forgotten, or was made for another encoder."""
+
+
+def store_photo(photo: Image.Image) -> PhotoQuery:
+    """A shopper's photo as a vector under an opaque id; the photo itself is never stored.
+
+    Raises NoVector where no encoder serves, or not in time.
+    """
+    searcher = serving()
+    if searcher.version is None or searcher.encoder is None:
+        raise NoVector("No encoder serves.")
+    vector = in_time(searcher.encoder.encode_images, [photo])[0]
+    return PhotoQuery.objects.create(encoder=searcher.version, vector=vector)
+
+
+def of_text(text: str, encoder: Encoder) -> Vector:
+    """(d,) float32 of unit length. Raises NoVector where the encoder fails or is late."""
+    key = f"vector:{encoder.name}:{hashlib.sha256(text.encode()).hexdigest()}"
+    known = remembered(key)
+    if isinstance(known, bytes) and len(known) == 4 * encoder.dimensions:
+        return np.frombuffer(known, np.float32)
+    vector = in_time(encoder.encode_texts, [text])[0]
+    remember(key, vector.astype(np.float32).tobytes(), REMEMBER_SECONDS)
+    return np.asarray(vector, np.float32)
+
+
+def of_photo(photo_id: str, version: EncoderVersion) -> Vector:
+    """Raises ExpiredPhoto after a day, and after a change of encoder."""
+    photo = PhotoQuery.objects.filter(
+        id=photo_id, encoder=version, expires__gt=timezone.now()
+    ).first()
+    if photo is None:
+        raise ExpiredPhoto(photo_id)
+    return np.asarray(photo.vector, np.float32)
+
+
+def of_product(product_id: int, version: EncoderVersion) -> tuple[Vector | None, Vector | None]:
+    """The text vector and the mean of the photo vectors, each None where there is none."""
+    text = TextEmbedding.objects.filter(
+        encoder=version, product_id=product_id, vector__isnull=False
+    ).first()
+    photos = ImageEmbedding.objects.filter(
+        encoder=version, image__product_id=product_id, vector__isnull=False
+    ).values_list("vector", flat=True)
+    return (
+        np.asarray(text.vector, np.float32) if text else None,
+        unit(np.mean(np.asarray(list(photos), np.float32), axis=0)) if photos else None,
+    )
+
+
+def unit(vector: Vector) -> Vector:
+    return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9), np.float32)

@@ -1,0 +1,114 @@
+"""One score for each candidate: what every retriever says of it, calibrated and fused.
+
+One statement fetches all that the retrievers measure of the candidates and which conditions they
+meet; arithmetic (search.ranking) does the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from django.db.models import BooleanField, ExpressionWrapper, Q
+from numpy.typing import NDArray
+
+from catalog.models import Product
+from search import sql
+from search.query import Part
+from search.ranking.calibration import Calibration
+from search.ranking.fusion import convex, log_odds, prior
+from search.retrieval.retrievers import Ids, Retriever, Scores
+
+NEVER = np.array(0.0)
+UNLIKE = np.array(0.2)  # a product this little like a negative part is not pushed down
+
+
+@dataclass
+class PartSearch:
+    """One part of the query and the retrievers that look for it."""
+
+    part: Part
+    retrievers: list[Retriever] = field(default_factory=list)
+    itself: int | None = None  # the product that the part names, never its own result
+    late: bool = False  # there should be a vector, but the encoder had none to give in time
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The candidates, and what each retriever of each part measured of them."""
+
+    ids: Ids
+    values: Sequence[Sequence[Sequence[Any]]]  # by part and retriever, rows of its columns
+    tests: NDArray[np.bool_]  # (n, tests): the further truth values that were asked for
+
+    def deviations(self, parts: Sequence[PartSearch]) -> list[dict[str, Scores]]:
+        """By part, what each retriever says before a curve makes a probability of it.
+
+        One that knows none of the candidates has no opinion and is left out.
+        """
+        rows = iter(self.values)
+        said = [
+            [(each.name, each.measured(next(rows))) for each in part.retrievers] for part in parts
+        ]
+        return [{name: z for name, z in part if z.any()} for part in said]
+
+
+def measure(parts: Sequence[PartSearch], among: Q, tests: Sequence[Q] = ()) -> Measured:
+    """Fetch what the retrievers of all parts have to know of the active products `among`."""
+    retrievers = [each for part in parts for each in part.retrievers]
+    columns = [list(each.columns()) for each in retrievers]
+    truths = [ExpressionWrapper(test, BooleanField()) for test in tests]
+    named = {
+        f"v{n}": each for n, each in enumerate([*truths, *(c for own in columns for c in own)])
+    }
+    products = Product.objects.active().filter(among).order_by("pk").annotate(**named)
+    rows = sql.rows(*products.values_list("pk", *named).query.sql_with_params())
+    cut = np.cumsum([1, len(truths), *(len(own) for own in columns)]).tolist()
+    pieces = [[row[a:b] for row in rows] for a, b in pairwise(cut)]
+    return Measured(
+        np.array([row[0] for row in rows], np.int64),
+        pieces[1:],
+        np.array(pieces[0], bool).reshape(len(rows), len(truths)),
+    )
+
+
+def fuse(
+    parts: Sequence[PartSearch],
+    deviations: Sequence[dict[str, Scores]],
+    calibration: Calibration,
+    products: int,
+) -> tuple[Scores, dict[str, Scores]]:
+    """Retrievers to parts by a convex combination, parts to one score: all of them have to fit.
+
+    A product that fits one part and not the other ("this sofa" and "in red": a red mug) is as good
+    as its worse half, so the parts' odds are joined by a weighted soft minimum. How far a part can
+    pull down what does not fit it goes with its weight: a photo at a tenth of the words' weight is
+    a hint. A negative part takes away from what is like it, and gives nothing to what is not.
+
+    Returns the scores (n,) and, by retriever, its own probabilities (n,) for the reasons.
+    """
+    heaviest = max((each.part.weight for each in parts), default=1.0)
+    against: Any = 0.0
+    less: Any = 0.0
+    total = 0.0
+    trace: dict[str, Scores] = {}
+    for number, (each, measured) in enumerate(zip(parts, deviations, strict=True)):
+        said = {name: calibration.curves[name](z) for name, z in measured.items()}
+        if not said:
+            continue
+        trace |= {name if not number else f"{name} {number + 1}": p for name, p in said.items()}
+        odds, weight = log_odds(convex(said, calibration.weights)), each.part.weight
+        if weight > 0:
+            against = against + weight * np.exp(
+                -np.maximum(odds, log_odds(NEVER) * weight / heaviest)
+            )
+            total += weight
+        else:
+            less = less + weight * np.maximum(odds - log_odds(UNLIKE), 0)
+    if not total:  # nobody says anything for any product
+        return np.zeros(1), trace
+    joined = less - np.log(np.maximum(against, 1e-12) / max(total, 1e-12))
+    return np.asarray(1 / (1 + np.exp(-joined - prior(products)))), trace

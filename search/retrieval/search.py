@@ -1,0 +1,210 @@
+"""Retrieve: a query in, ranked products out. The one path of page and API, of words and photos.
+
+    understand -> candidates -> score -> three shelves -> snapshot -> a page of hits
+
+`Search` (state.py) holds what is known of one query while it is answered; whatever a result shows
+is read from its snapshot. A query that asks for nothing in particular is a listing: nothing is
+frozen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields, replace
+
+import numpy as np
+from django.db import InterfaceError, OperationalError
+from django.utils.translation import get_language
+
+from catalog.models import Product
+from search.cache import remember, remembered
+from search.query import Hit, Intent, Interpretation, Part, Query, SearchResult
+from search.retrieval.facets import Counting
+from search.retrieval.freezing import frozen, joined
+from search.retrieval.limits import NUMBERED_PAGES
+from search.retrieval.listing import Listing
+from search.retrieval.notices import notices
+from search.retrieval.pages import Place, cursor_at, place_of
+from search.retrieval.presentation import cards
+from search.retrieval.query_encoder import Searcher, serving
+from search.retrieval.relaxing import relaxations
+from search.retrieval.snapshot import Shelf, Snapshot, from_bytes
+from search.retrieval.state import Search
+from search.understanding import INTENTS
+from search.understanding.understand import understand
+
+FREEZE_SECONDS = 1800  # as long as a shopper may take from page to page
+FRESH_SECONDS = 10  # as long as a first page may miss what has just been put into the shop
+ON_A_SHELF = 8  # products of each of several intents
+
+
+class RetrievalUnavailable(Exception):
+    """The database cannot be reached: there is nothing to search in."""
+
+
+def search(query: Query) -> SearchResult:
+    """One page of what `query` asks for, with all that stands around it.
+
+    Raises BadCursor, ExpiredPhoto, Variant.DoesNotExist (an unknown SKU in a part) and
+    RetrievalUnavailable. An encoder that is down is no error: words answer, and say so.
+    """
+    with from_the_database():
+        return answer(query, serving())
+
+
+@contextmanager
+def from_the_database() -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, InterfaceError) as reason:
+        raise RetrievalUnavailable(str(reason)) from reason
+
+
+def answer(query: Query, searcher: Searcher) -> SearchResult:
+    asked = Search(query, understand(query), searcher)
+    place = place_of(query)
+    return found(asked, place) if asked.asks else listed(asked, place)
+
+
+def found(asked: Search, place: Place) -> SearchResult:
+    """A page of a snapshot; the other shelves fill up its last one."""
+    query = asked.query
+    snapshot = kept_or_made(asked, place.frozen)
+    start, end, total = place.start, place.start + query.page_size, len(snapshot.results)
+    last = end >= total
+    room = max(min(query.page_size, end - total), 0)
+    counting = Counting(asked.filters, asked.conditions, snapshot)
+    return SearchResult(
+        search_id=snapshot.name,
+        query=query,
+        hits=cards(asked, snapshot, snapshot.results[start:end]),
+        partial=cards(asked, snapshot, snapshot.partial[: query.page_size]) if last else [],
+        less_similar=cards(asked, snapshot, snapshot.less_similar[:room]) if last else [],
+        total=total,
+        total_is_exact=snapshot.exact,
+        count_facets=counting.facets,
+        interpretation=asked.understood,
+        notices=notices(asked, snapshot),
+        relaxations=relaxations(asked, snapshot),
+        degraded=list(snapshot.degraded),
+        encoder=encoder_name(asked.searcher),
+        pages=max(-(-total // query.page_size), 1),
+        next="" if last else cursor_at(query, Place(end, snapshot.name)),
+        intents=intents(asked),
+    )
+
+
+def listed(asked: Search, place: Place) -> SearchResult:
+    query = asked.query
+    listing = Listing(asked.filters, tuple(asked.conditions), query.sort)
+    # One more than is shown tells whether another page follows.
+    rows = listing.page(query.page_size + 1, 0 if place.after else place.start, place.after)
+    more, shown = len(rows) > query.page_size, rows[: query.page_size]
+    total, exact = listing.total()
+    ids = np.array([pk for pk, _key in shown], np.int64)
+    behind = Place(place.start + len(shown), after=shown[-1][1]) if more else None
+    return SearchResult(
+        search_id="",
+        query=query,
+        hits=cards(asked, Snapshot(), plain_shelf(ids, len(asked.conditions))),
+        partial=[],
+        less_similar=[],
+        total=total,
+        total_is_exact=exact,
+        count_facets=Counting(asked.filters, asked.conditions).facets,
+        interpretation=asked.understood,
+        notices=list(asked.understood.notices),
+        relaxations=[],
+        degraded=[],
+        encoder=encoder_name(asked.searcher),
+        pages=min(max(-(-total // query.page_size), 1), NUMBERED_PAGES),
+        next=cursor_at(query, behind) if behind else "",
+    )
+
+
+def plain_shelf(ids: np.ndarray, conditions: int) -> Shelf:
+    """Products that nobody has scored."""
+    n = len(ids)
+    evidence = np.full((n, conditions), 3, np.int8)
+    return Shelf(ids, np.ones(n, np.float32), evidence, np.zeros((n, 0), np.float16))
+
+
+def encoder_name(searcher: Searcher) -> str:
+    return searcher.version.name if searcher.version else ""
+
+
+def kept_or_made(asked: Search, name: str) -> Snapshot:
+    """The snapshot called `name`, if it is still known; else that of the query.
+
+    A first page is never older than FRESH_SECONDS; the pages after it come from the same snapshot.
+    """
+    latest = f"latest:{of_question(asked)}"
+    known = from_bytes(remembered(f"snapshot:{name}")) if name else None
+    if known is None:
+        known = latest_of(asked.query, latest)
+    if known is not None:
+        return still_there(known)
+    made = frozen(asked)
+    if not made.degraded:
+        remember(f"snapshot:{made.name}", made.to_bytes(), FREEZE_SECONDS)
+        remember(latest, [time.time(), made.name], FREEZE_SECONDS)
+    return made
+
+
+def of_question(asked: Search) -> str:
+    """Names all that decides about a snapshot: also what the words are taken to mean today."""
+    meant = (
+        asked.query.fingerprint,
+        asked.understood,
+        encoder_name(asked.searcher),
+        get_language(),
+    )
+    return hashlib.sha256(repr(meant).encode()).hexdigest()[:32]
+
+
+def latest_of(query: Query, key: str) -> Snapshot | None:
+    match remembered(key):
+        case [float() | int() as made_at, str() as name]:
+            if query.page > 1 or time.time() - made_at < FRESH_SECONDS:
+                return from_bytes(remembered(f"snapshot:{name}"))
+    return None
+
+
+def still_there(snapshot: Snapshot) -> Snapshot:
+    """The snapshot without the products that have been taken out since."""
+    ids = snapshot.results.ids
+    sold = Product.objects.active().filter(pk__any=ids.tolist()).values_list("pk", flat=True)
+    left = np.isin(ids, np.fromiter(sold, np.int64))
+    if left.all():
+        return snapshot
+    kept = Shelf(*(getattr(snapshot.results, each.name)[left] for each in fields(Shelf)))
+    return replace(snapshot, results=kept)
+
+
+def intents(asked: Search) -> list[Intent]:
+    """Each of several intents searched by itself, beside the first page of all of them together."""
+    query = asked.query
+    if query.page > 1 or query.cursor or len(query.parts) > 1:
+        return []
+    shelf = replace(query, page_size=min(query.page_size, ON_A_SHELF), off=(*query.off, INTENTS))
+    return [
+        Intent(text, answer(replace(shelf, parts=(Part(text=text),)), asked.searcher))
+        for text in asked.understood.intents
+    ]
+
+
+def similar(product: Product, limit: int = 12) -> list[Hit]:
+    """Products most like this one, itself left out; none where it is not indexed yet.
+
+    Raises RetrievalUnavailable.
+    """
+    with from_the_database():
+        variant = product.variants.first()
+        if variant is None:
+            return []
+        asked = Search(Query(parts=(Part(sku=variant.sku),)), Interpretation(), serving())
+        snapshot = kept_or_made(asked, "")
+        return cards(asked, snapshot, joined(snapshot.results, snapshot.less_similar)[:limit])

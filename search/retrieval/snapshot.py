@@ -1,0 +1,118 @@
+"""A result, frozen: what total, facets, sort, pages and cursors read, so that they cannot disagree.
+
+Ids and scores as arrays, kept in the cache for a while under an opaque name. What comes back from
+the cache is data, never code: a value that is not one of ours, or of an older release, is as good
+as none, and the same query makes the snapshot anew.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+MAGIC = b"vitrine-snapshot-2"
+HEADER = struct.Struct("<I")
+DTYPES = frozenset({"int64", "float32", "float16", "int8", "uint32"})
+
+
+def empty(dtype: str, *shape: int) -> Callable[[], NDArray[Any]]:
+    return lambda: np.zeros((0, *shape), dtype)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Products in the order of the page, and what is known of each."""
+
+    ids: NDArray[np.int64] = field(default_factory=empty("int64"))
+    scores: NDArray[np.float32] = field(default_factory=empty("float32"))
+    evidence: NDArray[np.int8] = field(
+        default_factory=empty("int8", 0)
+    )  # (n, conditions): how it is known, 0: not met
+    trace: NDArray[np.float16] = field(
+        default_factory=empty("float16", 0)
+    )  # (n, retrievers): what each says, or nan
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __getitem__(self, part: slice) -> Shelf:
+        return Shelf(*(getattr(self, each.name)[part] for each in fields(self)))
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Three shelves (design D14), and what the facets count in."""
+
+    results: Shelf = field(default_factory=Shelf)  # all that was understood is met
+    partial: Shelf = field(default_factory=Shelf)  # some of it is
+    less_similar: Shelf = field(default_factory=Shelf)  # merely near
+    # Relevant products whatever the filters, and as bits which conditions each does not meet.
+    base: NDArray[np.int64] = field(default_factory=empty("int64"))
+    unmet: NDArray[np.uint32] = field(default_factory=empty("uint32"))
+    exact: bool = True  # every product was looked at; else the total is "at least"
+    degraded: tuple[str, ...] = ()
+    retrievers: tuple[str, ...] = ()  # the columns of each shelf's trace
+    best: float = 0.0  # the score of the best of all
+    named: int = 0  # the first so many results were named by number or title
+    name: str = field(default_factory=lambda: secrets.token_urlsafe(9))
+
+    def to_bytes(self) -> bytes:
+        arrays, plain = [], {}
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if isinstance(value, Shelf):
+                arrays += [getattr(value, part.name) for part in fields(Shelf)]
+            elif isinstance(value, np.ndarray):
+                arrays.append(value)
+            else:
+                plain[each.name] = value
+        shapes = [(str(array.dtype), array.shape) for array in arrays]
+        header = json.dumps({"plain": plain, "arrays": shapes}).encode()
+        packed = b"".join(np.ascontiguousarray(array).tobytes() for array in arrays)
+        return MAGIC + HEADER.pack(len(header)) + header + packed
+
+
+def from_bytes(stored: object) -> Snapshot | None:
+    """The snapshot, or None for anything that is not one."""
+    try:
+        return read(stored) if isinstance(stored, bytes) else None
+    except (ValueError, KeyError, TypeError, IndexError, struct.error):
+        return None
+
+
+def read(stored: bytes) -> Snapshot:
+    if not stored.startswith(MAGIC):
+        raise ValueError("no snapshot")
+    at = len(MAGIC) + HEADER.size
+    (length,) = HEADER.unpack(stored[len(MAGIC) : at])
+    header = json.loads(stored[at : at + length])
+    arrays = iter(unpacked(stored[at + length :], header["arrays"]))
+    made: dict[str, Any] = {}
+    for each in fields(Snapshot):
+        if each.name in ("results", "partial", "less_similar"):
+            made[each.name] = Shelf(*(next(arrays) for _part in fields(Shelf)))
+        elif each.name in ("base", "unmet"):
+            made[each.name] = next(arrays)
+        else:
+            value = header["plain"][each.name]
+            made[each.name] = tuple(value) if isinstance(value, list) else value
+    return Snapshot(**made)
+
+
+def unpacked(content: bytes, shapes: list[Any]) -> list[NDArray[Any]]:
+    found, at = [], 0
+    for dtype, shape in shapes:
+        if dtype not in DTYPES:
+            raise ValueError(dtype)
+        count = int(np.prod(shape))
+        size = count * np.dtype(dtype).itemsize
+        found.append(np.frombuffer(content[at : at + size], dtype, count).reshape(shape))
+        at += size
+    return found

@@ -1,0 +1,157 @@
+"""What is known of one query while it is answered, and how its candidates are found and scored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property, reduce
+from operator import and_
+
+import numpy as np
+from django.conf import settings
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from numpy.typing import NDArray
+
+from catalog.filters import Filters
+from search.query import Interpretation, Query
+from search.ranking.merchandising import HIDE
+from search.retrieval.catalogue_size import catalogue_size
+from search.retrieval.conditions import Condition, conditions_of, having_variant, together
+from search.retrieval.entities import EntityRetriever
+from search.retrieval.limits import CANDIDATES
+from search.retrieval.parts import parts_of
+from search.retrieval.passing import Passing
+from search.retrieval.query_encoder import Searcher
+from search.retrieval.retrievers import Ids, Retriever, Scores, candidates
+from search.retrieval.scoring import Measured, PartSearch, fuse, measure
+from search.retrieval.words import terms_of
+from search.understanding import is_grammar
+
+PASSING, TOGETHER = 0, 1  # the tests of every candidate
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Scored:
+    """The candidates with all that was found out about them; the arrays are aligned."""
+
+    ids: Ids
+    scores: Scores
+    evidence: NDArray[np.int8]  # (n, conditions) of conditions.Evidence
+    trace: dict[str, Scores]
+    passing: Mask
+    together: Mask
+
+
+@dataclass
+class Search:
+    """One query while it is answered."""
+
+    query: Query
+    understood: Interpretation
+    searcher: Searcher
+    degraded: list[str] = field(default_factory=list)
+
+    @cached_property
+    def filters(self) -> Filters:
+        """What a product has to pass to be shown at all: the shopper's filters and exclusions."""
+        asked, understood = self.query.filters, self.understood
+        nots = [
+            each.value for each in understood.entities if each.kind == "not" and ":" in each.value
+        ]
+        return asked.but(
+            without=(*asked.without, *understood.excluded),
+            phrases=(*asked.phrases, *understood.phrases),
+            excluded=(*asked.excluded, *nots),
+            in_stock=asked.in_stock or settings.SOLD_OUT == HIDE,
+        )
+
+    @cached_property
+    def conditions(self) -> list[Condition]:
+        return conditions_of(self.understood.entities, self.query.filters)
+
+    @cached_property
+    def parts(self) -> list[PartSearch]:
+        """Raises ExpiredPhoto, and Variant.DoesNotExist for an unknown SKU."""
+        return parts_of(self.query, self.understood, self.conditions, self.searcher)
+
+    @cached_property
+    def products(self) -> int:
+        return catalogue_size(self.searcher.version)
+
+    @property
+    def asks(self) -> bool:
+        """Not so where there is nothing to be like: no words, or only "-dress", "under 20"."""
+        others = any(not part.text or part.text != self.query.text for part in self.query.parts)
+        words = bool(self.understood.text.strip() or self.understood.identifiers)
+        return others or words or any(not each.demand for each in self.conditions)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the catalogue is small enough for every product to be scored."""
+        return self.products <= settings.WHOLE_ROWS
+
+    @cached_property
+    def all_understood(self) -> bool:
+        """Whether every word that means something belongs to a condition."""
+        if not self.conditions or len(self.query.parts) > 1 or self.understood.unknown:
+            return False
+        said = {term for each in self.understood.entities for term in terms_of(each.words)}
+        left = [term for term in terms_of(self.understood.text) if term not in said]
+        return all(is_grammar(term) for term in left)
+
+    @property
+    def retrievers(self) -> list[Retriever]:
+        return [each for part in self.parts for each in part.retrievers]
+
+    def among(self) -> Q:
+        """The products that are scored: all of them, or what the retrievers bring."""
+        itself = [part.itself for part in self.parts if part.itself is not None]
+        besides = ~Q(pk__in=itself) if itself else Q()
+        return besides if self.whole else besides & Q(pk__any=self.candidates().tolist())
+
+    def candidates(self) -> Ids:
+        """With all that has to be, in one pass; and, for facets and the partial shelf, without."""
+        retrievers = self.retrievers
+        demands = [each for each in self.conditions if each.demand]
+        demanded = reduce(and_, (each.met for each in demands), Q())
+        asked = [candidates(retrievers, Passing(self.filters, demanded), CANDIDATES)]
+        unfiltered = self.unfiltered
+        if unfiltered != self.filters:
+            asked.append(candidates(retrievers, Passing(unfiltered, demanded), CANDIDATES))
+        qualities = [each for each in self.conditions if not each.demand]
+        if demands and qualities:
+            asked.append(
+                candidates([EntityRetriever(qualities)], Passing(self.filters), CANDIDATES)
+            )
+        return np.unique(np.concatenate(asked))
+
+    @property
+    def unfiltered(self) -> Filters:
+        """The exclusions of the query alone, without what the shopper chose: facets need both."""
+        mine, chosen = self.filters, Filters()
+        return chosen.but(without=mine.without, phrases=mine.phrases, excluded=mine.excluded)
+
+    def scored(self) -> Scored:
+        on_one = having_variant(together(self.conditions, self.filters))
+        found = measure(self.parts, self.among(), [self.filters.on_products(), on_one])
+        deviations = found.deviations(self.parts)
+        scores, trace = fuse(self.parts, deviations, self.searcher.calibration, self.products)
+        if any(part.late for part in self.parts):
+            self.degraded.append(
+                _("Only words were searched: the search by meaning is not available right now.")
+            )
+        return Scored(
+            found.ids,
+            np.broadcast_to(scores, found.ids.shape),
+            self.evidence(found),
+            trace,
+            found.tests[:, PASSING],
+            found.tests[:, TOGETHER],
+        )
+
+    def evidence(self, found: Measured) -> NDArray[np.int8]:
+        for each, values in zip(self.retrievers, found.values, strict=True):
+            if isinstance(each, EntityRetriever):
+                return each.evidence(values)
+        return np.zeros((len(found.ids), 0), np.int8)
