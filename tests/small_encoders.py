@@ -24,21 +24,9 @@ from transformers import (
 )
 
 COLOURS = ["red", "blue", "black", "white"]
-WORDS = [*COLOURS, *"shoes mug chair coat a the of wool canvas sneaker".split()]
-    "red",
-    "blue",
-    "black",
-    "white",
-    "shoes",
-    "mug",
-    "chair",
-    "coat",
-    "a",
-    "the",
-    "of",
-    "wool",
-    "canvas",
-    "sneaker",
+WORDS = [
+    *COLOURS,
+    *["shoes", "mug", "chair", "coat", "a", "the", "of", "wool", "canvas", "sneaker"],
 ]
 SPECIAL = ["[PAD]", "[UNK]", "[START]", "[END]"]
 VOCABULARY = {word: number for number, word in enumerate([*SPECIAL, *WORDS])}
