@@ -24,8 +24,8 @@ from numpy.typing import NDArray
 from pgvector import HalfVector
 
 from catalog.models import Product
+from search.cache import remember, remembered
 from search.models import EncoderVersion
-from search.retrieval.cache import remember, remembered
 
 Ids = NDArray[np.int64]
 Cosines = NDArray[np.float64]

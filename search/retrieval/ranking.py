@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from numpy.typing import NDArray
 
 from catalog.models import Product, Variant
+from search.cache import remember, remembered
 from search.models import TextEmbedding
 from search.query import Interpretation, Query
 from search.ranking.fusion import convex, log_odds, prior
-from search.retrieval.cache import remember, remembered
 from search.retrieval.cutoff import cut_off
 from search.retrieval.evidence import Evidence, gather
 from search.retrieval.legs import Ids, nearest

@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 
 from catalog.filters import Filters
 from catalog.models import Product
+from search.cache import remember, remembered
 from search.query import Interpretation, Query
 from search.retrieval.arranging import arranged
-from search.retrieval.cache import remember, remembered
 from search.retrieval.legs import Ids
 from search.retrieval.ranking import Ranking, rank
 from search.retrieval.serving import Searcher

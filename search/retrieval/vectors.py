@@ -12,9 +12,9 @@ import numpy as np
 from django.utils import timezone
 from numpy.typing import NDArray
 
+from search.cache import remember, remembered
 from search.encoders import Encoder
 from search.models import EncoderVersion, ImageEmbedding, PhotoQuery, TextEmbedding
-from search.retrieval.cache import remember, remembered
 from search.retrieval.serving import in_time
 
 Vector = NDArray[np.float32]
