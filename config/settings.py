@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import redis
 from django.utils.translation import gettext_lazy as _
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from config import databases, embedded
 from config.embedded.state import secret, state_folder
@@ -96,8 +99,13 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL or embedded.redis.cache_url(STATE_DIR),
         "KEY_PREFIX": "vitrine",
-        # A Redis that hangs must cost a request one second, not the request.
-        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
+        "OPTIONS": {
+            "serializer": "config.sealed.SealedSerializer",
+            # A Redis that hangs costs a request this once (`search.breaker`), and no second try.
+            "socket_timeout": 0.5,
+            "socket_connect_timeout": 0.5,
+            "retry": Retry(NoBackoff(), 1, supported_errors=(redis.ConnectionError,)),
+        },
     }
 }
 
