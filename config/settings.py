@@ -193,6 +193,13 @@ EXACT_ROWS = 10_000  # filtered sets up to this size are ranked exactly, larger 
 WHOLE_ROWS = 50_000  # catalogues up to this size are scored to the last row: totals are exact
 # A shopper's query that takes longer to encode is answered by words alone; a command waits.
 ENCODE_SECONDS = 1.5 if ROLE == "web" else 60
+# Of one process; what is beyond goes by words alone, and then away (`search.admission.shedding`).
+SEARCHES_AT_ONCE = {
+    "at_work": number("SEARCHES_AT_WORK", 2, 1, 1_000),
+    "waiting": 8,
+    "words_only": 2,
+    "patience": 1.0,  # seconds
+}
 UPLOAD_BYTES = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES + 2 * DATA_UPLOAD_MAX_MEMORY_SIZE  # file and fields
 PHOTO_PIXELS = 50_000_000
