@@ -205,7 +205,14 @@ SEARCHES_AT_ONCE = {
 }
 UPLOAD_BYTES = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES + 2 * DATA_UPLOAD_MAX_MEMORY_SIZE  # file and fields
+# A picture's limits, by its header. Memory is that of decoding it (`catalog.decoding.limits`); the
+# shorter side over which an encoder looks decides how long the other may be.
 PHOTO_PIXELS = 50_000_000
+PICTURE_MEMORY = 400 * 1024 * 1024
+PICTURE_SIDE = 16_384
+PICTURE_RATIO = 32
+DECODE_CPU_SECONDS, DECODE_SECONDS = 10, 30  # for one picture
+DECODE_PATIENCE = 2.0 if ROLE == "web" else -1  # seconds to wait for one's turn; -1 is for ever
 PHOTO_QUERY_HOURS = 24
 PORT = number("PORT", 8000, 1, 65_535)
 
