@@ -13,6 +13,7 @@ from PIL.Image import Image
 
 from catalog.models import Category, Variant
 from search import retrieval
+from search.admission.shedding import admitted
 from search.admission.throttles import cost_of_list, seconds_to_wait
 from search.forms.photo import PhotoError, open_photo
 from search.forms.search import PassagesForm, PhotoForm, SearchForm
@@ -54,7 +55,8 @@ def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpRe
     if not form.is_valid():
         return render(request, "search/refused.html", context, status=400)
     try:
-        context["result"] = retrieval.search(form.query())
+        with admitted():
+            context["result"] = retrieval.search(form.query())
     except retrieval.ExpiredPhoto:
         return render(request, "search/refused.html", context | {"expired": True}, status=410)
     except retrieval.BadCursor as reason:
@@ -75,7 +77,9 @@ def photo(request: HttpRequest) -> HttpResponse:
     if wait := seconds_to_wait(request, "photo"):
         return turned_away(request, 429, wait)
     try:
-        kept = retrieval.store_photo(sent_photo(request))
+        photo = sent_photo(request)
+        with admitted(words_serve=False):
+            kept = retrieval.store_photo(photo)
     except PhotoError as error:
         return photo_page(request, str(error), status=400)
     except retrieval.NoVector:
@@ -124,7 +128,8 @@ def passages(request: HttpRequest) -> HttpResponse:
     if wait := seconds_to_wait(request, "search", cost_of_list(form.cleaned_data["text"])):
         return turned_away(request, 429, wait)
     try:
-        found, more = search_text(form.cleaned_data["text"], Query(page_size=ON_A_SHELF))
+        with admitted():
+            found, more = search_text(form.cleaned_data["text"], Query(page_size=ON_A_SHELF))
     except retrieval.RetrievalUnavailable:
         return render(request, "503.html", status=503)
     return render(request, "search/passages.html", {"form": form, "found": found, "more": more})

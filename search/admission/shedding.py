@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from enum import Enum
 
@@ -78,4 +78,8 @@ class Gate:
 
 
 gate = Gate(**settings.SEARCHES_AT_ONCE)
-admitted = gate.admitted
+
+
+def admitted(words_serve: bool = True) -> AbstractContextManager[Level]:
+    """`Gate.admitted` of this process."""
+    return gate.admitted(words_serve)

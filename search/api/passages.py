@@ -10,6 +10,7 @@ from rest_framework.exceptions import Throttled
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from search.admission.shedding import admitted
 from search.admission.throttles import SearchThrottle, cost_of_list, seconds_to_wait
 from search.api.documentation import described
 from search.api.endpoint import Endpoint
@@ -56,6 +57,7 @@ class PassagesEndpoint(Endpoint):
         if wait := seconds_to_wait(request, "search", lines - 1):
             raise Throttled(wait)
         query = Query(filters=form.filters(), page_size=form.cleaned_data["limit"] or SHOWN)
-        found, more = search_text(form.cleaned_data["text"], query)
+        with admitted():
+            found, more = search_text(form.cleaned_data["text"], query)
         answer = {"passages": found, "more": more}
         return Response(PassagesSerializer(answer, context={"request": request}).data)
