@@ -1,43 +1,39 @@
 """Opening a picture that a stranger sent: nothing in it may crash us, fill memory or be guessed.
 
 Every picture of Vitrine comes through here: photos of the import and of admin, and the photos
-that shoppers search with.
+that shoppers search with. They are decoded in a process of its own (`catalog.decoding`).
 """
 
 from __future__ import annotations
 
-import io
 import os
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, Any
 
-import pillow_heif
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image
 
-pillow_heif.register_heif_opener()
-# Pillow warns of some bombs and refuses others; here each is refused, with a sentence.
-warnings.simplefilter("error", Image.DecompressionBombWarning)
+from catalog.decoding.parent import DecoderDied, DecodersBusy, ask
 
-SUFFIXES = {
-    "JPEG": ".jpg",
-    "MPO": ".jpg",  # what Pillow calls a JPEG with a second picture inside, as phones write it
-    "PNG": ".png",
-    "WEBP": ".webp",
-    "GIF": ".gif",
-    "AVIF": ".avif",
-    "HEIF": ".heic",
-}
-FORMATS = [name for name in SUFFIXES if name != "MPO"]  # JPEG opens those
-SIDEWAYS = {5, 6, 7, 8}  # EXIF orientations that swap width and height
-SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+__all__ = [
+    "PICTURE_BYTES",
+    "Box",
+    "DecodersBusy",
+    "PictureError",
+    "PictureFacts",
+    "PictureFile",
+    "inspect_picture",
+    "open_picture",
+    "validate_picture",
+]
+
+PICTURE_BYTES = 50 * 1024 * 1024  # of one file; a shopper's upload has settings.UPLOAD_BYTES
 
 PictureFile = str | os.PathLike[str] | IO[bytes]
+Box = tuple[float, float, float, float]  # x, y, w, h as shares (0 to 1) of the upright picture
 
 
 class PictureError(Exception):
@@ -53,28 +49,20 @@ class PictureFacts:
     height: int
 
 
-def open_picture(file: PictureFile, near: int | None = None) -> Image.Image:
-    """First frame of `file`, upright, RGB, sRGB, transparency on white; PictureError otherwise.
+def open_picture(file: PictureFile, near: int | None = None, box: Box | None = None) -> Image.Image:
+    """First frame of `file`, upright, RGB, sRGB, transparency on white, cut to `box`.
 
     With `near`, a larger picture comes back cheaply shrunk, neither side below `near` pixels.
+    Raises PictureError, FileNotFoundError, and DecodersBusy where too many are being opened.
     """
-    with opened(file) as image:
-        if near:
-            image.draft(None, (near, near))
-        picture = flattened(ImageOps.exif_transpose(image))
-        if near and (factor := min(picture.size) // near) > 1:
-            picture = picture.reduce(factor)
-        return in_srgb(picture, image)
+    facts, pixels = decoded(file, inspect=False, near=near, box=box)
+    return Image.frombytes("RGB", (facts["width"], facts["height"]), bytes(pixels))
 
 
 def inspect_picture(file: PictureFile) -> PictureFacts:
-    """Decode `file` to be sure that it is whole (PictureError where not) and say what it is."""
-    with opened(file) as image:
-        size, sideways = image.size, image.getexif().get(0x0112) in SIDEWAYS
-        image.draft(None, (64, 64))
-        image.load()
-        width, height = reversed(size) if sideways else size
-        return PictureFacts(SUFFIXES[str(image.format)], width, height)
+    """Decode `file` to be sure that it is whole and say what it is. Raises as `open_picture`."""
+    facts, _none = decoded(file, inspect=True)
+    return PictureFacts(**facts)
 
 
 def validate_picture(file: Any) -> None:
@@ -90,64 +78,62 @@ def validate_picture(file: Any) -> None:
         file.seek(0)
 
 
-@contextmanager
-def opened(file: PictureFile) -> Iterator[Image.Image]:
-    """The picture, header read and pixels counted; every later error becomes a sentence."""
-    try:
-        with Image.open(file, formats=FORMATS) as image:
-            check_pixels(image)
-            yield image
-    except PictureError:
-        raise
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise PictureError(too_many_pixels()) from error
-    except FileNotFoundError:
-        raise
-    except Image.UnidentifiedImageError as error:
-        raise PictureError(
-            _("This is not a picture we can read. Please use JPEG, PNG, WebP, GIF, AVIF or HEIC.")
-        ) from error
-    except Exception as error:  # decoders raise whatever they like at broken bytes
-        raise PictureError(
-            _("This picture is broken: its file is damaged or incomplete.")
-        ) from error
-
-
-def check_pixels(image: Image.Image) -> None:
-    """Refuse by the size in the header, before a byte is decoded (13,000 x 13,000 took 833 MB)."""
-    width, height = image.size
-    if width * height > settings.PHOTO_PIXELS:
-        raise PictureError(too_many_pixels())
-    if not width or not height:
-        raise PictureError(_("This picture is empty: it has no pixels."))
-
-
-def too_many_pixels() -> str:
-    return _("This picture has more than %(million)d million pixels. Please use a smaller one.") % {
-        "million": settings.PHOTO_PIXELS // 1_000_000
+def decoded(file: PictureFile, **asked: Any) -> tuple[dict[str, Any], bytearray]:
+    limits = {
+        "pixels": settings.PHOTO_PIXELS,
+        "memory": settings.PICTURE_MEMORY,
+        "side": settings.PICTURE_SIDE,
+        "ratio": settings.PICTURE_RATIO,
     }
+    try:
+        facts, pixels = ask({**asked, "limits": limits}, content_of(file))
+    except DecoderDied as error:
+        raise PictureError(refusal("broken", 0)) from error
+    if "refused" in facts:
+        raise PictureError(refusal(facts["refused"], facts.get("limit", 0)))
+    return facts, pixels
 
 
-def flattened(image: Image.Image) -> Image.Image:
-    """RGB; what is transparent becomes white, as on the page of a shop."""
-    if image.mode.startswith("I"):  # 16 bits of grey: Pillow would clip them to white
-        return image.convert("I").point(lambda value: value * (1 / 257)).convert("L").convert("RGB")
-    if not image.has_transparency_data:
-        return image.convert("RGB") if image.mode != "CMYK" else image
-    layer = image.convert("RGBA")
-    ground = Image.new("RGB", image.size, "white")
-    ground.paste(layer, mask=layer.getchannel("A"))
-    return ground
+def content_of(file: PictureFile) -> bytes:
+    """The bytes of the file; PictureError where there are more than PICTURE_BYTES."""
+    if isinstance(file, str | os.PathLike):
+        with Path(file).open("rb") as opened:
+            content = opened.read(PICTURE_BYTES + 1)
+    else:
+        file.seek(0)
+        content = file.read(PICTURE_BYTES + 1)
+    if len(content) > PICTURE_BYTES:
+        raise PictureError(refusal("bytes", PICTURE_BYTES // 1024**2))
+    return content
 
 
-def in_srgb(picture: Image.Image, source: Image.Image) -> Image.Image:
-    """Colours as the picture's own profile means them (phones write Display P3, printers CMYK)."""
-    profile = source.info.get("icc_profile")
-    if profile and source.mode in {"RGB", "RGBA", "CMYK"}:
-        try:
-            own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(picture, own, SRGB, outputMode="RGB")
-        except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-            converted = None  # a broken profile is ignored, as browsers do
-        picture = converted or picture
-    return picture.convert("RGB")
+def refusal(why: str, limit: int) -> str:
+    """The sentence for whoever sent the picture."""
+    match why:
+        case "unreadable":
+            return _(
+                "This is not a picture we can read. Please use JPEG, PNG, WebP, GIF, AVIF or HEIC."
+            )
+        case "empty":
+            return _("This picture is empty: it has no pixels.")
+        case "pixels":
+            return _(
+                "This picture has more than %(million)d million pixels. Please use a smaller one."
+            ) % {"million": limit // 1_000_000}
+        case "side":
+            return _(
+                "This picture is more than %(pixels)d pixels wide or high. Please use a smaller "
+                "one."
+            ) % {"pixels": limit}
+        case "ratio":
+            return _(
+                "This picture is more than %(times)d times as long as it is wide. "
+                "Please cut out the part that matters."
+            ) % {"times": limit}
+        case "bytes":
+            return _("This picture is larger than %(most)d MB. Please use a smaller one.") % {
+                "most": limit
+            }
+        case "memory":
+            return _("This picture takes too much memory to open. Please use a smaller one.")
+    return _("This picture is broken: its file is damaged or incomplete.")

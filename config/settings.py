@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import redis
 from django.utils.translation import gettext_lazy as _
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from config import databases, embedded
 from config.embedded.state import secret, state_folder
@@ -26,6 +29,7 @@ if BEHIND_HTTPS:
     SECURE_HSTS_SECONDS = 31_536_000
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_HTTPS
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 8 * 3600  # a working day
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 
@@ -49,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.security.ContentSecurityPolicyMiddleware",
+    "config.overload.BusyMiddleware",
     "config.uploads.UploadCapMiddleware",
     "config.replicas.ReplicaMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -60,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
+LOGIN_URL, LOGIN_REDIRECT_URL = "admin:login", "admin:index"
 WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
     {
@@ -96,8 +102,13 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL or embedded.redis.cache_url(STATE_DIR),
         "KEY_PREFIX": "vitrine",
-        # A Redis that hangs must cost a request one second, not the request.
-        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
+        "OPTIONS": {
+            "serializer": "config.sealed.SealedSerializer",
+            # A Redis that hangs costs a request this once (`search.breaker`), and no second try.
+            "socket_timeout": 0.5,
+            "socket_connect_timeout": 0.5,
+            "retry": Retry(NoBackoff(), 1, supported_errors=(redis.ConnectionError,)),
+        },
     }
 }
 
@@ -152,10 +163,11 @@ TIME_ZONE = "UTC"
 
 # API
 TRUSTED_PROXIES = number("TRUSTED_PROXIES", 0, 0, 9)  # of ours that append to X-Forwarded-For
-REQUESTS_A_MINUTE = {  # from one address; 0 is no limit
-    "search": number("SEARCHES_A_MINUTE", 3_000, 0, 1_000_000),
-    "photo": number("PHOTOS_A_MINUTE", 600, 0, 1_000_000),
-    "suggest": number("SUGGESTIONS_A_MINUTE", 6_000, 0, 1_000_000),
+# From one address, pages and API together: what about half of two cores can answer. 0 is no limit.
+REQUESTS_A_MINUTE = {
+    "search": number("SEARCHES_A_MINUTE", 1_200, 0, 1_000_000),
+    "photo": number("PHOTOS_A_MINUTE", 120, 0, 1_000_000),
+    "suggest": number("SUGGESTIONS_A_MINUTE", 2_400, 0, 1_000_000),
 }
 REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
@@ -185,9 +197,23 @@ EXACT_ROWS = 10_000  # filtered sets up to this size are ranked exactly, larger 
 WHOLE_ROWS = 2_000  # catalogues up to this size are scored to the last row: totals are exact
 # A shopper's query that takes longer to encode is answered by words alone; a command waits.
 ENCODE_SECONDS = 1.5 if ROLE == "web" else 60
+# Of one process; what is beyond goes by words alone, and then away (`search.admission.shedding`).
+SEARCHES_AT_ONCE = {
+    "at_work": number("SEARCHES_AT_WORK", 2, 1, 1_000),
+    "waiting": 8,
+    "words_only": 2,
+    "patience": 1.0,  # seconds
+}
 UPLOAD_BYTES = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES + 2 * DATA_UPLOAD_MAX_MEMORY_SIZE  # file and fields
+# A picture's limits, by its header. Memory is that of decoding it (`catalog.decoding.limits`); the
+# shorter side over which an encoder looks decides how long the other may be.
 PHOTO_PIXELS = 50_000_000
+PICTURE_MEMORY = 400 * 1024 * 1024
+PICTURE_SIDE = 16_384
+PICTURE_RATIO = 32
+DECODE_CPU_SECONDS, DECODE_SECONDS = 10, 30  # for one picture
+DECODE_PATIENCE = 2.0 if ROLE == "web" else -1  # seconds to wait for one's turn; -1 is for ever
 PHOTO_QUERY_HOURS = 24
 PORT = number("PORT", 8000, 1, 65_535)
 

@@ -4,8 +4,10 @@ from django.contrib import admin
 from django.urls import include, path
 
 from config import health
+from config.lockout import AdminLogin
 from search.api.fallbacks import not_found
 
+admin.site.login_form = AdminLogin
 handler500 = "search.api.fallbacks.server_error"
 
 urlpatterns = [

@@ -40,6 +40,7 @@ class Query:
     # Chips that the shopper has switched off, as "kind:value"; "all": the words as typed.
     off: tuple[str, ...] = ()
     explain: bool = False
+    words_only: bool = False  # without the encoder: there is no room for more at the moment
 
     @property
     def text(self) -> str:
@@ -50,6 +51,7 @@ class Query:
     def fingerprint(self) -> str:
         """Names the list that this query asks for, whatever page of it."""
         asked = {**asdict(self), "page": 0, "page_size": 0, "cursor": "", "explain": False}
+        del asked["words_only"]
         content = json.dumps(asked, default=str, sort_keys=True)
         return hashlib.sha256(content.encode()).hexdigest()[:24]
 

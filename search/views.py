@@ -1,5 +1,7 @@
 """Home, results, a category's listing, and the photo that a shopper sends."""
 
+import math
+from dataclasses import replace
 from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryDict
@@ -12,7 +14,8 @@ from PIL.Image import Image
 
 from catalog.models import Category, Variant
 from search import retrieval
-from search.admission.throttles import PassagesThrottle, PhotoThrottle
+from search.admission.shedding import admitted
+from search.admission.throttles import cost_of_list, seconds_to_wait
 from search.forms.photo import PhotoError, open_photo
 from search.forms.search import PassagesForm, PhotoForm, SearchForm
 from search.query import Query
@@ -46,12 +49,16 @@ def category(request: HttpRequest, url_path: str) -> HttpResponse:
 
 def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpResponse:
     """Answer a search with a page, or say kindly what is wrong with the question."""
+    if wait := seconds_to_wait(request, "search"):
+        return turned_away(request, 429, wait)
     form = SearchForm(question)
     context |= {"form": form, "asked": request.GET, "off_keys": request.GET.getlist("off")}
     if not form.is_valid():
         return render(request, "search/refused.html", context, status=400)
     try:
-        context["result"] = retrieval.search(form.query())
+        with admitted() as level:
+            query = replace(form.query(), words_only=level.words_only)
+            context["result"] = retrieval.search(query)
     except retrieval.ExpiredPhoto:
         return render(request, "search/refused.html", context | {"expired": True}, status=410)
     except retrieval.BadCursor as reason:
@@ -69,10 +76,12 @@ def photo(request: HttpRequest) -> HttpResponse:
     """Turn a photo into a vector and send the shopper to a page that can be shared."""
     if request.method != "POST":
         return photo_page(request)
-    if not PhotoThrottle().allow_request(request, None):
-        return render(request, "429.html", status=429)
+    if wait := seconds_to_wait(request, "photo"):
+        return turned_away(request, 429, wait)
     try:
-        kept = retrieval.store_photo(sent_photo(request))
+        photo = sent_photo(request)
+        with admitted(words_serve=False):
+            kept = retrieval.store_photo(photo)
     except PhotoError as error:
         return photo_page(request, str(error), status=400)
     except retrieval.NoVector:
@@ -82,6 +91,13 @@ def photo(request: HttpRequest) -> HttpResponse:
     question["photo"] = kept.pk
     question["q"] = request.POST.get("q", "")
     return redirect(f"{reverse('search')}?{question.urlencode()}")
+
+
+def turned_away(request: HttpRequest, status: int, seconds: float) -> HttpResponse:
+    """429 for one who asks too often, 503 where the shop is too busy: and when to come again."""
+    response = render(request, f"{status}.html", status=status)
+    response["Retry-After"] = str(math.ceil(seconds))
+    return response
 
 
 def photo_page(request: HttpRequest, error: str = "", status: int = 200) -> HttpResponse:
@@ -109,12 +125,14 @@ def passages(request: HttpRequest) -> HttpResponse:
     form = PassagesForm(request.POST or None)
     if request.method != "POST":
         return render(request, "search/passages.html", {"form": form})
-    if not PassagesThrottle().allow_request(request, None):
-        return render(request, "429.html", status=429)
     if not form.is_valid():
         return render(request, "search/passages.html", {"form": form}, status=400)
+    if wait := seconds_to_wait(request, "search", cost_of_list(form.cleaned_data["text"])):
+        return turned_away(request, 429, wait)
     try:
-        found, more = search_text(form.cleaned_data["text"], Query(page_size=ON_A_SHELF))
+        with admitted() as level:
+            query = Query(page_size=ON_A_SHELF, words_only=level.words_only)
+            found, more = search_text(form.cleaned_data["text"], query)
     except retrieval.RetrievalUnavailable:
         return render(request, "503.html", status=503)
     return render(request, "search/passages.html", {"form": form, "found": found, "more": more})

@@ -9,10 +9,13 @@ from __future__ import annotations
 import io
 from typing import Any
 
+import pillow_heif
 from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw
 
 from catalog.models import Brand, Category, Product, ProductImage, Translation, Variant
+
+pillow_heif.register_heif_opener()  # writes the pictures of tests; the shop reads in a child
 
 
 def picture(

@@ -1,4 +1,4 @@
-"""Throttles: exact under parallel fire, deaf to made-up addresses, open when Redis is down."""
+"""Throttles: exact under parallel fire, deaf to made-up addresses."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 
 import httpx2
 import pytest
-import redis
 from django.test import Client, RequestFactory
 
 from search.admission import throttles
@@ -81,22 +80,6 @@ def test_a_photo_over_the_limit_is_not_even_read(
 def test_a_limit_of_nought_is_none(client: Client, settings: Any) -> None:
     settings.REQUESTS_A_MINUTE = {"search": 0, "photo": 0, "suggest": 0}
     assert {client.get(SEARCH).status_code for _ in range(15)} == {200}
-
-
-@pytest.mark.django_db
-def test_without_redis_nobody_is_turned_away(
-    client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    nowhere = redis.Redis(unix_socket_path="/nowhere/redis.sock")
-    monkeypatch.setattr(throttles, "counters", lambda: nowhere)
-    assert {client.get(SEARCH).status_code for _ in range(12)} == {200}
-
-
-def test_no_counter_is_left_without_an_end(empty_cache: None) -> None:
-    throttles.count_request("search:test")
-    count, seconds = throttles.count_request("search:test")
-    assert count == 2
-    assert 0 < seconds <= throttles.PERIOD
 
 
 @pytest.mark.parametrize(

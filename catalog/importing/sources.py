@@ -13,9 +13,8 @@ from zipfile import BadZipFile, ZipFile
 from django.utils.translation import gettext as _
 
 from catalog.importing.errors import FileError
-from catalog.pictures import PictureError
+from catalog.pictures import PICTURE_BYTES, PictureError
 
-PICTURE_BYTES = 50 * 1024 * 1024
 # A zip of pictures hardly shrinks them; one that grows a hundredfold, and by a lot, is a bomb.
 RATIO_MOST = 100
 RATIO_FROM_BYTES = 100 * 1024 * 1024

@@ -1,56 +1,46 @@
-"""How much one client may ask, counted in Redis so that it holds for all processes at once.
+"""How much one client may ask in a minute, the same for pages and API.
 
 DRF's own throttle reads, adds and writes its list of times: of 60 parallel requests at a limit
-of 10 it let 41 through. INCR is atomic: exactly 10.
+of 10 it let 41 through. `counters` counts atomically: exactly 10.
 """
 
 from __future__ import annotations
 
 import ipaddress
-import logging
-from functools import cache
 from typing import Any
 
-import redis
 from django.conf import settings
 from django.http import HttpRequest
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
-logger = logging.getLogger(__name__)
+from search.admission import counters
 
 PERIOD = 60  # seconds; a client's window opens with its first request
 
 
-@cache
-def counters() -> redis.Redis:
-    """The cache's Redis. One that is down must cost a request next to nothing: no second try."""
-    return redis.Redis.from_url(
-        settings.CACHES["default"]["LOCATION"],
-        socket_timeout=0.5,
-        socket_connect_timeout=0.5,
-        retry=Retry(NoBackoff(), 0),
-    )
+def seconds_to_wait(request: Request | HttpRequest, scope: str, cost: int = 1) -> float:
+    """Charge `cost` to the client's minute: 0 where it may ask, else how long it has to wait.
+
+    At most `settings.REQUESTS_A_MINUTE[scope]` a minute from one address; 0 is no limit. Who has
+    something left may ask for something dearer.
+    """
+    limit = settings.REQUESTS_A_MINUTE[scope]
+    if not limit or not cost:
+        return 0
+    total, seconds_left = counters.count(f"throttle:{scope}:{client(request)}", PERIOD, cost)
+    return 0 if total - cost < limit else seconds_left
 
 
 class Throttle(BaseThrottle):
-    """At most `settings.REQUESTS_A_MINUTE[scope]` requests from one address; 0 is no limit."""
+    """`seconds_to_wait` for DRF."""
 
     scope: str
     seconds_left: float = 0
 
     def allow_request(self, request: Request | HttpRequest, view: Any) -> bool:
-        limit = settings.REQUESTS_A_MINUTE[self.scope]
-        if not limit:
-            return True
-        try:
-            count, self.seconds_left = count_request(f"{self.scope}:{client(request)}")
-        except redis.RedisError:
-            logger.warning("Redis is unreachable; requests are not counted.", exc_info=True)
-            return True
-        return count <= limit
+        self.seconds_left = seconds_to_wait(request, self.scope)
+        return not self.seconds_left
 
     def wait(self) -> float:
         return self.seconds_left
@@ -76,24 +66,9 @@ class PhotoThrottle(Throttle):
         return not brings_one or super().allow_request(request, view)
 
 
-class PassagesThrottle(Throttle):
-    """One text asks for many searches at once, so it is counted like a photo."""
-
-    scope = "photo"
-
-
-def count_request(key: str) -> tuple[int, float]:
-    """Count one more in the key's window: (requests so far, seconds until the window closes).
-
-    SET NX and INCR run as one transaction, so no key is ever left without an end.
-    """
-    name = f"throttle:{key}"
-    with counters().pipeline(transaction=True) as transaction:
-        transaction.set(name, 0, ex=PERIOD, nx=True)
-        transaction.incr(name)
-        transaction.pttl(name)
-        _opened, count, milliseconds = transaction.execute()
-    return count, milliseconds / 1000
+def cost_of_list(text: str) -> int:
+    """What a shopping list is charged: a search for each of its lines."""
+    return max(1, sum(1 for line in text.splitlines() if line.strip()))
 
 
 def client(request: Request | HttpRequest) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.exceptions import Throttled
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from search.admission.throttles import PassagesThrottle
+from search.admission.shedding import admitted
+from search.admission.throttles import SearchThrottle, cost_of_list, seconds_to_wait
 from search.api.documentation import described
 from search.api.endpoint import Endpoint
 from search.api.parameters import asked_of, checked
@@ -42,7 +45,7 @@ class PassagesSerializer(serializers.Serializer[Any]):
 
 
 class PassagesEndpoint(Endpoint):
-    throttle_classes = [PassagesThrottle]
+    throttle_classes = [SearchThrottle]  # charges one; the other lines follow when it is read
 
     @extend_schema(
         operation_id="passages", request={"application/json": BODY}, responses=PassagesSerializer
@@ -51,7 +54,12 @@ class PassagesEndpoint(Endpoint):
         """A text cut into passages (lines, sentences, things named), each with its products."""
         form = PassagesForm(asked_of(request))
         checked(form)
+        lines = cost_of_list(form.cleaned_data["text"])
+        if wait := seconds_to_wait(request, "search", lines - 1):
+            raise Throttled(wait)
         query = Query(filters=form.filters(), page_size=form.cleaned_data["limit"] or SHOWN)
-        found, more = search_text(form.cleaned_data["text"], query)
+        with admitted() as level:
+            query = replace(query, words_only=level.words_only)
+            found, more = search_text(form.cleaned_data["text"], query)
         answer = {"passages": found, "more": more}
         return Response(PassagesSerializer(answer, context={"request": request}).data)

@@ -19,6 +19,8 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
+from catalog.pictures import DecodersBusy
+from search.admission.shedding import Overloaded
 from search.retrieval import BadCursor, ExpiredPhoto, NoVector, RetrievalUnavailable
 
 logger = logging.getLogger(__name__)
@@ -54,7 +56,7 @@ def answer(error: Exception, context: Mapping[str, Any]) -> Response:
     set_rollback()
     request: HttpRequest = context["request"]
     problem = as_problem(error, request)
-    if problem.status >= 500:
+    if problem.status >= 500 and not isinstance(error, Overloaded | DecodersBusy):
         logger.error("%s %s failed: %r", request.method, request.path, error, exc_info=error)
     return Response(
         problem.body(), problem.status, headers=problem.headers, content_type=CONTENT_TYPE
@@ -72,6 +74,8 @@ def as_problem(error: Exception, request: HttpRequest) -> Problem:
             return Problem(error.status_code, str(error.detail))
         case BadCursor() | ExpiredPhoto() | NoVector() | RetrievalUnavailable():
             return search_failed(error)
+        case Overloaded() | DecodersBusy():
+            return busy(error.retry_after)
         case Http404():
             return Problem(404, str(error) or nothing_here())
         case ObjectDoesNotExist():  # taken out of the shop while it was asked for
@@ -106,6 +110,11 @@ def search_failed(error: Exception) -> Problem:
 def unavailable(detail: str = "") -> Problem:
     sentence = detail or _("The search is not available for a moment. Please try again.")
     return Problem(503, sentence, {"Retry-After": str(RETRY_SECONDS)})
+
+
+def busy(seconds: int) -> Problem:
+    sentence = _("Too many are searching at this moment. Please try again.")
+    return Problem(503, sentence, {"Retry-After": str(seconds)})
 
 
 def throttled(wait: float | None) -> Problem:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.utils.datastructures import MultiValueDict
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from search import retrieval
+from search.admission.shedding import admitted
 from search.api.documentation import JSON_SEARCH, PAGING, PHOTO_SEARCH, parameters
 from search.api.endpoint import Endpoint
 from search.api.parameters import asked_of, checked, next_address
@@ -46,7 +49,8 @@ class SearchEndpoint(Endpoint):
 def found(request: Request, asked: MultiValueDict) -> Response:
     form = SearchForm(asked)
     checked(form)
-    result = retrieval.search(form.query())
+    with admitted() as level:
+        result = retrieval.search(replace(form.query(), words_only=level.words_only))
     context = {
         "request": request,
         "explain": result.query.explain,
@@ -60,10 +64,11 @@ def photo_id(request: Request, asked: MultiValueDict) -> str:
     form = PhotoForm(asked, request.FILES)
     checked(form)
     try:
-        with open_photo(form.cleaned_data["photo"], form.cleaned_data["box"]) as photo:
-            return retrieval.store_photo(photo).pk
+        photo = open_photo(form.cleaned_data["photo"], form.cleaned_data["box"])
     except PhotoError as error:
         raise invalid({"photo": [str(error)]}) from error
+    with admitted(words_serve=False):
+        return retrieval.store_photo(photo).pk
 
 
 def without(asked: MultiValueDict, name: str) -> MultiValueDict:

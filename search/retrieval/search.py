@@ -35,6 +35,7 @@ from search.retrieval.snapshot import Shelf, Snapshot, from_bytes
 from search.retrieval.state import Search
 from search.understanding import INTENTS
 from search.understanding.understand import understand
+from search.versions import live_version
 
 FREEZE_SECONDS = 1800  # as long as a shopper may take from page to page
 FRESH_SECONDS = 10  # as long as a first page may miss what has just been put into the shop
@@ -47,12 +48,11 @@ class RetrievalUnavailable(Exception):
 
 def search(query: Query) -> SearchResult:
     """One page of what `query` asks for, with all that stands around it.
-
     Raises BadCursor, ExpiredPhoto, Variant.DoesNotExist (an unknown SKU in a part) and
     RetrievalUnavailable. An encoder that is down is no error: words answer, and say so.
     """
     with from_the_database():
-        return answer(query, serving())
+        return answer(query, Searcher(live_version()) if query.words_only else serving())
 
 
 @contextmanager

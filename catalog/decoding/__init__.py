@@ -1,0 +1,1 @@
+"""Decoding pictures of strangers in a process of its own, behind `catalog.pictures`."""
