@@ -15,11 +15,13 @@ from django.utils import timezone
 
 from search import indexing
 from search.models import PhotoQuery
+from search.understanding import count_again, refresh
 
 logger = logging.getLogger(__name__)
 
 RUNG, TENDED, HEARTBEAT = "index.rung", "sweep.tended", "worker.heartbeat"
 SECONDS = 10  # one task's share: a worker that is asked to stop stops within it
+COUNTING = 2  # seconds of it that the catalogue's words are counted
 TEND_EVERY = 30
 QUIET = 30  # seconds in which a process does not wake anybody after Redis did not answer
 UNLIMITED = 7 * 86_400  # seconds; Celery has no word for "as long as it takes"
@@ -70,6 +72,7 @@ def sweep() -> int:
 def _index() -> int:
     cache.set(HEARTBEAT, timezone.now(), timeout=None)
     written = indexing.index_waiting(seconds=SECONDS)
+    refresh(seconds=COUNTING)
     if cache.add(TENDED, 1, timeout=TEND_EVERY):
         indexing.calibrate_what_has_grown()
     return written
@@ -77,8 +80,9 @@ def _index() -> int:
 
 @shared_task
 def check_again() -> None:
-    """At night: have every range of the catalogue looked over, for what no trigger saw."""
+    """At night: have every part of the catalogue looked over, for what no trigger saw."""
     indexing.check_again()
+    count_again()
 
 
 @shared_task(time_limit=UNLIMITED)

@@ -17,9 +17,17 @@ VECTORS = """
      WHERE encoder_id = %s"""
 
 
-def fill(version: EncoderVersion, first: int, last: int) -> None:
-    """Products `first` to `last`, each with the vector of its text for the version."""
+def fill_catalogue(first: int, last: int) -> None:
+    """Products `first` to `last`."""
     with connection.cursor() as cursor:
         cursor.execute(PRODUCTS, [first, last])
+
+
+def fill(version: EncoderVersion, first: int, last: int) -> None:
+    """The same, each with the vector of its text for the version."""
+    fill_catalogue(first, last)
+    with connection.cursor() as cursor:
         cursor.execute(VECTORS, [version.dimensions, version.pk])
-        cursor.execute("ANALYZE catalog_product, search_textembedding")
+        cursor.execute(
+            "ANALYZE catalog_product, catalog_variant, catalog_translation, search_textembedding"
+        )
