@@ -8,13 +8,14 @@ from config.processes import Program
 
 
 def of_shop(state: Path, address: str) -> list[Program]:
-    """Return web, worker and beat, not started yet; `address` is host:port."""
+    """Return web, workers and beat, not started yet; `address` is host:port."""
     logs = state / "logs"
     logs.mkdir(mode=0o700, exist_ok=True)
     cores = os.cpu_count() or 1
     return [
         Program("web", web(address, cores), logs / "web.log"),
         Program("worker", worker(cores), logs / "worker.log", {"VITRINE_ROLE": "worker"}),
+        Program("maintenance", maintenance(), logs / "maintenance.log", {"VITRINE_ROLE": "worker"}),
         Program("beat", beat(), logs / "beat.log", {"VITRINE_ROLE": "worker"}),
     ]
 
@@ -35,6 +36,13 @@ def web(address: str, cores: int) -> list[str]:
 def worker(cores: int) -> list[str]:
     command = [sys.executable, "-m", "celery", "-A", "config", "worker", "--loglevel", "INFO"]
     command += ["--concurrency", str(min(4, max(1, cores - 1)))]
+    return [*command, "--without-gossip", "--without-mingle"]
+
+
+def maintenance() -> list[str]:
+    """One process without a pool, so without its time limit: what it runs waits for Postgres."""
+    command = [sys.executable, "-m", "celery", "-A", "config", "worker", "--loglevel", "INFO"]
+    command += ["--queues", "maintenance", "--pool", "solo", "--hostname", "maintenance@%h"]
     return [*command, "--without-gossip", "--without-mingle"]
 
 

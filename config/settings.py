@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import redis
+from celery.schedules import crontab
 from django.utils.translation import gettext_lazy as _
 from redis.backoff import NoBackoff
 from redis.retry import Retry
@@ -117,6 +118,8 @@ CELERY_BROKER_URL = REDIS_URL or embedded.redis.broker_url(STATE_DIR)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = False  # nothing is lost with a message: the sweep finds what is stale
 CELERY_TASK_TIME_LIMIT = 900
+# What may take hours has a worker of its own, beside which everything else goes on.
+CELERY_TASK_ROUTES = {"search.tasks.maintain": {"queue": "maintenance"}}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = bool(REDIS_URL)  # it needs EVAL, which ours has renamed away
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
@@ -128,6 +131,8 @@ CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "search.tasks.sweep", "schedule": 2, "options": {"expires": 2}},
+    "maintain": {"task": "search.tasks.maintain", "schedule": 20, "options": {"expires": 20}},
+    "check-again": {"task": "search.tasks.check_again", "schedule": crontab(hour=2, minute=40)},
     "tidy": {"task": "search.tasks.tidy", "schedule": 600, "options": {"expires": 300}},
     "tidy-media": {"task": "catalog.tasks.tidy_media", "schedule": 86_400},
 }

@@ -26,7 +26,7 @@ from search.indexing.calibrating import FEWEST
 from search.indexing.gap import Gap
 from search.models import Embedding, EncoderVersion, ImageEmbedding, Synonym, TextEmbedding
 from search.querysets import MAX_ATTEMPTS
-from search.tasks import ring
+from search.tasks import wake
 from search.versions import State
 
 LIVE = Q(encoder__state=State.LIVE)
@@ -148,7 +148,7 @@ class SearchableProductAdmin(ProductAdmin):
         chosen = Product.objects.filter(pk__in=list(products.values_list("pk", flat=True)))
         waiting = change(TextEmbedding.objects.filter(product__in=chosen))
         waiting += change(ImageEmbedding.objects.filter(image__product__in=chosen))
-        transaction.on_commit(ring, robust=True)
+        transaction.on_commit(wake, robust=True)
         message = ngettext(
             "%d text or photo waits for the worker.",
             "%d texts and photos wait for the worker.",
@@ -177,6 +177,18 @@ class EncoderVersionAdmin(admin.ModelAdmin):
         """The live encoder cannot be deleted, nor anything together with it."""
         kept = obj is not None and obj.state == State.LIVE
         return not kept and super().has_delete_permission(request, obj)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, ...]:
+        """What the page of confirmation lists: not the million vectors that go along."""
+        versions = [str(version) for version in objs]
+        counted = {EncoderVersion._meta.verbose_name_plural: len(versions)}
+        return versions, counted, set(), []
+
+    def delete_model(self, request: HttpRequest, obj: EncoderVersion) -> None:
+        indexing.delete_soon([obj])
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[EncoderVersion]) -> None:
+        indexing.delete_soon(queryset)
 
     @admin.display(description=_("indexed"))
     def indexed(self, version: EncoderVersion) -> str:

@@ -31,6 +31,7 @@ class EncoderVersion(models.Model):
         FILLING = "filling", _("filling beside the live one")
         LIVE = "live", _("live")
         RETIRED = "retired", _("retired")
+        LEAVING = "leaving", _("being deleted")
 
     name = models.CharField(_("name"), max_length=200, unique=True)
     source = models.CharField(_("hub name or folder"), max_length=500)
@@ -38,6 +39,10 @@ class EncoderVersion(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.FILLING)
     # Per leg its fitted curve; weights that differ from the defaults; the measured modality gap.
     calibration = models.JSONField(_("calibration"), default=dict, blank=True, editable=False)
+    # Up to which id every text and photo has been looked at for this encoder; None: all of them.
+    # Triggers queue what changes, so only a new encoder and the nightly check begin at 0.
+    texts_marked = models.BigIntegerField(null=True, default=0, editable=False)
+    photos_marked = models.BigIntegerField(null=True, default=0, editable=False)
     made = models.DateTimeField(_("made"), auto_now_add=True)
     since = models.DateTimeField(_("in this state since"), default=timezone.now, editable=False)
 
@@ -82,8 +87,15 @@ class Embedding(models.Model):
                 "encoder",
                 F("leased_until").asc(nulls_first=True),
                 "id",
-                condition=~Q(fingerprint=F("attempted")),
+                condition=~Q(fingerprint=F("attempted")) & Q(attempts__lt=MAX_ATTEMPTS),
                 name="stale_%(class)s",
+            ),
+            # What was given up or is in its last attempt: apart, lest a claim read past it.
+            models.Index(
+                "encoder",
+                "leased_until",
+                condition=~Q(fingerprint=F("attempted")) & Q(attempts__gte=MAX_ATTEMPTS),
+                name="last_%(class)s",
             ),
         ]
 
@@ -156,3 +168,48 @@ class Synonym(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+
+class CatalogueChange(models.Model):
+    """A part of the catalogue that has to be counted anew; written by triggers, in any number."""
+
+    part = models.BigIntegerField(null=True, db_index=True)  # None: names alone have changed
+
+    def __str__(self) -> str:
+        return f"part {self.part}"
+
+
+class CataloguePart(models.Model):
+    """What was counted of the products of one range of ids, to tell what has changed since."""
+
+    number = models.BigIntegerField(primary_key=True)
+    counts = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"part {self.number}"
+
+
+class CatalogueCount(models.Model):
+    """In how many products of a category something stands: the sum over all parts."""
+
+    pk = models.CompositePrimaryKey("kind", "value", "category")
+    kind = models.CharField(max_length=20)
+    value = models.CharField(max_length=400)
+    category = models.BigIntegerField()  # 0: none, or it does not matter
+    n = models.IntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.value}: {self.n}"
+
+
+class CatalogueSummary(models.Model):
+    """One row: all that a process needs to know of the catalogue to read a query."""
+
+    version = models.BigIntegerField(default=0)  # of `content` and of the synonyms
+    content = models.BinaryField(null=True)
+    outdated = models.BooleanField(default=True)  # something was counted since
+    published = models.DateTimeField(null=True)
+    seconds = models.FloatField(default=0)  # that the last publishing took
+
+    def __str__(self) -> str:
+        return f"version {self.version}"

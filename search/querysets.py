@@ -30,6 +30,16 @@ class EmbeddingQuerySet(models.QuerySet[Row]):
         """Rows whose last attempt went wrong, whether another follows or not."""
         return self.stale().filter(~Q(error="") | Q(attempts__gte=MAX_ATTEMPTS))
 
+    def waits(self) -> bool:
+        """Whether any row waits. The order is that of the index of what waits, so that Postgres
+        looks there and not through the table, of which it believes all rows to be stale."""
+        first = F("leased_until").asc(nulls_first=True), "pk"
+        queue = self.stale().filter(attempts__lt=MAX_ATTEMPTS).order_by(*first)
+        if queue.values_list("pk", flat=True)[:1]:
+            return True
+        held = self.stale().filter(attempts__gte=MAX_ATTEMPTS, leased_until__gte=Now())
+        return bool(held.order_by("-leased_until").values_list("pk", flat=True)[:1])
+
     def waiting(self) -> EmbeddingQuerySet[Row]:
         return self.stale().filter(Q(attempts__lt=MAX_ATTEMPTS) | Q(leased_until__gte=Now()))
 

@@ -1,4 +1,8 @@
-"""What the Celery worker does. The tables say what there is to do; a message only says when."""
+"""What the Celery workers do. The tables say what there is to do; a message only says when.
+
+Tasks of the queue "maintenance" may take hours and have a worker of their own, so that a vector
+index of a million rows is built while everything else is still indexed.
+"""
 
 from __future__ import annotations
 
@@ -11,22 +15,35 @@ from django.utils import timezone
 
 from search import indexing
 from search.models import PhotoQuery
+from search.understanding import count_again, refresh
 
 logger = logging.getLogger(__name__)
 
-RUNG, RESTING, TENDED, HEARTBEAT = "index.rung", "sweep.resting", "sweep.tended", "worker.heartbeat"
+RUNG, TENDED, HEARTBEAT = "index.rung", "sweep.tended", "worker.heartbeat"
 SECONDS = 10  # one task's share: a worker that is asked to stop stops within it
-REST = 20  # looking for stale rows may take one part in this many of the time
+COUNTING = 2  # seconds of it that the catalogue's words are counted
 TEND_EVERY = 30
-QUIET = 30  # seconds in which a process does not ring again after Redis did not answer
+QUIET = 30  # seconds in which a process does not wake anybody after Redis did not answer
+UNLIMITED = 7 * 86_400  # seconds; Celery has no word for "as long as it takes"
 
 _quiet_until = 0.0
 
 
-def ring() -> None:
+def wake_if_something_waits() -> None:
+    """After a save: wake a worker unless nothing that is encoded has changed; never raises."""
+    try:
+        waits = indexing.something_waits()
+    except Exception:
+        logger.warning("Whether something waits cannot be told.", exc_info=True)
+        return
+    if waits:
+        wake()
+
+
+def wake() -> None:
     """Have a worker look at once; never raises, and costs next to nothing while Redis is down.
 
-    Any number of rings before the worker looks are one message.
+    Any number of calls before the worker looks are one message.
     """
     global _quiet_until
     if time.monotonic() < _quiet_until:
@@ -41,32 +58,38 @@ def ring() -> None:
 
 @shared_task
 def index_stale() -> int:
-    """Index what is stale for a bounded time; returns the number of rows written."""
-    cache.delete(RUNG)  # before looking: what is saved from here on rings again
+    """Index what waits for a bounded time; returns the number of rows written."""
+    cache.delete(RUNG)  # before looking: what is saved from here on wakes again
     return _index()
 
 
 @shared_task
 def sweep() -> int:
-    """Find whatever no ring told of: bulk updates, imports, a new encoder, a dead worker's rows."""
-    if cache.get(RESTING):
-        cache.set(HEARTBEAT, timezone.now(), timeout=None)
-        return 0
+    """Find what woke nobody: bulk updates, imports, a new encoder, a dead worker's rows."""
     return _index()
 
 
 def _index() -> int:
     cache.set(HEARTBEAT, timezone.now(), timeout=None)
-    list(indexing.versions_to_fill())  # loads the encoders: not a part of looking
-    started = time.monotonic()
-    waiting = indexing.mark_stale()
-    rest = int(REST * (time.monotonic() - started))
-    if rest:
-        cache.set(RESTING, 1, timeout=rest)
-    written = indexing.index_waiting(seconds=SECONDS) if waiting else 0
-    if written or cache.add(TENDED, 1, timeout=TEND_EVERY):
-        indexing.tend()
+    written = indexing.index_waiting(seconds=SECONDS)
+    refresh(seconds=COUNTING)
+    if cache.add(TENDED, 1, timeout=TEND_EVERY):
+        indexing.calibrate_what_has_grown()
     return written
+
+
+@shared_task
+def check_again() -> None:
+    """At night: have every part of the catalogue looked over, for what no trigger saw."""
+    indexing.check_again()
+    count_again()
+
+
+@shared_task(time_limit=UNLIMITED)
+def maintain() -> None:
+    """Build the vector indexes that are missing, delete the encoders that are to be deleted."""
+    indexing.delete_leaving()
+    indexing.build_indexes()
 
 
 @shared_task

@@ -14,6 +14,7 @@ from search.encoders import Encoder, EncoderError, get_encoder, get_kept_encoder
 from search.models import EncoderVersion
 
 State = EncoderVersion.State
+IN_USE = (State.LIVE, State.FILLING)  # whose rows triggers and workers keep up to date
 
 
 def register(source: str | None = None) -> EncoderVersion:
@@ -73,6 +74,12 @@ def _from_source(version: EncoderVersion) -> tuple[Encoder | None, str]:
         holds = _("%(source)s holds %(found)s.") % {"source": source, "found": encoder.name}
         complaint = complaint or holds
     return None, complaint
+
+
+def in_use() -> list[EncoderVersion]:
+    """The live version first, then those that fill beside it."""
+    found = EncoderVersion.objects.filter(state__in=IN_USE)
+    return sorted(found, key=lambda version: version.state != State.LIVE)
 
 
 def live_version() -> EncoderVersion | None:

@@ -21,7 +21,7 @@ from search.models import EncoderVersion, TextEmbedding
 from search.tasks import HEARTBEAT
 from tests import cast
 from tests.stub_encoder import StubEncoder
-from tests.test_index_rings import NO_CACHE
+from tests.test_index_wakes import NO_CACHE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -143,7 +143,7 @@ def test_what_changes_while_it_is_encoded_is_not_written() -> None:
 
     indexing.mark_stale()
     claimed = rows.claim(TEXTS, versions[0])
-    assert batches.index_batch(TEXTS, claimed, Changing()) == 0
+    assert batches.index_batch(TEXTS, claimed, versions[0], Changing()) == 0
     assert TextEmbedding.objects.get().vector is None
 
     assert indexing.index_stale() == 1

@@ -68,20 +68,14 @@ def test_two_encoders_have_two_indexes(version: EncoderVersion) -> None:
     assert states(version) == states(other) == ["valid", "valid"]
 
 
-def test_an_encoder_takes_its_indexes_along(version: EncoderVersion) -> None:
-    hnsw.ensure(version)
-    pk = version.pk
-    version.delete()
-    version.pk = pk
-    assert states(version) == ["missing", "missing"]
-
-
 def test_another_builder_is_not_waited_for(version: EncoderVersion) -> None:
     beside = connection.copy()
     try:
         with beside.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [hnsw.BUILDER])
         assert hnsw.ensure(version) == []
+        with beside.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [hnsw.BUILDER])
     finally:
         beside.close()
     assert len(hnsw.ensure(version)) == 2

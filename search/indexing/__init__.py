@@ -1,11 +1,13 @@
 """Index: from the content of the catalogue to vectors in the tables (design D1, D2, D7).
 
-The tables are the queue. `mark_stale` looks once at the whole catalogue, `index_waiting` works off
-what waits, `tend` does what is due once nothing waits: the HNSW index, the calibration.
+The tables are the queue, and triggers fill it. `index_waiting` works off what waits, `mark_stale`
+looks over the whole catalogue, `tend` does what is due once nothing waits: the HNSW index, the
+calibration.
 """
 
 from search.indexing.batches import (
     Batch,
+    check_again,
     index_batches,
     index_stale,
     index_waiting,
@@ -13,16 +15,22 @@ from search.indexing.batches import (
     versions_to_fill,
 )
 from search.indexing.calibrating import calibrate
-from search.indexing.coverage import Coverage, coverage
-from search.indexing.maintenance import tend
+from search.indexing.coverage import Coverage, coverage, something_waits
+from search.indexing.deletion import delete_leaving, delete_soon
+from search.indexing.maintenance import build_indexes, calibrate_what_has_grown, tend
 from search.indexing.promotion import NotReady, fill, promote, roll_back, stop_filling
 
 __all__ = [
     "Batch",
     "Coverage",
     "NotReady",
+    "build_indexes",
     "calibrate",
+    "calibrate_what_has_grown",
+    "check_again",
     "coverage",
+    "delete_leaving",
+    "delete_soon",
     "fill",
     "index_batches",
     "index_stale",
@@ -30,6 +38,7 @@ __all__ = [
     "mark_stale",
     "promote",
     "roll_back",
+    "something_waits",
     "stop_filling",
     "tend",
     "versions_to_fill",

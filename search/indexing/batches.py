@@ -14,7 +14,7 @@ from search.encoders import Encoder, EncoderError
 from search.indexing import rows
 from search.indexing.content import KINDS, Content, Kind
 from search.models import EncoderVersion
-from search.versions import State, encoder_of, register
+from search.versions import IN_USE, encoder_of, in_use, register
 
 logger = logging.getLogger(__name__)
 
@@ -38,71 +38,97 @@ def versions_to_fill() -> Iterator[tuple[EncoderVersion, Encoder]]:
         register()
     except EncoderError as error:
         logger.warning("The encoder of the settings cannot be used: %s", error)
-    wanted = EncoderVersion.objects.exclude(state=State.RETIRED)
-    for version in sorted(wanted, key=lambda found: found.state != State.LIVE):
+    for version in in_use():
         try:
             yield version, encoder_of(version)
         except EncoderError as error:
             logger.warning("%s", error)
 
 
-def mark_stale() -> int:
-    """One look at the whole catalogue; returns how many rows wait, for whichever encoder."""
-    waiting = 0
-    for version, _encoder in versions_to_fill():
+def check_again(*versions: EncoderVersion) -> None:
+    """Have the whole catalogue looked over, in ranges and from the first id on.
+
+    Without `versions` for every encoder in use: the nightly check, for what no trigger saw (a bulk
+    load with triggers off, a repair by hand).
+    """
+    chosen = EncoderVersion.objects.filter(state__in=IN_USE)
+    if versions:
+        chosen = chosen.filter(pk__in=[version.pk for version in versions])
+    chosen.update(**{kind.marked: 0 for kind in KINDS})
+
+
+def mark_stale(*versions: EncoderVersion) -> None:
+    """The whole check, here and now; of the `versions`, or of every encoder in use."""
+    chosen = versions or [version for version, _encoder in versions_to_fill()]
+    check_again(*chosen)
+    for version in chosen:
+        version.refresh_from_db()
         for kind in KINDS:
-            rows.mark(kind, version)
-            waiting += kind.rows.objects.filter(encoder=version).waiting().count()
-    return waiting
+            while rows.mark_next(kind, version):
+                pass
 
 
 def index_stale(limit: int | None = None) -> int:
     """Look and index, at least `limit` rows where so many wait; returns the rows written."""
     mark_stale()
-    written = 0
-    for batch in index_batches():
-        written += batch.written
-        if limit is not None and written >= limit:
-            break
-    return written
+    return index_waiting(limit=limit)
 
 
-def index_waiting(seconds: float | None = None) -> int:
-    """Index what waits until nothing can be claimed or the time is over; returns rows written."""
+def index_waiting(seconds: float | None = None, limit: int | None = None) -> int:
+    """Index what waits until nothing is left, the time is over or `limit` is reached.
+
+    Returns the rows written.
+    """
     end = time.monotonic() + seconds if seconds is not None else None
     written = 0
     for batch in index_batches():
         written += batch.written
-        if end is not None and time.monotonic() > end:
+        if (end is not None and time.monotonic() > end) or (limit and written >= limit):
             break
     return written
 
 
 def index_batches() -> Iterator[Batch]:
-    """Index batch after batch, until nothing can be claimed."""
+    """Index batch after batch, until nothing can be claimed.
+
+    Where an encoder has not seen the whole catalogue yet, the next range goes into its queue each
+    time that nothing else waits, told as a batch of nothing, so that the caller may stop there.
+    """
     for version, encoder in versions_to_fill():
         for kind in KINDS:
-            while claimed := rows.claim(kind, version):
-                yield Batch(kind, len(claimed), index_batch(kind, claimed, encoder))
+            while True:
+                if claimed := rows.claim(kind, version):
+                    yield Batch(kind, len(claimed), index_batch(kind, claimed, version, encoder))
+                elif rows.mark_next(kind, version):
+                    yield Batch(kind, 0, 0)
+                else:
+                    break
 
 
-def index_batch(kind: Kind, claimed: Sequence[rows.Claimed], encoder: Encoder) -> int:
+def index_batch(
+    kind: Kind, claimed: Sequence[rows.Claimed], version: EncoderVersion, encoder: Encoder
+) -> int:
     """Encode and write what was claimed, return how much; what cannot be encoded fails alone."""
-    row_of = {key: row for row, key in claimed}
-    good: list[Content] = []
-    for content in kind.read(list(row_of), encoder):
-        if content.error:  # the same bytes are as broken the next time
-            rows.fail(kind, row_of[content.key], content.fingerprint, content.error, again_in=None)
+    of = {each.key: each for each in claimed}
+    good, moved = [], []
+    for content in kind.read(list(of), encoder):
+        if content.fingerprint != of[content.key].fingerprint:
+            moved.append(content.key)
+        elif content.error:  # the same bytes are as broken the next time
+            row = of[content.key].row
+            rows.fail(kind, row, content.fingerprint, content.error, again_in=None)
         else:
             good.append(content)
+    if moved:  # saved a moment ago, or past the triggers
+        rows.mark(kind, version, "owner.id = ANY(%(keys)s::bigint[])", keys=moved)
     vectors = encode_all(kind, good, encoder)
     made = []
     for content, vector in zip(good, vectors, strict=True):
+        row = of[content.key].row
         if isinstance(vector, str):
-            row = row_of[content.key]
             rows.fail(kind, row, content.fingerprint, vector, again_in=RETRY_AFTER)
         else:
-            made.append((row_of[content.key], content.fingerprint, vector))
+            made.append((row, content.fingerprint, vector))
     return rows.write(kind, made)
 
 

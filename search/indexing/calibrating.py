@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 from catalog.models import Product
 from search.encoders import Encoder
+from search.indexing.content import TEXTS
+from search.indexing.coverage import indexed_rows
 from search.indexing.gap import Gap, measure
 from search.models import EncoderVersion, ImageEmbedding, TextEmbedding
 from search.ranking.calibration import (
@@ -73,7 +75,7 @@ class Sample:
 def is_due(version: EncoderVersion) -> bool:
     """Whether the catalogue has outgrown what the version was calibrated on."""
     fitted = Calibration.from_json(version.calibration).products
-    products = TextEmbedding.objects.filter(encoder=version, vector__isnull=False).count()
+    products = indexed_rows(TEXTS, version)
     return products >= FEWEST and not fitted / GROWTH <= products <= fitted * GROWTH
 
 
@@ -88,7 +90,7 @@ def calibrate(version: EncoderVersion, encoder: Encoder) -> Calibration:
     found = {leg: fitted for leg, fitted in fit(sample, encoder).items() if fitted is not None}
     curves = {leg: curve for leg, (curve, _usual) in found.items()}
     spreads = {leg: usual for leg, (_curve, usual) in found.items()}
-    products = TextEmbedding.objects.filter(encoder=version, vector__isnull=False).count()
+    products = indexed_rows(TEXTS, version)
     made = replace(
         known,
         curves={**known.curves, **curves},

@@ -35,6 +35,7 @@ class Kind(Protocol):
     owner: type[Product] | type[ProductImage]
     column: str  # of `rows`, pointing to the owner
     fingerprint: str  # column of the owner
+    marked: str  # column of the encoder: up to which id its owners were looked at
     batch: int
 
     def read(self, keys: Sequence[int], encoder: Encoder) -> Iterator[Content]: ...
@@ -46,7 +47,7 @@ class Texts:
     label = "texts"
     rows = TextEmbedding
     owner = Product
-    column, fingerprint = "product_id", "text_fingerprint"
+    column, fingerprint, marked = "product_id", "text_fingerprint", "texts_marked"
     batch = 64
 
     def read(self, keys: Sequence[int], encoder: Encoder) -> Iterator[Content]:
@@ -62,7 +63,7 @@ class Photos:
     label = "photos"
     rows = ImageEmbedding
     owner = ProductImage
-    column, fingerprint = "image_id", "fingerprint"
+    column, fingerprint, marked = "image_id", "fingerprint", "photos_marked"
     batch = 16
 
     def read(self, keys: Sequence[int], encoder: Encoder) -> Iterator[Content]:
@@ -79,7 +80,8 @@ class Photos:
         return encoder.encode_images(values)
 
 
-KINDS: tuple[Kind, ...] = (Texts(), Photos())
+TEXTS, PHOTOS = Texts(), Photos()
+KINDS: tuple[Kind, ...] = (TEXTS, PHOTOS)
 
 
 def sentence(error: Exception, photo: ProductImage) -> str:

@@ -1,14 +1,21 @@
-"""How much of the catalogue an encoder has indexed."""
+"""How much of the catalogue an encoder has indexed, told without reading the catalogue.
+
+What waits and what was given up are counted in the indexes that hold nothing else. Whole tables
+are counted up to a limit; beyond it Postgres' own estimate does, for it is a progress bar's number.
+Whether *everything* is indexed is never an estimate (`is_complete`).
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from django.db import connection
+import json
+from typing import Any, NamedTuple
 
 from search.indexing.content import KINDS, Kind
 from search.models import EncoderVersion
-from search.versions import State
+from search.versions import State, in_use
+
+COUNTED = 20_000  # rows; in larger tables numbers are estimates
+NEARLY = 0.98
 
 
 class Coverage(NamedTuple):
@@ -26,21 +33,58 @@ class Coverage(NamedTuple):
 
 
 def coverage(version: EncoderVersion | None = None, kinds: tuple[Kind, ...] = KINDS) -> Coverage:
-    """Of the live encoder, or of `version`. Asks the catalogue itself, not what was marked."""
+    """Of the live encoder, or of `version`."""
     version = version or EncoderVersion.objects.filter(state=State.LIVE).first()
     counted = [_of_kind(kind, version) for kind in kinds]
     return Coverage(sum(done for done, _total in counted), sum(total for _done, total in counted))
 
 
+def is_complete(version: EncoderVersion) -> bool:
+    """Whether the whole catalogue was looked over for the version and nothing waits.
+
+    Costs a look at the head of each queue, at any size; `version` has to be fresh from the table.
+    """
+    return all(
+        getattr(version, kind.marked) is None
+        and not kind.rows.objects.filter(encoder=version).waits()
+        for kind in KINDS
+    )
+
+
+def something_waits() -> bool:
+    """Whether a worker would find something to encode, for whichever encoder."""
+    return any(
+        kind.rows.objects.filter(encoder=version).waits() for version in in_use() for kind in KINDS
+    )
+
+
+def is_nearly_complete(version: EncoderVersion) -> bool:
+    """Whether so little is left that a vector index is worth building: a busy shop never is."""
+    done, total = coverage(version)
+    return done >= NEARLY * total
+
+
+def indexed_rows(kind: Kind, version: EncoderVersion) -> int:
+    """Rows of the version, about; those that wait are among them."""
+    return size(kind.rows.objects.filter(encoder=version))
+
+
+def size(rows: Any) -> int:
+    """How many rows a queryset has: exact up to COUNTED, then as Postgres estimates them."""
+    counted = int(rows.order_by()[: COUNTED + 1].count())
+    if counted <= COUNTED:
+        return counted
+    plan = json.loads(rows.order_by().explain(format="json"))[0]["Plan"]
+    return max(int(plan["Plan Rows"]), counted)
+
+
 def _of_kind(kind: Kind, version: EncoderVersion | None) -> tuple[int, int]:
+    owners = size(kind.owner.objects.all())
     if version is None:
-        return 0, kind.owner.objects.count()
-    sql = f"""
-        SELECT count(*) FILTER (WHERE entry.fingerprint = owner.{kind.fingerprint}), count(*)
-          FROM {kind.owner._meta.db_table} owner
-          LEFT JOIN {kind.rows._meta.db_table} entry
-            ON entry.{kind.column} = owner.id AND entry.encoder_id = %s"""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [version.pk])
-        done, total = cursor.fetchone()
-    return done, total - kind.rows.objects.filter(encoder=version).quarantined().count()
+        return 0, owners
+    rows = kind.rows.objects.filter(encoder=version)
+    given_up, waiting = rows.quarantined().count(), rows.waiting().count()
+    total = owners - given_up
+    if not waiting and getattr(version, kind.marked) is None:
+        return total, total
+    return max(0, min(size(rows) - given_up - waiting, total)), total

@@ -6,27 +6,44 @@ over an expression (`vector::halfvec(D)`); only queries that spell both the same
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import Any
+from typing import NamedTuple
 
-from django.db import OperationalError, connection
+from django.db import OperationalError
 from psycopg.errors import DiskFull
 
+from search import sql
 from search.indexing.content import KINDS, Kind
+from search.indexing.coverage import indexed_rows
 from search.models import EncoderVersion
 
-M, EF_CONSTRUCTION = 16, 200  # measured: recall .987 to .999 at 100,000 rows (benchmarks/README.md)
-NODE = 1_400  # bytes of a graph node beside its vector, at m = 16
+EF_CONSTRUCTION = 200
+# Neighbours of a node. At 100,000 rows 16 finds .987 to .999 of the nearest (benchmarks/README.md),
+# at 1,000,000 it finds .78 of a text query's.
+M, M_LARGE, LARGE = 16, 24, 500_000
+NODE = 88  # bytes a node takes in memory beside its vector, for each of its neighbours
 BUILDER = 0x7669_7472  # key of the advisory lock
-LEAST_MEMORY, MOST_MEMORY = 64, 2048  # megabytes
+LEAST_MEMORY = 64  # megabytes
+NEEDED_FROM = 10_000  # rows; fewer are compared one by one in no time
+SECONDS = 10  # that `is_ready` keeps its answer
 
 
 class IndexState(StrEnum):
     VALID = "valid"
-    INVALID = "invalid"  # a build was interrupted: it costs writes and answers nothing
+    INVALID = "invalid"  # a build was interrupted, or is at work: it answers nothing
     MISSING = "missing"
+
+
+class Progress(NamedTuple):
+    """A build at work: what it does, and how many rows are done of how many."""
+
+    table: str
+    phase: str
+    done: int
+    total: int
 
 
 def name_of(kind: Kind, version: EncoderVersion) -> str:
@@ -34,15 +51,49 @@ def name_of(kind: Kind, version: EncoderVersion) -> str:
 
 
 def state_of(kind: Kind, version: EncoderVersion) -> IndexState:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass(%s)",
-            [name_of(kind, version)],
-        )
-        found = cursor.fetchone()
-    if found is None:
+    found = sql.rows(
+        "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass(%s)",
+        [name_of(kind, version)],
+        primary=True,
+    )
+    if not found:
         return IndexState.MISSING
-    return IndexState.VALID if found[0] else IndexState.INVALID
+    return IndexState.VALID if found[0][0] else IndexState.INVALID
+
+
+def missing(version: EncoderVersion) -> list[str]:
+    """The kinds whose rows are too many to be searched without the index that is not there."""
+    return [
+        kind.label
+        for kind in KINDS
+        if state_of(kind, version) != IndexState.VALID and indexed_rows(kind, version) > NEEDED_FROM
+    ]
+
+
+_ready: dict[int, tuple[float, frozenset[str]]] = {}  # version -> until when, tables
+
+
+def ready_tables(version: EncoderVersion) -> frozenset[str]:
+    """The embedding tables whose index can be searched, as of some seconds ago."""
+    until, tables = _ready.get(version.pk, (0.0, frozenset[str]()))
+    if time.monotonic() >= until:
+        found = (kind for kind in KINDS if state_of(kind, version) == IndexState.VALID)
+        tables = frozenset(kind.rows._meta.db_table for kind in found)
+        _ready[version.pk] = time.monotonic() + SECONDS, tables
+    return tables
+
+
+def progress() -> list[Progress]:
+    """The builds that are at work, on whichever host."""
+    return [
+        Progress(*found)
+        for found in sql.rows(
+            "SELECT relid::regclass::text, phase, tuples_done, tuples_total"
+            " FROM pg_stat_progress_create_index WHERE relid = ANY(%s::regclass[])",
+            [[kind.rows._meta.db_table for kind in KINDS]],
+            primary=True,
+        )
+    ]
 
 
 def ensure(version: EncoderVersion) -> list[str]:
@@ -59,66 +110,86 @@ def ensure(version: EncoderVersion) -> list[str]:
             return []
         for kind in broken:
             _build(kind, version)
+    _ready.pop(version.pk, None)
     return [name_of(kind, version) for kind in broken]
 
 
 def drop(version: EncoderVersion) -> None:
-    """Remove the indexes of an encoder that is deleted."""
-    with connection.cursor() as cursor:
-        for kind in KINDS:
-            cursor.execute(f"DROP INDEX IF EXISTS {name_of(kind, version)}")
+    """Remove the indexes of an encoder, while searches go on. Not inside a transaction."""
+    for kind in KINDS:
+        sql.write(f"DROP INDEX CONCURRENTLY IF EXISTS {name_of(kind, version)}")
+    _ready.pop(version.pk, None)
+
+
+def drop_orphans() -> None:
+    """Remove the indexes of encoders whose row is gone, as of one that was deleted by hand."""
+    found = sql.rows(
+        "SELECT relname FROM pg_class WHERE relkind = 'i' AND relname ~ %s AND NOT EXISTS"
+        " (SELECT FROM search_encoderversion WHERE id = substring(relname FROM '[0-9]+$')::bigint)",
+        [f"^({'|'.join(kind.rows._meta.db_table for kind in KINDS)})_hnsw_[0-9]+$"],
+        primary=True,
+    )
+    for (name,) in found:
+        sql.write(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
+
+
+def neighbours(rows: int) -> int:
+    """m of the graph: more rows need more edges for the same recall."""
+    return M if rows < LARGE else M_LARGE
 
 
 def _build(kind: Kind, version: EncoderVersion) -> None:
-    name, rows = name_of(kind, version), kind.rows.objects.filter(encoder=version).count()
+    name, rows = name_of(kind, version), indexed_rows(kind, version)
+    m = neighbours(rows)
     statement = f"""
         CREATE INDEX CONCURRENTLY {name} ON {kind.rows._meta.db_table}
          USING hnsw ((vector::halfvec({version.dimensions:d})) halfvec_cosine_ops)
-          WITH (m = {M}, ef_construction = {EF_CONSTRUCTION})
+          WITH (m = {m}, ef_construction = {EF_CONSTRUCTION})
          WHERE encoder_id = {version.pk:d}"""
-    with _build_session(rows, version.dimensions) as cursor:
+    with _build_session(rows * (2 * version.dimensions + NODE * m)):
         # An invalid index answers nothing, so that nothing is lost with it. REINDEX CONCURRENTLY
         # would leave a second wreck under another name if it were killed in turn.
-        cursor.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
+        sql.write(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
         try:
-            cursor.execute(statement)
+            sql.write(statement)
         except OperationalError as error:
             if not isinstance(error.__cause__, DiskFull):
                 raise
             # Shared memory too small for parallel workers, as in a container with its 64 MB.
-            cursor.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
-            cursor.execute("SET max_parallel_maintenance_workers = 0")
-            cursor.execute(statement)
+            sql.write(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
+            sql.write("SET max_parallel_maintenance_workers = 0")
+            sql.write(statement)
 
 
 @contextmanager
 def _only_builder() -> Iterator[bool]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [BUILDER])
-        chosen = bool(cursor.fetchone()[0])
-        try:
-            yield chosen
-        finally:
-            if chosen:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [BUILDER])
+    chosen = bool(sql.rows("SELECT pg_try_advisory_lock(%s)", [BUILDER], primary=True)[0][0])
+    try:
+        yield chosen
+    finally:
+        if chosen:
+            sql.rows("SELECT pg_advisory_unlock(%s)", [BUILDER], primary=True)
 
 
 @contextmanager
-def _build_session(rows: int, dimensions: int) -> Iterator[Any]:
-    """A cursor with the memory that the graph needs, and as much time as it takes.
+def _build_session(needed: int) -> Iterator[None]:
+    """The memory (bytes) that the graph needs, as far as there is, and as much time as it takes.
 
-    A graph that does not fit into `maintenance_work_mem` builds seven times slower.
+    A graph that does not fit into `maintenance_work_mem` builds seven times slower. How much there
+    is says `effective_cache_size`, in which Postgres is told what the machine has for it: a half.
     """
-    needed = rows * (2 * dimensions + NODE) // 2**20
-    memory = min(max(needed, LEAST_MEMORY), MOST_MEMORY)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_size_bytes(current_setting('maintenance_work_mem')) / 1048576")
-        memory = max(memory, int(cursor.fetchone()[0]))
-        cursor.execute(f"SET maintenance_work_mem = '{memory}MB'")
-        cursor.execute("SET statement_timeout = 0")
-        try:
-            yield cursor
-        finally:
-            for name in ("maintenance_work_mem", "statement_timeout"):
-                cursor.execute(f"RESET {name}")
-            cursor.execute("RESET max_parallel_maintenance_workers")
+    given = sql.rows(
+        "SELECT pg_size_bytes(current_setting('maintenance_work_mem')) >> 20,"
+        " pg_size_bytes(current_setting('effective_cache_size')) >> 21",
+        primary=True,
+    )
+    configured, available = given[0]
+    memory = max(min(max(needed >> 20, LEAST_MEMORY), available), configured)
+    sql.write(f"SET maintenance_work_mem = '{memory}MB'")
+    sql.write("SET statement_timeout = 0")
+    try:
+        yield
+    finally:
+        sql.write("RESET maintenance_work_mem")
+        sql.write("RESET statement_timeout")
+        sql.write("RESET max_parallel_maintenance_workers")

@@ -1,4 +1,4 @@
-"""What is due once an encoder has indexed everything."""
+"""What is due once an encoder has indexed everything, and what nobody should wait for."""
 
 from __future__ import annotations
 
@@ -7,23 +7,34 @@ import logging
 from search.indexing import hnsw, promotion
 from search.indexing.batches import versions_to_fill
 from search.indexing.calibrating import calibrate, is_due
-from search.indexing.coverage import coverage
+from search.indexing.coverage import is_complete, is_nearly_complete
+from search.versions import in_use
 
 logger = logging.getLogger(__name__)
 
 
 def tend() -> None:
-    """Build or repair indexes, calibrate, and replace a live encoder that was superseded.
+    """All of it, here and now: indexes, calibrations, and the promotion of what supersedes."""
+    build_indexes()
+    calibrate_what_has_grown()
+
+
+def build_indexes() -> None:
+    """Build or repair the vector indexes of every encoder in use.
 
     The index comes after the vectors, never before: a bulk load into it takes eight times as long,
-    and until it is there searches are exact. Costs a few small queries when nothing is due.
+    and until it is there searches are exact. Costs a few small queries when nothing is due, and
+    hours where a million rows wait for it: workers leave it to a process of its own.
     """
-    for version, encoder in versions_to_fill():
-        if not coverage(version).complete:
-            continue
+    for version in filter(is_nearly_complete, in_use()):
         for name in hnsw.ensure(version):
             logger.info("Built the index %s.", name)
-        if is_due(version):
+
+
+def calibrate_what_has_grown() -> None:
+    """Calibrate where the catalogue has changed, and replace a live encoder that was superseded."""
+    for version, encoder in versions_to_fill():
+        if is_complete(version) and is_due(version):
             calibrate(version, encoder)
             logger.info("Calibrated %s.", version)
     promoted = promotion.replace_superseded()

@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from search.indexing import hnsw
-from search.indexing.coverage import coverage
+from search.indexing.batches import check_again, mark_stale
+from search.indexing.coverage import coverage, is_complete
 from search.models import EncoderVersion
 from search.versions import State, encoder_of, is_superseded
 
@@ -19,30 +20,37 @@ class NotReady(Exception):
 def promote(version: EncoderVersion) -> None:
     """Make a completely filled version live and retire the live one; its rows stay, to roll back.
 
-    Raises NotReady while something is missing, EncoderError where its weights are.
+    The whole catalogue is looked over once more before. Raises NotReady while something is missing,
+    EncoderError where its weights are.
     """
     encoder_of(version)
+    mark_stale(version)
     indexed = coverage(version)
-    if not indexed.complete:
+    if not is_complete(version):
         raise NotReady(
             _("%(name)s has indexed %(done)d of %(total)d texts and photos. Wait until it has all.")
             % {"name": version.name, "done": indexed.done, "total": indexed.total}
         )
-    hnsw.ensure(version)
+    if missing := hnsw.missing(version):
+        raise NotReady(
+            _("The vector index of %(name)s is not built yet (%(missing)s). Wait until it is.")
+            % {"name": version.name, "missing": ", ".join(missing)}
+        )
     _switch_to(version)
 
 
 def roll_back() -> EncoderVersion:
     """Make the version live again that was live before, and retire the one that is.
 
-    At once, whatever has changed meanwhile: the next sweep indexes that. Raises NotReady where
-    there is none, EncoderError where its weights are gone.
+    At once, whatever has changed meanwhile: the worker looks that up and indexes it. Raises
+    NotReady where there is none, EncoderError where its weights are gone.
     """
     before = EncoderVersion.objects.filter(state=State.RETIRED).order_by("-since").first()
     if before is None:
         raise NotReady(_("There is no earlier encoder to go back to."))
     encoder_of(before)
     _switch_to(before)
+    check_again(before)  # nothing was queued for it while it was retired
     return before
 
 
@@ -50,6 +58,7 @@ def fill(version: EncoderVersion) -> None:
     """Have a retired version filled again, beside the live one."""
     retired = EncoderVersion.objects.filter(pk=version.pk, state=State.RETIRED)
     retired.update(state=State.FILLING, since=timezone.now())
+    check_again(version)
 
 
 def stop_filling(version: EncoderVersion) -> None:
@@ -68,8 +77,11 @@ def replace_superseded() -> EncoderVersion | None:
     if live is None or not is_superseded(live):
         return None
     for version in EncoderVersion.objects.filter(state=State.FILLING):
-        if coverage(version).complete and not is_superseded(version):
-            promote(version)
+        if is_complete(version) and not is_superseded(version):
+            try:
+                promote(version)
+            except NotReady:  # its vector index is still being built
+                continue
             return version
     return None
 

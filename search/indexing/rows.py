@@ -1,8 +1,10 @@
 """The queue in the tables: mark what is stale, claim a batch, write what was made of it.
 
-Every statement stands alone (no transaction is open while something is encoded), and any number of
-workers may run any of them at once. `FOR UPDATE SKIP LOCKED` gives each its own rows, the lease
-gives a dead worker's rows back, and a vector is only written while its content is still the same.
+Triggers put into the queue what changes (migration 0005); `mark_next` fills it for a new encoder
+and checks it at night, a range of ids at a time. Every statement stands alone (no transaction is
+open while something is encoded), and any number of workers may run any of them at once. `FOR UPDATE
+SKIP LOCKED` gives each its own rows and keeps all of them from waiting for whoever is saving; the
+lease gives a dead worker's rows back, and a vector is only written while its content is the same.
 
 Raw SQL, because each step has to be one statement and Django's ORM has no UPDATE ... FROM.
 """
@@ -13,43 +15,69 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from django.db import connection
 
+from search import sql
 from search.indexing.content import Kind
 from search.models import EncoderVersion
 from search.querysets import MAX_ATTEMPTS
 
 LEASE = 60  # seconds; a batch takes a few
+RANGE = 5_000  # products or photos that one statement looks over
 
 
 class Claimed(NamedTuple):
     row: int
     key: int  # of the product or photo
+    fingerprint: str  # of the content that the row waits for
 
 
-def mark(kind: Kind, version: EncoderVersion) -> int:
-    """Give every product or photo a row, and every row today's content; returns how many changed.
+def mark_next(kind: Kind, version: EncoderVersion) -> bool:
+    """Look over the next RANGE of ids; False once the version has seen all of them.
 
-    The one look at the whole catalogue. Products that are not active are marked as well, so that
-    one is found the moment it is switched on. Marked in the order of the content's id, so that two
-    workers wait for each other instead of deadlocking.
+    How far it has come stands with the version, so it goes on where it was stopped. Where two
+    workers take the same range, the second finds nothing to change.
+    """
+    done = getattr(version, kind.marked)
+    if done is None:
+        return False
+    owner = kind.owner._meta.db_table
+    part = f"SELECT id FROM {owner} WHERE id > %s ORDER BY id LIMIT {RANGE}"
+    last = sql.rows(f"SELECT max(id) FROM ({part}) part", [done], primary=True)[0][0]
+    if last is not None:
+        mark(kind, version, "owner.id > %(after)s AND owner.id <= %(last)s", after=done, last=last)
+    here = EncoderVersion.objects.filter(pk=version.pk, **{kind.marked: done})
+    if here.update(**{kind.marked: last}):
+        setattr(version, kind.marked, last)
+    else:  # another worker was faster, or the check was started anew
+        version.refresh_from_db(fields=[kind.marked])
+    return True
+
+
+def mark(kind: Kind, version: EncoderVersion, which: str, **params: object) -> int:
+    """Give each of these products or photos a row, and the row today's content; returns changes.
+
+    Products that are not active are marked as well, so that one is found the moment it is switched
+    on. What somebody saves right now is left to the trigger of that save. The rest is held while it
+    is compared, or else a save in between would be overwritten with what was true before it.
     """
     rows, owner = kind.rows._meta.db_table, kind.owner._meta.db_table
-    sql = f"""
+    statement = f"""
+        WITH stale AS (
+            SELECT owner.id FROM {owner} owner
+              LEFT JOIN {rows} known
+                ON known.{kind.column} = owner.id AND known.encoder_id = %(encoder)s
+             WHERE {which} AND known.attempted IS DISTINCT FROM owner.{kind.fingerprint}
+        ), held AS (
+            SELECT id, {kind.fingerprint} AS content FROM {owner}
+             WHERE id IN (SELECT id FROM stale) ORDER BY id FOR SHARE SKIP LOCKED
+        )
         INSERT INTO {rows} AS entry
                (encoder_id, {kind.column}, fingerprint, attempted, attempts, error)
-        SELECT %(encoder)s, owner.id, '', owner.{kind.fingerprint}, 0, ''
-          FROM {owner} owner
-          LEFT JOIN {rows} known
-            ON known.{kind.column} = owner.id AND known.encoder_id = %(encoder)s
-         WHERE known.attempted IS NULL OR known.attempted <> owner.{kind.fingerprint}
-         ORDER BY owner.id
+        SELECT %(encoder)s, held.id, '', held.content, 0, '' FROM held
             ON CONFLICT (encoder_id, {kind.column}) DO UPDATE
            SET attempted = excluded.attempted, attempts = 0, error = '', leased_until = NULL
          WHERE entry.attempted <> excluded.attempted"""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, {"encoder": version.pk})
-        return int(cursor.rowcount)
+    return sql.write(statement, {"encoder": version.pk, **params})
 
 
 def claim(kind: Kind, version: EncoderVersion) -> list[Claimed]:
@@ -60,7 +88,7 @@ def claim(kind: Kind, version: EncoderVersion) -> list[Claimed]:
     cannot guess how few rows were attempted, and would read the whole table to find them.
     """
     rows = kind.rows._meta.db_table
-    sql = f"""
+    statement = f"""
         WITH free AS (
             SELECT id, attempts FROM {rows}
              WHERE encoder_id = %(encoder)s AND fingerprint <> attempted
@@ -72,45 +100,44 @@ def claim(kind: Kind, version: EncoderVersion) -> list[Claimed]:
         UPDATE {rows} AS entry
            SET attempts = attempts + 1, leased_until = now() + {LEASE} * interval '1 second'
           FROM next WHERE entry.id = next.id AND next.chosen
-        RETURNING entry.id, entry.{kind.column}"""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, {"encoder": version.pk})
-        return sorted(Claimed(*found) for found in cursor.fetchall())
+        RETURNING entry.id, entry.{kind.column}, entry.attempted"""
+    found = sql.rows(statement, {"encoder": version.pk}, primary=True)
+    return sorted(Claimed(*row) for row in found)
 
 
 def write(kind: Kind, made: Sequence[tuple[int, str, np.ndarray]]) -> int:
-    """Store (row, fingerprint, vector) where the content still has that fingerprint.
+    """Store (row, fingerprint, vector) where the row still waits for that content.
 
-    Returns how many were stored. Where the content has changed, `mark` makes the row wait again.
+    Returns how many were stored. A row that somebody's save holds is about to wait for other
+    content; should that save be rolled back, the lease runs out and the row is taken again.
     """
-    rows, owner = kind.rows._meta.db_table, kind.owner._meta.db_table
-    sql = f"""
+    rows = kind.rows._meta.db_table
+    statement = f"""
+        WITH free AS (
+            SELECT id FROM {rows} WHERE id = ANY(%(ids)s::bigint[]) FOR UPDATE SKIP LOCKED
+        )
         UPDATE {rows} AS entry
            SET vector = made.vector::halfvec, fingerprint = made.fingerprint,
-               attempted = made.fingerprint, attempts = 0, error = '', leased_until = NULL
-          FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS made (id, fingerprint, vector),
-               {owner} owner
-         WHERE entry.id = made.id AND owner.id = entry.{kind.column}
-           AND owner.{kind.fingerprint} = made.fingerprint"""
-    columns = (
-        [row for row, _fingerprint, _vector in made],
-        [fingerprint for _row, fingerprint, _vector in made],
-        [as_text(vector) for _row, _fingerprint, vector in made],
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, columns)
-        return int(cursor.rowcount)
+               attempts = 0, error = '', leased_until = NULL
+          FROM unnest(%(ids)s::bigint[], %(fingerprints)s::text[], %(vectors)s::text[])
+               AS made (id, fingerprint, vector) JOIN free USING (id)
+         WHERE entry.id = made.id AND entry.attempted = made.fingerprint"""
+    columns = {
+        "ids": [row for row, _fingerprint, _vector in made],
+        "fingerprints": [fingerprint for _row, fingerprint, _vector in made],
+        "vectors": [as_text(vector) for _row, _fingerprint, vector in made],
+    }
+    return sql.write(statement, columns) if made else 0
 
 
 def fail(kind: Kind, row: int, fingerprint: str, error: str, again_in: int | None) -> None:
     """Keep the reason in the row; `again_in` seconds until the next attempt, None: never."""
     attempts = f"{MAX_ATTEMPTS}" if again_in is None else "attempts"
-    sql = f"""
+    statement = f"""
         UPDATE {kind.rows._meta.db_table}
            SET error = %s, attempts = {attempts}, leased_until = now() + %s * interval '1 second'
          WHERE id = %s AND attempted = %s"""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [error, again_in or 0, row, fingerprint])
+    sql.write(statement, [error, again_in or 0, row, fingerprint])
 
 
 def as_text(vector: np.ndarray) -> str:

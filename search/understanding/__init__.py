@@ -1,13 +1,21 @@
 """Understanding without a language model: the words of a query in the terms of the catalogue."""
 
 from search.understanding.alternatives import alternatives
+from search.understanding.catalogue_parts import count_again
 from search.understanding.catalogue_stats import CatalogueStats, Category
+from search.understanding.catalogue_summary import synonyms_changed
 from search.understanding.colors import near_colors
 from search.understanding.grammar import is_grammar
 from search.understanding.identifiers import identifiers
 from search.understanding.parser import ALL, INTENTS, intent_spans, interpret
 from search.understanding.vocabulary import Vocabulary
-from search.understanding.vocabulary_cache import forget, vocabulary
+from search.understanding.vocabulary_cache import (
+    document_frequencies,
+    forget,
+    products,
+    refresh,
+    vocabulary,
+)
 
 __all__ = [
     "ALL",
@@ -16,11 +24,16 @@ __all__ = [
     "Category",
     "Vocabulary",
     "alternatives",
+    "count_again",
+    "document_frequencies",
     "forget",
     "identifiers",
     "intent_spans",
     "interpret",
     "is_grammar",
     "near_colors",
+    "products",
+    "refresh",
+    "synonyms_changed",
     "vocabulary",
 ]

@@ -19,7 +19,7 @@ from search.indexing.content import KINDS, Kind
 from search.indexing.pgvector import pgvector_complaint
 from search.models import EncoderVersion
 from search.tasks import HEARTBEAT
-from search.versions import State, live_encoder
+from search.versions import IN_USE, State, live_encoder
 
 WORKER_SILENT = timedelta(seconds=60)
 REASONS = 5
@@ -216,7 +216,7 @@ def quarantined() -> Iterator[Finding]:
 
 def quarantined_of(kind: Kind) -> Iterator[Finding]:
     product = "product" if kind.column == "product_id" else "image__product"
-    rows = kind.rows.objects.quarantined().exclude(encoder__state=State.RETIRED)
+    rows = kind.rows.objects.quarantined().filter(encoder__state__in=IN_USE)
     groups = rows.values("error").annotate(n=Count("id"), product=Min(F(product)), row=Min("id"))
     for group in groups.order_by("-n")[:REASONS]:
         reason = kind.rows.objects.get(pk=group["row"]).reason
