@@ -30,6 +30,8 @@ class CatalogueStats:
     sizes: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # url_path -> size -> n
     cheap: Mapping[str, Decimal] = field(default_factory=dict)  # url_path, "" for all -> price
     words: Mapping[str, int] = field(default_factory=dict)  # folded words of titles
+    # Folded word of a title -> url_path of the very category -> n, of words that may name a kind.
+    titled: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     products: Mapping[str, int] = field(default_factory=dict)  # url_path -> n
     combinations: Mapping[tuple[str, str], int] = field(default_factory=dict)  # color, url_path
     synonyms: tuple[tuple[str, ...], ...] = ()  # the shop's own groups
