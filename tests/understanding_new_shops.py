@@ -224,9 +224,7 @@ def shops() -> dict[str, Vocabulary]:
 
 def claims(found: Any) -> set[str]:
     """All that an interpretation says; an entity by all of the shop's values that meet it."""
-    made = {
-        f"{each.kind}:{'|'.join(sorted(each.values)) or each.value}" for each in found.entities
-    }
+    made = {f"{each.kind}:{'|'.join(sorted(each.values)) or each.value}" for each in found.entities}
     for name in ("excluded", "unjudged", "unsold"):
         made |= {f"{name}:{word}" for word in getattr(found, name)}
     made |= {f"phrase:{phrase}" for phrase in found.phrases}
