@@ -86,7 +86,7 @@ def answer(query: Query, searcher: Searcher) -> SearchResult:
         total_is_exact=found.exact,
         facets=facets.count(found.unfiltered(), filters),
         interpretation=understood,
-        notices=[*understood.notices, *faint(query, found, understood)],
+        notices=[*understood.notices, *unsold(understood), *faint(query, found, understood)],
         relaxations=relaxations(found, filters),
         degraded=list(found.degraded),
         encoder=searcher.version.name if searcher.version else "",
@@ -96,11 +96,17 @@ def answer(query: Query, searcher: Searcher) -> SearchResult:
     )
 
 
+def unsold(understood: Interpretation) -> list[Notice]:
+    said = _("There is no “%(thing)s” in this shop.")
+    return [Notice("not_sold", thing, said % {"thing": thing}) for thing in understood.unsold]
+
+
 def faint(query: Query, found: RelevantSet, understood: Interpretation) -> list[Notice]:
     """Say so where even the best is a poor match, as for the photo of a wall."""
     if not len(found.ids) or found.scores.max() >= FAINT:
         return []
-    if understood.notices or understood.intents:  # more is said already; no product is two things
+    # More is said already; no product is two things.
+    if understood.notices or understood.unsold or understood.intents:
         return []
     if any(part.photo_id for part in query.parts) and not query.text:
         said = _(

@@ -50,7 +50,6 @@ burgundy: weinrot, bordeaux, bordeauxrot
 cream: creme, cremeweiß, cremefarben
 dark green: dunkelgrün
 dark red: dunkelrot
-dark blue: dunkelblau
 gold: golden, goldfarben, gold
 green: grün, flaschengrün
 grey: grau
@@ -60,7 +59,7 @@ light blue: hellblau
 light green: hellgrün
 mint: mintgrün
 multicoloured: bunt, mehrfarbig
-navy: marineblau, navyblau
+navy: marineblau, navyblau, dunkelblau
 olive: olivgrün
 orange: orange, orangefarben
 pink: rosa, pink, altrosa

@@ -22,10 +22,11 @@ GRAMMAR = {
         without, with no, but not, not in, not from, not by, not, no, except for, except,
         excluding, excl, minus, w o""",
     "only": "only",
-    "size": "size, in size, sz, in a size, eu, uk, us, eur, size eu, size uk, size us, in eu, in uk, in us",
+    "size": """size, in size, sz, in a size, eu, uk, us, eur, size eu, size uk, size us, in eu,
+        in uk, in us""",
     "in": "in, in a",
     "or": "or, nor",
-    "and": "and",
+    "and": "and, plus",
     "small": """a, an, the, for, in, with, of, on, by, my, at, some, any, that, which, is, are,
         i, want, need, looking, buy, but, and, or, made, same, this, instead, please""",
     # Adjectives that may follow the thing they describe ("sofa small"); other words that follow a
@@ -38,7 +39,7 @@ GRAMMAR = {
     "for": "for",
     "with": "with",
     "place": "at, on, in, from, by, near, above, behind, inside, to, beside, under, next to",
-    "mine": "my, our, his, your, her, their",
+    "mine": "my, our, his, your",
     "article": "a, an, the, two, three, four, five, six",
     "shade": "light, dark, pale, bright, deep, pastel, neon, soft, warm",
     # What a number before these counts is no price and no size.
@@ -211,7 +212,6 @@ sandals: flip flops
 shirts: blouse
 shoes: loafers, moccasins, sneaker, sandals
 skateboards: longboard
-sneaker: running shoe
 stools: pouf
 t-shirts: polo shirt
 trousers: chinos, jeans, leggings, joggers, sweatpants
