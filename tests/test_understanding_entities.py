@@ -73,7 +73,7 @@ def test_a_colour_that_is_switched_off_is_searched_as_a_word() -> None:
 
 def test_everything_off_searches_for_the_words_as_typed() -> None:
     assert interpret(" blak dress under 80 ", SHOP, ["all"]) == Interpretation(
-        "blak dress under 80"
+        "blak dress under 80", languages=("en",)
     )
 
 

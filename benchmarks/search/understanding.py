@@ -50,6 +50,7 @@ def claims(found: Any) -> set[str]:
     """All that an interpretation says, as comparable strings."""
     made = {entity.key for entity in found.entities} | {f"phrase:{each}" for each in found.phrases}
     made |= {f"excluded:{word}" for word in found.excluded}
+    made |= {f"unjudged:{word}" for word in found.unjudged}
     made |= {f"wish:{intent}" for intent in found.intents}
     return made | ({f"correction:{found.correction.to}"} if found.correction else set())
 
@@ -57,6 +58,7 @@ def claims(found: Any) -> set[str]:
 def labelled(label: dict[str, Any]) -> set[str]:
     wanted = set(label["chips"]) | {f"phrase:{each}" for each in label.get("phrases", ())}
     wanted |= {f"excluded:{word}" for word in label.get("excluded", ())}
+    wanted |= {f"unjudged:{word}" for word in label.get("unjudged", ())}
     wanted |= {f"wish:{intent}" for intent in label.get("wishes", ())}
     return wanted | ({f"correction:{label['correction']}"} if "correction" in label else set())
 

@@ -98,7 +98,8 @@ class Search:
             return False
         said = {term for each in self.understood.entities for term in terms_of(each.words)}
         left = [term for term in terms_of(self.understood.text) if term not in said]
-        return all(is_grammar(term) for term in left)
+        languages = self.understood.languages or ("en",)
+        return all(is_grammar(term, languages) for term in left)
 
     @property
     def retrievers(self) -> list[Retriever]:

@@ -17,7 +17,7 @@ from django.urls import reverse
 from catalog.folding import fold
 from search.suggesting.completion import Completion, Completions
 from search.understanding import Vocabulary, identifiers, vocabulary
-from search.understanding.colors import NAMES
+from search.understanding.colors import names
 from search.understanding.spelling import completed, ending
 
 SHORTEST = 3  # letters from which products are looked for; one less after another word
@@ -88,7 +88,7 @@ def ended(words: list[str], known: Vocabulary) -> list[Suggestion]:
 
     Not after a colour: colour and category are offered only where they exist together.
     """
-    colored = any(word in NAMES for word in words[:-1])
+    colored = any(word in names() for word in words[:-1])
     whole = ending(words[-1], known) if len(words) > 1 and not colored else ""
     text = " ".join([*words[:-1], whole])
     return [Suggestion("query", text, address(Completion("query", text, text, 0)))] if whole else []

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from catalog.folding import fold
-from search.understanding.colors import NAMES, NEAR, canonical
+from search.understanding.colors import NEAR, canonical, names
 from search.understanding.inflection import base_form
-from search.understanding.synonyms import KIND_OF, same_words
+from search.understanding.synonyms import same_words, wider
 
 # A kind as shops name it: what shoppers call it too.
 ALSO_CALLED = """
@@ -150,7 +150,7 @@ def _kinds() -> dict[str, list[str]]:
     for group in same_words():
         for word in group:
             found.setdefault(plain(word), []).extend(other for other in group if other != word)
-    for narrow, wide in KIND_OF.items():
+    for narrow, wide in wider().items():
         found.setdefault(plain(wide), []).append(narrow)
     for kind, others in _listed(ALSO_CALLED):
         found.setdefault(plain(kind), []).extend(others)
@@ -160,7 +160,7 @@ def _kinds() -> dict[str, list[str]]:
 def _colours() -> dict[str, list[str]]:
     """By the name in NEAR: other spellings and languages, and finer names that stand next to it."""
     found: dict[str, list[str]] = {}
-    for name, colour in NAMES.items():
+    for name, colour in names().items():
         if name != colour:
             found.setdefault(colour, []).append(name)
     for fine, near in NEAR.items():

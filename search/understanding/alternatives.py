@@ -3,33 +3,58 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 
 from catalog.folding import fold
+from search.understanding.compounds import joining
 from search.understanding.tokens import words_of
 from search.understanding.vocabulary import Vocabulary
 
 TERM = re.compile(r"\w[\w.'-]*")  # as the words leg parts a text
+SHORTEST_END = 4  # letters of the end of a compound
+MOST_COMPOUNDS = 12
 
 
-def alternatives(text: str, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+def alternatives(
+    text: str, vocabulary: Vocabulary, languages: Iterable[str] = ()
+) -> dict[str, tuple[str, ...]]:
     """Folded word of `text` -> words that mean the same and that this shop uses.
 
-    `alternatives("grey couch", ...)` is `{"couch": ("sofas", "sofa")}` in a shop of sofas.
+    `alternatives("grey couch", ...)` is `{"couch": ("sofas", "sofa")}` in a shop of sofas. What is
+    joined in the text and parted in titles ("wifi", "Wi-Fi"), or the other way round, is the same.
     """
-    found = {}
-    for term in dict.fromkeys(TERM.findall(fold(text))):
-        others = [other for other in same(term, vocabulary) if is_used(other, vocabulary)]
-        if others:
-            found[term] = tuple(dict.fromkeys(others))
-    return found
+    codes = tuple(dict.fromkeys((*languages, vocabulary.language)))
+    terms = list(dict.fromkeys(TERM.findall(fold(text))))
+    found: dict[str, list[str]] = {term: same(term, vocabulary, codes) for term in terms}
+    for first, second in pairwise(terms):
+        if f"{first}{second}" in vocabulary.stats.words:
+            found[first].append(f"{first}{second}")
+            found[second].append(f"{first}{second}")
+    used = {
+        term: tuple(dict.fromkeys(fold(each) for each in others if is_used(each, vocabulary)))
+        for term, others in found.items()
+    }
+    return {term: others for term, others in used.items() if others}
 
 
-def same(term: str, vocabulary: Vocabulary) -> list[str]:
-    """The names that the shop itself has for it, then the words of its synonym groups."""
+def same(term: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> list[str]:
+    """The shop's own names for it, the words of its synonym groups, and how titles join words."""
     words = words_of(term)
-    lent = [fold(each.label) for each in vocabulary.meanings(words) if not each.own]
+    lent = [fold(each.label) for each in vocabulary.meanings(words, languages) if not each.own]
     own = [] if any(":" in label for label in lent) else lent
-    return [*own, *vocabulary.phrases.synonyms.get(vocabulary.key(words), ())]
+    synonyms = [other for code in languages for other in vocabulary.lending(code).same(words)]
+    halves = vocabulary.halves(term)
+    joined = compounds_of(term, vocabulary) if joining(languages) else []
+    return [*own, *synonyms, *([" ".join(halves)] if halves else []), *joined]
+
+
+def compounds_of(term: str, vocabulary: Vocabulary) -> list[str]:
+    """Words of titles that end in it: "Damenschuhe" for "Schuhe", the commonest first."""
+    if len(term) < SHORTEST_END:
+        return []
+    longer = vocabulary.ending_in(term)
+    return sorted(longer, key=lambda word: -vocabulary.stats.words[word])[:MOST_COMPOUNDS]
 
 
 def is_used(phrase: str, vocabulary: Vocabulary) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from search.understanding.grammar import THINGS
 from search.understanding.inflection import base_form
 from search.understanding.parse import Name, Parse
 
@@ -19,11 +18,18 @@ def is_part_of_another_thing(parse: Parse, name: Name) -> bool:
     """English puts the thing itself last: a "shirt dress" is a dress, a "sofa cover" no sofa."""
     after = parse.owner.get(name.end)
     if after and after.kind == "category":
-        return True
+        return not parse.is_head_first(name.meanings[0])
+    if not puts_thing_last(parse, name):
+        return False
     noun = after is not None and (not after.meanings or is_plural_attribute(parse, after))
     return not is_plural(parse, name) and (
         parse.unknown(name.end) or noun or is_first_part(parse, name)
     )
+
+
+def puts_thing_last(parse: Parse, name: Name) -> bool:
+    """So does English with words apart; German joins them, French puts the thing first."""
+    return (name.meanings[0].language or parse.vocabulary.language) == "en"
 
 
 def is_first_part(parse: Parse, name: Name) -> bool:
@@ -62,12 +68,17 @@ def is_setting(parse: Parse, name: Name) -> bool:
     parts = parse.plays(before)
     if not parts.isdisjoint({"place", "mine"}):
         return name.kind == "category" or "in" not in parts  # a dress "in stripes" is striped
-    if parse.unknown(before - 1) and "for" in parts:  # "storage for hats"
+    if "for" in parts and is_content(parse, before - 1):  # "storage for hats", "gift for my sofa"
         return name.kind == "category"
     earlier = any(each.kind == "category" and each.end < name.start for each in parse.names)
     if name.kind == "attribute":  # a "vase for flowers" is not floral, shoes "for summer" are
         return earlier and "for" in parts and is_plural(parse, name)
     return earlier and not parts.isdisjoint({"for", "with"})
+
+
+def is_content(parse: Parse, i: int) -> bool:
+    """A word that says what is looked for, and no name: not so "looking" in "looking for a bed"."""
+    return parse.unknown(i) or (parse.free(i) and "adjective" in parse.plays(i)) or i in parse.aside
 
 
 def joins(parse: Parse, i: int) -> bool:
@@ -84,7 +95,7 @@ def before_fillers(parse: Parse, i: int) -> int:
 def is_a_thing_itself(parse: Parse, name: Name) -> bool:
     """Gold, rose, glass: a colour or material only beside something of the shop, or alone."""
     words = {token.text for token in parse.tokens[name.start : name.end]}
-    if name.kind not in {"color", "material"} or not words <= THINGS:
+    if name.kind not in {"color", "material"} or not words <= parse.grammar.ambiguous:
         return False
     before, after = parse.owner.get(name.start - 1), parse.owner.get(name.end)
     if (after and after.meanings) or is_of_a_part(parse, name):

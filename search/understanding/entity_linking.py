@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from search.understanding import colors
+from search.understanding.compounds import parted
 from search.understanding.disambiguation import means_something_else
+from search.understanding.lending import color_meanings
+from search.understanding.meaning import Meaning
 from search.understanding.parse import Name, Parse
-from search.understanding.phrases import LONGEST_PHRASE, Meaning
+from search.understanding.phrases import LONGEST_PHRASE
+
+DESCRIBING = {"adjective", "shade", "counted"}  # parts of words that may be names as well
 
 
 def find_names(parse: Parse) -> None:
     """Longest name first, from left to right; then those that mean something else are given up."""
     i = 0
     while i < len(parse.tokens):
-        name = expression(parse, i) or name_at(parse, i)
-        if name:
+        names = names_at(parse, i)
+        for name in names:
             parse.own(name)
-        i = name.end if name else i + 1
+        i = names[-1].end if names else i + 1
     for name in list(parse.names):
         if means_something_else(parse, name):
             give_up(parse, name)
+
+
+def names_at(parse: Parse, i: int) -> list[Name]:
+    """One name, or the two of a compound, that which it is at the end."""
+    one = expression(parse, i) or name_at(parse, i)
+    return [one] if one else compound(parse, i)
 
 
 def spoken(parse: Parse, start: int, length: int) -> list[str]:
@@ -32,10 +46,10 @@ def spoken(parse: Parse, start: int, length: int) -> list[str]:
 
 def expression(parse: Parse, i: int) -> Name | None:
     """Words that mean nothing of the shop together: "orange juicer"."""
-    for length in range(parse.vocabulary.longest_expression, 1, -1):
+    for length in range(parse.grammar.longest_expression, 1, -1):
         words = spoken(parse, i, length)
-        starred = parse.vocabulary.expressions.get(parse.vocabulary.key(words)) if words else None
-        if starred is not None and not parse.vocabulary.meanings(words):
+        starred = parse.expressions.get(parse.vocabulary.key(words)) if words else None
+        if starred is not None and not parse.vocabulary.phrases.own(words):
             return Name(i, i + length - starred, [])
     return None
 
@@ -45,35 +59,64 @@ def name_at(parse: Parse, i: int) -> Name | None:
         words = spoken(parse, i, length)
         meanings = meanings_of(parse, i, words) if words else []
         if meanings:
-            return Name(i, i + length, meanings)
+            shade = shaded_after(parse, i + length, meanings)
+            return Name(i, i + length + bool(shade), shade or meanings)
     return shaded(parse, i)
 
 
 def meanings_of(parse: Parse, i: int, words: list[str]) -> list[Meaning]:
     """Also of two words that the shop writes as one ("tea pot"); never of a preposition alone."""
-    vocabulary = parse.vocabulary
-    if len(words) == 1 and parse.plays(i) - {"adjective", "shade", "counted", "small"}:
+    if len(words) == 1 and parse.plays(i) - DESCRIBING:
         return []
-    if len(words) == 1 and "small" in parse.plays(i):
-        return []
-    found = vocabulary.meanings(words)
+    found = parse.meanings(words)
     if not found and len(words) == 2 and not (parse.plays(i) or parse.plays(i + 1)):
-        found = vocabulary.meanings(["".join(words)])
+        found = parse.meanings(["".join(words)])
     return found
 
 
 def shaded(parse: Parse, i: int) -> Name | None:
-    """ "light blue", where the shop has only blue."""
+    """ "light blue", of which the shop may have only blue."""
     if "shade" not in parse.plays(i):
         return None
     color = name_at(parse, i + 1) if i + 1 < len(parse.tokens) else None
-    if color and color.kind == "color":
-        return Name(i, color.end, color.meanings)
-    return None
+    if not color or color.kind != "color":
+        return None
+    meanings = shade_of(parse, parse.tokens[i].text, color.meanings)
+    return Name(i, color.end, meanings or color.meanings)
+
+
+def shaded_after(parse: Parse, i: int, meanings: list[Meaning]) -> list[Meaning]:
+    """ "Bleu clair", in languages that describe behind."""
+    if meanings[0].kind != "color" or not parse.is_head_first(meanings[0]):
+        return []
+    if "shade" not in parse.plays(i):
+        return []
+    return shade_of(parse, parse.tokens[i].text, meanings) or meanings
+
+
+def shade_of(parse: Parse, shade: str, meanings: list[Meaning]) -> list[Meaning]:
+    """The shade itself: the shop's own names of it, or the plain colour in its stead."""
+    stats = parse.vocabulary.stats
+    color = colors.canonical(meanings[0].value, stats.language)
+    asked = f"{colors.SHADES.get(shade, shade)} {color}"
+    found = color_meanings(asked, stats)
+    if not found or not found[0].values:
+        return []
+    return [replace(each, own=False, language=meanings[0].language) for each in found]
+
+
+def compound(parse: Parse, i: int) -> list[Name]:
+    """ "Damenjacke": a jacket, and for women; the thing itself comes last."""
+    if not parse.unknown(i):
+        return []
+    for first, last in parted(parse.tokens[i].text, parse.vocabulary, parse.languages):
+        describing = [Name(i, i + 1, first)] if first and first[0].kind != "category" else []
+        return [*describing, Name(i, i + 1, last)]
+    return []
 
 
 def give_up(parse: Parse, name: Name) -> None:
     parse.names.remove(name)
     for i in range(name.start, name.end):
-        del parse.owner[i]
+        parse.owner.pop(i, None)
         parse.aside.add(i)

@@ -3,39 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from catalog.folding import fold
+from search.understanding.lexicon import lexicon, lexicons
+from search.understanding.lexicon.entry import listed
 
-WORDS = {
-    "man": """man men mens male males gentleman gentlemen gents guy guys him herren herr manner
-        homme hommes masculin""",
-    "woman": """woman women womens female females lady ladies her damen dame frau frauen femme
-        femmes feminin""",
-    "boy": "boy boys jungen junge garcon garcons",
-    "girl": "girl girls madchen fille filles",
-    "kid": "kid kids child children childrens junior juniors youth kinder kind enfant enfants",
-    "baby": "baby babies infant infants newborn toddler toddlers bebe bebes kleinkind",
-    "unisex": "unisex",
-}
-CONCEPTS = {word: concept for concept, listed in WORDS.items() for word in listed.split()}
 # Where the catalogue has no value of its own for it.
 WIDER = {"kid": ("boy", "girl"), "boy": ("kid",), "girl": ("kid",), "baby": ("kid",)}
 
 
-def words(values: Iterable[str]) -> dict[str, list[str]]:
-    """Every word that means one of the catalogue's `values` -> those values."""
-    by_concept: dict[str, list[str]] = {}
+@cache
+def words(language: str) -> dict[str, str]:
+    """Folded word of a language -> man, woman, boy, girl, kid, baby or unisex."""
+    found = lexicon(language)
+    genders = found.genders.items() if found else ()
+    return {fold(word): concept for concept, said in genders for word in listed(said)}
+
+
+def concept_of(value: str, language: str) -> str:
+    """What a value of the catalogue says, in the shop's language or any other; "" if unknown."""
+    plain = fold(value).replace("'s", "")
+    codes = [language, *(each.language for each in lexicons())]
+    return next((words(code)[plain] for code in codes if plain in words(code)), "")
+
+
+def by_concept(values: Iterable[str], language: str) -> dict[str, list[str]]:
+    """Concept -> the catalogue's values for it, those of a wider one where it has none."""
     found: dict[str, list[str]] = {}
     for value in values:
-        concept = CONCEPTS.get(fold(value).replace("'s", "").replace("’s", ""))
+        concept = concept_of(value, language)
         if concept:
-            by_concept.setdefault(concept, []).append(value)
-        else:
-            found[fold(value)] = [value]
-    for word, concept in CONCEPTS.items():
-        meant = by_concept.get(concept) or [
-            value for wider in WIDER.get(concept, ()) for value in by_concept.get(wider, ())
-        ]
-        if meant:
-            found[word] = meant
-    return found
+            found.setdefault(concept, []).append(value)
+    lent = {
+        concept: [value for other in others for value in found.get(other, ())]
+        for concept, others in WIDER.items()
+        if concept not in found
+    }
+    return found | {concept: others for concept, others in lent.items() if others}

@@ -11,8 +11,24 @@ from functools import cache, lru_cache
 
 import Stemmer
 
-from catalog.fields import CONFIGURATIONS
-
+# Snowball's names of languages; a language that it does not know keeps its words as they are.
+ALGORITHMS = {
+    "da": "danish",
+    "de": "german",
+    "es": "spanish",
+    "fi": "finnish",
+    "fr": "french",
+    "hu": "hungarian",
+    "it": "italian",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sv": "swedish",
+    "tr": "turkish",
+}
 IRREGULAR = {
     "children": "child",
     "feet": "foot",
@@ -36,7 +52,7 @@ UNCHANGED = frozenset(UNCHANGED_WORDS.split())
 def base_form(word: str, language: str = "en") -> str:
     """The form under which a folded word is looked up."""
     if language != "en":
-        return str(stemmer(language).stemWord(word)) if language in CONFIGURATIONS else word
+        return str(stemmer(language).stemWord(word)) if language in ALGORITHMS else word
     if word in IRREGULAR:
         return IRREGULAR[word]
     if len(word) < 4 or not word.endswith("s") or word in UNCHANGED:
@@ -52,4 +68,4 @@ def base_form(word: str, language: str = "en") -> str:
 
 @cache
 def stemmer(language: str) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(CONFIGURATIONS[language])
+    return Stemmer.Stemmer(ALGORITHMS[language])

@@ -1,12 +1,24 @@
-"""What must not be: "without laces", "-leather", "not black", "no logo"."""
+"""What must not be: "without laces", "-leather", "not black", "no 42", 'without "canvas"'.
+
+A negation is never turned into a demand. What nothing in the shop states cannot be judged, which
+is said instead of filtering by it.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
 from catalog.filters import TOGETHER
 from search.query import Entity
-from search.understanding.parse import Parse
+from search.understanding.inflection import base_form
+from search.understanding.meaning import Meaning
+from search.understanding.parse import Name, Parse
+from search.understanding.quantities import attributes, quantity_at, sizes_of
+from search.understanding.residual_query import without_quotes
+from search.understanding.sizes import LETTERS, size_at, size_said
+from search.understanding.tokens import words_of
 
 
 def find_negations(parse: Parse) -> None:
@@ -23,66 +35,155 @@ def find_negations(parse: Parse) -> None:
                 break
 
 
-def exclude_together(parse: Parse, start: int, j: int) -> bool:
-    """ "Anything but black boots" leaves the brown ones and the black sandals."""
-    if parse.tokens[start].text not in {"anything", "everything"} or any(
-        parse.owner.get(i) for i in range(start)
-    ):
-        return False
-    names = []
-    while (name := parse.owner.get(j)) and name.meanings:
-        names.append(name)
-        j = name.end
-    kinds = {name.kind for name in names}
-    if len(kinds) < 2 or len(kinds) < len(names) or "category" not in kinds:
-        return False
-    meant = [name.meanings[0] for name in names]
-    value = TOGETHER.join(f"{meaning.kind}:{meaning.value}" for meaning in meant)
-    said = parse.words(names[0].start, j)
-    for name in names:
-        name.negated = True
-    return parse.take(Entity("not", value, parse.words(start, j), label(said), True), start, j)
-
-
 def negation(parse: Parse, i: int) -> int:
     """How many tokens from `i` on say "not"."""
     if not parse.free(i):
         return 0
     if parse.tokens[i].kind == "minus":
         return 1
-    return parse.part(i, "not")
+    length = parse.part(i, "not")
+    # "No more than 50" and "not under 50" are bounds, and "pas cher" is cheap.
+    return 0 if length and parse.longest_part(i) > length else length
 
 
 def negate(parse: Parse, start: int, j: int) -> int:
-    """Exclude the name or word at `j`; where it ends, 0 where nothing can be excluded."""
+    """Exclude what stands at `j`; returns where it ends, 0 where nothing can be excluded."""
+    found = exclude_amount(parse, start, j)
+    if found:
+        return found
     while parse.free(j) and "small" in parse.plays(j):
         j += 1
+    if j < len(parse.tokens) and parse.tokens[j].kind == "phrase" and j not in parse.dropped:
+        return exclude_phrase(parse, start, j)
     name = parse.owner.get(j)
     if name and name.meanings:
         name.negated = True
-        return name.end if exclude_name(parse, start, name.end, j) else 0
-    if not parse.unknown(j) and "adjective" not in parse.plays(j):
+        return name.end if exclude_name(parse, start, name) else 0
+    return exclude_amount(parse, start, j) or exclude_words(parse, start, j)
+
+
+def exclude_amount(parse: Parse, start: int, j: int) -> int:
+    """A size or a measure: "not size M", "no 42", "not 15 m"."""
+    amount = quantity_at(parse, j)
+    if amount and amount.exact:
+        sizes = [f"size:{size}" for size in sizes_of(parse, amount)]
+        found = sizes or [f"attribute:{value}" for value in attributes(parse, amount)]
+        return amount.end if take_not(parse, found, start, amount.end) else 0
+    size = size_said(parse, j) or size_at(parse, j, parse.sizes)
+    bare_letter = j < len(parse.tokens) and LETTERS.fullmatch(parse.tokens[j].text)
+    if not size.values and bare_letter and not any(parse.categories()):
+        size = size_at(parse, j, parse.vocabulary.sizes.everywhere())
+    found = [f"size:{each}" for each in size.values]
+    return size.end if take_not(parse, found, start, size.end) else 0
+
+
+def exclude_phrase(parse: Parse, start: int, j: int) -> int:
+    """What is quoted behind a "not": the name that it is, else these very words."""
+    typed = without_quotes(parse.tokens[j].typed)
+    meanings = parse.meanings(words_of(typed))
+    if meanings:
+        name = Name(j, j + 1, meanings, negated=True)
+        parse.own(name)
+        return j + 1 if exclude_name(parse, start, name) else 0
+    return exclude_text(parse, " ".join(words_of(typed)), start, j + 1)
+
+
+def exclude_words(parse: Parse, start: int, j: int) -> int:
+    """A word, with the noun behind it where it only describes ("without long sleeves")."""
+    described = "adjective" in parse.plays(j)
+    if not parse.unknown(j) and not described:
         return 0
-    word = parse.tokens[j].text
-    if parse.take(Entity("not", word, parse.words(start, j + 1), label(word), True), start, j + 1):
-        parse.excluded.append(word)
-    return j + 1
+    end = j + 1 + (described and parse.unknown(j + 1))
+    said = " ".join(token.text for token in parse.tokens[j:end])
+    return exclude_text(parse, said, start, end)
 
 
-def exclude_name(parse: Parse, start: int, end: int, j: int) -> bool:
+def exclude_text(parse: Parse, said: str, start: int, end: int) -> int:
+    """Judged by the words of the products; unjudged where none of them has such a word."""
+    if f"not:{said}" in parse.off:
+        return end
+    if not is_stated(parse, said):
+        parse.unjudged.append(said)
+        parse.dropped.update(range(start, end))
+        return end
+    entity = Entity(
+        "not", said, parse.words(start, end), label(said), True, parse.span(start, end), (), (said,)
+    )
+    if parse.take(entity, start, end):
+        parse.excluded.append(said)
+    return end
+
+
+def is_stated(parse: Parse, said: str) -> bool:
+    known = parse.vocabulary
+    return all(
+        base_form(word, known.language) in known.used or word in known.attribute_words
+        for word in said.split()
+    )
+
+
+def exclude_name(parse: Parse, start: int, name: Name) -> bool:
     """Attributes are excluded by their word, everything else by kind and value."""
-    words = parse.words(start, end)
     taken = False
-    for meaning in parse.owner[j].meanings:
-        value = f"{meaning.kind}:{meaning.value}"
+    for meaning in name.meanings:
         if meaning.kind == "attribute":
-            value = meaning.value.split(":", 1)[1]
-        name = meaning.label if meaning.kind == "category" else value.split(":")[-1]
-        chosen = parse.take(Entity("not", value, words, label(name), True), start, end)
-        if chosen and meaning.kind == "attribute":
-            parse.excluded.append(value)
-        taken = taken or chosen
+            taken = exclude_attribute(parse, meaning, start, name.end) or taken
+            continue
+        values = [f"{meaning.kind}:{value}" for value in meaning.values or (meaning.value,)]
+        said = meaning.label
+        taken = take_not(parse, values, start, name.end, said) or taken
     return taken
+
+
+def exclude_attribute(parse: Parse, meaning: Meaning, start: int, end: int) -> bool:
+    value = meaning.value.split(":", 1)[1]
+    entity = Entity(
+        "not",
+        value,
+        parse.words(start, end),
+        label(value),
+        True,
+        parse.span(start, end),
+        tuple(f"attribute:{each}" for each in meaning.values),
+        (value,),
+    )
+    taken = parse.take(entity, start, end)
+    if taken:
+        parse.excluded.append(value)
+    return taken
+
+
+def take_not(parse: Parse, values: list[str], start: int, end: int, said: str = "") -> bool:
+    """A condition of `values` as `Filters.excluded` writes them, all spellings of one thing."""
+    if not values:
+        return False
+    what = label(said or values[0].split(":")[-1])
+    words, span = parse.words(start, end), parse.span(start, end)
+    return parse.take(Entity("not", values[0], words, what, True, span, tuple(values)), start, end)
+
+
+def exclude_together(parse: Parse, start: int, j: int) -> bool:
+    """ "Anything but black boots" leaves the brown ones and the black sandals."""
+    if parse.tokens[start].text not in {"anything", "everything"} or any(
+        parse.owner.get(i) for i in range(start)
+    ):
+        return False
+    names = list(names_from(parse, j))
+    kinds = {name.kind for name in names}
+    if len(kinds) < 2 or len(kinds) < len(names) or "category" not in kinds:
+        return False
+    meant = [name.meanings[0] for name in names]
+    value = TOGETHER.join(f"{meaning.kind}:{meaning.value}" for meaning in meant)
+    end = names[-1].end
+    for name in names:
+        name.negated = True
+    return take_not(parse, [value], start, end, parse.words(names[0].start, end))
+
+
+def names_from(parse: Parse, j: int) -> Iterable[Name]:
+    while (name := parse.owner.get(j)) and name.meanings:
+        yield name
+        j = name.end
 
 
 def label(what: str) -> str:

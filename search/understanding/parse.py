@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from search.query import Entity, Notice
-from search.understanding.grammar import GRAMMAR, LONGEST, PHRASES
-from search.understanding.phrases import Meaning
+from search.understanding.grammar import NOTHING, Grammar, Words, grammar
+from search.understanding.lexicon import lexicon
+from search.understanding.meaning import Key, Meaning
+from search.understanding.size_index import Sizes
 from search.understanding.tokens import Token
 from search.understanding.vocabulary import Vocabulary
-
-NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -34,18 +35,40 @@ class Parse:
     text: str
     tokens: list[Token]
     vocabulary: Vocabulary
+    languages: tuple[str, ...]  # whose words are understood
     off: frozenset[str] = frozenset()
     names: list[Name] = field(default_factory=list)
     owner: dict[int, Name] = field(default_factory=dict)  # token -> its name
     aside: set[int] = field(default_factory=set)  # tokens of names that mean something else
     dropped: set[int] = field(default_factory=set)  # tokens that leave the text
+    explained: set[int] = field(default_factory=set)  # tokens that stay, and mean something
     entities: list[tuple[int, Entity]] = field(default_factory=list)  # with the token they begin at
     excluded: list[str] = field(default_factory=list)
+    unjudged: list[str] = field(default_factory=list)
+    unsold: list[str] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        return grammar(self.languages)
+
+    @cached_property
+    def expressions(self) -> dict[Key, bool]:
+        """Of the grammar, under the forms in which the shop's words are looked up."""
+        listed = self.grammar.expressions.items()
+        return {self.vocabulary.key(words): starred for words, starred in listed}
+
+    def is_head_first(self, meaning: Meaning) -> bool:
+        """Whether what describes a thing follows it, in the language of this word."""
+        known = lexicon(meaning.language or self.vocabulary.language)
+        return bool(known and known.head_first)
 
     def own(self, name: Name) -> None:
         self.names.append(name)
         self.owner.update(dict.fromkeys(range(name.start, name.end), name))
+
+    def meanings(self, words: list[str]) -> list[Meaning]:
+        return self.vocabulary.meanings(words, self.languages)
 
     def free(self, i: int) -> bool:
         """Whether token `i` is there and nothing has been made of it."""
@@ -63,27 +86,41 @@ class Parse:
 
     def part(self, i: int, *wanted: str) -> int:
         """How many tokens from `i` on are a grammar phrase that plays one of the `wanted` parts."""
-        for length in range(LONGEST, 0, -1):
-            if all(self.free(j) for j in range(i, i + length)):
-                words = tuple(token.text for token in self.tokens[i : i + length])
-                if not GRAMMAR.get(words, NOTHING).isdisjoint(wanted):
-                    return length
+        for words in self.phrases_at(i):
+            if not self.grammar.parts[words].isdisjoint(wanted):
+                return len(words)
         return 0
+
+    def longest_part(self, i: int) -> int:
+        """How many tokens from `i` on are a grammar phrase of any part."""
+        return len(next(self.phrases_at(i), ()))
+
+    def phrases_at(self, i: int) -> Iterator[Words]:
+        """The grammar phrases that begin with token `i`, the longest first."""
+        if not self.free(i):
+            return
+        for length in self.grammar.lengths.get(self.tokens[i].text, ()):
+            words = tuple(token.text for token in self.tokens[i : i + length])
+            if words in self.grammar.parts and all(self.free(j) for j in range(i, i + length)):
+                yield words
 
     def plays(self, i: int) -> frozenset[str]:
         """The parts of the single word `i`."""
         inside = 0 <= i < len(self.tokens)
-        return GRAMMAR.get((self.tokens[i].text,), NOTHING) if inside else NOTHING
+        return self.grammar.parts.get((self.tokens[i].text,), NOTHING) if inside else NOTHING
 
     def unknown(self, i: int) -> bool:
         """A word nothing is known about: no name, no size, no beginning of a grammar phrase."""
-        if not self.free(i) or self.tokens[i].kind != "word":
+        if not self.free(i) or self.tokens[i].kind != "word" or i in self.explained:
             return False
-        is_size = self.tokens[i].text in self.vocabulary.sizes.everywhere()
-        return not (is_size or self.plays(i) or self.part(i, *PHRASES))
+        is_size = self.tokens[i].text in self.vocabulary.sizes.everywhere().forms
+        return not (is_size or self.plays(i) or self.longest_part(i))
 
     def words(self, start: int, end: int) -> str:
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        return self.tokens[start].start, self.tokens[end - 1].end
 
     def take(self, entity: Entity, start: int, end: int) -> bool:
         """Add an entity whose words leave the text, unless the shopper has switched it off."""
@@ -93,8 +130,24 @@ class Parse:
         self.dropped.update(range(start, end))
         return True
 
+    def mention(self, entity: Entity, start: int, end: int) -> bool:
+        """Add an entity whose words stay in the text."""
+        if entity.key in self.off:
+            return False
+        self.entities.append((start, entity))
+        self.explained.update(range(start, end))
+        return True
+
     def categories(self) -> Iterable[str]:
         """The `url_path`s of what is asked for."""
         for name in self.names:
             if name.kind == "category" and not name.negated:
                 yield from (meaning.value for meaning in name.meanings)
+
+    @cached_property
+    def sizes(self) -> Sizes:
+        """Those of what is asked for; empty where that has none, or nobody knows what it is.
+
+        Read once the names are found.
+        """
+        return self.vocabulary.sizes.of(self.categories())

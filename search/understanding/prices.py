@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from catalog.templatetags.catalog import price
 from search.query import Entity
+from search.understanding.grammar import CURRENCY_OF
 from search.understanding.measures import UNIT
 from search.understanding.parse import Parse
 
-MONEY_SIGNS = "€ $ £"
 BELOW = "< <= ≤"
 ABOVE = "> >= ≥"
 THOUSAND = "k"
+HIGHEST = Decimal(10) ** 8  # what a price column holds; more is no price
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Amount:
     value: Decimal
     end: int
     money: bool  # it says euro, or the like
+    currency: str = ""  # which one
 
 
 def find_prices(parse: Parse) -> None:
@@ -34,19 +36,24 @@ def find_prices(parse: Parse) -> None:
 
 def amount(parse: Parse, i: int) -> Amount | None:
     """A number that can be money: no unit of another kind and nothing counted behind it."""
-    money = parse.sign(i, MONEY_SIGNS)
-    i += money
+    before = currency_at(parse, i)
+    i += bool(before)
     value = parse.tokens[i].number if parse.free(i) else None
-    if value is None:
+    if value is None or value >= HIGHEST:
         return None
     i += 1
     if parse.free(i) and parse.tokens[i].text == THOUSAND and not gap(parse, i):
         value, i = value * 1000, i + 1
-    after = 1 if parse.sign(i, MONEY_SIGNS) else parse.part(i, "money")
-    if money or after:
-        return Amount(value, i + after, True)
+    after = currency_at(parse, i)
+    if before or after:
+        return Amount(value, i + bool(after), True, before or after)
     counted = parse.free(i) and (parse.tokens[i].text in UNIT or "counted" in parse.plays(i))
     return None if counted or parse.sign(i, '" ″') else Amount(value, i, False)
+
+
+def currency_at(parse: Parse, i: int) -> str:
+    """The currency that token `i` says; "" where it says none."""
+    return CURRENCY_OF.get(parse.tokens[i].text, "") if parse.free(i) else ""
 
 
 def gap(parse: Parse, i: int) -> bool:
@@ -61,11 +68,13 @@ def span(parse: Parse, i: int) -> int:
         return 0
     to = 1 if parse.sign(low.end, "- – —") else parse.part(low.end, "to")
     high = amount(parse, low.end + to) if to else None
-    if not high or not (said or low.money or high.money) or high.value < low.value:
+    if not high or not (said or low.money or high.money):
         return 0
-    take_price(parse, "price_min", low.value, i, high.end)
-    take_price(parse, "price_max", high.value, i, high.end)
-    return high.end
+    low, high = sorted((low, high), key=lambda amount: amount.value)
+    end, currency = max(low.end, high.end), low.currency or high.currency
+    take_price(parse, "price_min", low.value, i, end, currency)
+    take_price(parse, "price_max", high.value, i, end, currency)
+    return end
 
 
 def bound(parse: Parse, i: int) -> int:
@@ -74,13 +83,13 @@ def bound(parse: Parse, i: int) -> int:
         said = 1 if parse.sign(i, signs) else parse.part(i, part)
         found = amount(parse, i + said) if said else None
         if found:
-            take_price(parse, kind, found.value, i, found.end)
+            take_price(parse, kind, found.value, i, found.end, found.currency)
             return found.end
     found = amount(parse, i)
     for kind, part in (("price_max", "or less"), ("price_min", "or more")):
         said = parse.part(found.end, part) if found else 0
         if found and said:
-            take_price(parse, kind, found.value, i, found.end + said)
+            take_price(parse, kind, found.value, i, found.end + said, found.currency)
             return found.end + said
     return 0
 
@@ -90,7 +99,7 @@ def bare(parse: Parse, i: int) -> int:
     found = amount(parse, i)
     if not found or not found.money:
         return 0
-    take_price(parse, "price_max", found.value, i, found.end)
+    take_price(parse, "price_max", found.value, i, found.end, found.currency)
     return found.end
 
 
@@ -107,8 +116,16 @@ def find_cheap(parse: Parse) -> None:
 
 
 def take_price(
-    parse: Parse, kind: str, value: Decimal, start: int, end: int, *, hard: bool = True
+    parse: Parse,
+    kind: str,
+    value: Decimal,
+    start: int,
+    end: int,
+    currency: str = "",
+    *,
+    hard: bool = True,
 ) -> None:
-    money = {"price": price(value, parse.vocabulary.stats.currency)}
+    money = {"price": price(value, currency or parse.vocabulary.stats.currency)}
     label = _("up to %(price)s") % money if kind == "price_max" else _("from %(price)s") % money
-    parse.take(Entity(kind, f"{value:f}", parse.words(start, end), label, hard), start, end)
+    words, span = parse.words(start, end), parse.span(start, end)
+    parse.take(Entity(kind, f"{value:f}", words, label, hard, span, currency=currency), start, end)

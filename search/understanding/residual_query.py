@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from catalog.folding import visible
 from search.understanding.parse import Name, Parse
 from search.understanding.tokens import words_of
 from search.understanding.wordlists import everyday
@@ -41,19 +42,42 @@ def dangles(parse: Parse, i: int) -> bool:
 
 
 def written(parse: Parse, i: int) -> str:
-    """Token `i` as it stays in the text."""
+    """Token `i` as it stays in the text: in the shop's words, where it names something of it.
+
+    "Sneaker", "sneakers" and "snea kers" are one query to the words and the encoder.
+    """
     token, name = parse.tokens[i], parse.owner.get(i)
     if token.kind == "phrase":
         return without_quotes(token.typed)
-    if name and name.meanings and is_foreign(parse, name):
-        return name.meanings[0].label.lower() if i == name.start else ""
-    return token.typed
+    if name and name.meanings:
+        instead = shops_words(parse, name)
+        if instead:
+            return instead if i == name.start else ""
+    return visible(token.typed)
+
+
+def shops_words(parse: Parse, name: Name) -> str:
+    """What the shop calls it; "" where the typed words will do."""
+    meaning = name.meanings[0]
+    if is_foreign(parse, name):
+        parts = [each for each in parse.names if (each.start, each.end) == (name.start, name.end)]
+        return " ".join(each.meanings[0].label.lower() for each in parts)
+    if meaning.own and meaning.kind == "category" and is_same_name(parse, name, meaning.name):
+        parted = len(words_of(meaning.name)) != name.end - name.start
+        return parse.vocabulary.as_in_titles(meaning.name) or (meaning.name.lower() * parted)
+    return ""
+
+
+def is_same_name(parse: Parse, name: Name, of: str) -> bool:
+    """But for singular and plural, and for what is joined and parted."""
+    typed = parse.vocabulary.key(words_of(parse.words(name.start, name.end)))
+    return "".join(typed) == "".join(parse.vocabulary.key(words_of(of)))
 
 
 def is_foreign(parse: Parse, name: Name) -> bool:
     """Whether the words that were lent this meaning are of no use to the shop's own language."""
     words = words_of(parse.words(name.start, name.end))
-    if name.meanings[0].own or name.kind == "attribute":
+    if name.meanings[0].own or name.kind == "attribute" or not name.meanings[0].values:
         return False
     known = parse.vocabulary
     return not any(

@@ -1,105 +1,125 @@
-"""Sizes in a query: "size 10", "EU 42", "in M", "500 ml"; a bare number only where it is sure."""
+"""Sizes in a query: "size 10", "EU 42", "43-46", "in M"; a bare number only where it is sure."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-
-from search.query import Entity, Notice
-from search.understanding.measures import Measure, measure
 from search.understanding.parse import Parse
-from search.understanding.size_index import Sizes, measure_form
+from search.understanding.quantities import no_such_size, size_entity
+from search.understanding.size_index import Sizes, numbers_of
 
 LETTERS = re.compile(r"\d?x+[sl]|[sml]")
+GLUED = re.compile(r"(?:eu|eur|uk|us)\d{1,3}|(?:gr|sz)\d{1,3}")
+LONGEST = 3  # tokens of a size: "3 x l", "140 x 200"
+
+
+class Read(NamedTuple):
+    """A size that is there, in the shop's spellings, and where it ends; or one that is not."""
+
+    values: tuple[str, ...] = ()
+    end: int = 0
+    missing: str = ""
+
+
+NOTHING = Read()
 
 
 def find_sizes(parse: Parse) -> None:
-    vocabulary = parse.vocabulary
-    asked = vocabulary.sizes.of(parse.categories())
-    sizes = asked or vocabulary.sizes.everywhere()
     i = 0
     while i < len(parse.tokens):
-        i = max(
-            i + 1,
-            said(parse, i, sizes)
-            or missing(parse, i, asked)
-            or measured(parse, i, sizes)
-            or bare(parse, i, asked, sizes),
-        )
+        found = size_said(parse, i) or size_bare(parse, i)
+        if found and take_size(parse, found, i):
+            i = found.end
+        else:
+            i += 1
 
 
-def size_at(parse: Parse, i: int, sizes: Sizes) -> tuple[str, int]:
-    """(size as the shop spells it, where it ends); ("", 0) where there is none of the shop's."""
-    for length in (3, 2, 1):
+def take_size(parse: Parse, found: Read, start: int) -> bool:
+    if found.values:
+        return parse.take(size_entity(parse, found.values, start, found.end), start, found.end)
+    number = numbers_of(found.missing)
+    near = parse.sizes.around(number[0]) if number else ()
+    parse.notices.append(no_such_size(found.missing, near))
+    parse.dropped.update(range(start, found.end))
+    return True
+
+
+def size_said(parse: Parse, i: int) -> Read | None:
+    """ "size 10", "eu42": what follows is a size, whatever it looks like.
+
+    Of a kind of thing that has no sizes, it is none; where nobody knows what is asked for, it may
+    be the size of anything.
+    """
+    length = parse.part(i, "size")
+    glued = not length and parse.free(i) and GLUED.fullmatch(parse.tokens[i].text)
+    if not length and not glued:
+        return None
+    known = any(parse.categories())
+    found = size_at(
+        parse, i + length, parse.sizes if known else parse.vocabulary.sizes.everywhere()
+    )
+    if found.values:
+        return found
+    return missing(parse, i + length) if parse.sizes else None
+
+
+def missing(parse: Parse, i: int) -> Read | None:
+    """ "Size XXL" where what is asked for comes in other sizes: nobody can buy it."""
+    if not parse.free(i):
+        return None
+    text = parse.tokens[i].text
+    if parse.tokens[i].number is None and not LETTERS.fullmatch(text) and not GLUED.fullmatch(text):
+        return None
+    return Read(end=i + 1, missing=parse.words(i, i + 1))
+
+
+def size_at(parse: Parse, i: int, sizes: Sizes) -> Read:
+    span = span_at(parse, i, sizes)
+    if span.values:
+        return span
+    for length in range(LONGEST, 0, -1):
         if all(parse.free(j) for j in range(i, i + length)):
             form = "".join(token.text for token in parse.tokens[i : i + length]).replace(",", ".")
-            if form in sizes:
-                return commonest(sizes[form]), i + length
-    return "", 0
+            values = sizes.spelt(form) or sizes.spelt(
+                re.sub(r"^(?:eu|eur|uk|us|gr|sz)(?=\d)", "", form)
+            )
+            if values:
+                return Read(values, i + length)
+    return NOTHING
 
 
-def commonest(spelled: list[tuple[str, int]]) -> str:
-    return max(spelled, key=lambda size: size[1])[0]
+def span_at(parse: Parse, i: int, sizes: Sizes) -> Read:
+    """ "43-46": that very size, or all that lie between or reach into it."""
+    low = parse.tokens[i].number if parse.free(i) else None
+    j = i + 1
+    to = 1 if parse.sign(j, "- – — /") else parse.part(j, "to")
+    high = parse.tokens[j + to].number if to and parse.free(j + to) else None
+    if low is None or high is None or not is_size_number(low) or not low < high:
+        return NOTHING
+    end = j + to + 1
+    exact = sizes.spelt(f"{low:f}-{high:f}") if f"{low:f}-{high:f}" in sizes.forms else ()
+    return Read(exact or sizes.between(low, high), end)
 
 
-def said(parse: Parse, i: int, sizes: Sizes) -> int:
-    """ "size 10", "EU 42": what follows is a size, whatever it looks like."""
-    length = parse.part(i, "size")
-    size, end = size_at(parse, i + length, sizes) if length else ("", 0)
-    return take_size(parse, size, i, end)
+def is_size_number(number: Decimal) -> bool:
+    return 0 < number < 1000
 
 
-def missing(parse: Parse, i: int, asked: Sizes) -> int:
-    """ "Size XXL" where what is asked for comes in other sizes: nobody can buy it."""
-    length = parse.part(i, "size")
-    j = i + length
-    if not length or not asked or not parse.free(j):
-        return 0
-    if parse.tokens[j].number is None and not LETTERS.fullmatch(parse.tokens[j].text):
-        return 0
-    size = parse.words(j, j + 1)
-    sentence = _("There is no size %(size)s of this.") % {"size": size}
-    parse.notices.append(Notice("size", size, sentence))
-    parse.dropped.update(range(i, j + 1))
-    return j + 1
-
-
-def measured(parse: Parse, i: int, sizes: Sizes) -> int:
-    """ "500 ml" is a size, or an attribute, where the shop has it; 0.5 l is the same."""
-    found = measure_at(parse, i)
-    if not found or parse.plays(i - 1) & {"under", "over"}:
-        return 0
-    form = measure_form(found)
-    if form in sizes:
-        return take_size(parse, commonest(sizes[form]), i, i + 2)
-    for meaning in parse.vocabulary.measures.get(found, []):
-        entity = Entity("attribute", meaning.value, parse.words(i, i + 2), meaning.label)
-        if entity.key not in parse.off:
-            parse.entities.append((i, entity))
-    return 0
-
-
-def measure_at(parse: Parse, i: int) -> Measure | None:
-    number = parse.tokens[i].number if parse.free(i) else None
-    if number is None or not parse.free(i + 1):
-        return None
-    return measure(number, parse.tokens[i + 1].text)
-
-
-def bare(parse: Parse, i: int, asked: Sizes, sizes: Sizes) -> int:
+def size_bare(parse: Parse, i: int) -> Read | None:
     """ "xl" anywhere, "M" as a capital, "sneakers 42" where the category has that size."""
     preposition = parse.part(i, "in")
     j = i + preposition
-    size, end = size_at(parse, j, asked)
-    if not size:
-        size, end = size_at(parse, j, sizes) if is_letter(parse, j) else ("", 0)
-    if not size:
-        return 0
+    found = size_at(parse, j, parse.sizes)
+    if not found.values and is_letter(parse, j) and not any(parse.categories()):
+        found = size_at(parse, j, parse.vocabulary.sizes.everywhere())
+    if not found.values:
+        return None
     sure = is_letter(parse, j) or (
-        stands_alone(parse, j, end) if not preposition else ends(parse, end)
+        stands_alone(parse, j, found.end) if not preposition else ends(parse, found.end)
     )
-    return take_size(parse, size, i, end) if sure else 0
+    return found if sure else None
 
 
 def is_letter(parse: Parse, i: int) -> bool:
@@ -117,8 +137,9 @@ def stands_alone(parse: Parse, start: int, end: int) -> bool:
     """Beside a name of the shop, and nothing unknown around it ("pack of 6 mugs", "501 jeans")."""
     before = parse.owner.get(start - 1)
     open_before = start == 0 or start - 1 in parse.dropped or bool(before and before.meanings)
-    beside = bool(before) or end in parse.owner
-    return open_before and beside and ends(parse, end)
+    joined = "or" in parse.plays(start - 1) and start - 2 in parse.dropped  # "32 or 34"
+    beside = bool(before) or end in parse.owner or joined
+    return (open_before or joined) and beside and ends(parse, end)
 
 
 def ends(parse: Parse, end: int) -> bool:
@@ -127,14 +148,3 @@ def ends(parse: Parse, end: int) -> bool:
     if after:
         return bool(after.meanings)
     return not parse.unknown(end) and "counted" not in parse.plays(end)
-
-
-def take_size(parse: Parse, size: str, start: int, end: int) -> int:
-    if not size:
-        return 0
-    label = _("size %(size)s") % {"size": size}
-    return (
-        end
-        if parse.take(Entity("size", size, parse.words(start, end), label, True), start, end)
-        else 0
-    )

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from search.understanding.grammar import GRAMMAR_WORDS
+from search.understanding.compounds import parted
+from search.understanding.grammar import grammar
 from search.understanding.inflection import base_form
+from search.understanding.languages import is_word_of
+from search.understanding.lexicon import CODES
 from search.understanding.tokens import Token
 from search.understanding.vocabulary import Vocabulary
 from search.understanding.wordlists import everyday
@@ -21,23 +25,24 @@ from search.understanding.wordlists import everyday
 SHORTEST = 4
 TWO_MISTAKES = 7  # letters from which two mistakes are allowed, towards one of the shop's names
 OFTEN = 2  # titles that a word is in before others are corrected to it
+TURNING = frozenset({"not", "under", "over", "between", "only"})  # parts of words that turn others
 VOWELS = set("aeiouy")
 
 
 def corrected(
-    text: str, found: Iterable[Token], words: Vocabulary, languages: Iterable[str]
+    text: str, found: Iterable[Token], words: Vocabulary, languages: Sequence[str]
 ) -> str:
     """`text` with its mistakes corrected; the very same text where there are none.
 
     A last word that is only the beginning of a name of the shop is a mistake too: "blue teap".
     """
-    spoken = {words.language, *languages}
     typed = [token for token in found if token.kind == "word"]
+    mistaken = mistakes([token.text for token in typed], words, languages)
     for token in reversed(typed):
         better = None
-        if not is_known(token.text, words, spoken):
-            better = nearest(token.text, words)
-        if better is None and token is typed[-1] and is_begun(token.text, words, spoken, typed):
+        if token.text in mistaken:
+            better = nearest(token.text, words) or small_word(token.text, languages)
+        if better is None and token is typed[-1] and is_begun(token.text, words, languages, typed):
             better = next(
                 (name for name in beginning(token.text, words) if words.meanings([name])), ""
             )
@@ -46,30 +51,69 @@ def corrected(
     return text
 
 
+def mistakes(typed: Iterable[str], words: Vocabulary, languages: Sequence[str]) -> frozenset[str]:
+    """The words that nobody here knows, but for those of a language that is not spoken here.
+
+    Word lists hold much that is no word, so that one of them alone takes two words for its own.
+    """
+    unknown = {word for word in typed if not is_known(word, words, languages)}
+    for code in CODES if unknown else ():
+        if code not in languages:
+            listed = {word for word in unknown if everyday(word, code)}
+            named = {word for word in unknown if is_word_of(word, code)}
+            unknown -= named | (listed if len(listed) > 1 else set())
+    return frozenset(unknown)
+
+
+def small_word(word: str, languages: Sequence[str]) -> str | None:
+    """ "Withot" is "without": what a small word says turns a query round."""
+    near = extract(
+        word, small_words(tuple(languages)), scorer=OSA.distance, processor=None, score_cutoff=1
+    )
+    return next((found for found, _distance, _place in near), None)
+
+
+@cache
+def small_words(languages: tuple[str, ...]) -> tuple[str, ...]:
+    parts = grammar(languages).parts.items()
+    return tuple(
+        words[0]
+        for words, played in parts
+        if len(words) == 1 and len(words[0]) > SHORTEST and not played.isdisjoint(TURNING)
+    )
+
+
 def is_begun(
-    word: str, words: Vocabulary, languages: Iterable[str], typed: Sequence[Token]
+    word: str, words: Vocabulary, languages: Sequence[str], typed: Sequence[Token]
 ) -> bool:
     """A word of no language; alone, also one that no product has ("sneak", but not "boot")."""
-    if len(word) < SHORTEST or not word.isalpha() or word in GRAMMAR_WORDS:
+    if len(word) < SHORTEST or not word.isalpha() or word in grammar(tuple(languages)).words:
         return False
     base = base_form(word, words.language)
     alone = len(typed) == 1 and word not in words.known and base not in words.used
     return alone or not is_known(word, words, languages)
 
 
-def is_known(word: str, words: Vocabulary, languages: Iterable[str]) -> bool:
-    if len(word) < SHORTEST or not word.isascii() or not word.isalpha() or word in GRAMMAR_WORDS:
+def is_known(word: str, words: Vocabulary, languages: Sequence[str]) -> bool:
+    if len(word) < SHORTEST or not word.isascii() or not word.isalpha():
         return True
     if word in words.known or base_form(word, words.language) in words.known:
         return True
-    return any(everyday(word, language) for language in languages)
+    if any(is_of(word, code) for code in (words.language, *languages)):
+        return True
+    return bool(words.halves(word) or next(parted(word, words, languages), None))
 
 
-def is_gibberish(found: Iterable[Token], words: Vocabulary, languages: Iterable[str]) -> bool:
+def is_of(word: str, language: str) -> bool:
+    return everyday(word, language) or is_word_of(word, language)
+
+
+def is_gibberish(found: Iterable[Token], words: Vocabulary, languages: Sequence[str]) -> bool:
     """Whether nothing of it is a word, to the shop or the language: no meaning to encode."""
-    spoken = {words.language, *languages}
     said = [each.text for each in found if each.kind in ("word", "number")]
-    return bool(said) and not any(word.isalpha() and is_known(word, words, spoken) for word in said)
+    return bool(said) and not any(
+        word.isalpha() and is_known(word, words, languages) for word in said
+    )
 
 
 def nearest(word: str, words: Vocabulary) -> str | None:

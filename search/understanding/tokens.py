@@ -11,15 +11,16 @@ from catalog.folding import fold
 QUOTES = {"“": "”", "„": "“", "«": "»", '"': '"'}
 PATTERN = re.compile(
     r"""
-      (?P<phrase>(?<!\S)(?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»))
+      (?P<phrase>(?:(?<!\S)|(?<=[-–−]))(?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»))
     | (?P<dimensions>\d+(?:[.,]\d+)?(?:\s*[x×]\s*\d+(?:[.,]\d+)?)+)
-    | (?P<number>\d+(?:[.,\u00a0]\d+)*)
-    | (?P<minus>(?<!\S)[-–−](?=[^\W\d_]))
-    | (?P<word>[^\W\d_]\w*)
+    | (?P<number>\d?[½¼¾⅓⅔⅛]|(?<!\d)\d/\d(?![\d/])|\d+(?:[.,\u00a0]\d+)*)
+    | (?P<minus>(?<!\S)[-–−]+(?=["“„«\w]))
+    | (?P<word>[^\W\d_][\w\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]*)
     | (?P<sign><=|>=|[<>≤≥€$£&+,;/"″–—-])
     """,
     re.VERBOSE,
 )
+FRACTION = re.compile(r"(\d(?=\d⁄))?(\d)[⁄/](\d)")  # folded: "1½" is "11⁄2"
 APOSTROPHE = re.compile(r"(?<=\w)['’´`](s\b|\B)", re.IGNORECASE)
 
 
@@ -61,6 +62,10 @@ def joins_words(found: list[Token], i: int) -> bool:
 def decimal(text: str) -> Decimal | None:
     """ "1,200" and "1.200,00" are thousands; "0,5" and "12.50" are not."""
     plain = text.replace("\u00a0", "")
+    broken = FRACTION.fullmatch(plain)
+    if broken:
+        ones, over, below = (int(each or 0) for each in broken.groups())
+        return (ones + Decimal(over) / below).quantize(Decimal("0.001")) if below else None
     marks = re.findall(r"[.,]", plain)
     if marks:
         last = plain.rfind(marks[-1])

@@ -28,7 +28,7 @@ def understand(query: Query) -> Interpretation:
         read,
         identifiers=tuple(Identifier(sku, "sku", bool(alone)) for sku in named),
         notices=() if named else read.notices,
-        synonyms=() if as_typed else tuple(alternatives(read.text, words).items()),
+        synonyms=() if as_typed else tuple(alternatives(read.text, words, read.languages).items()),
     )
 
 
@@ -49,12 +49,14 @@ def with_entity(joined: Filters, entity: Entity, chosen: Filters) -> Filters:
     if entity.kind in chosen.active:
         return joined
     if entity.kind == "not":
-        known = entity.value if ":" in entity.value else ""
-        return joined.but(excluded=(*joined.excluded, *filter(None, [known])))
+        return joined.but(excluded=(*joined.excluded, *entity.values))
     if entity.kind == "size":  # who names a size wants to buy it
-        return joined.but(size=(*joined.size, entity.value), in_stock=True)
-    if entity.kind in (*CHOICES, "attribute"):
-        return joined.but(**{entity.kind: (*getattr(joined, entity.kind), entity.value)})
+        return joined.but(size=(*joined.size, *entity.values), in_stock=True)
+    if entity.kind in CHOICES:
+        values = entity.values or (entity.value,)
+        return joined.but(**{entity.kind: (*getattr(joined, entity.kind), *values)})
+    if entity.kind == "attribute":
+        return joined.but(attribute=(*joined.attribute, entity.value))
     if entity.kind in ("price_min", "price_max"):
         return joined.but(**{entity.kind: Decimal(entity.value)})
     if entity.kind == "category":

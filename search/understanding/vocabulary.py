@@ -1,24 +1,32 @@
 """The shop's own words, ready to be looked up: phrases, sizes, and the words known to be right.
 
-Built from plain stats (see `catalogue` for those of the database), so that it can be tested
+Built from plain stats (see `vocabulary_cache` for those of the database), so that it can be tested
 without one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 
 from search.understanding.catalogue_stats import CatalogueStats
-from search.understanding.grammar import EXPRESSIONS
+from search.understanding.evidence import BELIEVED, Evidence
 from search.understanding.inflection import base_form
-from search.understanding.measures import Measure, read_measure
-from search.understanding.phrases import Key, Meaning, Phrases
+from search.understanding.lending import Lending
+from search.understanding.lexicon import lexicon
+from search.understanding.meaning import Key, Meaning
+from search.understanding.measured_attributes import MeasuredAttributes
+from search.understanding.phrases import Phrases
 from search.understanding.size_index import SizeIndex
 from search.understanding.tokens import words_of
 from search.understanding.wordlists import everyday
 
 SHOPS_OWN = 10  # titles that a name of the shop counts for at least, when mistakes are corrected
+SHORTEST_HEAD = 4  # letters of the end of a compound that is looked for as a name
 
 
 class Vocabulary:
@@ -29,20 +37,120 @@ class Vocabulary:
         self.language = stats.language
         self.phrases = Phrases(stats)
         self.sizes = SizeIndex(stats)
-        self.measures = measured_attributes(stats)
-        self.expressions = {self.key(words): starred for words, starred in EXPRESSIONS}
-        self.longest_expression = max(map(len, self.expressions))
+        self.measured = MeasuredAttributes(stats)
+        self.evidence = Evidence(stats)
         self.used = used_words(stats)
+        self.attribute_words = attribute_words(stats)
         self.heaviest = max([SHOPS_OWN, *stats.words.values()])
+        self._lending: dict[str, Lending] = {}
         self.known = self._known_words()
         self.spellings = by_first_letter(self.known)
 
     def key(self, words: Iterable[str]) -> Key:
         return self.phrases.key(words)
 
-    def meanings(self, words: Iterable[str]) -> list[Meaning]:
-        """What the phrase stands for, all of one kind; [] where the shop does not know it."""
-        return self.phrases.meanings(words)
+    def lending(self, language: str) -> Lending:
+        """The synonyms of a language, made when they are first asked for."""
+        if language not in self._lending:
+            self._lending[language] = Lending(self.phrases, self.stats, language)
+        return self._lending[language]
+
+    def meanings(self, words: Sequence[str], languages: Iterable[str] = ()) -> list[Meaning]:
+        """What the phrase stands for, all of one kind; [] where nobody knows it.
+
+        The shop's very name goes before a longer one that ends in it, and that before a synonym,
+        unless the synonym names the place where all the longer ones stand.
+        """
+        own = self.believed(words, self.phrases.own(words))
+        if own:
+            return own
+        lent = self.lent(words, languages)
+        longer = self.believed(words, self.longer(words))
+        if longer and not (lent and all(is_below(each, lent) for each in longer)):
+            return longer
+        return lent
+
+    def lent(self, words: Sequence[str], languages: Iterable[str]) -> list[Meaning]:
+        found = (self.lending(code).meanings(words) for code in (*languages, self.language))
+        return self.believed(words, next(filter(None, found), []))
+
+    def longer(self, words: Sequence[str]) -> list[Meaning]:
+        """Longer names that end in a thing: "shoes" of "Running shoes", "Schuhe" of "Damenschuhe".
+
+        A word that is no thing in itself ("set") has to be borne out by titles.
+        """
+        found = self.phrases.longer(words)
+        if not found and self.joins_words and len(words) == 1 and len(words[0]) >= SHORTEST_HEAD:
+            found = self._compounds(self.key(words)[0])
+        thing = self.lending(self.language).others.get(self.key(words))
+        titled = [self.evidence.share(words[-1], each.value) is not None for each in found]
+        return found if thing or all(titled) else []
+
+    @cached_property
+    def joins_words(self) -> bool:
+        known = lexicon(self.language)
+        return bool(known and known.compounds)
+
+    def _compounds(self, end: str) -> list[Meaning]:
+        return [
+            meaning
+            for key, meanings in self.phrases.found.items()
+            if len(key) == 1 and key[0].endswith(end) and key[0] != end
+            for meaning in meanings
+            if meaning.kind == "category"
+        ]
+
+    def believed(self, words: Sequence[str], found: list[Meaning]) -> list[Meaning]:
+        """Categories by one word, with how far titles bear them out; without those they deny."""
+        if not found or found[0].kind != "category" or len(words) > 1:
+            return found
+        shares = [(each, self.evidence.share(words[-1], each.value)) for each in found]
+        return [
+            each if share is None else replace(each, confidence=share)
+            for each, share in shares
+            if share is None or share >= BELIEVED
+        ]
+
+    def halves(self, word: str) -> tuple[str, str] | None:
+        """Two words of titles that this one joins: "spiderman" where titles say "Spider-Man".
+
+        A single letter counts beside a long word alone ("kthriss" of "K'Thriss").
+        """
+        if word in self.stats.words or len(word) < SHORTEST_HEAD:
+            return None
+        cuts = sorted(range(1, len(word)), key=lambda cut: abs(len(word) - 2 * cut))
+        parts = ((word[:cut], word[cut:]) for cut in cuts)
+        return next((each for each in parts if self._are_titled(each)), None)
+
+    def _are_titled(self, parts: tuple[str, str]) -> bool:
+        short, long = sorted(map(len, parts))
+        known = all(part in self.stats.words for part in parts)
+        return known and (short > 1 or long >= SHORTEST_HEAD)
+
+    def as_in_titles(self, name: str) -> str:
+        """A name of the shop in lower case, singular or plural, as more of its titles have it.
+
+        "" where no title has either.
+        """
+        lowered = name.lower()
+        *_before, last = re.findall(r"\w+", lowered) or [""]
+        singular = base_form(last, self.language) if self.language == "en" else last
+        counted = self.stats.words
+        plurals, singulars = counted.get(last, 0), counted.get(singular, 0)
+        if not plurals + singulars or not lowered.endswith(last):
+            return ""
+        return lowered if plurals > singulars else lowered.removesuffix(last) + singular
+
+    def ending_in(self, end: str) -> list[str]:
+        """The words of titles that end in `end` and are longer."""
+        turned = end[::-1]
+        low = bisect_left(self._turned, turned)
+        high = bisect_left(self._turned, turned + "\U0010ffff")
+        return [word[::-1] for word in self._turned[low:high] if word != turned]
+
+    @cached_property
+    def _turned(self) -> list[str]:
+        return sorted(word[::-1] for word in self.stats.words)
 
     def cheap_in(self, url_paths: Iterable[str]) -> Decimal | None:
         """The price below which a quarter of what is asked for is sold."""
@@ -52,32 +160,31 @@ class Vocabulary:
     def _known_words(self) -> dict[str, int]:
         """Word -> weight: what a mistake may be corrected to; the shop's names weigh most."""
         known = dict(self.stats.words)
-        for key, meanings in self.phrases.found.items():
-            own = any(meaning.own for meaning in meanings)
-            for word in key:
-                weight = self.heaviest if own else 1 + everyday(word, self.language)
-                known[word] = max(known.get(word, 0), weight)
+        lent = self.lending(self.language).found
+        for found, own in ((lent, False), (self.phrases.found, True)):
+            for key in found:
+                for word in key:
+                    weight = self.heaviest if own else 1 + everyday(word, self.language)
+                    known[word] = max(known.get(word, 0), weight)
         for name in self.stats.names():
             known.update(dict.fromkeys(words_of(name), self.heaviest))
         return known
 
 
-def measured_attributes(stats: CatalogueStats) -> dict[Measure, list[Meaning]]:
-    """Attributes like "Capacity: 500 ml", by how much that is."""
-    found: dict[Measure, list[Meaning]] = {}
-    for name, values in stats.attributes.items():
-        for value in values:
-            measured = read_measure(value)
-            if measured:
-                meaning = Meaning("attribute", f"{name}:{value}", f"{name}: {value}")
-                found.setdefault(measured, []).append(meaning)
-    return found
+def is_below(narrow: Meaning, wide: Iterable[Meaning]) -> bool:
+    return any(narrow.value.startswith(f"{each.value}/") for each in wide)
 
 
 def used_words(stats: CatalogueStats) -> set[str]:
     """The base forms of the words in titles and names."""
     named = (word for name in stats.names() for word in words_of(name))
     return {base_form(word, stats.language) for word in [*stats.words, *named]}
+
+
+def attribute_words(stats: CatalogueStats) -> frozenset[str]:
+    """The words of all values of attributes, folded."""
+    values = (value for values in stats.attributes.values() for value in values)
+    return frozenset(word for value in values for word in words_of(value))
 
 
 def by_first_letter(known: Iterable[str]) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ of 40, for one word in ten thousand taken for known that is not.
 from __future__ import annotations
 
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,14 +18,15 @@ from catalog.folding import fold
 LISTS = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 
 
+@lru_cache(maxsize=100_000)
 def everyday(word: str, language: str) -> bool:
     """Whether the folded `word` is in the language's list; False where there is no list."""
     if language not in LISTS:
         return False
     sums = checksums(language)
-    wanted = zlib.crc32(word.encode())
+    wanted = np.uint32(zlib.crc32(word.encode()))  # of the lists' type, or numpy copies them
     place = int(np.searchsorted(sums, wanted))
-    return place < len(sums) and int(sums[place]) == wanted
+    return place < len(sums) and bool(sums[place] == wanted)
 
 
 @cache

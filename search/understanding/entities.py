@@ -1,0 +1,98 @@
+"""What was found in a query, as the entities of its interpretation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from catalog.folding import fold
+from search.query import Entity
+from search.understanding import colors
+from search.understanding.intents import parted
+from search.understanding.meaning import Meaning
+from search.understanding.parse import Name, Parse
+from search.understanding.tokens import words_of
+
+
+def find_only(parse: Parse) -> None:
+    """ "only leather", "leather only": the name beside it becomes a condition."""
+    for i in range(len(parse.tokens)):
+        length = parse.part(i, "only")
+        before, after = parse.owner.get(i - 1), parse.owner.get(i + length)
+        name = before if after and before and after.kind == "category" else after or before
+        if length and name and name.meanings:
+            name.hard = True
+            parse.dropped.update(range(i, i + length))
+
+
+def find_stock(parse: Parse) -> None:
+    for i in range(len(parse.tokens)):
+        length = parse.part(i, "in stock")
+        if length:
+            words, span = parse.words(i, i + length), parse.span(i, i + length)
+            parse.take(Entity("in_stock", "1", words, _("in stock"), True, span), i, i + length)
+
+
+def add_names(parse: Parse) -> None:
+    """Names stay in the text: they help the encoder and the words."""
+    for name in parse.names:
+        for meaning in () if name.negated else name.meanings:
+            entity = entity_of(parse, name, meaning)
+            if entity.key not in parse.off:
+                parse.entities.append((name.start, entity))
+
+
+def entity_of(parse: Parse, name: Name, meaning: Meaning) -> Entity:
+    return Entity(
+        kind=meaning.kind,
+        value=meaning.value,
+        words=parse.words(name.start, name.end),
+        label=meaning.label,
+        hard=name.hard,
+        span=parse.span(name.start, name.end),
+        values=meaning.values,
+        names=said_by(parse, name, meaning),
+        confidence=round(meaning.confidence, 3),
+    )
+
+
+def said_by(parse: Parse, name: Name, meaning: Meaning) -> tuple[str, ...]:
+    """The folded words by which a text says it: as typed, as the shop calls it, and synonyms."""
+    typed = " ".join(words_of(parse.words(name.start, name.end)))
+    if meaning.kind == "brand":
+        return (fold(meaning.value),)
+    if meaning.kind == "color":
+        return color_names(parse, typed, meaning)
+    own = fold(meaning.name or meaning.value.rpartition(":")[2])
+    known = parse.vocabulary
+    codes = dict.fromkeys((known.language, *parse.languages))
+    same = [
+        other
+        for code in codes
+        for word in (own, typed)
+        for other in known.lending(code).same(word.split(), codes)
+    ]
+    return tuple(dict.fromkeys([own, typed, *same]))
+
+
+def color_names(parse: Parse, typed: str, meaning: Meaning) -> tuple[str, ...]:
+    """Its words in the languages that are spoken here."""
+    codes = tuple(dict.fromkeys((parse.vocabulary.language, *parse.languages)))
+    asked = colors.asked(typed, codes)
+    names = [name for code in codes for name, color in colors.words(code).items() if color == asked]
+    exact = [] if meaning.confidence < 1 else [fold(meaning.value)]
+    return tuple(dict.fromkeys([typed, *exact, *names]))
+
+
+def entities(parse: Parse) -> tuple[Entity, ...]:
+    """In the order of the words, each once.
+
+    In one list of "dress size 2 and shoes" the size is no condition: it is not that of the shoes.
+    """
+    ordered = [entity for _place, entity in sorted(parse.entities, key=lambda placed: placed[0])]
+    if len(parted(parse)) > 1:
+        ordered = [
+            replace(entity, hard=False) if entity.kind == "size" else entity for entity in ordered
+        ]
+    return tuple({entity.key: entity for entity in reversed(ordered)}.values())[::-1]

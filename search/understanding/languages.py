@@ -1,0 +1,98 @@
+"""In which languages a query is written: those whose words may be understood in it.
+
+The shop's language and the page's always are. Another one joins them only where its own words
+show it: a word that none of theirs is, or a whole query in that language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from catalog.folding import fold
+from search.understanding import colors, genders
+from search.understanding.grammar import grammar
+from search.understanding.inflection import base_form
+from search.understanding.lexicon import CODES, lexicon
+from search.understanding.lexicon.entry import listed
+from search.understanding.synonyms import groups
+from search.understanding.tokens import Token, words_of
+from search.understanding.vocabulary import Vocabulary
+from search.understanding.wordlists import everyday
+
+TELLING = 4  # letters of a word from which it tells more than its bare membership of a word list
+SHORTEST = 2
+SHORTEST_STEM = 4  # letters of a base form that tells words apart
+
+
+def languages_of(
+    found: Sequence[Token], vocabulary: Vocabulary, spoken: Sequence[str]
+) -> tuple[str, ...]:
+    """`spoken` (the shop's and the page's), and the one foreign language that explains most."""
+    typed = [token.text for token in found if token.kind in ("word", "phrase")]
+    words = [word for text in typed for word in words_of(text) if len(word) >= SHORTEST]
+    others = [code for code in CODES if code not in spoken]
+    scores = {code: score(code, words, vocabulary, spoken) for code in others}
+    best = max(scores.values(), default=0)
+    joined = [code for code in others if best and scores[code] == best]
+    return (*dict.fromkeys(spoken), *joined)
+
+
+def score(code: str, words: Sequence[str], vocabulary: Vocabulary, spoken: Sequence[str]) -> int:
+    """How many of the words `code` explains; 0 where they may well be of a spoken language."""
+    in_lexicon = [word for word in words if is_word_of(word, code)]
+    mine = [word for word in words if word in in_lexicon or everyday(word, code)]
+    if not in_lexicon:
+        return 0
+    foreign = [word for word in mine if not is_theirs(word, vocabulary, spoken)]
+    telling = [word for word in foreign if word in in_lexicon or len(word) >= TELLING]
+    content = [word for word in in_lexicon if base_form(word, code) in content_words(code)]
+    whole = len(in_lexicon) > 1 and len(mine) == len(words) and bool(content)
+    if not telling and not whole:
+        return 0
+    return 2 * len(in_lexicon) + len(mine) + len(foreign)
+
+
+def is_theirs(word: str, vocabulary: Vocabulary, spoken: Sequence[str]) -> bool:
+    """Whether the shop or a spoken language has the word."""
+    own = word in vocabulary.known or vocabulary.key([word])[0] in vocabulary.used
+    return own or any(is_word_of(word, code) or everyday(word, code) for code in spoken)
+
+
+def is_word_of(word: str, code: str) -> bool:
+    """Whether the lexicon has it in any form, but for a bare stem that is no word."""
+    base = base_form(word, code)
+    if len(base) < SHORTEST_STEM or word == base:
+        return word in lexicon_forms(code)
+    return base in lexicon_words(code)
+
+
+@cache
+def lexicon_words(code: str) -> frozenset[str]:
+    """The base forms of all words that a lexicon has."""
+    return frozenset(base_form(word, code) for word in lexicon_forms(code))
+
+
+@cache
+def lexicon_forms(code: str) -> frozenset[str]:
+    """The words themselves, folded."""
+    return grammar((code,)).words | content_forms(code) if lexicon(code) else frozenset()
+
+
+@cache
+def content_words(code: str) -> frozenset[str]:
+    return frozenset(base_form(word, code) for word in content_forms(code))
+
+
+@cache
+def content_forms(code: str) -> frozenset[str]:
+    """Those that name something: colours, genders, things. Of phrases all but the small words."""
+    known = lexicon(code)
+    if not known:
+        return frozenset()
+    small = grammar((code,)).words
+    phrases = [*colors.words(code), *genders.words(code), *listed(known.expressions)]
+    phrases += [word for group in groups() for word in group.words.get(code, ())]
+    phrases += known.products.split()
+    words = {word for phrase in phrases for word in fold(phrase).split()}
+    return frozenset(word for word in words if word not in small)

@@ -1,0 +1,117 @@
+"""Words that the shop does not use itself, with the meaning of one that it does, by language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from catalog.folding import fold
+from search.understanding import colors, genders
+from search.understanding.catalogue_stats import CatalogueStats
+from search.understanding.inflection import base_form
+from search.understanding.meaning import Key, Meaning, put
+from search.understanding.phrases import Phrases
+from search.understanding.synonyms import groups, wider
+from search.understanding.tokens import words_of
+
+STAND_IN = 0.5  # confidence of a coarser name for a colour that the shop does not name
+SYNONYM = 0.8
+
+
+class Lending:
+    """The synonyms of one language; the shop's own, of admin, hold in all of them."""
+
+    def __init__(self, phrases: Phrases, stats: CatalogueStats, language: str) -> None:
+        self.phrases, self.language = phrases, language
+        self.found: dict[Key, list[Meaning]] = {}
+        # Word -> those that mean the same, each with its language ("": the shop's own group).
+        self.others: dict[Key, dict[str, str]] = {}
+        self._lend_colors(stats)
+        self._lend_genders(stats)
+        for synonyms in stats.synonyms:
+            self._lend_group(synonyms, dict.fromkeys(map(fold, synonyms), ""))
+        for group in groups():
+            words = group.words.get(language, [])
+            self._lend_group(words, dict.fromkeys(map(fold, words), language) | group.languages)
+        self._lend_wider()
+
+    def key(self, words: Iterable[str]) -> Key:
+        return tuple(base_form(word, self.language) for word in words)
+
+    def meanings(self, words: Iterable[str]) -> list[Meaning]:
+        return self.found.get(self.key(words), [])
+
+    def same(self, words: Iterable[str], languages: Iterable[str] | None = None) -> tuple[str, ...]:
+        """Other words, folded, for what these words of this language are; of `languages` alone."""
+        others = self.others.get(self.key(words), {})
+        if languages is None:
+            return tuple(others)
+        wanted = {"", *languages}
+        return tuple(other for other, language in others.items() if language in wanted)
+
+    def _lend(self, word: str, meant: Iterable[Meaning]) -> None:
+        """Give a word the meanings of another, unless it has one of its own."""
+        words = words_of(word)
+        if self.phrases.own(words) or self.meanings(words):
+            return
+        for meaning in meant:
+            lent = replace(meaning, own=False, language=self.language)
+            put(self.found, self.key(words), lent)
+            if len(words) > 1:
+                put(self.found, self.key(["".join(words)]), lent)
+
+    def _lend_colors(self, stats: CatalogueStats) -> None:
+        for name, color in colors.words(self.language).items():
+            self._lend(name, color_meanings(color, stats))
+
+    def _lend_genders(self, stats: CatalogueStats) -> None:
+        by_concept = genders.by_concept(stats.genders, stats.language)
+        for word, concept in genders.words(self.language).items():
+            values = by_concept.get(concept, ())
+            self._lend(word, [Meaning("gender", each, each, values=(each,)) for each in values])
+
+    def _lend_group(self, words: Iterable[str], group: Mapping[str, str]) -> None:
+        """Let `words` stand for what one of the `group` (word -> language) is to the shop."""
+        meant = self._meant(group)
+        for word in words:
+            key = self.key(words_of(word))
+            others = {o: code for o, code in group.items() if self.key(words_of(o)) != key}
+            self.others[key] = self.others.get(key, {}) | others
+            self._lend(word, meant)
+
+    def _meant(self, group: Iterable[str]) -> list[Meaning]:
+        """What one of these words is to the shop itself."""
+        found = (self.phrases.own(words_of(word)) for word in group)
+        return [replace(each, confidence=SYNONYM) for each in next(filter(None, found), [])]
+
+    def _lend_wider(self) -> None:
+        for group in groups():
+            english = group.words["en"]
+            for wide in filter(None, (wider().get(word) for word in english)):
+                self._lend_all(group.words.get(self.language, ()), wide)
+        if self.language == "en":
+            for narrow, wide in wider().items():
+                self._lend_all([narrow], wide)
+
+    def _lend_all(self, words: Iterable[str], wide: str) -> None:
+        for word in words:
+            self._lend(word, self._meant([wide]) or self._meant_by_others(wide))
+
+    def _meant_by_others(self, wide: str) -> list[Meaning]:
+        return next(
+            (self._meant(each.languages) for each in groups() if wide in each.languages), []
+        )
+
+
+def color_meanings(color: str, stats: CatalogueStats) -> list[Meaning]:
+    """A colour asked for, with all of the shop's names that are it, or a coarser one for it.
+
+    What is a material as much as a colour is meant as one only where the shop has that colour.
+    """
+    there = colors.members(color, stats.colors, stats.language)
+    if there:
+        return [Meaning("color", there[0], there[0], values=there)]
+    instead = colors.stand_ins(color, stats.colors, stats.language)
+    if instead:
+        return [Meaning("color", instead[0], instead[0], values=instead, confidence=STAND_IN)]
+    return [] if color in colors.NO_STAND_IN else [Meaning("color", color, color)]

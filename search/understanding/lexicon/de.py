@@ -1,0 +1,214 @@
+"""German."""
+
+from __future__ import annotations
+
+from search.understanding.lexicon.entry import Lexicon
+
+GRAMMAR = {
+    "under": """unter, bis, bis zu, höchstens, maximal, weniger als, günstiger als, billiger als,
+        nicht mehr als, max""",
+    "over": "über, ab, mehr als, mindestens, min",
+    "between": "zwischen",
+    "about": "ca, circa, etwa, ungefähr, rund, um die",
+    "from": "von",
+    "to": "bis, und",
+    "or less": "oder weniger, oder günstiger, maximal, höchstens, max",
+    "or more": "oder mehr, aufwärts, mindestens",
+    "cheap": """günstig, günstige, günstiger, günstiges, günstigen, billig, billige, billiger,
+        billiges, preiswert, preiswerte, preiswerter, preiswertes""",
+    "in stock": "auf lager, lieferbar, verfügbar, vorrätig, sofort lieferbar",
+    "not": """ohne, kein, keine, keinen, keiner, keines, nicht, nicht in, nicht aus, nicht von,
+        außer, bloß kein, bloß keine, alles außer, keinesfalls""",
+    "only": "nur, ausschließlich",
+    "size": "größe, groesse, in größe, gr, in gr, schuhgröße, eu",
+    "in": "in, in einem, in einer",
+    "or": "oder, noch",
+    "and": "und, sowie",
+    "small": """für, mit, und, oder, der, die, das, dem, den, des, ein, eine, einen, einem, einer,
+        im, in, am, an, auf, aus, von, zum, zur, bitte, ich, suche, brauche, will, möchte, mein,
+        was, etwas""",
+    "adjective": """klein, kleine, kleiner, kleines, groß, große, großer, großes, lang, lange,
+        langer, kurz, kurze, modern, moderne, neu, neue, schön, schöne, warm, warme, weich,
+        weiche, wasserdicht, faltbar, rund, runde, eckig, leicht, leichte, schwer, kabellos""",
+    "for": "für, zum, zur",
+    "with": "mit",
+    "place": "am, auf, im, in, zu, vor, bei, an, neben, unter, über, hinter",
+    "mine": "mein, meine, meinen, meiner, unser, unsere, dein, deine",
+    "article": """ein, eine, einen, einem, einer, der, die, das, den, dem, des, zwei, drei, vier,
+        fünf, sechs""",
+    "shade": "hell, dunkel, helle, dunkle, helles, dunkles, heller, dunkler, zart",
+    "counted": """teilig, teilige, teiliges, teile, stück, paar, jahre, personen, sitzer, sitzig,
+        packung, er pack""",
+}
+
+COLORS = """
+beige: beige, sandfarben
+black: schwarz, tiefschwarz
+blue: blau, königsblau
+brown: braun
+burgundy: weinrot, bordeaux, bordeauxrot
+cream: creme, cremeweiß, cremefarben
+dark green: dunkelgrün
+dark red: dunkelrot
+gold: golden, goldfarben, gold
+green: grün, flaschengrün
+grey: grau
+anthracite: anthrazit, dunkelgrau
+light grey: hellgrau
+light blue: hellblau
+light green: hellgrün
+mint: mintgrün
+multicoloured: bunt, mehrfarbig
+navy: marineblau, navyblau, dunkelblau
+olive: olivgrün
+orange: orange, orangefarben
+pink: rosa, pink, altrosa
+purple: lila, violett
+red: rot, knallrot, feuerrot
+rust: rostrot, rostbraun
+silver: silbern, silber, silberfarben
+transparent: durchsichtig, transparent
+turquoise: türkis
+white: weiß, schneeweiß
+off white: wollweiß, naturweiß, altweiß
+yellow: gelb
+mustard: senfgelb
+"""
+
+GENDERS = {
+    "man": "herren, herr, mann, männer, herrn",
+    "woman": "damen, dame, frau, frauen",
+    "boy": "jungen, junge, jungs, bub",
+    "girl": "mädchen",
+    "kid": "kinder, kind",
+    "baby": "kleinkind, babys, säugling, baby",
+}
+
+THINGS = """
+armchair: sessel, polstersessel
+backpack: rucksack
+bag: tasche
+ball: ball, bälle
+bed: bett, betten
+bedside table: nachttisch
+belt: gürtel
+bin: mülleimer, papierkorb
+blanket: decke, wolldecke
+blouse: bluse
+boot: stiefel, stiefelette
+bottle: flasche, trinkflasche
+bowl: schüssel, schale
+bracelet: armband
+candle: kerze
+cardigan: strickjacke
+ceramic: keramik
+chair: stuhl, stühle
+checked: kariert
+chopping board: schneidebrett
+clock: uhr, wanduhr
+clothes: kleidung, bekleidung
+coat: mantel, mäntel
+cotton: baumwolle
+curtain: vorhang, vorhänge, gardine
+cushion: kissen
+desk: schreibtisch
+dotted: gepunktet
+dress: kleid
+drill: bohrmaschine, akkuschrauber
+electronics: elektronik
+faux leather: kunstleder
+floor lamp: stehlampe
+floral: blumen, geblümt
+fridge: kühlschrank
+furniture: möbel
+glass: glas
+gloves: handschuh
+handbag: handtasche
+hat: hut, hüte, mütze
+headphones: kopfhörer
+heels: absatzschuh, pumps
+hoodie: kapuzenpullover, kapuzenpulli
+hose: schlauch, gartenschlauch
+jacket: jacke
+jewellery: schmuck
+jumper: pullover, pulli
+kettle: wasserkocher
+kids: kinder
+kitchen: küche
+lamp: lampe, leuchte, licht
+laptop: notebook, laptop
+leather: leder
+light bulb: glühbirne, leuchtmittel
+linen: leinen
+metal: metall
+mirror: spiegel
+mug: becher, tasse
+oak: eiche, eichenholz
+pan: pfanne, bratpfanne
+pendant lamp: hängelampe, deckenlampe, pendelleuchte
+phone: handy, smartphone, telefon
+planter: blumentopf, übertopf
+plate: teller
+pot: topf, kochtopf
+puzzle: puzzle
+pyjamas: schlafanzug, pyjama
+rain boots: gummistiefel
+rug: teppich
+running shoe: laufschuh, sportschuh
+sandals: sandale
+scarf: schal, schals, halstuch
+shelf: regal, bücherregal
+shirt: hemd
+shoe: schuh
+silk: seide
+skirt: rock, röcke
+sleeveless: ärmellos
+slippers: hausschuh, pantoffel
+sneaker: turnschuh, sneaker
+sock: socke, strumpf, strümpfe
+sofa: couch, sofa
+speaker: lautsprecher
+steel: edelstahl, stahl
+stool: hocker
+striped: gestreift, streifen
+suede: wildleder
+suitcase: koffer
+sunglasses: sonnenbrille
+t-shirt: tshirt, t shirt
+table: tisch
+teapot: teekanne, kanne
+tent: zelt
+torch: taschenlampe
+towel: handtuch, handtücher
+toy: spielzeug
+trousers: hose
+umbrella: regenschirm, schirm
+vacuum cleaner: staubsauger
+vase: vase
+wallet: geldbörse, portemonnaie, brieftasche
+watch: armbanduhr
+wood: holz, hölzern
+wool: wolle
+"""
+
+PRODUCTS = """
+anzug armband bademantel brille fahrrad fernseher gitarre gürtel halskette handschuh jacke klavier
+krawatte kühlschrank matratze ohrring regenjacke schlitten schmuck staubsauger strickjacke
+unterwäsche vorhang weste winterjacke
+"""
+
+EXPRESSIONS = "rot weiß essen, grüner tee, schwarzer tee, weißer tee, rotes kreuz"
+AMBIGUOUS = "glas gold silber holz rose flieder kupfer bronze"
+
+LEXICON = Lexicon(
+    language="de",
+    grammar=GRAMMAR,
+    colors=COLORS,
+    genders=GENDERS,
+    things=THINGS,
+    products=PRODUCTS,
+    expressions=EXPRESSIONS,
+    ambiguous=AMBIGUOUS,
+    compounds=True,
+    links=("", "s", "n", "en", "es", "er", "e"),
+)

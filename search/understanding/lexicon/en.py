@@ -1,0 +1,291 @@
+"""English."""
+
+from __future__ import annotations
+
+from search.understanding.lexicon.entry import Lexicon
+
+GRAMMAR = {
+    "under": """under, below, less than, cheaper than, up to, no more than, not more than, at
+        most, max, maximum, within, until, not over, beneath""",
+    "over": """over, above, more than, at least, min, minimum, starting at, no less than, not
+        under, not less than""",
+    "between": "between",
+    "about": "about, around, approx, approximately, roughly, circa, ca",
+    "from": "from",
+    "to": "to, and",
+    "or less": "or less, or under, or cheaper, max, maximum, tops, at most, or below",
+    "or more": "or more, and up, or over, min, minimum, at least, or above",
+    "cheap": "cheap, cheapest, cheaper, inexpensive, affordable, low cost, bargain",
+    "in stock": "in stock, available now, available, ready to ship",
+    "not": """any colour but, any color but, anything but, everything but, other than, not made
+        of, not made from, that is not, is not, which are not, that are not, without any,
+        without, with no, but not, not in, not from, not by, not, no, except for, except,
+        excluding, excl, minus, w o""",
+    "only": "only",
+    "size": """size, in size, sz, in a size, eu, uk, us, eur, size eu, size uk, size us, in eu,
+        in uk, in us""",
+    "in": "in, in a",
+    "or": "or, nor",
+    "and": "and, plus",
+    "small": """a, an, the, for, in, with, of, on, by, my, at, some, any, that, which, is, are,
+        i, want, need, looking, buy, but, and, or, made, same, this, instead, please""",
+    # Adjectives that may follow the thing they describe ("sofa small"); other words that follow a
+    # singular make it a part of another thing ("sofa cover").
+    "adjective": """small, large, big, long, short, slim, wide, tall, low, high, mini, midi,
+        maxi, modern, vintage, retro, classic, waterproof, warm, soft, comfortable, foldable,
+        light, heavy, round, square, new, sale, nice, good, best, online, cabin, plain, outdoor,
+        indoor, vegan, sustainable, handmade, wireless, bluetooth, sleeveless, oversized,
+        cropped, casual, formal, quiet""",
+    "for": "for",
+    "with": "with",
+    "place": "at, on, in, from, by, near, above, behind, inside, to, beside, under, next to",
+    "mine": "my, our, his, your",
+    "article": "a, an, the, two, three, four, five, six",
+    "shade": "light, dark, pale, bright, deep, pastel, neon, soft, warm",
+    # What a number before these counts is no price and no size.
+    "counted": """pack, packs, piece, pieces, pcs, set, sets, pair, pairs, person, persons,
+        people, man, seater, seats, years, year, yrs, months, days, day, hours, mp, mah, hz,
+        percent""",
+}
+
+# Spellings and shades -> a name that `search.understanding.colors` ranks.
+COLORS = """
+grey: gray, greyish, slate
+navy: navy blue, marine blue, midnight blue
+multicoloured: multi, multicolor, multicolour, multicolored, multi coloured, rainbow
+gold: golden
+light blue: baby blue, pale blue
+light pink: baby pink, pale pink
+pink: blush pink, dusty pink, hot pink, rose pink
+red: brick red
+burgundy: wine red
+rust: burnt orange
+brown: chocolate brown
+blue: cobalt blue, powder blue, royal blue
+green: bottle green, emerald green, forest green, lime green, racing green
+mint: mint green
+olive: olive green
+sage: sage green
+off white: offwhite, eggshell
+violet: violett
+beige: sand beige
+"""
+
+GENDERS = {
+    "man": "man, men, mens, male, males, gentleman, gentlemen, gents, guy, guys, him",
+    "woman": "woman, women, womens, female, females, lady, ladies, her",
+    "boy": "boy, boys",
+    "girl": "girl, girls",
+    "kid": "kid, kids, child, children, childrens, junior, juniors, youth",
+    "baby": "baby, babies, infant, infants, newborn, toddler, toddlers",
+    "unisex": "unisex",
+}
+
+SAME = """
+armchair, easy chair
+backpack, rucksack, knapsack
+bag, bags
+ball, balls
+bed, beds
+bedside table, nightstand
+belt, belts
+bin, trash can, dustbin, waste bin, wastebasket
+blanket, throw
+boot, boots
+bottle, water bottle
+bowl, bowls
+bracelet, bangle
+candle, candles
+ceramic, earthenware, stoneware
+chair, chairs
+checked, check, plaid, tartan, gingham, chequered, checkered
+clock, clocks
+clothes, clothing, apparel, garments
+coat, overcoat
+cotton, cotton fabric
+curtain, drape
+cushion, throw pillow, pillow
+denim, jean fabric
+dotted, polka dot, polka dots, spotted, dots
+dress, frock
+drill, power drill
+earphones, earbuds, in ear headphones
+electronics, electronic goods
+faux leather, vegan leather
+fleece, fleece jacket
+floral, flowery, flower print, flowers
+fridge, refrigerator
+furniture, furnishings
+glass, glassware
+gloves, mittens
+handbag, purse
+hat, hats
+headphones, headset
+heels, high heels, stilettos
+hoodie, hooded sweatshirt, hooded sweater, hoody
+hose, garden hose
+jacket, jackets
+jewellery, jewelry
+jumper, sweater, pullover
+kettle, electric kettle
+kids, children
+kitchen, kitchenware
+lamp, light, lighting, lamps, lights
+laptop, notebook computer
+leather, real leather
+linen, flax
+metal, metallic
+mirror, looking glass
+mug, cup
+oak, oak wood
+pan, frying pan, skillet, fry pan
+phone, smartphone, mobile phone, cell phone, cellphone
+planter, plant pot, flower pot, flowerpot
+plate, plates
+puzzle, jigsaw, jigsaw puzzle
+pyjamas, pajamas
+rug, carpet
+sandals, sandal
+chopping board, cutting board
+desk, writing table, writing desk
+pendant lamp, hanging lamp, ceiling lamp, pendant light, ceiling light
+floor lamp, standard lamp
+light bulb, bulb
+pot, casserole, casserole pot, cooking pot, dutch oven
+rain boots, rubber boots, wellies, wellingtons, wellington boots, gumboots
+slippers, house shoes
+watch, wristwatch, timepiece
+pouf, footstool, ottoman
+scarf, scarves
+shelf, bookshelf, bookcase, shelving
+shirt, shirts
+blouse, blouses
+cardigan, knit jacket
+shoe, shoes, footwear
+silk, mulberry silk
+skateboard, skate board
+skirt, skirts
+sleeveless, without sleeves
+sneaker, trainer, tennis shoe, gym shoe
+running shoe, running trainer, jogging shoe
+sock, socks
+sofa, couch, settee
+speaker, loudspeaker, bluetooth box
+steel, stainless steel
+stool, stools
+striped, stripes, stripy, stripe
+suede, nubuck
+suitcase, luggage, trolley case
+sunglasses, shades
+t-shirt, tee, tee shirt, tshirt
+table, tables
+teapot, tea pot
+tent, tents
+torch, flashlight
+tote bag, tote, shopper bag
+towel, towels
+toy, toys
+trousers, pants, slacks
+umbrella, brolly, parasol
+vacuum cleaner, hoover
+vase, vases
+wallet, billfold
+women, ladies
+wood, wooden, timber
+wool, woollen, woolen
+"""
+
+# A kind of something: where the shop has no such category, the wider one is meant.
+KINDS = """
+bags: handbag
+balls: basketball, football, soccer ball
+boots: ankle boots, chelsea boots
+chairs: armchair, bistro chair
+dresses: maxi dress
+hats: beanie, baseball cap, bucket hat, sun hat
+heels: court shoes, stiletto heels
+jackets: fleece
+lamps: floor lamp, pendant lamp
+pans: wok
+running shoes: sneaker
+sandals: flip flops
+shirts: blouse
+shoes: loafers, moccasins, sneaker, sandals
+skateboards: longboard
+stools: pouf
+t-shirts: polo shirt
+trousers: chinos, jeans, leggings, joggers, sweatpants
+watches: smartwatch
+"""
+
+# Left out are words that are as often something else in a query: a light, a book to be kept on a
+# shelf, a fan of football, whatever one eats.
+PRODUCTS = """
+anorak apron bathrobe belt bikini blazer bodysuit bowtie bra bracelet brooch camisole cape
+cardigan cloak coat corset cufflink dungarees earring fleece gilet glove gown handkerchief jacket
+jersey jumpsuit kaftan kilt kimono leggings lingerie mitten necklace necktie negligee nightdress
+nightgown onesie overalls overcoat parka petticoat playsuit poncho pullover pyjamas pajamas
+raincoat romper sarong shawl stockings suit sunglasses swimsuit swimwear tie tights tracksuit
+trenchcoat tutu tuxedo underpants underwear vest waistcoat windbreaker
+blouse boot cushion dress hat headphones hoodie jeans kettle lamp laptop mirror mug phone rug sandal
+scarf shirt shoe shorts skirt slipper smartphone sneaker sock sofa suitcase sweater teapot tent
+trousers umbrella vase
+clog espadrille galoshes moccasin
+briefcase keychain keyring purse satchel wallet
+accordion banjo cello clarinet drum flute guitar harmonica harp keyboard mandolin piano saxophone
+trombone trumpet tuba ukulele viola violin xylophone
+aquarium barbecue bathtub binoculars blender broom bucket calculator calendar carafe chandelier
+chess colander comb corkscrew cot cradle crib curtain dehumidifier dishwasher doormat dresser drone
+duvet easel faucet freezer fridge fryer grater grill hairbrush hairdryer hammer hammock heater
+helmet hoover humidifier jigsaw joystick juicer ladder ladle lawnmower mattress microscope
+microwave modem monitor mop mousepad mower oven padlock paintbrush percolator pliers pram printer
+projector puzzle quilt radiator radio razor refrigerator sander screwdriver shaver shovel sieve
+sink spatula stapler stove stroller telescope television thermometer thermostat toaster toilet
+toothbrush towel trampoline treadmill tripod turntable tv typewriter vacuum wardrobe webcam
+wheelbarrow
+bicycle bike canoe caravan kayak motorbike motorcycle paddleboard raft rollerblade scooter ski
+sledge snowboard surfboard tricycle unicycle wetsuit
+boomerang dartboard frisbee kite racket racquet
+crayon envelope notepad pen pencil
+birdcage kennel leash
+conditioner deodorant eyeliner eyeshadow hairspray lipstick lotion mascara perfume shampoo sunscreen
+doll dollhouse lego
+"""
+
+# Where these words stand together, the colour, material or gender in them is none.
+# A star: the last word keeps its own meaning ("rose vase": no colour, but a vase).
+EXPRESSIONS = """
+orange is the new black, girl with a pearl earring, bat man, big ben, black friday, black
+forest, black panther, black pepper, black sabbath, black tea, blue jays, blue note, blue ray,
+blue tooth, brown bear, brown rice, brown sugar, cotton bud, cotton candy, cyber monday, glass
+cleaner, gold coast, looking glass, golden gate, golden retriever, goose down, gray matter,
+green bay, green bean, green day, green lantern, green screen, green tea, grey goose, iron
+board, iron maiden, iron man, ironing board, mad men, no iron, no name, no show, non iron, non
+slip, non stick, olive oil, olive tree, orange juice, orange juicer, orange press, orange
+blossom, orange peel, orange squeezer, orange tree, paper towel, pink floyd, pink panther, polar
+bear, red bull, red cross, red hat, red sox, red wine, rose bush, rose gold, rose garden, rose
+petal, rose vase*, rose water, rose wine, silk road, silver lake, silver surfer, spider man,
+steel series, super man, under armour, under armor, ant man, white board, white chocolate, white
+house, white noise, white tea, white wine, wonder woman, x men, yellow pages, yellow submarine,
+under bed, under desk, under sink, over ear, over knee, air max, pro max, bed and breakfast, rock
+and roll, salt and pepper, toilet paper, bed sheet, bed linen
+"""
+
+# Colours and materials that are things as well: meant as such only beside something of the shop.
+AMBIGUOUS = """amber apricot bamboo bronze camel champagne cherry chocolate clear coffee
+    copper coral cotton cream diamond emerald gold golden glass ice iron ivory khaki
+    lavender lemon lime marble mint mustard natural nude olive paper peach pearl
+    petrol plum rose ruby rust sage salmon sand silver sky stone tan taupe violet wine wood"""
+
+LEXICON = Lexicon(
+    language="en",
+    grammar=GRAMMAR,
+    colors=COLORS,
+    genders=GENDERS,
+    things="",
+    same=SAME,
+    kinds=KINDS,
+    products=PRODUCTS,
+    expressions=EXPRESSIONS,
+    ambiguous=AMBIGUOUS,
+)

@@ -1,0 +1,51 @@
+"""What is written down of one language: each language is one file of this folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Words are written as people write them, several of them parted by commas.
+
+    `grammar` says which small words play which part (`search.understanding.grammar` lists the
+    parts). `colors`, `genders` and `things` give the words of this language for an English one.
+    """
+
+    language: str
+    grammar: Mapping[str, str]
+    colors: str  # lines of "red: rot"
+    genders: Mapping[str, str]  # man, woman, boy, girl, kid, baby, unisex
+    things: str  # lines of "shoe: schuh, schuhe", the English word being one of `same` in en.py
+    same: str = ""  # lines of words for one thing, all of this language
+    kinds: str = ""  # lines of "wider: narrower, narrower": where there is no narrower category
+    products: str = ""  # singular words for what shops sell, this one or not
+    expressions: str = ""  # words that mean nothing of the shop where they stand together
+    ambiguous: str = ""  # colours and materials that are things as well
+    # Whether what describes a thing follows it ("tasse rouge") and the first noun is the thing.
+    head_first: bool = False
+    compounds: bool = False  # words are joined to one: "Lederschuh"
+    links: tuple[str, ...] = field(default=("",))  # between the parts of a compound
+
+    @cached_property
+    def color_words(self) -> dict[str, tuple[str, ...]]:
+        """English name of a colour -> its words."""
+        return rows(self.colors)
+
+    @cached_property
+    def thing_words(self) -> dict[str, tuple[str, ...]]:
+        return rows(self.things)
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """ "a, b c" -> "a", "b c"."""
+    return tuple(" ".join(each.split()) for each in text.split(",") if each.strip())
+
+
+def rows(text: str) -> dict[str, tuple[str, ...]]:
+    """Lines of "name: word, word"."""
+    parted = (line.partition(":") for line in text.strip().splitlines())
+    return {name.strip(): listed(words) for name, _colon, words in parted}

@@ -1,0 +1,188 @@
+"""Spanish."""
+
+from __future__ import annotations
+
+from search.understanding.lexicon.entry import Lexicon
+
+GRAMMAR = {
+    "under": """menos de, por menos de, por debajo de, hasta, máximo, como máximo, no más de,
+        inferior a""",
+    "over": "más de, desde, a partir de, mínimo, al menos, como mínimo, por encima de",
+    "between": "entre",
+    "about": "unos, aproximadamente, alrededor de, cerca de",
+    "from": "de, desde",
+    "to": "a, y, hasta",
+    "or less": "o menos, máximo, como máximo",
+    "or more": "o más, mínimo, como mínimo",
+    "cheap": "barato, barata, baratos, baratas, económico, económica, económicos, económicas",
+    "in stock": "en stock, disponible, disponibles",
+    "not": """sin, no, no de, que no sea, que no sean, excepto, salvo, menos, ningún, ninguna,
+        todo menos""",
+    "only": "solo, solamente, únicamente",
+    "size": "talla, de talla, en talla, número, del número",
+    "in": "en, de",
+    "or": "o, u, ni",
+    "and": "y, e",
+    "small": """el, la, los, las, un, una, unos, unas, de, del, para, con, en, por, que, mi, mis,
+        me, quiero, busco, necesito, al, a, y""",
+    "adjective": """pequeño, pequeña, grande, grandes, largo, larga, corto, corta, moderno, moderna,
+        nuevo, nueva, cálido, cálida, suave, impermeable, redondo, redonda, ligero, ligera""",
+    "for": "para",
+    "with": "con",
+    "place": "en, sobre, bajo, junto a, encima de, detrás de",
+    "mine": "mi, mis, nuestro, nuestra, tu, su",
+    "article": "el, la, los, las, un, una, unos, unas, dos, tres, cuatro, cinco, seis",
+    "shade": "claro, clara, claros, claras, oscuro, oscura, oscuros, oscuras, pálido, pálida",
+    "counted": "piezas, unidades, pares, par, personas, años, plazas, meses",
+}
+
+COLORS = """
+beige: beige
+black: negro, negra
+blue: azul
+brown: marrón, marrones, café
+burgundy: granate, burdeos
+cream: crema
+dark blue: azul oscuro
+dark green: verde oscuro
+gold: dorado, dorada
+green: verde
+grey: gris
+khaki: caqui
+light blue: azul claro, celeste
+light green: verde claro
+multicoloured: multicolor
+navy: azul marino
+orange: naranja
+pink: rosa
+purple: morado, morada, violeta, lila
+red: rojo, roja
+silver: plateado, plateada
+transparent: transparente
+turquoise: turquesa
+white: blanco, blanca
+yellow: amarillo, amarilla
+mustard: mostaza
+"""
+
+GENDERS = {
+    "man": "hombre, hombres, caballero, caballeros, masculino",
+    "woman": "mujer, mujeres, señora, señoras, femenino",
+    "boy": "niño, chico",
+    "girl": "niña, niñas, chica, chicas",
+    "kid": "niños, infantil, infantiles",
+    "baby": "bebé, bebés",
+}
+
+THINGS = """
+armchair: sillón, sillones
+backpack: mochila
+bag: bolso, bolsa
+ball: pelota, balón
+bed: cama
+belt: cinturón, cinturones
+bin: papelera
+blanket: manta
+blouse: blusa
+boot: bota, botín
+bottle: botella
+bowl: cuenco, tazón
+bracelet: pulsera
+candle: vela
+cardigan: rebeca, chaqueta de punto
+ceramic: cerámica
+chair: silla
+checked: a cuadros
+chopping board: tabla de cortar
+clock: reloj de pared
+clothes: ropa
+coat: abrigo
+cotton: algodón
+curtain: cortina
+cushion: cojín, cojines, almohada
+desk: escritorio
+dotted: de lunares, a lunares
+dress: vestido
+drill: taladro
+electronics: electrónica
+floor lamp: lámpara de pie
+floral: de flores, floreado, floreada
+fridge: nevera, frigorífico
+furniture: mueble
+glass: vidrio, cristal
+gloves: guante
+handbag: bolso de mano
+hat: sombrero, gorro
+headphones: auricular, auriculares
+heels: tacones, zapatos de tacón
+hoodie: sudadera con capucha, sudadera
+hose: manguera
+jacket: chaqueta, cazadora
+jewellery: joyas, joyería
+jumper: jersey, suéter
+kettle: hervidor
+kitchen: cocina
+lamp: lámpara, luz
+laptop: portátil, ordenador portátil
+leather: cuero, piel
+light bulb: bombilla
+linen: lino
+metal: metal
+mirror: espejo
+mug: taza
+oak: roble
+pan: sartén, sartenes
+phone: teléfono, móvil
+planter: maceta
+plate: plato
+pot: olla, cazuela
+pyjamas: pijama
+rain boots: botas de agua
+rug: alfombra
+running shoe: zapatillas de correr, zapatillas de running
+sandals: sandalia
+scarf: bufanda, pañuelo
+shelf: estantería, estante
+shirt: camisa
+shoe: zapato, calzado
+silk: seda
+skirt: falda
+sleeveless: sin mangas
+slippers: zapatillas de casa, pantuflas
+sneaker: zapatilla, deportivas
+sock: calcetín, calcetines
+sofa: sofá
+speaker: altavoz, altavoces
+steel: acero
+stool: taburete
+striped: a rayas, de rayas
+suede: ante
+suitcase: maleta
+sunglasses: gafas de sol
+t-shirt: camiseta
+table: mesa
+teapot: tetera
+tent: tienda de campaña
+torch: linterna
+towel: toalla
+toy: juguete
+trousers: pantalón, pantalones
+umbrella: paraguas
+vacuum cleaner: aspiradora
+vase: jarrón, jarrones, florero
+wallet: cartera, billetera
+watch: reloj, relojes
+wood: madera, de madera
+wool: lana
+"""
+
+LEXICON = Lexicon(
+    language="es",
+    grammar=GRAMMAR,
+    colors=COLORS,
+    genders=GENDERS,
+    things=THINGS,
+    expressions="té verde, té negro, vino tinto, vino blanco",
+    ambiguous="rosa naranja crema cristal café",
+    head_first=True,
+)

@@ -1,0 +1,196 @@
+"""French."""
+
+from __future__ import annotations
+
+from search.understanding.lexicon.entry import Lexicon
+
+GRAMMAR = {
+    "under": """moins de, à moins de, pour moins de, sous, jusqu'à, jusqua, au plus, au maximum,
+        maximum, max, pas plus de, en dessous de""",
+    "over": "plus de, à partir de, au moins, au minimum, minimum, min, dès, au dessus de",
+    "between": "entre",
+    "about": "environ, autour de, vers",
+    "from": "de",
+    "to": "à, et",
+    "or less": "ou moins, maximum, max, au plus",
+    "or more": "ou plus, et plus, minimum",
+    "cheap": "pas cher, pas chère, pas chers, pas chères, bon marché, abordable, économique",
+    "in stock": "en stock, disponible, disponibles",
+    "not": """sans, pas de, pas d, pas en, pas, sauf, excepté, hors, tout sauf, ni, non, aucun,
+        aucune""",
+    "only": "seulement, uniquement, que du, exclusivement",
+    "size": "taille, en taille, pointure, en pointure, eu",
+    "in": "en, dans",
+    "or": "ou, ni",
+    "and": "et, plus",
+    "small": """pour, avec, un, une, le, la, les, l, des, du, de, d, et, en, à, au, aux, dans, sur,
+        je, cherche, veux, voudrais, mon, ma, mes, ou""",
+    "adjective": """petit, petite, petits, grand, grande, grands, long, longue, court, courte,
+        moderne, neuf, neuve, nouveau, nouvelle, chaud, chaude, doux, douce, imperméable, rond,
+        ronde, carré, carrée, léger, légère, pliable""",
+    "for": "pour",
+    "with": "avec",
+    "place": "sur, dans, chez, au, aux, sous, derrière, devant, près de",
+    "mine": "mon, ma, mes, notre, nos, son, sa, ses",
+    "article": "un, une, des, le, la, les, l, deux, trois, quatre, cinq, six",
+    "shade": "clair, claire, clairs, claires, foncé, foncée, foncés, foncées, pâle, vif, vive",
+    "counted": "personnes, ans, paires, pièces, places, lot, lots, mois",
+}
+
+COLORS = """
+beige: beige
+black: noir, noire
+blue: bleu, bleue
+brown: marron, brun, brune
+burgundy: bordeaux
+cream: crème, écru
+dark blue: bleu foncé
+dark green: vert foncé
+gold: doré, dorée
+green: vert, verte
+grey: gris, grise
+khaki: kaki
+light blue: bleu clair, bleu ciel
+light green: vert clair
+multicoloured: multicolore
+navy: bleu marine, marine
+orange: orange
+pink: rose
+purple: violet, violette
+red: rouge
+silver: argenté, argentée
+transparent: transparent, transparente
+turquoise: turquoise
+white: blanc, blanche
+yellow: jaune
+mustard: moutarde
+"""
+
+GENDERS = {
+    "man": "homme, hommes, masculin",
+    "woman": "femme, femmes, féminin",
+    "boy": "garçon, garçons",
+    "girl": "fille, filles, fillette",
+    "kid": "enfant, enfants",
+    "baby": "bébé, bébés",
+    "unisex": "mixte",
+}
+
+THINGS = """
+armchair: fauteuil
+backpack: sac à dos
+bag: sac
+ball: ballon
+bed: lit
+belt: ceinture
+bin: poubelle
+blanket: couverture, plaid
+blouse: chemisier, blouse
+boot: botte, bottine
+bottle: bouteille, gourde
+bowl: bol
+bracelet: bracelet
+candle: bougie
+cardigan: gilet, cardigan
+ceramic: céramique
+chair: chaise
+checked: à carreaux
+chopping board: planche à découper
+clock: horloge
+clothes: vêtement
+coat: manteau, manteaux
+cotton: coton
+curtain: rideau, rideaux
+cushion: coussin, oreiller
+desk: bureau
+dotted: à pois
+dress: robe
+drill: perceuse
+electronics: électronique
+floor lamp: lampadaire
+floral: à fleurs, fleuri, fleurie
+fridge: réfrigérateur, frigo
+furniture: meuble
+glass: verre
+gloves: gant
+handbag: sac à main
+hat: chapeau, chapeaux, bonnet
+headphones: casque audio, casque
+heels: talons, escarpin
+hoodie: sweat à capuche
+hose: tuyau, tuyau d arrosage
+jacket: veste, blouson
+jewellery: bijou, bijoux
+jumper: pull
+kettle: bouilloire
+kids: enfant
+kitchen: cuisine
+lamp: lampe, luminaire
+laptop: ordinateur portable
+leather: cuir
+light bulb: ampoule
+linen: lin
+metal: métal
+mirror: miroir
+mug: tasse, mug
+oak: chêne
+pan: poêle
+phone: téléphone, smartphone
+planter: pot de fleurs, cache pot
+plate: assiette
+pot: casserole, cocotte
+pyjamas: pyjama
+rain boots: bottes de pluie
+rug: tapis
+running shoe: chaussures de course, chaussure de course
+sandals: sandale
+scarf: écharpe, foulard
+shelf: étagère
+shirt: chemise
+shoe: chaussure
+silk: soie
+skirt: jupe
+sleeveless: sans manches
+slippers: pantoufle, chausson
+sneaker: baskets, basket
+sock: chaussette
+sofa: canapé
+speaker: enceinte
+steel: acier, inox
+stool: tabouret
+striped: rayé, rayée, à rayures
+suede: daim
+suitcase: valise
+sunglasses: lunettes de soleil
+t-shirt: t shirt, tshirt
+table: table
+teapot: théière
+tent: tente
+torch: lampe de poche
+towel: serviette
+toy: jouet
+trousers: pantalon
+umbrella: parapluie
+vacuum cleaner: aspirateur
+vase: vase
+wallet: portefeuille
+watch: montre
+wood: bois, en bois
+wool: laine
+"""
+
+PRODUCTS = """
+blouson ceinture collier cravate gant guitare manteau matelas parfum rideau trottinette vélo veste
+"""
+
+LEXICON = Lexicon(
+    language="fr",
+    grammar=GRAMMAR,
+    colors=COLORS,
+    genders=GENDERS,
+    things=THINGS,
+    products=PRODUCTS,
+    expressions="thé vert, thé noir, vin rouge, vin blanc, carte bleue",
+    ambiguous="or rose crème verre bois orange marron",
+    head_first=True,
+)

@@ -1,0 +1,188 @@
+"""Italian."""
+
+from __future__ import annotations
+
+from search.understanding.lexicon.entry import Lexicon
+
+GRAMMAR = {
+    "under": """sotto, sotto i, meno di, a meno di, fino a, massimo, al massimo, non più di,
+        inferiore a""",
+    "over": "sopra, sopra i, più di, oltre, da, a partire da, almeno, minimo",
+    "between": "tra, fra",
+    "about": "circa, intorno a",
+    "from": "da",
+    "to": "a, e",
+    "or less": "o meno, massimo, al massimo",
+    "or more": "o più, in su, minimo",
+    "cheap": "economico, economica, economici, economiche, a buon mercato, a poco prezzo",
+    "in stock": "disponibile, disponibili, in magazzino, pronta consegna",
+    "not": "senza, non, non di, non in, tranne, eccetto, escluso, nessun, nessuna, tutto tranne",
+    "only": "solo, soltanto, solamente",
+    "size": "taglia, in taglia, misura, numero",
+    "in": "in, di",
+    "or": "o, oppure, né",
+    "and": "e, ed",
+    "small": """il, lo, la, i, gli, le, l, un, uno, una, di, del, della, dei, degli, delle, per,
+        con, in, da, che, mi, cerco, voglio, vorrei, al, alla, a, e""",
+    "adjective": """piccolo, piccola, grande, grandi, lungo, lunga, corto, corta, moderno, moderna,
+        nuovo, nuova, caldo, calda, morbido, morbida, impermeabile, rotondo, rotonda, leggero,
+        leggera""",
+    "for": "per",
+    "with": "con",
+    "place": "in, su, sul, sulla, vicino a, dietro, nel, nella",
+    "mine": "mio, mia, miei, mie, nostro, nostra",
+    "article": "il, lo, la, i, gli, le, l, un, uno, una, due, tre, quattro, cinque, sei",
+    "shade": "chiaro, chiara, chiari, chiare, scuro, scura, scuri, scure, pallido, pallida",
+    "counted": "pezzi, paia, paio, persone, anni, posti, mesi",
+}
+
+COLORS = """
+beige: beige
+black: nero, nera, neri, nere
+blue: blu, azzurro, azzurra
+brown: marrone, marroni
+burgundy: bordeaux, bordò
+cream: crema
+dark blue: blu scuro
+dark green: verde scuro
+gold: dorato, dorata, oro
+green: verde, verdi
+grey: grigio, grigia, grigi, grigie
+khaki: cachi, kaki
+light blue: celeste
+light green: verde chiaro
+multicoloured: multicolore
+navy: blu navy, blu marino
+orange: arancione, arancio
+pink: rosa
+purple: viola
+red: rosso, rossa, rossi, rosse
+silver: argentato, argento
+transparent: trasparente
+turquoise: turchese
+white: bianco, bianca, bianchi, bianche
+yellow: giallo, gialla, gialli, gialle
+mustard: senape
+"""
+
+GENDERS = {
+    "man": "uomo, uomini, maschile",
+    "woman": "donna, donne, femminile",
+    "boy": "ragazzo, ragazzi",
+    "girl": "ragazza, ragazze, bambina, bambine",
+    "kid": "bambino, bambini",
+    "baby": "neonato, neonati",
+}
+
+THINGS = """
+armchair: poltrona
+backpack: zaino
+bag: borsa, borse
+ball: palla, pallone
+bed: letto
+belt: cintura
+bin: cestino
+blanket: coperta
+blouse: camicetta, blusa
+boot: stivale, stivaletto
+bottle: bottiglia, borraccia
+bowl: ciotola
+bracelet: braccialetto, bracciale
+candle: candela
+cardigan: cardigan
+ceramic: ceramica
+chair: sedia
+checked: a quadri
+chopping board: tagliere
+clock: orologio da parete
+clothes: abbigliamento, vestiti
+coat: cappotto
+cotton: cotone
+curtain: tenda, tende
+cushion: cuscino
+desk: scrivania
+dotted: a pois
+dress: vestito, abito
+drill: trapano
+electronics: elettronica
+floor lamp: lampada da terra, piantana
+floral: a fiori, floreale
+fridge: frigorifero, frigo
+furniture: mobili
+glass: vetro
+gloves: guanto
+handbag: borsetta
+hat: cappello, berretto
+headphones: cuffie
+heels: tacchi
+hoodie: felpa con cappuccio, felpa
+hose: tubo da giardino
+jacket: giacca, giubbotto
+jewellery: gioielli
+jumper: maglione
+kettle: bollitore
+kitchen: cucina
+lamp: lampada, luce
+laptop: portatile, computer portatile
+leather: pelle, cuoio
+light bulb: lampadina
+linen: lino
+metal: metallo
+mirror: specchio
+mug: tazza
+oak: rovere, quercia
+pan: padella
+phone: telefono, cellulare
+planter: vaso da fiori
+plate: piatto
+pot: pentola, casseruola
+pyjamas: pigiama
+rain boots: stivali da pioggia
+rug: tappeto
+running shoe: scarpe da corsa, scarpa da corsa, scarpe da running
+sandals: sandalo, sandali
+scarf: sciarpa, foulard
+shelf: scaffale, mensola, libreria
+shirt: camicia, camicie
+shoe: scarpa, calzature
+silk: seta
+skirt: gonna
+sleeveless: senza maniche
+slippers: pantofola, ciabatte
+sneaker: scarpe da ginnastica
+sock: calza, calzino, calzini
+sofa: divano
+speaker: altoparlante, cassa bluetooth
+steel: acciaio
+stool: sgabello
+striped: a righe, rigato
+suede: camoscio
+suitcase: valigia, valigie
+sunglasses: occhiali da sole
+t-shirt: maglietta
+table: tavolo
+teapot: teiera
+tent: tenda da campeggio
+torch: torcia
+towel: asciugamano
+toy: giocattolo
+trousers: pantalone, pantaloni
+umbrella: ombrello
+vacuum cleaner: aspirapolvere
+vase: vaso
+wallet: portafoglio
+watch: orologio
+wood: legno, di legno, in legno
+wool: lana
+"""
+
+LEXICON = Lexicon(
+    language="it",
+    grammar=GRAMMAR,
+    colors=COLORS,
+    genders=GENDERS,
+    things=THINGS,
+    expressions="tè verde, tè nero, vino rosso, vino bianco",
+    ambiguous="rosa oro argento crema viola",
+    head_first=True,
+)

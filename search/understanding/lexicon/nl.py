@@ -1,0 +1,188 @@
+"""Dutch."""
+
+from __future__ import annotations
+
+from search.understanding.lexicon.entry import Lexicon
+
+GRAMMAR = {
+    "under": "onder, minder dan, tot, maximaal, hoogstens, goedkoper dan, niet meer dan, max",
+    "over": "boven, meer dan, vanaf, minimaal, minstens, ten minste",
+    "between": "tussen",
+    "about": "ongeveer, circa, rond",
+    "from": "van",
+    "to": "tot, en",
+    "or less": "of minder, maximaal",
+    "or more": "of meer, minimaal",
+    "cheap": "goedkoop, goedkope, voordelig, voordelige, betaalbaar, betaalbare",
+    "in stock": "op voorraad, leverbaar, beschikbaar",
+    "not": "zonder, geen, niet, niet van, behalve, uitgezonderd, alles behalve",
+    "only": "alleen, uitsluitend, enkel",
+    "size": "maat, in maat, schoenmaat",
+    "in": "in, in een",
+    "or": "of, noch",
+    "and": "en",
+    "small": """de, het, een, van, voor, met, in, op, aan, om, te, ik, zoek, wil, graag, mijn, die,
+        dat, en, of""",
+    "adjective": """klein, kleine, groot, grote, lang, lange, kort, korte, modern, moderne, nieuw,
+        nieuwe, warm, warme, zacht, zachte, waterdicht, waterdichte, rond, ronde, licht, zwaar""",
+    "for": "voor",
+    "with": "met",
+    "place": "op, in, bij, naast, onder, boven, achter, aan",
+    "mine": "mijn, onze, ons, jouw",
+    "article": "de, het, een, twee, drie, vier, vijf, zes",
+    "shade": "licht, lichte, donker, donkere, fel, felle",
+    "counted": "stuks, stuk, paar, personen, jaar, delig, zits, maanden",
+}
+
+COLORS = """
+beige: beige
+black: zwart, zwarte
+blue: blauw, blauwe
+brown: bruin, bruine
+burgundy: bordeaux, wijnrood
+cream: crème
+dark blue: donkerblauw, donkerblauwe
+dark green: donkergroen, donkergroene
+gold: goud, gouden
+green: groen, groene
+grey: grijs, grijze
+khaki: kaki
+light blue: lichtblauw, lichtblauwe
+light green: lichtgroen
+multicoloured: meerkleurig, bont
+navy: marineblauw
+orange: oranje
+pink: roze
+purple: paars, paarse
+red: rood, rode
+silver: zilver, zilveren
+transparent: doorzichtig
+turquoise: turkoois
+white: wit, witte
+yellow: geel, gele
+mustard: mosterdgeel
+"""
+
+GENDERS = {
+    "man": "heren, man, mannen",
+    "woman": "dames, vrouw, vrouwen",
+    "boy": "jongen, jongens",
+    "girl": "meisje, meisjes",
+    "kid": "kinderen, kind",
+    "baby": "baby, babys, peuter",
+}
+
+THINGS = """
+armchair: fauteuil
+backpack: rugzak, rugzakken
+bag: tas, tassen
+ball: bal, ballen
+bed: bed, bedden
+belt: riem, riemen
+bin: prullenbak
+blanket: deken
+blouse: blouse
+boot: laars, laarzen
+bottle: fles, flessen
+bowl: kom, kommen
+bracelet: armband
+candle: kaars, kaarsen
+cardigan: vest
+ceramic: keramiek
+chair: stoel, stoelen
+checked: geruit
+chopping board: snijplank
+clock: klok, klokken
+clothes: kleding
+coat: mantel
+cotton: katoen
+curtain: gordijn, gordijnen
+cushion: kussen, kussens
+desk: bureau
+dotted: gestippeld, met stippen
+dress: jurk, jurken
+drill: boormachine
+electronics: elektronica
+floor lamp: staande lamp
+floral: gebloemd, met bloemen
+fridge: koelkast
+furniture: meubels, meubel
+glass: glas
+gloves: handschoen, handschoenen
+handbag: handtas
+hat: hoed, muts
+headphones: koptelefoon
+heels: hakken
+hoodie: trui met capuchon
+hose: tuinslang
+jacket: jas, jassen, jack
+jewellery: sieraden
+jumper: trui, truien
+kettle: waterkoker
+kids: kinderen
+kitchen: keuken
+lamp: lamp, lampen, licht
+laptop: laptop
+leather: leer, leren
+light bulb: gloeilamp
+linen: linnen
+metal: metaal
+mirror: spiegel
+mug: mok, kop, mokken
+oak: eiken, eikenhout
+pan: koekenpan, pan
+phone: telefoon, mobiel
+planter: bloempot
+plate: bord, borden
+pot: kookpot
+pyjamas: pyjama
+rain boots: regenlaarzen
+rug: tapijt, vloerkleed
+running shoe: hardloopschoen, hardloopschoenen
+sandals: sandaal, sandalen
+scarf: sjaal, sjaals
+shelf: plank, boekenkast
+shirt: overhemd, hemd
+shoe: schoen, schoenen
+silk: zijde
+skirt: rok, rokken
+sleeveless: mouwloos
+slippers: pantoffel, sloffen
+sneaker: gympen, sportschoen, sportschoenen
+sock: sok, sokken
+sofa: bank, zetel
+speaker: luidspreker
+steel: staal, roestvrij staal
+stool: kruk
+striped: gestreept
+suede: suède
+suitcase: koffer
+sunglasses: zonnebril
+t-shirt: t shirt, tshirt
+table: tafel
+teapot: theepot
+tent: tent
+torch: zaklamp
+towel: handdoek
+toy: speelgoed
+trousers: broek, broeken
+umbrella: paraplu
+vacuum cleaner: stofzuiger
+vase: vaas
+wallet: portemonnee
+watch: horloge
+wood: hout, houten
+wool: wol, wollen
+"""
+
+LEXICON = Lexicon(
+    language="nl",
+    grammar=GRAMMAR,
+    colors=COLORS,
+    genders=GENDERS,
+    things=THINGS,
+    expressions="groene thee, zwarte thee, rode wijn, witte wijn",
+    ambiguous="glas goud zilver hout",
+    compounds=True,
+    links=("", "s", "en", "e"),
+)

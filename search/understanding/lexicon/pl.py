@@ -1,0 +1,183 @@
+"""Polish."""
+
+from __future__ import annotations
+
+from search.understanding.lexicon.entry import Lexicon
+
+GRAMMAR = {
+    "under": "do, poniżej, mniej niż, maksymalnie, najwyżej, nie więcej niż, max",
+    "over": "od, powyżej, więcej niż, minimum, co najmniej, przynajmniej",
+    "between": "między, pomiędzy",
+    "about": "około, ok",
+    "from": "od",
+    "to": "do, a, i",
+    "or less": "lub mniej, maksymalnie",
+    "or more": "lub więcej, wzwyż",
+    "cheap": "tani, tania, tanie, tanich, niedrogi, niedroga, niedrogie",
+    "in stock": "w magazynie, dostępny, dostępna, dostępne, na stanie",
+    "not": "bez, nie, oprócz, poza, prócz, żaden, żadna",
+    "only": "tylko, wyłącznie",
+    "size": "rozmiar, w rozmiarze, rozmiaru, rozm, numer",
+    "in": "w, we",
+    "or": "lub, albo, czy, ani",
+    "and": "i, oraz",
+    "small": "w, we, z, ze, na, dla, do, i, oraz, szukam, chcę, mój, moja, ten, ta, to",
+    "adjective": """mały, mała, małe, duży, duża, duże, długi, długa, długie, krótki, krótka,
+        krótkie, nowy, nowa, nowe, ciepły, ciepła, ciepłe, miękki, miękka, wodoodporny, wodoodporna,
+        wodoodporne, lekki, lekka, lekkie, okrągły, okrągła""",
+    "for": "dla, do",
+    "with": "z, ze",
+    "place": "w, na, pod, nad, obok, przy, za",
+    "mine": "mój, moja, moje, mojego, mojej",
+    "article": "jeden, jedna, dwa, dwie, trzy, cztery, pięć, sześć",
+    "shade": "jasny, jasna, jasne, ciemny, ciemna, ciemne",
+    "counted": "sztuk, szt, par, pary, osób, osoby, lat, części, miesięcy",
+}
+
+COLORS = """
+beige: beżowy, beżowa, beżowe
+black: czarny, czarna, czarne, czarnych, czarną
+blue: niebieski, niebieska, niebieskie, niebieską
+brown: brązowy, brązowa, brązowe
+burgundy: bordowy, bordowa, bordowe
+cream: kremowy, kremowa, kremowe
+dark green: ciemnozielony, ciemnozielona, ciemnozielone
+gold: złoty, złota, złote
+green: zielony, zielona, zielone, zieloną
+grey: szary, szara, szare, szarą
+light blue: błękitny, błękitna, błękitne, jasnoniebieski
+multicoloured: kolorowy, kolorowa, wielokolorowy
+navy: granatowy, granatowa, granatowe
+orange: pomarańczowy, pomarańczowa, pomarańczowe
+pink: różowy, różowa, różowe, różową
+purple: fioletowy, fioletowa, fioletowe
+red: czerwony, czerwona, czerwone, czerwoną, czerwonych
+silver: srebrny, srebrna, srebrne
+transparent: przezroczysty, przezroczysta
+turquoise: turkusowy, turkusowa
+white: biały, biała, białe, białą, białych
+yellow: żółty, żółta, żółte, żółtą
+mustard: musztardowy, musztardowa
+"""
+
+GENDERS = {
+    "man": "męski, męska, męskie, mężczyzna, mężczyzn, męskich",
+    "woman": "damski, damska, damskie, kobieta, kobiet, damskich",
+    "boy": "chłopiec, chłopca, chłopięcy, chłopięce",
+    "girl": "dziewczynka, dziewczynki, dziewczęcy, dziewczęce",
+    "kid": "dziecko, dzieci, dziecięcy, dziecięca, dziecięce, dziecka",
+    "baby": "niemowlę, niemowląt",
+}
+
+THINGS = """
+armchair: fotel, fotele
+backpack: plecak, plecaki
+bag: torba, torby
+ball: piłka, piłki
+bed: łóżko, łóżka
+belt: pasek, paski
+bin: kosz na śmieci
+blanket: koc, koce
+blouse: bluzka, bluzki
+boot: kozaki, botki
+bottle: butelka, butelki
+bowl: miska, miski
+bracelet: bransoletka, bransoletki
+candle: świeca, świece, świeczka
+cardigan: kardigan, sweter rozpinany
+ceramic: ceramika, ceramiczny, ceramiczna, ceramiczne
+chair: krzesło, krzesła
+checked: w kratę, w kratkę
+chopping board: deska do krojenia
+clock: zegar, zegary
+clothes: ubrania, odzież
+coat: płaszcz, płaszcze
+cotton: bawełna, bawełny, bawełniany, bawełniana, bawełniane
+curtain: zasłona, zasłony
+cushion: poduszka, poduszki
+desk: biurko, biurka
+dotted: w kropki, w groszki
+dress: sukienka, sukienki, sukienkę
+drill: wiertarka, wiertarki
+electronics: elektronika
+floor lamp: lampa stojąca
+floral: w kwiaty, kwiecista
+fridge: lodówka, lodówki
+furniture: meble
+glass: szkło, szklany, szklana, szklane
+gloves: rękawiczki, rękawice
+handbag: torebka, torebki
+hat: kapelusz, czapka, czapki
+headphones: słuchawki
+heels: szpilki
+hoodie: bluza z kapturem, bluza
+hose: wąż ogrodowy
+jacket: kurtka, kurtki, kurtkę
+jewellery: biżuteria
+jumper: sweter, swetry
+kettle: czajnik, czajniki
+kitchen: kuchnia
+lamp: lampa, lampy, lampka, lampki
+laptop: laptop, laptopy
+leather: skóra, skórzany, skórzana, skórzane
+light bulb: żarówka, żarówki
+linen: len, lniany, lniana, lniane
+metal: metal, metalowy, metalowa, metalowe
+mirror: lustro, lustra
+mug: kubek, kubki, filiżanka
+oak: dąb, dębowy, dębowa
+pan: patelnia, patelnie
+phone: telefon, telefony, smartfon
+planter: doniczka, doniczki
+plate: talerz, talerze
+pot: garnek, garnki
+puzzle: puzzle, układanka
+pyjamas: piżama, piżamy
+rain boots: kalosze
+rug: dywan, dywany
+running shoe: buty do biegania
+sandals: sandały
+scarf: szalik, szaliki, szal
+shelf: półka, półki, regał
+shirt: koszula, koszule
+shoe: buty, but, obuwie, butów
+silk: jedwab, jedwabny, jedwabna
+skirt: spódnica, spódnice
+sleeveless: bez rękawów
+slippers: kapcie, pantofle
+sneaker: trampki, adidasy, tenisówki
+sock: skarpety, skarpetki, skarpeta
+sofa: kanapa, kanapy
+speaker: głośnik, głośniki
+steel: stal, stalowy, stalowa
+stool: stołek, taboret
+striped: w paski, w prążki
+suede: zamsz, zamszowy, zamszowe
+suitcase: walizka, walizki
+sunglasses: okulary przeciwsłoneczne
+t-shirt: koszulka, koszulki
+table: stół, stoły, stolik
+teapot: imbryk, czajniczek
+tent: namiot, namioty
+torch: latarka, latarki
+towel: ręcznik, ręczniki
+toy: zabawka, zabawki
+trousers: spodnie
+umbrella: parasol, parasolka
+vacuum cleaner: odkurzacz
+vase: wazon, wazony
+wallet: portfel, portfele
+watch: zegarek, zegarki
+wood: drewno, drewniany, drewniana, drewniane
+wool: wełna, wełny, wełniany, wełniana, wełniane
+"""
+
+LEXICON = Lexicon(
+    language="pl",
+    grammar=GRAMMAR,
+    colors=COLORS,
+    genders=GENDERS,
+    things=THINGS,
+    expressions="zielona herbata, czarna herbata, czerwone wino, białe wino",
+    head_first=True,
+)

@@ -1,0 +1,184 @@
+"""Portuguese."""
+
+from __future__ import annotations
+
+from search.understanding.lexicon.entry import Lexicon
+
+GRAMMAR = {
+    "under": "menos de, por menos de, abaixo de, até, máximo, no máximo, não mais de",
+    "over": "mais de, acima de, a partir de, mínimo, pelo menos, no mínimo",
+    "between": "entre",
+    "about": "cerca de, aproximadamente",
+    "from": "de, desde",
+    "to": "a, e, até",
+    "or less": "ou menos, máximo, no máximo",
+    "or more": "ou mais, mínimo",
+    "cheap": "barato, barata, baratos, baratas, económico, económica, em conta",
+    "in stock": "em stock, em estoque, disponível, disponíveis",
+    "not": "sem, não, que não seja, exceto, menos, nenhum, nenhuma, tudo menos",
+    "only": "só, somente, apenas",
+    "size": "tamanho, no tamanho, número",
+    "in": "em, de, no, na",
+    "or": "ou, nem",
+    "and": "e",
+    "small": """o, a, os, as, um, uma, uns, umas, de, do, da, dos, das, para, com, em, no, na, por,
+        que, quero, procuro, preciso, meu, minha, ao, e""",
+    "adjective": """pequeno, pequena, grande, grandes, longo, longa, curto, curta, moderno, moderna,
+        novo, nova, quente, macio, macia, impermeável, redondo, redonda, leve""",
+    "for": "para",
+    "with": "com",
+    "place": "em, no, na, sobre, sob, atrás de, perto de",
+    "mine": "meu, minha, meus, minhas, nosso, nossa",
+    "article": "o, a, os, as, um, uma, dois, duas, três, quatro, cinco, seis",
+    "shade": "claro, clara, claros, claras, escuro, escura, escuros, escuras",
+    "counted": "peças, unidades, pares, par, pessoas, anos, lugares, meses",
+}
+
+COLORS = """
+beige: bege
+black: preto, preta, negro, negra
+blue: azul, azuis
+brown: castanho, castanha, marrom, marrons
+burgundy: bordô, vinho
+cream: creme
+dark blue: azul escuro
+dark green: verde escuro
+gold: dourado, dourada
+green: verde
+grey: cinzento, cinzenta, cinza
+khaki: cáqui
+light blue: azul claro
+light green: verde claro
+multicoloured: multicolor, colorido
+navy: azul marinho
+orange: laranja
+pink: rosa, cor de rosa
+purple: roxo, roxa, violeta, lilás
+red: vermelho, vermelha
+silver: prateado, prateada
+transparent: transparente
+turquoise: turquesa
+white: branco, branca
+yellow: amarelo, amarela
+mustard: mostarda
+"""
+
+GENDERS = {
+    "man": "homem, homens, masculino",
+    "woman": "mulher, mulheres, feminino, senhora",
+    "boy": "menino, meninos, rapaz",
+    "girl": "menina, meninas",
+    "kid": "criança, crianças, infantil",
+    "baby": "bebé, bebê, bebés",
+}
+
+THINGS = """
+armchair: poltrona
+backpack: mochila
+bag: saco, bolsa
+ball: bola
+bed: cama
+belt: cinto
+blanket: manta, cobertor
+blouse: blusa
+boot: bota
+bottle: garrafa
+bowl: tigela
+bracelet: pulseira
+candle: vela
+cardigan: casaco de malha
+ceramic: cerâmica
+chair: cadeira
+checked: xadrez, aos quadrados
+chopping board: tábua de cortar
+clock: relógio de parede
+clothes: roupa, roupas, vestuário
+coat: casaco, sobretudo
+cotton: algodão
+curtain: cortina
+cushion: almofada
+desk: secretária, escrivaninha
+dotted: às bolinhas, de bolinhas
+dress: vestido
+drill: berbequim, furadeira
+electronics: eletrónica, eletrônica
+floor lamp: candeeiro de pé
+floral: florido, às flores
+fridge: frigorífico, geladeira
+furniture: móveis
+glass: vidro
+gloves: luva
+handbag: bolsa de mão, carteira de senhora
+hat: chapéu, gorro
+headphones: auscultadores, fone de ouvido, fones de ouvido
+hoodie: moletom com capuz
+hose: mangueira
+jacket: jaqueta, blusão
+jewellery: joias
+jumper: camisola de malha, suéter
+kettle: chaleira
+kitchen: cozinha
+lamp: candeeiro, luminária, abajur
+laptop: portátil
+leather: couro, pele
+light bulb: lâmpada
+linen: linho
+metal: metal
+mirror: espelho
+mug: caneca, chávena, xícara
+oak: carvalho
+pan: frigideira
+phone: telefone, telemóvel, celular
+planter: vaso de flores
+plate: prato
+pot: panela
+pyjamas: pijama
+rain boots: galochas
+rug: tapete
+running shoe: tênis de corrida, sapatilhas de corrida
+sandals: sandália
+scarf: cachecol, lenço
+shelf: estante, prateleira
+shirt: camisa
+shoe: sapato, calçado
+silk: seda
+skirt: saia
+sleeveless: sem mangas
+slippers: chinelo, pantufa
+sneaker: tênis, ténis, sapatilha
+sock: meia, meias
+sofa: sofá
+speaker: coluna bluetooth, caixa de som
+steel: aço
+stool: banco, banqueta
+striped: às riscas, listrado, listrada
+suede: camurça
+suitcase: mala de viagem, mala
+sunglasses: óculos de sol
+t-shirt: camiseta, t shirt
+table: mesa
+teapot: bule
+tent: barraca de campismo, tenda
+torch: lanterna
+towel: toalha
+toy: brinquedo
+trousers: calças, calça
+umbrella: guarda chuva
+vacuum cleaner: aspirador
+vase: jarra, vaso
+wallet: carteira
+watch: relógio
+wood: madeira, de madeira
+wool: lã
+"""
+
+LEXICON = Lexicon(
+    language="pt",
+    grammar=GRAMMAR,
+    colors=COLORS,
+    genders=GENDERS,
+    things=THINGS,
+    expressions="chá verde, chá preto, vinho tinto, vinho branco",
+    ambiguous="rosa laranja creme vinho",
+    head_first=True,
+)

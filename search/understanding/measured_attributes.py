@@ -1,0 +1,51 @@
+"""Attributes that are numbers with a unit, such as "Capacity: 500 ml", by how much that is."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from catalog.folding import fold
+from search.understanding.catalogue_stats import CatalogueStats
+from search.understanding.measures import Measure, read_measure
+
+NEAR = Decimal("0.1")  # share by which another amount may differ: 1.4 l for 1.5 l
+
+
+class Amount(NamedTuple):
+    how_much: Decimal
+    attribute: str
+    value: str  # as the catalogue spells it
+
+
+class MeasuredAttributes:
+    def __init__(self, stats: CatalogueStats) -> None:
+        self.by_dimension: dict[str, list[Amount]] = {}
+        for name, values in stats.attributes.items():
+            for value in values:
+                found = measure_of(name, value)
+                if found:
+                    dimension, how_much = found
+                    amount = Amount(how_much, name, value)
+                    self.by_dimension.setdefault(dimension, []).append(amount)
+
+    def within(self, dimension: str, low: Decimal, high: Decimal) -> list[Amount]:
+        """Those between the two, the smallest first."""
+        there = self.by_dimension.get(dimension, ())
+        return sorted(each for each in there if low <= each.how_much <= high)
+
+    def nearest(self, dimension: str, asked: Decimal) -> list[Amount]:
+        """Those that are nearest to it, where some are near enough."""
+        near = self.within(dimension, asked * (1 - NEAR), asked * (1 + NEAR))
+        least = min((abs(each.how_much - asked) for each in near), default=None)
+        return [each for each in near if abs(each.how_much - asked) == least]
+
+
+def measure_of(name: str, value: str) -> Measure | None:
+    """Also of a bare number whose unit is in the attribute's name: "watt: 60", "Length (cm)"."""
+    found = read_measure(value)
+    if found or not re.fullmatch(r"\d+(?:[.,]\d+)?", value.strip()):
+        return found
+    units = (read_measure(f"{value} {word}") for word in reversed(re.findall(r"\w+", fold(name))))
+    return next(filter(None, units), None)

@@ -1,0 +1,192 @@
+"""Amounts in a query: "500 ml", "at least 16 GB", "2 to 3 l", "½ l", and what of the shop they are.
+
+An amount is a size where the thing asked for is sold by it, else a number among its attributes.
+It is never the size of some other kind of thing: a "pin 40 mm" is no candle of 4 cm.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from search.query import Entity, Notice
+from search.understanding.measures import UNIT, measure
+from search.understanding.parse import Parse
+from search.understanding.tokens import words_of
+
+INFINITE = Decimal(10) ** 15
+BELOW = "< <= ≤"
+ABOVE = "> >= ≥"
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """From `low` to `high` of a dimension, in tokens `start` to `end`."""
+
+    dimension: str
+    low: Decimal
+    high: Decimal
+    start: int
+    end: int
+
+    @property
+    def exact(self) -> bool:
+        return self.low == self.high
+
+
+def find_quantities(parse: Parse) -> None:
+    i = 0
+    while i < len(parse.tokens):
+        found = quantity_at(parse, i)
+        if found and (take_sizes(parse, found) or mention_attributes(parse, found)):
+            i = found.end
+        else:
+            i += 1
+
+
+def quantity_at(parse: Parse, i: int) -> Quantity | None:
+    for kind, signs in (("under", BELOW), ("over", ABOVE)):
+        said = 1 if parse.sign(i, signs) else parse.part(i, kind)
+        one = single(parse, i + said) if said else None
+        if one:
+            upward = kind == "over"
+            low, high = (one.low, INFINITE) if upward else (Decimal(0), one.high)
+            return Quantity(one.dimension, low, high, i, one.end)
+    said = parse.part(i, "between", "from", "about")
+    return several(parse, i, i + said) or one_with_bound(parse, i, i + said)
+
+
+def one_with_bound(parse: Parse, start: int, i: int) -> Quantity | None:
+    """ "2 l", "2 l or more"."""
+    one = single(parse, i)
+    if not one:
+        return None
+    more, less = parse.part(one.end, "or more"), parse.part(one.end, "or less")
+    high = INFINITE if more else one.high
+    low = Decimal(0) if less else one.low
+    return Quantity(one.dimension, low, high, start, one.end + (more or less))
+
+
+def several(parse: Parse, start: int, i: int) -> Quantity | None:
+    """ "2-4 m", "256 GB to 1 TB"."""
+    first = parse.tokens[i].number if parse.free(i) else None
+    if first is None:
+        return None
+    one = single(parse, i)
+    j = one.end if one else i + 1
+    to = 1 if parse.sign(j, "- – —") else parse.part(j, "to")
+    other = single(parse, j + to) if to else None
+    if not other or (one and one.dimension != other.dimension):
+        return None
+    unit = parse.tokens[other.end - 1].text
+    low = one.low if one else Decimal(measure(first, unit)[1])  # type: ignore[index]
+    low, high = sorted((low, other.high))
+    return Quantity(other.dimension, low, high, start, other.end)
+
+
+def single(parse: Parse, i: int) -> Quantity | None:
+    """A number and its unit."""
+    number = parse.tokens[i].number if parse.free(i) else None
+    j = i + 1 + parse.sign(i + 1, "-")
+    if number is None or not parse.free(j) or parse.tokens[j].text not in UNIT:
+        return None
+    if parse.tokens[j].typed.isupper() and len(parse.tokens[j].typed) == 1 and j > i + 1:
+        return None
+    found = measure(number, parse.tokens[j].text)
+    return Quantity(found[0], found[1], found[1], i, j + 1) if found else None
+
+
+def sizes_of(parse: Parse, asked: Quantity) -> tuple[str, ...]:
+    return parse.sizes.measured(asked.dimension, asked.low, asked.high)
+
+
+def take_sizes(parse: Parse, asked: Quantity) -> bool:
+    """As a condition where what is asked for is sold by this measure.
+
+    Where nobody knows what is asked for, it is a preference for the size of anything.
+    """
+    values = sizes_of(parse, asked)
+    if values:
+        entity = size_entity(parse, values, asked.start, asked.end)
+        return parse.take(entity, asked.start, asked.end)
+    if any(parse.categories()) or attributes(parse, asked):
+        return False
+    everywhere = parse.vocabulary.sizes.everywhere()
+    values = everywhere.measured(asked.dimension, asked.low, asked.high)
+    if not values:
+        return False
+    entity = size_entity(parse, values, asked.start, asked.end, hard=False)
+    return parse.mention(entity, asked.start, asked.end)
+
+
+def size_entity(
+    parse: Parse, values: tuple[str, ...], start: int, end: int, *, hard: bool = True
+) -> Entity:
+    said = values[0] if len(values) == 1 else parse.words(start, end)
+    return Entity(
+        "size",
+        values[0],
+        parse.words(start, end),
+        _("size %(size)s") % {"size": said if len(values) > 1 else values[0]},
+        hard,
+        parse.span(start, end),
+        values,
+    )
+
+
+def attributes(parse: Parse, asked: Quantity) -> tuple[str, ...]:
+    """The "name:value"s that it may mean; those of the attribute that is named beside it alone."""
+    known = parse.vocabulary.measured
+    found = known.within(asked.dimension, asked.low, asked.high)
+    if not found and asked.exact:
+        found = known.nearest(asked.dimension, asked.low)
+    named = [each for each in found if is_named(parse, each.attribute, asked)]
+    return tuple(f"{each.attribute}:{each.value}" for each in named or found)
+
+
+def is_named(parse: Parse, attribute: str, asked: Quantity) -> bool:
+    around = {token.text for token in parse.tokens[max(asked.start - 2, 0) : asked.end + 2]}
+    return not around.isdisjoint(words_of(attribute))
+
+
+def mention_attributes(parse: Parse, asked: Quantity) -> bool:
+    """As a preference; where only a size comes near, the shopper is told which there are."""
+    values = attributes(parse, asked)
+    if not values:
+        return say_neighbours(parse, asked)
+    label = (
+        values[0].replace(":", ": ", 1)
+        if len(values) == 1
+        else f"{values[0].partition(':')[0]}: {parse.words(asked.start, asked.end)}"
+    )
+    entity = Entity(
+        "attribute",
+        values[0],
+        parse.words(asked.start, asked.end),
+        label,
+        span=parse.span(asked.start, asked.end),
+        values=values,
+    )
+    return parse.mention(entity, asked.start, asked.end)
+
+
+def say_neighbours(parse: Parse, asked: Quantity) -> bool:
+    """ "There is no size 100 cm of this; there are 95 cm and 105 cm"."""
+    every = parse.sizes.measured(asked.dimension, Decimal(0), INFINITE)
+    if not every or not asked.exact:
+        return False
+    amounts = parse.sizes.measures
+    near = sorted(every, key=lambda size: abs(amounts[size][1] - asked.low))[:2]
+    notice = no_such_size(parse.words(asked.start, asked.end), sorted(near, key=every.index))
+    parse.notices.append(notice)
+    parse.explained.update(range(asked.start, asked.end))
+    return True
+
+
+def no_such_size(size: str, near: list[str] | tuple[str, ...]) -> Notice:
+    if not near:
+        return Notice("size", size, _("There is no size %(size)s of this.") % {"size": size})
+    said = _("There is no size %(size)s of this. Nearest: %(near)s.")
+    return Notice("size", size, said % {"size": size, "near": ", ".join(near)})

@@ -1,0 +1,31 @@
+"""The words of a query that no product of the shop has and that nothing here explains."""
+
+from __future__ import annotations
+
+from search.understanding.inflection import base_form
+from search.understanding.parse import Parse
+
+SHORTEST = 3  # letters
+
+
+def unknown_words(parse: Parse) -> tuple[str, ...]:
+    """Folded, each once. They count against a match, and the page can name them."""
+    found = (
+        parse.tokens[i].text
+        for i in range(len(parse.tokens))
+        if parse.unknown(i) and not is_explained(parse, parse.tokens[i].text)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def is_explained(parse: Parse, word: str) -> bool:
+    known = parse.vocabulary
+    if len(word) < SHORTEST or word in known.attribute_words:
+        return True
+    if base_form(word, known.language) in known.used or known.halves(word):
+        return True
+    synonyms = (other for code in parse.languages for other in known.lending(code).same([word]))
+    return any(
+        all(base_form(part, known.language) in known.used for part in other.split())
+        for other in synonyms
+    )
