@@ -84,7 +84,10 @@ def holds(name: str, asked: str) -> bool:
 def titled(rows: Sequence[Row], of_each: int) -> list[Question]:
     """Whole titles; products of one title cannot be told apart by it, each of them is right."""
     skus: dict[str, set[str]] = defaultdict(set)
+    titles: dict[str, str] = {}
     for row in rows:
-        skus[row["title"]].add(row["sku"])
+        folded = " ".join(row["title"].lower().split())
+        titles[folded] = row["title"]
+        skus[folded].add(row["sku"])
     chosen = Random(SEED).sample(sorted(skus), min(of_each, len(skus)))
-    return [Question(title, TITLE, frozenset(skus[title])) for title in chosen]
+    return [Question(titles[each], TITLE, frozenset(skus[each])) for each in chosen]
