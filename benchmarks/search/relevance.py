@@ -15,8 +15,6 @@ A shop that DATA has no folder for cannot be asked for. Each shop runs in a proc
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -25,9 +23,8 @@ from benchmarks import scratch
 from benchmarks.data import stranger_catalogue
 from benchmarks.data.questions import TYPE, questions
 from benchmarks.data.shops import SAMPLE, SHOPS, Shop
+from benchmarks.elsewhere import hand_over, measured
 from benchmarks.search.tables import Losers, Row, tables
-
-FOUND = "FOUND "  # before the line by which a shop's process hands over what it measured
 
 Measured = tuple[list[Row], Losers]
 
@@ -80,15 +77,7 @@ def measure_shop(given: argparse.Namespace) -> None:
             more, worst = MEASURES[name](shop, given)
             rows += more
             losers |= worst
-    print(FOUND + json.dumps([rows, losers], ensure_ascii=False), flush=True)
-
-
-def asked_elsewhere(shop: str, arguments: list[str]) -> Measured:
-    command = [sys.executable, "-m", "benchmarks.search.relevance", *arguments, "--shop", shop]
-    run = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-    line = next(line for line in run.stdout.splitlines() if line.startswith(FOUND))
-    rows, losers = json.loads(line.removeprefix(FOUND))
-    return [Row(*row) for row in rows], losers
+    hand_over([rows, losers])
 
 
 def main() -> None:
@@ -98,8 +87,8 @@ def main() -> None:
         return
     found: list[tuple[str, Row]] = []
     for shop in given.shops:
-        rows, losers = asked_elsewhere(shop, sys.argv[1:])
-        found += [(shop, row) for row in rows]
+        rows, losers = measured(__spec__.name, [*sys.argv[1:], "--shop", shop])
+        found += [(shop, Row(*row)) for row in rows]
         if not given.quiet:
             for kind, worst in losers.items():
                 print(f"\n{shop}, {kind}:", *worst, sep="\n  ", flush=True)
