@@ -1,4 +1,4 @@
-"""Filters as shoppers put them, drawn from what a catalogue has; import it once Django is set up."""
+"""Filters as shoppers put them, of what a catalogue has; import it once Django is set up."""
 
 from __future__ import annotations
 
