@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 FOUND = "FOUND "
@@ -24,3 +25,9 @@ def measured(module: str, arguments: Sequence[str]) -> Any:
     run = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     line = next(line for line in run.stdout.splitlines() if line.startswith(FOUND))
     return json.loads(line.removeprefix(FOUND))
+
+
+def made(size: int, states: Path) -> None:
+    """Have the large catalogue made, by a command whose statements may take their time."""
+    maker = "benchmarks.data.large_catalogue"
+    subprocess.run([sys.executable, "-m", maker, str(states), str(size)], check=True)

@@ -6,6 +6,7 @@ made (migrations, texts that are encoded, the encoder) is brought up to date eac
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 from collections.abc import Iterator
@@ -27,16 +28,22 @@ def state(folder: Path) -> Iterator[None]:
     if not (folder / ENCODERS).exists():
         (folder / ENCODERS).symlink_to(exports.absolute())
     os.environ["VITRINE_STATE"] = str(folder.absolute())
-    opened()
-    try:
-        yield
-    finally:
-        from django.db import connections
+    with (folder / "scratch.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # a second run waits: the first one stops the servers
+        opened()
+        try:
+            yield
+        finally:
+            stop()
 
-        from config import embedded
 
-        connections.close_all()
-        embedded.down()
+def stop() -> None:
+    from django.db import connections
+
+    from config import embedded
+
+    connections.close_all()
+    embedded.down()
 
 
 @contextmanager

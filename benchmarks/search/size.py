@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -24,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 import psutil
 
 from benchmarks.data.large_catalogue import large
-from benchmarks.elsewhere import hand_over, measured
+from benchmarks.elsewhere import hand_over, made, measured
 from benchmarks.search.plot import draw
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 FLOOR, SEARCH, API, PAGE = "floor", "search", "API", "page"
 NEAREST = 100
-MAKER = "benchmarks.data.large_catalogue"
 ADDRESS = {API: "/api/v1/search/", PAGE: "/search/"}
 BESIDE = (SEARCH, API, PAGE, "late", "statements", "rows", "failed")
 
@@ -166,8 +164,7 @@ def main() -> None:
         return
     results = []
     for size in given.sizes.split(","):
-        # Made by a command of its own, whose statements may take their time.
-        subprocess.run([sys.executable, "-m", MAKER, given.states, size], check=True)
+        made(int(size), given.states)
         results.append(measured(__spec__.name, [*sys.argv[1:], "--size", size]))
     print(table(results))
     if given.plot:
