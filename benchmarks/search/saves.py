@@ -57,16 +57,17 @@ class Cost:
     rows: int
 
 
-def cost(work: Callable[[], Any]) -> Cost:
+def cost(work: Callable[[], Any], before: Callable[[], Any] = lambda: None) -> Cost:
     """The least of ROUNDS: autovacuum and statistics of others must not count."""
     from benchmarks.search.statements import counting
 
     found = []
     for _ in range(ROUNDS):
-        before = rows_read()
+        before()
+        read = rows_read()
         with counting() as counted:
             work()
-        found.append(Cost(counted.statements, rows_read() - before))
+        found.append(Cost(counted.statements, rows_read() - read))
     return Cost(min(one.statements for one in found), min(one.rows for one in found))
 
 
@@ -96,7 +97,7 @@ def ticks() -> dict[str, Cost]:
     for name, save in {"title": title, "price": price}.items():
         found[f"saving a {name}"] = cost(save)
         tick()
-        found[f"a save of a {name} and its tick"] = cost(lambda save=save: (save(), tick()))  # type: ignore[misc]
+        found[f"a tick after a {name}"] = cost(tick, before=save)
     return found
 
 
@@ -174,7 +175,7 @@ def first_load() -> dict[str, float]:
 
     seconds, start = {}, time.perf_counter()
     with filling_with_a_stub() as version:
-        indexing.mark_stale(*marking(version))
+        indexing.mark_stale()
         seconds["marking"] = time.perf_counter() - start
         start = time.perf_counter()
         written = indexing.index_waiting()
@@ -183,11 +184,6 @@ def first_load() -> dict[str, float]:
         hnsw.ensure(version)
         seconds["HNSW"] = time.perf_counter() - start
     return {"rows": float(written), **seconds}
-
-
-def marking(version: Any) -> list[Any]:
-    """The arguments of `mark_stale`: this version alone."""
-    return [version]
 
 
 def measure(size: int, states: Path, loaded: bool) -> dict[str, Any]:
