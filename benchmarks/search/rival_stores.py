@@ -100,6 +100,7 @@ class Lance:
     def __init__(self, data: Any, folder: Path) -> None:
         import lancedb
         import pyarrow
+        from lancedb.index import FTS, BTree, HnswSq
 
         width = data["vectors"].shape[1]
         flat = pyarrow.array(data["vectors"].reshape(-1))
@@ -112,15 +113,10 @@ class Lance:
             }
         )
         self.table = lancedb.connect(folder / "lance").create_table("products", table)
-        self.table.create_index(
-            metric="cosine",
-            index_type="IVF_HNSW_SQ",
-            num_partitions=1,
-            m=M,
-            ef_construction=EF_CONSTRUCTION,
-        )
-        self.table.create_scalar_index("price")
-        self.table.create_fts_index("text", use_tantivy=False)
+        graph = HnswSq("cosine", num_partitions=1, m=M, ef_construction=EF_CONSTRUCTION)
+        self.table.create_index("vector", config=graph)
+        self.table.create_index("price", config=BTree())
+        self.table.create_index("text", config=FTS())
 
     def find(self, vector: Any, most: float | None, knob: int, text: str) -> Found:
         asked = self.table.search(vector).distance_type("cosine").ef(knob).refine_factor(2)

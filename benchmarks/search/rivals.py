@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -111,8 +112,9 @@ def rivals(python: Path, found: Catalogue) -> Iterator[Rivals]:
         np.savez(Path(folder) / "data.npz", **arrays)
         script = Path(__file__).with_name("rival_stores.py")
         command = [str(python), str(script), folder]
+        quiet = os.environ | {"RUST_LOG": "error"}
         process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=quiet
         )
         try:
             yield Rivals(process)
