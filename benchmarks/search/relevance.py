@@ -91,7 +91,8 @@ def main() -> None:
         found += [(shop, Row(*row)) for row in rows]
         if not given.quiet:
             for kind, worst in losers.items():
-                print(f"\n{shop}, {kind}:", *worst, sep="\n  ", flush=True)
+                print(f"\n{shop}, {kind}:", *worst, sep="\n  ")
+            print(f"\n{tables([each for each in found if each[0] == shop])}", flush=True)
     print(f"\n{tables(found)}")
 
 
