@@ -1,24 +1,95 @@
-"""`make bench`: the benchmarks that need nothing but the running shop, one after the other."""
+"""`make bench`: what Vitrine costs and finds, measured and written into benchmarks/README.md.
+
+    python -m benchmarks [NAME...] [--small] [--states FOLDER] [--data FOLDER] [--rivals PYTHON]
+
+An hour at most at full size (the first time, when the catalogues are made), minutes with `--small`.
+What a benchmark prints replaces the text between its marks in benchmarks/README.md; a small run is
+shown and not written. STATES keeps the catalogues for the next run. Those that need data sets which
+do not ship run with `--data` alone, that beside other stores with the `--rivals` Python alone.
+"""
 
 from __future__ import annotations
 
+import argparse
+import re
 import subprocess
 import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+RESULTS = ROOT / "benchmarks" / "README.md"
+STATES, DATA, RIVALS, PLOT = "{states}", "{data}", "{rivals}", str(ROOT / "docs" / "size.svg")
+
+
+class Benchmark(NamedTuple):
+    """A module below `benchmarks`, its arguments, and those that replace them with `--small`."""
+
+    arguments: Sequence[str] = ()
+    small: Sequence[str] = ()
+
+    def words(self, small: bool, given: Mapping[str, str]) -> list[str] | None:
+        """None where it needs what was not given."""
+        chosen = [*self.arguments, *(self.small if small else ())]
+        known = [word.format_map(given) for word in chosen]
+        return known if all(known) else None
+
 
 BENCHMARKS = {
-    "search.understanding": [],
-    "search.ablation": ["sample_shop/judgements.jsonl"],
-    "search.filters": [],
-    "search.speed": [],
+    "search.size": Benchmark([STATES, "--plot", PLOT], ["--sizes", "1000", "--plot", "/dev/null"]),
+    "search.filters": Benchmark([STATES], ["--size", "1000", "--filters", "50"]),
+    "search.recall": Benchmark([STATES], ["--size", "1000", "--queries", "6"]),
+    "search.rivals": Benchmark([STATES, "--python", RIVALS], ["--size", "1000"]),
+    "search.load": Benchmark([STATES], ["--seconds", "3"]),
+    "search.saves": Benchmark(
+        [STATES, "--sizes", "1000,100000,1000000"], ["--sizes", "1000", "--load", "1000"]
+    ),
+    "search.relevance": Benchmark([DATA, STATES, "--quiet"], ["--of-each", "20"]),
+    "search.understanding": Benchmark(),
+    "search.ablation": Benchmark(["sample_shop/judgements.jsonl"]),
+    "search.speed": Benchmark([], ["--rounds", "5"]),
 }
 
 
 def main() -> None:
-    chosen = sys.argv[1:] or list(BENCHMARKS)
-    for name in chosen:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("--small", action="store_true")
+    parser.add_argument("--states", default=str(ROOT / "var" / "benchmarks"))
+    parser.add_argument("--data", default="", help="the data sets of the relevance benchmark")
+    parser.add_argument("--rivals", default="", help="a Python with requirements-bench.txt")
+    given = parser.parse_args()
+    if unknown := set(given.names) - set(BENCHMARKS):
+        parser.error(f"there is no {', '.join(sorted(unknown))}; there are {', '.join(BENCHMARKS)}")
+    for name in given.names or BENCHMARKS:
+        words = BENCHMARKS[name].words(given.small, vars(given))
+        if words is None:
+            print(f"\n== {name}: left out, for it needs --data or --rivals", flush=True)
+            continue
         print(f"\n== {name}", flush=True)
-        command = [sys.executable, "-m", f"benchmarks.{name}", *BENCHMARKS.get(name, [])]
-        subprocess.run(command, check=True)
+        found = run(name, words)
+        if not given.small:
+            write(name, found)
+
+
+def run(name: str, words: Sequence[str]) -> str:
+    """What the benchmark prints; it is also shown. Raises CalledProcessError."""
+    started = time.monotonic()
+    command = [sys.executable, "-m", f"benchmarks.{name}", *words]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    print(done.stdout, f"({time.monotonic() - started:.0f} s)", sep="\n", flush=True)
+    return done.stdout.strip()
+
+
+def write(name: str, found: str) -> None:
+    """Between the benchmark's marks; one that the file has no marks for is not written."""
+    begin, end = f"<!-- {name} -->", f"<!-- /{name} -->"
+    text = RESULTS.read_text(encoding="utf-8")
+    between = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
+    written = between.sub(lambda _match: f"{begin}\n{found}\n{end}", text)
+    RESULTS.write_text(written, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,166 +1,225 @@
-"""Filters keep the promise of a full page.
+"""Is a filtered search answered the best way? A thousand random filters.
 
-    python -m benchmarks.search.filters [--queries 40] [--exact-rows N]
+    python -m benchmarks.search.filters STATES [--size 100000] [--filters 1000]
 
-On the configured shop, whatever is in it: every product gets a random price inside a transaction
-that is rolled back, and price filters let through 0.1 %, 1 %, 10 % and 100 % of the products.
-For words, photos and products as queries it prints, for each share,
+Each filter meets one product as a query, in turns one that passes it and one that does not (filter
+and query at odds). For both vector tables each way is timed, all of them by turns:
 
-- rows: the smallest page that a search showed, of min(page, products that pass);
-- recall: how many of the first page's products the vector legs find that an exact scan of the
-  same rows finds (the mean over queries, and the worst);
-- ms: a search without any cached list, with every row scored and through the HNSW index, and how
-  much of the first page the two have in common.
+- exact: rank every product that passes; what it finds is what is true
+- index: through HNSW, until enough of them pass
+- chosen: the one of the two that retrieval takes
+
+Regret is the time of the chosen way in multiples of the quickest that finds enough: RIGHT of the
+exact first ten, and ROWS products or all that pass. "worst" is the 95th percentile of it. Last comes a row for
+both tables together, which is what a search waits for, with the time that choosing takes.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from decimal import Decimal
-from statistics import mean, median
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any
 
-from benchmarks.shop import opened
+import numpy as np
+from tqdm import tqdm
 
-SHARES = (0.001, 0.01, 0.1, 1.0)
-PAGE = 24
-TOP = 1_000_000  # the random prices are whole numbers below it
+from benchmarks.data.large_catalogue import large
 
-RANDOM_PRICES = """
-    UPDATE catalog_variant SET price = abs(hashint8(product_id * 7919)::bigint) %% %s"""
+if TYPE_CHECKING:
+    from search.retrieval.passing import Passing
+    from search.retrieval.vectors import VectorRetriever
 
-
-@contextmanager
-def random_prices() -> Iterator[None]:
-    """For the time of the block each product has one price below TOP, drawn by its id."""
-    from django.db import connection, transaction
-
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(RANDOM_PRICES, [TOP])
-            cursor.execute("ANALYZE catalog_variant")
-        yield
-        transaction.set_rollback(True)
+SEED = 17
+RIGHT = 0.9  # of the exact first ten
+ROWS = 100  # products that a way has to bring, where as many pass
+TEN = 10
+TWICE = 2  # runs of a way; the quicker one counts
+EXACT, INDEX = "exact", "index"
 
 
-def asked(queries: int) -> Iterator[tuple[str, Any]]:
-    """(kind, part) of products spread over the catalogue: their titles, photos and themselves."""
+@dataclass(frozen=True)
+class Run:
+    milliseconds: float
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Met:
+    """A filter, a query and a table: what each way took and found."""
+
+    kind: str
+    table: str
+    at_odds: bool
+    passing: int
+    estimate: int  # of `passing`, as Postgres has it
+    choosing: float  # milliseconds
+    chosen: str
+    ways: dict[str, Run]
+
+    @property
+    def recall(self) -> float:
+        """Of the chosen way, in the exact first ten."""
+        return self.recall_of(self.chosen)
+
+    def recall_of(self, way: str) -> float:
+        true = self.ways[EXACT].ids[:TEN]
+        found = self.ways[way].ids[:TEN]
+        return len(set(true) & set(found)) / len(true) if true else 1.0
+
+    @property
+    def best(self) -> float:
+        """Milliseconds of the quickest way that finds as much as there is."""
+        right = (way for way in self.ways if self.recall_of(way) >= RIGHT and self.enough(way))
+        return min(self.ways[way].milliseconds for way in right)
+
+    def enough(self, way: str) -> bool:
+        return len(self.ways[way].ids) >= min(len(self.ways[EXACT].ids), ROWS)
+
+    @property
+    def took(self) -> float:
+        return self.ways[self.chosen].milliseconds
+
+
+def meet(filters: int) -> Iterator[list[Met]]:
+    """One list for each filter, with an entry a table."""
+    from benchmarks.search.random_filters import RandomFilters
     from catalog.models import Product
-    from search.models import ImageEmbedding, PhotoQuery
-    from search.query import Part
-    from search.versions import live_encoder
+    from search.retrieval.passing import Passing
 
-    version, _encoder = live_encoder()
-    products = Product.objects.active().filter(variants__isnull=False).order_by("text_fingerprint")
-    for product in products.distinct().prefetch_related("variants")[:queries]:
-        yield "words", Part(text=product.title)
-        yield "product", Part(sku=product.variants.all()[0].sku)
-        row = ImageEmbedding.objects.filter(
-            encoder=version, image__product=product, vector__isnull=False
-        ).first()
-        if row:
-            photo = PhotoQuery.objects.create(encoder=version, vector=row.vector)
-            yield "photo", Part(photo_id=photo.pk)
+    drawn, chance = RandomFilters(SEED), Random(SEED)
+    for number in tqdm(range(filters), unit=" filters", mininterval=5):
+        kind, chosen = drawn.draw()
+        passing, at_odds = Passing(chosen), bool(number % 2)
+        inside = Product.objects.active().filter(chosen.on_products())
+        product = a_product(inside, at_odds, chance)
+        if product is None:
+            continue
+        start = time.perf_counter()
+        estimate = passing.rows
+        choosing = 1000 * (time.perf_counter() - start)
+        facts = (at_odds, inside.count(), estimate, choosing)
+        yield [
+            Met(kind, each.name, *facts, *both_ways(each, passing)) for each in retrievers(product)
+        ]
 
 
-def legs_recall(part: Any, within: Any) -> list[float]:
-    """Recall of each vector leg's first page against an exact scan of the products `within`."""
-    import numpy as np
+def a_product(inside: Any, at_odds: bool, chance: Random) -> int | None:
+    """One that passes or, at odds, one that does not; None where there is none."""
+    from catalog.models import Product
 
-    from search.query import Interpretation
-    from search.retrieval.evidence import gather
-    from search.retrieval.legs import nearest, score
+    among = Product.objects.active().exclude(pk__in=inside) if at_odds else inside
+    key = chance.randint(1, Product.objects.latest("pk").pk)
+    after = among.filter(pk__gte=key).order_by("pk").values_list("pk", flat=True).first()
+    return after or among.order_by("pk").values_list("pk", flat=True).first()
+
+
+def retrievers(product: int) -> list[VectorRetriever]:
+    """The product's own text vector against texts, and its photo's against photos."""
+    from search.retrieval.parts import by_product
     from search.retrieval.query_encoder import serving
 
-    evidence = gather(part, Interpretation(text=part.text) if part.text else None, serving())
-    passing = np.fromiter(within.values_list("pk", flat=True), np.int64)
-    recalls = []
-    for probe in evidence.probes:
-        ids, cosines = score(probe.table, probe.vector, passing)
-        exact = ids[np.argsort(-cosines, kind="stable")][:PAGE]
-        found = nearest(probe.table, probe.vector, within)[:PAGE]
-        if exact.size:
-            recalls.append(float(np.isin(exact, found).mean()))
-    return recalls
+    return list(by_product(product, serving()))  # type: ignore[arg-type]
 
 
-def page(part: Any, filters: Any, whole: bool) -> tuple[list[int], float]:
-    """The products of the first page, with those less similar that fill it up, and milliseconds."""
-    from django.test import override_settings
+def both_ways(retriever: VectorRetriever, passing: Passing) -> tuple[str, dict[str, Run]]:
+    from search.retrieval.limits import CANDIDATES
 
-    from search import retrieval
-    from search.query import Query
-
-    query = Query(parts=(part,), filters=filters, page_size=PAGE)
-    with override_settings(WHOLE_ROWS=10**9 if whole else 0):
-        start = time.perf_counter()
-        result = retrieval.search(query)
-        milliseconds = 1000 * (time.perf_counter() - start)
-    return [hit.product.pk for hit in result.hits + result.less_similar], milliseconds
-
-
-def measure(share: float, parts: list[tuple[str, Any]]) -> None:
-    from django.core.cache import cache
-
-    from catalog.filters import Filters
-    from catalog.models import Product
-
-    filters = Filters(price_max=Decimal(round(share * TOP))) if share < 1 else Filters()
-    within = Product.objects.active().filter(filters.on_products())
-    passing = within.count()
-    for kind in ("words", "photo", "product"):
-        chosen = [part for name, part in parts if name == kind]
-        if not chosen:
-            continue
-        recalls = [recall for part in chosen for recall in legs_recall(part, within)]
-        pages: dict[bool, list[tuple[list[int], float]]] = {}
-        for whole in (True, False):
-            cache.clear()
-            page(chosen[0], Filters(in_stock=True), whole)  # warm: background sample, plans
-            pages[whole] = [page(part, filters, whole) for part in chosen]
-        report(share, kind, passing, recalls, pages)
+    statements = {
+        EXACT: retriever.exact(passing, CANDIDATES),
+        INDEX: retriever.through_index(passing, CANDIDATES),
+    }
+    [taken] = retriever.statements(passing, CANDIDATES)
+    chosen = next(way for way, statement in statements.items() if statement.text == taken.text)
+    runs: dict[str, Run] = {}
+    for _ in range(TWICE):
+        for way, statement in statements.items():
+            run = timed(statement)
+            known = runs.get(way, run)
+            runs[way] = min(run, known, key=lambda each: each.milliseconds)
+    return chosen, runs
 
 
-def report(
-    share: float,
-    kind: str,
-    passing: int,
-    recalls: list[float],
-    pages: dict[bool, list[tuple[list[int], float]]],
-) -> None:
-    rows = min(len(ids) for way in pages.values() for ids, _ms in way)
-    exact, index = pages[True], pages[False]
-    common = mean(
-        len(set(a) & set(b)) / max(len(a), 1) for (a, _), (b, _) in zip(exact, index, strict=True)
-    )
-    times = [median(ms for _ids, ms in way) for way in (exact, index)]
+def timed(statement: Any) -> Run:
+    from search import sql
+    from search.retrieval.limits import CANDIDATES
+
+    start = time.perf_counter()
+    [rows] = sql.several([statement], settings={"hnsw.ef_search": str(CANDIDATES)})
+    return Run(1000 * (time.perf_counter() - start), tuple(row[0] for row in rows))
+
+
+def report(found: Sequence[list[Met]]) -> None:
+    each = [one for both in found for one in both]
+    groups: dict[str, list[Met]] = defaultdict(list)
+    for one in each:
+        groups[one.kind].append(one)
+        groups["at odds" if one.at_odds else "agreeing"].append(one)
+        groups[f"table: {one.table}"].append(one)
     print(
-        f"| {share:6.1%} | {kind:7} | {passing:7} | {rows:2} of {min(PAGE, passing):2} "
-        f"| {mean(recalls):.3f} | {min(recalls):.3f} | {times[0]:5.0f} | {times[1]:5.0f} "
-        f"| {common:.2f} |"
+        "| filters | met | pass | by index | regret | worst | recall@10 | full "
+        "| always exact | always index |\n|---|---|---|---|---|---|---|---|---|---|"
+    )
+    for name, members in [*sorted(groups.items()), ("all", each)]:
+        print(line(name, members))
+    print(together(found))
+
+
+def line(name: str, members: Sequence[Met]) -> str:
+    regrets = [one.took / one.best for one in members]
+    always = (
+        np.percentile([one.ways[way].milliseconds / one.best for one in members], 95)
+        for way in (EXACT, INDEX)
+    )
+    cells = (
+        f"{len(members)}",
+        f"{int(np.median([one.passing for one in members])):,}",
+        f"{np.mean([one.chosen == INDEX for one in members]):.0%}",
+        f"{np.mean(regrets):.2f}",
+        f"{np.percentile(regrets, 95):.2f}",
+        f"{np.mean([one.recall for one in members]):.3f}",
+        f"{np.mean([one.enough(one.chosen) for one in members]):.1%}",
+        *(f"{worst:.2f}" for worst in always),
+    )
+    return f"| {name} | {' | '.join(cells)} |"
+
+
+def together(found: Sequence[list[Met]]) -> str:
+    """Regret of both tables together, with and without the time that choosing takes."""
+    took = np.array([sum(one.took for one in both) for both in found if both])
+    best = np.array([sum(one.best for one in both) for both in found if both])
+    choosing = np.array([both[0].choosing for both in found if both])
+    return (
+        f"\nBoth tables together: regret {np.mean(took / best):.2f}, worst "
+        f"{np.percentile(took / best, 95):.2f}; choosing takes {np.median(choosing):.1f} ms "
+        f"beside {np.median(best):.1f} ms of the best way."
     )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--queries", type=int, default=40)
-    parser.add_argument("--exact-rows", type=int, help="settings.EXACT_ROWS for this run")
-    options = parser.parse_args()
-    opened()
-    from django.conf import settings
-    from django.test import override_settings
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("states", type=Path)
+    parser.add_argument("--size", type=int, default=100_000)
+    parser.add_argument("--filters", type=int, default=1_000)
+    parser.add_argument("--raw", type=Path, help="a file that gets a line of JSON for each case")
+    given = parser.parse_args()
+    with large(given.size, given.states):
+        found = list(meet(given.filters))
+    report(found)
+    if given.raw:
+        given.raw.write_text("".join(raw(one) for both in found for one in both))
 
-    exact_rows = settings.EXACT_ROWS if options.exact_rows is None else options.exact_rows
-    local = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    print("| passes | query | products | rows | recall | worst | ms whole | ms index | common |")
-    print("|---|---|---|---|---|---|---|---|---|")
-    with override_settings(CACHES=local, EXACT_ROWS=exact_rows), random_prices():
-        parts = list(asked(options.queries))
-        for share in SHARES:
-            measure(share, parts)
+
+def raw(one: Met) -> str:
+    """All but the products themselves, for whoever looks for a better way to choose."""
+    ways = {way: [run.milliseconds, len(run.ids)] for way, run in one.ways.items()}
+    facts = {name: value for name, value in vars(one).items() if name != "ways"}
+    return json.dumps(facts | ways | {"recall": one.recall_of(INDEX)}) + "\n"
 
 
 if __name__ == "__main__":
