@@ -1,7 +1,7 @@
 """Make the sample shop again: `python -m sample_shop.make photos|shopper|texts|training`.
 
-`photos`, `shopper` and `training` take up where they stopped; `texts` writes the catalogue, the judgements and
-the showcase. All need Blender's Python module (see sample_shop/README.md).
+`photos`, `shopper` and `training` take up where they stopped; `texts` writes the catalogue, the
+judgements and the showcase. All need Blender's Python module (see sample_shop/README.md).
 """
 
 from __future__ import annotations
