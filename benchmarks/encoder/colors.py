@@ -1,6 +1,6 @@
 """Colours measured from pixels against what columns say, on photos that taught them nothing.
 
-    python -m benchmarks.encoder_colors FASHION_FOLDER [--words]
+    python -m benchmarks.encoder.colors FASHION_FOLDER [--words]
 
 Held-out fashion products, and the sample shop's own and shopper photos. "First" is the share of
 photos whose largest colour is the column's family, "first two" where it is among two; P@10 is of
@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from benchmarks.encoder_fashion import sample
+from benchmarks.encoder.fashion import sample
 from search.encoders.color_names import FAMILIES, nearest_color
 from search.encoders.colors_seen import colors_of, likeness, palette_of
 from search.training.color_table import SHINY
@@ -27,7 +27,7 @@ from search.training.image_store import PictureStore
 
 SHOP = Path("sample_shop")
 FEWEST = 10
-# Words, and the columns that are right for them, as in `encoder_words`.
+# Words, and the columns that are right for them, as in `words`.
 WORDS = {
     "celadon": "Green|Sea Green",
     "viridian": "Green|Sea Green|Teal",
