@@ -14,8 +14,8 @@ from catalog.models import ProductImage
 from search import indexing
 from search.models import EncoderVersion
 from search.training.assemble import Corpus
+from search.training.image_store import PictureStore
 from search.training.pairs import Pair, read_manifest
-from search.training.pictures import PictureStore
 from search.training.recipe import Recipe
 from search.training.run import Order, train
 from search.versions import live_encoder, register

@@ -15,9 +15,9 @@ from search.encoders.torch_encoder import TorchEncoder
 from search.encoders.trunks import build_trunk
 from search.training.assemble import Corpus
 from search.training.classifiers import open_classifier
+from search.training.image_store import PictureStore
 from search.training.loop import Progress
 from search.training.pairs import read_manifest
-from search.training.pictures import PictureStore
 from search.training.recipe import Recipe
 from search.training.run import Order, train
 from tests.made_up_catalogue import make_classifier, make_manifest

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 
 from search.training.captions import CaptionTable
 from search.training.dataset import Sampler, TrainingSet
-from search.training.looking import Seen
+from search.training.features import Seen
 from search.training.pairs import STRANGER, Pair, held_out, read_manifest
 from search.training.validation import Validation
 from tests.made_up_catalogue import make_manifest

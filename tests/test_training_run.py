@@ -16,13 +16,13 @@ from search.encoders.identity import find_folder
 from search.encoders.torch_encoder import TorchEncoder
 from search.training.assemble import Corpus
 from search.training.captions import TextVectors
+from search.training.image_store import PictureStore
+from search.training.initialise import open_start
 from search.training.loop import Progress
-from search.training.meaning import DIMENSIONS
 from search.training.pairs import read_manifest
-from search.training.pictures import PictureStore
 from search.training.recipe import Recipe
 from search.training.run import Order, train
-from search.training.start import open_start
+from search.training.text_subspace import DIMENSIONS
 from search.training.trunk import fold
 from tests.made_up_catalogue import make_classifier, make_manifest
 

@@ -28,7 +28,7 @@ import numpy as np
 
 from benchmarks.data.fashion_catalogue import read_products
 from benchmarks.encoder.photos import CHANGES
-from search.training.pictures import PictureStore
+from search.training.image_store import PictureStore
 
 Row = dict[str, Any]
 Line = dict[str, Any]

@@ -19,7 +19,7 @@ from tqdm import tqdm
 
 from benchmarks.encoder.source import open_encoder
 from search.encoders import Encoder
-from search.training.pictures import PictureStore
+from search.training.image_store import PictureStore
 
 SEED = 0
 FEWEST = 10  # products that an attribute needs to be a query

@@ -33,8 +33,8 @@ from benchmarks.encoder.variants import STRANGERS, corpora
 from search.encoders.configuration import VitrineConfig
 from search.encoders.dual_encoder import VitrineDualEncoder
 from search.training.captions import TextVectors
+from search.training.image_store import PictureStore
 from search.training.pairs import Pair
-from search.training.pictures import PictureStore
 from search.training.trunk import fuse, trunk_in_bfloat16
 from search.training.validation import kind_of, r_precisions
 

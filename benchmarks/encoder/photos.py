@@ -20,7 +20,7 @@ from PIL import Image, ImageEnhance
 from benchmarks.encoder.fashion import encode_images, sample
 from benchmarks.encoder.source import open_encoder
 from search.encoders import Encoder
-from search.training.pictures import PictureStore
+from search.training.image_store import PictureStore
 
 SEED = 0
 PHOTOS = 600

@@ -40,11 +40,11 @@ from search.training.assemble import Corpus, assemble
 from search.training.captions import TextVectors
 from search.training.classifiers import Classifier, open_classifier
 from search.training.dataset import TrainingSet
+from search.training.image_store import PictureStore
+from search.training.initialise import from_classifier
 from search.training.loop import Trainer
 from search.training.pairs import Pair, held_out, read_manifest
-from search.training.pictures import PictureStore
 from search.training.recipe import Recipe
-from search.training.start import from_classifier
 from search.training.thesaurus import Thesaurus
 from search.training.validation import kind_of, r_precisions
 

@@ -66,7 +66,8 @@ def _neighbours(shot: Snapshot, chance: Random) -> Iterator[Product]:
     yield from chance.sample(nearby, min(count, len(nearby)))
 
 
-def _camera(kind: Kind, chance: Random) -> View:
+def camera(kind: Kind, chance: Random) -> View:
+    """Where a hand holds a phone: not level, not centred, too near or too far."""
     steep = chance.uniform(42, 78) if kind.flat else chance.uniform(14, 46)
     return View(
         azimuth=chance.uniform(-35, 35),
@@ -114,7 +115,7 @@ def photograph_as_shoppers(
             chance = Random(f"snapshot {shot.name}")
             studio.empty()
             subject = compose(studio, shot, chance)
-            studio.frame(subject, _camera(shot.product.kind, chance))
+            studio.frame(subject, camera(shot.product.kind, chance))
             picture = snapped(studio.shoot(Path(scratch)), chance)
             partial = target.with_suffix(".part")
             picture.save(partial, "WEBP", quality=QUALITY, method=6)

@@ -13,9 +13,9 @@ from search.encoders.dual_encoder import ImageHead, VitrineDualEncoder
 
 from .captions import TextVectors, cached, caption_table
 from .dataset import TrainingSet, images
-from .looking import Seen, fingerprint, judged, look
+from .features import Seen, fingerprint, judged, look
+from .image_store import PictureStore, decode
 from .pairs import Pair, captions
-from .pictures import PictureStore, decode
 from .trunk import fuse
 
 Report = Callable[[str, int, int], None]

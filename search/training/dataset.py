@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from .captions import CaptionTable
-from .looking import Seen
+from .features import Seen
 from .pairs import Pair
 
 

@@ -17,10 +17,10 @@ from .captions import TextVectors
 from .card import card
 from .classifiers import open_classifier
 from .folder import save_encoder
+from .initialise import as_classifier, open_start, with_beside
 from .loop import Progress, Trainer
-from .meaning import keep_meaning
 from .recipe import Recipe
-from .start import as_classifier, open_start, with_beside
+from .text_subspace import keep_meaning
 from .validation import Reached, Validation
 
 

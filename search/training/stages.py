@@ -12,10 +12,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from .atomic_save import keep
 from .augment import augment
 from .dataset import Sampler, TrainingSet
-from .keeping import keep
-from .looking import look
+from .features import look
 from .recipe import Recipe
 from .trunk import lower, trunk_in_bfloat16, upper, upper_parameters
 

@@ -137,8 +137,8 @@ class Command(BaseCommand):
         """The manifests given, or else the catalogue."""
         from search.training.assemble import Corpus
         from search.training.catalogue import catalogue_pairs
+        from search.training.image_store import PictureStore
         from search.training.pairs import held_out, read_manifest
-        from search.training.pictures import PictureStore
 
         store = PictureStore(options["images"])
         if not options["manifest"]:

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from .keeping import keep
+from .atomic_save import keep
 from .trunk import trunk_in_bfloat16
 
 Images = Callable[[np.ndarray], Tensor]
