@@ -11,7 +11,8 @@ and query at odds). For both vector tables each way is timed, all of them by tur
 
 Regret is the time of the chosen way in multiples of the quickest that finds enough: RIGHT of the
 exact first ten, and ROWS products or all that pass. "worst" is the 95th percentile of it. Last
-comes a row for both tables together, which is what a search waits for, with the time that choosing takes.
+comes a row for both tables together, which is what a search waits for, with the time that choosing
+takes.
 """
 
 from __future__ import annotations

@@ -13,13 +13,13 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import Stemmer
 from django.db import connection
 
 from catalog.fields import CONFIGURATIONS
 from search import sql
 from search.understanding import catalogue_parts, catalogue_summary
 from search.understanding.catalogue_counts import lexeme_kind
-from search.understanding.inflection import stemmer
 from search.understanding.term_counts import TermCounts
 from search.understanding.vocabulary import Vocabulary
 
@@ -131,4 +131,7 @@ def read() -> None:
 def stemming(language: str) -> Callable[[str], str]:
     """How full text stems a folded word of the language."""
     configured = language or OWN_LANGUAGE
-    return stemmer(configured).stemWord if configured in CONFIGURATIONS else str
+    if configured not in CONFIGURATIONS:
+        return str
+    stem: Callable[[str], str] = Stemmer.Stemmer(CONFIGURATIONS[configured]).stemWord
+    return stem

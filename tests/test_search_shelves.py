@@ -1,0 +1,130 @@
+"""What is counted meets all that was understood; what meets some of it says what it lacks."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog.models import Product, ProductImage, Variant
+from search.indexing import index_stale
+from search.query import Filters, Part, Query, SearchResult
+from search.retrieval import search
+from search.understanding import forget
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sneakers(shop: cast.Shop) -> cast.Shop:
+    """Besides the cast: a white sneaker that is sold out in 38, a red bag, a plain one."""
+    white = cast.product("Leather sneaker", "Shoes > Sneakers", "Northlight", material="leather")
+    for position, (color, size, stock) in enumerate(
+        [("white", "38", 0), ("white", "39", 4), ("yellow", "38", 2)]
+    ):
+        Variant.objects.create(
+            product=white,
+            sku=f"LOW-{color}-{size}".upper(),
+            color=color,
+            size=size,
+            price=70 + position,
+            stock=stock,
+            position=position,
+        )
+    bag = cast.product("Shoulder bag", "Bags", "Kiln & Co")
+    Variant.objects.create(product=bag, sku="BAG-RED", color="red", price=40, stock=1)
+    unsorted = cast.product("Red running sneaker")
+    Variant.objects.create(product=unsorted, sku="RUN", price=55, stock=1)
+    forget()
+    index_stale()
+    return shop
+
+
+def asked(text: str, **filters: object) -> SearchResult:
+    return search(Query(parts=(Part(text=text),), filters=Filters(**filters), page_size=100))  # type: ignore[arg-type]
+
+
+def titles(hits: list) -> set[str]:  # type: ignore[type-arg]
+    return {hit.product.title for hit in hits}
+
+
+def test_a_colour_in_words_decides_what_is_counted(sneakers: cast.Shop) -> None:
+    found = asked("red sneakers")
+    assert "Canvas sneaker" in titles(found.hits)
+    assert "Leather sneaker" not in titles(found.hits)
+    assert found.total == len(found.hits)
+
+
+def test_a_product_without_columns_is_judged_by_its_title(sneakers: cast.Shop) -> None:
+    found = asked("red sneakers")
+    assert "Red running sneaker" in titles(found.hits)
+
+
+def test_what_is_red_but_no_sneaker_is_not_even_close(sneakers: cast.Shop) -> None:
+    found = asked("red sneakers")
+    assert "Shoulder bag" not in titles(found.hits + found.partial)
+
+
+def test_what_lacks_the_colour_stands_below_and_says_so(sneakers: cast.Shop) -> None:
+    lacking = {hit.product.title: hit.missing for hit in asked("red sneakers").partial}
+    assert lacking["Leather sneaker"]
+    assert "red" in " ".join(lacking["Leather sneaker"]).lower()
+
+
+def test_colour_and_size_have_to_be_of_one_variant_that_can_be_had(sneakers: cast.Shop) -> None:
+    """White is sold out in 38, and 38 is there in yellow: neither is what was asked for."""
+    found = asked("white sneakers size 38")
+    assert found.total == 0
+    assert "Leather sneaker" in titles(found.partial)
+    assert found.notices
+
+
+def test_a_price_in_words_is_met_by_the_variant_that_is_shown(sneakers: cast.Shop) -> None:
+    found = asked("white sneakers under 72")
+    [hit] = found.hits
+    assert hit.variant is not None
+    assert (hit.variant.color, float(hit.variant.price)) == ("white", 71.0)
+
+
+def test_a_chosen_filter_stands_over_what_the_words_say_of_the_same(sneakers: cast.Shop) -> None:
+    found = asked("red sneakers", color=("white",))
+    assert titles(found.hits) == {"Leather sneaker"}
+
+
+def test_equivalent_wordings_find_the_same(sneakers: cast.Shop) -> None:
+    one, other = asked("red sneaker"), asked("red sneakers")
+    assert titles(one.hits) == titles(other.hits)
+
+
+@pytest.mark.parametrize("text", ["red sneakers", "white sneakers", "sneakers size 39", "red"])
+def test_a_click_on_a_facet_gives_its_number_whatever_the_words_say(
+    sneakers: cast.Shop, text: str
+) -> None:
+    for facet in asked(text).facets:
+        for value in facet.values:
+            picked = value.value if facet.name == "category" else (value.value,)
+            narrowed = asked(text, **{facet.name: picked})
+            assert narrowed.total == value.count, (facet.name, value)
+
+
+def test_products_that_were_deleted_leave_total_and_pages_together(sneakers: cast.Shop) -> None:
+    query = Query(parts=(Part(text="sneakers"),), page_size=1)
+    first = search(query)
+    Product.objects.filter(title="Leather sneaker").delete()
+    assert first.total >= 2
+    rest = search(Query(parts=query.parts, page_size=1, cursor=first.next)) if first.next else first
+    assert rest.total == first.total - 1
+
+
+def test_a_product_without_a_photo_never_stands_above_one_that_looks_like_it(
+    sneakers: cast.Shop,
+) -> None:
+    from PIL import Image
+
+    from search.retrieval import store_photo
+
+    photo = store_photo(Image.new("RGB", (40, 40), (220, 20, 30)))
+    found = search(Query(parts=(Part(photo_id=photo.pk),), page_size=100))
+    ordered = [hit.product.pk for hit in found.hits]
+    pictured = set(ProductImage.objects.values_list("product_id", flat=True))
+    red = ordered.index(sneakers.sneaker.pk)
+    assert all(pk in pictured for pk in ordered[:red])
