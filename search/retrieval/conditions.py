@@ -167,6 +167,16 @@ def conditions_of(entities: Iterable[Entity], chosen: Filters) -> list[Condition
     return [Condition(tuple(alternatives)) for alternatives in spans.values()]
 
 
+def on_one_variant(conditions: Sequence[Condition], filters: Filters) -> Q:
+    """Products with a variant that meets all at once; without variants there is nothing to part."""
+    wanted = together(conditions, filters)
+    if not wanted:
+        return Q()
+    demanded = bool(filters.on_variants()) or any(each.demand for each in conditions)
+    bare = ~Q(Exists(Variant.objects.filter(product=OuterRef("pk"))))
+    return having_variant(wanted) if demanded else having_variant(wanted) | bare
+
+
 def together(conditions: Iterable[Condition], filters: Filters, ignoring: str = "") -> Q:
     """The variants that meet all conditions and filters at once, but for those on `ignoring`."""
     wanted = (each.on_variant for each in conditions if ignoring not in each.kinds)

@@ -18,7 +18,13 @@ from django.db.models.functions import Lower
 from catalog.filters import CHOICES, COLUMNS, ON_VARIANT, Filters
 from catalog.models import Category, Product, Variant
 from search.query import Facet, FacetValue
-from search.retrieval.conditions import Condition, having_variant, together, values_of
+from search.retrieval.conditions import (
+    Condition,
+    having_variant,
+    on_one_variant,
+    together,
+    values_of,
+)
 from search.retrieval.snapshot import Snapshot
 
 
@@ -33,7 +39,7 @@ class Counting:
     def products(self, ignoring: str) -> QuerySet[Product]:
         """The products that meet everything but what is said of `ignoring`."""
         found = Product.objects.active().filter(self.filters.on_products(ignoring=ignoring))
-        found = found.filter(having_variant(self.variants(ignoring)))
+        found = found.filter(self.on_one_variant(ignoring))
         if self.snapshot is None:
             return found
         allowed = np.uint32(0)
@@ -42,6 +48,12 @@ class Counting:
                 allowed |= np.uint32(1 << place)
         base = self.snapshot.base[self.snapshot.unmet & ~allowed == 0]
         return found.filter(pk__any=base.tolist())
+
+    def on_one_variant(self, ignoring: str) -> Q:
+        others = [each for each in self.conditions if ignoring not in each.kinds]
+        if ignoring in ON_VARIANT:  # of such a group only products with variants are counted
+            return having_variant(self.variants(ignoring))
+        return on_one_variant(others, self.filters)
 
     def variants(self, ignoring: str) -> Q:
         """What one variant has to meet; a size is chosen only where it can be had."""
