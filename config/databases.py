@@ -9,16 +9,17 @@ from django.core.exceptions import ImproperlyConfigured
 from config.embedded import postgres
 from config.environment import text
 
-# A shopper's query that takes longer than 3 s is lost anyway; a worker's batch may take a minute;
-# a migration or an index build takes as long as it takes.
-STATEMENT_TIMEOUT = {"web": "3s", "worker": "60s", "command": "0"}
+# A shopper's query that takes longer than 3 s is lost anyway; a worker's batch may take a minute,
+# what somebody does in admin some more; a migration or an index build takes as long as it takes.
+STATEMENT_TIMEOUT = {"web": "3s", "worker": "60s", "admin": "5min", "command": "0"}
+ROLES = ("web", "worker", "command")  # of processes
 
 
 def from_environment(state: Path, role: str) -> dict[str, dict[str, Any]]:
     """Return the default database and one entry for each of DATABASE_REPLICA_URLS."""
-    if role not in STATEMENT_TIMEOUT:
+    if role not in ROLES:
         raise ImproperlyConfigured(
-            f"VITRINE_ROLE is {role!r}, but has to be one of {', '.join(STATEMENT_TIMEOUT)}."
+            f"VITRINE_ROLE is {role!r}, but has to be one of {', '.join(ROLES)}."
         )
     url = text("DATABASE_URL")
     primary = parse("DATABASE_URL", url) if url else postgres.connection(state)

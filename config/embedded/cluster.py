@@ -48,6 +48,7 @@ def configure(state: Path, home: Path) -> None:
         "unix_socket_permissions": "0700",
         "shared_buffers": f"{max(64, min(512, memory // 16))}MB",
         "maintenance_work_mem": f"{build}MB",  # an HNSW graph that does not fit builds slowly
+        "effective_cache_size": f"{max(128, memory // 2)}MB",  # half of it an index build may take
         "max_parallel_maintenance_workers": "2",
         "dynamic_shared_memory_type": shared_memory(build),
         "jit": "off",
