@@ -52,6 +52,9 @@ def configure(state: Path, home: Path) -> None:
         "max_parallel_maintenance_workers": "2",
         "dynamic_shared_memory_type": shared_memory(build),
         "jit": "off",
+        # What lies between two checkpoints is replayed after a crash, before anybody is answered.
+        "checkpoint_timeout": "2min",
+        "recovery_init_sync_method": "syncfs",
         "log_min_messages": "warning",
         "log_line_prefix": "'%m [%p] '",
     }

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 from urllib.parse import urlencode
 
-from django.db import connection
 from django.urls import reverse
 
 from catalog.folding import fold
+from search.sql import rows
 from search.suggesting.completion import Completion, Completions
 from search.understanding import Vocabulary, identifiers, vocabulary
 from search.understanding.colors import names
@@ -120,9 +119,9 @@ def offered(known: Vocabulary) -> Iterator[Completion]:
 
 
 def of_products(text: str, words: list[str]) -> list[Suggestion]:
-    by_sku = rows(BY_SKU, list(identifiers(text))) if any(c.isdigit() for c in text) else []
+    by_sku = rows(BY_SKU, [list(identifiers(text))]) if any(c.isdigit() for c in text) else []
     found = dict.fromkeys([*by_sku, *by_title(words)])
-    pictures: dict[int, str] = dict(rows(PICTURES, [product for product, _slug, _title in found]))
+    pictures: dict[int, str] = dict(rows(PICTURES, [[product for product, _slug, _title in found]]))
     return [
         Suggestion(
             "product",
@@ -143,12 +142,6 @@ def by_title(words: list[str]) -> list[Row]:
     plain = ["".join(filter(str.isalnum, word)) for word in words]
     if not all(plain) or len(plain[-1]) < SHORTEST - (len(plain) > 1):
         return []
-    found = rows(BY_TITLE, " & ".join(f"'{word}':*" for word in plain))
+    found = rows(BY_TITLE, [" & ".join(f"'{word}':*" for word in plain)])
     start = " ".join(words)
     return sorted(found, key=lambda row: (not fold(row[2]).startswith(start), len(row[2]), row[0]))
-
-
-def rows(sql: str, value: object) -> list[Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [value])
-        return list(cursor.fetchall())

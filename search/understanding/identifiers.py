@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from django.db import connection
-
 from catalog.folding import fold
+from search.sql import rows
 from search.understanding.measures import read_measure
 
 ENOUGH = 24
@@ -74,6 +73,4 @@ def models(word: str) -> list[str]:
 
 
 def column(sql: str, value: str | list[str]) -> list[str]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [value])
-        return [row[0] for row in cursor.fetchall()]
+    return [row[0] for row in rows(sql, [value])]
