@@ -18,6 +18,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from subprocess import CalledProcessError
 
 from benchmarks import scratch
 from benchmarks.data import stranger_catalogue
@@ -87,7 +88,11 @@ def main() -> None:
         return
     found: list[tuple[str, Row]] = []
     for shop in given.shops:
-        rows, losers = measured(__spec__.name, [*sys.argv[1:], "--shop", shop])
+        try:
+            rows, losers = measured(__spec__.name, [*sys.argv[1:], "--shop", shop])
+        except CalledProcessError as error:  # its own words stand above; the others still count
+            print(f"\n{shop} could not be measured: {error}")
+            continue
         found += [(shop, Row(*row)) for row in rows]
         if not given.quiet:
             for kind, worst in losers.items():
