@@ -80,6 +80,7 @@ def make(size: int, folder: Path) -> None:
 
     from search import indexing
     from search.indexing import hnsw
+    from search.understanding import catalogue_parts, vocabulary_cache
     from search.versions import live_encoder
 
     call_command("flush", interactive=False, verbosity=0) if has_tables() else None
@@ -94,6 +95,8 @@ def make(size: int, folder: Path) -> None:
         cursor.execute("VACUUM ANALYZE")
     hnsw.ensure(version)
     indexing.calibrate(version, encoder)
+    catalogue_parts.count_again()
+    vocabulary_cache.refresh()
     cache.clear()
     (folder / STAMP).write_text(migrations())
 

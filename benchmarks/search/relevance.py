@@ -98,7 +98,8 @@ def main() -> None:
             for kind, worst in losers.items():
                 print(f"\n{shop}, {kind}:", *worst, sep="\n  ")
             print(f"\n{tables([each for each in found if each[0] == shop])}", flush=True)
-    print(f"\n{tables(found)}")
+    if given.quiet or len(given.shops) > 1:
+        print(f"\n{tables(found)}")
 
 
 def parsed() -> argparse.Namespace:
