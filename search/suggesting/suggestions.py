@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from catalog.folding import fold
 from search.suggesting.completion import Completion, Completions
-from search.understanding import Vocabulary, identifiers, vocabulary
+from search.understanding import Vocabulary, identify, vocabulary
 from search.understanding.colors import names
 from search.understanding.spelling import completed, ending
 
@@ -120,7 +120,11 @@ def offered(known: Vocabulary) -> Iterator[Completion]:
 
 
 def of_products(text: str, words: list[str]) -> list[Suggestion]:
-    by_sku = rows(BY_SKU, list(identifiers(text))) if any(c.isdigit() for c in text) else []
+    by_sku = (
+        rows(BY_SKU, [each.sku for each in identify(text)])
+        if any(c.isdigit() for c in text)
+        else []
+    )
     found = dict.fromkeys([*by_sku, *by_title(words)])
     pictures: dict[int, str] = dict(rows(PICTURES, [product for product, _slug, _title in found]))
     return [
