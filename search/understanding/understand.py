@@ -16,7 +16,7 @@ from search.understanding.identifiers import identify
 from search.understanding.numbered_words import numbered_words
 from search.understanding.parse import Parse
 from search.understanding.parser import ALL, interpret, interpretation, read
-from search.understanding.vocabulary_cache import vocabulary
+from search.understanding.vocabulary_cache import document_frequencies, vocabulary
 
 
 def understand(query: Query) -> Interpretation:
@@ -36,6 +36,7 @@ def understand(query: Query) -> Interpretation:
         identifiers=named,
         notices=() if named else found.notices,
         unsold=() if named else found.unsold,
+        unknown=() if named else in_no_product(found.unknown, found.languages),
         synonyms=tuple(same.items()),
     )
 
@@ -52,6 +53,12 @@ def is_all(named: Sequence[Identifier], found: Interpretation, parse: Parse) -> 
     conditions = any(entity.hard for entity in found.entities) or found.excluded or found.phrases
     parted = found.intents or found.correction
     return alone[0] != "title" or bool(conditions or parted)
+
+
+def in_no_product(words: Sequence[str], languages: Sequence[str]) -> tuple[str, ...]:
+    """Those of the words that no product has in any of its texts, nor in translations of them."""
+    counts = [document_frequencies(words, code) for code in ("", *languages)] if words else []
+    return tuple(word for word in words if not any(count[word] for count in counts))
 
 
 def names_something(parse: Parse) -> bool:

@@ -32,6 +32,7 @@ GRAMMAR = {
         weiche, wasserdicht, faltbar, rund, runde, eckig, leicht, leichte, schwer, kabellos""",
     "for": "für, zum, zur",
     "with": "mit",
+    "of": "aus, von",
     "place": "am, auf, im, in, zu, vor, bei, an, neben, unter, über, hinter",
     "mine": "mein, meine, meinen, meiner, unser, unsere, dein, deine",
     "article": """ein, eine, einen, einem, einer, der, die, das, den, dem, des, zwei, drei, vier,
