@@ -6,8 +6,9 @@ KEY = r"""
 CREATE FUNCTION catalog_sku_key(text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN ltrim(regexp_replace(catalog_fold($1), '[^[:alnum:]]+', '', 'g'), '0');
 CREATE INDEX variant_sku_key ON catalog_variant (catalog_sku_key(sku) text_pattern_ops);
-CREATE INDEX product_title_key ON catalog_product (catalog_sku_key(title));
-CREATE INDEX translation_title_key ON catalog_translation (catalog_sku_key(title));
+CREATE INDEX product_title_key ON catalog_product (catalog_sku_key(title) text_pattern_ops);
+CREATE INDEX translation_title_key
+    ON catalog_translation (catalog_sku_key(title) text_pattern_ops);
 """
 
 UNDO = """
