@@ -57,7 +57,7 @@ class Search:
         """What a product has to pass to be shown at all: the shopper's filters and exclusions."""
         asked, understood = self.query.filters, self.understood
         nots = [
-            each.value for each in understood.entities if each.kind == "not" and ":" in each.value
+            value for each in understood.entities if each.kind == "not" for value in each.values
         ]
         return asked.but(
             without=(*asked.without, *understood.excluded),
