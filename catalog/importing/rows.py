@@ -15,10 +15,11 @@ from typing import Any
 from babel.numbers import list_currencies
 from django.utils.translation import gettext as _
 
-from catalog.importing.columns import ATTRIBUTE, REQUIRED, TRANSLATED
+from catalog.importing.columns import ATTRIBUTE, TRANSLATED
 from catalog.importing.errors import RowError
 from catalog.models import PATH_SEPARATOR, Brand, Category, Product, Variant
 
+REQUIRED = ("sku", "title")
 CURRENCIES = list_currencies()
 PRICE = re.compile(r"(\d{1,8})(?:[.,](\d{1,2})0*)?")
 STOCK_MOST = 2_147_483_647
