@@ -1,0 +1,129 @@
+"""`Product.keywords` follows further categories, options, tags and the table of attributes.
+
+What was there before is spelt as before, so that nothing is encoded again because of this.
+"""
+
+from django.db import migrations
+
+KEYWORDS = """
+-- What an attribute adds to the text: its values, or its name where it is a yes.
+CREATE FUNCTION catalog_said(attributes jsonb) RETURNS TABLE (name text, said text)
+LANGUAGE sql STABLE AS $$
+    SELECT v.name, CASE v.value WHEN 'true' THEN coalesce(a.name, v.name)
+                                WHEN 'false' THEN NULL ELSE v.value #>> '{}' END
+      FROM catalog_values(attributes) AS v
+      LEFT JOIN catalog_attribute a
+        ON a.code = catalog_fold(regexp_replace(btrim(v.name), '\\s+', ' ', 'g'))
+     WHERE coalesce(a.in_text, true)
+$$;
+
+CREATE FUNCTION catalog_in_text(asked text) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+    SELECT coalesce((SELECT in_text FROM catalog_attribute WHERE code = asked), true)
+$$;
+
+CREATE OR REPLACE FUNCTION catalog_keywords(p catalog_product) RETURNS text
+LANGUAGE sql STABLE AS $$
+    SELECT concat_ws(', ',
+        (SELECT replace(path, ' > ', ', ') FROM catalog_category WHERE id = p.category_id),
+        (SELECT string_agg(replace(path, ' > ', ', '), ', ' ORDER BY path)
+           FROM catalog_category c JOIN catalog_product_also_in a ON a.category_id = c.id
+          WHERE a.product_id = p.id),
+        CASE WHEN catalog_in_text('brand')
+             THEN (SELECT name FROM catalog_brand WHERE id = p.brand_id) END,
+        CASE WHEN catalog_in_text('color')
+             THEN (SELECT string_agg(DISTINCT color, ', ' ORDER BY color) FROM catalog_variant
+                    WHERE product_id = p.id AND color <> '') END,
+        CASE WHEN catalog_in_text('material') THEN nullif(p.material, '') END,
+        CASE WHEN catalog_in_text('gender') THEN nullif(p.gender, '') END,
+        (SELECT string_agg(said, ', ' ORDER BY name) FROM catalog_said(p.attributes)),
+        (SELECT string_agg(DISTINCT said, ', ' ORDER BY said)
+           FROM catalog_variant v, LATERAL catalog_said(v.options)
+          WHERE v.product_id = p.id AND v.options <> '{}'),
+        CASE WHEN catalog_in_text('tag') THEN nullif(array_to_string(p.tags, ', '), '') END)
+$$;
+
+-- Brings the keywords of some products up to date. They are locked first, so that the update sees
+-- what a transaction beside this one has just committed.
+CREATE FUNCTION catalog_refresh_keywords(touched bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM 1 FROM catalog_product WHERE id = ANY(touched) ORDER BY id FOR NO KEY UPDATE;
+    UPDATE catalog_product p SET keywords = ''
+     WHERE id = ANY(touched) AND keywords IS DISTINCT FROM catalog_keywords(p);
+END $$;
+
+-- Category and brand: a new path or name reaches the products that stand under it.
+CREATE OR REPLACE FUNCTION catalog_touch_products() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_TABLE_NAME = 'catalog_category' THEN
+        UPDATE catalog_product SET keywords = ''
+         WHERE category_id = NEW.id
+            OR id IN (SELECT product_id FROM catalog_product_also_in WHERE category_id = NEW.id);
+    ELSE
+        UPDATE catalog_product SET keywords = '' WHERE brand_id = NEW.id;
+    END IF;
+    RETURN NULL;
+END $$;
+
+-- Variants: one statement at a time, and only where a colour or an option came, went or changed,
+-- so that 20,000 new prices cost one comparison and no product row.
+CREATE OR REPLACE FUNCTION catalog_variant_colors() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE touched bigint[];
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        SELECT array_agg(DISTINCT product_id) INTO touched
+          FROM new_rows WHERE color <> '' OR options <> '{}';
+    ELSIF TG_OP = 'DELETE' THEN
+        SELECT array_agg(DISTINCT product_id) INTO touched
+          FROM old_rows WHERE color <> '' OR options <> '{}';
+    ELSE
+        SELECT array_agg(DISTINCT id) INTO touched FROM (
+            SELECT unnest(ARRAY[o.product_id, n.product_id]) AS id
+              FROM old_rows o JOIN new_rows n USING (id)
+             WHERE o.color <> n.color OR o.options <> n.options
+                OR o.product_id <> n.product_id) changed;
+    END IF;
+    PERFORM catalog_refresh_keywords(touched);
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION catalog_placed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM catalog_refresh_keywords(
+        (SELECT array_agg(DISTINCT product_id) FROM touched_rows));
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER catalog_placed_in AFTER INSERT ON catalog_product_also_in
+REFERENCING NEW TABLE AS touched_rows FOR EACH STATEMENT EXECUTE FUNCTION catalog_placed();
+CREATE TRIGGER catalog_placed_out AFTER DELETE ON catalog_product_also_in
+REFERENCING OLD TABLE AS touched_rows FOR EACH STATEMENT EXECUTE FUNCTION catalog_placed();
+
+-- An attribute that joins or leaves the text, or is named anew, reaches the products it is said of.
+CREATE FUNCTION catalog_attribute_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE tokens text[];
+BEGIN
+    SELECT array_agg(token) INTO tokens FROM catalog_attributevalue WHERE attribute_id = NEW.code;
+    PERFORM catalog_refresh_keywords((SELECT array_agg(id) FROM (
+        SELECT id FROM catalog_product WHERE facts && tokens
+        UNION SELECT product_id FROM catalog_variant WHERE facts && tokens
+        UNION SELECT id FROM catalog_product
+               WHERE NEW.code = 'brand' AND brand_id IS NOT NULL) said));
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER catalog_attribute_keywords AFTER UPDATE ON catalog_attribute
+FOR EACH ROW WHEN (OLD.in_text <> NEW.in_text OR OLD.name <> NEW.name)
+EXECUTE FUNCTION catalog_attribute_changed();
+
+-- Where products stand, first and further categories alike.
+CREATE VIEW catalog_placement AS
+    SELECT id AS product_id, category_id FROM catalog_product WHERE category_id IS NOT NULL
+    UNION
+    SELECT product_id, category_id FROM catalog_product_also_in;
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("catalog", "0005_attributes_and_sources")]
+    operations = [migrations.RunSQL(KEYWORDS, migrations.RunSQL.noop)]
