@@ -80,7 +80,7 @@ def named(name: str, family: str) -> str:
 
 
 def family_of(column: str) -> tuple[str, str, str]:
-    """ "attr:Heel height:de" -> ("attr:", "Heel height", "de"); ("", column, "") for a plain one."""
+    """Its family, name and language: ("attr:", "Sole", "de"); ("", "sku", "") of a plain one."""
     for family in FAMILIES:
         if column.startswith(family):
             name = column[len(family) :]

@@ -1,0 +1,188 @@
+"""Attributes: what can be said of products, declared once, filtered, counted and shown from here.
+
+The table (`catalog.models.Attribute`) holds built-in attributes (`catalog.built_in`) and the
+shop's own, found at import. Values stand with their products: a built-in attribute in a column of
+its own, any other in `Product.attributes` or `Variant.options`. From these Postgres keeps `facts`
+on each product and variant: tokens such as "ram=16 gb", folded, under one GIN index a table.
+`AttributeValue` holds each token once, with its spelling and its number, so that a range ("at
+least 16 GB") is a short list of tokens and a facet a count of them.
+
+    attributes.table()                  all of them in their order, from one small query
+    table["ram"], table.get("ram")      by code; `code_of("RAM ")` is "ram"
+    table.facets                        those offered beside the results
+    attribute.label, kind, unit         name in the page's language; CHOICE, CHOICES, NUMBER, FLAG
+    attribute.on_variant, preference, in_text, built_in
+    attribute.values_of(product, variant)   what is said of it: texts, True or False
+    attribute.values.all()              its known values: `text`, `label`, `number`, `token`
+    attributes.count(products)          {code: [(text, number of products), ...]}
+    attributes.texts(product, table)    what its attributes add to the text that is encoded
+    attributes.learn(said)              makes known what was met in rows
+
+Conditions on them are `catalog.conditions.Condition`, and `catalog.filters.Filters` carries any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db import connections
+from django.db.models import Q, QuerySet
+
+from catalog.built_in import BUILT_IN, Kind
+from catalog.measures import measure
+from catalog.models import Attribute, AttributeValue, Product, Variant
+from catalog.models.attribute import NAME_LENGTH, VALUE_LENGTH, code_of, token_of
+from catalog.models.values import several
+
+__all__ = ["Kind", "Table", "code_of", "count", "learn", "table", "texts", "token_of"]
+
+Said = tuple[str, Any, bool]  # name of an attribute, one value, whether a variant has it
+
+COUNT = """
+    SELECT v.attribute_id, v.text, counted.products FROM (
+        SELECT token, count(*) AS products FROM (
+            SELECT id, unnest(facts) AS token FROM catalog_product WHERE id IN ({products})
+            UNION SELECT p.id, catalog_fact('brand', b.name) FROM catalog_product p
+                    JOIN catalog_brand b ON b.id = p.brand_id WHERE p.id IN ({products})
+            UNION SELECT product_id, unnest(facts) FROM catalog_variant
+                   WHERE product_id IN ({products}) AND id IN ({variants})) said
+         GROUP BY token) counted
+      JOIN catalog_attributevalue v USING (token)
+     ORDER BY counted.products DESC, v.number, v.text"""
+
+
+class Table:
+    """The attributes of the shop as they are now, in their order."""
+
+    def __init__(self, rows: Iterable[Attribute]) -> None:
+        self.rows = {row.code: row for row in rows}
+
+    def __iter__(self) -> Iterator[Attribute]:
+        return iter(self.rows.values())
+
+    def __getitem__(self, code: str) -> Attribute:
+        return self.rows[code]
+
+    def get(self, code: str) -> Attribute | None:
+        return self.rows.get(code)
+
+    @property
+    def facets(self) -> tuple[Attribute, ...]:
+        return tuple(row for row in self if row.facet)
+
+
+def table() -> Table:
+    return Table(Attribute.objects.all())
+
+
+def declare_built_in(using: str) -> None:
+    """Make the rows of built-in attributes that are missing."""
+    rows = [Attribute(position=n, **each.row()) for n, each in enumerate(BUILT_IN)]
+    Attribute.objects.using(using).bulk_create(rows, ignore_conflicts=True)
+
+
+def said_of(product: Product) -> Iterator[Said]:
+    """All that a product says, without its variants."""
+    for code in ("brand", "material", "gender", "tag"):
+        for value in product.said(code):
+            yield code, value, False
+    for name, values in product.attributes.items():
+        for value in several(values):
+            yield name, value, False
+
+
+def said_of_variant(variant: Variant) -> Iterator[Said]:
+    for code in ("color", "size"):
+        for value in variant.said(code):
+            yield code, value, True
+    for name, values in variant.options.items():
+        for value in several(values):
+            yield name, value, True
+
+
+def learn(said: Iterable[Said]) -> None:
+    """Make attributes and values known that were met in rows; long texts are no values."""
+    met = {
+        token_of(code_of(name), value): (name, value, on_variant)
+        for name, value, on_variant in said
+        if 0 < len(str(value)) <= VALUE_LENGTH and 0 < len(name) <= NAME_LENGTH
+    }
+    known = AttributeValue.objects.filter(token__in=met).values_list("token", flat=True)
+    for token in known:
+        del met[token]
+    if met:
+        attributes = attributes_of(met.values())
+        AttributeValue.objects.bulk_create(
+            [
+                value_row(token, attributes[code_of(name)], value)
+                for token, (name, value, _of) in met.items()
+            ],
+            ignore_conflicts=True,
+        )
+
+
+def learn_of(row: Product | Variant) -> None:
+    learn(said_of(row) if isinstance(row, Product) else said_of_variant(row))
+
+
+def value_row(token: str, attribute: Attribute, value: Any) -> AttributeValue:
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return AttributeValue(
+        token=token, attribute=attribute, text=text, number=attribute.number(text)
+    )
+
+
+def attributes_of(said: Iterable[Said]) -> dict[str, Attribute]:
+    """The attributes by code, those that are new made as their first value suggests."""
+    first = {code_of(name): (name, value, of) for name, value, of in reversed([*said])}
+    known = set(Attribute.objects.filter(code__in=first).values_list("code", flat=True))
+    Attribute.objects.bulk_create(
+        [
+            Attribute(code=code, name=name, kind=kind_of(value), on_variant=on_variant)
+            for code, (name, value, on_variant) in first.items()
+            if code not in known
+        ],
+        ignore_conflicts=True,
+    )
+    return {row.code: row for row in Attribute.objects.filter(code__in=first)}
+
+
+def kind_of(value: Any) -> str:
+    """The kind that one value alone suggests."""
+    if isinstance(value, bool):
+        return str(Kind.FLAG)
+    found = measure(str(value))
+    return str(Kind.NUMBER if found and found.unit else Kind.CHOICE)
+
+
+def count(products: QuerySet[Any], variants: Q | None = None) -> dict[str, list[tuple[str, int]]]:
+    """For each attribute its values with the number of `products` of which they are said.
+
+    A value of variants counts where one of them has it that meets `variants`. Most products first,
+    then by number or alphabet; one query.
+    """
+    of_products = products.order_by().values("pk").query
+    of_variants = Variant.objects.filter(variants or Q()).order_by().values("pk").query
+    chosen, chosen_params = of_products.sql_with_params()
+    meeting, meeting_params = of_variants.sql_with_params()
+    found: dict[str, list[tuple[str, int]]] = {}
+    with connections[products.db].cursor() as cursor:
+        cursor.execute(
+            COUNT.format(products=chosen, variants=meeting), (*chosen_params * 3, *meeting_params)
+        )
+        for code, text, total in cursor.fetchall():
+            found.setdefault(code, []).append((text, total))
+    return found
+
+
+def texts(product: Product, attributes: Table) -> list[str]:
+    """What the attributes of a product and its variants add to its text, in their order."""
+    variants = list(product.variants.all())
+    found: list[str] = []
+    for attribute in attributes:
+        if attribute.in_text:
+            said = list(product.said(attribute.code))
+            said += [value for each in variants for value in each.said(attribute.code)]
+            found += [attribute.name if v is True else str(v) for v in said if v is not False]
+    return list(dict.fromkeys(found))
