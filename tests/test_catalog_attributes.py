@@ -1,4 +1,4 @@
-"""Attributes are declared once: what is said of products is filtered, counted and told by a table."""
+"""What is said of products is declared once, in a table, and filtered and counted by it."""
 
 from __future__ import annotations
 
@@ -156,7 +156,9 @@ def test_python_and_postgres_make_the_same_tokens(value: object) -> None:
 
 
 def test_text_takes_a_yes_by_its_name_and_a_no_not_at_all() -> None:
-    product("Plate", attributes={"Dishwasher safe": True, "Vegan": False, "Glaze": ["Matt", "Blue"]})
+    product(
+        "Plate", attributes={"Dishwasher safe": True, "Vegan": False, "Glaze": ["Matt", "Blue"]}
+    )
 
     assert Product.objects.get().keywords == "Dishwasher safe, Matt, Blue"
     assert attributes.texts(Product.objects.get(), attributes.table()) == [

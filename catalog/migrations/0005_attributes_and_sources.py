@@ -311,6 +311,17 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="product",
+            name="vanished",
+            field=models.DateTimeField(
+                blank=True,
+                editable=False,
+                help_text="Hidden since then, as a file of its source no longer had it.",
+                null=True,
+                verbose_name="vanished",
+            ),
+        ),
+        migrations.AddField(
             model_name="productimage",
             name="option",
             field=models.CharField(
@@ -440,6 +451,13 @@ class Migration(migrations.Migration):
                 max_length=2000,
                 validators=[django.core.validators.URLValidator(schemes=["http", "https"])],
                 verbose_name="address",
+            ),
+        ),
+        migrations.AddField(
+            model_name="variant",
+            name="vanished",
+            field=models.DateTimeField(
+                blank=True, editable=False, null=True, verbose_name="vanished"
             ),
         ),
         migrations.AlterField(

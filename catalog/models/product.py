@@ -110,6 +110,13 @@ class Product(Described):
     )
     published = models.DateTimeField(_("published"), null=True, blank=True)
     active = models.BooleanField(_("active"), default=True, help_text=_("Shown in the shop."))
+    vanished = models.DateTimeField(
+        _("vanished"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Hidden since then, as a file of its source no longer had it."),
+    )
     created = models.DateTimeField(_("created"), auto_now_add=True)
     updated = models.DateTimeField(_("updated"), auto_now=True)
 

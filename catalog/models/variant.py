@@ -85,6 +85,7 @@ class Variant(models.Model):
         default=Availability.IN_STOCK,
         db_default="in_stock",
     )
+    vanished = models.DateTimeField(_("vanished"), null=True, blank=True, editable=False)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     facts = models.GeneratedField(
         expression=VariantFacts("options", "color", "size"),
