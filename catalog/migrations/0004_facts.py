@@ -7,54 +7,66 @@ A token is the folded code of an attribute, a sign of equality, and the folded v
 from django.db import migrations
 
 FACTS = r"""
+-- In PL/pgSQL, whose plans are kept: a function in SQL is planned anew for each row that is written
+-- (0.6 ms a product, against 0.05 ms).
 CREATE FUNCTION catalog_fact(code text, value text) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN catalog_fold(regexp_replace(btrim(code), '\s+', ' ', 'g')) || '='
-       || catalog_fold(left(btrim(value), 120));
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+    name text := regexp_replace(btrim(code), '\s+', ' ', 'g');
+    said text := left(btrim(value), 120);
+BEGIN
+    RETURN catalog_fold(name) || '=' || catalog_fold(said);
+END $$;
 
--- Each value of {"RAM": "16 GB", "Climate": ["Cool", "Windy"], "Organic": true} by its name.
-CREATE FUNCTION catalog_values(attributes jsonb)
-RETURNS TABLE (name text, value jsonb)
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT a.key, e.value FROM jsonb_each(attributes) AS a,
-        LATERAL jsonb_array_elements(
-            CASE jsonb_typeof(a.value) WHEN 'array' THEN a.value
-                 ELSE jsonb_build_array(a.value) END) AS e(value)
-     WHERE e.value <> 'null'
-$$;
+CREATE FUNCTION catalog_parts(code text, parts text[]) RETURNS text[]
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE found text[] := '{}'; part text;
+BEGIN
+    FOREACH part IN ARRAY parts LOOP
+        IF btrim(part) <> '' THEN found := found || catalog_fact(code, part); END IF;
+    END LOOP;
+    RETURN found;
+END $$;
 
+-- Each value of {"RAM": "16 GB", "Climate": ["Cool", "Windy"], "Organic": true} under its name.
 CREATE FUNCTION catalog_facts(attributes jsonb) RETURNS text[]
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN attributes = '{}' THEN '{}'::text[] ELSE
-    (SELECT coalesce(array_agg(DISTINCT catalog_fact(name, value #>> '{}')), '{}')
-       FROM catalog_values(attributes)) END;
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE found text[] := '{}'; name text; value jsonb; part text;
+BEGIN
+    IF attributes = '{}' THEN RETURN found; END IF;
+    FOR name, value IN SELECT * FROM jsonb_each(attributes) LOOP
+        IF jsonb_typeof(value) = 'array' THEN
+            FOR part IN SELECT * FROM jsonb_array_elements_text(value) LOOP
+                found := found || catalog_fact(name, part);
+            END LOOP;
+        ELSIF value <> 'null' THEN
+            found := found || catalog_fact(name, value #>> '{}');
+        END IF;
+    END LOOP;
+    RETURN found;
+END $$;
 
 -- Several materials or genders stand in one column, by commas.
-CREATE FUNCTION catalog_parts(code text, listed text) RETURNS text[]
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN listed = '' THEN '{}'::text[] ELSE
-    (SELECT coalesce(array_agg(catalog_fact(code, part)), '{}')
-       FROM unnest(string_to_array(listed, ',')) AS part WHERE btrim(part) <> '') END;
-
 CREATE FUNCTION catalog_product_facts(attributes jsonb, material text, gender text, tags text[])
-RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN catalog_facts(attributes) || catalog_parts('material', material)
-    || catalog_parts('gender', gender)
-    || (SELECT coalesce(array_agg(catalog_fact('tag', tag)), '{}') FROM unnest(tags) AS tag);
+RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN catalog_facts(attributes) || catalog_parts('material', string_to_array(material, ','))
+        || catalog_parts('gender', string_to_array(gender, ',')) || catalog_parts('tag', tags);
+END $$;
 
 CREATE FUNCTION catalog_variant_facts(options jsonb, color text, size text)
-RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN catalog_facts(options)
-    || CASE WHEN color = '' THEN '{}'::text[] ELSE ARRAY[catalog_fact('color', color)] END
-    || CASE WHEN size = '' THEN '{}'::text[] ELSE ARRAY[catalog_fact('size', size)] END;
+RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN catalog_facts(options)
+        || catalog_parts('color', ARRAY[color]) || catalog_parts('size', ARRAY[size]);
+END $$;
 """
 
 UNDO = """
 DROP FUNCTION catalog_variant_facts(jsonb, text, text);
 DROP FUNCTION catalog_product_facts(jsonb, text, text, text[]);
-DROP FUNCTION catalog_parts(text, text);
 DROP FUNCTION catalog_facts(jsonb);
-DROP FUNCTION catalog_values(jsonb);
+DROP FUNCTION catalog_parts(text, text[]);
 DROP FUNCTION catalog_fact(text, text);
 """
 

@@ -5,43 +5,61 @@ What was there before is spelt as before, so that nothing is encoded again becau
 
 from django.db import migrations
 
-KEYWORDS = """
--- What an attribute adds to the text: its values, or its name where it is a yes.
-CREATE FUNCTION catalog_said(attributes jsonb) RETURNS TABLE (name text, said text)
-LANGUAGE sql STABLE AS $$
-    SELECT v.name, CASE v.value WHEN 'true' THEN coalesce(a.name, v.name)
-                                WHEN 'false' THEN NULL ELSE v.value #>> '{}' END
-      FROM catalog_values(attributes) AS v
-      LEFT JOIN catalog_attribute a
-        ON a.code = catalog_fold(regexp_replace(btrim(v.name), '\\s+', ' ', 'g'))
-     WHERE coalesce(a.in_text, true)
-$$;
+KEYWORDS = r"""
+-- What attributes add to the text: their values, or the name of one that is a yes.
+CREATE FUNCTION catalog_said(attributes jsonb) RETURNS text[]
+LANGUAGE plpgsql STABLE AS $$
+DECLARE found text[] := '{}'; key text; value jsonb; part jsonb; attribute catalog_attribute;
+BEGIN
+    IF attributes = '{}' THEN RETURN found; END IF;
+    FOR key, value IN SELECT * FROM jsonb_each(attributes) each ORDER BY each.key LOOP
+        SELECT * INTO attribute FROM catalog_attribute
+         WHERE code = catalog_fold(regexp_replace(btrim(key), '\s+', ' ', 'g'));
+        CONTINUE WHEN NOT coalesce(attribute.in_text, true);
+        IF jsonb_typeof(value) <> 'array' THEN value := jsonb_build_array(value); END IF;
+        FOR part IN SELECT * FROM jsonb_array_elements(value) LOOP
+            IF part = 'true' THEN
+                found := found || coalesce(attribute.name, key)::text;
+            ELSIF part NOT IN ('false', 'null') THEN
+                found := found || (part #>> '{}');
+            END IF;
+        END LOOP;
+    END LOOP;
+    RETURN found;
+END $$;
 
 CREATE FUNCTION catalog_in_text(asked text) RETURNS boolean
-LANGUAGE sql STABLE AS $$
-    SELECT coalesce((SELECT in_text FROM catalog_attribute WHERE code = asked), true)
-$$;
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN coalesce((SELECT in_text FROM catalog_attribute WHERE code = asked), true);
+END $$;
 
 CREATE OR REPLACE FUNCTION catalog_keywords(p catalog_product) RETURNS text
-LANGUAGE sql STABLE AS $$
-    SELECT concat_ws(', ',
-        (SELECT replace(path, ' > ', ', ') FROM catalog_category WHERE id = p.category_id),
-        (SELECT string_agg(replace(path, ' > ', ', '), ', ' ORDER BY path)
-           FROM catalog_category c JOIN catalog_product_also_in a ON a.category_id = c.id
-          WHERE a.product_id = p.id),
-        CASE WHEN catalog_in_text('brand')
-             THEN (SELECT name FROM catalog_brand WHERE id = p.brand_id) END,
-        CASE WHEN catalog_in_text('color')
-             THEN (SELECT string_agg(DISTINCT color, ', ' ORDER BY color) FROM catalog_variant
-                    WHERE product_id = p.id AND color <> '') END,
-        CASE WHEN catalog_in_text('material') THEN nullif(p.material, '') END,
-        CASE WHEN catalog_in_text('gender') THEN nullif(p.gender, '') END,
-        (SELECT string_agg(said, ', ' ORDER BY name) FROM catalog_said(p.attributes)),
-        (SELECT string_agg(DISTINCT said, ', ' ORDER BY said)
-           FROM catalog_variant v, LATERAL catalog_said(v.options)
-          WHERE v.product_id = p.id AND v.options <> '{}'),
-        CASE WHEN catalog_in_text('tag') THEN nullif(array_to_string(p.tags, ', '), '') END)
-$$;
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    place text; places text; brand text; colors text; material text; gender text; tags text;
+    said text := nullif(array_to_string(catalog_said(p.attributes), ', '), '');
+    options text;
+BEGIN
+    SELECT replace(path, ' > ', ', ') INTO place FROM catalog_category WHERE id = p.category_id;
+    SELECT string_agg(replace(path, ' > ', ', '), ', ' ORDER BY path) INTO places
+      FROM catalog_category c JOIN catalog_product_also_in a ON a.category_id = c.id
+     WHERE a.product_id = p.id;
+    IF catalog_in_text('brand') THEN
+        SELECT name INTO brand FROM catalog_brand WHERE id = p.brand_id;
+    END IF;
+    IF catalog_in_text('color') THEN
+        SELECT string_agg(DISTINCT color, ', ' ORDER BY color) INTO colors
+          FROM catalog_variant WHERE product_id = p.id AND color <> '';
+    END IF;
+    SELECT string_agg(DISTINCT one, ', ' ORDER BY one) INTO options
+      FROM catalog_variant v, unnest(catalog_said(v.options)) AS one
+     WHERE v.product_id = p.id AND v.options <> '{}';
+    IF catalog_in_text('material') THEN material := nullif(p.material, ''); END IF;
+    IF catalog_in_text('gender') THEN gender := nullif(p.gender, ''); END IF;
+    IF p.tags <> '{}' AND catalog_in_text('tag') THEN tags := array_to_string(p.tags, ', '); END IF;
+    RETURN concat_ws(', ', place, places, brand, colors, material, gender, said, options, tags);
+END $$;
 
 -- Brings the keywords of some products up to date. They are locked first, so that the update sees
 -- what a transaction beside this one has just committed.
