@@ -87,4 +87,6 @@ def test_a_variant_that_vanished_from_its_product_is_out_of_stock(tmp_path: Path
     shop(tmp_path, "sku,title,group", *rows[:3], source="shoes", missing="hide")
 
     assert Product.objects.get(group="RUN").active
-    assert [v.sku for v in Variant.objects.filter(product__group="RUN") if not v.available] == ["XL"]
+    assert [v.sku for v in Variant.objects.filter(product__group="RUN") if not v.available] == [
+        "XL"
+    ]

@@ -28,6 +28,7 @@ from catalog.importing.translating import Names, write_translations
 from catalog.importing.vanished import KEEP, Vanished
 from catalog.models import Source
 from catalog.pictures import PictureError
+from catalog.tasks import ring
 
 BATCH = 500  # products; memory and transactions stay small, and queries few
 LOCK = 7_223_001  # any number that no other advisory lock of this database has
@@ -78,6 +79,8 @@ def import_rows(
                     bar.update(report.rows.total() - bar.n)
             importer.vanished.deal(report, options.dry_run)
     forget_currencies()
+    if report.pictures_waiting and not options.dry_run:
+        ring()
     return report
 
 

@@ -126,7 +126,7 @@ class Batch:
             values["attributes"] = self.stored(product.attributes, said)
         if product.vanished:
             values |= {"vanished": None, "active": values.get("active", True)}
-        if self.source and product.source_id is None:
+        if self.source and product.source_id is None and not all(row.feed for row in rows):
             values["source_id"] = self.source.pk
         if not product.slug:
             values["slug"] = slugify(values["title"], allow_unicode=True)[:200] or "product"

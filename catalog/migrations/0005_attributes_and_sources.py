@@ -590,9 +590,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="photoaddress",
-            index=models.Index(
-                condition=models.Q(("state", "waiting")), fields=["due"], name="photo_address_due"
-            ),
+            index=models.Index(fields=["due"], name="photo_address_due"),
+        ),
+        migrations.AddIndex(
+            model_name="photoaddress",
+            index=models.Index(fields=["address"], name="photo_address_asked"),
         ),
         migrations.AddConstraint(
             model_name="photoaddress",

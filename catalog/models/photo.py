@@ -9,7 +9,6 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -151,7 +150,8 @@ class PhotoAddress(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["due"], name="photo_address_due", condition=Q(state="waiting")),
+            models.Index(fields=["due"], name="photo_address_due"),
+            models.Index(fields=["address"], name="photo_address_asked"),
         ]
 
     def __str__(self) -> str:
