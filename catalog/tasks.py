@@ -6,7 +6,7 @@ from celery import shared_task
 
 from catalog import sales
 from catalog.fetching import fetch_due
-from catalog.orphaned_files import remove_orphans
+from catalog.orphaned_files import remove_leftovers
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +24,7 @@ def ring() -> None:
 @shared_task
 def tidy_media() -> int:
     """Remove the files of photos that no product has any more."""
-    return remove_orphans()
+    return remove_leftovers()
 
 
 @shared_task
