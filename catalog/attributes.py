@@ -2,10 +2,10 @@
 
 The table (`catalog.models.Attribute`) holds built-in attributes (`catalog.built_in`) and the
 shop's own, found at import. Values stand with their products: a built-in attribute in a column of
-its own, any other in `Product.attributes` or `Variant.options`. From these Postgres keeps `facts`
-on each product and variant: tokens such as "ram=16 gb", folded, under one GIN index a table.
-`AttributeValue` holds each token once, with its spelling and its number, so that a range ("at
-least 16 GB") is a short list of tokens and a facet a count of them.
+its own, any other in `Product.attributes` or `Variant.options`. From these Postgres keeps `facts`:
+tokens such as "ram=16 gb", folded, of each variant and, under one GIN index, of each product with
+all its variants. `AttributeValue` holds each token once, with its spelling and its number, so that
+a range ("at least 16 GB") is a short list of tokens and a facet a count of them.
 
     attributes.table()                  all of them in their order, from one small query
     table["ram"], table.get("ram")      by code; `code_of("RAM ")` is "ram"
@@ -39,15 +39,19 @@ __all__ = ["Kind", "Table", "code_of", "count", "learn", "table", "texts", "toke
 
 Said = tuple[str, Any, bool]  # name of an attribute, one value, whether a variant has it
 
+ALL = "SELECT id, unnest(facts) AS token FROM catalog_product WHERE id IN ({products})"
+# Where variants have to meet something, what these say; the rest as their products say it.
+MEETING = """
+    SELECT p.id, unnest(p.facts) FROM catalog_product p WHERE p.id IN ({products})
+    EXCEPT SELECT v.product_id, unnest(v.facts) FROM catalog_variant v
+            WHERE v.product_id IN ({products}) AND v.id NOT IN ({variants})
+    UNION SELECT v.product_id, unnest(v.facts) FROM catalog_variant v
+           WHERE v.product_id IN ({products}) AND v.id IN ({variants})
+    UNION SELECT p.id, unnest(catalog_facts(p.attributes)) FROM catalog_product p
+           WHERE p.id IN ({products})"""
 COUNT = """
     SELECT v.attribute_id, v.text, counted.products FROM (
-        SELECT token, count(*) AS products FROM (
-            SELECT id, unnest(facts) AS token FROM catalog_product WHERE id IN ({products})
-            UNION SELECT p.id, catalog_fact('brand', b.name) FROM catalog_product p
-                    JOIN catalog_brand b ON b.id = p.brand_id WHERE p.id IN ({products})
-            UNION SELECT product_id, unnest(facts) FROM catalog_variant
-                   WHERE product_id IN ({products}) AND id IN ({variants})) said
-         GROUP BY token) counted
+        SELECT token, count(*) AS products FROM ({said}) said (id, token) GROUP BY token) counted
       JOIN catalog_attributevalue v USING (token)
      ORDER BY counted.products DESC, v.number, v.text"""
 
@@ -162,15 +166,16 @@ def count(products: QuerySet[Any], variants: Q | None = None) -> dict[str, list[
     A value of variants counts where one of them has it that meets `variants`. Most products first,
     then by number or alphabet; one query.
     """
-    of_products = products.order_by().values("pk").query
-    of_variants = Variant.objects.filter(variants or Q()).order_by().values("pk").query
-    chosen, chosen_params = of_products.sql_with_params()
-    meeting, meeting_params = of_variants.sql_with_params()
+    chosen, params = products.order_by().values("pk").query.sql_with_params()
+    said, values = ALL.format(products=chosen), params
+    if variants:
+        rows = Variant.objects.filter(variants).order_by().values("pk")
+        meeting, others = rows.query.sql_with_params()
+        said = MEETING.format(products=chosen, variants=meeting)
+        values = (*params * 2, *others, *params, *others, *params)
     found: dict[str, list[tuple[str, int]]] = {}
     with connections[products.db].cursor() as cursor:
-        cursor.execute(
-            COUNT.format(products=chosen, variants=meeting), (*chosen_params * 3, *meeting_params)
-        )
+        cursor.execute(COUNT.format(said=said), values)
         for code, text, total in cursor.fetchall():
             found.setdefault(code, []).append((text, total))
     return found

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Exists, Func, OuterRef, Q, TextField, Value
-from django.db.models.functions import Lower
+from django.contrib.postgres.fields.array import ArrayOverlap
+from django.db.models import Func, Q, TextField, Value
 
 from catalog.built_in import Kind
-from catalog.models import Attribute, AttributeValue, Brand, Category, Product, Variant
+from catalog.models import Attribute, AttributeValue, Category
 from catalog.models.attribute import token_of
 from catalog.ranges import bounds
 from catalog.truths import truth
@@ -42,36 +42,16 @@ class Condition:
     def of_variant(self) -> bool:
         return self.attribute.on_variant if self.attribute else self.code in ON_VARIANT
 
-    @property
-    def own(self) -> bool:
-        """Whether it is one of the shop's own, which products and variants alike may say."""
-        return self.attribute is not None and not self.attribute.built_in
-
     def products(self) -> Q:
-        """The products of which, or of a variant of which, a value is said, found by index."""
-        if not (self.own and self.of_variant):
-            return self.holds()
-        said = Q(facts__overlap=self.tokens())
-        by_variant = Variant.objects.filter(said).order_by().values("product")
-        by_product = Product.objects.filter(said).order_by().values("pk")
-        return Q(pk__in=by_variant.union(by_product))
-
-    def holds(self) -> Q:
-        """Whether a value is said of a product or of a variant of it, to be asked of given rows."""
-        if self.code == "brand":
-            names = [value.lower() for value in self.values]
-            return Q(brand__in=Brand.objects.alias(lower=Lower("name")).filter(lower__in=names))
-        said = Q(facts__overlap=self.tokens())
-        if not self.of_variant:
-            return said
-        by_variant = Q(Exists(Variant.objects.filter(said, product=OuterRef("pk"))))
-        return by_variant | said if self.own else by_variant
+        """Products of which, or of a variant of which, one of the values is said."""
+        return Q(facts__overlap=self.tokens())
 
     def variants(self) -> Q:
         """Variants of which one of the values is said, by themselves or by their product."""
         said = Q(facts__overlap=self.tokens())
-        if self.own:
-            said |= Q(product__facts__overlap=self.tokens())
+        if self.attribute and not self.attribute.built_in:
+            alone = Func("product__attributes", function="catalog_facts", output_field=TOKENS)
+            said |= Q(ArrayOverlap(alone, self.tokens()))
         return said
 
     def tokens(self) -> Any:

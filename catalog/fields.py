@@ -73,13 +73,6 @@ class TextSearch(Func):
         return f"({' || '.join(parts)})", []
 
 
-class ProductFacts(Func):
-    """The tokens of a product: `ProductFacts("attributes", "material", "gender", "tags")`."""
-
-    function = "catalog_product_facts"
-    output_field: ClassVar[ArrayField] = ArrayField(models.TextField())
-
-
 class VariantFacts(Func):
     """The tokens of a variant: `VariantFacts("options", "color", "size")`."""
 

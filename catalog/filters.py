@@ -112,9 +112,16 @@ class Filters:
             where &= ~says(words)
         for words in self.phrases:
             where &= says(words)
-        if variants := self.on_variants(ignoring):
-            where &= Exists(Variant.objects.filter(variants, product=OuterRef("pk")))
+        if self.on_one_variant(ignoring):
+            one = Variant.objects.filter(self.on_variants(ignoring), product=OuterRef("pk"))
+            where &= Exists(one)
         return where
+
+    def on_one_variant(self, ignoring: str) -> bool:
+        """Whether variants have to be looked at: one condition on an option the product answers."""
+        on_options = [each for each in self.conditions(ignoring) if each.of_variant]
+        excluding = [each for each in self.excluding() if each.of_variant]
+        return bool(self.on_offers(ignoring) or excluding or len(on_options) > 1)
 
     def on_facts(self, ignoring: str) -> Q:
         """What the indexes on tokens find, each condition for itself."""
@@ -125,7 +132,7 @@ class Filters:
             where &= each.products()
         for each in self.excluding():
             if not each.of_variant:
-                where &= ~each.holds()
+                where &= ~each.products()
         for together in map(parted, self.excluded):
             if len(together) > 1 or together[0][0] == "category":
                 where &= ~reduce(and_, (condition(kind, value) for kind, value in together))
@@ -181,7 +188,7 @@ def condition(kind: str, value: str) -> Q:
         )
         return Q(category__in=inside(value)) | Q(Exists(placed))
     code, said = attributed(kind, value)
-    return conditions({code: (said,)})[0].holds()
+    return conditions({code: (said,)})[0].products()
 
 
 def one_of(code: str, values: tuple[str, ...]) -> Q:

@@ -253,18 +253,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="product",
-            name="tags",
-            field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=100),
-                blank=True,
-                db_default=[],
-                default=list,
-                size=None,
-                verbose_name="tags",
-            ),
-        ),
-        migrations.AddField(
-            model_name="product",
             name="popularity",
             field=models.FloatField(
                 blank=True,
@@ -297,6 +285,18 @@ class Migration(migrations.Migration):
             model_name="product",
             name="rating_count",
             field=models.PositiveIntegerField(blank=True, null=True, verbose_name="ratings"),
+        ),
+        migrations.AddField(
+            model_name="product",
+            name="tags",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=100),
+                blank=True,
+                db_default=[],
+                default=list,
+                size=None,
+                verbose_name="tags",
+            ),
         ),
         migrations.AddField(
             model_name="product",
@@ -481,12 +481,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="product",
             name="facts",
-            field=models.GeneratedField(
-                db_persist=True,
-                expression=catalog.fields.ProductFacts("attributes", "material", "gender", "tags"),
-                output_field=django.contrib.postgres.fields.ArrayField(
-                    base_field=models.TextField(), size=None
-                ),
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.TextField(),
+                db_default=[],
+                default=list,
+                editable=False,
+                size=None,
             ),
         ),
         migrations.AddField(
@@ -499,10 +499,6 @@ class Migration(migrations.Migration):
                     base_field=models.TextField(), size=None
                 ),
             ),
-        ),
-        migrations.AddIndex(
-            model_name="variant",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["facts"], name="variant_facts"),
         ),
         migrations.AddIndex(
             model_name="variant",

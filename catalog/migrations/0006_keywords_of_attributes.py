@@ -61,13 +61,45 @@ BEGIN
     RETURN concat_ws(', ', place, places, brand, colors, material, gender, said, options, tags);
 END $$;
 
--- Brings the keywords of some products up to date. They are locked first, so that the update sees
--- what a transaction beside this one has just committed.
-CREATE FUNCTION catalog_refresh_keywords(touched bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+-- The tokens of a product and of all its variants, each once. Several materials or genders stand in
+-- one column, by commas.
+CREATE FUNCTION catalog_product_facts(p catalog_product) RETURNS text[]
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    own text[] := catalog_facts(p.attributes)
+        || catalog_parts('material', string_to_array(p.material, ','))
+        || catalog_parts('gender', string_to_array(p.gender, ','))
+        || catalog_parts('tag', p.tags);
+BEGIN
+    IF p.brand_id IS NOT NULL THEN
+        own := own || catalog_parts('brand', ARRAY(
+            SELECT name::text FROM catalog_brand WHERE id = p.brand_id));
+    END IF;
+    RETURN ARRAY(
+        SELECT unnest(own)
+        UNION SELECT unnest(facts) FROM catalog_variant WHERE product_id = p.id ORDER BY 1);
+END $$;
+
+CREATE OR REPLACE FUNCTION catalog_product_keywords() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'INSERT' OR NEW.brand_id IS DISTINCT FROM OLD.brand_id
+                        OR NEW.category_id IS DISTINCT FROM OLD.category_id THEN
+        PERFORM 1 FROM catalog_brand WHERE id = NEW.brand_id FOR SHARE;
+        PERFORM 1 FROM catalog_category WHERE id = NEW.category_id FOR SHARE;
+    END IF;
+    NEW.keywords := catalog_keywords(NEW);
+    NEW.facts := catalog_product_facts(NEW);
+    RETURN NEW;
+END $$;
+
+-- Brings keywords and facts of some products up to date. They are locked first, so that the update
+-- sees what a transaction beside this one has just committed.
+CREATE FUNCTION catalog_refresh_products(touched bigint[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM 1 FROM catalog_product WHERE id = ANY(touched) ORDER BY id FOR NO KEY UPDATE;
     UPDATE catalog_product p SET keywords = ''
-     WHERE id = ANY(touched) AND keywords IS DISTINCT FROM catalog_keywords(p);
+     WHERE id = ANY(touched) AND (keywords IS DISTINCT FROM catalog_keywords(p)
+                                  OR facts IS DISTINCT FROM catalog_product_facts(p));
 END $$;
 
 -- Category and brand: a new path or name reaches the products that stand under it.
@@ -83,31 +115,31 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Variants: one statement at a time, and only where a colour or an option came, went or changed,
+-- Variants: one statement at a time, and only where an option came, went or changed,
 -- so that 20,000 new prices cost one comparison and no product row.
 CREATE OR REPLACE FUNCTION catalog_variant_colors() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE touched bigint[];
 BEGIN
     IF TG_OP = 'INSERT' THEN
         SELECT array_agg(DISTINCT product_id) INTO touched
-          FROM new_rows WHERE color <> '' OR options <> '{}';
+          FROM new_rows WHERE facts <> '{}';
     ELSIF TG_OP = 'DELETE' THEN
         SELECT array_agg(DISTINCT product_id) INTO touched
-          FROM old_rows WHERE color <> '' OR options <> '{}';
+          FROM old_rows WHERE facts <> '{}';
     ELSE
         SELECT array_agg(DISTINCT id) INTO touched FROM (
             SELECT unnest(ARRAY[o.product_id, n.product_id]) AS id
               FROM old_rows o JOIN new_rows n USING (id)
-             WHERE o.color <> n.color OR o.options <> n.options
+             WHERE o.facts <> n.facts OR o.color <> n.color OR o.options <> n.options
                 OR o.product_id <> n.product_id) changed;
     END IF;
-    PERFORM catalog_refresh_keywords(touched);
+    PERFORM catalog_refresh_products(touched);
     RETURN NULL;
 END $$;
 
 CREATE FUNCTION catalog_placed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM catalog_refresh_keywords(
+    PERFORM catalog_refresh_products(
         (SELECT array_agg(DISTINCT product_id) FROM touched_rows));
     RETURN NULL;
 END $$;
@@ -122,17 +154,16 @@ CREATE FUNCTION catalog_attribute_changed() RETURNS trigger LANGUAGE plpgsql AS 
 DECLARE tokens text[];
 BEGIN
     SELECT array_agg(token) INTO tokens FROM catalog_attributevalue WHERE attribute_id = NEW.code;
-    PERFORM catalog_refresh_keywords((SELECT array_agg(id) FROM (
-        SELECT id FROM catalog_product WHERE facts && tokens
-        UNION SELECT product_id FROM catalog_variant WHERE facts && tokens
-        UNION SELECT id FROM catalog_product
-               WHERE NEW.code = 'brand' AND brand_id IS NOT NULL) said));
+    PERFORM catalog_refresh_products((SELECT array_agg(id) FROM (
+        SELECT id FROM catalog_product WHERE facts && tokens) said));
     RETURN NULL;
 END $$;
 
 CREATE TRIGGER catalog_attribute_keywords AFTER UPDATE ON catalog_attribute
 FOR EACH ROW WHEN (OLD.in_text <> NEW.in_text OR OLD.name <> NEW.name)
 EXECUTE FUNCTION catalog_attribute_changed();
+
+UPDATE catalog_product SET keywords = '' WHERE facts <> catalog_product_facts(catalog_product);
 
 -- Where products stand, first and further categories alike.
 CREATE VIEW catalog_placement AS

@@ -4,8 +4,9 @@ Postgres itself keeps some columns, so that no way of writing a row can leave th
 
 - `keywords`: categories, brand, colours, material, gender, attributes, options and tags as one
   text (triggers, see `catalog/migrations/0006_keywords_of_attributes.py`);
-- `words` and `text_fingerprint`: the full-text vector, and the hash of all that is encoded;
-- `facts`: the tokens by which attributes are filtered and counted (see `catalog.attributes`).
+- `facts`: by the same triggers, the tokens by which attributes are filtered and counted (see
+  `catalog.attributes`);
+- `words` and `text_fingerprint`: the full-text vector, and the hash of all that is encoded.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from catalog.addresses import web_address
-from catalog.fields import Fold, ProductFacts, TextSearch
+from catalog.fields import Fold, TextSearch
 from catalog.models.category import Brand, Category
 from catalog.models.described import Described
 from catalog.models.source import Source
@@ -132,11 +133,8 @@ class Product(Described):
         db_persist=True,
     )
 
-    facts = models.GeneratedField(
-        expression=ProductFacts("attributes", "material", "gender", "tags"),
-        output_field=ProductFacts.output_field,
-        db_persist=True,
-    )
+    # The tokens of all that is said of it and of its variants; written by a trigger like keywords.
+    facts = ArrayField(models.TextField(), default=list, db_default=[], editable=False)
 
     objects = ProductQuerySet.as_manager()
 

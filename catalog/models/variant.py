@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -100,7 +99,6 @@ class Variant(models.Model):
         verbose_name_plural = _("variants")
         ordering = ["position", "id"]
         indexes = [
-            GinIndex(fields=["facts"], name="variant_facts"),
             models.Index(
                 fields=["sale_from", "sale_to"],
                 name="variant_sales",
