@@ -83,11 +83,10 @@ class Matches:
             )
 
     def home_of(self, group: Group) -> int | None:
-        """The product that has the variants of a group which the file gives no name."""
-        if group.named:
-            return None
+        """The product that has the variants of a group, where the file gives it no other name."""
         known = (self.by_id.get(row.source_id) or self.own(row) for row in group.rows)
-        return next((each.product_id for each in known if each), None)
+        found = (each.product for each in known if each)
+        return next((p.pk for p in found if not group.named or p.group == group.key), None)
 
     def own(self, row: Row) -> Variant | None:
         """The variant of that SKU, unless the SKU of another source means another article."""

@@ -31,6 +31,7 @@ TAGS_MOST = 200
 NOTHING = frozenset(
     ("null", "(null)", "nil", "none", "nan", "n/a", "n.a.", "#n/a", "#ref!", "#value!", "#name?")
 ) | frozenset(("#div/0!", "#null!", "#num!", "undefined", "-", "--", "–", "—"))
+FORMULAS = tuple("=+-@")
 FREE = ("title", "description", "sku", "group", "source_id", "images", "variant_images", "alt")
 
 
@@ -66,8 +67,12 @@ def value_of(name: str, cell: str) -> Any:
 
 
 def readable(name: str, cell: str) -> str:
-    """The cell without what cannot be seen; RowError where bytes were misread."""
+    """The cell without what cannot be seen; RowError where bytes were misread.
+
+    A quotation mark before a sign of formulas is how exports keep spreadsheets from running these.
+    """
     value = clean(cell)
+    value = value[1:] if value[:1] == "'" and value[1:2] in FORMULAS else value
     if "\0" in value:
         raise RowError(_("%(name)s contains a NUL byte") % {"name": name})
     if any("\ud800" <= sign <= "\udfff" for sign in value):
