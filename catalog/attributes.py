@@ -15,6 +15,7 @@ a range ("at least 16 GB") is a short list of tokens and a facet a count of them
     attribute.values_of(product, variant)   what is said of it: texts, True or False
     attribute.values.all()              its known values: `text`, `label`, `number`, `token`
     attributes.count(products)          {code: [(text, number of products), ...]}
+    attributes.count_categories(products)   {category id: number of products in it or below it}
     attributes.texts(product, table)    what its attributes add to the text that is encoded
     attributes.learn(said)              makes known what was met in rows
 
@@ -35,7 +36,17 @@ from catalog.models import Attribute, AttributeValue, Product, Variant
 from catalog.models.attribute import NAME_LENGTH, VALUE_LENGTH, code_of, token_of
 from catalog.models.values import several
 
-__all__ = ["Kind", "Table", "code_of", "count", "learn", "table", "texts", "token_of"]
+__all__ = [
+    "Kind",
+    "Table",
+    "code_of",
+    "count",
+    "count_categories",
+    "learn",
+    "table",
+    "texts",
+    "token_of",
+]
 
 Said = tuple[str, Any, bool]  # name of an attribute, one value, whether a variant has it
 
@@ -49,6 +60,9 @@ MEETING = """
            WHERE v.product_id IN ({products}) AND v.id IN ({variants})
     UNION SELECT p.id, unnest(catalog_facts(p.attributes)) FROM catalog_product p
            WHERE p.id IN ({products})"""
+CATEGORIES = f"""
+    SELECT substr(token, 10)::bigint, count(*) FROM ({ALL}) said
+     WHERE token ~ '^category=[0-9]+$' GROUP BY token"""
 COUNT = """
     SELECT v.attribute_id, v.text, counted.products FROM (
         SELECT token, count(*) AS products FROM ({said}) said (id, token) GROUP BY token) counted
@@ -179,6 +193,14 @@ def count(products: QuerySet[Any], variants: Q | None = None) -> dict[str, list[
         for code, text, total in cursor.fetchall():
             found.setdefault(code, []).append((text, total))
     return found
+
+
+def count_categories(products: QuerySet[Any]) -> dict[int, int]:
+    """The number of `products` in each category or below it, by the category's id."""
+    chosen, params = products.order_by().values("pk").query.sql_with_params()
+    with connections[products.db].cursor() as cursor:
+        cursor.execute(CATEGORIES.format(products=chosen), params)
+        return dict(cursor.fetchall())
 
 
 def texts(product: Product, attributes: Table) -> list[str]:

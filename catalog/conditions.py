@@ -9,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.fields.array import ArrayOverlap
 from django.db.models import Func, Q, TextField, Value
+from django.db.models.functions import Cast, Concat
 
 from catalog.built_in import Kind
 from catalog.models import Attribute, AttributeValue, Category
@@ -20,10 +21,11 @@ TOKENS = ArrayField(TextField())
 ON_VARIANT = ("color", "size")  # of the built-in attributes
 
 
-def inside(url_path: str) -> Any:
-    """A category and all below it."""
-    below = Q(url_path__startswith=f"{url_path}/")
-    return Category.objects.filter(Q(url_path=url_path) | below).order_by()
+def within(url_path: str) -> Q:
+    """Products of a category or of one below it, be it their first or a further one."""
+    ids = Category.objects.filter(url_path=url_path).order_by()
+    spelt = Concat(Value("category="), Cast("pk", TextField()), output_field=TextField())
+    return Q(facts__overlap=ArraySubquery(ids.annotate(token=spelt).values("token")))
 
 
 @dataclass(frozen=True)

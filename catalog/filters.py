@@ -17,10 +17,10 @@ from typing import Any
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef, Q
 
-from catalog.conditions import ON_VARIANT, Condition, inside
+from catalog.conditions import ON_VARIANT, Condition, within
 from catalog.currencies import main_currency
 from catalog.folding import fold
-from catalog.models import Attribute, Product, Variant
+from catalog.models import Attribute, Variant
 from catalog.models.attribute import code_of
 from catalog.querysets import IN_STOCK, ON_SALE
 
@@ -183,10 +183,7 @@ def conditions(chosen: Mapping[str, tuple[str, ...]]) -> list[Condition]:
 def condition(kind: str, value: str) -> Q:
     """Whether a product is of the category (or below it), brand, colour, attribute ... `value`."""
     if kind == "category":
-        placed = Product.also_in.through.objects.filter(
-            category__in=inside(value), product=OuterRef("pk")
-        )
-        return Q(category__in=inside(value)) | Q(Exists(placed))
+        return within(value)
     code, said = attributed(kind, value)
     return conditions({code: (said,)})[0].products()
 
@@ -194,13 +191,6 @@ def condition(kind: str, value: str) -> Q:
 def one_of(code: str, values: tuple[str, ...]) -> Q:
     """Variants of which one of the values of a built-in attribute is said."""
     return Condition(code, values).variants()
-
-
-def within(url_path: str) -> Q:
-    """The products of a category and of those below it, found by index."""
-    placed = Product.also_in.through.objects.filter(category__in=inside(url_path))
-    first = Product.objects.filter(category__in=inside(url_path)).order_by()
-    return Q(pk__in=first.values("pk").union(placed.values("product")))
 
 
 def says(words: str) -> Q:

@@ -7,7 +7,7 @@ from django.utils import translation
 
 from catalog import attributes
 from catalog.filters import Filters
-from catalog.models import Attribute, AttributeValue, Product, Variant
+from catalog.models import Attribute, AttributeValue, Category, Product, Variant
 from catalog.models.attribute import token_of
 from tests.cast import product
 
@@ -204,3 +204,33 @@ def test_values_of_a_product_and_its_variant() -> None:
     assert table["ram"].values_of(made, made.variants.get()) == ("16 GB",)
     assert table["climate"].values_of(made) == ("Cool", "Dry")
     assert table["ram"].read("0,5 TB") == "0.5 TB"
+
+
+def test_a_category_holds_what_stands_below_it_and_what_stands_there_besides() -> None:
+    boot, mug = product("Boot", "Shoes > Boots"), product("Mug", "Kitchen")
+    mug.also_in.add(Category.objects.at_path("Gifts"))
+    boot.also_in.add(Category.objects.at_path("Gifts > For him"))
+
+    def inside(url_path: str) -> set[str]:
+        where = Filters(category=url_path).on_products()
+        return set(Product.objects.filter(where).values_list("title", flat=True))
+
+    assert (inside("shoes"), inside("gifts")) == ({"Boot"}, {"Boot", "Mug"})
+    assert inside("gifts/for-him") == {"Boot"}
+    ids = {each.path: each.pk for each in Category.objects.all()}
+    counted = attributes.count_categories(Product.objects.all())
+    assert counted == {
+        **dict.fromkeys((ids["Shoes"], ids["Shoes > Boots"], ids["Kitchen"]), 1),
+        **{ids["Gifts"]: 2, ids["Gifts > For him"]: 1},
+    }
+
+
+def test_a_moved_category_takes_its_products_along() -> None:
+    product("Boot", "Shoes > Boots")
+    boots = Category.objects.get(name="Boots")
+
+    boots.parent = Category.objects.at_path("Leather")
+    boots.save()
+
+    assert Product.objects.filter(Filters(category="leather").on_products()).exists()
+    assert not Product.objects.filter(Filters(category="shoes").on_products()).exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -94,7 +95,7 @@ def test_local_photos_stay_as_they_are(tmp_path: Path, shop: Shop) -> None:
 
 @pytest.mark.usefixtures("boots")
 def test_a_sale_to_come_is_exported_as_what_it_is(tmp_path: Path) -> None:
-    later = timezone.now() + timezone.timedelta(days=3)
+    later = timezone.now().replace(microsecond=0) + timedelta(days=3)
     Variant.objects.filter(sku="F2").update(
         price=99, price_before=None, sale_price=79, sale_from=later
     )

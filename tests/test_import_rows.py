@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from catalog.importing.errors import FileError
-from catalog.models import Category, Product, Translation, Variant
+from catalog.models import Brand, Category, Product, Translation, Variant
 from tests.shop_file import shop
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
@@ -155,3 +155,50 @@ def test_a_product_that_only_postgres_refuses_costs_only_itself(tmp_path: Path) 
     assert done.rows == {"created": 1, "rejected": 1}
     assert done.said[0].startswith("Line 3: the database refuses it: ")
     assert Category.objects.count() == 1
+
+
+def test_what_rows_of_a_group_say_of_their_product_is_compared(tmp_path: Path) -> None:
+    done = shop(
+        tmp_path,
+        "sku,title,brand,category,group",
+        "A1,Apple,Orchard,Food,A",
+        "A2,Apples,orchard,Food|Fruit,A",
+        "A3,Apple,,Fruit,A",
+    )
+
+    assert done.rows == {"created": 3}
+    assert done.said == [
+        "Line 3: title is 'Apples', but line 2 of the same group says 'Apple', and that was taken.",
+        "Line 4: category is 'Fruit', but line 2 of the same group says 'Food', "
+        "and that was taken.",
+    ]
+    apple = Product.objects.get()
+    assert (apple.title, apple.category.path) == ("Apple", "Food")
+    assert [each.path for each in apple.also_in.all()] == ["Fruit"]
+
+
+def test_categories_and_brands_that_differ_in_case_are_one(tmp_path: Path) -> None:
+    rows = ("A1,Apple,Food > Fruit,Oxlip", "B1,Bread,FOOD,OXLIP", "C1,Cake,food > FRUIT,oxlip")
+    shop(tmp_path, "sku,title,category,brand", *rows)
+
+    assert set(Category.objects.values_list("path", flat=True)) == {"Food", "Food > Fruit"}
+    assert Brand.objects.get().name == "Oxlip"
+
+
+def test_words_for_nothing_are_nothing(tmp_path: Path) -> None:
+    shop(
+        tmp_path,
+        "sku,title,brand,color,size,material,gender,category,gtin,tags,attr:Sole,option:Width",
+        "A1,None,NULL,N/A,nan,None,#N/A,-,n/a,null|None,#REF!,NaN",
+    )
+
+    product, variant = Product.objects.get(), Variant.objects.get()
+    assert product.title == "None"  # somebody may call a product so
+    assert (product.brand, product.category, product.material, product.gender) == (
+        None,
+        None,
+        "",
+        "",
+    )
+    assert (variant.color, variant.size, variant.options, product.attributes) == ("", "", {}, {})
+    assert product.tags == []

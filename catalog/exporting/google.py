@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import IO
+from typing import Any
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
@@ -23,7 +23,7 @@ Field = tuple[str, str]
 PLAIN: AttributesImpl[str] = AttributesImpl({})
 
 
-def write_google(file: IO[str], rows: Iterable[Row], site: str) -> int:
+def write_google(file: Any, rows: Iterable[Row], site: str) -> int:
     """How many articles were written; `site` is the address of the shop, for what has no own."""
     xml = XMLGenerator(file, encoding="utf-8", short_empty_elements=True)
     xml.startDocument()

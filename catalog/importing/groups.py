@@ -200,8 +200,8 @@ def note_contradictions(group: Group, report: Report) -> None:
     for column in TOGETHER:
         first = said_before(group, column)
         own = row.product.get(column)
-        if own and first and first[1] != own:
+        if own and first and first[1].lower() != own.lower():
             report.contradict(row.line, column, own, first)
-    paths = next(((each.line, each.categories) for each in group.rows if each.categories), None)
-    if row.categories and paths and paths[1] != row.categories:
-        report.contradict(row.line, "category", row.categories[0], (paths[0], paths[1][0]))
+    main = next(((each.line, each.categories[0]) for each in group.rows if each.categories), None)
+    if row.categories and main and row.categories[0].lower() != main[1].lower():
+        report.contradict(row.line, "category", row.categories[0], main)

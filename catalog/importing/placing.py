@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalog.importing.places import Places
-from catalog.importing.store import Batch, first_given
+from catalog.importing.store import Batch, all_given
 from catalog.models import Product
 
 
@@ -12,7 +12,7 @@ def write_placements(batch: Batch, places: Places) -> None:
     through = Product.also_in.through
     asked: dict[int, set[int | None]] = {}
     for group in batch.groups:
-        paths = first_given(row.categories for row in batch.rows(group))
+        paths = all_given(row.categories for row in batch.rows(group))
         if paths is not None:
             product = batch.products[group.key]
             first = product.category_id

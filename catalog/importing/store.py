@@ -120,7 +120,7 @@ class Batch:
             values["description"], values["description_html"] = described
         if "brand" in values:
             values["brand_id"] = places.brand(values.pop("brand"))
-        if (paths := first_given(row.categories for row in rows)) is not None:
+        if (paths := all_given(row.categories for row in rows)) is not None:
             values["category_id"] = places.category(paths[0]) if paths else None
         if said := merged(row.attributes for row in rows):
             values["attributes"] = self.stored(product.attributes, said)
@@ -212,7 +212,7 @@ def merged(parts: Iterable[dict[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def first_given(lists: Iterable[list[str] | None]) -> list[str] | None:
-    """The first list that holds something, else an empty one, None where none is given."""
+def all_given(lists: Iterable[list[str] | None]) -> list[str] | None:
+    """The members of all lists, each once; None where there is no list at all."""
     given = [each for each in lists if each is not None]
-    return next((each for each in given if each), given[0] if given else None)
+    return list(dict.fromkeys(one for each in given for one in each)) if given else None

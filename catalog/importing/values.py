@@ -131,15 +131,14 @@ def listed(name: str) -> Callable[[str], str]:
     """Several values of a column that holds them in one text, by commas."""
 
     def read(value: str) -> str:
-        parts = (line(part).strip() for part in value.split(SEPARATOR))
-        return text(name, LIST_SEPARATOR.join(dict.fromkeys(filter(None, parts))))
+        return text(name, LIST_SEPARATOR.join(dict.fromkeys(several(name, value))))
 
     return read
 
 
 def tags(value: str) -> list[str]:
     found = dict.fromkeys(line(part).strip()[:100] for part in value.split(SEPARATOR))
-    return [tag for tag in found if tag][:TAGS_MOST]
+    return [tag for tag in found if tag and tag.lower() not in NOTHING][:TAGS_MOST]
 
 
 def images(value: str) -> list[str]:

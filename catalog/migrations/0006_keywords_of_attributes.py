@@ -75,6 +75,14 @@ BEGIN
         own := own || catalog_parts('brand', ARRAY(
             SELECT name::text FROM catalog_brand WHERE id = p.brand_id));
     END IF;
+    -- Its categories and all above them, by their ids: a branch is one token.
+    own := own || ARRAY(
+        WITH RECURSIVE above AS (
+            SELECT c.id, c.parent_id AS parent FROM catalog_category c
+             WHERE c.id = p.category_id OR c.id IN (
+                   SELECT category_id FROM catalog_product_also_in WHERE product_id = p.id)
+            UNION SELECT c.id, c.parent_id FROM catalog_category c JOIN above ON c.id = parent)
+        SELECT 'category=' || id FROM above);
     RETURN ARRAY(
         SELECT unnest(own)
         UNION SELECT unnest(facts) FROM catalog_variant WHERE product_id = p.id ORDER BY 1);
@@ -164,12 +172,6 @@ FOR EACH ROW WHEN (OLD.in_text <> NEW.in_text OR OLD.name <> NEW.name)
 EXECUTE FUNCTION catalog_attribute_changed();
 
 UPDATE catalog_product SET keywords = '' WHERE facts <> catalog_product_facts(catalog_product);
-
--- Where products stand, first and further categories alike.
-CREATE VIEW catalog_placement AS
-    SELECT id AS product_id, category_id FROM catalog_product WHERE category_id IS NOT NULL
-    UNION
-    SELECT product_id, category_id FROM catalog_product_also_in;
 """
 
 
