@@ -65,7 +65,8 @@ CATEGORIES = f"""
      WHERE token ~ '^category=[0-9]+$' GROUP BY token"""
 COUNT = """
     SELECT v.attribute_id, v.text, counted.products FROM (
-        SELECT token, count(*) AS products FROM ({said}) said (id, token) GROUP BY token) counted
+        SELECT token, count(*) AS products FROM ({said}) said (id, token)
+         WHERE token ^@ ANY(%s) GROUP BY token) counted
       JOIN catalog_attributevalue v USING (token)
      ORDER BY counted.products DESC, v.number, v.text"""
 
@@ -174,11 +175,13 @@ def kind_of(value: Any) -> str:
     return str(Kind.NUMBER if found and found.unit else Kind.CHOICE)
 
 
-def count(products: QuerySet[Any], variants: Q | None = None) -> dict[str, list[tuple[str, int]]]:
+def count(
+    products: QuerySet[Any], variants: Q | None = None, codes: Iterable[str] = ()
+) -> dict[str, list[tuple[str, int]]]:
     """For each attribute its values with the number of `products` of which they are said.
 
-    A value of variants counts where one of them has it that meets `variants`. Most products first,
-    then by number or alphabet; one query.
+    A value of variants counts where one of them has it that meets `variants`; only attributes of
+    these `codes`, where some are given. Most products first, then by number or alphabet; one query.
     """
     chosen, params = products.order_by().values("pk").query.sql_with_params()
     said, values = ALL.format(products=chosen), params
@@ -188,8 +191,9 @@ def count(products: QuerySet[Any], variants: Q | None = None) -> dict[str, list[
         said = MEETING.format(products=chosen, variants=meeting)
         values = (*params * 2, *others, *params, *others, *params)
     found: dict[str, list[tuple[str, int]]] = {}
+    beginnings = [f"{code}=" for code in codes] or [""]
     with connections[products.db].cursor() as cursor:
-        cursor.execute(COUNT.format(said=said), values)
+        cursor.execute(COUNT.format(said=said), (*values, beginnings))
         for code, text, total in cursor.fetchall():
             found.setdefault(code, []).append((text, total))
     return found

@@ -2,7 +2,7 @@
 
 A new one is a line here. Its values stand in `Product.attributes` or `Variant.options` under its
 name, unless it has a column of its own that `catalog_product_facts` or `catalog_variant_facts`
-reads (see `catalog/migrations/0005_facts.py`).
+reads (see `catalog/migrations/0024_keywords_of_attributes.py`).
 """
 
 from __future__ import annotations

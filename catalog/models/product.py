@@ -3,7 +3,7 @@
 Postgres itself keeps some columns, so that no way of writing a row can leave them behind:
 
 - `keywords`: categories, brand, colours, material, gender, attributes, options and tags as one
-  text (triggers, see `catalog/migrations/0006_keywords_of_attributes.py`);
+  text (triggers, see `catalog/migrations/0024_keywords_of_attributes.py`);
 - `facts`: by the same triggers, the tokens by which attributes are filtered and counted (see
   `catalog.attributes`);
 - `words` and `text_fingerprint`: the full-text vector, and the hash of all that is encoded.

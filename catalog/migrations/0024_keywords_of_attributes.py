@@ -176,5 +176,5 @@ UPDATE catalog_product SET keywords = '' WHERE facts <> catalog_product_facts(ca
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalog", "0005_attributes_and_sources")]
+    dependencies = [("catalog", "0023_attributes_and_sources")]
     operations = [migrations.RunSQL(KEYWORDS, migrations.RunSQL.noop)]

@@ -13,7 +13,7 @@ import catalog.models.values
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalog", "0004_facts"),
+        ("catalog", "0022_facts"),
     ]
 
     operations = [

@@ -63,5 +63,5 @@ DROP FUNCTION catalog_fact(text, text);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalog", "0003_lookup_indexes")]
+    dependencies = [("catalog", "0021_sku_key")]
     operations = [migrations.RunSQL(FACTS, UNDO)]
