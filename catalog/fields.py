@@ -1,4 +1,4 @@
-"""SQL expressions of the generated columns: folding, full text, fingerprint.
+"""SQL expressions of the generated columns: folding, full text, fingerprint, facts.
 
 Generated columns need immutable functions, so accents are folded by `catalog_fold`, a SQL
 function made in migration 0001 (the extension `unaccent` is neither immutable nor at hand
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Func, Value
@@ -70,3 +71,10 @@ class TextSearch(Func):
             for weight, (sql, _params) in zip(self.weighted, columns, strict=False)
         ]
         return f"({' || '.join(parts)})", []
+
+
+class VariantFacts(Func):
+    """The tokens of a variant: `VariantFacts("options", "color", "size")`."""
+
+    function = "catalog_variant_facts"
+    output_field: ClassVar[ArrayField] = ArrayField(models.TextField())

@@ -7,6 +7,7 @@ red 42 is to be had for less than 80, not that some variant is red and another o
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from functools import reduce
@@ -16,19 +17,20 @@ from typing import Any
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef, Q
 
+from catalog.conditions import ON_VARIANT, Condition, within
+from catalog.currencies import main_currency
 from catalog.folding import fold
+from catalog.models import Attribute, Variant
+from catalog.models.attribute import code_of
+from catalog.querysets import IN_STOCK, ON_SALE
 
-# Filters that take several values; each is a facet too. The order is the order on the page.
+# Attributes that have a field of their own here; any other stands in `attribute`.
 CHOICES = ("brand", "color", "size", "material", "gender")
-ON_VARIANT = ("color", "size")
+COLUMNS = {name: name for name in CHOICES} | {"brand": "brand__name"}
 TOGETHER = " + "  # between conditions that exclude only what meets all of them
-COLUMNS = {
-    "brand": "brand__name",
-    "color": "color",
-    "size": "size",
-    "material": "material",
-    "gender": "gender",
-}
+
+
+__all__ = ["CHOICES", "COLUMNS", "ON_VARIANT", "TOGETHER", "Filters", "condition", "one_of"]
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,12 @@ class Filters:
     size: tuple[str, ...] = ()
     material: tuple[str, ...] = ()
     gender: tuple[str, ...] = ()
-    attribute: tuple[str, ...] = ()  # "name:value"
+    # "code:value" of any attribute; a value may be a range, "ram:16 GB..", or "washable:yes"
+    attribute: tuple[str, ...] = ()
     price_min: Decimal | None = None
     price_max: Decimal | None = None
+    currency: str = ""  # of the prices; "": the one that most products of the shop have
+    on_sale: bool = False
     in_stock: bool = False
     excluded: tuple[str, ...] = ()  # what no hit is: "color:Black", "color:Black + category:boots"
     without: tuple[str, ...] = ()  # words that no hit has
@@ -59,84 +64,133 @@ class Filters:
         """The same conditions with some of them set anew."""
         return replace(self, **values)
 
+    def chosen(self) -> dict[str, tuple[str, ...]]:
+        """The values chosen of each attribute, by its code."""
+        found = {name: getattr(self, name) for name in CHOICES if getattr(self, name)}
+        for each in self.attribute:
+            code, value = coded(each)
+            found[code] = (*found.get(code, ()), value)
+        return found
+
+    def choosing(self, code: str, *values: str) -> Filters:
+        """The same conditions with these values of an attribute, whichever it is."""
+        if code in CHOICES:
+            return self.but(**{code: values})
+        others = (each for each in self.attribute if coded(each)[0] != code)
+        return self.but(attribute=(*others, *(f"{code}:{value}" for value in values)))
+
     def on_variants(self, ignoring: str = "") -> Q:
         """The conditions that one variant has to meet."""
+        where = self.on_offers(ignoring)
+        for each in self.conditions(ignoring):
+            if each.of_variant:
+                where &= each.variants()
+        for each in self.excluding():
+            if each.of_variant:
+                where &= ~each.variants()
+        return where
+
+    def on_offers(self, ignoring: str = "") -> Q:
+        """Price, sale and stock of a variant. Prices are compared in one currency only."""
         where = Q()
-        for name in ON_VARIANT:
-            if name != ignoring:
-                where &= one_of(name, getattr(self, name))
         if self.price_min is not None:
             where &= Q(price__gte=self.price_min)
         if self.price_max is not None:
             where &= Q(price__lte=self.price_max)
+        if where:
+            where &= Q(product__currency=self.currency or main_currency())
+        if self.on_sale:
+            where &= ON_SALE
         if self.in_stock or (self.size and ignoring != "size"):
-            where &= Q(stock__isnull=True) | Q(stock__gt=0)  # who chooses a size wants to buy it
-        for kind, value in self.exclusions():
-            if kind in ON_VARIANT:
-                where &= ~one_of(kind, (value,))
+            where &= IN_STOCK  # who chooses a size wants to buy it
         return where
 
     def on_products(self, ignoring: str = "") -> Q:
         """The conditions on the product itself and, as one EXISTS, on its variants."""
-        from catalog.models import Variant
-
         where = self.on_facts(ignoring)
         for words in self.without:
             where &= ~says(words)
         for words in self.phrases:
             where &= says(words)
-        variants = self.on_variants(ignoring)
-        if variants:
-            where &= Exists(Variant.objects.filter(variants, product=OuterRef("pk")))
+        if self.on_one_variant(ignoring):
+            one = Variant.objects.filter(self.on_variants(ignoring), product=OuterRef("pk"))
+            where &= Exists(one)
         return where
+
+    def on_one_variant(self, ignoring: str) -> bool:
+        """Whether variants have to be looked at: one condition on an option the product answers."""
+        on_options = [each for each in self.conditions(ignoring) if each.of_variant]
+        excluding = [each for each in self.excluding() if each.of_variant]
+        return bool(self.on_offers(ignoring) or excluding or len(on_options) > 1)
 
     def on_facts(self, ignoring: str) -> Q:
+        """What the indexes on tokens find, each condition for itself."""
         where = Q()
         if self.category and ignoring != "category":
-            where &= condition("category", self.category)
-        for name in ("brand", "material", "gender"):
-            if name != ignoring:
-                where &= one_of(COLUMNS[name], getattr(self, name))
-        for value in self.attribute:
-            where &= condition("attribute", value)
-        for kind, value in self.exclusions():
-            if kind not in ON_VARIANT:
-                where &= ~condition(kind, value)
-        for together in self.excluded_together():
-            where &= ~reduce(and_, (condition(kind, value) for kind, value in together))
+            where &= within(self.category)
+        for each in self.conditions(ignoring):
+            where &= each.products()
+        for each in self.excluding():
+            if not each.of_variant:
+                where &= ~each.products()
+        for together in map(parted, self.excluded):
+            if len(together) > 1 or together[0][0] == "category":
+                where &= ~reduce(and_, (condition(kind, value) for kind, value in together))
         return where
 
-    def exclusions(self) -> list[tuple[str, str]]:
-        """Conditions that exclude by themselves."""
-        return [each[0] for each in map(conditions, self.excluded) if len(each) == 1]
+    def conditions(self, ignoring: str = "") -> list[Condition]:
+        return conditions({c: values for c, values in self.chosen().items() if c != ignoring})
 
-    def excluded_together(self) -> list[list[tuple[str, str]]]:
-        return [each for each in map(conditions, self.excluded) if len(each) > 1]
+    def excluding(self) -> list[Condition]:
+        """The attributes that exclude by themselves."""
+        alone = [each[0] for each in map(parted, self.excluded) if len(each) == 1]
+        return [
+            one
+            for kind, value in alone
+            if kind != "category"
+            for one in conditions({code: (said,) for code, said in [attributed(kind, value)]})
+        ]
 
 
-def conditions(excluded: str) -> list[tuple[str, str]]:
+def parted(excluded: str) -> list[tuple[str, str]]:
     """ "color:Black + category:boots" -> [("color", "Black"), ("category", "boots")]."""
     found = re.split(rf"{re.escape(TOGETHER)}(?=[a-z]+:)", excluded)
-    return [(kind, value) for kind, _, value in (each.partition(":") for each in found)]
+    return [coded(each) for each in found]
 
 
-def one_of(column: str, values: tuple[str, ...]) -> Q:
-    return Q(**{f"{column}__lower__in": [value.lower() for value in values]}) if values else Q()
+def coded(spelt: str) -> tuple[str, str]:
+    """ "ram:16 GB" -> ("ram", "16 GB")."""
+    code, _, value = spelt.partition(":")
+    return code, value
+
+
+def attributed(kind: str, value: str) -> tuple[str, str]:
+    """Code and value of an attribute, which may be spelt "attribute", "ram:16 GB"."""
+    code, said = coded(value) if kind == "attribute" else (kind, value)
+    return code_of(code), said
+
+
+def conditions(chosen: Mapping[str, tuple[str, ...]]) -> list[Condition]:
+    """A condition for each attribute; the rows of those of the shop's own come by one query."""
+    codes = {name: code_of(name) for name in chosen}
+    own = set(codes.values()) - set(CHOICES)
+    rows = {row.code: row for row in Attribute.objects.filter(code__in=own)} if own else {}
+    return [
+        Condition(codes[name], values, rows.get(codes[name])) for name, values in chosen.items()
+    ]
 
 
 def condition(kind: str, value: str) -> Q:
-    """Products that are of the category (or below it), brand, colour, ... `value`."""
+    """Whether a product is of the category (or below it), brand, colour, attribute ... `value`."""
     if kind == "category":
-        return Q(category__url_path=value) | Q(category__url_path__startswith=f"{value}/")
-    if kind == "attribute":
-        name, _, content = value.partition(":")
-        return Q(attributes__contains={name: content})
-    if kind in ON_VARIANT:
-        from catalog.models import Variant
+        return within(value)
+    code, said = attributed(kind, value)
+    return conditions({code: (said,)})[0].products()
 
-        having = Variant.objects.filter(one_of(kind, (value,)), product=OuterRef("pk"))
-        return Q(Exists(having))
-    return one_of(COLUMNS[kind], (value,))
+
+def one_of(code: str, values: tuple[str, ...]) -> Q:
+    """Variants of which one of the values of a built-in attribute is said."""
+    return Condition(code, values).variants()
 
 
 def says(words: str) -> Q:

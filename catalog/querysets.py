@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import (
     Case,
     Count,
+    F,
     Func,
     Max,
     Min,
@@ -19,6 +20,10 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Concat
+
+# Conditions on a variant; `Variant.available` and `Variant.on_sale` say the same of one in memory.
+IN_STOCK = (Q(stock__isnull=True) | Q(stock__gt=0)) & Q(availability="in_stock")
+ON_SALE = Q(price__lt=F("price_before"))
 
 
 class ProductQuerySet(models.QuerySet[Any]):
@@ -58,15 +63,22 @@ class ProductQuerySet(models.QuerySet[Any]):
 class VariantQuerySet(models.QuerySet[Any]):
     def available(self) -> VariantQuerySet:
         """In stock, or not counted."""
-        return self.filter(Q(stock__isnull=True) | Q(stock__gt=0))
+        return self.filter(IN_STOCK)
+
+    def on_sale(self) -> VariantQuerySet:
+        return self.filter(ON_SALE)
 
 
 class CategoryQuerySet(models.QuerySet[Any]):
     def at_path(self, path: str) -> Any:
-        """The category "Shoes > Boots", made with those above it where it is missing."""
+        """The category "Shoes > Boots", made with those above it where it is missing.
+
+        "shoes > BOOTS" is the same one: it is spelt as it came first.
+        """
         found = None
         for name in filter(None, (part.strip() for part in path.split(">"))):
-            found, _made = self.get_or_create(parent=found, name=name)
+            alike = self.filter(parent=found, name__iexact=name).order_by("pk").first()
+            found = alike or self.get_or_create(parent=found, name=name)[0]
         return found
 
     def with_product_total(self) -> CategoryQuerySet:

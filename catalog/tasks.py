@@ -1,11 +1,42 @@
 """What Celery does for the catalogue."""
 
+import logging
+
 from celery import shared_task
 
+from catalog import sales
+from catalog.fetching import fetch_due
 from catalog.orphaned_files import remove_leftovers
+
+logger = logging.getLogger(__name__)
+
+SECONDS = 20  # one task's share: a worker that is asked to stop stops within it
+
+
+def ring() -> None:
+    """Have a worker fetch pictures at once; without Redis, beat has it done a little later."""
+    try:
+        fetch_pictures.delay()
+    except Exception:
+        logger.warning("Redis does not answer; pictures are fetched later.", exc_info=True)
 
 
 @shared_task
 def tidy_media() -> int:
     """Remove the files of photos that no product has any more."""
     return remove_leftovers()
+
+
+@shared_task
+def fetch_pictures() -> int:
+    """Fetch pictures from their addresses while there are any; other work comes in between."""
+    asked = fetch_due(SECONDS)
+    if asked:
+        ring()
+    return asked
+
+
+@shared_task
+def turn_sales() -> int:
+    """Begin and end the sales whose time has come."""
+    return sales.turn()

@@ -136,7 +136,12 @@ CELERY_BEAT_SCHEDULE = {
     "check-again": {"task": "search.tasks.check_again", "schedule": crontab(hour=2, minute=40)},
     "tidy": {"task": "search.tasks.tidy", "schedule": 600, "options": {"expires": 300}},
     "tidy-media": {"task": "catalog.tasks.tidy_media", "schedule": 86_400},
+    "pictures": {"task": "catalog.tasks.fetch_pictures", "schedule": 30},
+    "sales": {"task": "catalog.tasks.turn_sales", "schedule": 60},
 }
+
+# Networks beside the public ones that catalogue pictures may be fetched from ("10.1.0.0/16").
+PICTURE_NETWORKS = [each.strip() for each in text("PICTURE_NETWORKS", "").split(",") if each]
 
 # Files
 STATIC_URL = "static/"

@@ -23,16 +23,16 @@ class Done:
         return dict(self.report.rows)
 
 
-def bring(path: Path, images: Path | None = None, dry_run: bool = False) -> Done:
+def bring(path: Path, **options: Any) -> Done:
     said: list[str] = []
-    return Done(import_catalog(path, images, dry_run, said.append), said)
+    return Done(import_catalog(path, tell=said.append, **options), said)
 
 
-def shop(folder: Path, *lines: str, images: Path | None = None, dry_run: bool = False) -> Done:
+def shop(folder: Path, *lines: str, **options: Any) -> Done:
     """Write these lines as CSV and import them: `shop(tmp_path, "sku,title", "A1,Apple")`."""
     path = folder / "shop.csv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return bring(path, images, dry_run)
+    return bring(path, **options)
 
 
 def workbook(path: Path, *rows: list[Any]) -> Path:

@@ -188,7 +188,7 @@ def test_a_bad_picture_is_named_with_the_reason(
         ("..\\secret.png", "The picture '..\\\\secret.png' climbs out of the folder of pictures."),
         ("/etc/passwd", "The picture '/etc/passwd' is not named by a relative path."),
         ("C:\\secret.png", "The picture 'C:\\\\secret.png' is not named by a relative path."),
-        ("https://shop.example/a.png", "The picture 'https://shop.example/a.png' is not named by"),
+        ("ftp://shop.example/a.png", "The picture 'ftp://shop.example/a.png' is not named by"),
         ("link.png", "The picture 'link.png' climbs out of the folder of pictures."),
         ("more", "The picture more is not in pictures."),
         ("n" * 290, f"The picture '{'n' * 290}' cannot be read: "),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from catalog.importing.errors import FileError
-from catalog.models import Category, Product, Translation, Variant
+from catalog.models import Brand, Category, Product, Translation, Variant
 from tests.shop_file import shop
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
@@ -74,7 +74,8 @@ def test_prices_are_read_with_point_or_comma(tmp_path: Path, price: str) -> None
         ("price", "-1", "Line 2: price is negative (-1)."),
         ("price", "€5", "Line 2: price is '€5'; write it like 1234.56"),
         ("price", '"1,234"', "Line 2: price is '1,234'; write it like 1234.56"),
-        ("price", "NaN", "Line 2: price is 'NaN'; write it like 1234.56"),
+        ("price", "1.500", "Line 2: price is '1.500'; write it like 1234.56"),
+        ("price", "Infinity", "Line 2: price is 'Infinity'; write it like 1234.56"),
         ("price", "123456789", "Line 2: price is '123456789'; write it like 1234.56"),
         ("stock", "-3", "Line 2: stock is '-3', but has to be a whole number from 0"),
         ("stock", "many", "Line 2: stock is 'many', but has to be a whole number from 0"),
@@ -148,11 +149,56 @@ def test_a_file_without_sku_stops_the_import(tmp_path: Path) -> None:
 def test_a_product_that_only_postgres_refuses_costs_only_itself(tmp_path: Path) -> None:
     # Two category paths of one spelling in the address of a page: the second is numbered, but
     # a name of the full length has no room for the number.
-    longest = "c" * 100
-    done = shop(
-        tmp_path, "sku,title,category", f"A1,Apple,{longest}", f"B1,Bread,{longest.upper()}"
-    )
+    longest = "c" * 99
+    done = shop(tmp_path, "sku,title,category", f"A1,Apple,{longest}!", f"B1,Bread,{longest}?")
 
     assert done.rows == {"created": 1, "rejected": 1}
     assert done.said[0].startswith("Line 3: the database refuses it: ")
     assert Category.objects.count() == 1
+
+
+def test_what_rows_of_a_group_say_of_their_product_is_compared(tmp_path: Path) -> None:
+    done = shop(
+        tmp_path,
+        "sku,title,brand,category,group",
+        "A1,Apple,Orchard,Food,A",
+        "A2,Apples,orchard,Food|Fruit,A",
+        "A3,Apple,,Fruit,A",
+    )
+
+    assert done.rows == {"created": 3}
+    assert done.said == [
+        "Line 3: title is 'Apples', but line 2 of the same group says 'Apple', and that was taken.",
+        "Line 4: category is 'Fruit', but line 2 of the same group says 'Food', "
+        "and that was taken.",
+    ]
+    apple = Product.objects.get()
+    assert (apple.title, apple.category.path) == ("Apple", "Food")
+    assert [each.path for each in apple.also_in.all()] == ["Fruit"]
+
+
+def test_categories_and_brands_that_differ_in_case_are_one(tmp_path: Path) -> None:
+    rows = ("A1,Apple,Food > Fruit,Oxlip", "B1,Bread,FOOD,OXLIP", "C1,Cake,food > FRUIT,oxlip")
+    shop(tmp_path, "sku,title,category,brand", *rows)
+
+    assert set(Category.objects.values_list("path", flat=True)) == {"Food", "Food > Fruit"}
+    assert Brand.objects.get().name == "Oxlip"
+
+
+def test_words_for_nothing_are_nothing(tmp_path: Path) -> None:
+    shop(
+        tmp_path,
+        "sku,title,brand,color,size,material,gender,category,gtin,tags,attr:Sole,option:Width",
+        "A1,None,NULL,N/A,nan,None,#N/A,-,n/a,null|None,#REF!,NaN",
+    )
+
+    product, variant = Product.objects.get(), Variant.objects.get()
+    assert product.title == "None"  # somebody may call a product so
+    assert (product.brand, product.category, product.material, product.gender) == (
+        None,
+        None,
+        "",
+        "",
+    )
+    assert (variant.color, variant.size, variant.options, product.attributes) == ("", "", {}, {})
+    assert product.tags == []

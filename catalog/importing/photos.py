@@ -6,6 +6,8 @@ import hashlib
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -26,42 +28,80 @@ class Photo:
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A picture that lies on a server, and is fetched when the rows are in."""
+
+    url: str
+
+
+Found = Photo | Address | PictureError
+
+
+def is_address(name: str) -> bool:
+    return name.lower().startswith(("http://", "https://"))
+
+
 class Photos:
-    def __init__(self, source: Source, dry_run: bool) -> None:
+    """Finds pictures; without a folder or zip only those on servers are to be had."""
+
+    def __init__(self, source: Source | None, dry_run: bool) -> None:
         self.source, self.dry_run = source, dry_run
 
-    def find(self, names: Iterable[str]) -> dict[str, Photo | PictureError]:
+    def find(self, names: Iterable[str]) -> dict[str, Found]:
         """For each name the picture, or why it cannot be had.
 
         Every picture is read and hashed; only those that are new are read again, decoded and
-        stored, so that never more than one is in memory.
+        stored, so that never more than one is in memory. Of an address the last part is looked
+        for first. Without a source, names that are no addresses are left out.
         """
-        hashed: dict[str, str | PictureError] = {}
+        hashed: dict[str, str | Address | PictureError] = {}
+        inside: dict[str, str] = {}
         for name in names:
-            try:
-                hashed[name] = hashlib.sha256(self.source.read(name)).hexdigest()
-            except PictureError as error:
-                hashed[name] = error
+            inside[name] = last_part(name) if is_address(name) else name
+            if self.source is None and not is_address(name):
+                continue
+            hashed[name] = self.hash(name, inside[name])
         known = stored({value for value in hashed.values() if isinstance(value, str)})
         return {
-            name: value
-            if isinstance(value, PictureError)
-            else known.get(value) or self.fetch(name, value)
+            name: known.get(value) or self.store(inside[name], value)
+            if isinstance(value, str)
+            else value
             for name, value in hashed.items()
         }
 
-    def fetch(self, name: str, fingerprint: str) -> Photo | PictureError:
+    def hash(self, name: str, inside: str) -> str | Address | PictureError:
+        try:
+            if self.source is not None:
+                return hashlib.sha256(self.source.read(inside)).hexdigest()
+        except PictureError as error:
+            if not is_address(name):
+                return error
+        return Address(name)
+
+    def store(self, name: str, fingerprint: str) -> Photo | PictureError:
+        assert self.source is not None
         try:
             content = self.source.read(name)
-            facts = inspect_picture(io.BytesIO(content))
+            return store(content, fingerprint, keep=not self.dry_run)
         except PictureError as error:
             return PictureError(
                 _("The picture %(name)s: %(reason)s") % {"name": name, "reason": error}
             )
-        path = picture_path(fingerprint, facts.suffix)
-        if not self.dry_run and not is_stored(path):
-            default_storage.save(path, ContentFile(content))
-        return Photo(path, fingerprint, facts.width, facts.height)
+
+
+def last_part(url: str) -> str:
+    """The name of the file at an address: ".../pics/moss.jpg?v=1" -> "moss.jpg"."""
+    return PurePosixPath(unquote(urlsplit(url).path)).name or "?"
+
+
+def store(content: bytes, fingerprint: str, keep: bool = True) -> Photo:
+    """Check a picture and put it into the storage; PictureError where it is none."""
+    facts = inspect_picture(io.BytesIO(content))
+    path = picture_path(fingerprint, facts.suffix)
+    if keep and not is_stored(path):
+        default_storage.save(path, ContentFile(content))
+    return Photo(path, fingerprint, facts.width, facts.height)
 
 
 def stored(fingerprints: set[str]) -> dict[str, Photo]:

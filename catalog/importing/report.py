@@ -7,8 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
-CREATED, CHANGED, UNCHANGED, REJECTED = "created", "changed", "unchanged", "rejected"
+CREATED, CHANGED, UNCHANGED, DELETED = "created", "changed", "unchanged", "deleted"
+UNKNOWN, REJECTED = "unknown", "rejected"
+WAITING, KEPT, CONTRADICTED = "waiting", "kept titles", "contradicted"
+SUMS = {
+    WAITING: _lazy("%(count)d pictures are fetched from their addresses now, by the workers."),
+    KEPT: _lazy("%(count)d titles stay: a feed of stocks and prices renames nothing."),
+    UNKNOWN: _lazy("%(count)d rows are about articles that the catalogue does not have."),
+    CONTRADICTED: _lazy("%(count)d cells contradict an earlier row of their group."),
+}
+TOLD_MOST = 20  # sentences of one sort that is no fault; the rest is counted
 
 
 @dataclass
@@ -17,16 +27,44 @@ class Report:
 
     tell: Callable[[str], None]
     rows: Counter[str] = field(default_factory=Counter)
+    notes: Counter[str] = field(default_factory=Counter)  # contradictions, titles that were kept
     pictures_added: int = 0
     pictures_removed: int = 0
     pictures_refused: int = 0
     pictures_ignored: int = 0
+    pictures_waiting: int = 0
+    missing: str = ""  # a sentence about what the file does not have
 
     def reject(self, line: int, reason: object) -> None:
         self.rows[REJECTED] += 1
         self.tell(
             _("Line %(line)d: %(reason)s.") % {"line": line, "reason": str(reason).strip(".")}
         )
+
+    def unknown(self, line: int, name: str) -> None:
+        """A row of a feed about an article that the catalogue does not have."""
+        self.note(
+            UNKNOWN,
+            _("Line %(line)d: the catalogue has no %(name)s, and a new product needs a title.")
+            % {"line": line, "name": name},
+        )
+
+    def contradict(self, line: int, column: str, own: str, first: tuple[int, str]) -> None:
+        """A row that says of its product what an earlier row has said otherwise."""
+        self.note(
+            CONTRADICTED,
+            _("Line %(line)d: %(column)s is %(own)s, but line %(at)d of the same group says "
+              "%(first)s, and that was taken.")
+            % {
+                "line": line, "column": column, "own": shortened(own),
+                "at": first[0], "first": shortened(first[1]),
+            },
+        )  # fmt: skip
+
+    def note(self, sort: str, sentence: str) -> None:
+        self.notes[sort] += 1
+        if self.notes[sort] <= TOLD_MOST:
+            self.tell(sentence)
 
     def refuse_picture(self, line: int, reason: object) -> None:
         self.pictures_refused += 1
@@ -40,6 +78,10 @@ class Report:
         """Whether all that the file holds is in the catalogue now."""
         return not self.rows[REJECTED] and not self.pictures_refused
 
+    def remarks(self) -> list[str]:
+        """Sentences about the whole that whoever made the file should know."""
+        return [each for each in (self.ignored(), *self.noted(), self.missing) if each]
+
     def ignored(self) -> str:
         """A sentence about pictures that the file names and nobody asked for, or nothing."""
         if not self.pictures_ignored:
@@ -49,14 +91,39 @@ class Report:
             "--images FOLDER_OR_ZIP says where they are."
         ) % {"count": self.pictures_ignored}
 
+    def noted(self) -> list[str]:
+        """Sentences that sum up the notes, where there were any that were not told one by one."""
+        counted = {
+            WAITING: self.pictures_waiting,
+            KEPT: self.notes[KEPT],
+            UNKNOWN: self.notes[UNKNOWN],
+            CONTRADICTED: self.notes[CONTRADICTED],
+        }
+        told = {UNKNOWN: TOLD_MOST, CONTRADICTED: TOLD_MOST}
+        return [
+            str(SUMS[sort]) % {"count": number}
+            for sort, number in counted.items()
+            if number > told.get(sort, 0)
+        ]
+
     def summary(self) -> str:
-        return _(
+        counts = {
+            name: self.rows[name]
+            for name in (CREATED, CHANGED, UNCHANGED, DELETED, UNKNOWN, REJECTED)
+        }
+        rows = _(
             "Rows: %(created)d created, %(changed)d changed, %(unchanged)d unchanged, "
-            "%(rejected)d rejected. Pictures: %(added)d added, %(removed)d removed, "
-            "%(refused)d refused."
-        ) % {
-            **{name: self.rows[name] for name in (CREATED, CHANGED, UNCHANGED, REJECTED)},
+            "%(rejected)d rejected"
+        )
+        rows += _(", %(deleted)d deleted") if counts[DELETED] else ""
+        rows += _(", %(unknown)d unknown") if counts[UNKNOWN] else ""
+        pictures = _("Pictures: %(added)d added, %(removed)d removed, %(refused)d refused.") % {
             "added": self.pictures_added,
             "removed": self.pictures_removed,
             "refused": self.pictures_refused,
         }
+        return f"{rows % counts}. {pictures}"
+
+
+def shortened(text: str) -> str:
+    return repr(text if len(text) <= 60 else f"{text[:59]}…")

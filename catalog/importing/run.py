@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -11,39 +12,95 @@ from django.db import DataError, IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
+from catalog import attributes
+from catalog.currencies import forget_currencies
 from catalog.importing.errors import FileError
-from catalog.importing.gallery import Found, Gallery
-from catalog.importing.groups import Group, groups, survey
-from catalog.importing.photos import Photos
-from catalog.importing.readers import read
-from catalog.importing.report import Report
+from catalog.importing.gallery import Gallery
+from catalog.importing.groups import Group, Survey, groups, survey
+from catalog.importing.photos import Found, Photos
+from catalog.importing.places import Places
+from catalog.importing.placing import write_placements
+from catalog.importing.readers import Line, read
+from catalog.importing.report import KEPT, UNKNOWN, Report
 from catalog.importing.sources import source_of
-from catalog.importing.store import Batch, Places
+from catalog.importing.store import Batch
+from catalog.importing.translating import Names, write_translations
+from catalog.importing.vanished import KEEP, Vanished
+from catalog.models import Source
 from catalog.pictures import PictureError
+from catalog.tasks import ring
 
 BATCH = 500  # products; memory and transactions stay small, and queries few
 LOCK = 7_223_001  # any number that no other advisory lock of this database has
 
 
+@dataclass(frozen=True)
+class Options:
+    """How to import: where pictures lie, which source speaks, what becomes of what it lacks."""
+
+    images: Path | None = None
+    dry_run: bool = False
+    source: str = ""
+    missing: str = KEEP
+    force: bool = False
+
+
 def import_catalog(
-    path: Path, images: Path | None, dry_run: bool, tell: Callable[[str], None]
+    path: Path,
+    images: Path | None = None,
+    dry_run: bool = False,
+    tell: Callable[[str], None] = print,
+    **options: object,
 ) -> Report:
     """Bring the catalogue into line with the file; FileError where it cannot be read at all.
 
     `tell` is called with a sentence for each row or picture that is refused. A dry run does
     everything, and takes it back.
     """
+    chosen = Options(images=images, dry_run=dry_run, **options)  # type: ignore[arg-type]
+    return import_rows(lambda: read(path), chosen, tell)
+
+
+def import_rows(
+    rows: Callable[[], Iterable[Line]], options: Options, tell: Callable[[str], None]
+) -> Report:
+    """Import canonical rows; `rows` is called twice, and gives the same rows each time."""
     report = Report(tell)
     with alone():
-        photos = Photos(source_of(images), dry_run) if images else None
-        found = survey(read(path))
-        importer = Importer(report, photos, dry_run)
-        with tqdm(total=found.lines, unit=" rows", disable=None, mininterval=0.5) as bar:
-            products = groups(read(path), found, report)
-            while batch := list(islice(products, BATCH)):
-                importer.save(batch)
-                bar.update(report.rows.total() - bar.n)
+        source = source_named(options.source)
+        pictures = source_of(options.images) if options.images else None
+        found = survey(rows(), source)
+        with declared(found, options.dry_run):
+            importer = Importer(report, Photos(pictures, options.dry_run), options, source, found)
+            with tqdm(total=found.lines, unit=" rows", disable=None, mininterval=0.5) as bar:
+                products = groups(rows(), found, report, source)
+                while batch := list(islice(products, BATCH)):
+                    importer.save(batch)
+                    bar.update(report.rows.total() - bar.n)
+            importer.vanished.deal(report, options.dry_run)
+    forget_currencies()
+    if report.pictures_waiting and not options.dry_run:
+        ring()
     return report
+
+
+def source_named(name: str) -> Source | None:
+    return Source.objects.get_or_create(name=name)[0] if name else None
+
+
+@contextmanager
+def declared(found: Survey, dry_run: bool) -> Iterator[None]:
+    """The attributes that the file brings, known while it is imported, after a dry run no more."""
+    with transaction.atomic() if dry_run else nothing():
+        found.profiles.declare()
+        yield
+        if dry_run:
+            transaction.set_rollback(True)
+
+
+@contextmanager
+def nothing() -> Iterator[None]:
+    yield
 
 
 @contextmanager
@@ -60,19 +117,34 @@ def alone() -> Iterator[None]:
 
 
 class Importer:
-    def __init__(self, report: Report, photos: Photos | None, dry_run: bool) -> None:
-        self.report, self.photos, self.dry_run = report, photos, dry_run
-        self.places = Places()
+    def __init__(
+        self,
+        report: Report,
+        photos: Photos,
+        options: Options,
+        source: Source | None,
+        found: Survey,
+    ) -> None:
+        self.report, self.photos, self.options = report, photos, options
+        self.source, self.found = source, found
+        self.table = attributes.table()
+        self.vanished = Vanished(source, options.missing, options.force)
+        self.places, self.names = Places(), Names()
 
     def save(self, batch: list[Group]) -> None:
         found = self.find_photos(batch)
         try:
             self.store(batch, found)
         except (DataError, IntegrityError) as error:
-            self.places = Places()  # what was made in the failed transaction is not there
+            self.forget()  # what was made in the failed transaction is not there
             self.save_one_by_one(batch, found, error)
 
-    def save_one_by_one(self, batch: list[Group], found: Found, error: Exception) -> None:
+    def forget(self) -> None:
+        self.places, self.names = Places(), Names()
+
+    def save_one_by_one(
+        self, batch: list[Group], found: dict[str, Found], error: Exception
+    ) -> None:
         """Find the product that Postgres refuses, so that it costs only itself."""
         if len(batch) == 1:
             for row in batch[0].rows:
@@ -82,31 +154,48 @@ class Importer:
             try:
                 self.store([group], found)
             except (DataError, IntegrityError) as its_error:
-                self.places = Places()
+                self.forget()
                 self.save_one_by_one([group], found, its_error)
 
-    def store(self, batch: list[Group], found: Found) -> None:
+    def store(self, batch: list[Group], found: dict[str, Found]) -> None:
         with transaction.atomic():
-            rows = Batch(batch)
+            rows = Batch(batch, self.source, self.found.repeated, self.table)
             rows.write_products(self.places)
             rows.write_variants()
-            rows.write_translations()
-            added, removed = Gallery(rows, found).write() if self.photos else (0, 0)
-            if self.dry_run:
+            rows.learn()
+            write_placements(rows, self.places)
+            write_translations(rows)
+            self.names.write(rows)
+            gallery = Gallery(rows, found)
+            added, removed = gallery.write()
+            if self.options.dry_run:
                 transaction.set_rollback(True)
-                self.places = Places()
-        self.report.rows.update(rows.outcome.values())
+                self.forget()
+        self.tell(rows)
         self.report.pictures_added += added
         self.report.pictures_removed += removed
+        self.report.pictures_waiting += len(gallery.addresses.new)
 
-    def find_photos(self, batch: list[Group]) -> Found:
+    def tell(self, batch: Batch) -> None:
+        """Count what became of the rows, and remember which articles the file has."""
+        self.report.rows.update(batch.outcome.values())
+        self.report.notes[KEPT] += batch.kept_titles
+        for row in (row for group in batch.matches.groups for row in group.rows):
+            if batch.outcome[row.line] == UNKNOWN and "title" in row.product and not row.feed:
+                self.report.rows[UNKNOWN] -= 1
+                self.report.reject(row.line, _("title is empty"))
+            elif batch.outcome[row.line] == UNKNOWN:
+                self.report.unknown(row.line, row.name)
+        seen = (each.pk for each in batch.variants.values() if each.pk)
+        self.vanished.seen.extend(seen)
+
+    def find_photos(self, batch: list[Group]) -> dict[str, Found]:
         """The pictures of the batch; those that cannot be had are reported here."""
-        named = [(row.line, name) for g in batch for row in g.rows for name in row.images or []]
-        if self.photos is None:
-            self.report.pictures_ignored += len(named)
-            return {}
+        named = [(row.line, name) for g in batch for row in g.rows for name in row.pictures]
         found = self.photos.find(dict.fromkeys(name for _line, name in named))
         for line, name in named:
-            if isinstance(problem := found[name], PictureError):
+            if name not in found:
+                self.report.pictures_ignored += 1
+            elif isinstance(problem := found[name], PictureError):
                 self.report.refuse_picture(line, problem)
         return found

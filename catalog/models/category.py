@@ -6,15 +6,17 @@ from itertools import count
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from catalog.querysets import CategoryQuerySet
 
 PATH_SEPARATOR = " > "
+TREE_LOCK = 7_223_002  # any number that no other advisory lock of this database has
 
 
 class Category(models.Model):
@@ -30,6 +32,13 @@ class Category(models.Model):
     )
     name = models.CharField(_("name"), max_length=100)
     slug = models.SlugField(_("slug"), max_length=100, blank=True, allow_unicode=True)
+    names = models.JSONField(
+        _("names in other languages"),
+        default=dict,
+        db_default={},
+        blank=True,
+        help_text=_('Such as {"de": "Stiefel"}.'),
+    )
     path = models.CharField(_("path"), max_length=500, unique=True, editable=False)
     url_path = models.CharField(max_length=500, unique=True, editable=False)
 
@@ -52,20 +61,35 @@ class Category(models.Model):
         return self.path
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.clean()
+        """Written one at a time, so that no path is made from a name that is being changed."""
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TREE_LOCK])
+            if self.parent_id:
+                self.parent = Category.objects.get(pk=self.parent_id)
+            self.clean()
+            self.spell()
+            super().save(*args, **kwargs)
+            for child in self.children.all():  # a renamed category renames the paths below it
+                child.parent = self
+                child.save()
+
+    def get_absolute_url(self) -> str:
+        return reverse("category", args=[self.url_path])
+
+    def spell(self) -> None:
+        """Slug, path and address, from the name and the category above."""
         above = self.parent
         self.slug = self.free_slug(
             self.slug or slugify(self.name, allow_unicode=True) or "category"
         )
         self.path = f"{above.path}{PATH_SEPARATOR}{self.name}" if above else self.name
         self.url_path = f"{above.url_path}/{self.slug}" if above else self.slug
-        super().save(*args, **kwargs)
-        for child in self.children.all():  # a renamed category renames the paths below it
-            child.parent = self
-            child.save()
 
-    def get_absolute_url(self) -> str:
-        return reverse("category", args=[self.url_path])
+    @property
+    def label(self) -> str:
+        """The name in the language of the page."""
+        return str(self.names.get(get_language() or "") or self.name)
 
     def clean(self) -> None:
         if PATH_SEPARATOR.strip() in self.name:

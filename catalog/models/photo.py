@@ -9,9 +9,13 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from catalog.addresses import web_address
+from catalog.models.attribute import code_of, token_of
 from catalog.models.product import Product
+from catalog.models.variant import Variant
 from catalog.pictures import inspect_picture, validate_picture
 
 
@@ -34,7 +38,7 @@ def is_stored(name: str) -> bool:
 
 
 class ProductImage(models.Model):
-    """One photo of a product; `color` ties it to the variants of that colour."""
+    """One photo of a product; a colour or another option ties it to the variants that have it."""
 
     product = models.ForeignKey(
         Product, models.CASCADE, related_name="images", verbose_name=_("product")
@@ -51,6 +55,16 @@ class ProductImage(models.Model):
         blank=True,
         help_text=_("Empty: shows every colour of the product."),
     )
+    option = models.CharField(
+        _("option"),
+        max_length=60,
+        blank=True,
+        db_default="",
+        help_text=_("Another option that it shows, such as Material ..."),
+    )
+    option_value = models.CharField(
+        _("its value"), max_length=120, blank=True, db_default="", help_text=_("... and Wool.")
+    )
     alt = models.CharField(_("alt text"), max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     fingerprint = models.CharField(max_length=64, editable=False, db_index=True)
@@ -61,7 +75,8 @@ class ProductImage(models.Model):
         ordering = ["position", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["product", "fingerprint", "color"], name="photo_once_in_product"
+                fields=["product", "fingerprint", "color", "option", "option_value"],
+                name="photo_once_in_product",
             ),
         ]
 
@@ -72,6 +87,13 @@ class ProductImage(models.Model):
         if self.image and not self.image._committed:
             self.address(self.image)
         super().save(*args, **kwargs)
+
+    def shows(self, variant: Variant) -> bool:
+        """Whether this is how the variant looks; a photo bound to nothing shows every one."""
+        option = code_of(self.option)
+        return self.color in ("", variant.color) and (
+            not option or token_of(option, self.option_value) in variant.facts
+        )
 
     def address(self, upload: Any) -> None:
         """Name a new picture by its content; one that is stored already is not stored twice."""
@@ -85,3 +107,52 @@ class ProductImage(models.Model):
         name = picture_path(self.fingerprint, facts.suffix)
         if is_stored(name):
             self.image = name
+
+
+class PhotoAddress(models.Model):
+    """A picture on the shop's own servers: it is fetched by a worker, and may not be to be had.
+
+    `photo` is what came of it. What stands here of colour, option, alt text and position is given
+    to the photo when it is fetched.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("to be fetched")
+        FETCHED = "fetched", _("fetched")
+        FAILED = "failed", _("not to be had")
+
+    product = models.ForeignKey(
+        Product, models.CASCADE, related_name="photo_addresses", verbose_name=_("product")
+    )
+    address = models.CharField(_("address"), max_length=2000, validators=[web_address])
+    photo = models.ForeignKey(
+        ProductImage, models.SET_NULL, null=True, blank=True, related_name="addresses"
+    )
+    color = models.CharField(max_length=60, blank=True)
+    option = models.CharField(max_length=60, blank=True)
+    option_value = models.CharField(max_length=120, blank=True)
+    alt = models.CharField(max_length=300, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+    state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.WAITING)
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    due = models.DateTimeField(_("next attempt"), default=timezone.now)
+    etag = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("picture by address")
+        verbose_name_plural = _("pictures by address")
+        ordering = ["product", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["product", "address", "color", "option", "option_value"],
+                name="photo_address_once_in_product",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["due"], name="photo_address_due"),
+            models.Index(fields=["address"], name="photo_address_asked"),
+        ]
+
+    def __str__(self) -> str:
+        return self.address

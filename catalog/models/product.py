@@ -1,9 +1,11 @@
-"""Products, their variants and translations.
+"""Products.
 
-Two columns of a product are kept by Postgres itself (see `catalog/migrations/0002_keywords.py`
-and the generated fields below), so that no way of writing a row can leave them behind:
+Postgres itself keeps some columns, so that no way of writing a row can leave them behind:
 
-- `keywords`: category path, brand, colours, material, gender and attributes as one text (trigger);
+- `keywords`: categories, brand, colours, material, gender, attributes, options and tags as one
+  text (triggers, see `catalog/migrations/0024_keywords_of_attributes.py`);
+- `facts`: by the same triggers, the tokens by which attributes are filtered and counted (see
+  `catalog.attributes`);
 - `words` and `text_fingerprint`: the full-text vector, and the hash of all that is encoded.
 """
 
@@ -12,44 +14,54 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from catalog.addresses import web_address
 from catalog.fields import Fold, TextSearch
 from catalog.models.category import Brand, Category
-from catalog.querysets import ProductQuerySet, VariantQuerySet
+from catalog.models.described import Described
+from catalog.models.source import Source
+from catalog.models.values import said_under, validate_attributes
+from catalog.querysets import ProductQuerySet
 
-DESCRIPTION_LENGTH = 50_000  # Postgres refuses a tsvector of more than 1 MB
-
-
-def validate_attributes(value: Any) -> None:
-    if not isinstance(value, dict) or not all(
-        isinstance(each, str | int | float) for each in value.values()
-    ):
-        raise ValidationError(
-            _('Attributes are names with texts or numbers, such as {"season": "Summer"}.')
-        )
+LIST_SEPARATOR = ", "  # between several materials in the one column they have
 
 
-class Product(models.Model):
+class Product(Described):
     """One thing in the shop, one card in a result; bought as one of its variants."""
 
+    source = models.ForeignKey(
+        Source,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="products",
+        verbose_name=_("source"),
+        help_text=_("The system that this product comes from."),
+    )
     group = models.CharField(
         _("group"),
         max_length=100,
-        unique=True,
         blank=True,
+        db_index=True,
         help_text=_("Binds its variants in an import. Empty: one is made."),
     )
+    url = models.CharField(
+        _("address"),
+        max_length=2000,
+        validators=[web_address],
+        blank=True,
+        db_default="",
+        help_text=_("Of its page in the shop's own system. Empty: the page here."),
+    )
     slug = models.SlugField(_("slug"), max_length=200, blank=True, allow_unicode=True)
-    title = models.CharField(_("title"), max_length=300)
-    description = models.TextField(_("description"), blank=True, max_length=DESCRIPTION_LENGTH)
     category = models.ForeignKey(
         Category,
         models.SET_NULL,
@@ -57,6 +69,12 @@ class Product(models.Model):
         blank=True,
         related_name="products",
         verbose_name=_("category"),
+    )
+    also_in = models.ManyToManyField(
+        Category,
+        blank=True,
+        related_name="also_holds",
+        verbose_name=_("further categories"),
     )
     brand = models.ForeignKey(
         Brand,
@@ -67,7 +85,13 @@ class Product(models.Model):
         verbose_name=_("brand"),
     )
     gender = models.CharField(_("gender"), max_length=50, blank=True)
-    material = models.CharField(_("material"), max_length=100, blank=True)
+    material = models.CharField(
+        _("material"), max_length=100, blank=True, help_text=_("Several by commas.")
+    )
+    tags = ArrayField(
+        models.CharField(max_length=100), verbose_name=_("tags"), blank=True, default=list,
+        db_default=[],
+    )  # fmt: skip
     currency = models.CharField(
         _("currency"),
         max_length=3,
@@ -77,7 +101,23 @@ class Product(models.Model):
     attributes = models.JSONField(
         _("attributes"), default=dict, blank=True, validators=[validate_attributes]
     )
+    rating = models.DecimalField(
+        _("rating"), max_digits=3, decimal_places=2, null=True, blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(5)],
+    )  # fmt: skip
+    rating_count = models.PositiveIntegerField(_("ratings"), null=True, blank=True)
+    popularity = models.FloatField(
+        _("popularity"), null=True, blank=True, help_text=_("Such as sales of the last weeks.")
+    )
+    published = models.DateTimeField(_("published"), null=True, blank=True)
     active = models.BooleanField(_("active"), default=True, help_text=_("Shown in the shop."))
+    vanished = models.DateTimeField(
+        _("vanished"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Hidden since then, as a file of its source no longer had it."),
+    )
     created = models.DateTimeField(_("created"), auto_now_add=True)
     updated = models.DateTimeField(_("updated"), auto_now=True)
 
@@ -93,14 +133,25 @@ class Product(models.Model):
         db_persist=True,
     )
 
+    # The tokens of all that is said of it and of its variants; written by a trigger like keywords.
+    facts = ArrayField(models.TextField(), default=list, db_default=[], editable=False)
+
     objects = ProductQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("product")
         verbose_name_plural = _("products")
         ordering = ["-id"]
-        indexes = [GinIndex(fields=["words"], name="product_words")]
+        indexes = [
+            GinIndex(fields=["words"], name="product_words"),
+            GinIndex(fields=["facts"], name="product_facts"),
+        ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["source", "group"],
+                name="product_group_once_in_source",
+                nulls_distinct=False,
+            ),
             models.CheckConstraint(
                 condition=Q(currency__regex=r"^[A-Z]{3}$"), name="product_currency_code"
             ),
@@ -118,76 +169,20 @@ class Product(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("product", args=[self.pk, self.slug])
 
+    def said(self, code: str) -> tuple[Any, ...]:
+        """The values of an attribute that the product itself has."""
+        match code:
+            case "brand":
+                return (self.brand.name,) if self.brand else ()
+            case "material" | "gender":
+                parts = getattr(self, code).split(LIST_SEPARATOR.strip())
+                return tuple(part.strip() for part in parts if part.strip())
+            case "tag":
+                return tuple(self.tags)
+            case _:
+                return said_under(code, self.attributes)
+
     def clean(self) -> None:
         """Fill what may be left empty: the slug, and the group of a product made by hand."""
         self.slug = self.slug or slugify(self.title, allow_unicode=True)[:200] or "product"
         self.group = self.group or f"{self.slug[:80]}-{secrets.token_hex(4)}"
-
-
-class Variant(models.Model):
-    """What is put in the basket: one SKU with its size, colour, price and stock."""
-
-    product = models.ForeignKey(
-        Product, models.CASCADE, related_name="variants", verbose_name=_("product")
-    )
-    sku = models.CharField(_("SKU"), max_length=100, unique=True)
-    color = models.CharField(_("colour"), max_length=60, blank=True)
-    size = models.CharField(_("size"), max_length=40, blank=True)
-    price = models.DecimalField(
-        _("price"),
-        max_digits=10,
-        decimal_places=2,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(0)],
-    )
-    stock = models.PositiveIntegerField(
-        _("stock"), null=True, blank=True, help_text=_("Empty: not counted, always available.")
-    )
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
-
-    objects = VariantQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("variant")
-        verbose_name_plural = _("variants")
-        ordering = ["position", "id"]
-        indexes = [models.Index(fields=["color"]), models.Index(fields=["size"])]
-        constraints = [
-            models.CheckConstraint(condition=~Q(sku=""), name="variant_has_a_sku"),
-            models.CheckConstraint(condition=Q(price__gte=0), name="variant_price_not_negative"),
-        ]
-
-    def __str__(self) -> str:
-        return self.sku
-
-    @property
-    def available(self) -> bool:
-        return self.stock is None or self.stock > 0
-
-
-class Translation(models.Model):
-    """A product's title and description in another language than the shop's own."""
-
-    product = models.ForeignKey(Product, models.CASCADE, related_name="translations")
-    language = models.CharField(_("language"), max_length=8)
-    title = models.CharField(_("title"), max_length=300)
-    description = models.TextField(_("description"), blank=True, max_length=DESCRIPTION_LENGTH)
-    words = models.GeneratedField(
-        expression=TextSearch("language", A="title", C="description"),
-        output_field=TextSearch.output_field,
-        db_persist=True,
-    )
-
-    class Meta:
-        verbose_name = _("translation")
-        verbose_name_plural = _("translations")
-        indexes = [GinIndex(fields=["words"], name="translation_words")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["product", "language"], name="translation_once_a_language"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.language}: {self.title}"

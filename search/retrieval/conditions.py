@@ -21,6 +21,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from catalog.filters import COLUMNS, ON_VARIANT, Filters, condition, one_of
 from catalog.models import Variant
+from catalog.querysets import IN_STOCK
 from search.query import Entity
 from search.retrieval.words import tsquery
 from search.understanding import near_colors, vocabulary
@@ -124,11 +125,9 @@ def of_variant(entity: Entity) -> Q:
         return Q(price__gte=Decimal(entity.value))
     if entity.kind == "price_max":
         return Q(price__lte=Decimal(entity.value))
-    available = Q(stock__isnull=True) | Q(stock__gt=0)
     # Who names a size wants to buy it.
-    return (
-        available & one_of("size", tuple(values_of(entity))) if entity.kind == "size" else available
-    )
+    sized = one_of("size", tuple(values_of(entity))) if entity.kind == "size" else Q()
+    return IN_STOCK & sized
 
 
 def having_variant(wanted: Q) -> Q:

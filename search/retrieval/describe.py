@@ -15,6 +15,7 @@ import numpy as np
 from django.utils.translation import gettext as _
 
 from catalog.models import Category, Product, ProductImage
+from catalog.models.values import several
 from search.query import Interpretation, Part, Query
 from search.ranking.calibration import IMAGE_TEXT
 from search.retrieval.presentation import best_photos
@@ -108,10 +109,9 @@ def stats(product: Product, color: str) -> Iterable[tuple[str, str]]:
     if product.category:
         yield "category", product.category.url_path
     for kind in ("material", "gender"):
-        if value := getattr(product, kind):
-            yield kind, value
+        yield from ((kind, value) for value in product.said(kind))
     for name, value in product.attributes.items():
-        yield name, str(value)
+        yield from ((name, str(each)) for each in several(value))
 
 
 def guesses(votes: Sequence[tuple[float, Mapping[str, str]]]) -> tuple[Guess, ...]:

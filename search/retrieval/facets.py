@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from django.db.models import Count, Min, Q, QuerySet
-from django.db.models.functions import Lower
+from django.db.models import Count, Q, QuerySet
 
-from catalog.filters import CHOICES, COLUMNS, ON_VARIANT, Filters
-from catalog.models import Category, Product, Variant
+from catalog import attributes
+from catalog.filters import CHOICES, Filters
+from catalog.models import Category, Product
+from catalog.querysets import IN_STOCK
 from search.query import Facet, FacetValue
 from search.retrieval.conditions import (
     Condition,
@@ -58,14 +58,13 @@ class Counting:
     def variants(self, ignoring: str) -> Q:
         """What one variant has to meet; a size is chosen only where it can be had."""
         wanted = together(self.conditions, self.filters, ignoring)
-        available = Q(stock__isnull=True) | Q(stock__gt=0)
-        return wanted & available if ignoring == "size" else wanted
+        return wanted & IN_STOCK if ignoring == "size" else wanted
 
     def facets(self) -> list[Facet]:
         found = [self.category()]
         for name in CHOICES:
-            counted = self.on_variant(name) if name in ON_VARIANT else self.on_product(name)
-            found.append(Facet(name, tuple(values(counted, self.chosen(name)))))
+            counted = attributes.count(self.products(name), self.variants(name), [name])
+            found.append(Facet(name, tuple(values(counted.get(name, ()), self.chosen(name)))))
         return [facet for facet in found if facet.values]
 
     def chosen(self, name: str) -> tuple[str, ...]:
@@ -78,17 +77,6 @@ class Counting:
             for value in values_of(entity)
         ]
         return (*getattr(self.filters, name), *said)
-
-    def on_product(self, name: str) -> Iterable[tuple[str, int]]:
-        column = COLUMNS[name]
-        passing = self.products(name).exclude(**{column: ""})
-        return grouped(passing.exclude(**{f"{column}__isnull": True}), column, "pk")
-
-    def on_variant(self, name: str) -> Iterable[tuple[str, int]]:
-        variants = Variant.objects.filter(
-            self.variants(name), product__in=self.products(name).values("pk")
-        )
-        return grouped(variants.exclude(**{name: ""}), name, "product")
 
     def category(self) -> Facet:
         """The children of the chosen category, each with all that lies below it."""
@@ -107,12 +95,6 @@ class Counting:
         if chosen:
             found.insert(0, FacetValue(chosen.url_path, chosen.name, below[chosen.url_path], True))
         return Facet("category", tuple(found))
-
-
-def grouped(rows: QuerySet[Any], column: str, counted: str) -> Iterable[tuple[str, int]]:
-    """Values that differ in letter case only are one value, spelt the first way."""
-    by_value = rows.order_by().annotate(folded=Lower(column)).values("folded")
-    return by_value.annotate(n=Count(counted, distinct=True)).values_list(Min(column), "n")
 
 
 def values(counted: Iterable[tuple[str, int]], chosen: tuple[str, ...]) -> list[FacetValue]:

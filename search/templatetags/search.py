@@ -83,7 +83,7 @@ def similar(product: Product, limit: int = 8) -> list[Hit]:
 @register.simple_tag
 def newest(limit: int = 8) -> list[Hit]:
     """Return the newest product of each category, newest first: what can be had and be seen."""
-    sold = Variant.objects.filter(Q(stock__isnull=True) | Q(stock__gt=0), product=OuterRef("pk"))
+    sold = Variant.objects.available().filter(product=OuterRef("pk"))
     seen = ProductImage.objects.filter(product=OuterRef("pk"))
     shown = Product.objects.active().filter(Exists(sold), Exists(seen))
     firsts: dict[int | None, int] = {}

@@ -24,21 +24,33 @@ Counts = Counter[Key]
 PRODUCTS = "catalog_product p WHERE p.active AND p.id >= %s AND p.id < %s"
 VARIANTS = f"catalog_variant v JOIN {PRODUCTS.replace('WHERE', 'ON p.id = v.product_id WHERE')}"
 
+# Each value of {"RAM": "16 GB", "Climate": ["Cool", "Windy"]} under its name.
+ATTRIBUTES = """jsonb_each(p.attributes) AS a, jsonb_array_elements_text(
+    CASE jsonb_typeof(a.value) WHEN 'array' THEN a.value ELSE jsonb_build_array(a.value) END
+    ) AS part"""
+
+
+def parted(column: str) -> str:
+    """Counts the parts of a column that holds several values by commas."""
+    parts = PRODUCTS.replace("p WHERE", f"p, unnest(string_to_array({column}, ',')) AS part WHERE")
+    return f"SELECT btrim(part), 0, count(*) FROM {parts} AND btrim(part) <> '' GROUP BY 1"
+
+
 # Each: value, category, n
 COUNTED = {
     "product": f"SELECT '', p.category_id, count(*) FROM {PRODUCTS} GROUP BY 2",
     "brand": f"""SELECT p.brand_id::text, 0, count(*) FROM {PRODUCTS}
                     AND p.brand_id IS NOT NULL GROUP BY 1""",
-    "material": f"SELECT material, 0, count(*) FROM {PRODUCTS} AND material <> '' GROUP BY 1",
-    "gender": f"SELECT gender, 0, count(*) FROM {PRODUCTS} AND gender <> '' GROUP BY 1",
+    "material": parted("material"),
+    "gender": parted("gender"),
     "currency": f"SELECT currency, 0, count(*) FROM {PRODUCTS} GROUP BY 1",
     "color": f"""SELECT v.color, p.category_id, count(DISTINCT p.id) FROM {VARIANTS}
                     AND v.color <> '' GROUP BY 1, 2""",
     "size": f"""SELECT v.size, p.category_id, count(*) FROM {VARIANTS}
                    AND v.size <> '' GROUP BY 1, 2""",
-    "attribute": f"""SELECT key || '{BETWEEN}' || value, 0, count(*) FROM {
-        PRODUCTS.replace("p WHERE", "p, jsonb_each_text(p.attributes) WHERE")
-    } AND length(value) <= {LONGEST} GROUP BY 1""",
+    "attribute": f"""SELECT a.key || '{BETWEEN}' || part, 0, count(*) FROM {
+        PRODUCTS.replace("p WHERE", f"p, {ATTRIBUTES} WHERE")
+    } AND jsonb_typeof(a.value) <> 'boolean' AND length(part) <= {LONGEST} GROUP BY 1""",
     # The least price of each product, to three digits: as exact as "cheap" is.
     "price": f"""SELECT currency || ' ' || trim_scale(round(least, 2 - floor(log(least))::int)),
                         category_id, count(*)

@@ -1,4 +1,4 @@
-"""manage.py import_catalog FILE [--images DIR_OR_ZIP] [--dry-run]"""
+"""manage.py import_catalog FILE [--images DIR_OR_ZIP] [--source NAME] [--missing ...] ..."""
 
 from __future__ import annotations
 
@@ -30,16 +30,35 @@ class Command(BaseCommand):
             "--dry-run", action="store_true", help="check and count everything, change nothing"
         )
 
+        parser.add_argument(
+            "--source",
+            default="",
+            metavar="NAME",
+            help="the shop system that the file speaks for; its products are known by it",
+        )
+        parser.add_argument(
+            "--missing",
+            choices=("keep", "hide", "delete"),
+            default="keep",
+            help="what becomes of articles of the source that are not in the file",
+        )
+        parser.add_argument(
+            "--force",
+            action="store_true",
+            help="hide or delete them even where they are more than 30 percent of all",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         try:
+            names = ("images", "dry_run", "source", "missing", "force")
             report = import_catalog(
-                options["file"], options["images"], options["dry_run"], self.tell
+                options["file"], tell=self.tell, **{name: options[name] for name in names}
             )
         except FileError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(report.summary())
-        if ignored := report.ignored():
-            self.stdout.write(ignored)
+        for remark in report.remarks():
+            self.stdout.write(remark)
         if options["dry_run"]:
             self.stdout.write("This was a dry run: nothing has been changed.")
         if not report.complete:

@@ -1,0 +1,219 @@
+"""Attributes: what can be said of products, declared once, filtered, counted and shown from here.
+
+The table (`catalog.models.Attribute`) holds built-in attributes (`catalog.built_in`) and the
+shop's own, found at import. Values stand with their products: a built-in attribute in a column of
+its own, any other in `Product.attributes` or `Variant.options`. From these Postgres keeps `facts`:
+tokens such as "ram=16 gb", folded, of each variant and, under one GIN index, of each product with
+all its variants. `AttributeValue` holds each token once, with its spelling and its number, so that
+a range ("at least 16 GB") is a short list of tokens and a facet a count of them.
+
+    attributes.table()                  all of them in their order, from one small query
+    table["ram"], table.get("ram")      by code; `code_of("RAM ")` is "ram"
+    table.facets                        those offered beside the results
+    attribute.label, kind, unit         name in the page's language; CHOICE, CHOICES, NUMBER, FLAG
+    attribute.on_variant, preference, in_text, built_in
+    attribute.values_of(product, variant)   what is said of it: texts, True or False
+    attribute.values.all()              its known values: `text`, `label`, `number`, `token`
+    attributes.count(products)          {code: [(text, number of products), ...]}
+    attributes.count_categories(products)   {category id: number of products in it or below it}
+    attributes.texts(product, table)    what its attributes add to the text that is encoded
+    attributes.learn(said)              makes known what was met in rows
+
+Conditions on them are `catalog.conditions.Condition`, and `catalog.filters.Filters` carries any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db import connections
+from django.db.models import Q, QuerySet
+
+from catalog.built_in import BUILT_IN, Kind
+from catalog.measures import measure
+from catalog.models import Attribute, AttributeValue, Product, Variant
+from catalog.models.attribute import NAME_LENGTH, VALUE_LENGTH, code_of, token_of
+from catalog.models.values import several
+
+__all__ = [
+    "Kind",
+    "Table",
+    "code_of",
+    "count",
+    "count_categories",
+    "learn",
+    "table",
+    "texts",
+    "token_of",
+]
+
+Said = tuple[str, Any, bool]  # name of an attribute, one value, whether a variant has it
+
+ALL = "SELECT id, unnest(facts) AS token FROM catalog_product WHERE id IN ({products})"
+# Where variants have to meet something, what these say; the rest as their products say it.
+MEETING = """
+    SELECT p.id, unnest(p.facts) FROM catalog_product p WHERE p.id IN ({products})
+    EXCEPT SELECT v.product_id, unnest(v.facts) FROM catalog_variant v
+            WHERE v.product_id IN ({products}) AND v.id NOT IN ({variants})
+    UNION SELECT v.product_id, unnest(v.facts) FROM catalog_variant v
+           WHERE v.product_id IN ({products}) AND v.id IN ({variants})
+    UNION SELECT p.id, unnest(catalog_facts(p.attributes)) FROM catalog_product p
+           WHERE p.id IN ({products})"""
+CATEGORIES = f"""
+    SELECT substr(token, 10)::bigint, count(*) FROM ({ALL}) said
+     WHERE token ~ '^category=[0-9]+$' GROUP BY token"""
+COUNT = """
+    SELECT v.attribute_id, v.text, counted.products FROM (
+        SELECT token, count(*) AS products FROM ({said}) said (id, token)
+         WHERE token ^@ ANY(%s) GROUP BY token) counted
+      JOIN catalog_attributevalue v USING (token)
+     ORDER BY counted.products DESC, v.number, v.text"""
+
+
+class Table:
+    """The attributes of the shop as they are now, in their order."""
+
+    def __init__(self, rows: Iterable[Attribute]) -> None:
+        self.rows = {row.code: row for row in rows}
+
+    def __iter__(self) -> Iterator[Attribute]:
+        return iter(self.rows.values())
+
+    def __getitem__(self, code: str) -> Attribute:
+        return self.rows[code]
+
+    def get(self, code: str) -> Attribute | None:
+        return self.rows.get(code)
+
+    @property
+    def facets(self) -> tuple[Attribute, ...]:
+        return tuple(row for row in self if row.facet)
+
+
+def table() -> Table:
+    return Table(Attribute.objects.all())
+
+
+def declare_built_in(using: str) -> None:
+    """Make the rows of built-in attributes that are missing."""
+    rows = [Attribute(position=n, **each.row()) for n, each in enumerate(BUILT_IN)]
+    Attribute.objects.using(using).bulk_create(rows, ignore_conflicts=True)
+
+
+def said_of(product: Product) -> Iterator[Said]:
+    """All that a product says, without its variants."""
+    for code in ("brand", "material", "gender", "tag"):
+        for value in product.said(code):
+            yield code, value, False
+    for name, values in product.attributes.items():
+        for value in several(values):
+            yield name, value, False
+
+
+def said_of_variant(variant: Variant) -> Iterator[Said]:
+    for code in ("color", "size"):
+        for value in variant.said(code):
+            yield code, value, True
+    for name, values in variant.options.items():
+        for value in several(values):
+            yield name, value, True
+
+
+def learn(said: Iterable[Said]) -> None:
+    """Make attributes and values known that were met in rows; long texts are no values."""
+    met = {
+        token_of(code_of(name), value): (name, value, on_variant)
+        for name, value, on_variant in said
+        if 0 < len(str(value)) <= VALUE_LENGTH and 0 < len(name) <= NAME_LENGTH
+    }
+    known = AttributeValue.objects.filter(token__in=met).values_list("token", flat=True)
+    for token in known:
+        del met[token]
+    if met:
+        attributes = attributes_of(met.values())
+        AttributeValue.objects.bulk_create(
+            [
+                value_row(token, attributes[code_of(name)], value)
+                for token, (name, value, _of) in met.items()
+            ],
+            ignore_conflicts=True,
+        )
+
+
+def learn_of(row: Product | Variant) -> None:
+    learn(said_of(row) if isinstance(row, Product) else said_of_variant(row))
+
+
+def value_row(token: str, attribute: Attribute, value: Any) -> AttributeValue:
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return AttributeValue(
+        token=token, attribute=attribute, text=text, number=attribute.number(text)
+    )
+
+
+def attributes_of(said: Iterable[Said]) -> dict[str, Attribute]:
+    """The attributes by code, those that are new made as their first value suggests."""
+    first = {code_of(name): (name, value, of) for name, value, of in reversed([*said])}
+    known = set(Attribute.objects.filter(code__in=first).values_list("code", flat=True))
+    Attribute.objects.bulk_create(
+        [
+            Attribute(code=code, name=name, kind=kind_of(value), on_variant=on_variant)
+            for code, (name, value, on_variant) in first.items()
+            if code not in known
+        ],
+        ignore_conflicts=True,
+    )
+    return {row.code: row for row in Attribute.objects.filter(code__in=first)}
+
+
+def kind_of(value: Any) -> str:
+    """The kind that one value alone suggests."""
+    if isinstance(value, bool):
+        return str(Kind.FLAG)
+    found = measure(str(value))
+    return str(Kind.NUMBER if found and found.unit else Kind.CHOICE)
+
+
+def count(
+    products: QuerySet[Any], variants: Q | None = None, codes: Iterable[str] = ()
+) -> dict[str, list[tuple[str, int]]]:
+    """For each attribute its values with the number of `products` of which they are said.
+
+    A value of variants counts where one of them has it that meets `variants`; only attributes of
+    these `codes`, where some are given. Most products first, then by number or alphabet; one query.
+    """
+    chosen, params = products.order_by().values("pk").query.sql_with_params()
+    said, values = ALL.format(products=chosen), params
+    if variants:
+        rows = Variant.objects.filter(variants).order_by().values("pk")
+        meeting, others = rows.query.sql_with_params()
+        said = MEETING.format(products=chosen, variants=meeting)
+        values = (*params * 2, *others, *params, *others, *params)
+    found: dict[str, list[tuple[str, int]]] = {}
+    beginnings = [f"{code}=" for code in codes] or [""]
+    with connections[products.db].cursor() as cursor:
+        cursor.execute(COUNT.format(said=said), (*values, beginnings))
+        for code, text, total in cursor.fetchall():
+            found.setdefault(code, []).append((text, total))
+    return found
+
+
+def count_categories(products: QuerySet[Any]) -> dict[int, int]:
+    """The number of `products` in each category or below it, by the category's id."""
+    chosen, params = products.order_by().values("pk").query.sql_with_params()
+    with connections[products.db].cursor() as cursor:
+        cursor.execute(CATEGORIES.format(products=chosen), params)
+        return dict(cursor.fetchall())
+
+
+def texts(product: Product, attributes: Table) -> list[str]:
+    """What the attributes of a product and its variants add to its text, in their order."""
+    variants = list(product.variants.all())
+    found: list[str] = []
+    for attribute in attributes:
+        if attribute.in_text:
+            said = list(product.said(attribute.code))
+            said += [value for each in variants for value in each.said(attribute.code)]
+            found += [attribute.name if v is True else str(v) for v in said if v is not False]
+    return list(dict.fromkeys(found))

@@ -1,0 +1,1 @@
+"""The catalogue as a file: in our own columns, which an import takes back, or as a Google feed."""

@@ -1,0 +1,135 @@
+"""Photos fetched from the addresses that an import named.
+
+The table is the truth: a row of `PhotoAddress` is due, is claimed for some minutes, fetched outside
+of any transaction, and says afterwards what came of it. A worker that dies leaves a row that is due
+again. What was fetched is asked for anew after a week, and costs one small request while its ETag
+is the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from catalog.importing.photos import Photo, store, stored
+from catalog.models import PhotoAddress, ProductImage
+from catalog.pictures import PictureError
+from catalog.web import Refused, Reply, Unavailable, fetch
+
+CLAIMED = timedelta(minutes=5)
+AGAIN = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6))
+CHECKED = timedelta(days=7)
+AT_ONCE = 20
+State = PhotoAddress.State
+
+
+def fetch_due(seconds: float = 20) -> int:
+    """Fetch what is due, for about so long; how many addresses were asked."""
+    until, done = time.monotonic() + seconds, 0
+    while time.monotonic() < until and (claimed := claim()):
+        for row in claimed:
+            fetch_one(row)
+            done += 1
+            if time.monotonic() > until:
+                break
+    return done
+
+
+def claim() -> list[PhotoAddress]:
+    """Some rows that are due, taken out of the sight of other workers for a while."""
+    now = timezone.now()
+    with transaction.atomic():
+        due = PhotoAddress.objects.filter(due__lte=now).order_by("due", "pk")
+        rows = list(due.select_for_update(skip_locked=True)[:AT_ONCE])
+        claimed = PhotoAddress.objects.filter(pk__in=[row.pk for row in rows])
+        claimed.update(due=now + CLAIMED, attempts=F("attempts") + 1)
+    return list(claimed.select_related("photo").order_by("pk"))
+
+
+def fetch_one(row: PhotoAddress) -> None:
+    """Ask one address, and note what came of it."""
+    try:
+        known = twin(row)
+        reply = Reply(None, known.etag) if known else fetch(row.address, kept_etag(row))
+        photo = picture_of(reply, known or row)
+    except Unavailable as error:
+        postpone(row, str(error))
+    except (Refused, PictureError) as error:
+        settle(row, State.FAILED, str(error), "")
+    else:
+        keep(row, photo)
+        settle(row, State.FETCHED, "", reply.etag)
+
+
+def kept_etag(row: PhotoAddress) -> str:
+    """The ETag of the picture that is there; without the picture it is asked for anew."""
+    return row.etag if row.photo else ""
+
+
+def twin(row: PhotoAddress) -> PhotoAddress | None:
+    """The same address, fetched for another product or colour in the last days."""
+    if row.photo:
+        return None
+    alike = PhotoAddress.objects.filter(address=row.address, state=State.FETCHED)
+    return alike.exclude(photo=None).select_related("photo").order_by("-due").first()
+
+
+def picture_of(reply: Reply, row: PhotoAddress) -> Photo:
+    if reply.content is None:
+        assert row.photo is not None
+        return Photo(row.photo.image.name, row.photo.fingerprint, row.photo.width, row.photo.height)
+    fingerprint = hashlib.sha256(reply.content).hexdigest()
+    return stored({fingerprint}).get(fingerprint) or store(reply.content, fingerprint)
+
+
+def keep(row: PhotoAddress, photo: Photo) -> None:
+    """Give the product its photo; one that it has already under the same colour is that one."""
+    bound = {name: getattr(row, name) for name in ("color", "option", "option_value")}
+    facts = {"image": photo.name, "width": photo.width, "height": photo.height}
+    if row.photo and row.photo.fingerprint == photo.fingerprint:
+        return
+    with transaction.atomic():
+        fresh = PhotoAddress.objects.select_for_update().filter(pk=row.pk).first()
+        if fresh is None:  # the file does not name it any more
+            return
+        image, _made = ProductImage.objects.get_or_create(
+            product_id=row.product_id,
+            fingerprint=photo.fingerprint,
+            **bound,
+            defaults={**facts, "alt": fresh.alt, "position": fresh.position},
+        )
+        old, fresh.photo = fresh.photo, image
+        fresh.save(update_fields=["photo"])
+        if old and not old.addresses.exists():
+            old.delete()
+
+
+def postpone(row: PhotoAddress, reason: str) -> None:
+    """Try again later, each time after a longer while; give up for a week in the end."""
+    if row.attempts > len(AGAIN):
+        settle(row, State.FAILED, reason, row.etag)
+        return
+    PhotoAddress.objects.filter(pk=row.pk).update(
+        reason=sentence(reason), due=timezone.now() + AGAIN[row.attempts - 1]
+    )
+
+
+def settle(row: PhotoAddress, state: Any, reason: str, etag: str) -> None:
+    PhotoAddress.objects.filter(pk=row.pk).update(
+        state=state,
+        reason=sentence(reason) if reason else "",
+        etag=etag[:200],
+        attempts=0,
+        due=timezone.now() + CHECKED,
+    )
+
+
+def sentence(reason: str) -> str:
+    return (_("The picture is not to be had: %(reason)s.") % {"reason": reason.strip(".")})[:300]

@@ -1,0 +1,178 @@
+"""Something fetched from a public address on the web, within limits, and from nowhere else.
+
+Whoever writes a catalogue file names addresses that our own servers then ask, so that these must
+not be tricked into asking what only they can reach (SSRF). The name is resolved once, every address
+it has must be public, and the connection goes to the address that was looked at: a name that
+changes its address in between gains nothing. Each redirect is looked at in the same way.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import ssl
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import httpcore2
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+SECONDS, BYTES, REDIRECTS = 10, 12 * 1024 * 1024, 3
+AGENT = b"Vitrine/1.0 (catalogue import)"
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+# Ranges of IPv6 that lead to addresses of IPv4, whichever these are.
+TUNNELS = [ipaddress.ip_network(each) for each in ("2002::/16", "2001::/32", "64:ff9b:1::/48")]
+TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+
+
+class Refused(Exception):
+    """The address may not be asked, or what it gives may not be had; trying again is no use."""
+
+
+class Unavailable(Exception):
+    """The address does not answer now; it may do so later."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What an address gave; no content where it is `etag` still."""
+
+    content: bytes | None
+    etag: str
+
+
+def fetch(url: str, etag: str = "", most: int = BYTES, seconds: float = SECONDS) -> Reply:
+    """What lies at a public address; Refused or Unavailable with a sentence otherwise.
+
+    `most` bytes and `seconds` bound the whole, redirects included.
+    """
+    until = time.monotonic() + seconds
+    for _hop in range(REDIRECTS + 1):
+        check_url(url)
+        answer = get(url, etag, most, until)
+        if isinstance(answer, Reply):
+            return answer
+        url = urljoin(url, answer)
+    raise Refused(_("it is redirected more than %(most)d times") % {"most": REDIRECTS})
+
+
+def get(url: str, etag: str, most: int, until: float) -> Reply | str:
+    """One request: the reply, or the address that it redirects to."""
+    left = max(0.1, until - time.monotonic())
+    limits = dict.fromkeys(("connect", "read", "write", "pool"), left)
+    headers = [(b"User-Agent", AGENT), (b"Accept", b"*/*"), (b"Accept-Encoding", b"identity")]
+    headers += [(b"If-None-Match", etag.encode("latin-1", "ignore"))] if etag else []
+    try:
+        with (
+            httpcore2.ConnectionPool(
+                ssl_context=ssl.create_default_context(), network_backend=PublicOnly()
+            ) as pool,
+            pool.stream(
+                "GET", target(url), headers=headers, extensions={"timeout": limits}
+            ) as response,
+        ):
+            found = {name.lower(): value for name, value in response.headers}
+            return read(response, found, most, until)
+    except (httpcore2.TimeoutException, httpcore2.NetworkError, httpcore2.ProtocolError) as error:
+        raise Unavailable(_("it does not answer")) from error
+    except (UnicodeError, ValueError, httpcore2.UnsupportedProtocol) as error:
+        raise Refused(_("it is no address that can be asked")) from error
+
+
+def target(url: str) -> str:
+    """The address in ASCII, as requests have it."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").encode("idna").decode() if not is_ip(parts.hostname) else ""
+    place = f"{host}:{parts.port}" if host and parts.port else host or parts.netloc
+    path = "".join(sign if " " < sign < "\x7f" else quoted(sign) for sign in parts.path or "/")
+    query = "".join(sign if " " < sign < "\x7f" else quoted(sign) for sign in parts.query)
+    return f"{parts.scheme}://{place}{path}{'?' if query else ''}{query}"
+
+
+def quoted(sign: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in sign.encode("utf-8", "surrogatepass"))
+
+
+def read(response: Any, headers: Mapping[bytes, bytes], most: int, until: float) -> Reply | str:
+    """The reply of a response, or where it sends us."""
+    status = response.status
+    if status in (301, 302, 303, 307, 308) and b"location" in headers:
+        return headers[b"location"].decode("latin-1")
+    etag = headers.get(b"etag", b"").decode("latin-1")
+    if status == 304:
+        return Reply(None, etag)
+    if status in (408, 425, 429) or status >= 500:
+        raise Unavailable(_("it answers with an error (%(status)d)") % {"status": status})
+    if status != 200:
+        raise Refused(_("it answers with an error (%(status)d)") % {"status": status})
+    return Reply(b"".join(limited(response.iter_stream(), most, until)), etag)
+
+
+def limited(chunks: Iterable[bytes], most: int, until: float) -> Iterator[bytes]:
+    """The chunks, as long as they are neither too many nor too slow."""
+    size = 0
+    for chunk in chunks:
+        size += len(chunk)
+        if size > most:
+            raise Refused(_("it is larger than %(most)d MB") % {"most": most // 1024**2})
+        if time.monotonic() > until:
+            raise Unavailable(_("it takes too long"))
+        yield chunk
+
+
+def check_url(url: str) -> None:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise Refused(_("it is no address that can be asked")) from error
+    if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
+        raise Refused(_("it is no address of the web (http or https)"))
+    if parts.username is not None or parts.password is not None:
+        raise Refused(_("it has a user name in it"))
+
+
+def is_ip(host: str | None) -> bool:
+    try:
+        ipaddress.ip_address(host or "")
+    except ValueError:
+        return False
+    return True
+
+
+class PublicOnly(httpcore2.SyncBackend):
+    """Connects to public addresses alone; the name is not looked up a second time."""
+
+    def connect_tcp(self, host: str, port: int, *args: Any, **kwargs: Any) -> Any:
+        return super().connect_tcp(public_address(host, port), port, *args, **kwargs)
+
+
+def public_address(host: str, port: int) -> str:
+    """The first address of the host; Refused where any of them is not public."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise Unavailable(_("its server is not found")) from error
+    addresses = list(dict.fromkeys(str(each[4][0]) for each in found))
+    if not all(map(is_allowed, addresses)):
+        raise Refused(_("it is not a public address"))
+    return addresses[0]
+
+
+def is_allowed(address: str) -> bool:
+    """Whether an address is public, or in one of the networks that the shop trusts."""
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        if ip.ipv4_mapped:
+            ip = ip.ipv4_mapped
+        elif ip in TRANSLATED:
+            ip = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    trusted = (ipaddress.ip_network(each) for each in getattr(settings, "PICTURE_NETWORKS", ()))
+    if any(ip in network for network in trusted):
+        return True
+    tunnelled = any(ip in network for network in TUNNELS)
+    return ip.is_global and not (tunnelled or ip.is_multicast or ip.is_reserved)

@@ -1,0 +1,92 @@
+"""What a file of its source no longer has is kept, hidden or deleted, as asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from catalog.importing.errors import FileError
+from catalog.models import Product, Variant
+from tests.shop_file import shop
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
+
+ROWS = [f"A{number},Article {number}" for number in range(10)]
+
+
+@pytest.fixture(autouse=True)
+def shops(tmp_path: Path) -> None:
+    shop(tmp_path, "sku,title", *ROWS, source="main")
+    shop(tmp_path, "sku,title", "OTHER,Of another source", source="other")
+
+
+def on_sale() -> int:
+    return Product.objects.active().count()
+
+
+def test_it_is_kept_unless_asked_otherwise_and_always_said(tmp_path: Path) -> None:
+    done = shop(tmp_path, "sku,title", *ROWS[:8], source="main")
+
+    assert on_sale() == 11
+    assert done.report.missing == (
+        "2 of 10 articles of main are not in the file. "
+        "They were kept; --missing hide or delete takes them out."
+    )
+
+
+def test_hidden_articles_come_back_with_the_file(tmp_path: Path) -> None:
+    shop(tmp_path, "sku,title", *ROWS[:8], source="main", missing="hide")
+    assert on_sale() == 9
+
+    again = shop(tmp_path, "sku,title", *ROWS[:8], source="main", missing="hide")
+    assert again.report.missing == ""
+
+    shop(tmp_path, "sku,title", *ROWS, source="main")
+    assert on_sale() == 11
+    assert all(variant.available for variant in Variant.objects.all())
+
+
+def test_what_was_hidden_by_hand_is_not_shown_by_the_file(tmp_path: Path) -> None:
+    Product.objects.filter(group="A9").update(active=False)
+    shop(tmp_path, "sku,title", *ROWS[:8], source="main", missing="hide")
+
+    shop(tmp_path, "sku,title", *ROWS, source="main")
+
+    assert list(Product.objects.filter(active=False).values_list("group", flat=True)) == ["A9"]
+
+
+def test_deleting_leaves_other_sources_alone(tmp_path: Path) -> None:
+    shop(tmp_path, "sku,title", *ROWS[:8], source="main", missing="delete")
+
+    assert Product.objects.count() == 9
+    assert Variant.objects.filter(sku="OTHER").exists()
+
+
+@pytest.mark.parametrize("missing", ["hide", "delete"])
+def test_more_than_a_third_is_refused_unless_forced(tmp_path: Path, missing: str) -> None:
+    with pytest.raises(FileError, match=r"6 of 10 articles of main .* --force does it"):
+        shop(tmp_path, "sku,title", *ROWS[:4], source="main", missing=missing)
+    assert on_sale() == 11
+
+    shop(tmp_path, "sku,title", *ROWS[:4], source="main", missing=missing, force=True)
+    assert on_sale() == 5
+
+
+def test_a_dry_run_says_the_number_and_takes_nothing(tmp_path: Path) -> None:
+    done = shop(tmp_path, "sku,title", *ROWS[:8], source="main", missing="delete", dry_run=True)
+
+    assert done.report.missing.startswith("2 of 10 articles")
+    assert on_sale() == 11
+
+
+def test_a_variant_that_vanished_from_its_product_is_out_of_stock(tmp_path: Path) -> None:
+    rows = ["S,Shoe,RUN", "M,Shoe,RUN", "L,Shoe,RUN", "XL,Shoe,RUN"]
+    shop(tmp_path, "sku,title,group", *rows, source="shoes")
+
+    shop(tmp_path, "sku,title,group", *rows[:3], source="shoes", missing="hide")
+
+    assert Product.objects.get(group="RUN").active
+    assert [v.sku for v in Variant.objects.filter(product__group="RUN") if not v.available] == [
+        "XL"
+    ]
