@@ -105,13 +105,20 @@ def shelf(scored: Scored, at: Positions) -> Shelf:
 
 
 def named_shelf(scored: Scored, named: Ids) -> Shelf:
+    """Surely what was asked for; with what the retrievers say of those that they looked at."""
     n = len(named)
-    return Shelf(
+    found = Shelf(
         named,
         np.ones(n, np.float32),
         np.full((n, scored.evidence.shape[1]), Evidence.COLUMN, np.int8),
         np.full((n, len(scored.trace)), np.nan, np.float16),
     )
+    place = {pk: at for at, pk in enumerate(scored.ids.tolist())}
+    for row, pk in enumerate(named.tolist()):
+        if pk in place:
+            found.evidence[row] = scored.evidence[place[pk]]
+            found.trace[row] = [p[place[pk]] for p in scored.trace.values()]
+    return found
 
 
 def joined(first: Shelf, then: Shelf) -> Shelf:

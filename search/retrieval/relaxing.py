@@ -70,6 +70,8 @@ def label(name: str, filters: Filters) -> str:
         "price_min": _("without the lowest price of %(value)s"),
         "price_max": _("without the highest price of %(value)s"),
         "in_stock": _("with what is sold out"),
+        "on_sale": _("with what is not on sale"),
+        "currency": _("in any currency"),
         "attribute": _("without %(value)s"),
         "excluded": _("with %(value)s"),
         "without": _("with %(value)s"),
