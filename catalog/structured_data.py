@@ -17,7 +17,7 @@ def offer(product: Product, absolute: Callable[[str], str]) -> dict[str, Any]:
         "@context": SCHEMA,
         "@type": "Product",
         "name": product.title,
-        "url": absolute(product.get_absolute_url()),
+        "url": product.url or absolute(product.get_absolute_url()),
         "productID": product.group,
         "image": [absolute(picture(photo, LARGEST)) for photo in product.images.all()],
         "offers": [_offer(product, v) for v in product.variants.all() if v.price is not None],
@@ -28,17 +28,33 @@ def offer(product: Product, absolute: Callable[[str], str]) -> dict[str, Any]:
         described["brand"] = {"@type": "Brand", "name": product.brand.name}
     if product.material:
         described["material"] = product.material
+    if product.rating is not None and product.rating_count:
+        described["aggregateRating"] = {
+            "@type": "AggregateRating",
+            "ratingValue": str(product.rating),
+            "reviewCount": product.rating_count,
+        }
     return described
 
 
+AVAILABILITY = {
+    Variant.Availability.PREORDER: "PreOrder",
+    Variant.Availability.BACKORDER: "BackOrder",
+    Variant.Availability.DISCONTINUED: "Discontinued",
+}
+
+
 def _offer(product: Product, variant: Variant) -> dict[str, Any]:
-    return {
+    there = "InStock" if variant.available else "OutOfStock"
+    found = {
         "@type": "Offer",
         "sku": variant.sku,
         "price": str(variant.price),
         "priceCurrency": product.currency,
-        "availability": f"{SCHEMA}/{'InStock' if variant.available else 'OutOfStock'}",
+        "availability": f"{SCHEMA}/{AVAILABILITY.get(variant.availability, there)}",
     }
+    own = {"gtin": variant.gtin, "mpn": variant.mpn, "url": variant.url or product.url}
+    return {**found, **{name: value for name, value in own.items() if value}}
 
 
 def breadcrumbs(product: Product, absolute: Callable[[str], str]) -> dict[str, Any]:

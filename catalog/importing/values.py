@@ -51,11 +51,11 @@ LENGTHS = {
 
 def value_of(name: str, cell: str) -> Any:
     """The value of one cell, cleaned and in the type of its column."""
-    family, known, _language = family_of(name)
+    family, known, language = family_of(name)
     value = readable(name, cell)
     if not family and known not in FREE and value.lower() in NOTHING:
         value = ""
-    if family in (ATTRIBUTE, OPTION):
+    if family in (ATTRIBUTE, OPTION) and not language:
         return several(name, value)
     if not family and known in IDENTIFIERS:
         return text(name, identifier(value))

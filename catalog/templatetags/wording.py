@@ -12,13 +12,13 @@ register = template.Library()
 @register.filter
 def titled(product: Product) -> str:
     """Return the title in the language of the page, else the shop's own."""
-    translation = _translation(product)
+    translation = translation_of(product)
     return translation.title if translation else product.title
 
 
 @register.filter
 def described(product: Product) -> str:
-    translation = _translation(product)
+    translation = translation_of(product)
     return (translation and translation.description) or product.description
 
 
@@ -32,7 +32,8 @@ def worded(name: str) -> str:
     return name if known == name.lower() else known
 
 
-def _translation(product: Product) -> Translation | None:
+def translation_of(product: Product) -> Translation | None:
+    """Return the title and description in the language of the page, None in the shop's own."""
     language = get_language() or settings.LANGUAGE_CODE
     if language == settings.LANGUAGE_CODE:
         return None

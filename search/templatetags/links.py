@@ -163,9 +163,9 @@ def size_is_meant(variant: Variant, result: SearchResult) -> bool:
 
 @register.simple_tag
 def option_link(choice: Choice, name: str, option: Option) -> str:
-    """Return the page with this colour or size, and the other as it is chosen."""
-    wanted = {"color": choice.variant.color if choice.variant else "", "size": choice.asked[1]}
-    wanted[name] = option.value
+    """Return the page with this value of an option, and the others as they are chosen."""
+    color = choice.variant.color if choice.variant else ""
+    wanted = {**choice.asked, "color": color, name: option.value}
     return "?" + urlencode({key: value for key, value in wanted.items() if value})
 
 
