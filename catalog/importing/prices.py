@@ -34,7 +34,7 @@ def price(text: str, decimal: str = "") -> tuple[str, str]:
     without it an amount such as 1,200 may be either, and stays as it is written.
     """
     if isinstance(text, Number):
-        return amount(text, "."), ""
+        return amount(text, ".") or text, ""
     spaced = " ".join(text.split())
     match = AMOUNT.fullmatch(DASHES.sub(" ", spaced))
     if match is None:
@@ -70,7 +70,7 @@ def amount(text: str, decimal: str = "") -> str:
     if not (number.isascii() and number[:1].isdigit()):
         return ""
     if not marks:
-        return f"{number}.00" if number.isdigit() else ""
+        return number if number.isdigit() else ""
     last = decimal_mark(number, marks) or decimal
     if not last:
         return ""
@@ -81,7 +81,7 @@ def amount(text: str, decimal: str = "") -> str:
     if not thousands(whole, other) or (part and not part.isdigit()):
         return ""
     value = Decimal(re.sub(r"[.,]", "", whole) + "." + (part or "0"))
-    return str(value.quantize(CENTS, ROUND_HALF_UP))
+    return str(value.quantize(CENTS, ROUND_HALF_UP)) if part else str(int(value))
 
 
 def decimal_mark(number: str, marks: list[str]) -> str:

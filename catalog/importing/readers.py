@@ -172,6 +172,11 @@ def told(counts: Counter[str]) -> list[str]:
             "%d barcodes are left out: a spreadsheet has shortened them, as 4.00638E+12.",
             counts["shortened"],
         ),
+        "long": ngettext(
+            "%d value is too long for an attribute, and was left out.",
+            "%d values are too long for an attribute, and were left out.",
+            counts["long"],
+        ),
         "no product": ngettext(
             "%d row is no product of its own, and was passed over.",
             "%d rows are no products of their own, and were passed over.",

@@ -33,7 +33,7 @@ class Allowance:
         grown = self.unpacked > RATIO_FROM_BYTES and self.unpacked > RATIO_MOST * self.packed
         if grown or self.unpacked > UNPACKED_BYTES:
             raise FileError(
-                _("%(file)s is a zip bomb: its %(size)d kB unpack to more than %(total)d MB.")
+                _("%(file)s is a zip bomb: its %(size)d kB claim more than %(total)d MB.")
                 % {
                     "file": self.path.name,
                     "size": self.packed // 1024,

@@ -30,8 +30,9 @@ DIGITS_KEPT = 15  # of a number; Excel makes zeros of all further ones
 def workbook(path: Path, known: Known) -> Content:
     """The sheet of a workbook that has the most columns with known names, else the first."""
     notes: list[str] = []
-    with opened(path) as book:
+    with whole(path):
         check_workbook(path)
+    with opened(path) as book:
         sheet, above, names = best_sheet(book, known)
     if not any(names):
         raise FileError(_("%(file)s is empty.") % {"file": path.name})
@@ -50,10 +51,15 @@ def workbook(path: Path, known: Known) -> Content:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Any]:
-    """The workbook; FileError where the file is damaged, wherever that shows."""
+    with whole(path), closing(load_workbook(path, read_only=True, data_only=True)) as book:
+        yield book
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[None]:
+    """FileError where the file is damaged, wherever that shows."""
     try:
-        with closing(load_workbook(path, read_only=True, data_only=True)) as book:
-            yield book
+        yield
     except (FileError, OSError, GeneratorExit):
         raise
     except Exception as error:  # openpyxl raises whatever it likes at broken bytes

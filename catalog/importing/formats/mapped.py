@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from catalog.importing.cells import Value, first, is_null, path
-from catalog.importing.columns import ATTRIBUTE, SEPARATOR
+from catalog.importing.columns import ATTRIBUTE, KEYS, SEPARATOR
 from catalog.importing.errors import FileError
 from catalog.importing.files.records import TABLE, Content, Record
 from catalog.importing.formats.format import ATTRIBUTE as AS_ATTRIBUTE
@@ -18,6 +18,7 @@ from catalog.importing.formats.reading import LISTS, gathered, read_cells
 
 UNIT = re.compile(r"(.+?)\s*[\[(]\s*([a-zA-Z°%²³µ\"]{1,5})\s*[\])]")
 VALUE_MOST = 300  # characters of an attribute made of an unknown column
+NAMED_MOST = 30
 DOUBLE = re.compile(r" \(\d+\)$")  # as `tables.distinct` tells equal names apart
 
 
@@ -28,6 +29,7 @@ class Mapped:
         self.format, self.content, self.context = fmt, content, context
         self.unknown = context.options.unknown or fmt.unknown
         self.targets: dict[str, Column | None] = {}
+        self.made: set[str] = set()  # unknown columns that are attributes here
         table = content.kind == TABLE
         translate = fmt.names if table else None
         known = translate(content.names, content.sample) if translate else content.names
@@ -35,6 +37,7 @@ class Mapped:
         if table:
             self.targets = {name: self.find(name) for name in content.names}
             self.check_doubles()
+            self.check_keys()
 
     def target(self, name: str) -> Column | None:
         """What their column is here; None where the format's own rules read it."""
@@ -58,8 +61,10 @@ class Mapped:
         unit = UNIT.fullmatch(name.strip())
         plain = re.sub(r"[_.]+", " ", unit[1] if unit else name)
         plain = " ".join(plain.split())[:NAME_LENGTH]
-        asked = self.unknown == AS_ATTRIBUTE and plain and plain.isprintable()
-        return ATTRIBUTE + plain if asked else ""
+        if self.unknown != AS_ATTRIBUTE or not plain or not plain.isprintable():
+            return ""
+        self.made.add(name)
+        return ATTRIBUTE + plain
 
     def check_doubles(self) -> None:
         """Two columns of one name cannot both be the price; "title" goes before "name"."""
@@ -75,6 +80,19 @@ class Mapped:
                     _("The column %(name)s stands twice in the file.") % {"name": plain}
                 )
             met.add(plain)
+
+    def check_keys(self) -> None:
+        """A plain table has to say what its rows are; other formats always do."""
+        ours = {target.to for target in self.targets.values() if target}
+        if self.format.lookup and not ours & set(KEYS):
+            names = ", ".join(repr(name[:60]) for name in self.content.names[:NAMED_MOST])
+            raise FileError(
+                _(
+                    "The file has no column sku, source_id or group; one of them says what a row "
+                    "is. Its columns are %(names)s; --explain prints a mapping to edit for them."
+                )
+                % {"names": names}
+            )
 
     def left_out(self) -> list[str]:
         return [name for name, target in self.targets.items() if target and not target.to]
@@ -115,12 +133,15 @@ class Mapped:
         if separator and column.to == "category":
             return path(first(value), separator)
         cell = gathered(column.to, value, separator)
-        if column.to.startswith(ATTRIBUTE):
-            unit = UNIT.fullmatch(name.strip())
-            cell = cell[:VALUE_MOST]
-            if unit and re.fullmatch(r"[\d.,]+", cell):
-                return f"{cell} {unit[2]}"
-        return cell
+        return self.unknown_cell(name, cell) if name in self.made else cell
+
+    def unknown_cell(self, name: str, cell: str) -> str:
+        """A value of an unknown column with the unit from its header; no whole texts."""
+        if len(cell) > VALUE_MOST:
+            self.context.told["long"] += 1
+            return ""
+        unit = UNIT.fullmatch(name.strip())
+        return f"{cell} {unit[2]}" if unit and re.fullmatch(r"[\d.,]+", cell) else cell
 
 
 def is_ours(name: str, target: Column) -> bool:

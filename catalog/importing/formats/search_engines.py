@@ -27,12 +27,17 @@ from catalog.importing.formats.products import siblings
 LEVEL = re.compile(r"(?:hierarchical_?categories|categories)\.lvl(\d)", re.I)
 PRICE_IN = re.compile(r"prices?\.([A-Z]{3})(?:\.\w+)?")
 NAMED = re.compile(r"(?:attributes|properties|specifications|specs|features|options)\.(.+)", re.I)
+SPOKEN = re.compile(r"(\w+)\.([a-z]{2})")
+IN_LANGUAGES = ("title", "description", "category")
 FAMILIES = (LEVEL.pattern, PRICE_IN.pattern, NAMED.pattern)
 # Names of things inside of which "name" or "width" is nothing of the product's own.
 MADE_UP = ("reviews", "reviews.*", "meta.*", "_.*", "__v")
 
 
 def lookup(name: str) -> str:
+    """Our column of a name; {"title": {"de": ...}} is the title in a language."""
+    if match := SPOKEN.fullmatch(name):
+        return f"{ours(match[1])}:{match[2]}" if ours(match[1]) in IN_LANGUAGES else ""
     try:
         return column(name)
     except ValueError:
@@ -52,6 +57,7 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
     cells["source_id"] = number
     if not cells.get("sku"):
         cells["sku"] = number
+    speak(cells)
     smaller = cells.pop("thumbnail", "")
     cells["images"] = cells.get("images") or smaller
     levels = {m[1]: v for n, v in record.cells.items() if (m := LEVEL.fullmatch(n))}
@@ -64,6 +70,14 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
         if match := NAMED.fullmatch(name):
             put_attribute(cells, match[1], "|".join(values(value)))
     return [Row(record.line, cells, cells.get("group", ""))]
+
+
+def speak(cells: Cells) -> None:
+    """Where a text is only given by languages, the first of them is the shop's own."""
+    for name in IN_LANGUAGES:
+        first_spoken = next((each for each in cells if each.startswith(f"{name}:")), "")
+        if first_spoken and not cells.get(name):
+            cells[name] = cells.pop(first_spoken)
 
 
 FORMAT = Format(
