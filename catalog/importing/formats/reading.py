@@ -121,7 +121,7 @@ def number(value: str) -> str:
 
 
 def pictures(value: str) -> str:
-    return joined(clean(name).removeprefix("/") for name in value.split(SEPARATOR))
+    return joined(clean(name) for name in value.split(SEPARATOR))
 
 
 def alternatives(value: str) -> str:
