@@ -276,7 +276,7 @@ def test_of_two_files_of_one_name_none_is_taken_for_a_third(tmp_path: Path) -> N
 
     assert said[0].startswith("Line 2: The picture c/red.png is not in p.zip.")
     images = zipped(tmp_path / "q.zip", **{f"photos/{name}": x for name, x in members.items()})
-    assert one_picture(tmp_path, images, "b/red.png").said == []
+    assert shop(tmp_path, "sku,title,images", "A1,Apple,b/red.png", images=images).said == []
 
 
 def test_a_zip_that_lies_about_a_size_is_not_unpacked(tmp_path: Path) -> None:
