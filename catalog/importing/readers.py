@@ -142,19 +142,20 @@ def opened(path: Path, options: Options) -> Part:
 
 def assemble(feed: Feed) -> None:
     """Make of the rows of each product its variants, in our columns."""
-    for family in feed.spool.families():
-        good = [row for row in family if not row.problems]
-        found = [row for row in family if row.problems]
-        if len(good) > FAMILY_MOST:
-            found += too_many(good)
-        else:
-            made = list(feed.format.assemble(good, feed.context)) if good else []
-            found += made
-            feed.products += bool(made)
-            feed.variants += len(made)
-        feed.spool.keep(sorted(found, key=lambda row: row.line))
-    feed.spool.drop_rows()
+    feed.spool.order()
+    feed.spool.keep(assembled(feed, family) for family in feed.spool.families())
     feed.notes += told(feed.context.told)
+
+
+def assembled(feed: Feed, family: list[Row]) -> list[Row]:
+    good = [row for row in family if not row.problems]
+    bad = [row for row in family if row.problems]
+    if len(good) > FAMILY_MOST:
+        return sorted(bad + too_many(good), key=lambda row: row.line)
+    made = list(feed.format.assemble(good, feed.context)) if good else []
+    feed.products += bool(made)
+    feed.variants += len(made)
+    return sorted(bad + made, key=lambda row: row.line)
 
 
 def too_many(rows: list[Row]) -> list[Row]:

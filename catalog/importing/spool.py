@@ -27,14 +27,17 @@ FOLLOW = """
 UPDATE rows SET family = (SELECT family FROM links WHERE name = rows.family)
 WHERE family IN (SELECT name FROM links WHERE family <> name)
 """
-# A row without family is one of its own, at its place in the file.
+# The numbers alone are sorted, not the cells.
 IN_ORDER = """
-SELECT line, rows.family, role, cells, problems
-FROM (SELECT family, min(id) AS first FROM rows WHERE family <> '' GROUP BY family
-      UNION ALL SELECT '', id FROM rows WHERE family = '') AS families
-JOIN rows ON rows.family = families.family AND (families.family <> '' OR rows.id = first)
+CREATE TABLE places AS SELECT rows.id AS row FROM rows
+JOIN (SELECT family, min(id) AS first FROM rows GROUP BY family) AS families USING (family)
 ORDER BY first, rows.id
 """
+PLACED = """
+SELECT line, family, role, cells, problems FROM places JOIN rows ON rows.id = places.row
+ORDER BY places.rowid
+"""
+ALONE = "\0"  # begins the family of a row that has none
 
 
 class Spool:
@@ -53,40 +56,61 @@ class Spool:
 
         No two rows have one number: a second file, or a second row of a line, is counted on.
         """
-        with room_on_disk():
+        with self.writing():
             for row in rows:
                 self.last_line = max(row.line, self.last_line + 1)
+                family = row.family or f"{ALONE}{self.last_line}"
                 self.database.execute(
                     "INSERT INTO rows (line, family, role, cells, problems) VALUES (?, ?, ?, ?, ?)",
-                    (self.last_line, row.family, row.role, dumped(row.cells), dumped(row.problems)),
+                    (self.last_line, family, row.role, dumped(row.cells), dumped(row.problems)),
                 )
-                for name in row.links:
-                    self.database.execute(
-                        "INSERT OR IGNORE INTO links VALUES (?, ?)", (name, row.family)
-                    )
+                self.database.executemany(
+                    "INSERT OR IGNORE INTO links VALUES (?, ?)",
+                    ((name, family) for name in row.links),
+                )
 
-    def families(self) -> Iterator[list[Row]]:
-        """The rows of each product, in the order in which the products begin."""
-        with room_on_disk():
+    def order(self) -> None:
+        """Bring together what belongs together, in the order in which the products begin."""
+        with self.writing():
             for _each in range(LINKS_DEEP):
                 if not self.database.execute(FOLLOW).rowcount:
                     break
             self.database.execute("CREATE INDEX by_family ON rows (family, id)")
-            found = self.database.execute(IN_ORDER)
-            for family, rows in groupby(enumerate(found), lambda each: each[1][1] or each[0]):
-                name = family if isinstance(family, str) else ""
-                yield [
-                    Row(line, json.loads(cells), name, role, (), tuple(json.loads(problems)))
-                    for _number, (line, _family, role, cells, problems) in rows
-                ]
+            self.database.execute(IN_ORDER)
 
-    def keep(self, rows: Iterable[Row]) -> None:
+    def families(self) -> Iterator[list[Row]]:
+        """The rows of each product, after `order`."""
+        for family, rows in groupby(self.database.execute(PLACED), lambda each: each[1]):
+            name = "" if family.startswith(ALONE) else family
+            yield [
+                Row(line, json.loads(cells), name, role, (), tuple(json.loads(problems)))
+                for line, _family, role, cells, problems in rows
+            ]
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction; a full disk is a sentence."""
+        try:
+            self.database.execute("BEGIN")
+            yield
+            self.database.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            raise FileError(
+                _("There is no room for temporary files: %(reason)s.") % {"reason": error}
+            ) from error
+
+    def keep(self, families: Iterable[list[Row]]) -> None:
         """Keep what the rows have become."""
-        with room_on_disk():
+        with self.writing():
             self.database.executemany(
                 "INSERT INTO lines (line, cells, problems) VALUES (?, ?, ?)",
-                ((row.line, dumped(row.cells), dumped(row.problems)) for row in rows),
+                (
+                    (row.line, dumped(row.cells), dumped(row.problems))
+                    for rows in families
+                    for row in rows
+                ),
             )
+            self.database.execute("DELETE FROM rows")
 
     def lines(self) -> Iterator[Row]:
         """What was kept, from the beginning at each call."""
@@ -98,19 +122,6 @@ class Spool:
             for last, line, cells, problems in found:  # noqa: B007
                 yield Row(line, json.loads(cells), problems=tuple(json.loads(problems)))
 
-    def drop_rows(self) -> None:
-        self.database.execute("DELETE FROM rows")
-
 
 def dumped(value: object) -> str:
     return json.dumps(value, ensure_ascii=True)  # lone surrogates are kept that way
-
-
-@contextmanager
-def room_on_disk() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise FileError(
-            _("There is no room for temporary files: %(reason)s.") % {"reason": error}
-        ) from error

@@ -19,7 +19,8 @@ from catalog.importing.files.text import open_text
 
 NAMED_BY = ("name", "key", "code", "title", "label")
 ADDRESS = ("url", "src", "href", "original", "path", "image", "filename")
-DEEP = 6
+DEEP = 6  # levels that have names of their own here
+NESTED_MOST = 100
 LINES, WHOLE = "lines", ""
 
 
@@ -52,12 +53,29 @@ def place(path: Path, encoding: str) -> str:
         more = file.readline(RECORD_BYTES).strip()
     if not first:
         raise FileError(_("%(file)s is empty.") % {"file": path.name})
-    if first[0] == "[":
-        return "item"
     by_lines = more or path.suffix.lower() in (".jsonl", ".ndjson")
-    if by_lines and (is_object(first) or not more.startswith(('"', "}"))):
+    is_array = first[0] == "["
+    if by_lines and not is_array and (is_object(first) or not more.startswith(('"', "}"))):
         return LINES
-    return inner_array(path, encoding)
+    check_depth(path, encoding)
+    return "item" if is_array else inner_array(path, encoding)
+
+
+def check_depth(path: Path, encoding: str) -> None:
+    """FileError where brackets stand in brackets without end, which costs more at each level."""
+    depth = 0
+    with Bytes(path, encoding) as source:
+        try:
+            for event, _value in ijson.basic_parse(source):
+                source.since = 0
+                depth += event.startswith("start_") - event.startswith("end_")
+                if depth > NESTED_MOST:
+                    raise FileError(
+                        _("%(file)s has brackets in brackets more than %(most)d times.")
+                        % {"file": path.name, "most": NESTED_MOST}
+                    )
+        except ijson.JSONError as error:
+            raise not_json(path, error) from error
 
 
 def is_object(text: str) -> bool:
