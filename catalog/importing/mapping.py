@@ -28,7 +28,7 @@ from django.utils.translation import gettext as _
 from catalog.importing.columns import PLAIN, column
 from catalog.importing.errors import FileError
 from catalog.importing.files.records import SAMPLED, Content
-from catalog.importing.formats.format import Context, Format, Options
+from catalog.importing.formats.format import Context, Format, Reading
 from catalog.importing.formats.mapped import Mapped
 from catalog.importing.formats.reading import LISTS, SALE_DAYS, SALE_PRICE
 from catalog.importing.readers import chosen, readable
@@ -37,25 +37,25 @@ TABLES = ("columns", "separators")
 OFFERS = (SALE_PRICE, SALE_DAYS)  # beside our columns, a reduced price and its days
 
 
-def explain(path: Path, options: Options) -> str:
+def explain(path: Path, reading: Reading) -> str:
     """What is made of each column of a file, as a mapping ready to edit."""
     with TemporaryDirectory() as room, readable(path):
-        parts, _notes = chosen([path], Path(room), options)
+        parts, _notes = chosen([path], Path(room), reading)
         return "\n".join(
-            line for content, fmt in parts[:1] for line in lines(content, fmt, options)
+            line for content, fmt in parts[:1] for line in lines(content, fmt, reading)
         )
 
 
-def lines(content: Content, fmt: Format, options: Options) -> Iterator[str]:
-    mapped = Mapped(fmt, content, Context(options))
+def lines(content: Content, fmt: Format, reading: Reading) -> Iterator[str]:
+    mapped = Mapped(fmt, content, Context(reading))
     list(islice(mapped.rows(), SAMPLED))  # objects and elements show their names as they come
     yield "# " + _("%(file)s: %(title)s.") % {"file": content.path.name, "title": fmt.title}
     yield "# " + _("Edit the right side, save this as map.toml, and import with --map map.toml.")
     yield "# " + _("An empty name leaves a column out; attr:NAME keeps it as an attribute.")
     yield "# " + _("Our columns: %(columns)s.") % {"columns": ", ".join((*PLAIN, *OFFERS))}
     yield f"format = {quoted(fmt.name)}"
-    yield f"decimal = {quoted(options.decimal or fmt.decimal)}"
-    yield f"encoding = {quoted(options.encoding)}"
+    yield f"decimal = {quoted(reading.decimal or fmt.decimal)}"
+    yield f"encoding = {quoted(reading.encoding)}"
     yield "\n[columns]"
     for name, target in mapped.targets.items():
         if target is None or (target.to and not is_ours(target.to)):
@@ -79,8 +79,8 @@ def is_ours(name: str) -> bool:
         return False
 
 
-def read_mapping(path: Path, options: Options) -> Options:
-    """The options with those of a mapping; what was asked for otherwise goes before it."""
+def read_mapping(path: Path, reading: Reading) -> Reading:
+    """The reading with those of a mapping; what was asked for otherwise goes before it."""
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -93,13 +93,13 @@ def read_mapping(path: Path, options: Options) -> Options:
             _("The mapping %(file)s is not TOML: %(reason)s.") % {"file": path, "reason": error}
         ) from error
     check(found, path)
-    texts = {name: value for name, value in found.items() if not getattr(options, name)}
-    return replace(options, **texts)
+    texts = {name: value for name, value in found.items() if not getattr(reading, name)}
+    return replace(reading, **texts)
 
 
 def check(found: Mapping[str, Any], path: Path) -> None:
     """FileError where the mapping says something that nobody would understand."""
-    known = {field.name for field in fields(Options)}
+    known = {field.name for field in fields(Reading)}
     wrong = [name for name in found if name not in known]
     wrong += [
         name

@@ -16,14 +16,14 @@ from catalog.importing.files.opening import contents
 from catalog.importing.files.unpacking import unpacked
 from catalog.importing.formats import ELEMENTS, FORMATS, is_known, recognise
 from catalog.importing.formats.companions import Part, beside, said, together
-from catalog.importing.formats.format import Cells, Context, Format, Options, Row
+from catalog.importing.formats.format import Cells, Context, Format, Reading, Row
 from catalog.importing.formats.mapped import Mapped
 from catalog.importing.spool import Spool
 
 Line = tuple[int, Cells | RowError]
 NAMED_MOST = 30  # columns that are named of those left out
 FAMILY_MOST = 5_000  # variants; a group of more is a column taken wrongly
-__all__ = ["Cells", "Feed", "Line", "Options", "read"]
+__all__ = ["Cells", "Feed", "Line", "Reading", "read"]
 
 
 class Feed:
@@ -35,6 +35,7 @@ class Feed:
         self.products = self.variants = 0
         self.left_out: list[str] = []
         self.notes: list[str] = []
+        self.ours = True  # whether all its columns have our own names
 
     def __iter__(self) -> Iterator[Line]:
         for row in self.spool.lines():
@@ -66,22 +67,23 @@ def counted(text: str, count: int) -> str:
     return text % f"{count:,}"
 
 
-def read(path: Path, options: Options | None = None, *more: Path) -> Feed:
+def read(path: Path, reading: Reading | None = None, *more: Path) -> Feed:
     """Read a catalogue wholly, into a feed; FileError where it cannot be read at all.
 
     A folder, a zip, or `more` files are read together where they belong to one export.
     """
-    options = options or Options()
-    check_format(options)
+    reading = reading or Reading()
+    check_format(reading)
     with TemporaryDirectory() as room, readable(path):
-        parts, notes = chosen([path, *more], Path(room), options)
+        parts, notes = chosen([path, *more], Path(room), reading)
         main = parts[0][1]
-        feed = Feed(main, Context(options, main.decimal))
+        feed = Feed(main, Context(reading, main.decimal))
         feed.notes += notes
         for content, fmt in parts:
             mapped = Mapped(fmt, content, feed.context)
             feed.spool.put(mapped.rows())
             feed.left_out += mapped.left_out()
+            feed.ours &= mapped.is_ours()
             feed.notes += content.notes
         assemble(feed)
     return feed
@@ -101,32 +103,32 @@ def readable(path: Path) -> Iterator[None]:
         ) from error
 
 
-def check_format(options: Options) -> None:
-    if options.format and options.format not in FORMATS:
+def check_format(reading: Reading) -> None:
+    if reading.format and reading.format not in FORMATS:
         raise FileError(
             _("There is no format %(name)s; the formats are %(all)s.")
-            % {"name": repr(options.format), "all": ", ".join(FORMATS)}
+            % {"name": repr(reading.format), "all": ", ".join(FORMATS)}
         )
 
 
-def chosen(paths: list[Path], room: Path, options: Options) -> tuple[list[Part], list[str]]:
+def chosen(paths: list[Path], room: Path, reading: Reading) -> tuple[list[Part], list[str]]:
     """The files of one export with their formats, the main one first; and what to say of them."""
-    parts = together(opened_files(paths, room, options), list(FORMATS.values()))
+    parts = together(opened_files(paths, room, reading), list(FORMATS.values()))
     companion = parts[0][1].companion
     if not companion or len(parts) > 1 or parts[0][0].path != paths[0]:
         return parts, []
-    second = beside(paths[0], companion, lambda path: opened(path, options))
+    second = beside(paths[0], companion, lambda path: opened(path, reading))
     if second is None:
         return parts, []
     return together([*parts, second], list(FORMATS.values())), [said(second)]
 
 
-def opened_files(paths: list[Path], room: Path, options: Options) -> list[Part]:
+def opened_files(paths: list[Path], room: Path, reading: Reading) -> list[Part]:
     """What the files hold; beside a good one, those that are no catalogues are passed over."""
     found, refused = list[Part](), list[FileError]()
     for path in [plain for each in paths for plain in unpacked(each, room)]:
         try:
-            found.append(opened(path, options))
+            found.append(opened(path, reading))
         except FileError as error:
             refused.append(error)
     if not found:
@@ -134,10 +136,10 @@ def opened_files(paths: list[Path], room: Path, options: Options) -> list[Part]:
     return found
 
 
-def opened(path: Path, options: Options) -> Part:
-    content = contents(path, options.encoding, is_known, ELEMENTS)
-    named = FORMATS.get(options.format)
-    return content, named or recognise(content, options)
+def opened(path: Path, reading: Reading) -> Part:
+    content = contents(path, reading.encoding, is_known, ELEMENTS)
+    named = FORMATS.get(reading.format)
+    return content, named or recognise(content, reading)
 
 
 def assemble(feed: Feed) -> None:

@@ -29,7 +29,7 @@ from catalog.importing.formats import (
     woocommerce,
     yml,
 )
-from catalog.importing.formats.format import Format, Options, key
+from catalog.importing.formats.format import Format, Reading, key
 from catalog.importing.formats.names import OURS
 
 FORMATS: dict[str, Format] = {
@@ -48,9 +48,9 @@ ELEMENTS = {each.root: frozenset(each.elements) for each in FORMATS.values() if 
 COLUMNS = frozenset(name for each in FORMATS.values() for name in each.columns) | set(OURS)
 
 
-def recognise(content: Content, options: Options) -> Format:
+def recognise(content: Content, reading: Reading) -> Format:
     """The first format whose signs are in the file; the plain one of its kind knows the rest."""
-    if options.columns:
+    if reading.columns:
         return next(
             each
             for each in (plain.TABLE, search_engines.FORMAT, plain.XML)

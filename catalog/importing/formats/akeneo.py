@@ -85,7 +85,7 @@ def put(cells: Cells, name: str, text: str, record: Record, context: Context) ->
 
 
 def code_or_text(text: str) -> str:
-    """Options are codes, several separated by commas; sentences and numbers are texts."""
+    """Reading are codes, several separated by commas; sentences and numbers are texts."""
     if re.fullmatch(r"[a-z0-9_]+(,[a-z0-9_]+)*", text) and not text.replace(",", "").isdigit():
         return SEPARATOR.join(code(each) for each in text.split(","))
     return text

@@ -27,7 +27,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Options:
+class Reading:
     """What whoever imports has said of the file, beside what stands in it."""
 
     format: str = ""
@@ -59,7 +59,7 @@ class Row:
 class Context:
     """One reading of one catalogue: what was asked, what is kept, what is to be told."""
 
-    options: Options
+    reading: Reading
     decimal: str = ""
     kept: dict[str, Any] = field(default_factory=dict)
     told: Counter[str] = field(default_factory=Counter)

@@ -27,7 +27,7 @@ class Mapped:
 
     def __init__(self, fmt: Format, content: Content, context: Context) -> None:
         self.format, self.content, self.context = fmt, content, context
-        self.unknown = context.options.unknown or fmt.unknown
+        self.unknown = context.reading.unknown or fmt.unknown
         self.targets: dict[str, Column | None] = {}
         self.made: set[str] = set()  # unknown columns that are attributes here
         table = content.kind == TABLE
@@ -47,7 +47,7 @@ class Mapped:
 
     def find(self, name: str) -> Column | None:
         known = self.known.get(name, name)
-        asked = self.context.options.columns.get(name)
+        asked = self.context.reading.columns.get(name)
         if asked is not None:
             own = self.format.column(known)
             return own if own and own.to == asked else Column(asked)
@@ -94,6 +94,11 @@ class Mapped:
                 % {"names": names}
             )
 
+    def is_ours(self) -> bool:
+        """Whether the file is in our own columns, and there is nothing to say of them."""
+        named = [target and is_ours(name, target) for name, target in self.targets.items()]
+        return bool(self.format.lookup) and all(named)
+
     def left_out(self) -> list[str]:
         return [name for name, target in self.targets.items() if target and not target.to]
 
@@ -129,7 +134,7 @@ class Mapped:
     def cell(self, name: str, column: Column, value: Value) -> str:
         if column.read:
             return column.read(value)
-        separator = self.context.options.separators.get(column.to, "")
+        separator = self.context.reading.separators.get(column.to, "")
         if separator and column.to == "category":
             return path(first(value), separator)
         cell = gathered(column.to, value, separator)

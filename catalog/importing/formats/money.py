@@ -12,7 +12,7 @@ def of_several(prices: Mapping[str, str], context: Context) -> Cells:
     filled = {code: price for code, price in prices.items() if price.strip()}
     if not filled:
         return {"price": ""} if prices else {}
-    code = context.options.currency
+    code = context.reading.currency
     code = code if code in filled else next(iter(filled))
     if len(prices) > 1:
         context.keep("currencies").update(dict.fromkeys(prices))

@@ -149,7 +149,7 @@ READERS: dict[str, Callable[[str], str]] = {
 
 def read_prices(cells: Cells, context: Context) -> None:
     """Amounts without currency, and what an offer costs as the price."""
-    decimal = context.options.decimal or context.decimal
+    decimal = context.reading.decimal or context.decimal
     for name in PRICES:
         if name in cells:
             text = "" if is_null(cells[name]) else visible_number(cells[name])
@@ -203,7 +203,7 @@ def read_stock(cells: Cells, context: Context) -> None:
     state = ""
     if "stock" in cells:
         text = "" if is_null(cells["stock"]) else visible_number(cells["stock"])
-        cells["stock"], state = stock(text, context.options.decimal)
+        cells["stock"], state = stock(text, context.reading.decimal)
         if state and not cells.get("availability"):
             cells["availability"] = state
     if cells.get("availability") == OUT_OF_STOCK and not cells.get("stock"):
