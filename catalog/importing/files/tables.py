@@ -103,7 +103,7 @@ def read_so(start: str, delimiter: str) -> tuple[Layout, list[list[str]]]:
     """The first rows with this delimiter, and how quotation marks have to be taken for it."""
     strict = {"delimiter": delimiter, "strict": True}
     whole = start if len(start) < SNIFFED else start[: start.rfind("\n") + 1] or start
-    padded = re.match(rf"[^\n]*\S {re.escape(delimiter)} [^\n]*\n", start)
+    padded = re.match(rf"[^\n]*\S +{re.escape(delimiter)} [^\n]*\n", start)
     if padded and delimiter != "\t":  # `name , "a, b" , price`: quoted behind a space
         options = {"delimiter": delimiter, "skipinitialspace": True}
         return Layout(options), readable(whole, options)

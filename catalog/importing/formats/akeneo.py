@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from django.conf import settings
+
 from catalog.importing.cells import first, joined, values, words
 from catalog.importing.columns import SEPARATOR
 from catalog.importing.files.records import Record
@@ -59,16 +61,16 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
 def is_special(name: str) -> bool:
     return bool(
         name.strip().lower() in SYSTEM
-        or any(pattern.fullmatch(name) for pattern in (PRICE, UNIT, LINKS, PICTURE))
+        or any(each.fullmatch(name) for each in (PRICE, UNIT, LINKS, PICTURE, LEFT_OUT))
     )
 
 
 def put(cells: Cells, name: str, text: str, record: Record, context: Context) -> None:
-    """One attribute; its locale is the shop's language where it is the first of the file."""
+    """One attribute, in the language of the shop or in another."""
     scope = SCOPED.fullmatch(name)
     base, language = (scope["name"], scope["locale"][:2]) if scope else (name, "")
     column = ours(base)
-    own = context.keep("language").setdefault("own", language) if language else ""
+    own = own_language(record, context) if language else ""
     if column in ("title", "description") and (not cells.get(column) or language != own):
         target = column if language == own or not language else f"{column}:{language}"
         cells.setdefault(target, text)
@@ -76,12 +78,25 @@ def put(cells: Cells, name: str, text: str, record: Record, context: Context) ->
         cells.setdefault(f"attr:{code(base)}:{language}", code_or_text(text))
     elif column in ("gtin", "mpn", "brand", "gender", "stock"):
         cells.setdefault(column, code(text) if column == "brand" else text)
+    elif column == "tags":
+        cells.setdefault("tags", joined(values(text, ",")))
     elif column == "material":
         cells["material"] = joined(code(each) for each in values(text, ","))
     else:
         unit = first(record.cells.get(f"{name}-unit", "")).lower()
         unit = UNITS.get(unit, code(unit))
         put_attribute(cells, code(base), f"{code_or_text(text)} {unit}".strip())
+
+
+def own_language(record: Record, context: Context) -> str:
+    """The language of the shop where the file has it, else the first that it has."""
+    kept = context.keep("language")
+    if not kept:
+        scopes = [match for name in record.cells if (match := SCOPED.fullmatch(name))]
+        spoken = [match["locale"][:2] for match in scopes]
+        shop = settings.LANGUAGE_CODE[:2]
+        kept["own"] = shop if shop in spoken else spoken[0]
+    return str(kept["own"])
 
 
 def code_or_text(text: str) -> str:

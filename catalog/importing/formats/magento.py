@@ -27,19 +27,20 @@ TECHNICAL = words(
 )
 
 
-def paths(value: Value) -> str:
-    """`Default Category/Men/Tops,Default Category/New`; old exports have a line for each."""
-    lines = [each for line in first(value).splitlines() for each in line.split(",")]
+def paths(text: str, context: Context) -> str:
+    """`Default Category/Men/Tops,Default Category/New`; old exports have a line for each.
+
+    The root is no category of the shop. Names may have commas: a path begins with a root.
+    """
+    roots = context.keep("roots")
     found = []
-    for line in values(lines):
-        names = [plain(name) for name in line.replace(r"\/", "\0").split("/")]
-        names = [name.replace("\0", "/") for name in names if name]
-        found.append(" > ".join(names[1:] if len(names) > 1 else []) or root_name(names))
+    for line in text.splitlines():
+        roots[line.partition("/")[0].partition(",")[0].strip()] = None
+        begins = "|".join(map(re.escape, roots))
+        for each in re.split(rf",\s*(?=(?:{begins})(?:[/,]|$))", line):
+            names = [plain(name) for name in each.replace(r"\/", "\0").split("/")]
+            found.append(" > ".join(name.replace("\0", "/") for name in names[1:] if name))
     return categories(found)
-
-
-def root_name(names: list[str]) -> str:
-    return "" if not names or names[0].lower().startswith(("default", "root")) else names[0]
 
 
 def pictures(value: Value) -> str:
@@ -69,6 +70,8 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
     visible = cells.pop("visibility", "").strip().lower()
     if "active" in cells:
         cells["active"] = "0" if cells["active"].startswith(("2", "0")) else "1"
+    if "category" in cells:
+        cells["category"] = paths(cells["category"], context)
     stock(cells)
     details = cells.pop("details", "")
     for name, value in pairs(details).items():
@@ -154,7 +157,7 @@ FORMAT = Format(
     columns(
         {
             **{"sku": "sku", "store view code": "view", "product type": "type", "name": "title"},
-            **{"categories": Column("category", paths), "description": "description"},
+            **{"categories": "category", "description": "description"},
             **{"product online": "active", "visibility": "visibility", "price": "price"},
             **{"special price": "sale_price", "special price from date": "sale_from"},
             **{"special price to date": "sale_to", "created at": "published"},

@@ -103,7 +103,7 @@ def shortened(name: str, value: str, context: Context) -> list[str]:
 
 
 def category(value: str) -> str:
-    return joined(path(each) for each in value.split(SEPARATOR))
+    return joined(path(each) for each in re.split(r"[|\r\n]+", value))
 
 
 def barcode(value: str) -> str:

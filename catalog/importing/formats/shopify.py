@@ -26,9 +26,9 @@ from catalog.importing.formats.format import (
 from catalog.importing.formats.names import put_attribute, put_option
 from catalog.importing.formats.products import of_product
 
-METAFIELD = re.compile(r"(.+?) \((?:product|variant)\.metafields\.(?:[^.]+)\.(?:[^)]+)\)")
+METAFIELD = re.compile(r"(.+?) ?\((?:product|variant)\.metafields\.(?:[^.]+)\.(?:[^)]+)\)")
 REFERENCE = "gid://"  # a metafield that points at something of Shopify's
-NO_OPTION = ("title", "default title")
+NO_OPTION = ("title", "default title", "default")
 
 
 def tags(value: Value) -> str:
@@ -58,9 +58,14 @@ def options(record: Record, cells: Cells, names: dict[str, str]) -> bool:
     for number in "123":
         names[number] = found.get(f"option{number} name") or names.get(number, "")
         value = found.get(f"option{number} value", "")
-        if value and value.lower() not in NO_OPTION:
+        if value and not is_placeholder(names[number], value):
             put_option(cells, names[number] or number, value)
     return any(found.get(f"option{number} value") for number in "123")
+
+
+def is_placeholder(name: str, value: str) -> bool:
+    """What a product without options has instead of one: Title is Default Title."""
+    return name.lower() in ("", "title") and value.lower() in NO_OPTION
 
 
 def inventory(record: Record, cells: Cells) -> None:
@@ -167,7 +172,7 @@ def json_rows(record: Record, cells: Cells, _context: Context) -> Iterable[Row]:
             variant["availability"] = "out_of_stock"
         for number, name in enumerate(names, start=1):
             value = str(each.get(f"option{number}") or "")
-            if value and value.lower() not in NO_OPTION:
+            if value and not is_placeholder(name, value):
                 put_option(variant, name, value)
         yield Row(record.line, {**cells, **variant}, cells.get("group", ""))
 
