@@ -23,6 +23,8 @@ PRICE = re.compile(r"(?P<name>\w*price\w*)-(?P<code>[A-Z]{3})", re.I)
 UNIT = re.compile(r"(.+)-unit")
 LINKS = re.compile(r".+-(products|groups|product_models|product models|products-quantity)")
 SYSTEM = words("uuid sku code categories enabled family parent groups family_variant identifier")
+# Texts about the text, and of other systems.
+LEFT_OUT = re.compile(r"(meta_(title|description|keywords)|erp_name|notice)(-.*)?")
 UNITS = {
     **{"kilogram": "kg", "gram": "g", "milligram": "mg", "ounce": "oz", "pound": "lb"},
     **{"meter": "m", "centimeter": "cm", "millimeter": "mm", "inch": "in", "foot": "ft"},
