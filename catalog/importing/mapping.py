@@ -27,7 +27,7 @@ from django.utils.translation import gettext as _
 
 from catalog.importing.columns import PLAIN, column
 from catalog.importing.errors import FileError
-from catalog.importing.files.records import SAMPLED, Content
+from catalog.importing.files.records import SAMPLED, TABLE, Content
 from catalog.importing.formats.format import Context, Format, Reading
 from catalog.importing.formats.mapped import Mapped
 from catalog.importing.formats.reading import LISTS, SALE_DAYS, SALE_PRICE
@@ -48,7 +48,8 @@ def explain(path: Path, reading: Reading) -> str:
 
 def lines(content: Content, fmt: Format, reading: Reading) -> Iterator[str]:
     mapped = Mapped(fmt, content, Context(reading))
-    list(islice(mapped.rows(), SAMPLED))  # objects and elements show their names as they come
+    if content.kind != TABLE:
+        list(islice(mapped.rows(), SAMPLED))  # they show their names as they come
     yield "# " + _("%(file)s: %(title)s.") % {"file": content.path.name, "title": fmt.title}
     yield "# " + _("Edit the right side, save this as map.toml, and import with --map map.toml.")
     yield "# " + _("An empty name leaves a column out; attr:NAME keeps it as an attribute.")

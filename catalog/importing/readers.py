@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +14,7 @@ from django.utils.translation import ngettext
 
 from catalog.importing.errors import FileError, RowError
 from catalog.importing.files.opening import contents
+from catalog.importing.files.records import Content
 from catalog.importing.files.unpacking import unpacked
 from catalog.importing.formats import ELEMENTS, FORMATS, is_known, recognise
 from catalog.importing.formats.companions import Part, beside, said, together
@@ -117,7 +119,8 @@ def chosen(paths: list[Path], room: Path, reading: Reading) -> tuple[list[Part],
     companion = parts[0][1].companion
     if not companion or len(parts) > 1 or parts[0][0].path != paths[0]:
         return parts, []
-    second = beside(paths[0], companion, lambda path: opened(path, reading))
+    as_it_looks = replace(reading, format="", columns={})
+    second = beside(paths[0], companion, lambda path: opened(path, as_it_looks))
     if second is None:
         return parts, []
     return together([*parts, second], list(FORMATS.values())), [said(second)]
@@ -138,8 +141,24 @@ def opened_files(paths: list[Path], room: Path, reading: Reading) -> list[Part]:
 
 def opened(path: Path, reading: Reading) -> Part:
     content = contents(path, reading.encoding, is_known, ELEMENTS)
+    return content, format_of(content, reading)
+
+
+def format_of(content: Content, reading: Reading) -> Format:
+    """The format that was asked for, or the second file of such an export; else as it looks."""
     named = FORMATS.get(reading.format)
-    return content, named or recognise(content, reading)
+    if named is None:
+        return recognise(content, reading)
+    alike = recognise(content, Reading())
+    if alike.name == named.companion:
+        return alike
+    for each in (named, FORMATS.get(f"{named.name}-xml"), FORMATS.get(f"{named.name}-json")):
+        if each and each.kind == content.kind:
+            return each
+    raise FileError(
+        _("%(file)s is not of the format %(name)s; it looks like %(alike)s.")
+        % {"file": content.path.name, "name": named.name, "alike": alike.name}
+    )
 
 
 def assemble(feed: Feed) -> None:

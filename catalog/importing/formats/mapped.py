@@ -37,7 +37,6 @@ class Mapped:
         if table:
             self.targets = {name: self.find(name) for name in content.names}
             self.check_doubles()
-            self.check_keys()
 
     def target(self, name: str) -> Column | None:
         """What their column is here; None where the format's own rules read it."""
@@ -103,6 +102,8 @@ class Mapped:
         return [name for name, target in self.targets.items() if target and not target.to]
 
     def rows(self) -> Iterator[Row]:
+        if self.content.kind == TABLE:
+            self.check_keys()
         for record in self.content.records():
             if record.tag and record.tag.lower() not in self.format.elements:
                 continue
