@@ -138,12 +138,12 @@ def test_category_paths_have_one_notation() -> None:
     ("written", "day"),
     [
         ("2026-01-31", "2026-01-31"),
-        ("2026-01-31T10:00+0100", "2026-01-31"),
+        ("2026-01-31T10:00+0100", "2026-01-31T10:00:00+01:00"),
         ("31.01.2026", "2026-01-31"),
         ("01/02/2026", "01/02/2026"),  # January or February
     ],
 )
-def test_days_are_iso_and_never_guessed(written: str, day: str) -> None:
+def test_days_and_moments_are_iso_and_never_guessed(written: str, day: str) -> None:
     assert date(written) == day
 
 

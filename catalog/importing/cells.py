@@ -80,18 +80,21 @@ def yes_or_no(text: str) -> str:
 
 
 def date(text: str) -> str:
-    """The day in ISO 8601 of a date or time in ISO, as far as it is one; other texts stay.
+    """A day or moment in ISO 8601, as far as it is certainly one; other texts stay.
 
     01/02/2026 is the first of February or the second of January: it is not guessed.
     """
-    text = text.strip().replace("/", "-") if re.match(r"\d{4}/", text.strip()) else text.strip()
+    text = text.strip()
+    written = text.replace("/", "-") if re.match(r"\d{4}/", text) else text
     for pattern in ("%Y-%m-%d", "%d.%m.%Y", "%Y%m%d"):
         try:
-            return datetime.strptime(text, pattern).date().isoformat()
+            return datetime.strptime(written, pattern).date().isoformat()
         except ValueError:
             continue
-    match = re.match(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:?\d{2}", text)
-    return match[1] if match else text
+    try:
+        return datetime.fromisoformat(written).isoformat()
+    except ValueError:
+        return text
 
 
 def first(value: Value) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from catalog.cleaning import clean
@@ -170,18 +169,11 @@ def visible_number(text: str) -> str:
 
 
 def offer(cells: Cells, sale: str) -> None:
-    """A reduced price as the price, unless its days are over."""
-    over = cells.get("sale_to") and cells["sale_to"] < today()
-    regular = cells.get("price", "")
-    if sale and not over and not is_zero(sale):
-        cells["price"] = sale
-        cells["price_before"] = regular
+    """A reduced price as the price, and the usual one as that before; `catalog.sales` has days."""
+    if sale and not is_zero(sale):
+        cells["price"], cells["price_before"] = sale, cells.get("price", "")
     elif not cells.get("price_before"):
         cells["price_before"] = ""
-
-
-def today() -> str:
-    return timezone.localdate().isoformat()
 
 
 def is_zero(amount: str) -> bool:
