@@ -200,7 +200,7 @@ def copied_value(field: Any, model: Any, strides: dict[Any, int]) -> str:
         return f"{value} + n * {strides[model]}"
     if field.is_relation and field.related_model in strides:
         return f"{value} + n * {strides[field.related_model]}"
-    if field.unique and isinstance(field, CharField):
+    if isinstance(field, CharField) and (field.unique or is_constrained(field, model)):
         return f"{value} || '-' || n"
     if field.name == "title":
         return f"left({value}, 280) || ' ' || {word()}"
@@ -210,6 +210,17 @@ def copied_value(field: Any, model: Any, strides: dict[Any, int]) -> str:
     if field.name == "created":
         return f"{value} - n * interval '7 minutes'"
     return value
+
+
+def is_constrained(field: Any, model: Any) -> bool:
+    """Whether a column is unique beside others, such as the group of a product in its source."""
+    from django.db.models import UniqueConstraint
+
+    return any(
+        field.name in each.fields
+        for each in model._meta.constraints
+        if isinstance(each, UniqueConstraint)
+    )
 
 
 def chance(key: str) -> str:

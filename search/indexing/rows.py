@@ -18,7 +18,7 @@ import numpy as np
 
 from search import sql
 from search.indexing.content import Kind
-from search.models import EncoderVersion
+from search.models import EncoderVersion, ImageEmbedding
 from search.querysets import MAX_ATTEMPTS
 
 LEASE = 60  # seconds; a batch takes a few
@@ -105,27 +105,37 @@ def claim(kind: Kind, version: EncoderVersion) -> list[Claimed]:
     return sorted(Claimed(*row) for row in found)
 
 
-def write(kind: Kind, made: Sequence[tuple[int, str, np.ndarray]]) -> int:
-    """Store (row, fingerprint, vector) where the row still waits for that content.
+class Made(NamedTuple):
+    row: int
+    fingerprint: str
+    vector: np.ndarray
+    colors: tuple[str, ...] = ()  # that a photo shows
+
+
+def write(kind: Kind, made: Sequence[Made]) -> int:
+    """Store what was made of each row where the row still waits for that content.
 
     Returns how many were stored. A row that somebody's save holds is about to wait for other
     content; should that save be rolled back, the lease runs out and the row is taken again.
     """
     rows = kind.rows._meta.db_table
+    colors = ", colors = made.colors::varchar[]" if kind.rows is ImageEmbedding else ""
     statement = f"""
         WITH free AS (
             SELECT id FROM {rows} WHERE id = ANY(%(ids)s::bigint[]) FOR UPDATE SKIP LOCKED
         )
         UPDATE {rows} AS entry
            SET vector = made.vector::halfvec, fingerprint = made.fingerprint,
-               attempts = 0, error = '', leased_until = NULL
-          FROM unnest(%(ids)s::bigint[], %(fingerprints)s::text[], %(vectors)s::text[])
-               AS made (id, fingerprint, vector) JOIN free USING (id)
+               attempts = 0, error = '', leased_until = NULL {colors}
+          FROM unnest(%(ids)s::bigint[], %(fingerprints)s::text[], %(vectors)s::text[],
+                      %(colors)s::text[])
+               AS made (id, fingerprint, vector, colors) JOIN free USING (id)
          WHERE entry.id = made.id AND entry.attempted = made.fingerprint"""
     columns = {
-        "ids": [row for row, _fingerprint, _vector in made],
-        "fingerprints": [fingerprint for _row, fingerprint, _vector in made],
-        "vectors": [as_text(vector) for _row, _fingerprint, vector in made],
+        "ids": [each.row for each in made],
+        "fingerprints": [each.fingerprint for each in made],
+        "vectors": [as_text(each.vector) for each in made],
+        "colors": ["{" + ",".join(f'"{name}"' for name in each.colors) + "}" for each in made],
     }
     return sql.write(statement, columns) if made else 0
 
