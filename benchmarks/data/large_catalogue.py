@@ -200,7 +200,7 @@ def copied_value(field: Any, model: Any, strides: dict[Any, int]) -> str:
         return f"{value} + n * {strides[model]}"
     if field.is_relation and field.related_model in strides:
         return f"{value} + n * {strides[field.related_model]}"
-    if isinstance(field, CharField) and (field.unique or is_constrained(field, model)):
+    if isinstance(field, CharField) and (field.unique or is_constrained(field, model, strides)):
         return f"{value} || '-' || n"
     if field.name == "title":
         return f"left({value}, 280) || ' ' || {word()}"
@@ -212,15 +212,17 @@ def copied_value(field: Any, model: Any, strides: dict[Any, int]) -> str:
     return value
 
 
-def is_constrained(field: Any, model: Any) -> bool:
-    """Whether a column is unique beside others, such as the group of a product in its source."""
+def is_constrained(field: Any, model: Any, strides: dict[Any, int]) -> bool:
+    """Whether a column is unique beside others that a copy keeps: a group in its source."""
     from django.db.models import UniqueConstraint
 
-    return any(
-        field.name in each.fields
-        for each in model._meta.constraints
-        if isinstance(each, UniqueConstraint)
-    )
+    unique = [each for each in model._meta.constraints if isinstance(each, UniqueConstraint)]
+    kept = [
+        each
+        for each in unique
+        if not any(model._meta.get_field(name).related_model in strides for name in each.fields)
+    ]
+    return any(field.name in each.fields for each in kept)
 
 
 def chance(key: str) -> str:

@@ -204,12 +204,13 @@ def chosen_besides(entity: Entity, chosen: Filters) -> bool:
     return entity.kind in chosen.active
 
 
-def on_one_variant(conditions: Sequence[Condition], filters: Filters) -> Q:
+def on_one_variant(conditions: Iterable[Condition], filters: Filters, ignoring: str = "") -> Q:
     """Products with a variant that meets all at once; without variants there is nothing to part."""
-    wanted = together(conditions, filters)
+    kept = [each for each in conditions if ignoring not in each.codes]
+    wanted = together(kept, filters, ignoring)
     if not wanted:
         return Q()
-    demanded = bool(filters.on_variants()) or any(each.demand for each in conditions)
+    demanded = bool(filters.on_variants(ignoring)) or any(each.demand for each in kept)
     bare = ~Q(Exists(Variant.objects.filter(product=OuterRef("pk"))))
     return having_variant(wanted) if demanded else having_variant(wanted) | bare
 
