@@ -177,4 +177,4 @@ UPDATE catalog_product SET keywords = '' WHERE facts <> catalog_product_facts(ca
 
 class Migration(migrations.Migration):
     dependencies = [("catalog", "0023_attributes_and_sources")]
-    operations = [migrations.RunSQL(KEYWORDS, migrations.RunSQL.noop)]
+    operations = [migrations.RunSQL(KEYWORDS)]
