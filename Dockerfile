@@ -18,5 +18,4 @@ USER vitrine
 VOLUME /state
 EXPOSE 8000
 
-CMD ["gunicorn", "config.wsgi:application", "--bind", "0.0.0.0:8000", "--worker-class", "config.web.ShopWorker", "--limit-request-line", "8190", \
-     "--workers", "2", "--threads", "4", "--no-control-socket", "--access-logfile", "-"]
+CMD ["gunicorn", "--config", "python:config.web.options", "--workers", "2", "--bind", "0.0.0.0:8000", "config.wsgi:application"]

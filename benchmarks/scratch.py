@@ -79,9 +79,11 @@ def refresh(recalibrate: bool) -> None:
     from django.core.management import call_command
 
     from search import indexing
+    from search.understanding import vocabulary_cache
     from search.versions import live_encoder
 
     call_command("index", promote=True, verbosity=0)
     if recalibrate:
         indexing.calibrate(*live_encoder())
+    vocabulary_cache.refresh()
     cache.clear()

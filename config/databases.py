@@ -9,16 +9,17 @@ from django.core.exceptions import ImproperlyConfigured
 from config.embedded import postgres
 from config.environment import text
 
-# A shopper's query that takes longer than 3 s is lost anyway; a worker's batch may take a minute;
-# a migration or an index build takes as long as it takes.
-STATEMENT_TIMEOUT = {"web": "3s", "worker": "60s", "command": "0"}
+# A shopper's query that takes longer than 3 s is lost anyway; a worker's batch may take a minute,
+# what somebody does in admin some more; a migration or an index build takes as long as it takes.
+STATEMENT_TIMEOUT = {"web": "3s", "worker": "60s", "admin": "5min", "command": "0"}
+ROLES = ("web", "worker", "command")  # of processes
 
 
 def from_environment(state: Path, role: str) -> dict[str, dict[str, Any]]:
     """Return the default database and one entry for each of DATABASE_REPLICA_URLS."""
-    if role not in STATEMENT_TIMEOUT:
+    if role not in ROLES:
         raise ImproperlyConfigured(
-            f"VITRINE_ROLE is {role!r}, but has to be one of {', '.join(STATEMENT_TIMEOUT)}."
+            f"VITRINE_ROLE is {role!r}, but has to be one of {', '.join(ROLES)}."
         )
     url = text("DATABASE_URL")
     primary = parse("DATABASE_URL", url) if url else postgres.connection(state)
@@ -54,7 +55,9 @@ def tuning(role: str) -> dict[str, Any]:
         "prepare_threshold": 2,  # for `search.sql`; Django's own statements bind on the client
     }
     if role == "web":
-        # A pool checks its connections, so that a restart of Postgres costs no failed page.
-        options["pool"] = {"min_size": 2, "max_size": 8, "timeout": 3}
+        # A pool checks its connections, so that a restart of Postgres costs no failed page. While
+        # it is away an attempt is given up soon, and the next request makes a new one: the pool's
+        # own waits double from second to second, long past the moment that Postgres is back.
+        options["pool"] = {"min_size": 2, "max_size": 12, "timeout": 3, "reconnect_timeout": 0.5}
         return {"OPTIONS": options, "CONN_MAX_AGE": 0}
     return {"OPTIONS": options, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}

@@ -20,11 +20,10 @@ from django.core.exceptions import ImproperlyConfigured
 from config import embedded, processes, programs
 from config.environment import number
 from config.processes import Program
+from config.watching import WATCH_SECONDS, keep_opening, watch
 
 HOST = "127.0.0.1"
 WEB_SECONDS = 120
-WATCH_SECONDS = 0.5
-LOOKS_PER_SERVER_CHECK = 4
 
 
 class LaunchError(Exception):
@@ -125,7 +124,7 @@ def prepare_and_start(state: Path, port: int, children: list[Program]) -> None:
             children.append(program)
             program.start()
         while preparing.poll() is None:
-            keep(children)
+            keep_opening(children)
             time.sleep(WATCH_SECONDS / 5)
     finally:
         preparing.kill()
@@ -140,7 +139,7 @@ def wait_for_web(port: int, children: list[Program]) -> None:
         status, answer = ask(port)
         if status == 200:
             return
-        keep(children)
+        keep_opening(children)
         time.sleep(WATCH_SECONDS / 5)
     raise LaunchError(
         f"The web server is not ready after {WEB_SECONDS} s: {answer or 'no answer'}.\n"
@@ -167,22 +166,6 @@ def announce(port: int, state: Path) -> None:
     print(f"Admin is at http://{HOST}:{port}/admin/ and this makes an account for it:")
     print(f"    {place}.venv/bin/python manage.py createsuperuser")
     print(f"Logs are in {state / 'logs'}", flush=True)
-
-
-def watch(state: Path, children: list[Program]) -> NoReturn:
-    """Restart whatever falls, our servers included, until interrupted."""
-    while True:
-        for _ in range(LOOKS_PER_SERVER_CHECK):
-            time.sleep(WATCH_SECONDS)
-            keep(children)
-        for name in embedded.up(state):
-            print(f"{name} had stopped and was started again.", flush=True)
-
-
-def keep(children: list[Program]) -> None:
-    for program in children:
-        if program.watch():
-            print(f"The {program.name} had stopped and was started again.", flush=True)
 
 
 if __name__ == "__main__":

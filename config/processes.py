@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 STOP_SECONDS = 15
-# A program that falls this often within a minute will not get better by another start.
+# What falls this often within a minute will hardly get better by another start at once.
 MANY_FALLS = 4
+LONGEST_WAIT = 60.0  # seconds until the next try
 LOG_BYTES = 20 * 1024 * 1024
 
 
@@ -29,12 +30,12 @@ class Program:
     environment: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
     falls: list[float] = field(default_factory=list)
+    starts_again: float | None = None  # time.monotonic(), while it is down
 
     def start(self) -> None:
         """Start it with its output in the log; it gets SIGTERM should the launcher be killed."""
-        if self.log.exists() and self.log.stat().st_size > LOG_BYTES:
-            self.log.rename(self.log.with_suffix(".old.log"))
         tether = ["setpriv", "--pdeathsig", "TERM", "--"] if shutil.which("setpriv") else []
+        self.starts_again = None
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [*tether, *self.command],
@@ -45,20 +46,38 @@ class Program:
                 start_new_session=True,
             )
 
-    def watch(self) -> bool:
-        """Start it again if it has fallen; return whether it had."""
+    def watch(self) -> str:
+        """Start it again if it has fallen, and later and later if it keeps falling.
+
+        Returns what there is to say of it, or nothing.
+        """
+        rotate(self.log)
+        if self.starts_again is not None:
+            if time.monotonic() < self.starts_again:
+                return ""
+            self.start()
+            return f"The {self.name} was started again."
         if self.process is None or self.process.poll() is None:
-            return False
-        now = time.monotonic()
-        self.falls = [*(fall for fall in self.falls if now - fall < 60), now]
+            return ""
         self.signal(signal.SIGKILL)  # whatever is left of its group
-        if len(self.falls) >= MANY_FALLS:
-            raise ProgramError(
-                f"The {self.name} does not stay up. The last lines of {self.log} say why:\n"
-                f"{tail(self.log)}"
-            )
-        self.start()
-        return True
+        wait = self.fell()
+        if not wait:
+            self.start()
+            return f"The {self.name} had stopped and was started again."
+        self.starts_again = time.monotonic() + wait
+        return f"The {self.name} keeps falling and is tried again in {wait:.0f} s; see {self.log}"
+
+    def fell(self) -> float:
+        """Note a fall: how many seconds to wait before the next start."""
+        now = time.monotonic()
+        recent = [fall for fall in self.falls if now - fall < 2 * LONGEST_WAIT]
+        self.falls = [*recent, now]
+        many = len(self.falls) - MANY_FALLS
+        return min(2.0**many, LONGEST_WAIT) if many >= 0 else 0.0
+
+    @property
+    def keeps_falling(self) -> bool:
+        return self.starts_again is not None
 
     def signal(self, number: signal.Signals) -> None:
         if self.process is not None:
@@ -82,6 +101,13 @@ def stop(programs: list[Program]) -> None:
         except subprocess.TimeoutExpired:
             print(f"The {program.name} does not finish and is ended by force.", file=sys.stderr)
         program.signal(signal.SIGKILL)
+
+
+def rotate(log: Path) -> None:
+    """Keep a log and the one before it, each of about LOG_BYTES. Its writer appends and goes on."""
+    if log.exists() and log.stat().st_size > LOG_BYTES:
+        shutil.copyfile(log, log.with_suffix(".old.log"))
+        os.truncate(log, 0)
 
 
 def tail(log: Path, lines: int = 8) -> str:

@@ -21,16 +21,10 @@ def of_shop(state: Path, address: str) -> list[Program]:
 
 
 def web(address: str, cores: int) -> list[str]:
-    command = [sys.executable, "-m", "gunicorn", "config.wsgi:application", "--bind", address]
-    command += [
-        "--worker-class",
-        "config.web.ShopWorker",
-        "--workers",
-        str(min(4, max(2, cores // 2))),
-    ]
     # No --preload: ONNX Runtime that was imported before a fork aborts at the end of the fork.
-    command += ["--threads", "4", "--graceful-timeout", "5", "--no-control-socket"]
-    return [*command, "--limit-request-line", "8190", "--access-logfile", "-"]
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:config.web.options"]
+    command += ["--workers", str(min(4, max(2, cores // 2)))]
+    return [*command, "--bind", address, "config.wsgi:application"]
 
 
 def worker(cores: int) -> list[str]:

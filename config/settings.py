@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "config.overload.BusyMiddleware",
     "config.uploads.UploadCapMiddleware",
     "config.replicas.ReplicaMiddleware",
+    "config.patience.AdminPatienceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -22,7 +22,9 @@ from catalog.admin import PhotoInline, ProductAdmin
 from catalog.models import Product, ProductImage
 from search import indexing
 from search.encoders import EncoderError
+from search.indexing import hnsw
 from search.indexing.calibrating import FEWEST
+from search.indexing.content import KINDS, Kind
 from search.indexing.gap import Gap
 from search.models import Embedding, EncoderVersion, ImageEmbedding, Synonym, TextEmbedding
 from search.querysets import MAX_ATTEMPTS
@@ -49,6 +51,14 @@ def text_status(product: Product) -> SafeString:
 
 def photo_status(photo: ProductImage) -> SafeString:
     return status(next(iter(photo.embeddings.all()), None), photo.fingerprint)
+
+
+def index_status(kind: Kind, version: EncoderVersion) -> str:
+    percent = hnsw.building(kind, version)
+    if percent is not None:
+        return _("being built, %(percent)d %%") % {"percent": percent}
+    valid = hnsw.state_of(kind, version) == hnsw.IndexState.VALID
+    return _("built") if valid else _("not built yet")
 
 
 def live(rows: type[Embedding]) -> QuerySet[Any]:
@@ -162,7 +172,7 @@ class EncoderVersionAdmin(admin.ModelAdmin):
     """The encoders that vectors were made with; one switch makes another one live."""
 
     list_display = ("name", "state", "indexed", "dimensions", "since")
-    facts = ("name", "source", "dimensions", "state", "indexed", "made", "since")
+    facts = ("name", "source", "dimensions", "state", "indexed", "indexes", "made", "since")
     readonly_fields = (*facts, "modality_gap")
     fieldsets = (
         (None, {"fields": facts}),
@@ -194,6 +204,12 @@ class EncoderVersionAdmin(admin.ModelAdmin):
     def indexed(self, version: EncoderVersion) -> str:
         done, total = indexing.coverage(version)
         return _("%(done)d of %(total)d") % {"done": done, "total": total}
+
+    @admin.display(description=_("vector indexes"))
+    def indexes(self, version: EncoderVersion) -> SafeString:
+        """Of texts and photos: there, being built and how far, or not there yet."""
+        found = [(kind.label, index_status(kind, version)) for kind in KINDS]
+        return format_html_join("", "<div>{}: {}</div>", found)
 
     @admin.display(description=_("modality gap"))
     def modality_gap(self, version: EncoderVersion) -> SafeString:

@@ -173,7 +173,7 @@ class Synonym(models.Model):
 class CatalogueChange(models.Model):
     """A part of the catalogue that has to be counted anew; written by triggers, in any number."""
 
-    part = models.BigIntegerField(null=True, db_index=True)  # None: names alone have changed
+    part = models.BigIntegerField(db_index=True)  # -1: names alone have changed
 
     def __str__(self) -> str:
         return f"part {self.part}"

@@ -139,8 +139,14 @@ class FacetValue:
 
 @dataclass(frozen=True)
 class Facet:
-    name: str  # category or one of CHOICES
+    name: str  # category, or the code of an attribute
     values: tuple[FacetValue, ...]
+    label: str = ""  # what the shop calls an attribute of its own
+
+    @property
+    def param(self) -> str:
+        """The parameter that chooses a value of it."""
+        return self.name if self.name in ("category", *CHOICES) else "attribute"
 
 
 @dataclass(frozen=True)

@@ -20,11 +20,13 @@ from search.understanding import count_again, refresh
 logger = logging.getLogger(__name__)
 
 RUNG, TENDED, HEARTBEAT = "index.rung", "sweep.tended", "worker.heartbeat"
+MAINTAINED = "maintenance.seen"
+A_DAY = 86_400  # seconds
 SECONDS = 10  # one task's share: a worker that is asked to stop stops within it
 COUNTING = 2  # seconds of it that the catalogue's words are counted
 TEND_EVERY = 30
 QUIET = 30  # seconds in which a process does not wake anybody after Redis did not answer
-UNLIMITED = 7 * 86_400  # seconds; Celery has no word for "as long as it takes"
+UNLIMITED = 7 * A_DAY  # seconds; Celery has no word for "as long as it takes"
 
 _quiet_until = 0.0
 
@@ -75,6 +77,8 @@ def _index() -> int:
     refresh(seconds=COUNTING)
     if cache.add(TENDED, 1, timeout=TEND_EVERY):
         indexing.calibrate_what_has_grown()
+        if not cache.get(MAINTAINED):  # there is no other worker, so it has to be this one
+            indexing.maintain()
     return written
 
 
@@ -88,8 +92,8 @@ def check_again() -> None:
 @shared_task(time_limit=UNLIMITED)
 def maintain() -> None:
     """Build the vector indexes that are missing, delete the encoders that are to be deleted."""
-    indexing.delete_leaving()
-    indexing.build_indexes()
+    cache.set(MAINTAINED, timezone.now(), timeout=A_DAY)
+    indexing.maintain()
 
 
 @shared_task

@@ -6,10 +6,14 @@ here which encoder to use, and not the settings.
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from search import sql
 from search.encoders import Encoder, EncoderError, get_encoder, get_kept_encoder
 from search.models import EncoderVersion
 
@@ -80,6 +84,20 @@ def in_use() -> list[EncoderVersion]:
     """The live version first, then those that fill beside it."""
     found = EncoderVersion.objects.filter(state__in=IN_USE)
     return sorted(found, key=lambda version: version.state != State.LIVE)
+
+
+def store_calibration(version: EncoderVersion, **parts: Any) -> None:
+    """Store these parts of what was fitted, and leave alone what another process has fitted.
+
+    None takes a part away. Fitting takes minutes, in which the catalogue's own pairs and somebody's
+    judgements may both be at it.
+    """
+    sql.write(
+        "UPDATE search_encoderversion"
+        " SET calibration = jsonb_strip_nulls(calibration || %s::jsonb) WHERE id = %s",
+        [json.dumps(parts), version.pk],
+    )
+    version.refresh_from_db(fields=["calibration"])
 
 
 def live_version() -> EncoderVersion | None:

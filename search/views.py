@@ -14,7 +14,7 @@ from PIL.Image import Image
 
 from catalog.models import Category, Variant
 from search import retrieval
-from search.admission.shedding import admitted
+from search.admission.shedding import RETRY_SECONDS, admitted
 from search.admission.throttles import cost_of_list, seconds_to_wait
 from search.forms.photo import PhotoError, open_photo
 from search.forms.search import PassagesForm, PhotoForm, SearchForm
@@ -59,6 +59,7 @@ def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpRe
         with admitted() as level:
             query = replace(form.query(), words_only=level.words_only)
             context["result"] = retrieval.search(query)
+            return render(request, "search/results.html", context)  # counts the facets
     except retrieval.ExpiredPhoto:
         return render(request, "search/refused.html", context | {"expired": True}, status=410)
     except retrieval.BadCursor as reason:
@@ -67,8 +68,7 @@ def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpRe
     except Variant.DoesNotExist:
         raise Http404 from None
     except retrieval.RetrievalUnavailable:
-        return render(request, "503.html", status=503)
-    return render(request, "search/results.html", context)
+        return turned_away(request, 503, RETRY_SECONDS)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -134,7 +134,7 @@ def passages(request: HttpRequest) -> HttpResponse:
             query = Query(page_size=ON_A_SHELF, words_only=level.words_only)
             found, more = search_text(form.cleaned_data["text"], query)
     except retrieval.RetrievalUnavailable:
-        return render(request, "503.html", status=503)
+        return turned_away(request, 503, RETRY_SECONDS)
     return render(request, "search/passages.html", {"form": form, "found": found, "more": more})
 
 

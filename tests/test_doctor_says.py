@@ -179,3 +179,11 @@ def test_an_encoder_setting_that_leads_nowhere_stops_django(
     assert [found.id for found in checks.encoder_can_be_found()] == ["search.E001"]
     settings.ENCODER = "no.such.module:Encoder"  # type: ignore[attr-defined]
     assert [found.id for found in checks.encoder_can_be_found()] == ["search.E002"]
+
+
+def test_a_vector_index_that_is_being_built_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hnsw, "state_of", lambda kind, version: hnsw.IndexState.INVALID)
+    monkeypatch.setattr(hnsw, "building", lambda kind, version: 40)
+    code, said = doctor()
+    assert code == 0, said
+    assert "The vector index of the photos is being built: 40 %." in said

@@ -249,3 +249,44 @@ def test_what_is_neither_folder_nor_zip_is_refused(tmp_path: Path) -> None:
         shop(tmp_path, "sku,title", "A1,Apple", images=tmp_path / "p.zip")
     with pytest.raises(FileError, match="There is no folder and no zip"):
         shop(tmp_path, "sku,title", "A1,Apple", images=tmp_path / "none")
+
+
+@pytest.mark.parametrize("name", ["RED.PNG", "/red.png", "files/apple/image/red.png", "Red.png"])
+@pytest.mark.parametrize("packed", [False, True])
+def test_names_are_found_however_they_are_written(
+    tmp_path: Path, pictures: Path, name: str, packed: bool
+) -> None:
+    images = zipped(tmp_path / "p.zip", **{"red.png": picture("red")}) if packed else pictures
+
+    assert one_picture(tmp_path, images, name).said == []
+
+
+def test_a_blank_may_be_written_as_in_an_address(tmp_path: Path, pictures: Path) -> None:
+    (pictures / "my photo.png").write_bytes(picture("green"))
+    (pictures / "50%20off.png").write_bytes(picture("blue"))
+
+    assert one_picture(tmp_path, pictures, "my%20photo.png|50%20off.png").said == []
+
+
+def test_of_two_files_of_one_name_none_is_taken_for_a_third(tmp_path: Path) -> None:
+    members = {"a/red.png": picture("red"), "b/red.png": picture("blue")}
+    images = zipped(tmp_path / "p.zip", **members)
+
+    said = one_picture(tmp_path, images, "c/red.png").said
+
+    assert said[0].startswith("Line 2: The picture c/red.png is not in p.zip.")
+    images = zipped(tmp_path / "q.zip", **{f"photos/{name}": x for name, x in members.items()})
+    assert shop(tmp_path, "sku,title,images", "A1,Apple,b/red.png", images=images).said == []
+
+
+def test_a_zip_that_lies_about_a_size_is_not_unpacked(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "p.zip", **{"red.png": b"0" * 60 * 1024**2})
+    content = bytearray(path.read_bytes())
+    directory = content.rfind(b"PK\1\2")
+    for place in (22, directory + 24):  # says that it is 1,000 bytes
+        content[place : place + 4] = (1000).to_bytes(4, "little")
+    path.write_bytes(content)
+
+    said = one_picture(tmp_path, path, "red.png").said
+
+    assert said[0].startswith("Line 2: The picture red.png cannot be unpacked: ")

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from catalog.importing.errors import FileError
+from catalog.importing.formats.format import Reading
 from catalog.models import Brand, Category, Product, Translation, Variant
-from tests.shop_file import shop
+from tests.shop_file import bring, shop
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
 
@@ -72,12 +73,12 @@ def test_prices_are_read_with_point_or_comma(tmp_path: Path, price: str) -> None
     ("column", "value", "reason"),
     [
         ("price", "-1", "Line 2: price is negative (-1)."),
-        ("price", "€5", "Line 2: price is '€5'; write it like 1234.56"),
+        ("price", "5 or 6", "Line 2: price is '5 or 6'; write it like 1234.56"),
         ("price", '"1,234"', "Line 2: price is '1,234'; write it like 1234.56"),
         ("price", "1.500", "Line 2: price is '1.500'; write it like 1234.56"),
         ("price", "Infinity", "Line 2: price is 'Infinity'; write it like 1234.56"),
         ("price", "123456789", "Line 2: price is '123456789'; write it like 1234.56"),
-        ("stock", "-3", "Line 2: stock is '-3', but has to be a whole number from 0"),
+        ("stock", '"1,000"', "Line 2: stock is '1,000', but has to be a whole number from 0"),
         ("stock", "many", "Line 2: stock is 'many', but has to be a whole number from 0"),
         ("stock", "²", "Line 2: stock is '²', but has to be a whole number from 0"),
         ("stock", "9" * 50, "Line 2: stock is '9999"),
@@ -124,16 +125,30 @@ def test_a_group_has_one_currency(tmp_path: Path) -> None:
     assert done.said == ["Line 3: currency is USD, but line 2 of the same group says EUR."]
 
 
-def test_an_unknown_column_stops_the_import_and_names_the_closest(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match=r"There is no column 'colour'\. Did you mean color\?"):
-        shop(tmp_path, "sku,title,colour", "A1,Apple,red")
+def test_unknown_columns_stop_nothing_and_are_all_named(tmp_path: Path) -> None:
+    done = shop(tmp_path, "sku,title,colour,xyzzy,Lagerplatz", "A1,Apple,red,1,B7")
 
-    assert not Product.objects.exists()
+    assert done.rows == {"created": 1}
+    assert done.report.recognised == (
+        "Table, 1 product, 1 variant; left out: 2 columns (xyzzy, Lagerplatz)."
+    )
+    assert Variant.objects.get().color == "red"
 
 
-def test_a_column_like_no_other_is_told_all_of_them(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match=r"The columns are sku, title.*attr:xyzzy"):
-        shop(tmp_path, "sku,title,xyzzy", "A1,Apple,1")
+def test_a_column_is_not_taken_for_another_that_is_spelt_alike(tmp_path: Path) -> None:
+    done = shop(tmp_path, "sku,title,brandt,prize", "A1,Apple,x,5")
+
+    assert "left out: 2 columns (brandt, prize)" in done.report.recognised
+    assert Variant.objects.get().price is None
+
+
+def test_unknown_columns_become_attributes_where_that_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "shop.csv"
+    path.write_text("sku,title,Lagerplatz,Weight (kg)\nA1,Apple,B7,1.2\n")
+
+    bring(path, reading=Reading(unknown="attribute"))
+
+    assert Product.objects.get().attributes == {"Lagerplatz": "B7", "Weight": "1.2 kg"}
 
 
 def test_a_column_that_stands_twice_stops_the_import(tmp_path: Path) -> None:

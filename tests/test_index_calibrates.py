@@ -8,7 +8,8 @@ from catalog.models import Variant
 from search import indexing
 from search.indexing.calibrating import FEWEST, is_due
 from search.models import EncoderVersion
-from search.ranking.calibration import IMAGE_IMAGE, TEXT_TEXT, UNTUNED, Calibration
+from search.ranking.calibration import IMAGE_IMAGE, TEXT_TEXT, UNTUNED, WEIGHTS, Calibration
+from search.versions import encoder_of, store_calibration
 from tests import cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -66,3 +67,19 @@ def test_it_is_fitted_again_after_a_tenth_more_products_and_not_before() -> None
     stock_up(FEWEST + 5, FEWEST + 6)
     indexing.index_stale()
     assert is_due(EncoderVersion.objects.get())
+
+
+def test_what_judgements_taught_meanwhile_is_not_overwritten() -> None:
+    stock_up(0, FEWEST)
+    indexing.index_stale()
+    version = EncoderVersion.objects.get()
+    beside = EncoderVersion.objects.get()
+    store_calibration(beside, judged={"weights": {TEXT_TEXT: 0.9}})
+
+    indexing.calibrate(version, encoder_of(version))
+
+    assert calibration().products == FEWEST
+    assert calibration().weights[TEXT_TEXT] == 0.9
+    store_calibration(beside, judged=None)
+    assert calibration().weights[TEXT_TEXT] == WEIGHTS[TEXT_TEXT]
+    assert calibration().products == FEWEST

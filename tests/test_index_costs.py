@@ -13,7 +13,7 @@ from pytest_django.fixtures import Settings
 
 from catalog.models import Product, Variant
 from search import indexing, tasks, versions
-from search.indexing.coverage import is_complete
+from search.indexing.coverage import is_complete, size
 from search.models import CatalogueSummary, EncoderVersion, TextEmbedding
 from search.understanding import refresh
 from search.understanding.catalogue_counts import PART
@@ -98,6 +98,23 @@ def test_a_tick_without_work_is_the_same_at_any_size(version: EncoderVersion) ->
     many = cost(tasks.sweep)
     assert many.statements == few.statements <= 6
     assert many.rows < 10
+
+
+def test_whether_anything_is_due_is_found_without_counting(version: EncoderVersion) -> None:
+    indexing.calibrate_what_has_grown()
+    few = cost(indexing.calibrate_what_has_grown)
+    fill_more(version)
+    indexing.calibrate_what_has_grown()
+    many = cost(indexing.calibrate_what_has_grown)
+    assert many.statements == few.statements
+    assert many.rows <= few.rows + 10
+
+
+def test_a_large_table_is_estimated_and_a_small_one_counted(version: EncoderVersion) -> None:
+    rows = TextEmbedding.objects.filter(encoder=version)
+    assert size(rows) == FEW
+    assert size(rows, counted=100) == pytest.approx(FEW, rel=0.1)
+    assert cost(lambda: size(rows, counted=100)).rows <= 101
 
 
 def test_what_is_given_up_is_not_read_again_by_every_tick(version: EncoderVersion) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 
-from search import indexing
+from search import indexing, tasks
 from search.indexing import hnsw
 from search.indexing.content import KINDS
 from search.models import EncoderVersion
@@ -79,3 +80,32 @@ def test_another_builder_is_not_waited_for(version: EncoderVersion) -> None:
     finally:
         beside.close()
     assert len(hnsw.ensure(version)) == 2
+
+
+def test_an_only_worker_builds_them_and_one_beside_a_maintenance_worker_does_not(
+    version: EncoderVersion,
+) -> None:
+    tasks.maintain()
+    hnsw.drop(version)
+    cache.delete(tasks.TENDED)
+    tasks.sweep()
+    assert states(version) == ["missing", "missing"]
+    cache.delete_many([tasks.TENDED, tasks.MAINTAINED])
+    tasks.sweep()
+    assert states(version) == ["valid", "valid"]
+
+
+def test_searches_are_told_which_indexes_are_there(version: EncoderVersion) -> None:
+    assert hnsw.ready_tables(version) == frozenset()
+    hnsw.ensure(version)
+    assert hnsw.ready_tables(version) == {"search_textembedding", "search_imageembedding"}
+
+
+def test_more_rows_get_a_denser_graph(
+    version: EncoderVersion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hnsw, "LARGE", 1)
+    hnsw.ensure(version)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT pg_get_indexdef('{hnsw.name_of(KINDS[0], version)}'::regclass)")
+        assert "m='24'" in cursor.fetchone()[0]

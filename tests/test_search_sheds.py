@@ -13,6 +13,7 @@ from catalog.decoding import parent
 from catalog.models import Product
 from search.admission import shedding
 from tests import cast
+from tests.stub_encoder import StubEncoder
 
 SEARCH = "/api/v1/search/"
 
@@ -60,6 +61,22 @@ def test_the_api_says_so(client: Client) -> None:
         assert reply.status_code == 503
         assert reply["Content-Type"] == "application/problem+json"
         assert int(reply["Retry-After"]) >= 1
+
+
+def test_between_full_and_away_words_answer_and_say_so(
+    client: Client, shop: cast.Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = shedding.Gate(at_work=0, waiting=0, words_only=9, patience=0)
+    monkeypatch.setattr(shedding, "gate", gate)
+
+    def encode(*_asked: object) -> None:
+        raise AssertionError("the encoder was asked")
+
+    monkeypatch.setattr(StubEncoder, "encode_texts", encode)
+    page, api = client.get("/search/?q=mug"), client.get(f"{SEARCH}?q=mug")
+    assert "Only words were searched" in page.content.decode()
+    assert api.json()["degraded"]
+    assert api.json()["results"][0]["sku"] == "MUG-BLUE"
 
 
 @pytest.mark.usefixtures("full")

@@ -18,7 +18,8 @@ def services() -> dict[str, dict[str, Any]]:
 
 
 def test_the_deployment_has_every_part(services: dict[str, dict[str, Any]]) -> None:
-    assert set(services) == {"postgres", "redis", "prepare", "web", "worker", "beat"}
+    ours = {"prepare", "web", "worker", "maintenance", "beat"}
+    assert set(services) == {"postgres", "redis", *ours}
     assert services["postgres"]["image"] == "pgvector/pgvector:pg18"
 
 
@@ -29,7 +30,7 @@ def test_only_the_web_server_is_reachable_from_outside(services: dict[str, dict[
 def test_ours_use_the_real_servers_and_nothing_embedded(
     services: dict[str, dict[str, Any]],
 ) -> None:
-    for name in ("prepare", "web", "worker", "beat"):
+    for name in ("prepare", "web", "worker", "maintenance", "beat"):
         environment = services[name]["environment"]
         assert "@postgres:5432/" in environment["DATABASE_URL"]
         assert environment["REDIS_URL"].startswith("redis://redis:6379")

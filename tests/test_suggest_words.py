@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 
-from catalog.models import Product, Variant
+from catalog.models import Product, Translation, Variant
 from search.suggesting.suggestions import Suggestion, suggest
 from tests import cast
 
@@ -17,14 +18,18 @@ def texts(text: str, kind: str = "") -> list[str]:
 
 def test_a_colour_and_a_category_that_exist_together_are_a_search() -> None:
     cast.red_sneaker()
-    assert Suggestion("query", "red sneakers", "/search/?q=red+sneakers") in suggest("red sn")
+    searched = Suggestion("query", "red sneakers", "/search/?q=red+sneakers", "", ((0, 3), (4, 6)))
+    assert searched in suggest("red sn")
     assert texts("blue sn", "query") == []
 
 
 def test_a_category_and_a_brand_lead_to_their_pages() -> None:
     cast.red_sneaker()
-    assert Suggestion("category", "Sneakers", "/c/shoes/sneakers/") in suggest("snea")
-    assert Suggestion("brand", "Northlight", "/search/?brand=Northlight") in suggest("nor")
+    begun = ((0, 4),)
+    assert Suggestion("category", "Sneakers", "/c/shoes/sneakers/", "", begun) in suggest("snea")
+    assert Suggestion("brand", "Northlight", "/search/?brand=Northlight", "", begun) in suggest(
+        "nort"
+    )
 
 
 def test_a_product_comes_with_its_first_picture() -> None:
@@ -37,6 +42,7 @@ def test_a_product_comes_with_its_first_picture() -> None:
             "Canvas sneaker",
             f"/p/{sneaker.pk}/canvas-sneaker/",
             f"/pictures/{fingerprint}/200.webp",
+            ((0, 4),),
         )
     ]
 
@@ -91,3 +97,60 @@ def test_no_more_than_asked_for() -> None:
     assert len(suggest("walnut")) == 8
     assert len(suggest("walnut", limit=3)) == 3
     assert suggest("walnut", limit=0) == []
+
+
+def test_the_typed_part_is_marked() -> None:
+    cast.product("Crème brûlée dish for Straßenfest")
+    [found] = suggest("brul")
+    assert [found.text[start:end] for start, end in found.marks] == ["brûl"]
+    [found] = suggest("strassenf dish")
+    assert [found.text[start:end] for start, end in found.marks] == ["dish", "Straßenf"]
+
+
+def test_something_is_suggested_from_two_letters_on() -> None:
+    cast.product("Walnut stool")
+    assert texts("wa") == ["Walnut stool"]
+
+
+def test_titles_that_begin_as_typed_come_before_newer_ones_that_only_have_the_word() -> None:
+    cast.product("Walnut stool")
+    for number in range(60):
+        cast.product(f"Small stool of walnut {number}")
+    assert texts("walnut", "product")[0] == "Walnut stool"
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "whole"),
+    [
+        ("de", "turnsch", "turnschuhe"),
+        ("de", "rote turns", "rote turnschuhe"),
+        ("fr", "bask", "baskets"),
+        ("en", "snea", "red sneakers"),
+    ],
+)
+def test_searches_are_suggested_in_the_language_of_the_page(
+    language: str, typed: str, whole: str
+) -> None:
+    cast.red_sneaker()
+    with translation.override(language):
+        assert whole in texts(typed, "query")
+
+
+def test_places_have_the_names_of_the_page() -> None:
+    cast.red_sneaker()
+    with translation.override("de"):
+        assert Suggestion(
+            "category", "Turnschuhe", "/c/shoes/sneakers/", marks=((0, 7),)
+        ) in suggest("turnsch")
+
+
+def test_products_are_found_by_their_titles_in_the_language_of_the_page() -> None:
+    pot = cast.product("Iron teapot")
+    Translation.objects.create(product=pot, language="de", title="Teekanne aus Gusseisen")
+    Translation.objects.create(product=pot, language="fr", title="Théière en fonte")
+    for language, typed in (("de", "teek"), ("de", "gusseisen te"), ("fr", "thei"), ("fr", "fon")):
+        with translation.override(language):
+            assert [each.url for each in suggest(typed)] == [pot.get_absolute_url()]
+    with translation.override("de"):
+        assert texts("teek") == ["Teekanne aus Gusseisen"]
+        assert texts("teapo") == ["Iron teapot"]

@@ -80,6 +80,7 @@ def make(size: int, folder: Path) -> None:
 
     from search import indexing
     from search.indexing import hnsw
+    from search.understanding import count_again, refresh
     from search.versions import live_encoder
 
     call_command("flush", interactive=False, verbosity=0) if has_tables() else None
@@ -92,6 +93,8 @@ def make(size: int, folder: Path) -> None:
     with connection.cursor() as cursor:
         grow(cursor, size)
         cursor.execute("VACUUM ANALYZE")
+    count_again()  # the triggers that would have said what to count were asleep
+    refresh()
     hnsw.ensure(version)
     indexing.calibrate(version, encoder)
     cache.clear()

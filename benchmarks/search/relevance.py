@@ -18,6 +18,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from subprocess import CalledProcessError
 
 from benchmarks import scratch
 from benchmarks.data import stranger_catalogue
@@ -87,13 +88,18 @@ def main() -> None:
         return
     found: list[tuple[str, Row]] = []
     for shop in given.shops:
-        rows, losers = measured(__spec__.name, [*sys.argv[1:], "--shop", shop])
+        try:
+            rows, losers = measured(__spec__.name, [*sys.argv[1:], "--shop", shop])
+        except CalledProcessError as error:  # its own words stand above; the others still count
+            print(f"\n{shop} could not be measured: {error}")
+            continue
         found += [(shop, Row(*row)) for row in rows]
         if not given.quiet:
             for kind, worst in losers.items():
                 print(f"\n{shop}, {kind}:", *worst, sep="\n  ")
             print(f"\n{tables([each for each in found if each[0] == shop])}", flush=True)
-    print(f"\n{tables(found)}")
+    if given.quiet or len(given.shops) > 1:
+        print(f"\n{tables(found)}")
 
 
 def parsed() -> argparse.Namespace:

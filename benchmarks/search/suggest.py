@@ -104,7 +104,7 @@ def report(name: str, times: list[float]) -> None:
 def measure() -> None:
     from benchmarks.search.understanding import labels
     from search.suggesting.suggestions import suggest
-    from search.understanding import forget, identifiers, interpret, vocabulary
+    from search.understanding import forget, identify, interpret, vocabulary
 
     forget()
     print(f"reading the vocabulary: {milliseconds(vocabulary) / 1000:.2f} s")
@@ -117,7 +117,7 @@ def measure() -> None:
         print(f"{text!r}: {[f'{each.kind}: {each.text}' for each in suggest(text)]}")
     known, queries = vocabulary(), [row["query"] for row in labels()]
     report("interpret", [milliseconds(partial(interpret, text, known), 5) for text in queries])
-    report("identifiers", [milliseconds(partial(identifiers, text), 5) for text in queries])
+    report("identifiers", [milliseconds(partial(identify, text), 5) for text in queries])
 
 
 def main() -> None:

@@ -1,46 +1,103 @@
-"""Readers of catalogue files: each gives line numbers with cells, or with what is wrong there."""
+"""A catalogue of any format as rows in our columns."""
 
 from __future__ import annotations
 
-import codecs
-import csv
-import json
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import IO, Any
+from tempfile import TemporaryDirectory
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
+from django.utils.translation import ngettext
 
-from catalog.importing.columns import PLAIN, column, header
 from catalog.importing.errors import FileError, RowError
-from catalog.importing.sources import check_expansion
+from catalog.importing.files.opening import contents
+from catalog.importing.files.records import Content
+from catalog.importing.files.unpacking import unpacked
+from catalog.importing.formats import ELEMENTS, FORMATS, is_known, recognise
+from catalog.importing.formats.companions import Part, beside, said, together
+from catalog.importing.formats.format import Cells, Context, Format, Reading, Row
+from catalog.importing.formats.mapped import Mapped
+from catalog.importing.spool import Spool
 
-Cells = dict[str, str]
 Line = tuple[int, Cells | RowError]
+NAMED_MOST = 30  # columns that are named of those left out
+FAMILY_MOST = 5_000  # variants; a group of more is a column taken wrongly
+__all__ = ["Cells", "Feed", "Line", "Reading", "read"]
 
-DELIMITERS = (",", ";", "\t")
-CELL_LENGTH = 1_000_000  # a cell longer than this is a quotation mark that was never closed
+
+class Feed:
+    """The rows of a catalogue, in our columns, product by product; to be read again at will."""
+
+    def __init__(self, fmt: Format, context: Context) -> None:
+        self.format, self.context = fmt, context
+        self.spool = Spool()
+        self.products = self.variants = 0
+        self.left_out: list[str] = []
+        self.notes: list[str] = []
+        self.ours = True  # whether all its columns have our own names
+
+    def __iter__(self) -> Iterator[Line]:
+        for row in self.spool.lines():
+            yield row.line, RowError("; ".join(row.problems)) if row.problems else row.cells
+
+    def recognised(self) -> str:
+        """One sentence: what the file is, how much of it, and what was left out."""
+        said = _("%(title)s, %(products)s, %(variants)s") % {
+            "title": self.format.title,
+            "products": counted(
+                ngettext("%s product", "%s products", self.products), self.products
+            ),
+            "variants": counted(
+                ngettext("%s variant", "%s variants", self.variants), self.variants
+            ),
+        }
+        if not self.left_out:
+            return f"{said}."
+        names = ", ".join(name[:60] for name in self.left_out[:NAMED_MOST])
+        count = len(self.left_out)
+        return _("%(said)s; left out: %(columns)s (%(names)s).") % {
+            "said": said,
+            "columns": counted(ngettext("%s column", "%s columns", count), count),
+            "names": names + (", …" if count > NAMED_MOST else ""),
+        }
 
 
-def read(path: Path) -> Iterator[Line]:
-    """The lines of a catalogue file, one at a time; FileError where it cannot be read at all."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise FileError(
-            _("%(file)s is none of the files that can be imported: %(suffixes)s.")
-            % {"file": path.name, "suffixes": ", ".join(READERS)}
-        )
-    if not path.is_file():
+def counted(text: str, count: int) -> str:
+    return text % f"{count:,}"
+
+
+def read(path: Path, reading: Reading | None = None, *more: Path) -> Feed:
+    """Read a catalogue wholly, into a feed; FileError where it cannot be read at all.
+
+    A folder, a zip, or `more` files are read together where they belong to one export.
+    """
+    reading = reading or Reading()
+    check_format(reading)
+    with TemporaryDirectory() as room, readable(path):
+        parts, notes = chosen([path, *more], Path(room), reading)
+        main = parts[0][1]
+        feed = Feed(main, Context(reading, main.decimal))
+        feed.notes += notes
+        for content, fmt in parts:
+            mapped = Mapped(fmt, content, feed.context)
+            feed.spool.put(mapped.rows())
+            feed.left_out += mapped.left_out()
+            feed.ours &= mapped.is_ours()
+            feed.notes += content.notes
+        assemble(feed)
+    return feed
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """A file that may not be read, or a disk that fails, is a sentence."""
+    if not path.exists():
         raise FileError(_("There is no file %(file)s.") % {"file": path})
-    return readable(reader(path), path)
-
-
-def readable(lines: Iterator[Line], path: Path) -> Iterator[Line]:
-    """The same lines; a file that may not be read, or a disk that fails, is a sentence."""
     try:
-        yield from lines
+        yield
     except OSError as error:
         raise FileError(
             _("%(file)s cannot be read: %(reason)s.")
@@ -48,169 +105,104 @@ def readable(lines: Iterator[Line], path: Path) -> Iterator[Line]:
         ) from error
 
 
-def read_csv(path: Path) -> Iterator[Line]:
-    csv.field_size_limit(CELL_LENGTH)
-    with open_text(path) as file:
-        first = file.readline()
-        if any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in first):
-            raise FileError(
-                _("%(file)s is not a text in UTF-8; save it as CSV UTF-8.") % {"file": path.name}
-            )
-        delimiter = sniff(first)
-        file.seek(0)
-        lines = csv.reader(file, delimiter=delimiter, strict=True)
+def check_format(reading: Reading) -> None:
+    if reading.format and reading.format not in FORMATS:
+        raise FileError(
+            _("There is no format %(name)s; the formats are %(all)s.")
+            % {"name": repr(reading.format), "all": ", ".join(FORMATS)}
+        )
+
+
+def chosen(paths: list[Path], room: Path, reading: Reading) -> tuple[list[Part], list[str]]:
+    """The files of one export with their formats, the main one first; and what to say of them."""
+    parts = together(opened_files(paths, room, reading), list(FORMATS.values()))
+    companion = parts[0][1].companion
+    if not companion or len(parts) > 1 or parts[0][0].path != paths[0]:
+        return parts, []
+    as_it_looks = replace(reading, format="", columns={})
+    second = beside(paths[0], companion, lambda path: opened(path, as_it_looks))
+    if second is None:
+        return parts, []
+    return together([*parts, second], list(FORMATS.values())), [said(second)]
+
+
+def opened_files(paths: list[Path], room: Path, reading: Reading) -> list[Part]:
+    """What the files hold; beside a good one, those that are no catalogues are passed over."""
+    found, refused = list[Part](), list[FileError]()
+    for path in [plain for each in paths for plain in unpacked(each, room)]:
         try:
-            names = columns_of(next(lines, []), path)
-        except csv.Error as error:
-            raise FileError(
-                _("The first line of %(file)s cannot be read: %(reason)s.")
-                % {"file": path.name, "reason": error}
-            ) from error
-        yield from table(names, numbered(lines))
+            found.append(opened(path, reading))
+        except FileError as error:
+            refused.append(error)
+    if not found:
+        raise refused[0] if refused else FileError(_("There is no file in the folder."))
+    return found
 
 
-def open_text(path: Path) -> IO[str]:
-    """UTF-8, or UTF-16 where its mark stands in front; strange bytes stay, for `rows` to name."""
-    with path.open("rb") as file:
-        start = file.read(2)
-    encoding = "utf-16" if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
-    return path.open(encoding=encoding, errors="surrogateescape", newline="")
+def opened(path: Path, reading: Reading) -> Part:
+    content = contents(path, reading.encoding, is_known, ELEMENTS)
+    return content, format_of(content, reading)
 
 
-def sniff(first_line: str) -> str:
-    """The delimiter that makes the most known columns of the first line."""
-
-    def known(delimiter: str) -> int:
-        names = (name.strip(' "\r\n').lower() for name in first_line.split(delimiter))
-        return sum(name in PLAIN for name in names)
-
-    return max(DELIMITERS, key=known)
-
-
-def columns_of(names: list[str], path: Path) -> list[str]:
-    while names and not names[-1].strip():
-        names.pop()
-    if not names:
-        raise FileError(_("%(file)s is empty.") % {"file": path.name})
-    try:
-        return header(names)
-    except ValueError as error:
-        raise FileError(str(error)) from error
-
-
-def numbered(lines: Any) -> Iterator[tuple[int, list[str] | RowError]]:
-    """The records of a csv reader with the number of the line on which each begins."""
-    while True:
-        start = lines.line_num + 1
-        try:
-            yield start, next(lines)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield start, RowError(_("cannot be read as CSV: %(reason)s") % {"reason": error})
-
-
-def table(names: list[str], records: Iterator[tuple[int, list[str] | RowError]]) -> Iterator[Line]:
-    """Records of a table under their column names; empty ones are passed over."""
-    for line, record in records:
-        if isinstance(record, RowError):
-            yield line, record
-            continue
-        while len(record) > len(names) and not record[-1].strip():
-            record.pop()
-        if not any(cell.strip() for cell in record):
-            continue
-        if len(record) != len(names):
-            yield (
-                line,
-                RowError(
-                    _("has %(found)d cells where the first line names %(named)d columns")
-                    % {"found": len(record), "named": len(names)}
-                ),
-            )
-            continue
-        yield line, dict(zip(names, record, strict=True))
-
-
-def read_xlsx(path: Path) -> Iterator[Line]:
-    """The first sheet of a workbook, its formulas as the values they had when it was saved."""
-    rows = sheet(path)
-    names = columns_of([written(cell) for cell in next(rows, ())], path)
-    width = len(names)
-    yield from table(
-        names,
-        ((line, padded([*map(written, row)], width)) for line, row in enumerate(rows, start=2)),
+def format_of(content: Content, reading: Reading) -> Format:
+    """The format that was asked for, or the second file of such an export; else as it looks."""
+    named = FORMATS.get(reading.format)
+    if named is None:
+        return recognise(content, reading)
+    alike = recognise(content, Reading())
+    if alike.name == named.companion:
+        return alike
+    for each in (named, FORMATS.get(f"{named.name}-xml"), FORMATS.get(f"{named.name}-json")):
+        if each and each.kind == content.kind:
+            return each
+    raise FileError(
+        _("%(file)s is not of the format %(name)s; it looks like %(alike)s.")
+        % {"file": content.path.name, "name": named.name, "alike": alike.name}
     )
 
 
-def sheet(path: Path) -> Iterator[tuple[Any, ...]]:
-    """The rows of the first sheet; FileError where it is damaged, wherever that shows."""
-    try:
-        check_expansion(path)
-        with closing(load_workbook(path, read_only=True, data_only=True)) as workbook:
-            yield from workbook.worksheets[0].iter_rows(values_only=True)
-    except (FileError, PermissionError):
-        raise
-    except Exception as error:  # openpyxl raises whatever it likes at broken bytes
-        raise FileError(
-            _("%(file)s is not an Excel workbook (.xlsx), or it is damaged.") % {"file": path.name}
-        ) from error
+def assemble(feed: Feed) -> None:
+    """Make of the rows of each product its variants, in our columns."""
+    feed.spool.order()
+    feed.spool.keep(assembled(feed, family) for family in feed.spool.families())
+    feed.notes += told(feed.context.told)
 
 
-def padded(record: list[str], width: int) -> list[str]:
-    """Excel leaves the empty cells at the end of a row away."""
-    return record + [""] * (width - len(record))
+def assembled(feed: Feed, family: list[Row]) -> list[Row]:
+    good = [row for row in family if not row.problems]
+    bad = [row for row in family if row.problems]
+    if len(good) > FAMILY_MOST:
+        return sorted(bad + too_many(good), key=lambda row: row.line)
+    made = list(feed.format.assemble(good, feed.context)) if good else []
+    feed.products += bool(made)
+    feed.variants += len(made)
+    return sorted(bad + made, key=lambda row: row.line)
 
 
-def written(value: Any) -> str:
-    """A cell as text: 59.900000000000006 is "59.9", as the sheet shows it; None is empty."""
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else f"{value:.10g}"
-    return "" if value is None else str(value)
+def too_many(rows: list[Row]) -> list[Row]:
+    problem = _("its product %(name)s has more than %(most)d variants") % {
+        "name": repr(rows[0].family[:60]),
+        "most": FAMILY_MOST,
+    }
+    return [Row(row.line, {}, problems=(problem,)) for row in rows]
 
 
-def read_jsonl(path: Path) -> Iterator[Line]:
-    with open_text(path) as file:
-        for line, text in enumerate(file, start=1):
-            if line == 1 and text.lstrip().startswith("["):
-                raise FileError(
-                    _("%(file)s is one JSON array; JSON lines have one object on each line.")
-                    % {"file": path.name}
-                )
-            if text.strip():
-                try:
-                    yield line, cells_of(text)
-                except RowError as error:
-                    yield line, error
-
-
-def cells_of(text: str) -> Cells:
-    """One JSON object as cells; lists are allowed for images, texts and numbers elsewhere."""
-    try:
-        row = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise RowError(_("is not a JSON object on one line")) from error
-    if not isinstance(row, dict):
-        raise RowError(_("is not a JSON object on one line"))
-    try:
-        return {column(name): cell(name, value) for name, value in row.items()}
-    except ValueError as error:
-        raise RowError(str(error)) from error
-
-
-def cell(name: str, value: Any) -> str:
-    if isinstance(value, list) and all(isinstance(each, str) for each in value):
-        return "|".join(value)
-    if value is None or (isinstance(value, str | int | float) and not isinstance(value, bool)):
-        return written(value)
-    raise RowError(_("%(name)s is neither a text nor a number") % {"name": name[:80]})
-
-
-READERS: dict[str, Callable[[Path], Iterator[Line]]] = {
-    ".csv": read_csv,
-    ".tsv": read_csv,
-    ".txt": read_csv,
-    ".xlsx": read_xlsx,
-    ".jsonl": read_jsonl,
-    ".ndjson": read_jsonl,
-}
+def told(counts: Counter[str]) -> list[str]:
+    sentences = {
+        "shortened": ngettext(
+            "%d barcode is left out: a spreadsheet has shortened it, as 4.00638E+12.",
+            "%d barcodes are left out: a spreadsheet has shortened them, as 4.00638E+12.",
+            counts["shortened"],
+        ),
+        "long": ngettext(
+            "%d value is too long for an attribute, and was left out.",
+            "%d values are too long for an attribute, and were left out.",
+            counts["long"],
+        ),
+        "no product": ngettext(
+            "%d row is no product of its own, and was passed over.",
+            "%d rows are no products of their own, and were passed over.",
+            counts["no product"],
+        ),
+    }
+    return [sentences[name] % count for name, count in counts.items() if count]

@@ -34,6 +34,8 @@ class Report:
     pictures_ignored: int = 0
     pictures_waiting: int = 0
     missing: str = ""  # a sentence about what the file does not have
+    recognised: str = ""  # what the file is, where it is not in our own columns
+    reading: list[str] = field(default_factory=list)  # what was to be said of reading it
 
     def reject(self, line: int, reason: object) -> None:
         self.rows[REJECTED] += 1
@@ -80,7 +82,9 @@ class Report:
 
     def remarks(self) -> list[str]:
         """Sentences about the whole that whoever made the file should know."""
-        return [each for each in (self.ignored(), *self.noted(), self.missing) if each]
+        return [
+            each for each in (*self.reading, self.ignored(), *self.noted(), self.missing) if each
+        ]
 
     def ignored(self) -> str:
         """A sentence about pictures that the file names and nobody asked for, or nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -20,7 +20,7 @@ from catalog.importing.groups import Group, Survey, groups, survey
 from catalog.importing.photos import Found, Photos
 from catalog.importing.places import Places
 from catalog.importing.placing import write_placements
-from catalog.importing.readers import Line, read
+from catalog.importing.readers import Line, Reading, read
 from catalog.importing.report import KEPT, UNKNOWN, Report
 from catalog.importing.sources import source_of
 from catalog.importing.store import Batch
@@ -50,15 +50,22 @@ def import_catalog(
     images: Path | None = None,
     dry_run: bool = False,
     tell: Callable[[str], None] = print,
+    reading: Reading | None = None,
+    beside: Sequence[Path] = (),
     **options: object,
 ) -> Report:
     """Bring the catalogue into line with the file; FileError where it cannot be read at all.
 
-    `tell` is called with a sentence for each row or picture that is refused. A dry run does
-    everything, and takes it back.
+    `reading` says how it is to be read, `beside` are further files of the same export. `tell` is
+    called with a sentence for each row or picture that is refused. A dry run does everything, and
+    takes it back.
     """
     chosen = Options(images=images, dry_run=dry_run, **options)  # type: ignore[arg-type]
-    return import_rows(lambda: read(path), chosen, tell)
+    feed = read(path, reading, *beside)
+    report = import_rows(lambda: feed, chosen, tell)
+    report.recognised = "" if feed.ours else feed.recognised()
+    report.reading = feed.notes
+    return report
 
 
 def import_rows(

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import lzma
+import os
 import unicodedata
 import zlib
 from collections.abc import Iterable
+from functools import cached_property
+from itertools import islice
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Protocol
-from zipfile import BadZipFile, ZipFile
+from urllib.parse import unquote
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from django.utils.translation import gettext as _
 
 from catalog.importing.errors import FileError
 from catalog.pictures import PICTURE_BYTES, PictureError
 
+PIECE = 256 * 1024
+FOLDERS_MOST, FILES_MOST = 100_000, 2_000_000  # that are listed where a name is not found at once
 # A zip of pictures hardly shrinks them; one that grows a hundredfold, and by a lot, is a bomb.
 RATIO_MOST = 100
 RATIO_FROM_BYTES = 100 * 1024 * 1024
@@ -37,12 +43,13 @@ def source_of(path: Path) -> Source:
 
 
 def safe_name(name: str) -> str:
-    """A relative name that stays inside, with forward slashes; PictureError otherwise."""
-    path = PurePosixPath(name.replace("\\", "/"))
-    if path.is_absolute() or PureWindowsPath(name).drive or "://" in name:
-        raise PictureError(
-            _("The picture %(name)s is not named by a relative path.") % {"name": repr(name)}
-        )
+    """A relative name that stays inside, with forward slashes; PictureError otherwise.
+
+    Some systems name their pictures from the root of their media folder: "/m/h/moss.jpg".
+    """
+    path = PurePosixPath(name.replace("\\", "/").lstrip("/"))
+    if PureWindowsPath(name).drive or "://" in name:
+        raise absolute(name)
     if ".." in path.parts:
         raise PictureError(
             _("The picture %(name)s climbs out of the folder of pictures.") % {"name": repr(name)}
@@ -50,7 +57,44 @@ def safe_name(name: str) -> str:
     return str(path)
 
 
+def absolute(name: str) -> PictureError:
+    return PictureError(
+        _("The picture %(name)s is not named by a relative path.") % {"name": repr(name)}
+    )
+
+
+class Names:
+    """What lies in a folder or zip, to be found by names that are written a little otherwise.
+
+    Letter case does not matter, nor "%20" for a blank; where a name is nowhere, the only file of
+    that name in any folder is meant.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.whole: dict[str, str] = {}
+        self.last: dict[str, list[str]] = {}
+        for name in sorted(names):
+            self.whole.setdefault(loosely(name), name)
+            self.last.setdefault(PurePosixPath(loosely(name)).name, []).append(name)
+
+    def find(self, name: str) -> str | None:
+        for written in (loosely(name), loosely(unquote(name))):
+            if found := self.whole.get(written):
+                return found
+            alike = self.last.get(PurePosixPath(written).name, [])
+            below = [each for each in alike if loosely(each).endswith(f"/{written}")]
+            if len(below or alike) == 1:
+                return (below or alike)[0]
+        return None
+
+
+def loosely(name: str) -> str:
+    return unicodedata.normalize("NFC", name.replace("\\", "/")).casefold()
+
+
 def missing(name: str, place: Path) -> PictureError:
+    if name.startswith("/"):
+        return absolute(name)
     return PictureError(
         _("The picture %(name)s is not in %(place)s.") % {"name": name, "place": place.name}
     )
@@ -69,7 +113,7 @@ class Folder:
 
     def read(self, name: str) -> bytes:
         try:
-            path = self.find(safe_name(name)).resolve()
+            path = self.find(name).resolve()
             if not path.is_relative_to(self.root):  # by a link
                 raise PictureError(
                     _("The picture %(name)s climbs out of the folder of pictures.")
@@ -87,9 +131,17 @@ class Folder:
             ) from error
 
     def find(self, name: str) -> Path:
-        """Where the picture lies; names that were written on a Mac have their accents apart."""
-        path = self.root / name
-        return path if path.exists() else self.root / unicodedata.normalize("NFD", name)
+        """Where the picture lies; the folder is only listed where its very name is not there."""
+        inside = safe_name(name)
+        path = self.root / inside
+        found = None if path.exists() else self.names.find(inside)
+        return self.root / found if found else path
+
+    @cached_property
+    def names(self) -> Names:
+        walked = islice(os.walk(self.root), FOLDERS_MOST)
+        files = (Path(folder, file) for folder, _folders, inside in walked for file in inside)
+        return Names(str(file.relative_to(self.root)) for file in islice(files, FILES_MOST))
 
 
 class Archive:
@@ -104,38 +156,36 @@ class Archive:
             raise FileError(
                 _("%(file)s is neither a folder nor a zip that can be opened.") % {"file": path}
             ) from error
-        self.members = {plain(member.filename): member for member in self.zip.infolist()}
-        self.tops = top_folders(self.members)
+        self.members = {each.filename: each for each in self.zip.infolist() if not each.is_dir()}
+        self.names = Names(self.members)
 
     def read(self, name: str) -> bytes:
-        inside = safe_name(name)
-        candidates = [inside, *(f"{top}/{inside}" for top in self.tops)]
-        found = next((self.members[name] for name in candidates if name in self.members), None)
+        found = self.names.find(safe_name(name))
         if found is None:
             raise missing(name, self.path)
-        if found.file_size > PICTURE_BYTES:
+        if self.members[found].file_size > PICTURE_BYTES:
             raise too_large(name)
         try:
-            return self.zip.read(found)  # never more than the size that the zip states
+            return self.unpack(self.members[found], name)
         except (OSError, RuntimeError, EOFError, *SPOILED) as error:
             raise PictureError(
                 _("The picture %(name)s cannot be unpacked: %(reason)s.")
                 % {"name": name, "reason": error}
             ) from error
 
-
-def plain(name: str) -> str:
-    """A member's name as rows write it, whichever system made the zip."""
-    return unicodedata.normalize("NFC", name.replace("\\", "/"))
-
-
-def top_folders(names: Iterable[str]) -> list[str]:
-    found = {PurePosixPath(name).parts[0] for name in names if "/" in name.strip("/")}
-    return sorted(found - {"..", "/", "__MACOSX"})
+    def unpack(self, member: ZipInfo, name: str) -> bytes:
+        """In pieces: a zip may hold far more than it states."""
+        content = bytearray()
+        with self.zip.open(member) as file:
+            while piece := file.read(PIECE):
+                content += piece
+                if len(content) > PICTURE_BYTES:
+                    raise too_large(name)
+        return bytes(content)
 
 
 def check_expansion(path: Path) -> None:
-    """Refuse a zip (or an .xlsx, which is one) that would unpack to far more than it is."""
+    """Refuse a zip that says itself that it would unpack to far more than it is."""
     with ZipFile(path) as archive:
         total = sum(member.file_size for member in archive.infolist())
     ratio = total / max(1, path.stat().st_size)

@@ -1,4 +1,4 @@
-"""SKUs by what is left without case, separators and leading zeros: "KT-0707/60" is kt070760."""
+"""SKUs and titles without case, separators and leading zeros: "KT-0707/60" is kt070760."""
 
 from django.db import migrations
 
@@ -6,9 +6,14 @@ KEY = r"""
 CREATE FUNCTION catalog_sku_key(text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN ltrim(regexp_replace(catalog_fold($1), '[^[:alnum:]]+', '', 'g'), '0');
 CREATE INDEX variant_sku_key ON catalog_variant (catalog_sku_key(sku) text_pattern_ops);
+CREATE INDEX product_title_key ON catalog_product (catalog_sku_key(title) text_pattern_ops);
+CREATE INDEX translation_title_key
+    ON catalog_translation (catalog_sku_key(title) text_pattern_ops);
 """
 
 UNDO = """
+DROP INDEX translation_title_key;
+DROP INDEX product_title_key;
 DROP INDEX variant_sku_key;
 DROP FUNCTION catalog_sku_key(text);
 """

@@ -48,9 +48,13 @@ def configure(state: Path, home: Path) -> None:
         "unix_socket_permissions": "0700",
         "shared_buffers": f"{max(64, min(512, memory // 16))}MB",
         "maintenance_work_mem": f"{build}MB",  # an HNSW graph that does not fit builds slowly
+        "effective_cache_size": f"{max(128, memory // 2)}MB",  # half of it an index build may take
         "max_parallel_maintenance_workers": "2",
         "dynamic_shared_memory_type": shared_memory(build),
         "jit": "off",
+        # What lies between two checkpoints is replayed after a crash, before anybody is answered.
+        "checkpoint_timeout": "2min",
+        "recovery_init_sync_method": "syncfs",
         "log_min_messages": "warning",
         "log_line_prefix": "'%m [%p] '",
     }

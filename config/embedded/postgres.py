@@ -145,12 +145,13 @@ def postmaster(data: Path) -> psutil.Process | None:
 def clear_stale(state: Path, data: Path) -> None:
     """Remove the lock files of a server that is dead, whoever has its process number by now.
 
-    Its backends must be gone first, for they may still write.
+    Its backends must be gone first, for they may still write; they see within moments that they
+    are orphans, unless they are stuck.
     """
     locks = [data / "postmaster.pid", socket(state).with_name(f"{socket(state).name}.lock")]
     if postmaster(data) or not any(found.exists() for found in locks):
         return
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 1
     while orphans := [process for process in psutil.process_iter() if serves(process, data)]:
         if time.monotonic() > deadline:
             for orphan in orphans:

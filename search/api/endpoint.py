@@ -59,6 +59,10 @@ class Endpoint(APIView):
         encoding = request._request.encoding or "utf-8"
         if codecs.lookup(encoding).name not in TEXT_ENCODINGS:
             raise UnsupportedMediaType(f"charset={encoding}")
+        if request.content_type.startswith("multipart/") and not int(
+            request.META.get("CONTENT_LENGTH") or 0
+        ):
+            raise ParseError(_("The upload did not arrive whole. Please send it again."))
 
     def get_exception_handler(self) -> Callable[[Exception, Mapping[str, Any]], Response]:
         return answer

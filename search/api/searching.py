@@ -51,12 +51,12 @@ def found(request: Request, asked: MultiValueDict) -> Response:
     checked(form)
     with admitted() as level:
         result = retrieval.search(replace(form.query(), words_only=level.words_only))
-    context = {
-        "request": request,
-        "explain": result.query.explain,
-        "next": next_address(request, asked, result.next),
-    }
-    return Response(SearchResultSerializer(result, context=context).data)
+        context = {
+            "request": request,
+            "explain": result.query.explain,
+            "next": next_address(request, asked, result.next),
+        }
+        return Response(SearchResultSerializer(result, context=context).data)
 
 
 def photo_id(request: Request, asked: MultiValueDict) -> str:

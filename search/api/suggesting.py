@@ -23,6 +23,12 @@ class SuggestionSerializer(AbsoluteSerializer):
     text = serializers.CharField()
     url = serializers.SerializerMethodField()
     image = serializers.SerializerMethodField()
+    marks = serializers.ListField(
+        child=serializers.ListField(
+            child=serializers.IntegerField(min_value=0), min_length=2, max_length=2
+        ),
+        help_text="Which characters of the text were typed: first and end of each run.",
+    )
 
     def get_url(self, suggestion: Suggestion) -> str:
         return self.absolute(suggestion.url)

@@ -30,9 +30,15 @@ class FilterForm(forms.Form):
     size = ValuesField(required=False, label=_("Size"))
     material = ValuesField(required=False, label=_("Material"))
     gender = ValuesField(required=False, label=_("Gender"))
+    attribute = ValuesField(
+        required=False,
+        label=_("Attribute"),
+        help_text=_("Of the shop's own: “ram:16 GB”, a range “ram:16 GB..”, or “washable:yes”."),
+    )
     price_min = PriceField(required=False, label=_("Price from"))
     price_max = PriceField(required=False, label=_("Price to"))
     in_stock = FlagField(required=False, label=_("In stock"))
+    on_sale = FlagField(required=False, label=_("On sale"))
 
     def clean_category(self) -> str:
         """The category's `url_path`; its spelt path ("Shoes > Boots") is understood as well."""
@@ -63,6 +69,8 @@ class FilterForm(forms.Form):
             price_min=data["price_min"],
             price_max=data["price_max"],
             in_stock=data["in_stock"],
+            on_sale=data["on_sale"],
+            attribute=data["attribute"],
             **{name: data[name] for name in CHOICES},
         )
 

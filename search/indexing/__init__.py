@@ -16,25 +16,24 @@ from search.indexing.batches import (
 )
 from search.indexing.calibrating import calibrate
 from search.indexing.coverage import Coverage, coverage, something_waits
-from search.indexing.deletion import delete_leaving, delete_soon
-from search.indexing.maintenance import build_indexes, calibrate_what_has_grown, tend
+from search.indexing.deletion import delete_soon
+from search.indexing.maintenance import calibrate_what_has_grown, maintain, tend
 from search.indexing.promotion import NotReady, fill, promote, roll_back, stop_filling
 
 __all__ = [
     "Batch",
     "Coverage",
     "NotReady",
-    "build_indexes",
     "calibrate",
     "calibrate_what_has_grown",
     "check_again",
     "coverage",
-    "delete_leaving",
     "delete_soon",
     "fill",
     "index_batches",
     "index_stale",
     "index_waiting",
+    "maintain",
     "mark_stale",
     "promote",
     "roll_back",

@@ -29,6 +29,7 @@ from search.ranking.calibration import (
     spread,
     standardise,
 )
+from search.versions import store_calibration
 
 Vectors = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -98,9 +99,7 @@ def calibrate(version: EncoderVersion, encoder: Encoder) -> Calibration:
         products=products,
     )
     gap = measure_gap(sample, encoder, made)
-    measured = {"gap": gap.to_json() if gap else None}
-    version.calibration = {**version.calibration, **made.to_json(), **measured}
-    version.save(update_fields=["calibration"])
+    store_calibration(version, **made.to_json(), gap=gap.to_json() if gap else None)
     return made
 
 

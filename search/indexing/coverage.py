@@ -14,8 +14,9 @@ from search.indexing.content import KINDS, Kind
 from search.models import EncoderVersion
 from search.versions import State, in_use
 
-COUNTED = 20_000  # rows; in larger tables numbers are estimates
-NEARLY = 0.98
+COUNTED = 100_000  # rows; what people are shown of larger tables is an estimate
+LOOKED_AT = 1_000  # rows that are counted where the worker only asks about how many there are
+NEARLY = 50  # one in so many may still wait
 
 
 class Coverage(NamedTuple):
@@ -60,22 +61,26 @@ def something_waits() -> bool:
 
 def is_nearly_complete(version: EncoderVersion) -> bool:
     """Whether so little is left that a vector index is worth building: a busy shop never is."""
-    done, total = coverage(version)
-    return done >= NEARLY * total
+    return all(
+        getattr(version, kind.marked) is None
+        and kind.rows.objects.filter(encoder=version).waiting()[: most + 1].count() <= most
+        for kind in KINDS
+        for most in [indexed_rows(kind, version) // NEARLY]
+    )
 
 
 def indexed_rows(kind: Kind, version: EncoderVersion) -> int:
     """Rows of the version, about; those that wait are among them."""
-    return size(kind.rows.objects.filter(encoder=version))
+    return size(kind.rows.objects.filter(encoder=version), counted=LOOKED_AT)
 
 
-def size(rows: Any) -> int:
-    """How many rows a queryset has: exact up to COUNTED, then as Postgres estimates them."""
-    counted = int(rows.order_by()[: COUNTED + 1].count())
-    if counted <= COUNTED:
-        return counted
+def size(rows: Any, counted: int = COUNTED) -> int:
+    """How many rows a queryset has: exact up to `counted`, then as Postgres estimates them."""
+    found = int(rows.order_by()[: counted + 1].count())
+    if found <= counted:
+        return found
     plan = json.loads(rows.order_by().explain(format="json"))[0]["Plan"]
-    return max(int(plan["Plan Rows"]), counted)
+    return max(int(plan["Plan Rows"]), found)
 
 
 def _of_kind(kind: Kind, version: EncoderVersion | None) -> tuple[int, int]:

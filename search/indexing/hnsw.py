@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import NamedTuple
 
 from django.db import OperationalError
 from psycopg.errors import DiskFull
@@ -35,15 +34,6 @@ class IndexState(StrEnum):
     VALID = "valid"
     INVALID = "invalid"  # a build was interrupted, or is at work: it answers nothing
     MISSING = "missing"
-
-
-class Progress(NamedTuple):
-    """A build at work: what it does, and how many rows are done of how many."""
-
-    table: str
-    phase: str
-    done: int
-    total: int
 
 
 def name_of(kind: Kind, version: EncoderVersion) -> str:
@@ -83,17 +73,15 @@ def ready_tables(version: EncoderVersion) -> frozenset[str]:
     return tables
 
 
-def progress() -> list[Progress]:
-    """The builds that are at work, on whichever host."""
-    return [
-        Progress(*found)
-        for found in sql.rows(
-            "SELECT relid::regclass::text, phase, tuples_done, tuples_total"
-            " FROM pg_stat_progress_create_index WHERE relid = ANY(%s::regclass[])",
-            [[kind.rows._meta.db_table for kind in KINDS]],
-            primary=True,
-        )
-    ]
+def building(kind: Kind, version: EncoderVersion) -> int | None:
+    """The percentage of the table that a build at work, on whichever host, has taken in so far."""
+    found = sql.rows(
+        "SELECT 100 * blocks_done / greatest(blocks_total, 1) FROM pg_stat_progress_create_index"
+        " WHERE index_relid = to_regclass(%s)",
+        [name_of(kind, version)],
+        primary=True,
+    )
+    return int(found[0][0]) if found else None
 
 
 def ensure(version: EncoderVersion) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from search.indexing import hnsw, promotion
+from search.indexing import deletion, hnsw, promotion
 from search.indexing.batches import versions_to_fill
 from search.indexing.calibrating import calibrate, is_due
 from search.indexing.coverage import is_complete, is_nearly_complete
@@ -15,16 +15,21 @@ logger = logging.getLogger(__name__)
 
 def tend() -> None:
     """All of it, here and now: indexes, calibrations, and the promotion of what supersedes."""
-    build_indexes()
+    maintain()
     calibrate_what_has_grown()
+
+
+def maintain() -> None:
+    """What may take hours, and what an only worker does between batches in a small shop."""
+    deletion.delete_leaving()
+    build_indexes()
 
 
 def build_indexes() -> None:
     """Build or repair the vector indexes of every encoder in use.
 
     The index comes after the vectors, never before: a bulk load into it takes eight times as long,
-    and until it is there searches are exact. Costs a few small queries when nothing is due, and
-    hours where a million rows wait for it: workers leave it to a process of its own.
+    and until it is there searches are exact. Costs a few small queries when nothing is due.
     """
     for version in filter(is_nearly_complete, in_use()):
         for name in hnsw.ensure(version):

@@ -21,6 +21,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from catalog.filters import COLUMNS, ON_VARIANT, Filters, condition, one_of
 from catalog.models import Variant
+from catalog.models.attribute import code_of
 from catalog.querysets import IN_STOCK
 from search.query import Entity
 from search.retrieval.words import tsquery
@@ -51,6 +52,14 @@ class Condition:
     @property
     def kinds(self) -> frozenset[str]:
         return frozenset(each.kind for each in self.entities)
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The kinds; of an attribute of the shop's own its code, as filters and facets call it."""
+        return frozenset(
+            code_of(each.value.partition(":")[0]) if each.kind == "attribute" else each.kind
+            for each in self.entities
+        )
 
     @property
     def demand(self) -> bool:
@@ -160,13 +169,30 @@ def conditions_of(entities: Iterable[Entity], chosen: Filters) -> list[Condition
     spans: dict[tuple[str, bool], list[Entity]] = {}
     for each in entities:
         demand = each.kind in DEMANDS and each.hard
-        if (demand or each.kind in QUALITIES) and each.kind not in chosen.active:
+        if (demand or each.kind in QUALITIES) and not chosen_besides(each, chosen):
             # "Trainers" may be men's or women's, and are shoes besides.
             spans.setdefault((each.words, each.kind == "gender"), []).append(each)
     return [Condition(tuple(alternatives)) for alternatives in spans.values()]
 
 
+def chosen_besides(entity: Entity, chosen: Filters) -> bool:
+    """Whether the shopper has chosen a filter on the same."""
+    if entity.kind == "attribute":
+        return code_of(entity.value.partition(":")[0]) in map(code_of, chosen.chosen())
+    return entity.kind in chosen.active
+
+
+def on_one_variant(conditions: Sequence[Condition], filters: Filters) -> Q:
+    """Products with a variant that meets all at once; without variants there is nothing to part."""
+    wanted = together(conditions, filters)
+    if not wanted:
+        return Q()
+    demanded = bool(filters.on_variants()) or any(each.demand for each in conditions)
+    bare = ~Q(Exists(Variant.objects.filter(product=OuterRef("pk"))))
+    return having_variant(wanted) if demanded else having_variant(wanted) | bare
+
+
 def together(conditions: Iterable[Condition], filters: Filters, ignoring: str = "") -> Q:
     """The variants that meet all conditions and filters at once, but for those on `ignoring`."""
-    wanted = (each.on_variant for each in conditions if ignoring not in each.kinds)
+    wanted = (each.on_variant for each in conditions if ignoring not in each.codes)
     return reduce(and_, wanted, filters.on_variants(ignoring))

@@ -13,16 +13,18 @@ from numpy.typing import NDArray
 
 from search.ranking.fusion import log_odds
 
-FLOOR = 0.015
+FLOOR = 0.02
+UNHEARD = 0.04  # the floor where no product has any of the words: only their meaning speaks
+HALF = 0.4  # and where some words were understood and others are unknown: tablets, but of vitamins
 LEAST = 0.002  # what is less likely right than this is not even less similar
 DROP = 5.0  # log-odds below the best
 FAINT = 0.1  # a best match that is less likely right than this is said to be a poor one
 
 
-def relevant(scores: NDArray[np.float64]) -> NDArray[np.bool_]:
+def relevant(scores: NDArray[np.float64], floor: float = FLOOR) -> NDArray[np.bool_]:
     """Which candidates are relevant, given the scores of all of them: (n,) from 0 to 1."""
     best = scores.max(initial=0.0)
-    if best < FLOOR:
+    if best < floor:
         return np.zeros(len(scores), bool)
-    least = max(float(log_odds(np.array(FLOOR))), float(log_odds(best)) - DROP)
+    least = max(float(log_odds(np.array(floor))), float(log_odds(best)) - DROP)
     return np.asarray(log_odds(scores) >= least)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from search import sql
 from search.ranking.calibration import ENTITIES
-from search.retrieval.conditions import Condition, Evidence, having_variant, together
+from search.retrieval.conditions import Condition, Evidence, on_one_variant
 from search.retrieval.limits import CONFORMING
 from search.retrieval.passing import Passing
 from search.retrieval.retrievers import Scores
@@ -33,7 +33,7 @@ class EntityRetriever:
     def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
         """Products that meet all conditions, newest first."""
         meeting = reduce(and_, (each.met for each in self.conditions))
-        variant = having_variant(together(self.conditions, passing.filters))
+        variant = on_one_variant(self.conditions, passing.filters)
         found = Passing(passing.filters, passing.condition & meeting & variant).statement
         text = f"SELECT id FROM ({found.text}) met (id) ORDER BY id DESC LIMIT {CONFORMING + 1:d}"
         return [sql.Statement(text, found.params)]

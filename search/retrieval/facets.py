@@ -1,25 +1,35 @@
 """Facets: how many products each filter value would leave, were it chosen.
 
 Counts are disjunctive: a group ignores its own filter and its own conditions and respects all
-others, so each number is exactly the total that a click leads to. They count products.
+others, so each number is exactly the total that a click leads to. They count products. Groups of
+which nothing is chosen are counted together, in one statement.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from catalog import attributes
 from catalog.filters import CHOICES, Filters
 from catalog.models import Category, Product
 from catalog.querysets import IN_STOCK
 from search.query import Facet, FacetValue
-from search.retrieval.conditions import Condition, having_variant, together, values_of
+from search.retrieval.conditions import (
+    Condition,
+    having_variant,
+    on_one_variant,
+    together,
+    values_of,
+)
+from search.retrieval.limits import FACETS
 from search.retrieval.snapshot import Snapshot
+
+SIZE = "size"  # who chooses one wants to buy it, so it is counted where it can be had
 
 
 @dataclass(frozen=True)
@@ -30,66 +40,96 @@ class Counting:
     conditions: Sequence[Condition]
     snapshot: Snapshot | None = None  # None: a listing, so every product
 
-    def products(self, ignoring: str) -> QuerySet[Product]:
+    def facets(self) -> list[Facet]:
+        found = [self.category(), *self.of_attributes()]
+        return [facet for facet in found if facet.values]
+
+    # What is counted in
+
+    def products(self, ignoring: str = "") -> QuerySet[Product]:
         """The products that meet everything but what is said of `ignoring`."""
         found = Product.objects.active().filter(self.filters.on_products(ignoring=ignoring))
-        found = found.filter(having_variant(self.variants(ignoring)))
+        found = found.filter(self.on_one_variant(ignoring))
         if self.snapshot is None:
             return found
         allowed = np.uint32(0)
         for place, each in enumerate(self.conditions):
-            if ignoring in each.kinds:
+            if ignoring in each.codes:
                 allowed |= np.uint32(1 << place)
         base = self.snapshot.base[self.snapshot.unmet & ~allowed == 0]
         return found.filter(pk__any=base.tolist())
 
-    def variants(self, ignoring: str) -> Q:
-        """What one variant has to meet; a size is chosen only where it can be had."""
+    def on_one_variant(self, ignoring: str) -> Q:
+        if ignoring == SIZE:
+            return having_variant(self.variants(ignoring))
+        others = [each for each in self.conditions if ignoring not in each.codes]
+        return on_one_variant(others, self.filters)
+
+    def variants(self, ignoring: str = "") -> Q:
+        """What one variant has to meet for its values to count."""
         wanted = together(self.conditions, self.filters, ignoring)
-        return wanted & IN_STOCK if ignoring == "size" else wanted
+        return wanted & IN_STOCK if ignoring == SIZE else wanted
 
-    def facets(self) -> list[Facet]:
-        found = [self.category()]
-        for name in CHOICES:
-            counted = attributes.count(self.products(name), self.variants(name), [name])
-            found.append(Facet(name, tuple(values(counted.get(name, ()), self.chosen(name)))))
-        return [facet for facet in found if facet.values]
+    # The values
 
-    def chosen(self, name: str) -> tuple[str, ...]:
-        """The values of a group that the shopper chose, by a click or in words."""
-        said = [
-            value
-            for each in self.conditions
-            for entity in each.entities
-            if entity.kind == name
-            for value in values_of(entity)
-        ]
-        return (*getattr(self.filters, name), *said)
+    @cached_property
+    def chosen(self) -> dict[str, tuple[str, ...]]:
+        """By attribute the values that the shopper chose, by a click or in words."""
+        found = {attributes.code_of(code): said for code, said in self.filters.chosen().items()}
+        for each in self.conditions:
+            for entity in each.entities:
+                for value in values_of(entity):
+                    code, said = code_and_value(entity.kind, value)
+                    found[code] = (*found.get(code, ()), said)
+        return found
+
+    def of_attributes(self) -> list[Facet]:
+        offered = attributes.table().facets
+        apart = [each.code for each in offered if each.code in {*self.chosen, SIZE}]
+        free = [each.code for each in offered if each.code not in apart]
+        counted = attributes.count(self.products(), self.variants(), free) if free else {}
+        for code in apart:
+            counted |= attributes.count(self.products(code), self.variants(code), [code])
+        found = []
+        for each in offered:
+            values = facet_values(each.code, counted.get(each.code, ()), self.chosen)
+            if len(values) > 1 or each.code in CHOICES or any(v.selected for v in values):
+                found.append(Facet(each.code, tuple(values), each.label))
+        return found[:FACETS]
 
     def category(self) -> Facet:
         """The children of the chosen category, each with all that lies below it."""
-        passing = self.products("category").filter(category__isnull=False)
-        direct = passing.order_by().values_list("category__url_path")
-        below: Counter[str] = Counter()
-        for url_path, n in direct.annotate(n=Count("pk", distinct=True)):
-            steps = url_path.split("/")
-            for depth in range(1, len(steps) + 1):
-                below["/".join(steps[:depth])] += n
+        below = attributes.count_categories(self.products("category"))
         here = self.filters.category
         chosen = Category.objects.filter(url_path=here).first() if here else None
-        offered = Category.objects.filter(parent=chosen, url_path__in=below)
-        found = [FacetValue(c.url_path, c.name, below[c.url_path]) for c in offered]
+        offered = Category.objects.filter(parent=chosen, pk__in=below)
+        found = [FacetValue(c.url_path, c.name, below[c.pk]) for c in offered]
         found.sort(key=lambda value: (-value.count, value.label))
         if chosen:
-            found.insert(0, FacetValue(chosen.url_path, chosen.name, below[chosen.url_path], True))
+            count = below.get(chosen.pk, 0)
+            found.insert(0, FacetValue(chosen.url_path, chosen.name, count, True))
         return Facet("category", tuple(found))
 
 
-def values(counted: Iterable[tuple[str, int]], chosen: tuple[str, ...]) -> list[FacetValue]:
+def code_and_value(kind: str, value: str) -> tuple[str, str]:
+    """An attribute's code and the value, of an entity: ("attribute", "Season:Summer")."""
+    if kind != "attribute":
+        return kind, value
+    name, _colon, said = value.partition(":")
+    return attributes.code_of(name), said
+
+
+def facet_values(
+    code: str, counted: Iterable[tuple[str, int]], chosen: dict[str, tuple[str, ...]]
+) -> list[FacetValue]:
     """Most products first; what is chosen always shows, even at 0."""
-    picked = {value.lower() for value in chosen}
-    found = [FacetValue(value, value, n, value.lower() in picked) for value, n in counted]
-    gone = picked - {value.value.lower() for value in found}
-    found += [FacetValue(v, v, 0, True) for v in chosen if v.lower() in gone]
+    prefix = "" if code in CHOICES else f"{code}:"  # how the filter is spelt in an address
+    wanted = chosen.get(code, ())
+    picked = {value.lower() for value in wanted}
+    found = [
+        FacetValue(f"{prefix}{value}", value, n, value.lower() in picked) for value, n in counted
+    ]
+    gone = picked - {value.label.lower() for value in found}
+    found += [FacetValue(f"{prefix}{v}", v, 0, True) for v in wanted if v.lower() in gone]
     found.sort(key=lambda value: (not value.selected, -value.count, value.label))
     return found

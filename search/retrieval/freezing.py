@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from catalog.models import Product, Variant
 from search.retrieval.conditions import Evidence
+from search.retrieval.cutoff import FLOOR, HALF, UNHEARD
 from search.retrieval.limits import LESS_SIMILAR, PARTIAL, SNAPSHOT
 from search.retrieval.partition import Mask, Shelves, partition
 from search.retrieval.reranking import reranked
@@ -29,6 +30,7 @@ def frozen(search: Search) -> Snapshot:
         scored.passing,
         search.conditions,
         understood=search.all_understood,
+        floor=floor_of(search),
     )
     named = products_named(search)
     if named.size:
@@ -51,6 +53,13 @@ def frozen(search: Search) -> Snapshot:
         best=1.0 if named.size else float(scored.scores.max(initial=0.0)),
         named=len(named),
     )
+
+
+def floor_of(search: Search) -> float:
+    """How likely right a product has to be, given how much of the query the shop knows."""
+    if search.conditions and search.understood.unknown:
+        return HALF
+    return FLOOR if search.heard else UNHEARD
 
 
 def by_score(scored: Scored, mask: Mask) -> Positions:
@@ -96,13 +105,20 @@ def shelf(scored: Scored, at: Positions) -> Shelf:
 
 
 def named_shelf(scored: Scored, named: Ids) -> Shelf:
+    """Surely what was asked for; with what the retrievers say of those that they looked at."""
     n = len(named)
-    return Shelf(
+    found = Shelf(
         named,
         np.ones(n, np.float32),
         np.full((n, scored.evidence.shape[1]), Evidence.COLUMN, np.int8),
         np.full((n, len(scored.trace)), np.nan, np.float16),
     )
+    place = {pk: at for at, pk in enumerate(scored.ids.tolist())}
+    for row, pk in enumerate(named.tolist()):
+        if pk in place:
+            found.evidence[row] = scored.evidence[place[pk]]
+            found.trace[row] = [p[place[pk]] for p in scored.trace.values()]
+    return found
 
 
 def joined(first: Shelf, then: Shelf) -> Shelf:

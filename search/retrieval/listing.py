@@ -14,7 +14,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from catalog.filters import Filters
 from catalog.models import Product, Variant
-from search.retrieval.conditions import Condition, having_variant, together
+from search.retrieval.conditions import Condition, on_one_variant, together
 from search.retrieval.limits import COUNTED
 from search.retrieval.reranking import SOLD_OUT
 
@@ -35,7 +35,7 @@ class Listing:
         found = Product.objects.active().filter(self.filters.on_products())
         for each in self.conditions:
             found = found.filter(each.met)
-        return found.filter(having_variant(self.variant))
+        return found.filter(on_one_variant(self.conditions, self.filters))
 
     @property
     def variant(self) -> Q:

@@ -17,7 +17,7 @@ def notices(search: Search, snapshot: Snapshot) -> list[Notice]:
     """What there is none of, what could not be judged, what nobody knows, and a poor best match."""
     understood = search.understood
     found = list(understood.notices)
-    found += [unsold(thing) for thing in understood.unsold if not len(snapshot.results)]
+    found += [unsold(thing) for thing in understood.unsold]
     found += lacking(search, snapshot)
     found += [unjudged(what) for what in understood.unjudged]
     found += unknown(search, snapshot)
@@ -35,7 +35,8 @@ def unjudged(what: str) -> Notice:
 
 
 def unknown(search: Search, snapshot: Snapshot) -> list[Notice]:
-    words = search.understood.unknown
+    unsold = set(search.understood.unsold)
+    words = [word for word in search.understood.unknown if word not in unsold]
     if not words or search.understood.identifiers:
         return []
     quoted = ", ".join(f"“{word}”" for word in words)

@@ -38,15 +38,17 @@ def partition(
     conditions: Sequence[Condition],
     *,
     understood: bool,
+    floor: float,
 ) -> Shelves:
     """`scores` (n,), `evidence` (n, conditions); `together` (n,): on one and the same variant.
 
     `passing` (n,): through the shopper's own filters. `understood`: whether every word of the query
-    belongs to a condition; then whoever meets them all is what was asked for, near or not.
+    belongs to a condition; then whoever meets them all is what was asked for, near or not. `floor`
+    is the least score of what is relevant.
     """
     met = evidence > Evidence.NONE
     all_met = met.all(axis=1) & together
-    close = relevant(scores)
+    close = relevant(scores, floor)
     asked = close | all_met if understood and conditions else close
     results = asked & all_met & passing
     partial = asked_in_part(met, conditions) & passing & ~results & ~all_met

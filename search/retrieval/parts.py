@@ -16,7 +16,7 @@ from search.retrieval.query_encoder import NoVector, Searcher
 from search.retrieval.retrievers import Retriever
 from search.retrieval.scoring import PartSearch
 from search.retrieval.vectors import Table, VectorRetriever
-from search.retrieval.words import WordRetriever, terms_of
+from search.retrieval.words import WordRetriever, terms_of, tongues
 from search.understanding import document_frequencies, products
 
 UNREADABLE = 0.5  # share of a text's tokens that the encoder cannot read, from which on it is mute
@@ -65,7 +65,9 @@ def of_part(part: Part, searcher: Searcher) -> PartSearch:
 
 def by_words(text: str, alternatives: dict[str, tuple[str, ...]]) -> WordRetriever | None:
     terms = [word for term in terms_of(text) for word in (term, *alternatives.get(term, ()))]
-    return WordRetriever.of(text, alternatives, document_frequencies(terms), products())
+    counted = [document_frequencies(terms, tongue.language) for tongue in tongues()]
+    most = {term: max(each[term] for each in counted) for term in terms}
+    return WordRetriever.of(text, alternatives, most, products())
 
 
 def by_meaning(text: str, searcher: Searcher) -> list[Retriever] | None:

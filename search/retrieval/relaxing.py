@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from catalog.filters import Filters
 from catalog.models import Product
 from search.query import Relaxation
-from search.retrieval.conditions import Condition, having_variant, together
+from search.retrieval.conditions import Condition, on_one_variant
 from search.retrieval.snapshot import Snapshot
 from search.retrieval.state import Search
 
@@ -54,7 +54,7 @@ def without_conditions(search: Search, snapshot: Snapshot) -> list[Relaxation]:
 
 def counted(ids: np.ndarray, filters: Filters, conditions: list[Condition]) -> int:
     products = Product.objects.active().filter(filters.on_products(), pk__any=ids.tolist())
-    return products.filter(having_variant(together(conditions, filters))).count()
+    return products.filter(on_one_variant(conditions, filters)).count()
 
 
 def label(name: str, filters: Filters) -> str:
@@ -70,6 +70,8 @@ def label(name: str, filters: Filters) -> str:
         "price_min": _("without the lowest price of %(value)s"),
         "price_max": _("without the highest price of %(value)s"),
         "in_stock": _("with what is sold out"),
+        "on_sale": _("with what is not on sale"),
+        "currency": _("in any currency"),
         "attribute": _("without %(value)s"),
         "excluded": _("with %(value)s"),
         "without": _("with %(value)s"),

@@ -16,7 +16,7 @@ from catalog.filters import Filters
 from search.query import Interpretation, Query
 from search.ranking.merchandising import HIDE
 from search.retrieval.catalogue_size import catalogue_size
-from search.retrieval.conditions import Condition, conditions_of, having_variant, together
+from search.retrieval.conditions import Condition, conditions_of, on_one_variant
 from search.retrieval.entities import EntityRetriever
 from search.retrieval.limits import CANDIDATES
 from search.retrieval.parts import parts_of
@@ -24,7 +24,7 @@ from search.retrieval.passing import Passing
 from search.retrieval.query_encoder import Searcher
 from search.retrieval.retrievers import Ids, Retriever, Scores, candidates
 from search.retrieval.scoring import Measured, PartSearch, fuse, measure
-from search.retrieval.words import terms_of
+from search.retrieval.words import WordRetriever, terms_of
 from search.understanding import is_grammar
 
 PASSING, TOGETHER = 0, 1  # the tests of every candidate
@@ -57,7 +57,7 @@ class Search:
         """What a product has to pass to be shown at all: the shopper's filters and exclusions."""
         asked, understood = self.query.filters, self.understood
         nots = [
-            each.value for each in understood.entities if each.kind == "not" and ":" in each.value
+            value for each in understood.entities if each.kind == "not" for value in each.values
         ]
         return asked.but(
             without=(*asked.without, *understood.excluded),
@@ -90,6 +90,12 @@ class Search:
     def whole(self) -> bool:
         """Whether the catalogue is small enough for every product to be scored."""
         return self.products <= settings.WHOLE_ROWS
+
+    @property
+    def heard(self) -> bool:
+        """Whether any product has one of the words of the query, or there are none."""
+        words = [each for each in self.retrievers if isinstance(each, WordRetriever)]
+        return not words or any(each.frequencies.any() for each in words)
 
     @cached_property
     def all_understood(self) -> bool:
@@ -134,7 +140,7 @@ class Search:
         return chosen.but(without=mine.without, phrases=mine.phrases, excluded=mine.excluded)
 
     def scored(self) -> Scored:
-        on_one = having_variant(together(self.conditions, self.filters))
+        on_one = on_one_variant(self.conditions, self.filters)
         found = measure(self.parts, self.among(), [self.filters.on_products(), on_one])
         deviations = found.deviations(self.parts)
         scores, trace = fuse(self.parts, deviations, self.searcher.calibration, self.products)

@@ -1,42 +1,28 @@
 """Suggestions while typing: searches, categories, brands, and products with their pictures.
 
-Words come from the vocabulary in memory, products from one index scan; the encoder is never asked.
+In the language of the page. Words come from the vocabulary in memory, products from a few index
+scans; the encoder is never asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 from urllib.parse import urlencode
 
-from django.db import connection
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from catalog.folding import fold
-from search.suggesting.completion import Completion, Completions
-from search.understanding import Vocabulary, identifiers, vocabulary
+from search.suggesting.completion import Completion
+from search.suggesting.marks import Mark, marks
+from search.suggesting.offered import completions
+from search.suggesting.products import Found, by_number, first_pictures, products
+from search.understanding import Vocabulary, vocabulary
 from search.understanding.colors import names
 from search.understanding.spelling import completed, ending
 
-SHORTEST = 3  # letters from which products are looked for; one less after another word
-LOOKED_AT = 40  # products that match, of which the best are shown
 OF_A_KIND = {"query": 3, "category": 2, "brand": 2}
 PICTURE_WIDTH = 200
-
-BY_TITLE = f"""
-    SELECT id, slug, title FROM catalog_product
-     WHERE to_tsvector('simple', catalog_fold(title)) @@ to_tsquery('simple', %s) AND active
-     LIMIT {LOOKED_AT}"""
-BY_SKU = """
-    SELECT p.id, p.slug, p.title FROM catalog_variant v
-      JOIN catalog_product p ON p.id = v.product_id WHERE v.sku = ANY(%s) AND p.active"""
-PICTURES = """
-    SELECT DISTINCT ON (product_id) product_id, fingerprint FROM catalog_productimage
-     WHERE product_id = ANY(%s) ORDER BY product_id, position, id"""
-
-Row = tuple[int, str, str]  # id, slug, title of a product
 
 
 @dataclass(frozen=True)
@@ -45,6 +31,7 @@ class Suggestion:
     text: str
     url: str
     image: str = ""  # address of a small picture
+    marks: tuple[Mark, ...] = ()  # which characters of the text were typed: [first, end)
 
 
 def suggest(text: str, limit: int = 8) -> list[Suggestion]:
@@ -52,12 +39,12 @@ def suggest(text: str, limit: int = 8) -> list[Suggestion]:
     words = fold(text).split()
     if not words or limit < 1:
         return []
-    known = vocabulary()
-    found = of_words(words, known) + of_products(text, words)
-    meant = words if found else completed(words, known)
+    known, language = vocabulary(), (get_language() or "en")[:2]
+    found = [*of_words(words, known, language), *of_products(text, words, language)]
+    meant = words if found else completed(words, known, language)
     if meant != words:
-        found = of_words(meant, known) + of_products(" ".join(meant), meant)
-    return best(found or ended(meant, known), limit)
+        found = [*of_words(meant, known, language), *of_products(" ".join(meant), meant, language)]
+    return best(found or ended(meant, known, language), limit)
 
 
 def best(found: list[Suggestion], limit: int) -> list[Suggestion]:
@@ -73,25 +60,36 @@ def best(found: list[Suggestion], limit: int) -> list[Suggestion]:
     return [*first, *rest][:limit]
 
 
-def of_words(words: list[str], known: Vocabulary) -> list[Suggestion]:
-    matching = completions(known).matching(words)
+def of_words(words: list[str], known: Vocabulary, language: str) -> list[Suggestion]:
+    matching = completions(known, language).matching(words)
     return [
-        Suggestion(each.kind, each.text, address(each))
+        Suggestion(each.kind, each.text, address(each), marks=marks(each.text, words))
         for kind in OF_A_KIND
         for each in matching
         if each.kind == kind
     ]
 
 
-def ended(words: list[str], known: Vocabulary) -> list[Suggestion]:
+def ended(words: list[str], known: Vocabulary, language: str) -> list[Suggestion]:
     """The search as typed with its last word brought to an end: "gift for a runner sne".
 
-    Not after a colour: colour and category are offered only where they exist together.
+    Not after a colour in the shop's own language: there, colour and category are offered only
+    where they exist together.
     """
-    colored = any(word in names() for word in words[:-1])
-    whole = ending(words[-1], known) if len(words) > 1 and not colored else ""
+    colored = language == known.language and any(word in names() for word in words[:-1])
+    if len(words) < 2 or colored:
+        return []
+    whole = ending_in(words[-1], known, language) or ending(words[-1], known)
     text = " ".join([*words[:-1], whole])
-    return [Suggestion("query", text, address(Completion("query", text, text, 0)))] if whole else []
+    completion = Completion("query", text, text, 0)
+    return [Suggestion("query", text, address(completion), marks=marks(text, words))] * bool(whole)
+
+
+def ending_in(start: str, known: Vocabulary, language: str) -> str:
+    """The word of the page's language for something of the shop that begins so."""
+    found = completions(known, language).matching([start])
+    alone = (each.text for each in found if each.kind == "query" and " " not in each.text)
+    return next((text for text in alone if fold(text).startswith(start)), "")
 
 
 def address(completion: Completion) -> str:
@@ -101,54 +99,17 @@ def address(completion: Completion) -> str:
     return f"{reverse('search')}?{urlencode({name: completion.value})}"
 
 
-@lru_cache(maxsize=1)
-def completions(known: Vocabulary) -> Completions:
-    return Completions(offered(known))
+def of_products(text: str, words: list[str], language: str) -> list[Suggestion]:
+    found = list(dict.fromkeys([*by_number(text), *products(words, language)]))
+    pictures = first_pictures(found)
+    return [shown(each, words, pictures.get(each.product)) for each in found]
 
 
-def offered(known: Vocabulary) -> Iterator[Completion]:
-    """Categories, brands, and the colours that a category has: "blue sneakers"."""
-    stats = known.stats
-    names = {category.url_path: category.name for category in stats.categories}
-    for url_path, products in stats.products.items():
-        yield Completion("category", names[url_path], url_path, products)
-    for rank, brand in enumerate(stats.brands):
-        yield Completion("brand", brand, brand, len(stats.brands) - rank)
-    for (color, url_path), products in stats.combinations.items():
-        text = f"{color} {names[url_path]}".lower()
-        yield Completion("query", text, text, products)
-
-
-def of_products(text: str, words: list[str]) -> list[Suggestion]:
-    by_sku = rows(BY_SKU, list(identifiers(text))) if any(c.isdigit() for c in text) else []
-    found = dict.fromkeys([*by_sku, *by_title(words)])
-    pictures: dict[int, str] = dict(rows(PICTURES, [product for product, _slug, _title in found]))
-    return [
-        Suggestion(
-            "product",
-            title,
-            reverse("product", args=[product, slug]),
-            picture(pictures.get(product)),
-        )
-        for product, slug, title in found
-    ]
-
-
-def picture(fingerprint: str | None) -> str:
-    return reverse("picture", args=[fingerprint, PICTURE_WIDTH]) if fingerprint else ""
-
-
-def by_title(words: list[str]) -> list[Row]:
-    """Products with all the words in their titles, the last one only begun; the nearest first."""
-    plain = ["".join(filter(str.isalnum, word)) for word in words]
-    if not all(plain) or len(plain[-1]) < SHORTEST - (len(plain) > 1):
-        return []
-    found = rows(BY_TITLE, " & ".join(f"'{word}':*" for word in plain))
-    start = " ".join(words)
-    return sorted(found, key=lambda row: (not fold(row[2]).startswith(start), len(row[2]), row[0]))
-
-
-def rows(sql: str, value: object) -> list[Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [value])
-        return list(cursor.fetchall())
+def shown(found: Found, words: list[str], fingerprint: str | None) -> Suggestion:
+    return Suggestion(
+        "product",
+        found.title,
+        reverse("product", args=[found.product, found.slug]),
+        reverse("picture", args=[fingerprint, PICTURE_WIDTH]) if fingerprint else "",
+        marks(found.title, words),
+    )

@@ -76,16 +76,17 @@ def hidden(asked: QueryDict, *shown: str) -> SafeString:
 @register.simple_tag
 def chosen(asked: QueryDict, result: SearchResult) -> list[Chosen]:
     """Return the filters in the address, in the order of the page."""
-    labels = {(f.name, v.value): v.label for f in result.facets for v in f.values}
-    names = ("category", *CHOICES, "price_min", "price_max")
+    labels = {(f.param, v.value): v.label for f in result.facets for v in f.values}
+    names = ("category", *CHOICES, "attribute", "price_min", "price_max")
     found = [
         Chosen(name, value, labels.get((name, value), value), without(asked, name, value))
         for name in names
         for value in asked.getlist(name)
         if value
     ]
-    if asked.get("in_stock"):
-        found.append(Chosen("in_stock", "1", "", without(asked, "in_stock")))
+    for flag in ("in_stock", "on_sale"):
+        if asked.get(flag):
+            found.append(Chosen(flag, "1", "", without(asked, flag)))
     return found
 
 
@@ -116,9 +117,9 @@ def relaxed(asked: QueryDict, way: Relaxation, result: SearchResult) -> str:
 @register.simple_tag
 def said(asked: QueryDict, result: SearchResult, facet: Facet, value: FacetValue) -> Entity | None:
     """Return the entity that chose a facet's value, where words did it and not a click."""
-    if not value.selected or value.value in asked.getlist(facet.name):
+    if not value.selected or value.value in asked.getlist(facet.param):
         return None
-    key = f"{facet.name}:{value.value}".lower()
+    key = f"{facet.param}:{value.value}".lower()
     return next(
         (entity for entity in result.interpretation.entities if entity.key.lower() == key), None
     )

@@ -29,6 +29,8 @@ NAMES = {
     "price_min": _("From"),
     "price_max": _("Up to"),
     "in_stock": _("In stock"),
+    "on_sale": _("On sale"),
+    "attribute": _("With"),
     "not": _("Without"),
     "correction": _("Corrected spelling"),
     "all": _("What we understood"),

@@ -6,7 +6,7 @@ from search.understanding.catalogue_stats import CatalogueStats, Category
 from search.understanding.catalogue_summary import synonyms_changed
 from search.understanding.colors import near_colors
 from search.understanding.grammar import is_grammar
-from search.understanding.identifiers import identifiers
+from search.understanding.identifiers import identify
 from search.understanding.parser import ALL, INTENTS, intent_spans, interpret
 from search.understanding.vocabulary import Vocabulary
 from search.understanding.vocabulary_cache import (
@@ -27,7 +27,7 @@ __all__ = [
     "count_again",
     "document_frequencies",
     "forget",
-    "identifiers",
+    "identify",
     "intent_spans",
     "interpret",
     "is_grammar",

@@ -81,7 +81,8 @@ def count_part(number: int) -> Counts:
         for value, category, n in rows:
             found[kind, value, category or 0] += n
     for title, category in titles:
-        found.update(("word", word, category or 0) for word in set(words_of_title(title)))
+        for word in set(words_of_title(title)):  # a model's number says nothing of a category
+            found["word", word, (category or 0) if word.isalpha() else 0] += 1
     for lexeme, n in lexemes:
         found[lexeme_kind(""), lexeme, 0] += n
     for language, lexeme, n in translated:

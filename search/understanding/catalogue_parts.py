@@ -16,12 +16,12 @@ from django.db import transaction
 from search import sql
 from search.understanding.catalogue_counts import PART, Counts, count_part
 
+NAMES = -1  # in place of a part: of categories, brands or synonyms
 COUNTER = 0x766F_6361  # key of the advisory lock
 
 TAKE = """
     DELETE FROM search_cataloguechange
-     WHERE part IS NOT DISTINCT FROM (
-        SELECT part FROM search_cataloguechange ORDER BY id LIMIT 1) RETURNING part"""
+     WHERE part = (SELECT part FROM search_cataloguechange ORDER BY id LIMIT 1) RETURNING part"""
 ADD = """
     INSERT INTO search_cataloguecount AS known (kind, value, category, n)
     SELECT * FROM unnest(%s::text[], %s::text[], %s::bigint[], %s::int[]) ORDER BY 1, 2, 3
@@ -60,7 +60,7 @@ def count_next() -> bool:
         taken = chosen[0][0] and sql.rows(TAKE, primary=True)
         if not taken:
             return False
-        if taken[0][0] is not None:
+        if taken[0][0] != NAMES:
             recount(taken[0][0])
         sql.write("UPDATE search_cataloguesummary SET outdated = true WHERE NOT outdated")
     return True
@@ -82,7 +82,8 @@ def recount(number: int) -> None:
     if changed:
         kinds, values, categories = (list(column) for column in zip(*changed, strict=True))
         sql.write(ADD, [kinds, values, categories, list(changed.values())])
-        sql.write(DROP_NOTHING, [kinds, values, categories])
+    if gone := [key for key in changed if not now[key]]:
+        sql.write(DROP_NOTHING, [list(column) for column in zip(*gone, strict=True)])
 
 
 def packed(counts: Counts) -> bytes:

@@ -73,7 +73,7 @@ def is_setting(parse: Parse, name: Name) -> bool:
     earlier = any(each.kind == "category" and each.end < name.start for each in parse.names)
     if name.kind == "attribute":  # a "vase for flowers" is not floral, shoes "for summer" are
         return earlier and "for" in parts and is_plural(parse, name)
-    return earlier and not parts.isdisjoint({"for", "with"})
+    return earlier and not parts.isdisjoint({"for", "with", "of"})
 
 
 def is_content(parse: Parse, i: int) -> bool:

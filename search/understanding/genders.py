@@ -12,6 +12,8 @@ from search.understanding.lexicon.entry import listed
 # Where the catalogue has no value of its own for it.
 WIDER = {"kid": ("boy", "girl"), "boy": ("kid",), "girl": ("kid",), "baby": ("kid",)}
 
+ANYBODY = frozenset({"unisex"})
+
 
 @cache
 def words(language: str) -> dict[str, str]:

@@ -1,79 +1,146 @@
-"""SKUs and model numbers in a query: whoever types one wants that one thing first."""
+"""Article numbers and titles in a query: whoever types one wants that one thing first.
+
+They are compared without letter case, separators and leading zeros, by one functional index each
+(`catalog_sku_key`, catalog/migrations/0021_sku_key.py), and all in one statement.
+"""
 
 from __future__ import annotations
 
 import re
-
-from django.db import connection
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from catalog.folding import fold
-from search.understanding.measures import read_measure
+from search import sql
+from search.query import Identifier
 
 ENOUGH = 24
+LOOKED_AT = 200  # titles with all the words, so that common words cost no more
+LONGEST = 300  # characters of a text that may be a number or a title as a whole
 SHORTEST_PART = 4  # characters of a SKU from which a part of it is looked for
 FEW = 5  # products that a model number can belong to; more of them share a word, not a number
-SEPARATORS = ("", "-", "_", ".", "/", " ")
-SEGMENTS = "to_tsvector('simple', regexp_replace(upper(sku), '[^A-Z0-9]+', ' ', 'g'))"
-SOLD = "FROM catalog_variant v JOIN catalog_product p ON p.id = v.product_id AND p.active"
-BY_SKU = f"SELECT sku {SOLD} WHERE upper(sku) = ANY(%s) LIMIT {ENOUGH}"
-BY_SEGMENT = f"""
-    SELECT sku {SOLD} WHERE {SEGMENTS} @@ to_tsquery('simple', %s) LIMIT {ENOUGH}"""
-BY_BEGINNING = f"""
-    SELECT sku {SOLD} WHERE upper(sku) LIKE %s ORDER BY upper(sku) USING ~<~ LIMIT {ENOUGH}"""
-BY_MODEL = f"""
-    SELECT min(v.sku) FROM catalog_product p JOIN catalog_variant v ON v.product_id = p.id
-     WHERE p.active AND p.words @@ phraseto_tsquery('english', %s)
-     GROUP BY p.id ORDER BY 1 LIMIT {FEW + 1}"""
-DIMENSIONS = re.compile(r"[\dx×.,]+(?:cm|mm|in)?", re.IGNORECASE)
+TITLE_WORDS = 3  # of a query from which a title with but one word more is nearly that title
+# How an article is named by number -> the column of its variant.
+NUMBERS = {"sku": "sku"}
+
+SOLD = "JOIN catalog_product p ON p.id = v.product_id AND p.active"
+FIRST = """
+    JOIN LATERAL (SELECT sku FROM catalog_variant WHERE product_id = p.id
+                   ORDER BY position, id LIMIT 1) v ON true"""
+SEGMENTS = "to_tsvector('simple', regexp_replace(upper(v.sku), '[^A-Z0-9]+', ' ', 'g'))"
+TITLE = "to_tsvector('simple', catalog_fold(p.title))"
+BY_NUMBER = f"""
+    (SELECT '{{by}}' AS by, v.sku, catalog_sku_key(v.{{column}}) AS key, v.{{column}} AS said
+       FROM catalog_variant v {SOLD}
+      WHERE catalog_sku_key(v.{{column}}) = ANY(%(keys)s::text[]) LIMIT {ENOUGH})"""
+OTHERS = f"""
+    (SELECT 'title', v.sku, %(whole)s::text, p.title FROM catalog_product p {FIRST}
+      WHERE p.active AND catalog_sku_key(p.title) = %(whole)s::text ORDER BY p.id LIMIT {ENOUGH})
+    UNION ALL
+    (SELECT 'title', v.sku, %(whole)s::text, t.title FROM catalog_translation t
+       JOIN catalog_product p ON p.id = t.product_id AND p.active {FIRST}
+      WHERE catalog_sku_key(t.title) = %(whole)s::text ORDER BY p.id LIMIT {ENOUGH})
+    UNION ALL
+    (SELECT 'nearly', v.sku, '', p.title FROM (
+       SELECT id, title FROM catalog_product p WHERE p.active AND %(near)s::text <> ''
+          AND {TITLE} @@ to_tsquery('simple', %(near)s::text) LIMIT {LOOKED_AT}) p {FIRST}
+      WHERE length({TITLE}) <= %(words)s::int + 1 LIMIT 2)
+    UNION ALL
+    (SELECT 'part', v.sku, '', '' FROM catalog_variant v {SOLD}
+      WHERE %(part)s::text <> '' AND catalog_sku_key(v.sku) LIKE %(part)s::text
+      ORDER BY v.sku LIMIT {ENOUGH})
+    UNION ALL
+    (SELECT 'part', v.sku, '', '' FROM catalog_variant v {SOLD}
+      WHERE %(segments)s::text <> ''
+        AND {SEGMENTS} @@ phraseto_tsquery('simple', %(segments)s::text) LIMIT {ENOUGH})
+    UNION ALL
+    (SELECT 'model', found.sku, asked, '' FROM unnest(%(models)s::text[]) asked, LATERAL (
+       SELECT v.sku FROM catalog_product p {FIRST}
+        WHERE p.active AND p.words @@ phraseto_tsquery('english', asked)
+        ORDER BY v.sku LIMIT {FEW + 1}) found)"""
+STATEMENT = " UNION ALL ".join(
+    [*(BY_NUMBER.format(by=by, column=column) for by, column in NUMBERS.items()), OTHERS]
+)
 
 
-def identifiers(text: str) -> tuple[str, ...]:
-    """The SKUs that `text` names, best first: whole, then in part, then by model number.
+class Row(NamedTuple):
+    by: str  # one of NUMBERS, title, nearly (a title), part (of a SKU) or model
+    sku: str
+    key: str
+    said: str  # as the catalogue spells what was named
 
-    A part counts only where it is all that was typed ("1042" of "VT-1042-RED"): inside a longer
-    query a number is more often a size or a price.
+
+def sku_key(text: str) -> str:
+    """As `catalog_sku_key` makes it: `sku_key("00-AB/7") == "ab7"`."""
+    return re.sub(r"[\W_]+", "", fold(text)).lstrip("0")
+
+
+def identify(text: str, numbered: Iterable[str] = ()) -> tuple[Identifier, ...]:
+    """The variants that `text` names, best first: as a whole, by a word of it, in part, by model.
+
+    `numbered` are the words inside it that may be numbers (`numbered_words.numbered_words`).
     """
-    typed = text.split()
-    numbered = [word for word in typed if looks_like_a_number(word)]
-    if not numbered:
+    words = [word for word in numbered if sku_key(word)]
+    whole = sku_key(text) if len(text) <= LONGEST else ""
+    if not whole and not words:
         return ()
-    whole = [sku for word in [text, *numbered] for sku in skus(word)]
-    part = skus_with(text.strip()) if len(typed) == 1 and len(text) >= SHORTEST_PART else []
-    model = [] if whole or part else [sku for word in numbered for sku in models(word)]
-    return tuple(dict.fromkeys([*whole, *part, *model]))[:ENOUGH]
+    found = [Row(*row) for row in sql.rows(STATEMENT, asked(text, whole, words))]
+    single = len(text.split()) == 1
+    named = [*as_whole(found, text, whole), *by_word(found, words)]
+    if not named:
+        named = in_part(found, single) or by_model(found, single)
+    unique = {each.sku: each for each in reversed([*named, *nearly(found)])}
+    return tuple(unique.values())[::-1][:ENOUGH]
 
 
-def looks_like_a_number(word: str) -> bool:
-    """Holds a digit, and is no measure (500ml), no dimensions (140x200), no price (20€)."""
-    if not any(letter.isdigit() for letter in word) or "€" in word or "$" in word:
-        return False
-    return not (read_measure(word) or (DIMENSIONS.fullmatch(word) and not word.isdigit()))
+def asked(text: str, whole: str, words: list[str]) -> dict[str, object]:
+    """The parameters of the statement; an empty one switches its part of it off."""
+    single = text.strip() if len(text.split()) == 1 and re.search(r"\d", text) else ""
+    part = single if len(whole) >= SHORTEST_PART else ""
+    terms = re.findall(r"\w+", fold(text)) if whole else []
+    return {
+        "keys": list(dict.fromkeys([whole, *map(sku_key, words)])),
+        "whole": whole,
+        "near": " & ".join(f"'{term}'" for term in terms) if len(terms) >= TITLE_WORDS else "",
+        "words": len(set(terms)),
+        "part": f"{sku_key(part)}%" if part else "",
+        "segments": re.sub(r"[^A-Z0-9]+", " ", fold(part).upper()).strip(),
+        "models": [
+            plain for plain in map(fold, [*words, *([part] if part else [])]) if is_model(plain)
+        ],
+    }
 
 
-def skus(text: str) -> list[str]:
-    """SKUs equal to `text`, in any case and with any one separator."""
-    segments = re.findall(r"[A-Z0-9]+", fold(text).upper())
-    spellings = [text.upper(), *(separator.join(segments) for separator in SEPARATORS)]
-    return column(BY_SKU, spellings)
+def is_model(plain: str) -> bool:
+    return len(plain) >= SHORTEST_PART and plain[0].isalpha()
 
 
-def skus_with(part: str) -> list[str]:
-    """SKUs that begin with `part`, then those that have it between two separators."""
-    begun = column(BY_BEGINNING, re.sub(r"[%_\\]", r"\\\g<0>", part.upper()) + "%")
-    segment = sorted(column(BY_SEGMENT, f"'{part.upper()}'")) if part.isalnum() else []
-    return [*begun, *segment]
+def as_whole(found: Iterable[Row], text: str, whole: str) -> Iterator[Identifier]:
+    """Numbers before titles, and what is spelt as typed before what is not."""
+    rows = [row for row in found if row.key == whole and (row.by in NUMBERS or row.by == "title")]
+    rows.sort(key=lambda row: (row.by == "title", fold(row.said) != fold(text).strip()))
+    yield from (Identifier(row.sku, row.by, alone=True) for row in rows)
 
 
-def models(word: str) -> list[str]:
-    """One SKU of each of the few products whose texts have this number: "WH-1000XM4"."""
-    plain = fold(word)
-    if len(plain) < SHORTEST_PART or not plain[0].isalpha():
-        return []
-    found = column(BY_MODEL, plain)
-    return found if len(found) <= FEW else []
+def by_word(found: Iterable[Row], words: Iterable[str]) -> Iterator[Identifier]:
+    rows = [row for row in found if row.by in NUMBERS]
+    for word in words:
+        yield from (Identifier(row.sku, row.by) for row in rows if row.key == sku_key(word))
 
 
-def column(sql: str, value: str | list[str]) -> list[str]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [value])
-        return [row[0] for row in cursor.fetchall()]
+def in_part(found: Iterable[Row], single: bool) -> list[Identifier]:
+    """What begins with it or has it between two separators."""
+    rows = [row.sku for row in found if row.by == "part"]
+    return [Identifier(sku, "sku", alone=single) for sku in sorted(dict.fromkeys(rows))]
+
+
+def by_model(found: Iterable[Row], single: bool) -> list[Identifier]:
+    rows = [row for row in found if row.by == "model"]
+    shared = {row.key for row in rows if sum(other.key == row.key for other in rows) > FEW}
+    return [Identifier(row.sku, "model", alone=single) for row in rows if row.key not in shared]
+
+
+def nearly(found: Iterable[Row]) -> list[Identifier]:
+    """The one product whose title has all the words of the query and at most one more."""
+    rows = [row for row in found if row.by == "nearly"]
+    return [Identifier(row.sku, "title") for row in rows] if len(rows) == 1 else []

@@ -68,7 +68,10 @@ class Lending:
         by_concept = genders.by_concept(stats.genders, stats.language)
         for word, concept in genders.words(self.language).items():
             values = by_concept.get(concept, ())
-            self._lend(word, [Meaning("gender", each, each, values=(each,)) for each in values])
+            meant = [Meaning("gender", each, each, values=(each,)) for each in values]
+            if stats.genders and not meant and concept not in genders.ANYBODY:
+                meant = [Meaning("gender", concept, word)]  # the shop tells whom things are for
+            self._lend(word, meant)
 
     def _lend_group(self, words: Iterable[str], group: Mapping[str, str]) -> None:
         """Let `words` stand for what one of the `group` (word -> language) is to the shop."""

@@ -97,8 +97,9 @@ class Phrases:
             for words in material_names(material, self.head):
                 values = by_name[self.key(words)]
                 exact = [each for each in values if self.key(words_of(each)) == self.key(words)]
+                label = exact[0] if exact else " ".join(words)
                 value = (exact or values)[0]
-                meaning = Meaning("material", value, value, values=tuple(dict.fromkeys(values)))
+                meaning = Meaning("material", value, label, values=tuple(dict.fromkeys(values)))
                 self._add(" ".join(words), meaning)
 
 

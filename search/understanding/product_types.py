@@ -50,9 +50,11 @@ def find_unsold(parse: Parse) -> None:
     """ "Guitar strap" in a shop without; a "guitar bag" is a bag, where the shop has bags."""
     if any(parse.categories()):
         return
+    end = 0
     for i in things(parse):
-        if not is_sold(parse.tokens[i].text, parse.vocabulary, parse.languages):
-            parse.unsold.append(parse.words(i, end_of(parse, i)))
+        if i >= end and not is_sold(parse.tokens[i].text, parse.vocabulary, parse.languages):
+            end = end_of(parse, i)
+            parse.unsold.append(parse.words(i, end))
 
 
 def end_of(parse: Parse, i: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from catalog.folding import visible
+from search.understanding.meaning import Meaning
 from search.understanding.parse import Name, Parse
 from search.understanding.tokens import words_of
 from search.understanding.wordlists import everyday
@@ -22,7 +23,8 @@ def remaining_text(parse: Parse) -> str:
     for i in kept_tokens(parse):
         close = i == last + 1 and i > 0
         gap = parse.text[parse.tokens[i - 1].end : parse.tokens[i].start] if close else " "
-        pieces += [gap, written(parse, i)]
+        word = written(parse, i)
+        pieces += [gap, word] if word else []
         last = i
     return " ".join("".join(pieces).split())
 
@@ -61,11 +63,18 @@ def shops_words(parse: Parse, name: Name) -> str:
     meaning = name.meanings[0]
     if is_foreign(parse, name):
         parts = [each for each in parse.names if (each.start, each.end) == (name.start, name.end)]
-        return " ".join(each.meanings[0].label.lower() for each in parts)
+        return " ".join(called(parse, each.meanings[0]) for each in parts)
     if meaning.own and meaning.kind == "category" and is_same_name(parse, name, meaning.name):
         parted = len(words_of(meaning.name)) != name.end - name.start
         return parse.vocabulary.as_in_titles(meaning.name) or (meaning.name.lower() * parted)
     return ""
+
+
+def called(parse: Parse, meaning: Meaning) -> str:
+    """The shop's word for it, as its titles have it."""
+    if meaning.kind == "category":
+        return parse.vocabulary.as_in_titles(meaning.name) or meaning.name.lower()
+    return meaning.label.lower()
 
 
 def is_same_name(parse: Parse, name: Name, of: str) -> bool:

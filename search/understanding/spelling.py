@@ -156,10 +156,12 @@ def is_slip(typed: str, found: str) -> bool:
     return all(a in VOWELS and b in VOWELS for a, b in changed)
 
 
-def completed(begun: list[str], words: Vocabulary) -> list[str]:
+def completed(begun: list[str], words: Vocabulary, language: str) -> list[str]:
     """Words that are being typed, with mistakes mended; the last one is only a beginning."""
-    whole = [word if is_known(word, words, ()) else nearest(word, words) or word for word in begun]
-    return [*whole[:-1], nearest_beginning(begun[-1], words)]
+    spoken = (language, words.language)
+    mistaken = mistakes(begun[:-1], words, spoken)
+    whole = [(nearest(word, words) or word) if word in mistaken else word for word in begun[:-1]]
+    return [*whole, nearest_beginning(begun[-1], words)]
 
 
 def ending(start: str, words: Vocabulary) -> str:

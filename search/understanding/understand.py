@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,25 +11,65 @@ from django.conf import settings
 from catalog.filters import CHOICES, Filters
 from search.query import Entity, Identifier, Interpretation, Query
 from search.ranking.merchandising import HIDE
-from search.understanding import ALL, alternatives, identifiers, interpret, vocabulary
+from search.understanding.alternatives import alternatives
+from search.understanding.identifiers import identify
+from search.understanding.numbered_words import numbered_words
+from search.understanding.parse import Parse
+from search.understanding.parser import ALL, interpret, interpretation, read
+from search.understanding.vocabulary_cache import document_frequencies, vocabulary
 
 
 def understand(query: Query) -> Interpretation:
-    """Chips, corrections, synonyms and article numbers of the shopper's words."""
+    """Entities, corrections, synonyms and identifiers of the shopper's words."""
     if not query.text:
         return Interpretation()
     words = vocabulary()
-    named = identifiers(query.text)
-    # Whoever types an article number alone wants that article: no size in it asks for stock.
-    alone = named and len(query.text.split()) == 1
-    off = (*query.off, ALL) if alone else query.off
-    read = interpret(query.text, words, off)
-    as_typed = ALL in off
+    parse = read(query.text, words, query.off)
+    named = identify(query.text, numbered_words(parse))
+    found = interpretation(parse, query.text)
+    as_typed = ALL in parse.off
+    if is_all(named, found, parse):
+        found, as_typed = interpret(query.text, words, (*query.off, ALL)), True
+    same = {} if as_typed else alternatives(found.text, words, found.languages)
     return replace(
-        read,
-        identifiers=tuple(Identifier(sku, "sku", bool(alone)) for sku in named),
-        notices=() if named else read.notices,
-        synonyms=() if as_typed else tuple(alternatives(read.text, words, read.languages).items()),
+        found,
+        identifiers=named,
+        notices=() if named else found.notices,
+        unsold=() if named else found.unsold,
+        unknown=() if named else in_no_product(found.unknown, found.languages),
+        synonyms=tuple(same.items()),
+    )
+
+
+def is_all(named: Sequence[Identifier], found: Interpretation, parse: Parse) -> bool:
+    """Whether the query is nothing but an identifier, so that nothing in it is a condition.
+
+    A title may be what others are called as well: only conditions are not read in it. A number
+    that is a name of the shop ("RED") is no more than first.
+    """
+    alone = [each.by for each in named if each.alone]
+    if not alone or names_something(parse):
+        return False
+    conditions = any(entity.hard for entity in found.entities) or found.excluded or found.phrases
+    parted = found.intents or found.correction
+    return alone[0] != "title" or bool(conditions or parted)
+
+
+def in_no_product(words: Sequence[str], languages: Sequence[str]) -> tuple[str, ...]:
+    """Those of the words that no product has in any of its texts, nor in translations of them."""
+    counts = [document_frequencies(words, code) for code in ("", *languages)] if words else []
+    return tuple(word for word in words if not any(count[word] for count in counts))
+
+
+def names_something(parse: Parse) -> bool:
+    """Whether all of the query, without a digit, is one name of the shop."""
+    name = parse.owner.get(0)
+    return (
+        name is not None
+        and bool(name.meanings)
+        and name.meanings[0].own
+        and name.end == len(parse.tokens) == 1
+        and parse.tokens[0].text.isalpha()
     )
 
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from search.understanding.inflection import base_form
 from search.understanding.parse import Parse
+from search.understanding.tokens import words_of
 
 SHORTEST = 3  # letters
 
 
 def unknown_words(parse: Parse) -> tuple[str, ...]:
-    """Folded, each once. They count against a match, and the page can name them."""
+    """Folded, each once, but for things that are said not to be sold.
+
+    They count against a match, and the page can name them.
+    """
+    unsold = {word for thing in parse.unsold for word in words_of(thing)}
     found = (
         parse.tokens[i].text
         for i in range(len(parse.tokens))
         if parse.unknown(i) and not is_explained(parse, parse.tokens[i].text)
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(word for word in dict.fromkeys(found) if word not in unsold)
 
 
 def is_explained(parse: Parse, word: str) -> bool:

@@ -74,18 +74,32 @@ class Combobox {
     if (any) this.#announce(`${this.#options.length} ${this.form.dataset.textCount}`);
   }
 
-  #option({ kind, text, url, image }, number) {
+  #option({ kind, text, url, image, marks = [] }, number) {
     const option = document.createElement("div");
     Object.assign(option, { id: `suggestion-${number}` });
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");
     option.append(image ? Object.assign(new Image(40, 40), { src: image, alt: "" }) : this.#icon(ICONS[kind] ?? "search"));
-    option.append(Object.assign(document.createElement("span"), { textContent: text }));
+    option.append(this.#marked(text, marks));
     const label = this.form.dataset[`text${kind[0].toUpperCase()}${kind.slice(1)}`]; // of a category or brand
     if (label) option.append(Object.assign(document.createElement("span"), { textContent: label, className: "kind" }));
     option.addEventListener("click", () => this.#go(option));
     Object.assign(option.dataset, { url, text, kind });
     return option;
+  }
+
+  // The typed characters in bold; marks count characters, not UTF-16 units.
+  #marked(text, marks) {
+    const letters = [...text];
+    const span = document.createElement("span");
+    let from = 0;
+    for (const [first, end] of marks) {
+      const typed = Object.assign(document.createElement("b"), { textContent: letters.slice(first, end).join("") });
+      span.append(letters.slice(from, first).join(""), typed);
+      from = end;
+    }
+    span.append(letters.slice(from).join(""));
+    return span;
   }
 
   #icon(name) {

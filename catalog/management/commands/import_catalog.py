@@ -1,4 +1,4 @@
-"""manage.py import_catalog FILE [--images DIR_OR_ZIP] [--source NAME] [--missing ...] ..."""
+"""manage.py import_catalog FILE [--images DIR_OR_ZIP] [--source NAME] [--format NAME] ..."""
 
 from __future__ import annotations
 
@@ -10,26 +10,61 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from catalog.importing.errors import FileError
+from catalog.importing.formats import FORMATS
+from catalog.importing.formats.format import UNKNOWN, Reading
+from catalog.importing.mapping import explain, read_mapping
 from catalog.importing.run import import_catalog
 
 
 class Command(BaseCommand):
     help = (
-        "Imports a catalogue from CSV, Excel (.xlsx) or JSON lines. Rows are matched by SKU; what "
-        "is the same already is not written again. A column that the file lacks leaves the "
-        "catalogue as it is, an empty cell empties it. Rows that cannot be imported are named on "
-        "stderr with their line, the others are kept, and the exit code is then 1."
+        "Imports a catalogue: an export of a shop system, a feed, a table or JSON, told by what "
+        "stands in it. What is the same already is not written again. A column that the file lacks "
+        "leaves the catalogue as it is, an empty cell empties it. Rows that cannot be imported are "
+        "named on stderr with their line, the others are kept, and the exit code is then 1."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path)
+        parser.add_argument(
+            "file",
+            type=Path,
+            nargs="+",
+            help="a file, zip or folder; or the files of one export (products, combinations)",
+        )
         parser.add_argument(
             "--images", type=Path, metavar="DIR_OR_ZIP", help="where the pictures lie"
         )
         parser.add_argument(
             "--dry-run", action="store_true", help="check and count everything, change nothing"
         )
+        self.add_reading(parser)
+        self.add_source(parser)
 
+    def add_reading(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--explain",
+            action="store_true",
+            help="print what each column is taken for, as a mapping to edit, and import nothing",
+        )
+        parser.add_argument("--map", type=Path, metavar="FILE", help="read columns by a mapping")
+        parser.add_argument(
+            "--format", default="", metavar="NAME", help=f"one of {', '.join(FORMATS)}"
+        )
+        parser.add_argument("--encoding", default="", metavar="NAME", help="such as windows-1252")
+        parser.add_argument(
+            "--decimal", default="", choices=(".", ","), help="what 1,200 means: thousands or 1.20"
+        )
+        parser.add_argument(
+            "--currency", default="", metavar="CODE", help="which of several prices is taken"
+        )
+        parser.add_argument(
+            "--unknown",
+            default="",
+            choices=UNKNOWN,
+            help="whether unknown columns are left out or become attributes",
+        )
+
+    def add_source(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "--source",
             default="",
@@ -50,12 +85,21 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            names = ("images", "dry_run", "source", "missing", "force")
-            report = import_catalog(
-                options["file"], tell=self.tell, **{name: options[name] for name in names}
-            )
+            reading = reading_of(options)
+            if options["explain"]:
+                self.stdout.write(explain(options["file"][0], reading))
+                return
+            self.run_import(reading, options)
         except FileError as error:
             raise CommandError(str(error)) from error
+
+    def run_import(self, reading: Reading, options: dict[str, Any]) -> None:
+        path, *beside = options["file"]
+        names = ("images", "dry_run", "source", "missing", "force")
+        chosen = {name: options[name] for name in names}
+        report = import_catalog(path, tell=self.tell, reading=reading, beside=beside, **chosen)
+        if report.recognised:
+            self.stdout.write(report.recognised)
         self.stdout.write(report.summary())
         for remark in report.remarks():
             self.stdout.write(remark)
@@ -67,3 +111,10 @@ class Command(BaseCommand):
     def tell(self, problem: str) -> None:
         with tqdm.external_write_mode():  # the progress bar steps aside
             self.stderr.write(problem)
+
+
+def reading_of(options: dict[str, Any]) -> Reading:
+    """How the file is to be read, by the options and by the mapping that they name."""
+    names = ("format", "encoding", "decimal", "currency", "unknown")
+    reading = Reading(**{name: options[name] for name in names})
+    return read_mapping(options["map"], reading) if options["map"] else reading

@@ -26,7 +26,7 @@ from search.retrieval.query_encoder import Searcher
 from search.retrieval.scoring import measure
 from search.retrieval.state import Search
 from search.understanding.understand import understand
-from search.versions import live_encoder
+from search.versions import live_encoder, store_calibration
 
 FEWEST = 20  # judged queries; fewer teach their own chance
 
@@ -49,8 +49,7 @@ class Command(BaseCommand):
 
 
 def forget(version: EncoderVersion) -> str:
-    kept = {name: value for name, value in version.calibration.items() if name != "judged"}
-    EncoderVersion.objects.filter(pk=version.pk).update(calibration=kept)
+    store_calibration(version, judged=None)
     return f"{version} is calibrated on the catalogue's own pairs again."
 
 
@@ -107,5 +106,4 @@ def store(version: EncoderVersion, tuned: Tuned, queries: int) -> None:
         "weights": dict(tuned.weights),
         "queries": queries,
     }
-    stored = {**version.calibration, "judged": judged}
-    EncoderVersion.objects.filter(pk=version.pk).update(calibration=stored)
+    store_calibration(version, judged=judged)

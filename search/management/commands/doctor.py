@@ -181,9 +181,11 @@ def versions() -> Iterator[Finding]:
 def vector_indexes() -> Iterator[Finding]:
     for version in EncoderVersion.objects.filter(state=State.LIVE):
         for kind in KINDS:
-            state = hnsw.state_of(kind, version)
+            state, percent = hnsw.state_of(kind, version), hnsw.building(kind, version)
             if state == hnsw.IndexState.VALID:
                 yield Finding(f"The vector index of the {kind.label} is valid.")
+            elif percent is not None:
+                yield Finding(f"The vector index of the {kind.label} is being built: {percent} %.")
             elif state == hnsw.IndexState.INVALID or coverage(version).complete:
                 yield Finding(
                     f"The vector index of the {kind.label} is {state}; searches are slow.",

@@ -32,6 +32,7 @@ GRAMMAR = {
         weiche, wasserdicht, faltbar, rund, runde, eckig, leicht, leichte, schwer, kabellos""",
     "for": "für, zum, zur",
     "with": "mit",
+    "of": "aus, von",
     "place": "am, auf, im, in, zu, vor, bei, an, neben, unter, über, hinter",
     "mine": "mein, meine, meinen, meiner, unser, unsere, dein, deine",
     "article": """ein, eine, einen, einem, einer, der, die, das, den, dem, des, zwei, drei, vier,
@@ -87,7 +88,7 @@ GENDERS = {
 THINGS = """
 armchair: sessel, polstersessel
 backpack: rucksack
-bag: tasche
+bag: tasche, taschen
 ball: ball, bälle
 bed: bett, betten
 bedside table: nachttisch
@@ -97,7 +98,7 @@ blanket: decke, wolldecke
 blouse: bluse
 boot: stiefel, stiefelette
 bottle: flasche, trinkflasche
-bowl: schüssel, schale
+bowl: schüssel, schüsseln, schale
 bracelet: armband
 candle: kerze
 cardigan: strickjacke
@@ -105,7 +106,7 @@ ceramic: keramik
 chair: stuhl, stühle
 checked: kariert
 chopping board: schneidebrett
-clock: uhr, wanduhr
+clock: uhr, uhren, wanduhr
 clothes: kleidung, bekleidung
 coat: mantel, mäntel
 cotton: baumwolle
@@ -113,7 +114,7 @@ curtain: vorhang, vorhänge, gardine
 cushion: kissen
 desk: schreibtisch
 dotted: gepunktet
-dress: kleid
+dress: kleid, kleider
 drill: bohrmaschine, akkuschrauber
 electronics: elektronik
 faux leather: kunstleder
@@ -129,20 +130,20 @@ headphones: kopfhörer
 heels: absatzschuh, pumps
 hoodie: kapuzenpullover, kapuzenpulli
 hose: schlauch, gartenschlauch
-jacket: jacke
+jacket: jacke, jacken
 jewellery: schmuck
 jumper: pullover, pulli
 kettle: wasserkocher
 kids: kinder
 kitchen: küche
-lamp: lampe, leuchte, licht
+lamp: lampe, lampen, leuchte, licht
 laptop: notebook, laptop
 leather: leder
 light bulb: glühbirne, leuchtmittel
 linen: leinen
 metal: metall
 mirror: spiegel
-mug: becher, tasse
+mug: becher, tasse, tassen
 oak: eiche, eichenholz
 pan: pfanne, bratpfanne
 pendant lamp: hängelampe, deckenlampe, pendelleuchte
@@ -158,14 +159,14 @@ running shoe: laufschuh, sportschuh
 sandals: sandale
 scarf: schal, schals, halstuch
 shelf: regal, bücherregal
-shirt: hemd
-shoe: schuh
+shirt: hemd, hemden
+shoe: schuh, schuhe
 silk: seide
 skirt: rock, röcke
 sleeveless: ärmellos
 slippers: hausschuh, pantoffel
-sneaker: turnschuh, sneaker
-sock: socke, strumpf, strümpfe
+sneaker: turnschuh, turnschuhe, sneaker
+sock: socke, socken, strumpf, strümpfe
 sofa: couch, sofa
 speaker: lautsprecher
 steel: edelstahl, stahl
@@ -181,7 +182,7 @@ tent: zelt
 torch: taschenlampe
 towel: handtuch, handtücher
 toy: spielzeug
-trousers: hose
+trousers: hose, hosen
 umbrella: regenschirm, schirm
 vacuum cleaner: staubsauger
 vase: vase
@@ -210,5 +211,6 @@ LEXICON = Lexicon(
     expressions=EXPRESSIONS,
     ambiguous=AMBIGUOUS,
     compounds=True,
+    endings=("", "e", "er", "es", "en", "em"),
     links=("", "s", "n", "en", "es", "er", "e"),
 )

@@ -28,7 +28,10 @@ GRAMMAR = {
     "or": "or, nor",
     "and": "and, plus",
     "small": """a, an, the, for, in, with, of, on, by, my, at, some, any, that, which, is, are,
-        i, want, need, looking, buy, but, and, or, made, same, this, instead, please""",
+        i, want, need, looking, buy, but, and, or, made, same, this, instead, please, something,
+        anything, stuff, thing, things, one, ones, it, them, me, get, give, show, find, to, from,
+        can, do, does, you, have, who, where, when, like, just, really, very, also, be, am, keep,
+        if, as, so, we, us, these, those, what, how""",
     # Adjectives that may follow the thing they describe ("sofa small"); other words that follow a
     # singular make it a part of another thing ("sofa cover").
     "adjective": """small, large, big, long, short, slim, wide, tall, low, high, mini, midi,
@@ -38,6 +41,7 @@ GRAMMAR = {
         cropped, casual, formal, quiet""",
     "for": "for",
     "with": "with",
+    "of": "of",
     "place": "at, on, in, from, by, near, above, behind, inside, to, beside, under, next to",
     "mine": "my, our, his, your",
     "article": "a, an, the, two, three, four, five, six",

@@ -28,12 +28,16 @@ class Lexicon:
     # Whether what describes a thing follows it ("tasse rouge") and the first noun is the thing.
     head_first: bool = False
     compounds: bool = False  # words are joined to one: "Lederschuh"
+    endings: tuple[str, ...] = ("",)  # that the name of a colour takes: "rot", "rote"
     links: tuple[str, ...] = field(default=("",))  # between the parts of a compound
 
     @cached_property
     def color_words(self) -> dict[str, tuple[str, ...]]:
-        """English name of a colour -> its words."""
-        return rows(self.colors)
+        """English name of a colour -> its words, in all their forms."""
+        return {
+            color: tuple(word + ending for word in words for ending in self.endings)
+            for color, words in rows(self.colors).items()
+        }
 
     @cached_property
     def thing_words(self) -> dict[str, tuple[str, ...]]:

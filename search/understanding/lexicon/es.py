@@ -29,6 +29,7 @@ GRAMMAR = {
         nuevo, nueva, cálido, cálida, suave, impermeable, redondo, redonda, ligero, ligera""",
     "for": "para",
     "with": "con",
+    "of": "de, del",
     "place": "en, sobre, bajo, junto a, encima de, detrás de",
     "mine": "mi, mis, nuestro, nuestra, tu, su",
     "article": "el, la, los, las, un, una, unos, unas, dos, tres, cuatro, cinco, seis",

@@ -30,6 +30,7 @@ GRAMMAR = {
         ronde, carré, carrée, léger, légère, pliable""",
     "for": "pour",
     "with": "avec",
+    "of": "de, du, des, d, à",
     "place": "sur, dans, chez, au, aux, sous, derrière, devant, près de",
     "mine": "mon, ma, mes, notre, nos, son, sa, ses",
     "article": "un, une, des, le, la, les, l, deux, trois, quatre, cinq, six",

@@ -29,6 +29,7 @@ GRAMMAR = {
         leggera""",
     "for": "per",
     "with": "con",
+    "of": "di, del, della, da",
     "place": "in, su, sul, sulla, vicino a, dietro, nel, nella",
     "mine": "mio, mia, miei, mie, nostro, nostra",
     "article": "il, lo, la, i, gli, le, l, un, uno, una, due, tre, quattro, cinque, sei",

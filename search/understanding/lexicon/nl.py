@@ -27,6 +27,7 @@ GRAMMAR = {
         nieuwe, warm, warme, zacht, zachte, waterdicht, waterdichte, rond, ronde, licht, zwaar""",
     "for": "voor",
     "with": "met",
+    "of": "van",
     "place": "op, in, bij, naast, onder, boven, achter, aan",
     "mine": "mijn, onze, ons, jouw",
     "article": "de, het, een, twee, drie, vier, vijf, zes",

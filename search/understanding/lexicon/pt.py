@@ -27,6 +27,7 @@ GRAMMAR = {
         novo, nova, quente, macio, macia, impermeável, redondo, redonda, leve""",
     "for": "para",
     "with": "com",
+    "of": "de, do, da, dos, das",
     "place": "em, no, na, sobre, sob, atrás de, perto de",
     "mine": "meu, minha, meus, minhas, nosso, nossa",
     "article": "o, a, os, as, um, uma, dois, duas, três, quatro, cinco, seis",

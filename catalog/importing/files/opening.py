@@ -1,0 +1,43 @@
+"""The structure of a file, told by what stands in it and not by its name alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from catalog.importing.errors import FileError
+from catalog.importing.files.markup import Wanted, elements, linked_data
+from catalog.importing.files.objects import objects
+from catalog.importing.files.records import Content
+from catalog.importing.files.tables import Known, table
+from catalog.importing.files.text import open_text
+from catalog.importing.files.unpacking import SUFFIXES
+from catalog.importing.files.workbooks import workbook
+
+LOOKED_AT = 4_096
+
+
+def contents(path: Path, encoding: str, known: Known, wanted: Wanted) -> Content:
+    """The records of one plain file; FileError where it is none that can be imported.
+
+    `known` says whether a name is a column of any format, `wanted` names the
+    elements that are records of XML.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise FileError(
+            _("%(file)s is none of the files that can be imported: %(suffixes)s.")
+            % {"file": path.name, "suffixes": ", ".join((*SUFFIXES, ".gz", ".zip"))}
+        )
+    if suffix in (".xlsx", ".xlsm"):
+        return workbook(path, known)
+    with open_text(path, encoding) as file:
+        start = file.read(LOOKED_AT).lstrip("\ufeff \t\r\n")
+    if suffix in (".json", ".jsonl", ".ndjson") or start.startswith(("{", "[{", "[\n", "[ ")):
+        return objects(path, encoding)
+    if start[:15].lower().startswith(("<!doctype html", "<html")) or suffix in (".html", ".htm"):
+        return linked_data(path, encoding)
+    if start.startswith("<") or suffix in (".xml", ".rss", ".atom", ".yml"):
+        return elements(path, wanted)
+    return table(path, encoding, known)

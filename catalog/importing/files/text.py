@@ -1,0 +1,70 @@
+"""Text of any usual encoding."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+from typing import IO
+
+from django.utils.translation import gettext as _
+
+from catalog.importing.errors import FileError
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+LOOKED_AT = 256 * 1024
+
+
+def encoding_of(path: Path, asked: str = "") -> str:
+    """The encoding that was asked for, else the one whose mark stands in front, else UTF-8."""
+    if asked:
+        try:
+            return codecs.lookup(asked).name
+        except LookupError as error:
+            raise FileError(
+                _("There is no encoding %(name)s; usual ones are utf-8, utf-16, windows-1252.")
+                % {"name": repr(asked)}
+            ) from error
+    with path.open("rb") as file:
+        start = file.read(4)
+    return next((name for mark, name in MARKS if start.startswith(mark)), "utf-8")
+
+
+def open_text(path: Path, asked: str = "") -> IO[str]:
+    """The file as text; bytes that are none stay, for `rows` to name."""
+    return path.open(encoding=encoding_of(path, asked), errors="surrogateescape", newline="")
+
+
+def is_strange(text: str) -> bool:
+    """Whether there is a byte in it that its encoding does not know, or that no text has."""
+    return any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in text)
+
+
+def offer(path: Path) -> str:
+    """A sentence about the encoding that the file probably has, or nothing."""
+    with path.open("rb") as file:
+        start = file.read(LOOKED_AT)
+    if b"\0" in start:
+        return ""
+    try:
+        start.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start < len(start) - 4 and windows(start):
+            return _(
+                "%(file)s is not in UTF-8, but probably in Windows-1252: "
+                "--encoding windows-1252 reads it as that."
+            ) % {"file": path.name}
+    return ""
+
+
+def windows(start: bytes) -> bool:
+    """Whether the strange bytes read as letters and signs of Windows-1252."""
+    try:
+        strange = [sign for sign in start.decode("windows-1252") if not sign.isascii()]
+    except UnicodeDecodeError:
+        return False
+    return sum(sign.isalpha() for sign in strange) * 2 >= len(strange)

@@ -1,0 +1,121 @@
+"""Excel workbooks, each cell as the sheet shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+
+from catalog.importing.cells import Number, SheetDate
+from catalog.importing.errors import FileError
+from catalog.importing.files.records import SAMPLED, TABLE, Content, Record
+from catalog.importing.files.tables import HEADER_WITHIN, Known, header, names_in
+from catalog.importing.files.unpacking import check_workbook
+
+SHEETS_LOOKED_AT = 8
+EMPTY_ROWS_MOST = 5_000  # a table ends there: some programs format a million empty rows
+COLUMNS_MOST = 2_000
+ZEROS = re.compile(r"0+")
+PERCENT = re.compile(r"0(?:\.(0+))?%")
+DIGITS_KEPT = 15  # of a number; Excel makes zeros of all further ones
+
+
+def workbook(path: Path, known: Known) -> Content:
+    """The sheet of a workbook that has the most columns with known names, else the first."""
+    notes: list[str] = []
+    with whole(path):
+        check_workbook(path)
+    with opened(path) as book:
+        sheet, above, names = best_sheet(book, known)
+    if not any(names):
+        raise FileError(_("%(file)s is empty.") % {"file": path.name})
+
+    def records() -> Iterator[Record]:
+        with opened(path) as book:
+            for line, row in enumerate(rows(book.worksheets[sheet], notes), start=1):
+                if line > above + 1 and any(row):
+                    row += [""] * (len(names) - len(row))
+                    yield Record(line, dict(zip(names, row, strict=False)))
+
+    content = Content(path, TABLE, names, records, notes=notes)
+    content.sample = list(islice(records(), SAMPLED))
+    return content
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Any]:
+    with whole(path), closing(load_workbook(path, read_only=True, data_only=True)) as book:
+        yield book
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[None]:
+    """FileError where the file is damaged, wherever that shows."""
+    try:
+        yield
+    except (FileError, OSError, GeneratorExit):
+        raise
+    except Exception as error:  # openpyxl raises whatever it likes at broken bytes
+        raise FileError(
+            _("%(file)s is not an Excel workbook (.xlsx), or it is damaged.") % {"file": path.name}
+        ) from error
+
+
+def best_sheet(book: Any, known: Known) -> tuple[int, int, list[str]]:
+    """Number of the sheet, rows above its header, and the names in it."""
+    found = []
+    for number, sheet in enumerate(book.worksheets[:SHEETS_LOOKED_AT]):
+        start = [*islice(rows(sheet, []), HEADER_WITHIN)]
+        above, score = header(start, known)
+        found.append((score, -number, above, names_in(start, above)))
+    _score, number, above, names = max(found, key=lambda each: each[:2])
+    return -number, above, names
+
+
+def rows(sheet: Any, notes: list[str]) -> Iterator[list[str]]:
+    """The rows of a sheet as texts, up to where nothing more comes for long."""
+    empty = 0
+    for cells in sheet.iter_rows(max_col=COLUMNS_MOST):
+        row = [written(cell) for cell in cells]
+        empty = 0 if any(row) else empty + 1
+        if empty > EMPTY_ROWS_MOST:
+            note = _("The sheet %(sheet)s was read up to %(most)d empty rows in a row.")
+            notes[:] = [note % {"sheet": sheet.title, "most": EMPTY_ROWS_MOST}]
+            return
+        yield row
+
+
+def written(cell: Any) -> str:
+    """A cell as the sheet shows it: 59.900000000000006 is "59.9", 42 formatted 0000 is "0042"."""
+    value = cell.value
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return SheetDate(value.isoformat(sep=" ") if value.time() != time() else str(value.date()))
+    if isinstance(value, date | time | timedelta):
+        return SheetDate(str(value))
+    if isinstance(value, int | float):
+        return number(value, getattr(cell, "number_format", None) or "General")
+    return str(value)
+
+
+def number(value: int | float, form: str) -> str:
+    """A number in the sheet's format, as far as the format changes which number is read."""
+    if ZEROS.fullmatch(form) and float(value).is_integer() and value >= 0:
+        return str(int(value)).zfill(len(form))
+    if match := PERCENT.fullmatch(form):
+        return f"{value * 100:.{len(match[1] or '')}f}%"
+    if isinstance(value, float) and not value.is_integer():
+        return Number(f"{value:.10g}")
+    if abs(value) >= 10**DIGITS_KEPT:
+        return f"{value:.5E}"  # as Excel shows it; the last digits are lost
+    return Number(int(value))

@@ -1,0 +1,154 @@
+"""The records of a file with their cells under our columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from catalog.importing.cells import Value, first, is_null, path
+from catalog.importing.columns import ATTRIBUTE, KEYS, SEPARATOR
+from catalog.importing.errors import FileError
+from catalog.importing.files.records import TABLE, Content, Record
+from catalog.importing.formats.format import ATTRIBUTE as AS_ATTRIBUTE
+from catalog.importing.formats.format import Cells, Column, Context, Format, Row, key
+from catalog.importing.formats.names import NAME_LENGTH
+from catalog.importing.formats.reading import LISTS, gathered, read_cells
+
+UNIT = re.compile(r"(.+?)\s*[\[(]\s*([a-zA-Z°%²³µ\"]{1,5})\s*[\])]")
+VALUE_MOST = 300  # characters of an attribute made of an unknown column
+NAMED_MOST = 30
+DOUBLE = re.compile(r" \(\d+\)$")  # as `tables.distinct` tells equal names apart
+
+
+class Mapped:
+    """One file read in one format. `targets` says for each name of theirs what it is here."""
+
+    def __init__(self, fmt: Format, content: Content, context: Context) -> None:
+        self.format, self.content, self.context = fmt, content, context
+        self.unknown = context.reading.unknown or fmt.unknown
+        self.targets: dict[str, Column | None] = {}
+        self.made: set[str] = set()  # unknown columns that are attributes here
+        table = content.kind == TABLE
+        translate = fmt.names if table else None
+        known = translate(content.names, content.sample) if translate else content.names
+        self.known = dict(zip(content.names, known, strict=True))  # theirs in the usual language
+        if table:
+            self.targets = {name: self.find(name) for name in content.names}
+            self.check_doubles()
+
+    def target(self, name: str) -> Column | None:
+        """What their column is here; None where the format's own rules read it."""
+        if name not in self.targets:
+            self.targets[name] = self.find(name)
+        return self.targets[name]
+
+    def find(self, name: str) -> Column | None:
+        known = self.known.get(name, name)
+        asked = self.context.reading.columns.get(name)
+        if asked is not None:
+            own = self.format.column(known)
+            return own if own and own.to == asked else Column(asked)
+        column = self.format.column(known)
+        if column is None and self.format.is_family(known):
+            return None
+        return column or Column(self.attribute(name))
+
+    def attribute(self, name: str) -> str:
+        """An unknown column as an attribute, where that is asked for."""
+        unit = UNIT.fullmatch(name.strip())
+        plain = re.sub(r"[_.]+", " ", unit[1] if unit else name)
+        plain = " ".join(plain.split())[:NAME_LENGTH]
+        if self.unknown != AS_ATTRIBUTE or not plain or not plain.isprintable():
+            return ""
+        self.made.add(name)
+        return ATTRIBUTE + plain
+
+    def check_doubles(self) -> None:
+        """Two columns of one name cannot both be the price; "title" goes before "name"."""
+        met: set[str] = set()
+        named = [(name, target) for name, target in self.targets.items() if target]
+        exact = {target.to for name, target in named if is_ours(name, target)} - LISTS
+        for name, target in named:
+            if target.to in exact and not is_ours(name, target):
+                self.targets[name] = Column("")
+            plain = key(DOUBLE.sub("", name))
+            if target and target.to and plain in met and target.to not in LISTS:
+                raise FileError(
+                    _("The column %(name)s stands twice in the file.") % {"name": plain}
+                )
+            met.add(plain)
+
+    def check_keys(self) -> None:
+        """A plain table has to say what its rows are; other formats always do."""
+        ours = {target.to for target in self.targets.values() if target}
+        if self.format.lookup and not ours & set(KEYS):
+            names = ", ".join(repr(name[:60]) for name in self.content.names[:NAMED_MOST])
+            raise FileError(
+                _(
+                    "The file has no column sku, source_id or group; one of them says what a row "
+                    "is. Its columns are %(names)s; --explain prints a mapping to edit for them."
+                )
+                % {"names": names}
+            )
+
+    def is_ours(self) -> bool:
+        """Whether the file is in our own columns, and there is nothing to say of them."""
+        named = [target and is_ours(name, target) for name, target in self.targets.items()]
+        return bool(self.format.lookup) and all(named)
+
+    def left_out(self) -> list[str]:
+        return [name for name, target in self.targets.items() if target and not target.to]
+
+    def rows(self) -> Iterator[Row]:
+        if self.content.kind == TABLE:
+            self.check_keys()
+        for record in self.content.records():
+            if record.tag and record.tag.lower() not in self.format.elements:
+                continue
+            if record.error is not None:
+                yield Row(record.line, {}, problems=(str(record.error),))
+                continue
+            cells = self.cells(record)
+            if self.format.names:
+                record.cells = {self.known[name]: each for name, each in record.cells.items()}
+            for row in self.format.rows(record, cells, self.context):
+                row.problems = (*row.problems, *read_cells(row.cells, self.context))
+                yield row
+
+    def cells(self, record: Record) -> Cells:
+        """Their cells under our names: the first that is not empty, or all values of a list."""
+        found: Cells = {}
+        for name, value in record.cells.items():
+            column = self.target(name)
+            if column is None or not column.to:
+                continue
+            cell = self.cell(name, column, value)
+            there = found.get(column.to, "")
+            if not there or is_null(there):
+                found[column.to] = cell
+            elif cell and column.to in LISTS:
+                found[column.to] = f"{there}{SEPARATOR}{cell}"
+        return found
+
+    def cell(self, name: str, column: Column, value: Value) -> str:
+        if column.read:
+            return column.read(value)
+        separator = self.context.reading.separators.get(column.to, "")
+        if separator and column.to == "category":
+            return path(first(value), separator)
+        cell = gathered(column.to, value, separator)
+        return self.unknown_cell(name, cell) if name in self.made else cell
+
+    def unknown_cell(self, name: str, cell: str) -> str:
+        """A value of an unknown column with the unit from its header; no whole texts."""
+        if len(cell) > VALUE_MOST:
+            self.context.told["long"] += 1
+            return ""
+        unit = UNIT.fullmatch(name.strip())
+        return f"{cell} {unit[2]}" if unit and re.fullmatch(r"[\d.,]+", cell) else cell
+
+
+def is_ours(name: str, target: Column) -> bool:
+    return key(name) == key(target.to)

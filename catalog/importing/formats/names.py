@@ -1,0 +1,165 @@
+"""What columns and options are called in the languages of shops.
+
+Whole names only: a column is never taken for another because its letters are alike.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from catalog.importing.columns import ATTRIBUTE, OPTION
+from catalog.importing.formats.format import Cells, key
+
+NAMES = {
+    "sku": """sku|item sku|product sku|variant sku|article number|article no|article no.|article
+        |item number|item no|item no.|item code|part number|part no|product code|product number
+        |stock code|style code|artikelnummer|artikelnr|artikelnr.|artikel-nr|artikel-nr.|art.-nr.
+        |art-nr|art.nr.|bestellnummer|produktnummer|reference|ref|ref.|reference produit|ugs
+        |code article|referencia|codigo|codigo de articulo|codice|codice articolo|riferimento
+        |artikelcode|artikelnummer leverancier|codigo do produto|artikul|артикул|kod produktu
+        |indeks|kod|katalogove cislo|varenummer|urun kodu|stok kodu|品番|商品コード|货号""",
+    "title": """title|name|product name|product title|item name|productname|product|item
+        |product display name|productdisplayname|titel|bezeichnung|artikelbezeichnung|artikelname
+        |produktname|produktbezeichnung|produkttitel|nom|nom du produit|titre|designation|libelle
+        |nombre|nombre del producto|titulo|nome|nome prodotto|nome do produto|titolo|naam
+        |productnaam|название|наименование|имя|имя товара|nazwa|nazwa produktu|nazev|namn|navn
+        |urun adi|商品名|名称|产品名称""",
+    "description": """description|product description|long description|full description
+        |item description|body|body html|body (html)|content|details|beschreibung
+        |produktbeschreibung|artikelbeschreibung|langtext|langbeschreibung|description longue
+        |descriptif|descripcion|descrizione|omschrijving|beschrijving|descricao|описание|opis
+        |popis|beskrivning|beskrivelse|aciklama|商品説明|描述""",
+    "category": """category|categories|category path|product category|product categories
+        |category name|category tree|breadcrumb|breadcrumbs|kategorie|kategorien|warengruppe
+        |produktkategorie|rubrik|kategoriepfad|categorie|categorie produit|rubrique|rayon
+        |categoria|categorias|categorie prodotto|productgroep|категория|категории|раздел
+        |kategoria|kategori|カテゴリ|分类""",
+    "brand": """brand|brand name|brands|manufacturer|manufacturer name|maker|vendor|marke
+        |hersteller|herstellername|markenname|marque|fabricant|marca|fabricante|produttore|merk
+        |fabrikant|бренд|производитель|марка|marka|producent|vyrobce|znacka|varumarke|marke navn
+        |ブランド|品牌""",
+    "color": """color|colour|color name|colour name|colors|colours|base colour|basecolour
+        |base color|farbe|farben|farbname|couleur|couleurs|coloris|color principal|colores|colore
+        |colori|kleur|kleuren|cor|cores|цвет|kolor|barva|farg|farve|farge|vari|renk|カラー|色
+        |颜色|색상|لون""",
+    "size": """size|sizes|size name|shoe size|shoe-size|clothing size|groesse|grosse|große
+        |schuhgroße|schuhgrosse|kleidergroße|taille|tailles|pointure|talla|tallas|tamano|taglia
+        |taglie|misura|maat|maten|tamanho|размер|размеры|rozmiar|velikost|storlek|storrelse
+        |koko|beden|サイズ|尺寸|尺码|사이즈|مقاس""",
+    "material": """material|materials|fabric|materiau|matiere|matieres|materialien|materiale
+        |materiali|materiaal|материал|tkanina|materialet|malzeme|素材|材质""",
+    "gender": """gender|sex|target gender|geschlecht|genre|sexe|genero|genere|geslacht|пол|plec
+        |pohlavi|kon|cinsiyet|性別|性别""",
+    "price": """price|unit price|retail price|regular price|list price|selling price|current price
+        |standard price|price incl. vat|price incl vat|price gross|gross price|msrp|rrp|amount
+        |preis|verkaufspreis|vk|vk-preis|vk preis|vk brutto|bruttopreis|preis brutto|einzelpreis
+        |prix|prix ttc|prix de vente|prix unitaire|precio|precio de venta|pvp|prezzo
+        |prezzo di vendita|prijs|verkoopprijs|preco|цена|стоимость|cena|cena brutto|pris|fiyat
+        |価格|价格|가격""",
+    "sale_price": """sale price|special price|discount price|discounted price|offer price
+        |promo price|promotional price|angebotspreis|aktionspreis|sonderpreis|prix promo
+        |prix promotionnel|prix solde|precio de oferta|precio rebajado|prezzo scontato
+        |prezzo in offerta|aanbiedingsprijs|preco promocional|цена со скидкой|акционная цена
+        |cena promocyjna|reapris|セール価格""",
+    "price_before": """price before|compare at price|compare-at price|compare price|old price
+        |oldprice|was price|previous price|original price|strike price|streichpreis|uvp|alter preis
+        |alter-preis|prix barre|ancien prix|precio anterior|precio tachado|prezzo precedente
+        |prezzo barrato|oude prijs|van prijs|preco antigo|старая цена|stara cena|puvodni cena""",
+    "currency": """currency|currency code|price currency|wahrung|waehrung|devise|monnaie|moneda
+        |valuta|divisa|moeda|валюта|waluta|mena|para birimi|通貨|币种""",
+    "stock": """stock|stock quantity|stock level|stock qty|stock on hand|stockonhand|quantity|qty
+        |inventory|inventory quantity|available quantity|on hand|in stock quantity|units|bestand
+        |lagerbestand|lager|menge|anzahl|quantite|quantite en stock|existencias|cantidad
+        |inventario|giacenza|quantita|disponibilita|voorraad|aantal|quantidade|estoque|остаток
+        |остатки|количество|запас|запасы|stan magazynowy|ilosc|skladem|sklad|antal|lagersaldo
+        |stok|stok miktari|在庫|在庫数|库存""",
+    "availability": """availability|availability status|availabilitystatus|stock status|in stock
+        |in stock?|is in stock|instock|verfugbarkeit|lieferbarkeit|disponibilite
+        |disponibilidad|beschikbaarheid|наличие|доступность|dostepnosc|dostupnost""",
+    "active": """active|is active|enabled|is enabled|published|is published|visible|is visible
+        |online|aktiv|sichtbar|veroffentlicht|actif|publie|visible en ligne|activo|publicado
+        |attivo|pubblicato|actief|ativo|активен|опубликован|aktywny|aktivni""",
+    "gtin": """gtin|gtin13|gtin14|gtin12|gtin8|ean|ean13|ean-13|ean code|ean-code|ean nummer|upc
+        |barcode|bar code|isbn|jan|strichcode|code-barres|code barre|codigo de barras
+        |codice a barre|штрихкод|штрих-код|kod kreskowy|carovy kod|barkod|バーコード|条码""",
+    "mpn": """mpn|manufacturer part number|manufacturer sku|manufacturer number|oem number|model
+        |model number|model no|herstellernummer|herstellerartikelnummer|hersteller-nr
+        |hersteller-artikelnummer|reference fabricant|referencia del fabricante
+        |codice produttore|артикул производителя|модель|kod producenta""",
+    "images": """images|image|image url|image urls|image link|image src|image file|images urls
+        |picture|pictures|picture url|photo|photos|photo url|main image|main image url|img|img url
+        |thumbnail|image name|filename|bild|bilder|bild url|bild-url|bildname|abbildung|foto
+        |fotos|image principale|photo produit|imagen|imagenes|immagine|immagini|afbeelding
+        |afbeeldingen|imagem|imagens|изображение|изображения|картинка|картинки|фото|zdjecie
+        |zdjecia|obrazek|obrazky|bilde|billede|resim|gorsel|画像|图片""",
+    "variant_images": "variant images|variant image|variant image url",
+    "group": """group|group id|item group|item group id|parent|parent sku|parent id|parent code
+        |style number|style no|handle|url handle|master sku|model group|gruppe|vaterartikel
+        |vater-artikel|elternartikel|parent artikelnummer|sku parent|modele|grupo|gruppo|groep
+        |группа""",
+    "source_id": "source id|id|product id|item id|productid|object id|objectid|uuid|entity id",
+    "url": """url|link|product url|product link|page url|permalink|deeplink|deep link|web address
+        |adresse|produktlink|lien|lien produit|enlace|enlace del producto|link prodotto
+        |ссылка|adres url""",
+    "tags": """tags|tag|keywords|labels|schlagworte|schlagworter|stichworte|suchbegriffe
+        |mots-cles|mots cles|etiquettes|etiquetas|palabras clave|parole chiave|etichette
+        |trefwoorden|теги|метки|ключевые слова|slowa kluczowe|tagi""",
+    "rating": """rating|average rating|avg rating|review rating|stars|bewertung|note moyenne
+        |valoracion|valutazione|рейтинг|ocena""",
+    "rating_count": """rating count|review count|reviews count|number of reviews|num reviews
+        |reviews number|anzahl bewertungen|nombre d'avis|numero de valoraciones""",
+    "popularity": "popularity|popularity score|sales rank score|sales count|units sold|beliebtheit",
+    "published": """published at|published on|publish date|release date|created|created at
+        |creation date|date added|erscheinungsdatum|erstellt am|date de parution|date de creation
+        |fecha de creacion|data di creazione|дата создания""",
+    "sale_from": "sale from|sale price from|sale start|sale start date|special price from",
+    "sale_to": "sale to|sale price to|sale end|sale end date|special price to",
+    "alt": "alt|image alt|image alt text|alt text|alternativtext",
+    "delete": "delete|remove|loschen",
+}
+OURS = {key(name): ours for ours, names in NAMES.items() for name in names.split("|")}
+OPTIONS = ("color", "size")
+# Of what a product is, where a format lists it among free attributes.
+FACTS = ("brand", "material", "gender", "gtin", "mpn")
+NAME_LENGTH = 60
+
+
+def ours(name: str) -> str:
+    """The column here of a column with that name there, or nothing."""
+    return OURS.get(key(name), "")
+
+
+def numbered(name: str) -> str:
+    """The column of a numbered name, such as "Image 2", or nothing."""
+    return ours(key(name).rstrip("0123456789#").strip())
+
+
+@cache
+def option_column(name: str) -> str:
+    """ "Farbe" is the colour, whichever language it is in; other options keep their names."""
+    column = OURS.get(key(name), "")
+    return column if column in OPTIONS else OPTION + " ".join(name.split())[:NAME_LENGTH]
+
+
+def put_option(cells: Cells, name: str, value: str) -> None:
+    """What a variant is by one of its options."""
+    column = option_column(name)
+    if column in OPTIONS and cells.get(column, value) not in ("", value):
+        column = OPTION + name  # a second colour
+    if name.strip():
+        cells[column] = value
+
+
+@cache
+def attribute_column(name: str) -> str:
+    column = OURS.get(key(name), "")
+    if column in (*FACTS, *OPTIONS):
+        return column
+    return ATTRIBUTE + " ".join(name.split())[:NAME_LENGTH]
+
+
+def put_attribute(cells: Cells, name: str, value: str) -> None:
+    """What a product is by a free attribute: its brand, colour ..., or one of the shop's own."""
+    column = attribute_column(name)
+    if name.strip() and value and not (cells.get(column) and column[:5] != ATTRIBUTE):
+        cells[column] = value

@@ -1,0 +1,39 @@
+"""Plain tables and feeds: our own columns, and the names that people give theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from catalog.importing.columns import column
+from catalog.importing.files.records import ELEMENTS, Record
+from catalog.importing.formats.format import Cells, Context, Format, Row
+from catalog.importing.formats.names import numbered, ours
+
+
+def lookup(name: str) -> str:
+    """Our own column ("attr:RAM"), or one of the dictionary ("Farbe", "Image 2")."""
+    try:
+        return column(name)
+    except ValueError:
+        return ours(name) or (numbered(name) if numbered(name) == "images" else "")
+
+
+def rows(record: Record, cells: Cells, _context: Context) -> Iterable[Row]:
+    """A row; where it has a number of its own and no column for SKUs, that is its SKU."""
+    if cells.get("source_id") and "sku" not in cells:
+        cells["sku"] = cells["source_id"]
+    return [Row(record.line, cells)]
+
+
+TABLE = Format("plain", "Table", (), {}, rows=rows, lookup=lookup, matches=lambda _content: True)
+XML = Format(
+    "plain-xml",
+    "XML feed",
+    (),
+    {},
+    kind=ELEMENTS,
+    elements=("product", "item", "entry", "offer", "article", "shopitem", "row", "record"),
+    rows=rows,
+    lookup=lookup,
+    matches=lambda _content: True,
+)

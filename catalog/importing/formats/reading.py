@@ -1,0 +1,210 @@
+"""Cells of a record brought under our columns, and each column read as what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+
+from django.utils.translation import gettext as _
+
+from catalog.cleaning import clean
+from catalog.importing.cells import (
+    SHORTENED,
+    SheetDate,
+    Value,
+    date,
+    first,
+    identifier,
+    is_null,
+    joined,
+    markup,
+    path,
+    plain,
+    values,
+    yes_or_no,
+)
+from catalog.importing.columns import ATTRIBUTE, OPTION, SEPARATOR, family_of
+from catalog.importing.formats.format import Cells, Context
+from catalog.importing.prices import OUT_OF_STOCK, availability, price, stock
+
+# Beside the canonical columns, what formats may say of a price: the reduced one, and its days.
+SALE_PRICE, SALE_DAYS = "sale_price", "sale_days"
+PRICES = ("price", "price_before", SALE_PRICE)
+KEYS = frozenset(("sku", "group", "source_id", "mpn", "gtin"))
+DAYS = ("sale_from", "sale_to", "published")
+LISTS = frozenset(("images", "variant_images", "tags", "category", "material"))
+# Texts in which "None" or "-" may be meant; the others are empty then.
+SPEAKING = frozenset(("title", "description", "alt", "url", "images", "variant_images"))
+
+
+def gathered(name: str, value: Value, separator: str = "") -> str:
+    """All values of a cell, repeated element or list as one cell of that column."""
+    if isinstance(value, str) and not separator:
+        return value  # keeps what kind of cell of a workbook it is
+    if name in LISTS or name.startswith(ATTRIBUTE) or separator:
+        return joined(values(value, separator))
+    return first(value)
+
+
+def read_cells(cells: Cells, context: Context) -> list[str]:
+    """Read every cell in place; what is wrong with them in sentences, for the row to say."""
+    problems = []
+    for name, value in cells.items():
+        if isinstance(value, SheetDate) and (problem := out_of_place(name, value)):
+            problems.append(problem)
+        elif name in KEYS and SHORTENED.fullmatch(value.strip()):
+            problems += shortened(name, value, context)
+            cells[name] = ""
+        elif name not in PRICES and name != "stock":
+            cells[name] = "" if is_empty(name, value) else read(name, value)
+    read_prices(cells, context)
+    read_stock(cells, context)
+    return problems
+
+
+def is_empty(name: str, value: str) -> bool:
+    return not value or (name not in SPEAKING and is_null(value))
+
+
+def read(name: str, value: str) -> str:
+    base = name.partition(":")[0]
+    if base in READERS:
+        return READERS[base](value)
+    if name in KEYS:
+        return identifier(value)
+    if name in DAYS:
+        return date(value)
+    return SEPARATOR.join(plain(part) for part in value.split(SEPARATOR))
+
+
+def out_of_place(name: str, value: SheetDate) -> str:
+    if name in (*DAYS, SALE_DAYS) or name.startswith(ATTRIBUTE):
+        return ""
+    return _(
+        "%(name)s is a date in the workbook (%(value)s); format the column as text and type "
+        "again what it was"
+    ) % {"name": name, "value": value}
+
+
+def shortened(name: str, value: str, context: Context) -> list[str]:
+    """A number that a spreadsheet has cut short names no product; a barcode can be spared."""
+    if name in ("gtin", "mpn"):
+        context.told["shortened"] += 1
+        return []
+    return [
+        _(
+            "%(name)s is %(value)s, a number that a spreadsheet has shortened; format the column "
+            "as text in the workbook and save it again"
+        )
+        % {"name": name, "value": value}
+    ]
+
+
+def category(value: str) -> str:
+    return joined(path(each) for each in re.split(r"[|\r\n]+", value))
+
+
+def barcode(value: str) -> str:
+    digits = re.sub(r"[\s-]", "", identifier(value)).removesuffix(".0")
+    return digits if digits.strip("0") else ""
+
+
+def number(value: str) -> str:
+    """ "4,5" and "4.50 " -> 4.5; other texts stay."""
+    try:
+        found = Decimal(value.strip().replace(",", "."))
+    except InvalidOperation:
+        return value.strip()
+    return f"{found.normalize():f}" if found.is_finite() else ""
+
+
+def pictures(value: str) -> str:
+    return joined(clean(name) for name in value.split(SEPARATOR))
+
+
+def alternatives(value: str) -> str:
+    """A text for each picture, at its place."""
+    return SEPARATOR.join(plain(part) for part in value.split(SEPARATOR))
+
+
+READERS: dict[str, Callable[[str], str]] = {
+    "description": markup,
+    "category": category,
+    "active": yes_or_no,
+    "delete": yes_or_no,
+    "availability": availability,
+    "gtin": barcode,
+    "rating": number,
+    "rating_count": number,
+    "popularity": number,
+    "images": pictures,
+    "variant_images": pictures,
+    "alt": alternatives,
+    "url": clean,
+    "currency": lambda value: clean(value).upper(),
+}
+
+
+def read_prices(cells: Cells, context: Context) -> None:
+    """Amounts without currency, and what an offer costs as the price."""
+    decimal = context.reading.decimal or context.decimal
+    for name in PRICES:
+        if name in cells:
+            text = "" if is_null(cells[name]) else visible_number(cells[name])
+            cells[name], code = price(text, decimal)
+            if code and not cells.get("currency"):
+                cells["currency"] = code
+    if SALE_DAYS in cells:
+        begin, _slash, end = cells.pop(SALE_DAYS).partition("/")
+        cells["sale_from"], cells["sale_to"] = date(begin), date(end)
+    if SALE_PRICE in cells:
+        offer(cells, cells.pop(SALE_PRICE))
+    if "price_before" in cells and not reduced(cells):
+        cells |= {name: "" for name in ("price_before", "sale_from", "sale_to") if name in cells}
+
+
+def visible_number(text: str) -> str:
+    return text if type(text) is not str else clean(text)
+
+
+def offer(cells: Cells, sale: str) -> None:
+    """A reduced price as the price, and the usual one as that before; `catalog.sales` has days."""
+    if sale and not is_zero(sale):
+        cells["price"], cells["price_before"] = sale, cells.get("price", "")
+    elif not cells.get("price_before"):
+        cells["price_before"] = ""
+
+
+def is_zero(amount: str) -> bool:
+    return not amount.strip("0.,")
+
+
+def reduced(cells: Cells) -> bool:
+    """Whether the price before is above the price; what is no number is left to be refused."""
+    try:
+        return bool(cells["price_before"]) and Decimal(cells["price_before"]) > Decimal(
+            cells.get("price") or 0
+        )
+    except InvalidOperation:
+        return True
+
+
+def read_stock(cells: Cells, context: Context) -> None:
+    """A number in stock, and the state that it is in, as far as either is said."""
+    state = ""
+    if "stock" in cells:
+        text = "" if is_null(cells["stock"]) else visible_number(cells["stock"])
+        cells["stock"], state = stock(text, context.reading.decimal)
+        if state and not cells.get("availability"):
+            cells["availability"] = state
+    if cells.get("availability") == OUT_OF_STOCK and not cells.get("stock"):
+        cells["stock"] = "0"
+
+
+def translated(name: str) -> bool:
+    return bool(family_of(name)[2])
+
+
+def is_variant_fact(name: str) -> bool:
+    return name in ("color", "size") or name.startswith(OPTION)

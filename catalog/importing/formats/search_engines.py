@@ -1,0 +1,102 @@
+"""JSON as it is given to search engines: Algolia, Meilisearch, Typesense, and made-up shops.
+
+Any names; what is no column of ours is an attribute.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from catalog.importing.cells import Value, categories, first, path, values
+from catalog.importing.columns import column
+from catalog.importing.files.records import OBJECTS, Record
+from catalog.importing.formats.format import (
+    ATTRIBUTE,
+    Cells,
+    Column,
+    Context,
+    Format,
+    Row,
+    columns,
+)
+from catalog.importing.formats.money import of_several
+from catalog.importing.formats.names import numbered, ours, put_attribute
+from catalog.importing.formats.products import siblings
+
+LEVEL = re.compile(r"(?:hierarchical_?categories|categories)\.lvl(\d)", re.I)
+PRICE_IN = re.compile(r"prices?\.([A-Z]{3})(?:\.\w+)?")
+NAMED = re.compile(r"(?:attributes|properties|specifications|specs|features|options)\.(.+)", re.I)
+SPOKEN = re.compile(r"(\w+)\.([a-z]{2})")
+IN_LANGUAGES = ("title", "description", "category")
+FAMILIES = (LEVEL.pattern, PRICE_IN.pattern, NAMED.pattern)
+# Names of things inside of which "name" or "width" is nothing of the product's own.
+MADE_UP = ("reviews", "reviews.*", "meta.*", "_.*", "__v")
+
+
+def lookup(name: str) -> str:
+    """Our column of a name; {"title": {"de": ...}} is the title in a language."""
+    if match := SPOKEN.fullmatch(name):
+        return f"{ours(match[1])}:{match[2]}" if ours(match[1]) in IN_LANGUAGES else ""
+    try:
+        return column(name)
+    except ValueError:
+        return ours(name.replace(".", " ")) or (
+            numbered(name) if numbered(name) == "images" else ""
+        )
+
+
+def paths(value: Value) -> str:
+    return categories(path(each) for each in values(value))
+
+
+def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
+    """An object; its number is its SKU where it has no other."""
+    number = cells.get("source_id", "") or cells.pop("object", "")
+    cells.pop("object", None)
+    cells["source_id"] = number
+    if not cells.get("sku"):
+        cells["sku"] = number
+    speak(cells)
+    smaller = cells.pop("thumbnail", "")
+    cells["images"] = cells.get("images") or smaller
+    levels = {m[1]: v for n, v in record.cells.items() if (m := LEVEL.fullmatch(n))}
+    if levels:
+        cells["category"] = categories(path(each) for each in values(levels[max(levels)]))
+    cells |= of_several(
+        {m[1]: first(v) for n, v in record.cells.items() if (m := PRICE_IN.fullmatch(n))}, context
+    )
+    for name, value in record.cells.items():
+        if match := NAMED.fullmatch(name):
+            put_attribute(cells, match[1], "|".join(values(value)))
+    return [Row(record.line, cells, cells.get("group", ""))]
+
+
+def speak(cells: Cells) -> None:
+    """Where a text is only given by languages, the first of them is the shop's own."""
+    for name in IN_LANGUAGES:
+        first_spoken = next((each for each in cells if each.startswith(f"{name}:")), "")
+        if first_spoken and not cells.get(name):
+            cells[name] = cells.pop(first_spoken)
+
+
+FORMAT = Format(
+    "json",
+    "JSON objects",
+    (),
+    columns(
+        {
+            **{"objectID": "object", "categories": Column("category", paths)},
+            **{"category_names": Column("category", paths)},
+            **{"hierarchicalCategories": Column("category", paths), "thumbnail": "thumbnail"},
+        },
+        "discountPercentage,_highlightResult,minimumOrderQuantity",
+    ),
+    kind=OBJECTS,
+    families=(*FAMILIES, *MADE_UP),
+    unknown=ATTRIBUTE,
+    rows=rows,
+    assemble=siblings,
+    lookup=lookup,
+    matches=lambda _content: True,
+)

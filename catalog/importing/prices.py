@@ -1,0 +1,152 @@
+"""Prices and stocks as they are written: with currency, thousands marks, or in words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.numbers import list_currencies
+
+from catalog.folding import fold
+from catalog.importing.cells import Number
+
+CURRENCIES = frozenset(list_currencies())
+# Signs that mean one currency; "kr" and "¥" mean several, and say nothing.
+SIGNS = {
+    **{"€": "EUR", "£": "GBP", "$": "USD", "us$": "USD", "ca$": "CAD", "c$": "CAD", "a$": "AUD"},
+    **{"au$": "AUD", "nz$": "NZD", "hk$": "HKD", "r$": "BRL", "₹": "INR", "₽": "RUB", "руб": "RUB"},
+    **{"руб.": "RUB", "zł": "PLN", "kč": "CZK", "₺": "TRY", "₴": "UAH", "₩": "KRW", "₪": "ILS"},
+    **{"fr.": "CHF", "sfr.": "CHF", "ft": "HUF", "lei": "RON", "лв": "BGN", "лв.": "BGN"},
+    **{"₫": "VND", "₦": "NGN", "฿": "THB", "euro": "EUR", "eur": "EUR"},
+    **{"kr": "", "kr.": "", "¥": "", "円": "JPY", "元": "CNY", "": ""},
+}
+AMOUNT = re.compile(r"(?P<before>\D*?)(?P<sign>[-−–]?)(?P<number>\d[\d.,'’ ]*)(?P<after>.*)", re.S)
+# "49,-" and "49.–" are whole amounts.
+DASHES = re.compile(r"[.,]\s*[-–—]+")
+CENTS = Decimal("0.01")
+
+
+def price(text: str, decimal: str = "") -> tuple[str, str]:
+    """Amount with a point before its decimals, and currency or nothing.
+
+    "1,234.50 EUR" -> ("1234.50", "EUR"). `decimal` is the sign before decimals where it is known;
+    without it an amount such as 1,200 may be either, and stays as it is written.
+    """
+    if isinstance(text, Number):
+        return amount(text, ".") or text, ""
+    spaced = " ".join(text.split())
+    match = AMOUNT.fullmatch(DASHES.sub(" ", spaced))
+    if match is None:
+        return text.strip(), ""
+    code = currency(match["before"], match["after"])
+    if code is None or match["sign"]:
+        return spaced, ""
+    number = amount(digits(match["number"]), decimal)
+    return (number, code) if number else (spaced if code else match["number"].strip(), code)
+
+
+def currency(before: str, after: str) -> str | None:
+    """The code of what stands around an amount, "" where nothing does, None where it is none."""
+    written = [each.strip().strip(" .:") for each in (before, after)]
+    named = [each for each in written if each]
+    if len(named) > 1:
+        return None
+    sign = named[0] if named else ""
+    if sign.upper() in CURRENCIES:
+        return sign.upper()
+    return SIGNS.get(sign.lower())
+
+
+def digits(text: str) -> str:
+    """Digits of any script as 0 to 9."""
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
+
+
+def amount(text: str, decimal: str = "") -> str:
+    """ "1.234,5" -> "1234.50"; "" where it is not certain what is meant."""
+    number = re.sub(r"[\s'’]", "", text).rstrip(".,")
+    marks = [sign for sign in number if sign in ".,"]
+    if not (number.isascii() and number[:1].isdigit()):
+        return ""
+    if not marks:
+        return number if number.isdigit() else ""
+    last = decimal_mark(number, marks) or decimal
+    if not last:
+        return ""
+    whole, mark, part = number.rpartition(last) if last in number else (number, "", "")
+    other = "." if last == "," else ","
+    if last == "whole" or not mark:
+        whole, part = number, ""
+    if not thousands(whole, other) or (part and not part.isdigit()):
+        return ""
+    value = Decimal(re.sub(r"[.,]", "", whole) + "." + (part or "0"))
+    return str(value.quantize(CENTS, ROUND_HALF_UP)) if part else str(int(value))
+
+
+def decimal_mark(number: str, marks: list[str]) -> str:
+    """The sign before decimals, "whole" where there are none, "" where it cannot be told."""
+    if len(set(marks)) == 2:
+        return marks[-1]
+    if len(marks) > 1:
+        return "whole"
+    behind = len(number) - number.index(marks[0]) - 1
+    return "" if behind == 3 and number[0] != "0" else marks[0]
+
+
+def thousands(whole: str, mark: str) -> bool:
+    """Whether the marks stand where thousands do (or lakhs: 1,23,456)."""
+    if whole.isdigit():
+        return True
+    sign = mark if mark in whole else "," if mark == "." else "."
+    parts = whole.split(sign)
+    return (
+        all(part.isdigit() for part in parts)
+        and 1 <= len(parts[0]) <= 3
+        and len(parts[-1]) == 3
+        and all(len(part) in (2, 3) for part in parts[1:])
+    )
+
+
+IN_STOCK, OUT_OF_STOCK, PREORDER = "in_stock", "out_of_stock", "preorder"
+BACKORDER, DISCONTINUED = "backorder", "discontinued"
+WORDS = {
+    IN_STOCK: """in stock|instock|available|yes|true|y|on stock|limited availability|low stock
+        |in store only|instoreonly|online only|onlineonly|limitedavailability|1
+        |auf lager|lagernd|vorratig|verfugbar|ja|en stock|disponible|oui|si|disponibile|в наличии
+        |есть|unlimited|infinite|in magazzino|op voorraad|dostepny|skladem|available for order""",
+    OUT_OF_STOCK: """out of stock|outofstock|sold out|soldout|unavailable|not available|no|false|n
+        |ausverkauft|nicht vorratig|nicht lagernd|nicht verfugbar|nein|rupture de stock|epuise
+        |non|en rupture|agotado|sin existencias|esaurito|нет в наличии|нет|uitverkocht|0""",
+    PREORDER: "preorder|pre order|presale|pre sale|vorbestellbar|precommande|предзаказ",
+    BACKORDER: """backorder|back order|on backorder|onbackorder|available on backorder
+        |made to order|madetoorder|nachbestellbar|lieferruckstand|под заказ""",
+    DISCONTINUED: "discontinued|eol|end of life|retired|obsolete",
+}
+AVAILABILITY = {word.strip(): state for state, words in WORDS.items() for word in words.split("|")}
+AT_LEAST = re.compile(r">?=?\s*(\d+)\s*\+?")
+
+
+def availability(text: str) -> str:
+    """One of the five states for what shops write, also as an address of schema.org."""
+    word = fold(text.strip().rpartition("schema.org/")[2]).replace("_", " ").replace("-", " ")
+    return AVAILABILITY.get(" ".join(word.split()), text.strip())
+
+
+def stock(text: str, decimal: str = "") -> tuple[str, str]:
+    """Number and state: "4.0000" -> ("4", ""), "-2" -> ("0", ""), "sold out" -> ("0", its state).
+
+    What is in stock without a number is counted by nobody: ("", in stock).
+    """
+    written = text.strip()
+    if written.startswith(("-", "−")) and amount(written[1:], decimal or "."):
+        return "0", ""
+    if match := AT_LEAST.fullmatch(written):
+        return match[1], ""
+    number = amount(digits(written), "." if isinstance(text, Number) else decimal)
+    if number:
+        return str(int(Decimal(number))), ""
+    state = availability(written)
+    if state in WORDS:
+        return ("0" if state in (OUT_OF_STOCK, DISCONTINUED) else ""), state
+    return ("", "") if fold(written) == "parent" else (written, "")

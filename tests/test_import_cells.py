@@ -1,0 +1,155 @@
+"""Cells are read as shops write them; what may mean two things is left to be refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog.importing.cells import (
+    Number,
+    categories,
+    date,
+    identifier,
+    is_null,
+    markup,
+    path,
+    plain,
+    quoted_list,
+    yes_or_no,
+)
+from catalog.importing.prices import availability, price, stock
+
+
+@pytest.mark.parametrize(
+    ("written", "amount", "currency"),
+    [
+        ("49.90 €", "49.90", "EUR"),
+        ("EUR 89.00", "89.00", "EUR"),
+        ("$12.50", "12.50", "USD"),
+        ("1,007.90 EUR", "1007.90", "EUR"),
+        ("1.234,50", "1234.50", ""),
+        ("1 234,50 zł", "1234.50", "PLN"),
+        ("1'234.50 CHF", "1234.50", "CHF"),
+        ("1.234.567", "1234567", ""),
+        ("1,23,456.00", "123456.00", ""),
+        ("49,-", "49", ""),
+        ("0.125", "0.13", ""),
+        ("99.000000", "99.00", ""),
+        ("150 kr", "150", ""),
+        ("١٢", "12", ""),
+    ],
+)
+def test_a_price_is_an_amount_with_or_without_its_currency(
+    written: str, amount: str, currency: str
+) -> None:
+    assert price(written) == (amount, currency)
+
+
+@pytest.mark.parametrize("written", ["1,200", "1.500", "2.000", "12.500", "999,999"])
+def test_three_digits_behind_one_mark_may_be_thousands_or_decimals(written: str) -> None:
+    assert price(written) == (written, "")
+    assert price(written, decimal=",") != price(written, decimal=".")
+
+
+def test_the_decimal_mark_that_is_asked_for_reads_only_what_is_in_doubt() -> None:
+    assert price("1,200", decimal=",") == ("1.20", "")
+    assert price("1,200", decimal=".") == ("1200", "")
+    assert price("49.90", decimal=",") == ("49.90", "")
+
+
+def test_a_number_of_json_or_excel_has_its_point_before_decimals() -> None:
+    assert price(Number("1.234")) == ("1.23", "")
+    assert price(Number("-2")) == ("-2", "")
+
+
+@pytest.mark.parametrize(
+    "written", ["NaN", "-1", "1e400", "1.2.3", "²", "5 EUR/kg", "from 5", "5 to 7"]
+)
+def test_what_is_no_price_stays_as_it_is_written(written: str) -> None:
+    assert price(written) == (written, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "number", "state"),
+    [
+        ("4.0000", "4", ""),
+        ("-2", "0", ""),
+        ("10+", "10", ""),
+        (">100", "100", ""),
+        ("in stock", "", "in_stock"),
+        ("Out of Stock", "0", "out_of_stock"),
+        ("ausverkauft", "0", "out_of_stock"),
+        ("parent", "", ""),
+        ("1.000", "1.000", ""),
+        ("few", "few", ""),
+    ],
+)
+def test_stock_is_a_number_or_a_state(written: str, number: str, state: str) -> None:
+    assert stock(written) == (number, state)
+
+
+@pytest.mark.parametrize(
+    ("written", "state"),
+    [
+        ("https://schema.org/InStock", "in_stock"),
+        ("http://schema.org/OutOfStock", "out_of_stock"),
+        ("in_stock", "in_stock"),
+        ("preorder", "preorder"),
+        ("PreOrder", "preorder"),
+        ("on backorder", "backorder"),
+        ("En stock", "in_stock"),
+        ("whatever", "whatever"),
+    ],
+)
+def test_availability_is_one_of_five(written: str, state: str) -> None:
+    assert availability(written) == state
+
+
+def test_what_programs_write_where_there_is_nothing_is_nothing() -> None:
+    assert all(map(is_null, ["NULL", "n/a", "NaN", "#N/A", "#REF!", "None", "-"]))
+    assert not any(map(is_null, ["0", "no", "nano", "N/A size"]))
+
+
+def test_what_a_spreadsheet_puts_around_a_number_is_taken_off() -> None:
+    assert identifier('="00891"') == "00891"
+    assert identifier("'0042") == "0042"
+    assert identifier("'tis a name") == "'tis a name"
+    assert identifier("\u200bZZ\u00ad-1001\ufeff") == "ZZ-1001"
+
+
+def test_names_have_their_entities_read_and_descriptions_stay_html() -> None:
+    assert plain("Rake &amp; broom&trade;") == "Rake & broom™"
+    assert markup("<p>Rake &amp; broom</p>") == "<p>Rake &amp; broom</p>"
+    assert markup("&lt;p&gt;Escaped twice&lt;/p&gt;") == "<p>Escaped twice</p>"
+
+
+def test_lists_may_quote_or_escape_their_separator() -> None:
+    assert quoted_list(r'rain, "lane, wet", Sale\, all') == ["rain", "lane, wet", "Sale, all"]
+    assert quoted_list('Care="cold; by hand";Use=rain', ";") == ["Care=cold; by hand", "Use=rain"]
+
+
+def test_category_paths_have_one_notation() -> None:
+    assert path("Home/Lamps", "/") == "Home > Lamps"
+    assert path("Home &gt; Lamps") == "Home > Lamps"
+    assert path("A > > B") == "A > > B"  # nobody knows what is meant
+    assert categories(["Shoes", "Shoes > Boots", "Sale"]) == "Shoes > Boots|Sale"
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2026-01-31", "2026-01-31"),
+        ("2026-01-31T10:00+0100", "2026-01-31T10:00:00+01:00"),
+        ("31.01.2026", "2026-01-31"),
+        ("01/02/2026", "01/02/2026"),  # January or February
+    ],
+)
+def test_days_and_moments_are_iso_and_never_guessed(written: str, day: str) -> None:
+    assert date(written) == day
+
+
+@pytest.mark.parametrize(
+    ("written", "flag"),
+    [("TRUE", "1"), ("ja", "1"), ("published", "1"), ("draft", "0"), ("-1", "0"), ("new", "new")],
+)
+def test_yes_and_no_have_many_names(written: str, flag: str) -> None:
+    assert yes_or_no(written) == flag

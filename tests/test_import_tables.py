@@ -1,0 +1,155 @@
+"""A table is found in a text or workbook whatever its separator, encoding, and lines above it."""
+
+from __future__ import annotations
+
+import gzip
+from datetime import date
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from openpyxl import Workbook
+
+from catalog.importing.errors import FileError
+from catalog.importing.readers import read
+from tests.read_file import problems, rows, written
+
+APPLE = {"sku": "A1", "title": "Apple, red", "price": "1.50"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["sep=;", "sku;title;price", "A1;Apple, red;1,50"],
+        ["sku|title|price", "A1|Apple, red|1.50"],
+        ["sku\ttitle\tprice", "A1\tApple, red\t1.50"],
+        ["sku , title , price", 'A1  , "Apple, red"   , 1.50'],
+        ["Our price list, May", "", "sku;title;price", "A1;Apple, red;1,50"],
+        ["# Required | An id,# Required | A name,#", "sku,title,price", 'A1,"Apple, red",1.50'],
+        ["Artikelnummer;Bezeichnung;Preis", "A1;Apple, red;1,50 €"],
+        ["Артикул;Название;Цена", "A1;Apple, red;1,50"],
+        ["SKU ;  Title;PRICE;;", "A1;Apple, red;1.50;;", "", ";;;;"],
+    ],
+)
+def test_a_table_is_found(tmp_path: Path, lines: list[str]) -> None:
+    found = rows(written(tmp_path, "list.csv", *lines))
+
+    assert [{name: row[name] for name in APPLE} for row in found] == [APPLE]
+
+
+def test_inches_in_a_feed_separated_by_tabs_are_no_quotation(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, "feed.txt", "sku\ttitle", 'A1\t"Best" 19" rack', 'A2\t15" sleeve', "A3"
+    )
+
+    assert [row.get("title", "") for row in rows(path)] == ['"Best" 19" rack', '15" sleeve', ""]
+
+
+def test_windows_1252_is_offered_and_done_where_it_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("sku;title;Größe\nA1;Möbel;3\n".encode("cp1252"))
+
+    with pytest.raises(FileError, match="probably in Windows-1252: --encoding windows-1252 reads"):
+        read(path)
+    assert rows(path, encoding="windows-1252") == [{"sku": "A1", "title": "Möbel", "size": "3"}]
+    with pytest.raises(FileError, match="There is no encoding 'klingon'"):
+        rows(path, encoding="klingon")
+
+
+@pytest.mark.parametrize("name", ["list.csv.gz", "list.zip"])
+def test_a_compressed_file_is_read(tmp_path: Path, name: str) -> None:
+    content, path = b"sku,title\nA1,Apple\n", tmp_path / name
+    if name.endswith(".gz"):
+        path.write_bytes(gzip.compress(content))
+    else:
+        with ZipFile(path, "w") as archive:
+            archive.writestr("__MACOSX/._list.csv", b"\0\0")
+            archive.writestr("export/list.csv", content)
+
+    assert rows(path) == [{"sku": "A1", "title": "Apple"}]
+
+
+@pytest.mark.parametrize("name", ["list.csv.gz", "list.zip"])
+def test_a_compressed_bomb_is_refused(tmp_path: Path, name: str) -> None:
+    content, path = b"sku,title\n" + b"A1,Apple\n" * 4_000_000, tmp_path / name
+    if name.endswith(".gz"):
+        path.write_bytes(gzip.compress(content))
+    else:
+        with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+            archive.writestr("list.csv", content)
+
+    with pytest.raises(FileError, match=r"is a zip bomb: its \d+ kB claim more than 20 MB"):
+        read(path)
+
+
+def test_cells_of_a_workbook_are_read_as_the_sheet_shows_them(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Price list"])
+    book.create_sheet("Goods")
+    sheet = book["Goods"]
+    sheet.append(["May 2026"])
+    sheet.append(["sku", "title", "price", "attr:share", "attr:since", "attr:new"])
+    sheet.append([123, "Apple", 59.900000000000006, 0.5, date(2026, 5, 1), True])
+    sheet["A3"].number_format = "00000"
+    sheet["D3"].number_format = "0%"
+    book.save(tmp_path / "list.xlsx")
+
+    assert rows(tmp_path / "list.xlsx") == [
+        {
+            **{"sku": "00123", "title": "Apple", "price": "59.90", "attr:share": "50%"},
+            **{"attr:since": "2026-05-01", "attr:new": "yes"},
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "reason"),
+    [
+        ("size", date(2026, 10, 8), "size is a date in the workbook (2026-10-08)"),
+        ("sku", 12345678901234567890, "sku is 1.23457E+19, a number that a spreadsheet has"),
+    ],
+)
+def test_what_a_spreadsheet_has_spoilt_is_said(
+    tmp_path: Path, column: str, value: object, reason: str
+) -> None:
+    book = Workbook()
+    book.active.append(["title", "group", column])
+    book.active.append(["Apple", "A", value])
+    book.save(tmp_path / "list.xlsx")
+
+    assert problems(tmp_path / "list.xlsx")[0].startswith(reason)
+
+
+def test_a_barcode_that_was_shortened_costs_itself_alone(tmp_path: Path) -> None:
+    path = written(tmp_path, "list.csv", "sku,title,ean", "A1,Apple,4.00638E+12")
+
+    assert rows(path) == [{"sku": "A1", "title": "Apple"}]
+    assert read(path).notes == [
+        "1 barcode is left out: a spreadsheet has shortened it, as 4.00638E+12."
+    ]
+
+
+def test_a_table_ends_where_nothing_comes_for_long(tmp_path: Path) -> None:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Goods")
+    sheet.append(["sku", "title"])
+    sheet.append(["A1", "Apple"])
+    for _each in range(6_000):
+        sheet.append([None, None])
+    sheet.append(["B1", "Bread"])
+    book.save(tmp_path / "list.xlsx")
+
+    feed = read(tmp_path / "list.xlsx")
+
+    assert feed.variants == 1
+    assert feed.notes == ["The sheet Goods was read up to 5000 empty rows in a row."]
+
+
+def test_prices_of_three_digits_behind_a_mark_are_read_where_it_is_said_how(
+    tmp_path: Path,
+) -> None:
+    path = written(tmp_path, "list.csv", "sku;title;price", "A1;Apple;1.200", "B1;Bread;49,90")
+
+    assert [row["price"] for row in rows(path)] == ["1.200", "49.90"]  # the first is refused
+    assert [row["price"] for row in rows(path, decimal=",")] == ["1200", "49.90"]
+    assert [row["price"] for row in rows(path, decimal=".")] == ["1.20", "49.90"]
