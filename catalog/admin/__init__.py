@@ -4,8 +4,9 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.attributes import AttributeAdmin, AttributeValueAdmin
+from catalog.admin.imports import ImportRunAdmin, SourceAdmin
 from catalog.admin.photos import PhotoAddressAdmin
-from catalog.admin.places import BrandAdmin, CategoryAdmin, SourceAdmin
+from catalog.admin.places import BrandAdmin, CategoryAdmin
 from catalog.admin.products import PhotoInline, ProductAdmin, VariantInline
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "AttributeValueAdmin",
     "BrandAdmin",
     "CategoryAdmin",
+    "ImportRunAdmin",
     "PhotoAddressAdmin",
     "PhotoInline",
     "ProductAdmin",

@@ -1,4 +1,4 @@
-"""Categories, brands and sources in Django admin."""
+"""Categories and brands in Django admin."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.products import STYLE
-from catalog.models import Brand, Category, Source
+from catalog.models import Brand, Category
 
 
 @admin.register(Category)
@@ -54,15 +54,3 @@ class BrandAdmin(admin.ModelAdmin):
     @admin.display(description=_("products"), ordering="product_total")
     def product_count(self, brand: Any) -> int:
         return int(brand.product_total)
-
-
-@admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
-    list_display = ("name", "product_count")
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).annotate(product_total=Count("products"))
-
-    @admin.display(description=_("products"), ordering="product_total")
-    def product_count(self, source: Any) -> int:
-        return int(source.product_total)
