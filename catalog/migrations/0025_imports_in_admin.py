@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
             field=models.TextField(
                 blank=True,
                 db_default="",
-                help_text="Of columns that are not recognised; import_catalog --explain prints one.",
+                help_text="Of columns that are not recognised; import_catalog --explain prints it.",
                 verbose_name="mapping",
             ),
         ),

@@ -49,7 +49,7 @@ class Source(models.Model):
         _("mapping"),
         blank=True,
         db_default="",
-        help_text=_("Of columns that are not recognised; import_catalog --explain prints one."),
+        help_text=_("Of columns that are not recognised; import_catalog --explain prints it."),
     )
     missing = models.CharField(
         _("articles that are not in the file"),
