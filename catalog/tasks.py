@@ -1,8 +1,10 @@
 """What Celery does for the catalogue."""
 
 import logging
+from typing import Any
 
 from celery import shared_task
+from django.db import transaction
 
 from catalog import sales
 from catalog.fetching import fetch_due
@@ -14,11 +16,21 @@ SECONDS = 20  # one task's share: a worker that is asked to stop stops within it
 
 
 def ring() -> None:
-    """Have a worker fetch pictures at once; without Redis, beat has it done a little later."""
+    """Have a worker fetch pictures at once."""
+    begin(fetch_pictures)
+
+
+def ring_imports() -> None:
+    """Have a worker carry out what was asked for in admin."""
+    transaction.on_commit(lambda: begin(run_imports))
+
+
+def begin(task: Any) -> None:
+    """Call a worker; without Redis, beat has it done a little later."""
     try:
-        fetch_pictures.delay()
+        task.delay()
     except Exception:
-        logger.warning("Redis does not answer; pictures are fetched later.", exc_info=True)
+        logger.warning("Redis does not answer; %s runs later.", task.name, exc_info=True)
 
 
 @shared_task
@@ -40,3 +52,11 @@ def fetch_pictures() -> int:
 def turn_sales() -> int:
     """Begin and end the sales whose time has come."""
     return sales.turn()
+
+
+@shared_task
+def run_imports() -> int:
+    """Carry out the imports that are waiting or due; of the queue for what may take long."""
+    from catalog.importing.runs import work
+
+    return work()

@@ -120,7 +120,10 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = False  # nothing is lost with a message: the sweep finds what is stale
 CELERY_TASK_TIME_LIMIT = 900
 # What may take hours has a worker of its own, beside which everything else goes on.
-CELERY_TASK_ROUTES = {"search.tasks.maintain": {"queue": "maintenance"}}
+CELERY_TASK_ROUTES = {
+    "search.tasks.maintain": {"queue": "maintenance"},
+    "catalog.tasks.run_imports": {"queue": "maintenance"},
+}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = bool(REDIS_URL)  # it needs EVAL, which ours has renamed away
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
@@ -138,6 +141,7 @@ CELERY_BEAT_SCHEDULE = {
     "tidy-media": {"task": "catalog.tasks.tidy_media", "schedule": 86_400},
     "pictures": {"task": "catalog.tasks.fetch_pictures", "schedule": 30},
     "sales": {"task": "catalog.tasks.turn_sales", "schedule": 60},
+    "imports": {"task": "catalog.tasks.run_imports", "schedule": 30, "options": {"expires": 30}},
 }
 
 # Networks beside the public ones that catalogue pictures may be fetched from ("10.1.0.0/16").

@@ -152,7 +152,7 @@ def test_attributes_that_are_no_lines_of_names_and_values_are_refused(
 
 def test_a_product_made_by_hand_gets_a_slug_and_a_group(admin_client: Client) -> None:
     data = {"title": "Straw hat", "active": "on", "currency": "EUR"}
-    for prefix in ("variants", "images", "translations"):
+    for prefix in ("variants", "images", "photo_addresses", "translations"):
         data |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
 
     response = admin_client.post(f"{PRODUCTS}add/", data)

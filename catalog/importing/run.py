@@ -26,7 +26,7 @@ from catalog.importing.sources import source_of
 from catalog.importing.store import Batch
 from catalog.importing.translating import Names, write_translations
 from catalog.importing.vanished import KEEP, Vanished
-from catalog.models import Source
+from catalog.models import Attribute, Source
 from catalog.pictures import PictureError
 from catalog.tasks import ring
 
@@ -43,6 +43,7 @@ class Options:
     source: str = ""
     missing: str = KEEP
     force: bool = False
+    watch: Callable[[int, int], None] | None = None  # told the rows that are done, and all
 
 
 def import_catalog(
@@ -84,6 +85,8 @@ def import_rows(
                 while batch := list(islice(products, BATCH)):
                     importer.save(batch)
                     bar.update(report.rows.total() - bar.n)
+                    if options.watch:
+                        options.watch(report.rows.total(), found.lines)
             importer.vanished.deal(report, options.dry_run)
     forget_currencies()
     if report.pictures_waiting and not options.dry_run:
@@ -98,16 +101,12 @@ def source_named(name: str) -> Source | None:
 @contextmanager
 def declared(found: Survey, dry_run: bool) -> Iterator[None]:
     """The attributes that the file brings, known while it is imported, after a dry run no more."""
-    with transaction.atomic() if dry_run else nothing():
-        found.profiles.declare()
+    new = found.profiles.declare()
+    try:
         yield
-        if dry_run:
-            transaction.set_rollback(True)
-
-
-@contextmanager
-def nothing() -> Iterator[None]:
-    yield
+    finally:
+        if dry_run and new:
+            Attribute.objects.filter(code__in=new, values=None).delete()
 
 
 @contextmanager

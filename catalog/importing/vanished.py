@@ -42,11 +42,13 @@ class Vanished:
         if self.missing == KEEP:
             return
         if gone.size > SHARE_MOST * there.size and not self.force:
-            raise FileError(
-                _("%(sentence)s That is more than %(most)d %%: nothing was hidden or deleted. "
-                  "--force does it.")
-                % {"sentence": report.missing, "most": SHARE_MOST * 100}
-            )  # fmt: skip
+            report.missing = _(
+                "%(sentence)s That is more than %(most)d %%: nothing is hidden or deleted. "
+                "--force does it."
+            ) % {"sentence": report.missing, "most": SHARE_MOST * 100}
+            if dry_run:
+                return
+            raise FileError(report.missing)
         if not dry_run:
             for pks in parts(gone):
                 self.take_away(pks)

@@ -4,7 +4,7 @@ from catalog.models.attribute import Attribute, AttributeValue
 from catalog.models.category import PATH_SEPARATOR, Brand, Category
 from catalog.models.photo import PhotoAddress, ProductImage, image_path, is_stored, picture_path
 from catalog.models.product import Product
-from catalog.models.source import Source
+from catalog.models.source import ImportRun, Source
 from catalog.models.translation import Translation
 from catalog.models.values import validate_attributes
 from catalog.models.variant import Variant
@@ -15,6 +15,7 @@ __all__ = [
     "AttributeValue",
     "Brand",
     "Category",
+    "ImportRun",
     "PhotoAddress",
     "Product",
     "ProductImage",

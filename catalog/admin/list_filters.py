@@ -9,7 +9,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from catalog.conditions import within
 from catalog.models import PATH_SEPARATOR, Category, Variant
+from catalog.querysets import IN_STOCK
 
 DEEPEST = 1  # levels below the departments that the list offers; the rest is found by searching
 
@@ -31,7 +33,7 @@ class StockFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         variants = Variant.objects.filter(product=OuterRef("pk"))
-        there = Exists(variants.filter(Q(stock__gt=0) | Q(stock=None)))
+        there = Exists(variants.filter(IN_STOCK))
         sold_out = Exists(variants.filter(stock=0))
         conditions = {
             "in": Q(there),
@@ -56,5 +58,4 @@ class CategoryFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if not (path := self.value()):
             return queryset
-        below = Q(category__path__startswith=path + PATH_SEPARATOR)
-        return queryset.filter(Q(category__path=path) | below)
+        return queryset.filter(within(Category.objects.get(path=path).url_path))

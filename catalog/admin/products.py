@@ -1,4 +1,4 @@
-"""The catalogue in Django admin, for the people who run the shop."""
+"""Products in Django admin, with their variants, photos and translations."""
 
 from __future__ import annotations
 
@@ -6,24 +6,21 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
-from django.db.models import Count, F
+from django.db.models import F
 from django.forms import FileInput, Textarea, TextInput
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from catalog.admin_filters import CategoryFilter, StockFilter
-from catalog.forms import ProductForm
-from catalog.models import Brand, Category, Product, ProductImage, Translation, Variant
+from catalog.admin.list_filters import CategoryFilter, StockFilter
+from catalog.forms import ProductForm, VariantForm
+from catalog.models import PhotoAddress, Product, ProductImage, Translation, Variant
 from catalog.templatetags.catalog import picture, price
 
 NOTHING = "–"
 SHORT = {models.CharField: {"widget": TextInput(attrs={"size": 12})}}
 STYLE = {"all": ["catalog/admin.css"]}
-
-admin.site.site_header = admin.site.site_title = "Vitrine"
-admin.site.index_title = _("The shop")
 
 
 def thumbnail(image: ProductImage | None, size: int) -> str | SafeString:
@@ -40,8 +37,12 @@ def thumbnail(image: ProductImage | None, size: int) -> str | SafeString:
 
 class VariantInline(admin.TabularInline):
     model = Variant
+    form = VariantForm
     formfield_overrides = SHORT
-    fields = ("position", "sku", "color", "size", "price", "stock")
+    fields = (
+        *("position", "sku", "color", "size", "options", "price", "price_before", "stock"),
+        *("availability", "gtin", "mpn"),
+    )
     extra = 0
 
 
@@ -49,7 +50,9 @@ class PhotoInline(admin.TabularInline):
     """Photos in the order of the page; the numbers in the first column put them there."""
 
     model = ProductImage
-    fields: tuple[str, ...] = ("position", "preview", "image", "alt", "color")
+    fields: tuple[str, ...] = (
+        *("position", "preview", "image", "alt", "color", "option", "option_value"),
+    )
     readonly_fields: tuple[str, ...] = ("preview",)
     formfield_overrides = {**SHORT, models.ImageField: {"widget": FileInput}}
     extra = 0
@@ -57,6 +60,16 @@ class PhotoInline(admin.TabularInline):
     @admin.display(description=_("photo"))
     def preview(self, image: ProductImage) -> str | SafeString:
         return thumbnail(image, 96)
+
+
+class PhotoAddressInline(admin.TabularInline):
+    """Pictures that are fetched from addresses, and why one is not to be had."""
+
+    model = PhotoAddress
+    fields = ("position", "address", "color", "alt", "state", "reason")
+    readonly_fields = ("state", "reason")
+    extra = 0
+    classes = ("collapse",)
 
 
 class TranslationInline(admin.StackedInline):
@@ -86,21 +99,36 @@ class ProductAdmin(admin.ModelAdmin):
         "active",
         StockFilter,
         CategoryFilter,
+        ("source", admin.RelatedOnlyFieldListFilter),
         ("brand", admin.RelatedOnlyFieldListFilter),
     )
     list_select_related = ("category", "brand")
     list_per_page = 50
-    search_fields = ("title", "group", "variants__sku")
-    search_help_text = _("Title, SKU or group")
+    search_fields = ("title", "group", "variants__sku", "variants__gtin", "variants__mpn")
+    search_help_text = _("Title, SKU, barcode, maker's number or group")
     show_full_result_count = False
     actions: tuple[str, ...] = ("show", "hide")
-    autocomplete_fields = ("category", "brand")
+    autocomplete_fields = ("category", "also_in", "brand")
     readonly_fields: tuple[str, ...] = ("keywords", "created", "updated")
-    inlines: tuple[Any, ...] = (VariantInline, PhotoInline, TranslationInline)
+    inlines: tuple[Any, ...] = (
+        *(VariantInline, PhotoInline, PhotoAddressInline, TranslationInline),
+    )
     fieldsets: tuple[Any, ...] = (
         (None, {"fields": ("title", "description", "active")}),
-        (_("Where it stands"), {"fields": (("category", "brand"), ("gender", "material"))}),
+        (
+            _("Where it stands"),
+            {"fields": (("category", "brand"), "also_in", ("gender", "material"), "tags")},
+        ),
         (_("Details"), {"fields": ("attributes", "currency")}),
+        (
+            _("In the shop's own system"),
+            {
+                "fields": (
+                    *("source", "url", ("rating", "rating_count"), ("popularity", "published")),
+                ),
+                "classes": ("collapse",),
+            },
+        ),
         (
             _("Behind the scenes"),
             {
@@ -153,44 +181,3 @@ class ProductAdmin(admin.ModelAdmin):
     @admin.action(description=_("Hide from the shop"), permissions=["change"])
     def hide(self, request: HttpRequest, products: models.QuerySet[Any]) -> None:
         self.message_user(request, _("%d products are hidden now.") % products.update(active=False))
-
-
-@admin.register(Category)
-class CategoryAdmin(admin.ModelAdmin):
-    """The tree in the order of its paths, each name moved in by its depth."""
-
-    list_display = ("branch", "path", "product_count")
-    list_display_links = ("branch",)
-    list_per_page = 200
-    search_fields = ("path",)
-    ordering = ("path",)
-    autocomplete_fields = ("parent",)
-    fields = ("parent", "name", "slug")
-
-    class Media:
-        css = STYLE
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).with_product_total()
-
-    @admin.display(description=_("category"), ordering="path")
-    def branch(self, category: Category) -> SafeString:
-        depth = category.url_path.count("/")
-        return format_html('<span class="depth-{}">{}</span>', depth, category.name)
-
-    @admin.display(description=_("products, with those below"), ordering="product_total")
-    def product_count(self, category: Any) -> int:
-        return int(category.product_total)
-
-
-@admin.register(Brand)
-class BrandAdmin(admin.ModelAdmin):
-    list_display = ("name", "product_count")
-    search_fields = ("name",)
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).annotate(product_total=Count("products"))
-
-    @admin.display(description=_("products"), ordering="product_total")
-    def product_count(self, brand: Any) -> int:
-        return int(brand.product_total)

@@ -1,0 +1,193 @@
+"""Imports without a shell: a source is described, tried, imported, and asked again by itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from catalog.importing.errors import FileError
+from catalog.importing.formats import FORMATS
+from catalog.importing.runs import reading_of
+from catalog.models import ImportRun, Source
+from catalog.tasks import ring_imports
+
+TRY, IMPORT = "_try", "_import"
+REFRESHED = 3  # seconds between two looks at a run that is not finished
+
+
+class SourceForm(forms.ModelForm):
+    format = forms.ChoiceField(
+        label=gettext_lazy("Format"),
+        required=False,
+        choices=lambda: [("", _("recognised by what stands in the file")), *(
+            (name, each.title) for name, each in FORMATS.items())],
+    )  # fmt: skip
+    file = forms.FileField(
+        label=gettext_lazy("File"),
+        required=False,
+        help_text=gettext_lazy("To be tried or imported now, instead of what is at the address."),
+    )
+
+    class Meta:
+        model = Source
+        fields = ("name", "address", "format", "decimal", "mapping", "missing", "every")
+
+    def clean_mapping(self) -> str:
+        said = str(self.cleaned_data["mapping"])
+        try:
+            reading_of(Source(mapping=said))
+        except FileError as error:
+            raise ValidationError(str(error)) from error
+        return said
+
+
+class RunInline(admin.TabularInline):
+    """The last imports of a source."""
+
+    model = ImportRun
+    fields = ("link", "dry_run", "state", "summary", "problem_count", "finished")
+    readonly_fields = fields
+    extra = max_num = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.display(description=gettext_lazy("import"))
+    def link(self, run: ImportRun) -> SafeString:
+        return format_html('<a href="{}">{}</a>', address(run), run.created)
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin):
+    """Describes a source; its two buttons try and import what it has."""
+
+    form = SourceForm
+    list_display = ("name", "address", "every", "product_count")
+    inlines = (RunInline,)
+    change_form_template = "admin/catalog/source/change_form.html"
+    fieldsets = (
+        (None, {"fields": ("name", "address", "file", "missing", "every")}),
+        (gettext_lazy("How it is read"), {"fields": ("format", "decimal", "mapping")}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).annotate(product_total=Count("products"))
+
+    @admin.display(description=gettext_lazy("products"), ordering="product_total")
+    def product_count(self, source: Any) -> int:
+        return int(source.product_total)
+
+    def response_add(self, request: HttpRequest, obj: Source, *args: Any) -> HttpResponse:
+        return self.begin(request, obj) or super().response_add(request, obj, *args)
+
+    def response_change(self, request: HttpRequest, obj: Source) -> HttpResponse:
+        return self.begin(request, obj) or super().response_change(request, obj)
+
+    def begin(self, request: HttpRequest, source: Source) -> HttpResponse | None:
+        """Begin a run where one of the buttons was pressed; None where nobody did."""
+        if TRY not in request.POST and IMPORT not in request.POST:
+            return None
+        file = request.FILES.get("file")
+        if not file and not source.address:
+            self.message_user(
+                request, _("Choose a file, or give the address of one."), messages.ERROR
+            )
+            return HttpResponseRedirect(reverse("admin:catalog_source_change", args=[source.pk]))
+        run = source.runs.create(file=file or "", dry_run=TRY in request.POST)
+        ring_imports()
+        return HttpResponseRedirect(address(run))
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(admin.ModelAdmin):
+    """What came of an import or of a trial; a trial may be confirmed."""
+
+    list_display = ("created", "source", "dry_run", "state", "summary", "problem_count")
+    list_filter = ("state", "dry_run", "source")
+    list_select_related = ("source",)
+    change_form_template = "admin/catalog/importrun/change_form.html"
+    fields = (
+        *("source", "dry_run", "state", "progress", "result", "problems_shown"),
+        *("created", "finished"),
+    )
+    readonly_fields = fields
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_urls(self) -> list[Any]:
+        confirm = path(
+            "<int:pk>/confirm/",
+            self.admin_site.admin_view(self.confirm),
+            name="catalog_importrun_confirm",
+        )
+        bad = path(
+            "<int:pk>/problems.txt",
+            self.admin_site.admin_view(self.problems_file),
+            name="catalog_importrun_problems",
+        )
+        return [confirm, bad, *super().get_urls()]
+
+    def confirm(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Import what was tried: the very file, whatever is missing from it."""
+        if request.method != "POST" or not self.has_change_permission(request):
+            raise PermissionDenied
+        tried = get_object_or_404(ImportRun, pk=pk, dry_run=True)
+        force = "force" in request.POST
+        run = tried.source.runs.create(file=tried.file.name or "", force=force)
+        ring_imports()
+        return HttpResponseRedirect(address(run))
+
+    def problems_file(self, request: HttpRequest, pk: int) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        run = get_object_or_404(ImportRun, pk=pk)
+        return HttpResponse(
+            run.problems,
+            content_type="text/plain; charset=utf-8",
+            headers={"Content-Disposition": f'attachment; filename="problems-{pk}.txt"'},
+        )
+
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> Any:
+        """A run that is not finished is looked at again by itself."""
+        reply = super().render_change_form(request, context, *args, **kwargs)
+        if (run := kwargs.get("obj")) and not run.finished:
+            reply["Refresh"] = str(REFRESHED)
+        return reply
+
+    @admin.display(description=gettext_lazy("progress"))
+    def progress(self, run: ImportRun) -> str:
+        return f"{run.done} / {run.total}" if run.total else "–"
+
+    @admin.display(description=gettext_lazy("result"))
+    def result(self, run: ImportRun) -> SafeString:
+        return format_html("<pre>{}</pre>", run.summary or "–")
+
+    @admin.display(description=gettext_lazy("problems"))
+    def problems_shown(self, run: ImportRun) -> SafeString | str:
+        if not run.problem_count:
+            return "–"
+        return format_html(
+            '<a href="{}">{}</a><pre>{}</pre>',
+            reverse("admin:catalog_importrun_problems", args=[run.pk]),
+            _("%(count)d, as a file") % {"count": run.problem_count},
+            "\n".join(run.problems.splitlines()[:200]),
+        )
+
+
+def address(run: ImportRun) -> str:
+    return reverse("admin:catalog_importrun_change", args=[run.pk])

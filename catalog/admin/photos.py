@@ -1,0 +1,33 @@
+"""Pictures by address in Django admin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from catalog.models import PhotoAddress
+
+
+@admin.register(PhotoAddress)
+class PhotoAddressAdmin(admin.ModelAdmin):
+    """Pictures by address, above all those that are not to be had."""
+
+    list_display = ("address", "product", "state", "reason", "due")
+    list_filter = ("state",)
+    list_select_related = ("product",)
+    search_fields = ("address",)
+    show_full_result_count = False
+    actions = ("fetch_again",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    @admin.action(description=_("Fetch again"), permissions=["change"])
+    def fetch_again(self, request: HttpRequest, rows: models.QuerySet[Any]) -> None:
+        count = rows.update(due=timezone.now(), attempts=0)
+        self.message_user(request, _("%d pictures are fetched again.") % count)

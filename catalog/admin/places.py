@@ -1,0 +1,56 @@
+"""Categories and brands in Django admin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from catalog.admin.products import STYLE
+from catalog.models import Brand, Category
+
+
+@admin.register(Category)
+class CategoryAdmin(admin.ModelAdmin):
+    """The tree in the order of its paths, each name moved in by its depth."""
+
+    list_display = ("branch", "path", "product_count")
+    list_display_links = ("branch",)
+    list_per_page = 200
+    search_fields = ("path",)
+    ordering = ("path",)
+    autocomplete_fields = ("parent",)
+    fields = ("parent", "name", "names", "slug")
+
+    class Media:
+        css = STYLE
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).with_product_total()
+
+    @admin.display(description=_("category"), ordering="path")
+    def branch(self, category: Category) -> SafeString:
+        depth = category.url_path.count("/")
+        return format_html('<span class="depth-{}">{}</span>', depth, category.name)
+
+    @admin.display(description=_("products, with those below"), ordering="product_total")
+    def product_count(self, category: Any) -> int:
+        return int(category.product_total)
+
+
+@admin.register(Brand)
+class BrandAdmin(admin.ModelAdmin):
+    list_display = ("name", "product_count")
+    search_fields = ("name",)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).annotate(product_total=Count("products"))
+
+    @admin.display(description=_("products"), ordering="product_total")
+    def product_count(self, brand: Any) -> int:
+        return int(brand.product_total)

@@ -1,0 +1,170 @@
+"""Imports that somebody asked for in admin, or that are due, done by a worker.
+
+A run says how far it is; one that has not been seen for a while belonged to a worker that is gone,
+and is begun again, which changes nothing where it had come to.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from catalog.importing.errors import FileError
+from catalog.importing.formats.format import Reading
+from catalog.importing.mapping import read_mapping
+from catalog.importing.report import Report
+from catalog.importing.run import import_catalog
+from catalog.models import ImportRun, Source
+from catalog.web import Refused, Unavailable, fetch
+
+LOST = timedelta(minutes=5)
+PROBLEMS_KEPT = 2_000
+FILE_BYTES, FILE_SECONDS = 200 * 1024 * 1024, 300
+KEPT_RUNS = 50  # of each source
+State = ImportRun.State
+
+
+def work() -> int:
+    """Begin what is due, and carry out what is waiting; how many runs were carried out."""
+    for source in Source.objects.filter(due__lte=timezone.now()):
+        source.postpone()
+        if not source.runs.filter(finished=None).exists():
+            source.runs.create()
+    done = 0
+    while run := claim():
+        carry_out(run)
+        done += 1
+    return done
+
+
+def claim() -> ImportRun | None:
+    """The next run, taken out of the sight of other workers."""
+    now = timezone.now()
+    gone = Q(state=State.RUNNING) & (Q(seen=None) | Q(seen__lt=now - LOST))
+    with transaction.atomic():
+        open_runs = ImportRun.objects.filter(Q(state=State.WAITING) | gone, finished=None)
+        run = open_runs.order_by("pk").select_for_update(skip_locked=True).first()
+        if run:
+            run.state, run.seen = State.RUNNING, now
+            run.save(update_fields=["state", "seen"])
+    return run
+
+
+def carry_out(run: ImportRun) -> None:
+    problems = Problems()
+    try:
+        with file_of(run) as path:
+            if path is None:
+                finish(run, State.DONE, _("The file is the same as the last time."), problems)
+                return
+            report = import_catalog(
+                path,
+                tell=problems.tell,
+                reading=reading_of(run.source),
+                dry_run=run.dry_run,
+                source=run.source.name,
+                missing=run.source.missing,
+                force=run.force,
+                watch=lambda done, total: see(run, done, total),
+            )
+    except (FileError, Refused, Unavailable) as error:
+        run.source.etag = ""  # what was not imported is asked for again
+        run.source.save(update_fields=["etag"])
+        finish(run, State.FAILED, sentence(str(error)), problems)
+    else:
+        finish(run, State.DONE, told(report), problems)
+    forget_old(run.source)
+
+
+class Problems:
+    """The sentences of a run, as many as anybody reads; all are counted."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.count = 0
+
+    def tell(self, problem: str) -> None:
+        self.count += 1
+        if self.count <= PROBLEMS_KEPT:
+            self.said.append(problem)
+
+
+@contextmanager
+def file_of(run: ImportRun) -> Iterator[Path | None]:
+    """The file of a run on the disk; None where its address has nothing new."""
+    with TemporaryDirectory() as room:
+        if run.file:
+            path = Path(room) / Path(run.file.name).name
+            with run.file.open("rb") as uploaded, path.open("wb") as file:
+                shutil.copyfileobj(uploaded, file)
+            yield path
+            return
+        source = run.source
+        reply = fetch(source.address, source.etag, FILE_BYTES, FILE_SECONDS)
+        if reply.content is None:
+            yield None
+            return
+        path = Path(room) / (Path(urlsplit(source.address).path).name or "catalogue")
+        path.write_bytes(reply.content)
+        yield path
+        if not run.dry_run:
+            source.etag = reply.etag[:200]
+            source.save(update_fields=["etag"])
+
+
+def reading_of(source: Source) -> Reading:
+    """How the files of a source are read, as admin has it."""
+    reading = Reading(format=source.format, decimal=source.decimal)
+    if not source.mapping.strip():
+        return reading
+    with TemporaryDirectory() as room:
+        path = Path(room) / "mapping.toml"
+        path.write_text(source.mapping, encoding="utf-8")
+        return read_mapping(path, reading)
+
+
+def see(run: ImportRun, done: int, total: int) -> None:
+    """Say how far the run is."""
+    ImportRun.objects.filter(pk=run.pk).update(seen=timezone.now(), done=done, total=total)
+
+
+def told(report: Report) -> str:
+    lines = [report.recognised, report.summary(), *report.remarks()]
+    return "\n".join(line for line in lines if line)
+
+
+def sentence(reason: str) -> str:
+    return reason[:1].upper() + reason[1:].rstrip(".") + "."
+
+
+def finish(run: ImportRun, state: Any, summary: str, problems: Problems) -> None:
+    now = timezone.now()
+    ImportRun.objects.filter(pk=run.pk).update(
+        state=state,
+        seen=now,
+        finished=now,
+        summary=summary,
+        problems="\n".join(problems.said),
+        problem_count=problems.count,
+        done=F("total"),
+    )
+
+
+def forget_old(source: Source) -> None:
+    """Keep the last runs of a source, and the files of these."""
+    kept = source.runs.order_by("-pk").values_list("pk", flat=True)[:KEPT_RUNS]
+    for run in source.runs.exclude(pk__in=list(kept)).filter(finished__isnull=False):
+        if not ImportRun.objects.filter(file=run.file.name).exclude(pk=run.pk).exists():
+            run.file.delete(save=False)
+        run.delete()

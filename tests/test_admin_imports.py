@@ -1,0 +1,155 @@
+"""Whoever runs the shop imports without a shell: tries a file, looks at it, confirms, repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+
+from catalog.importing import runs
+from catalog.models import ImportRun, Product, Source, Variant
+from tests.web_server import Server, serving
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
+
+ADD = "/admin/catalog/source/add/"
+FILE = b"sku,title,price\nA1,Apple,2.50\nB1,Bread,-3\nC1,Cake,4\n"
+
+
+@pytest.fixture
+def server(settings: Any) -> Iterator[Server]:
+    settings.PICTURE_NETWORKS = ["127.0.0.0/8"]
+    with serving() as running:
+        running.answers["/feed.csv"] = 200, {"ETag": '"1"'}, FILE
+        yield running
+
+
+def source_form(**values: Any) -> dict[str, Any]:
+    return {
+        **{"name": "main", "address": "", "format": "", "decimal": "", "mapping": ""},
+        **{"missing": "keep", "every": "0", "runs-TOTAL_FORMS": "0", "runs-INITIAL_FORMS": "0"},
+        **values,
+    }
+
+
+def upload(content: bytes = FILE) -> SimpleUploadedFile:
+    return SimpleUploadedFile("shop.csv", content)
+
+
+def run_page(client: Client, run: ImportRun) -> str:
+    return str(client.get(f"/admin/catalog/importrun/{run.pk}/change/").content.decode())
+
+
+def test_a_file_is_tried_looked_at_and_confirmed(admin_client: Client) -> None:
+    reply = admin_client.post(ADD, source_form(file=upload(), _try="1"))
+
+    tried = ImportRun.objects.get()
+    assert reply.headers["Location"] == f"/admin/catalog/importrun/{tried.pk}/change/"
+    assert admin_client.get(reply.headers["Location"]).headers["Refresh"] == "3"
+    assert runs.work() == 1
+    assert not Product.objects.exists()
+    shown = run_page(admin_client, tried)
+    assert "2 created, 0 changed, 0 unchanged, 1 rejected" in shown
+    assert "Line 3: price is negative (-3)." in shown
+    assert "Import this" in shown
+
+    admin_client.post(f"/admin/catalog/importrun/{tried.pk}/confirm/")
+    assert runs.work() == 1
+
+    assert set(Variant.objects.values_list("sku", flat=True)) == {"A1", "C1"}
+    assert Product.objects.filter(source__name="main").count() == 2
+    assert (ImportRun.objects.first().state, ImportRun.objects.first().total) == ("done", 3)
+
+
+def test_bad_rows_are_had_as_a_file(admin_client: Client) -> None:
+    admin_client.post(ADD, source_form(file=upload(), _import="1"))
+    runs.work()
+
+    run = ImportRun.objects.get()
+    reply = admin_client.get(f"/admin/catalog/importrun/{run.pk}/problems.txt")
+
+    assert reply.content.decode() == "Line 3: price is negative (-3)."
+    assert "attachment" in reply.headers["Content-Disposition"]
+
+
+def test_an_address_is_asked_by_itself_and_read_where_it_is_new(
+    admin_client: Client, server: Server
+) -> None:
+    admin_client.post(ADD, source_form(address=server.url("/feed.csv"), every="15"))
+    assert runs.work() == 1
+    assert Variant.objects.count() == 2
+    assert runs.work() == 0
+
+    def same(headers: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
+        assert headers["if-none-match"] == '"1"'
+        return 304, {"ETag": '"1"'}, b""
+
+    server.answers["/feed.csv"] = same
+    Source.objects.update(due=timezone.now() - timedelta(seconds=1))
+    assert runs.work() == 1
+    assert ImportRun.objects.first().summary == "The file is the same as the last time."
+    assert Source.objects.get().due > timezone.now() + timedelta(minutes=14)
+
+
+def test_an_address_that_is_not_to_be_had_is_a_sentence(
+    admin_client: Client, server: Server
+) -> None:
+    admin_client.post(ADD, source_form(address=server.url("/gone.csv"), _import="1"))
+    runs.work()
+
+    run = ImportRun.objects.get()
+    assert (run.state, run.summary) == ("failed", "It answers with an error (404).")
+
+
+def test_a_file_that_lacks_too_much_is_refused_until_it_is_confirmed(
+    admin_client: Client,
+) -> None:
+    admin_client.post(ADD, source_form(file=upload(), _import="1"))
+    runs.work()
+    source = Source.objects.get()
+    change = f"/admin/catalog/source/{source.pk}/change/"
+    less = source_form(file=upload(b"sku,title\nA1,Apple\n"), missing="delete")
+
+    admin_client.post(change, {**less, "_try": "1"})
+    runs.work()
+    tried = ImportRun.objects.first()
+    assert "1 of 2 articles of main are not in the file." in tried.summary
+
+    admin_client.post(f"/admin/catalog/importrun/{tried.pk}/confirm/")
+    runs.work()
+    assert ImportRun.objects.first().state == "failed"
+    assert Variant.objects.count() == 2
+
+    admin_client.post(f"/admin/catalog/importrun/{tried.pk}/confirm/", {"force": "on"})
+    runs.work()
+    assert Variant.objects.count() == 1
+
+
+def test_a_run_whose_worker_died_is_begun_again(admin_client: Client) -> None:
+    admin_client.post(ADD, source_form(file=upload(), _import="1"))
+    ImportRun.objects.update(state="running", seen=timezone.now() - timedelta(minutes=9))
+
+    assert runs.work() == 1
+    assert ImportRun.objects.get().state == "done"
+
+
+def test_a_run_that_is_being_done_is_left_alone(admin_client: Client) -> None:
+    admin_client.post(ADD, source_form(file=upload(), _import="1"))
+    ImportRun.objects.update(state="running", seen=timezone.now())
+
+    assert runs.work() == 0
+
+
+def test_what_cannot_be_run_is_said_beside_its_field(admin_client: Client) -> None:
+    page = admin_client.post(ADD, source_form(mapping="[columns", every="5")).content.decode()
+
+    assert "is not TOML" in page
+    assert "Only an address can be asked by itself." in page
+
+    reply = admin_client.post(ADD, source_form(_import="1"), follow=True)
+    assert "Choose a file, or give the address of one." in reply.content.decode()
