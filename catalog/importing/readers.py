@@ -199,6 +199,18 @@ def told(counts: Counter[str]) -> list[str]:
             "%d values are too long for an attribute, and were left out.",
             counts["long"],
         ),
+        "in doubt": ngettext(
+            "%d price may be read in two ways, as 1,200: --decimal . or --decimal , says which.",
+            "%d prices may be read in two ways, as 1,200: --decimal . or --decimal , says which.",
+            counts["in doubt"],
+        ),
+        "slashes": ngettext(
+            "%d category has a slash in its name; if it is a path, a mapping with "
+            '[separators] category = "/" says so.',
+            "%d categories have a slash in their names; if they are paths, a mapping with "
+            '[separators] category = "/" says so.',
+            counts["slashes"],
+        ),
         "no product": ngettext(
             "%d row is no product of its own, and was passed over.",
             "%d rows are no products of their own, and were passed over.",

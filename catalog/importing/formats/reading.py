@@ -30,6 +30,7 @@ from catalog.importing.prices import OUT_OF_STOCK, availability, price, stock
 
 # Beside the canonical columns, what formats may say of a price: the reduced one, and its days.
 SALE_PRICE, SALE_DAYS = "sale_price", "sale_days"
+IN_DOUBT = re.compile(r"\d{1,3}[.,]\d{3}")  # 1,200
 PRICES = ("price", "price_before", SALE_PRICE)
 KEYS = frozenset(("sku", "group", "source_id", "mpn", "gtin"))
 DAYS = ("sale_from", "sale_to", "published")
@@ -153,6 +154,7 @@ def read_prices(cells: Cells, context: Context) -> None:
         if name in cells:
             text = "" if is_null(cells[name]) else visible_number(cells[name])
             cells[name], code = price(text, decimal)
+            context.told["in doubt"] += bool(IN_DOUBT.fullmatch(cells[name]))
             if code and not cells.get("currency"):
                 cells["currency"] = code
     if SALE_DAYS in cells:
