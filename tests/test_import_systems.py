@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from catalog.importing.readers import read
 from tests.read_file import problems, rows, written
 
 WOO = (
@@ -200,3 +201,35 @@ def test_of_several_currencies_one_is_taken(tmp_path: Path, currency: str) -> No
     (apple,) = rows(path, currency=currency)
 
     assert (apple["price"], apple["currency"]) == (("2", "USD") if currency else ("1", "EUR"))
+
+
+def test_what_an_export_says_badly_costs_no_row_where_the_row_is_good_without(
+    tmp_path: Path,
+) -> None:
+    handle, size = "very-" * 40, "fits a wrist of 5.5 to 6.5 inches, measured twice"
+    path = written(
+        tmp_path,
+        "export.csv",
+        "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Barcode,Variant Price",
+        f'{handle},Band,Size,"{size}",B1,no barcode,9',
+        f"{handle},,,M,B2,123456789012345678,9",
+    )
+
+    small, medium = rows(path)
+
+    assert small["group"] == medium["group"]
+    assert len(small["group"]) < 100
+    assert (small["option:Size"], medium["size"]) == (size, "M")
+    assert not {"gtin"} & (set(small) | set(medium))
+    assert read(path).notes == ["2 cells of gtin could not be read, and were left out."]
+
+
+def test_magento_writes_the_month_first(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "export.csv",
+        "sku,product_type,attribute_set_code,name,price,special_price,special_price_to_date",
+        'A,simple,Top,Rake,9,5,"2/15/30, 12:00 AM"',
+    )
+
+    assert rows(path)[0]["sale_to"] == "2030-02-15"

@@ -83,6 +83,8 @@ def date(text: str) -> str:
     01/02/2026 is the first of February or the second of January: it is not guessed.
     """
     text = text.strip()
+    if text and not text.strip("0-: T"):  # what MySQL has where it has no date
+        return ""
     written = text.replace("/", "-") if re.match(r"\d{4}/", text) else text
     for pattern in ("%Y-%m-%d", "%d.%m.%Y", "%Y%m%d"):
         try:

@@ -61,6 +61,7 @@ class Context:
 
     reading: Reading
     decimal: str = ""
+    spares: bool = False  # whether a bad cell is left out rather than its row
     kept: dict[str, Any] = field(default_factory=dict)
     told: Counter[str] = field(default_factory=Counter)
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from catalog.importing.columns import ATTRIBUTE, OPTION
 from catalog.importing.formats.format import Cells, key
+from catalog.importing.values import LENGTHS
 
 NAMES = {
     "sku": """sku|item sku|product sku|variant sku|article number|article no|article no.|article
@@ -144,6 +145,8 @@ def option_column(name: str) -> str:
 def put_option(cells: Cells, name: str, value: str) -> None:
     """What a variant is by one of its options."""
     column = option_column(name)
+    if column in OPTIONS and len(value) > LENGTHS[column]:
+        column = OPTION + name[:NAME_LENGTH]
     if column in OPTIONS and cells.get(column, value) not in ("", value):
         column = OPTION + name  # a second colour
     if name.strip():
