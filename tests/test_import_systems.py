@@ -233,3 +233,43 @@ def test_magento_writes_the_month_first(tmp_path: Path) -> None:
     )
 
     assert rows(path)[0]["sale_to"] == "2030-02-15"
+
+
+def test_the_newer_export_of_bigcommerce_has_rows_of_images(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "export.csv",
+        "Item,ID,Name,SKU,Options,Inventory Tracking,Current Stock,Price,Sale Price,Categories,"
+        "Is Visible,Variant Image URL,Image URL (Import)",
+        "Product,1,Boot,FEN,,variant,0,99,79,Shoes/Boots;17,TRUE,,",
+        "Variant,5,,F39,Type=Swatch|Name=Colour|Value=Moss[#4a5d23]Type=Rectangle|Name=Size"
+        "|Value=39,variant,4,,,,,m.jpg,",
+        "Image,9,,,,,,,,,,,a.jpg",
+        "Video,10,,,,,,,,,,,",
+        "Product,2,Kettle,,,none,0,49.50,,Kitchen,FALSE,,",
+    )
+
+    boot, kettle = rows(path)
+
+    assert (boot["title"], boot["color"], boot["size"]) == ("Boot", "Moss", "39")
+    assert (boot["price"], boot["price_before"], boot["stock"]) == ("79", "99", "4")
+    assert (boot["category"], boot["images"], boot["group"]) == ("Shoes > Boots", "a.jpg", "FEN")
+    assert (kettle["active"], kettle.get("stock")) == ("0", None)
+
+
+def test_the_list_of_products_of_prestashops_admin_is_read(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "products.csv",
+        "Product ID;Image;Name;Reference;Category;Price (tax excl.);Price (tax incl.);Quantity;"
+        "Status",
+        "7;https://a.example/7.jpg;Boot;FEN;Boots;66.39;79.00;4;1",
+    )
+
+    assert rows(path) == [
+        {
+            **{"source_id": "7", "sku": "FEN", "title": "Boot", "category": "Boots"},
+            **{"price": "79.00", "stock": "4", "active": "1"},
+            "images": "https://a.example/7.jpg",
+        }
+    ]

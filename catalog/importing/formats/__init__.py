@@ -13,6 +13,7 @@ from catalog.importing.formats import (
     akeneo,
     amazon,
     bigcommerce,
+    bigcommerce_v3,
     bmecat,
     google,
     magento,
@@ -36,7 +37,8 @@ FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
         *(shopify.FORMAT, shopify.JSON, woocommerce.FORMAT, magento.FORMAT),
-        *(prestashop.PRODUCTS, prestashop.COMBINATIONS, bigcommerce.FORMAT, vendure.FORMAT),
+        *(prestashop.PRODUCTS, prestashop.COMBINATIONS, bigcommerce.FORMAT),
+        *(bigcommerce_v3.FORMAT, vendure.FORMAT),
         *(medusa.FORMAT, saleor.FORMAT, shopware.FORMAT, akeneo.PRODUCTS, akeneo.MODELS),
         *(amazon.FORMAT, styles.FORMAT, google.TABLE, google.XML, yml.FORMAT, bmecat.FORMAT),
         *(schema_org.FORMAT, search_engines.FORMAT, plain.TABLE, plain.XML),
