@@ -5,7 +5,7 @@ Another format is a file beside these and its name in `FORMATS`, before those th
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from catalog.importing.columns import column
 from catalog.importing.files.records import Content
@@ -44,6 +44,7 @@ FORMATS: dict[str, Format] = {
         *(schema_org.FORMAT, search_engines.FORMAT, plain.TABLE, plain.XML),
     )
 }
+NAME_MOST = 120  # characters of a column's name; what is longer is a text
 ELEMENTS = {each.root: frozenset(each.elements) for each in FORMATS.values() if each.root} | {
     "": frozenset(name for each in FORMATS.values() if not each.root for name in each.elements)
 }
@@ -61,9 +62,11 @@ def recognise(content: Content, reading: Reading) -> Format:
     return next(each for each in FORMATS.values() if each.recognises(content))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_known(name: str) -> bool:
     """Whether any format has a column of that name; it tells a header from what is above it."""
+    if len(name) > NAME_MOST:
+        return False
     if key(name) in COLUMNS:
         return True
     try:

@@ -5,7 +5,7 @@ Whole names only: a column is never taken for another because its letters are al
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from catalog.importing.columns import ATTRIBUTE, OPTION
 from catalog.importing.formats.format import Cells, key
@@ -135,7 +135,7 @@ def numbered(name: str) -> str:
     return ours(key(name).rstrip("0123456789#").strip())
 
 
-@cache
+@lru_cache(maxsize=4096)
 def option_column(name: str) -> str:
     """ "Farbe" is the colour, whichever language it is in; other options keep their names."""
     column = OURS.get(key(name), "")
@@ -153,7 +153,7 @@ def put_option(cells: Cells, name: str, value: str) -> None:
         cells[column] = value
 
 
-@cache
+@lru_cache(maxsize=4096)
 def attribute_column(name: str) -> str:
     column = OURS.get(key(name), "")
     if column in (*FACTS, *OPTIONS):
