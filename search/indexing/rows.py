@@ -17,11 +17,18 @@ from typing import NamedTuple
 import numpy as np
 
 from search import sql
-from search.indexing.content import Kind
+from search.indexing.content import KINDS, Kind
 from search.models import EncoderVersion, ImageEmbedding
 from search.querysets import MAX_ATTEMPTS
 
 LEASE = 60  # seconds; a batch takes a few
+# As the partial index of the queue has it. Without its order, Postgres reads the whole table, of
+# which it believes all rows to be stale.
+FREE = (
+    f"fingerprint <> attempted AND attempts < {MAX_ATTEMPTS}"
+    " AND (leased_until IS NULL OR leased_until < now())"
+)
+FIRST = "leased_until NULLS FIRST, id"
 RANGE = 5_000  # products or photos that one statement looks over
 
 
@@ -80,6 +87,19 @@ def mark(kind: Kind, version: EncoderVersion, which: str, **params: object) -> i
     return sql.write(statement, {"encoder": version.pk, **params})
 
 
+def something_waits() -> bool:
+    """Whether a worker would find something to claim, for whichever encoder; one statement."""
+    queues = " UNION ALL ".join(
+        f"""(SELECT 1 FROM {kind.rows._meta.db_table}
+              WHERE encoder_id = version.id AND {FREE} ORDER BY {FIRST} LIMIT 1)"""
+        for kind in KINDS
+    )
+    statement = f"""
+        SELECT 1 FROM search_encoderversion version, LATERAL ({queues}) queue
+         WHERE version.state IN ('live', 'filling') LIMIT 1"""
+    return bool(sql.rows(statement, primary=True))
+
+
 def claim(kind: Kind, version: EncoderVersion) -> list[Claimed]:
     """Take the next batch for LEASE seconds, counting the attempt.
 
@@ -91,9 +111,8 @@ def claim(kind: Kind, version: EncoderVersion) -> list[Claimed]:
     statement = f"""
         WITH free AS (
             SELECT id, attempts FROM {rows}
-             WHERE encoder_id = %(encoder)s AND fingerprint <> attempted
-               AND attempts < {MAX_ATTEMPTS} AND (leased_until IS NULL OR leased_until < now())
-             ORDER BY leased_until NULLS FIRST, id LIMIT {kind.batch} FOR UPDATE SKIP LOCKED
+             WHERE encoder_id = %(encoder)s AND {FREE}
+             ORDER BY {FIRST} LIMIT {kind.batch} FOR UPDATE SKIP LOCKED
         ), next AS (
             SELECT id, attempts = 0 OR row_number() OVER () = 1 AS chosen FROM free
         )
