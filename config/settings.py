@@ -36,6 +36,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 
 # Application
 INSTALLED_APPS = [
+    "config",
     "catalog.apps.CatalogConfig",
     "search.apps.SearchConfig",
     "django.contrib.admin",
