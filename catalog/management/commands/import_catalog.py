@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import InterfaceError, OperationalError
 from tqdm import tqdm
 
 from catalog.importing.downloads import at_hand
@@ -94,6 +95,10 @@ class Command(BaseCommand):
                     self.run_import(files, reading, options)
         except FileError as error:
             raise CommandError(str(error)) from error
+        except (OperationalError, InterfaceError) as error:
+            raise CommandError(
+                "The database went away. What was imported is kept: run the same command again."
+            ) from error
 
     def run_import(self, files: list[Path], reading: Reading, options: dict[str, Any]) -> None:
         path, *beside = files
