@@ -83,7 +83,8 @@ def make(size: int, folder: Path) -> None:
     from search.understanding import count_again, refresh
     from search.versions import live_encoder
 
-    call_command("flush", interactive=False, verbosity=0) if has_tables() else None
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("flush", interactive=False, verbosity=0)
     shutil.rmtree(folder / "media", ignore_errors=True)
     (folder / "catalogue.sha256").unlink(missing_ok=True)
     scratch.load(sample(Path()), folder)
@@ -99,12 +100,6 @@ def make(size: int, folder: Path) -> None:
     indexing.calibrate(version, encoder)
     cache.clear()
     (folder / STAMP).write_text(migrations())
-
-
-def has_tables() -> bool:
-    from django.db import connection
-
-    return "catalog_product" in connection.introspection.table_names()
 
 
 def grow(cursor: Any, size: int) -> None:
@@ -200,7 +195,7 @@ def copied_value(field: Any, model: Any, strides: dict[Any, int]) -> str:
         return f"{value} + n * {strides[model]}"
     if field.is_relation and field.related_model in strides:
         return f"{value} + n * {strides[field.related_model]}"
-    if isinstance(field, CharField) and (field.unique or is_constrained(field, model)):
+    if isinstance(field, CharField) and stands_once(field, model, strides):
         return f"{value} || '-' || n"
     if field.name == "title":
         return f"left({value}, 280) || ' ' || {word()}"
@@ -212,14 +207,14 @@ def copied_value(field: Any, model: Any, strides: dict[Any, int]) -> str:
     return value
 
 
-def is_constrained(field: Any, model: Any) -> bool:
-    """Whether a column is unique beside others, such as the group of a product in its source."""
+def stands_once(field: Any, model: Any, strides: dict[Any, int]) -> bool:
+    """Whether the column alone has to tell copies apart: unique, and with no copied key to help."""
     from django.db.models import UniqueConstraint
 
-    return any(
-        field.name in each.fields
-        for each in model._meta.constraints
-        if isinstance(each, UniqueConstraint)
+    copied = {f.name for f in model._meta.fields if f.is_relation and f.related_model in strides}
+    together = (c.fields for c in model._meta.constraints if isinstance(c, UniqueConstraint))
+    return field.unique or any(
+        field.name in names and copied.isdisjoint(names) for names in together
     )
 
 
