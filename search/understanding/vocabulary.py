@@ -114,7 +114,7 @@ class Vocabulary:
     def halves(self, word: str) -> tuple[str, str] | None:
         """Two words of titles that this one joins: "spiderman" where titles say "Spider-Man".
 
-        A single letter counts beside a long word alone ("kthriss" of "K'Thriss").
+        A single letter counts before a long word alone ("kthriss" of "K'Thriss").
         """
         if word in self.stats.words or len(word) < SHORTEST_HEAD:
             return None
@@ -123,9 +123,9 @@ class Vocabulary:
         return next((each for each in parts if self._are_titled(each)), None)
 
     def _are_titled(self, parts: tuple[str, str]) -> bool:
-        short, long = sorted(map(len, parts))
+        first, last = map(len, parts)
         known = all(part in self.stats.words for part in parts)
-        return known and (short > 1 or long >= SHORTEST_HEAD)
+        return known and last > 1 and (first > 1 or last >= SHORTEST_HEAD)
 
     def as_in_titles(self, name: str) -> str:
         """A name of the shop in lower case, singular or plural, as more of its titles have it.
