@@ -70,7 +70,8 @@ def is_word_of(word: str, code: str) -> bool:
     """Whether the lexicon has it in any form, but for a bare stem that is no word."""
     base = base_form(word, code)
     if len(base) < SHORTEST_STEM or word == base:
-        return word in lexicon_forms(code)
+        forms = lexicon_forms(code)
+        return word in forms or word.removesuffix("s") in forms
     return base in lexicon_words(code)
 
 
