@@ -71,3 +71,25 @@ def test_all_longer_names_that_end_in_a_thing_are_meant() -> None:
 
 def test_a_place_that_holds_the_longer_names_is_meant_instead() -> None:
     assert set(categories("shoes", Vocabulary(fashion()))) == {"footwear"}
+
+
+def test_a_category_of_several_departments_is_borne_out_by_all_of_them_together() -> None:
+    paths = [f"{whose} > Jackets" for whose in ["Men", "Women", "Boys", "Girls", "Babies", "Pets"]]
+    places = [path.lower().replace(" > ", "/") for path in paths]
+    stats = CatalogueStats(
+        categories=tuple(map(Category, paths, places)),
+        titled={"jacket": dict.fromkeys(places, 5) | {"": 90}},
+    )
+    assert categories("jacket", Vocabulary(stats)) == dict.fromkeys(places, 1.0)
+
+
+def test_a_department_says_for_whom_a_thing_is() -> None:
+    stats = CatalogueStats(
+        categories=(
+            Category("Men", "men"), Category("Women", "women"),
+            Category("Men > Hoodies & Sweatshirts", "men/hoodies-sweatshirts"),
+            Category("Women > Hoodies & Sweatshirts", "women/hoodies-sweatshirts"),
+        )
+    )  # fmt: skip
+    found = categories("women's hoodie", Vocabulary(stats))
+    assert set(found) == {"women", "men/hoodies-sweatshirts", "women/hoodies-sweatshirts"}

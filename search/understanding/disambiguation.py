@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from search.understanding import genders
 from search.understanding.inflection import base_form
 from search.understanding.parse import Name, Parse
 
 
 def means_something_else(parse: Parse, name: Name) -> bool:
     if name.kind == "category":
-        return is_part_of_another_thing(parse, name) or is_setting(parse, name)
+        part = is_part_of_another_thing(parse, name) and not is_of_people(parse, name)
+        return part or is_setting(parse, name)
     if name.kind == "attribute":
         return is_setting(parse, name) or is_part(parse, name)
     return is_a_thing_itself(parse, name)
+
+
+def is_of_people(parse: Parse, name: Name) -> bool:
+    """A department "Men" in "men jackets" says for whom the jackets are."""
+    word = parse.tokens[name.end - 1].text
+    return any(word in genders.words(code) for code in parse.languages)
 
 
 def is_part_of_another_thing(parse: Parse, name: Name) -> bool:

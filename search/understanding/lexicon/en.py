@@ -184,6 +184,7 @@ suitcase, luggage, trolley case
 sunglasses, shades
 t-shirt, tee, tee shirt, tshirt
 table, tables
+tank top, tank, singlet
 teapot, tea pot
 tent, tents
 torch, flashlight
