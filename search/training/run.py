@@ -17,7 +17,7 @@ from .captions import TextVectors
 from .card import card
 from .classifiers import open_classifier
 from .folder import save_encoder
-from .initialise import as_classifier, open_start, with_beside
+from .initialise import as_classifier, open_start, with_beside, with_new_heads
 from .loop import Progress, Trainer
 from .recipe import Recipe
 from .text_subspace import keep_meaning
@@ -29,6 +29,7 @@ class Order:
     """What to train: `start` is a classifier or an encoder, `out` the folder to be made.
 
     `beside` is a classifier that looks too and stays untouched; by default the one to start from.
+    With `new_heads` the trunks of an encoder stay and everything behind them is learned anew.
     `work` keeps decoded pictures, text vectors and checkpoints.
     """
 
@@ -40,6 +41,7 @@ class Order:
     resume: bool
     threads: int = 0
     beside: str | Path | None = None
+    new_heads: bool = False
 
 
 def train(order: Order, report: Callable[[Progress], None]) -> Reached:
@@ -54,17 +56,18 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
     order.work.mkdir(parents=True, exist_ok=True)
     recipe = order.recipe
     start = open_start(order.start, recipe)
-    adapting = start.config.kept_config is not None
-    encode = TextVectors.of(cast(VitrineConfig, start.config))
+    if order.new_heads:
+        start = with_new_heads(start, recipe)
+    adapting = start.config.kept_config is not None and not order.new_heads
     if adapting and order.beside:
         raise ValueError("The encoder to start from has a trunk beside already; give no other one.")
-    if not adapting and (order.beside or recipe.keeps_start):
+    if not start.config.kept_config and (order.beside or recipe.keeps_start):
         beside = open_classifier(order.beside) if order.beside else as_classifier(start)
-        start = with_beside(start, beside, encode, recipe.side)
+        start = with_beside(start, beside, recipe.side)
     data = assemble(
         order.corpora,
         start,
-        encode,
+        TextVectors(cast(VitrineConfig, start.config)),
         order.work,
         recipe.serve_side,
         lambda what, done, total: report(Progress(what, done, total)),
@@ -83,7 +86,7 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
     )
     model = trainer.train()
     if not model.config.meaning_dim:
-        keep_meaning(model, data.table.vectors)
+        keep_meaning(model, data.table.vectors, recipe.meaning)
     reached = validate(model)
     text = card(
         data.pairs,
