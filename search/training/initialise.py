@@ -53,22 +53,6 @@ def from_classifier(classifier: Classifier, recipe: Recipe) -> VitrineDualEncode
     return model.eval()
 
 
-def with_new_heads(model: VitrineDualEncoder, recipe: Recipe) -> VitrineDualEncoder:
-    """The trunks of `model` and what they say of their classes, behind heads that know nothing."""
-    again = from_classifier(as_classifier(model), recipe)
-    if not model.config.kept_config:
-        return again
-    last = model.kept_head.classifier
-    beside = Classifier(
-        settings=model.config.kept_config,
-        trunk=model.kept_model.state_dict(),
-        weight=last.weight.data,
-        bias=last.bias.data,
-        names=[],
-    )
-    return with_beside(again, beside, recipe.side)
-
-
 def _config(classifier: Classifier, recipe: Recipe) -> VitrineConfig:
     classes, width = classifier.weight.shape
     multilingual: dict[str, Any] = {

@@ -99,9 +99,10 @@ ADAPT = Recipe(
 )
 
 
-# For `train_encoder --new-heads`: the trunks rest, and one stage does what `settle` does as well.
-NEW_HEADS = Recipe(
-    head_epochs=16.0,
+# For `train_encoder --multilingual`: the trunks rest, heads and texts learn on from where they are.
+MULTILINGUAL = Recipe(
+    head_epochs=8.0,
+    head_rate=4e-4,
     head_titles=2.0,
     trunk_epochs=0.0,
     upper_epochs=0.0,

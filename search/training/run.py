@@ -17,7 +17,8 @@ from .captions import TextVectors
 from .card import card
 from .classifiers import open_classifier
 from .folder import save_encoder
-from .initialise import as_classifier, open_start, with_beside, with_new_heads
+from .initialise import as_classifier, open_start, with_beside
+from .languages import start_languages, with_multilingual
 from .loop import Progress, Trainer
 from .recipe import Recipe
 from .text_subspace import keep_meaning
@@ -29,7 +30,8 @@ class Order:
     """What to train: `start` is a classifier or an encoder, `out` the folder to be made.
 
     `beside` is a classifier that looks too and stays untouched; by default the one to start from.
-    With `new_heads` the trunks of an encoder stay and everything behind them is learned anew.
+    With `multilingual` the trunks of an encoder stay, and its texts and heads learn on, with the
+    multilingual tower beside MiniLM.
     `work` keeps decoded pictures, text vectors and checkpoints.
     """
 
@@ -41,7 +43,7 @@ class Order:
     resume: bool
     threads: int = 0
     beside: str | Path | None = None
-    new_heads: bool = False
+    multilingual: bool = False
 
 
 def train(order: Order, report: Callable[[Progress], None]) -> Reached:
@@ -56,9 +58,10 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
     order.work.mkdir(parents=True, exist_ok=True)
     recipe = order.recipe
     start = open_start(order.start, recipe)
-    if order.new_heads:
-        start = with_new_heads(start, recipe)
-    adapting = start.config.kept_config is not None and not order.new_heads
+    hears_more = order.multilingual and not start.config.multilingual_package
+    if hears_more:
+        start = with_multilingual(start)
+    adapting = start.config.kept_config is not None and not order.multilingual
     if adapting and order.beside:
         raise ValueError("The encoder to start from has a trunk beside already; give no other one.")
     if not start.config.kept_config and (order.beside or recipe.keeps_start):
@@ -73,6 +76,8 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
         lambda what, done, total: report(Progress(what, done, total)),
         adapting,
     )
+    if hears_more:
+        start = start_languages(start, data, recipe.dimensions)
     validate = Validation(data, recipe.serve_side)
     trainer = Trainer(
         start,
