@@ -1,4 +1,4 @@
-"""Which encoder serves: the one live version, and those that fill beside it (design D7).
+"""Which encoder serves: the one live version, and those that fill beside it.
 
 A vector is only ever compared with vectors of the same version, so whoever encodes a query asks
 here which encoder to use, and not the settings.

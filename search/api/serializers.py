@@ -1,4 +1,4 @@
-"""Results as JSON. Names and types here are the API's contract (design section 5)."""
+"""Results as JSON. Names and types here are the API's contract."""
 
 from __future__ import annotations
 

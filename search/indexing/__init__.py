@@ -1,4 +1,4 @@
-"""Index: from the content of the catalogue to vectors in the tables (design D1, D2, D7).
+"""Index: from the content of the catalogue to vectors in the tables.
 
 The tables are the queue, and triggers fill it. `index_waiting` works off what waits, `mark_stale`
 looks over the whole catalogue, `tend` does what is due once nothing waits: the HNSW index, the

@@ -1,4 +1,4 @@
-"""One switch makes a filled encoder live, the same switch rolls back (design D7)."""
+"""One switch makes a filled encoder live, the same switch rolls back."""
 
 from __future__ import annotations
 

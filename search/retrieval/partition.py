@@ -1,4 +1,4 @@
-"""From scored candidates to the three shelves of a result (design D14).
+"""From scored candidates to the three shelves of a result.
 
 *Results* meet all that was understood and are relevant: they alone are counted, faceted, sorted and
 paged. *Partial* ones meet some of it, the kind of thing that was asked for at least. *Less similar*

@@ -48,7 +48,7 @@ class Shelf:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Three shelves (design D14), and what the facets count in."""
+    """Three shelves, and what the facets count in."""
 
     results: Shelf = field(default_factory=Shelf)  # all that was understood is met
     partial: Shelf = field(default_factory=Shelf)  # some of it is
