@@ -16,6 +16,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from PIL import Image
 
+from catalog import disk
 from catalog.decoding.parent import DecoderDied, DecodersBusy, ask
 
 __all__ = [
@@ -69,6 +70,8 @@ def validate_picture(file: Any) -> None:
     """Validator of model and form fields; a picture already stored has been validated."""
     if getattr(file, "_committed", False):
         return
+    if disk.is_low():
+        raise ValidationError(disk.complaint())
     file.seek(0)
     try:
         inspect_picture(file)

@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TextIO
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -26,16 +27,31 @@ def main(purpose: str) -> None:
             f"Vitrine needs Python 3.11 or 3.12, and this is {sys.version.split()[0]}. Install one "
             "(apt install python3.11 python3.11-venv) and name it: make PYTHON=python3.11 run"
         )
-    with (ROOT / ".venv.lock").open("a") as lock:
+    if is_installed(purpose):
+        return
+    with open_lock() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # two first runs at once share one installation
-        wanted = fingerprint(purpose)
-        installed = STAMP.read_text().split() if STAMP.exists() else []
-        if wanted in installed:
+        if is_installed(purpose):
             return
         make_venv()
         install(purpose)
         # What `test` installs serves `run` as well.
-        STAMP.write_text(" ".join({wanted, fingerprint("run")}))
+        STAMP.write_text(" ".join({fingerprint(purpose), fingerprint("run")}))
+
+
+def is_installed(purpose: str) -> bool:
+    return STAMP.exists() and fingerprint(purpose) in STAMP.read_text().split()
+
+
+def open_lock() -> TextIO:
+    """Open the file that is locked while installing; exit with a sentence where we may not."""
+    try:
+        return (ROOT / ".venv.lock").open("a")
+    except OSError as error:
+        sys.exit(
+            f"Nothing can be installed in {ROOT} ({error.strerror}): it belongs to user number "
+            f"{ROOT.stat().st_uid}. Copy it to a folder of your own, or run as that user."
+        )
 
 
 def fingerprint(purpose: str) -> str:

@@ -1,18 +1,30 @@
-"""/livez: the process answers. /readyz: it can also do its work."""
+"""/livez: the process answers. /readyz: it can also do its work.
+
+`status` of /readyz is "ok", "degraded" (200: shoppers are answered, but somebody should look) or
+"not ready" (503).
+"""
 
 import logging
 from collections.abc import Callable
 
 from django.core.cache import cache
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from catalog import disk
 from search import encoders
+from search.indexing import coverage
+from search.versions import encoder_of, live_version
 
 logger = logging.getLogger(__name__)
+
+NEARLY = 0.9  # of the catalogue indexed: below that many searches miss what is there
+
+Check = Callable[[], str]
 
 
 @require_safe
@@ -25,16 +37,22 @@ def live(request: HttpRequest) -> JsonResponse:
 @require_safe
 @never_cache
 def ready(request: HttpRequest) -> JsonResponse:
-    """Say for database, Redis and encoder whether each works: 200 when all do, else 503."""
-    checks = {"database": check_database, "redis": check_redis, "encoder": check_encoder}
-    answers = {name: answer(check) for name, check in checks.items()}
-    works = all(word == "ok" for word in answers.values())
-    return JsonResponse(
-        {"status": "ok" if works else "not ready", **answers}, status=200 if works else 503
-    )
+    """Say for each part whether it works, or what is the matter with it."""
+    needed: dict[str, Check] = {
+        "database": check_database,
+        "redis": check_redis,
+        "encoder": check_encoder,
+    }
+    wanted: dict[str, Check] = {"disk": check_disk, "index": check_index}
+    answers = {name: answer(check) for name, check in (needed | wanted).items()}
+    works = all(answers[name] == "ok" for name in needed)
+    status = "not ready" if not works else "ok"
+    if works and any(answers[name] != "ok" for name in wanted):
+        status = "degraded"
+    return JsonResponse({"status": status, **answers}, status=200 if works else 503)
 
 
-def answer(check: Callable[[], str]) -> str:
+def answer(check: Check) -> str:
     """Return what the check says; reasons go to the log, for they may name hosts and users."""
     try:
         return check()
@@ -45,9 +63,9 @@ def answer(check: Callable[[], str]) -> str:
 
 def check_database() -> str:
     """Every migration has to be applied, or pages would ask for columns that are not there."""
-    executor = MigrationExecutor(connection)
-    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return "migrations waiting" if waiting else "ok"
+    on_disk = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
+    applied = MigrationRecorder(connection).applied_migrations()
+    return "ok" if on_disk.keys() <= applied.keys() else "migrations waiting"
 
 
 def check_redis() -> str:
@@ -56,5 +74,20 @@ def check_redis() -> str:
 
 
 def check_encoder() -> str:
-    encoders.get_encoder()
+    """The encoder that searches use; before anything is indexed, the one that will be."""
+    version = live_version()
+    if version:
+        encoder_of(version)
+    else:
+        encoders.get_encoder()
     return "ok"
+
+
+def check_disk() -> str:
+    return "full" if disk.is_low() else "ok"
+
+
+def check_index() -> str:
+    """How much of the catalogue searches by meaning find, while it is not nearly all."""
+    done, total = coverage()
+    return "ok" if done >= NEARLY * total else f"{done} of {total}"

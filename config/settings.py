@@ -36,6 +36,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 
 # Application
 INSTALLED_APPS = [
+    "config",
     "catalog.apps.CatalogConfig",
     "search.apps.SearchConfig",
     "django.contrib.admin",
@@ -51,6 +52,7 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
 ]
 MIDDLEWARE = [
+    "config.request_id.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.security.ContentSecurityPolicyMiddleware",
@@ -236,12 +238,16 @@ PORT = number("PORT", 8000, 1, 65_535)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {request_id} {name}: {message}", "style": "{"}
+    },
+    "filters": {"request_id": {"()": "config.request_id.RequestIdFilter"}},
     "handlers": {
         "stdout": {
             "class": "logging.StreamHandler",
             "stream": "ext://sys.stdout",
             "formatter": "line",
+            "filters": ["request_id"],
         }
     },
     # Ours speak at LOG_LEVEL; of the libraries only warnings are worth a line.

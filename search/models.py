@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -126,6 +127,8 @@ class TextEmbedding(Embedding):
 
 
 class ImageEmbedding(Embedding):
+    # Colours that the photo shows by its pixels (search.encoders.color_names.FAMILIES).
+    colors = ArrayField(models.CharField(max_length=20), null=True, editable=False)
     image = models.ForeignKey(ProductImage, models.CASCADE, related_name="embeddings")
 
     class Meta(Embedding.Meta):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -12,6 +13,7 @@ from django.db import connection
 
 from catalog.importing.run import LOCK
 from catalog.models import Product
+from tests.web_server import serving
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
 
@@ -71,3 +73,39 @@ def test_a_second_import_at_the_same_time_is_asked_to_wait(tmp_path: Path) -> No
         _out, err = run(tmp_path, "sku,title\nA1,Apple\n")
 
     assert err == "Another import is running; please try again when it is done."
+
+
+def test_a_catalogue_at_an_address_is_imported(settings: Any) -> None:
+    settings.PICTURE_NETWORKS = ["127.0.0.0/8"]
+    with serving() as server:
+        server.answers["/feed.php"] = 200, {}, b"id,title,price\nA1,Apple,1.50 EUR\n"
+
+        call_command("import_catalog", server.url("/feed.php"), stdout=io.StringIO())
+
+    assert Product.objects.get().title == "Apple"
+
+
+def test_an_address_that_is_not_public_is_not_asked() -> None:
+    with pytest.raises(CommandError, match="cannot be read: it is not a public address"):
+        call_command("import_catalog", "http://127.0.0.1:9/feed.csv", stdout=io.StringIO())
+
+
+def test_a_mapping_is_printed_and_nothing_imported(tmp_path: Path) -> None:
+    out, err = run(tmp_path, "sku,title,Farbton\nA1,Apple,rot\n", "--explain")
+
+    assert '"Farbton" = ""' in out
+    assert (err, Product.objects.exists()) == ("", False)
+
+
+def test_the_options_of_reading_are_heeded(tmp_path: Path) -> None:
+    mapping = tmp_path / "map.toml"
+    mapping.write_text('[columns]\n"Farbton" = "color"\n')
+
+    run(
+        tmp_path,
+        "sku;title;Farbton;price;Fach\nA1;Apple;rot;1.200;B\n",
+        *("--map", str(mapping), "--decimal", ",", "--unknown", "attribute"),
+    )
+
+    variant = Product.objects.get().variants.get()
+    assert (variant.color, variant.price) == ("rot", 1200)

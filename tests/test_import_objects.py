@@ -80,6 +80,9 @@ def test_products_json_of_a_shopify_shop_has_its_variants(tmp_path: Path) -> Non
             "declares entities, as no catalogue does",
         ),
         ("x.xml", "<r><item><id>" + "x" * 21_000_000, "an element of more than 20 MB"),
+        ("x.xml", "<r><!--" + "x" * 22_000_000, "an element of more than 20 MB"),
+        ("x.csv", "sku,title\nA1,Apple\n" + "," * 21_000_000, "A row of the file has more than"),
+        ("x.csv", "sku,title\n" + '"a\n",' * 7_000_000, "A row of the file has more than"),
     ],
 )
 def test_what_never_ends_or_means_harm_is_refused(

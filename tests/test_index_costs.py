@@ -137,6 +137,9 @@ def test_new_prices_and_stock_put_nothing_into_the_queue(version: EncoderVersion
     variant.price = 7
     variant.save()
 
+    found = cost(indexing.something_waits)
+    assert found.statements == 1
+    assert found.rows <= 1  # the encoder
     assert not indexing.something_waits()
     assert cost(tasks.sweep).rows < 10
 

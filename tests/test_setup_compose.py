@@ -1,10 +1,13 @@
 """compose.yaml and Dockerfile describe the deployment on real servers."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+
+from config.settings import FILE_UPLOAD_MAX_MEMORY_SIZE
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -18,13 +21,36 @@ def services() -> dict[str, dict[str, Any]]:
 
 
 def test_the_deployment_has_every_part(services: dict[str, dict[str, Any]]) -> None:
-    ours = {"prepare", "web", "worker", "maintenance", "beat"}
+    ours = {"prepare", "proxy", "web", "worker", "maintenance", "beat"}
     assert set(services) == {"postgres", "redis", *ours}
     assert services["postgres"]["image"] == "pgvector/pgvector:pg18"
 
 
-def test_only_the_web_server_is_reachable_from_outside(services: dict[str, dict[str, Any]]) -> None:
-    assert [name for name, service in services.items() if "ports" in service] == ["web"]
+def test_only_the_proxy_is_reachable_from_outside(services: dict[str, dict[str, Any]]) -> None:
+    assert [name for name, service in services.items() if "ports" in service] == ["proxy"]
+
+
+def test_the_stores_are_reached_by_ours_alone_and_with_a_password(
+    services: dict[str, dict[str, Any]],
+) -> None:
+    for name in ("postgres", "redis"):
+        assert services[name]["networks"] == ["data"]
+    assert "networks" not in services["proxy"]
+    assert "--requirepass" in services["redis"]["command"]
+
+
+def test_the_proxy_takes_a_photo_into_memory_and_serves_files_itself() -> None:
+    settings = (ROOT / "deploy" / "nginx.conf").read_text()
+    sizes = re.findall(r"client_(max_body|body_buffer)_size (\d+)m;", settings)
+    assert len({size for _name, size in sizes}) == 1
+    assert int(sizes[0][1]) * 1024**2 >= FILE_UPLOAD_MAX_MEMORY_SIZE
+    for place in ("/state/static/", "/state/media/renditions"):
+        assert place in settings
+
+
+def test_what_the_image_does_not_run_is_left_out_of_it() -> None:
+    ignored = (ROOT / ".dockerignore").read_text().splitlines()
+    assert {"tests", "benchmarks", "docs", "sample_shop/make"} <= set(ignored)
 
 
 def test_ours_use_the_real_servers_and_nothing_embedded(
@@ -33,12 +59,12 @@ def test_ours_use_the_real_servers_and_nothing_embedded(
     for name in ("prepare", "web", "worker", "maintenance", "beat"):
         environment = services[name]["environment"]
         assert "@postgres:5432/" in environment["DATABASE_URL"]
-        assert environment["REDIS_URL"].startswith("redis://redis:6379")
+        assert "@redis:6379/" in environment["REDIS_URL"]
 
 
 def test_whatever_is_waited_for_exists(services: dict[str, dict[str, Any]]) -> None:
     waited = {other for service in services.values() for other in service.get("depends_on", {})}
-    assert waited == {"postgres", "redis", "prepare"}
+    assert waited == {"postgres", "redis", "prepare", "web"}
 
 
 def test_the_image_does_not_run_as_root() -> None:

@@ -4,6 +4,10 @@ import pytest
 from django.core.cache import caches
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
+from pytest_django import Settings
+
+from search.models import EncoderVersion
+from tests import cast
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +24,8 @@ def test_a_shop_with_everything_in_place_is_ready(client: Client) -> None:
         "database": "ok",
         "redis": "ok",
         "encoder": "ok",
+        "disk": "ok",
+        "index": "ok",
     }
 
 
@@ -49,6 +55,27 @@ def test_a_shop_without_an_encoder_is_not_ready(
     response = client.get("/readyz")
     assert response.status_code == 503
     assert response.json()["encoder"] == "unreachable"
+
+
+@pytest.mark.django_db
+def test_a_shop_that_is_not_indexed_yet_says_how_much_is(client: Client) -> None:
+    for number in range(3):
+        cast.product(f"Mug {number}", "Kitchen")
+    response = client.get("/readyz")
+    assert response.status_code == 200
+    assert response.json()["status"] == "degraded"
+    assert response.json()["index"] == "0 of 3"
+
+
+@pytest.mark.django_db
+def test_the_encoder_that_is_looked_at_is_the_live_one(
+    client: Client, settings: Settings, shop: cast.Shop
+) -> None:
+    EncoderVersion.objects.update(name="gone@1", source="/nowhere")
+    assert client.get("/readyz").json()["encoder"] == "unreachable"
+    EncoderVersion.objects.update(name="stub@1", source="tests.stub_encoder:StubEncoder")
+    settings.ENCODER = "tests.stub_encoder:Nobody"
+    assert client.get("/readyz").json()["encoder"] == "ok"
 
 
 def test_the_process_is_alive_without_any_server(

@@ -73,3 +73,11 @@ def stamp_as_installed(checkout: Path, purpose: str) -> None:
         f"b.STAMP.write_text(' '.join({{b.fingerprint('{purpose}'), b.fingerprint('run')}}))"
     )
     subprocess.run([sys.executable, "-c", script], cwd=checkout, check=True)
+
+
+def test_a_folder_of_another_user_is_named(checkout: Path) -> None:
+    (checkout / ".venv.lock").mkdir()  # as little to be opened as a file of another's
+    done = make(checkout, "setup", f"PYTHON={sys.executable}")
+    assert done.returncode
+    assert f"Nothing can be installed in {checkout}" in done.stderr
+    assert "Traceback" not in done.stderr

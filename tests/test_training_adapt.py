@@ -32,7 +32,13 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     corpus = Corpus(pairs(folder), PictureStore([folder]))
     start, out = make_classifier(folder / "classifier"), folder / "shipped"
     recipe = Recipe(
-        serve_side=32, head_epochs=5, head_batch=18, trunk_epochs=0, upper_epochs=0, settle_epochs=0
+        multilingual=False,
+        serve_side=32,
+        head_epochs=5,
+        head_batch=18,
+        trunk_epochs=0,
+        upper_epochs=0,
+        settle_epochs=0,
     )
     order = Order([corpus], start, out, folder / "work", recipe, resume=False, threads=1)
     train(order, lambda progress: None)

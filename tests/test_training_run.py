@@ -22,11 +22,11 @@ from search.training.loop import Progress
 from search.training.pairs import read_manifest
 from search.training.recipe import Recipe
 from search.training.run import Order, train
-from search.training.text_subspace import DIMENSIONS
 from search.training.trunk import fold
 from tests.made_up_catalogue import make_classifier, make_manifest
 
 RECIPE = Recipe(
+    multilingual=False,
     side=32,
     view_side=32,
     serve_side=32,
@@ -103,14 +103,17 @@ def test_every_layer_has_learned(world: Path, trained: tuple[Path, list[Progress
 
 def test_the_folder_opens_as_an_encoder(trained: tuple[Path, list[Progress]]) -> None:
     encoder = TorchEncoder(find_folder(str(trained[0])), "trained")
-    assert encoder.encode_images([Image.new("RGB", (9, 9), "red")]).shape == (1, 384 + DIMENSIONS)
+    assert encoder.encode_images([Image.new("RGB", (9, 9), "red")]).shape == (
+        1,
+        RECIPE.dimensions + RECIPE.meaning,
+    )
 
 
 def test_texts_are_served_as_they_were_trained(trained: tuple[Path, list[Progress]]) -> None:
     encoder, texts = TorchEncoder(trained[0], "trained"), ["red disc", "a bar for the kitchen"]
     config = cast(VitrineConfig, encoder.model.config)
     assert config.text_layers == [-1, 0]
-    seen = encoder.model.text_head(torch.from_numpy(TextVectors.of(config)(texts)))
+    seen = encoder.model.text_head(torch.from_numpy(TextVectors(config)(texts)))
     served = torch.from_numpy(encoder.encode_texts(texts)[:, : config.projection_dim])
     assert torch.cosine_similarity(seen, served).min() > 0.9999
 

@@ -52,6 +52,8 @@ CHANGES = [
     lambda one: Variant.objects.create(product=one, sku=f"V-{random.random()}", color="red"),
     lambda one: Variant.objects.filter(product=one).update(size="XL"),
     lambda one: Variant.objects.filter(product=one).delete(),
+    lambda one: Variant.objects.filter(product=one).update(options={"Fit": ["E27", "E14"]}),
+    lambda one: one.also_in.add(Category.objects.last()),
     lambda one: Translation.objects.get_or_create(
         product=one, language="de", defaults={"title": "Lampe"}
     ),
@@ -128,6 +130,29 @@ def test_an_attribute_of_endless_values_is_no_choice(monkeypatch: pytest.MonkeyP
     for number in range(8):
         cast.product(f"Lamp {number}", attributes={"EAN": str(number), "Fit": "E27"})
     assert vocabulary().stats.attributes == {"Fit": ("E27",)}
+
+
+def test_attributes_are_counted_value_by_value_of_products_and_variants() -> None:
+    lamp = cast.product("Lamp", attributes={"Use": ["desk", "floor"], "Dimmable": True, "Watt": 8})
+    Variant.objects.create(product=lamp, sku="L-1", options={"Fit": "E27"})
+    assert vocabulary().stats.attributes == {
+        "Fit": ("E27",),
+        "Use": ("desk", "floor"),
+        "Watt": ("8",),
+    }
+
+
+def test_several_materials_in_one_column_are_several() -> None:
+    cast.product("Chair", material="oak, steel"), cast.product("Table", material="oak")
+    assert vocabulary().stats.materials == ("oak", "steel")
+
+
+def test_a_product_counts_in_its_further_categories() -> None:
+    sneaker = cast.red_sneaker()
+    sneaker.also_in.add(Category.objects.at_path("Sale > Summer"))
+    found = vocabulary().stats.products
+    assert found == {"shoes": 1, "shoes/sneakers": 1, "sale": 1, "sale/summer": 1}
+    assert products() == 1
 
 
 def test_products_are_counted_in_their_category_and_those_above() -> None:

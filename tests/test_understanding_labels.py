@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.search.understanding import agreement, labels
 from search.understanding import interpret
+from tests import understanding_new_shops as others
 from tests.understanding_shop import shop
 
 SHOP = shop()
@@ -21,6 +22,16 @@ def test_at_least_200_different_queries_are_labelled() -> None:
 def test_claims_agree_with_the_labels() -> None:
     found = agreement(lambda text: interpret(text, SHOP), labels())
     assert found.f1 >= 0.95, "\n".join(found.differences)
+
+
+def test_queries_of_other_shops_and_languages_agree_with_their_labels() -> None:
+    shops, right, made, wanted = others.shops(), 0, 0, 0
+    for row in others.labels():
+        found = others.claims(interpret(row["query"], shops[row["shop"]]))
+        label = others.labelled(row)
+        right, made, wanted = right + len(found & label), made + len(found), wanted + len(label)
+    assert len(others.labels()) >= 150
+    assert 2 * right / (made + wanted) >= 0.97
 
 
 @pytest.mark.parametrize("row", WITH_TEXT, ids=lambda row: row["query"])

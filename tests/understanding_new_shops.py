@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from catalog.folding import fold
 from search.understanding import CatalogueStats, Category, Vocabulary
+
+WORDS = ("excluded", "unjudged", "unsold")  # of an interpretation, and of a label
+LABELS = Path(__file__).with_name("understanding_new.jsonl")
 
 
 def slug(name: str) -> str:
@@ -222,11 +227,23 @@ def shops() -> dict[str, Vocabulary]:
     return {name: Vocabulary(stats()) for name, stats in SHOPS.items()}
 
 
+def labels() -> list[dict[str, Any]]:
+    """Each names its shop; written before the rules were touched that are to read them."""
+    return [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
+
+
 def claims(found: Any) -> set[str]:
     """All that an interpretation says; an entity by all of the shop's values that meet it."""
     made = {f"{each.kind}:{'|'.join(sorted(each.values)) or each.value}" for each in found.entities}
-    for name in ("excluded", "unjudged", "unsold"):
+    for name in WORDS:
         made |= {f"{name}:{word}" for word in getattr(found, name)}
     made |= {f"phrase:{phrase}" for phrase in found.phrases}
     made |= {f"wish:{intent}" for intent in found.intents}
     return made | ({f"correction:{found.correction.to}"} if found.correction else set())
+
+
+def labelled(row: dict[str, Any]) -> set[str]:
+    """The same of a label."""
+    wanted = set(row["chips"]) | {f"phrase:{phrase}" for phrase in row.get("phrases", ())}
+    wanted |= {f"{name}:{word}" for name in WORDS for word in row.get(name, ())}
+    return wanted | ({f"correction:{row['correction']}"} if "correction" in row else set())

@@ -124,7 +124,7 @@ class Looks:
 
     def __init__(self, model: VitrineDualEncoder, items: dict[str, list[Item]]) -> None:
         self.model, self.items = model, items
-        self.encode = TextVectors.of(cast(VitrineConfig, model.config))
+        self.encode = TextVectors(cast(VitrineConfig, model.config))
         self.trunks = {
             "trained": (trunk_in_bfloat16(fuse(model.vision_model)), model.image_head),
             "kept": (trunk_in_bfloat16(fuse(model.kept_model)), model.kept_head),
@@ -162,7 +162,7 @@ class Looks:
 
     def texts(self, texts: list[str]) -> Tensor:
         return functional.normalize(
-            self.model.text_head(torch.from_numpy(self.encode(texts))), dim=-1
+            self.model.shared_text(torch.from_numpy(self.encode(texts))), dim=-1
         )
 
 

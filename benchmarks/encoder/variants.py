@@ -20,6 +20,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 import django
 import numpy as np
@@ -35,7 +36,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()  # the thesaurus lives in one of its apps; no database is asked
 
 # ruff: noqa: E402
-from search.encoders.configuration import MINILM_PACKAGE, MINILM_SHA256
+from search.encoders.configuration import VitrineConfig
+from search.encoders.dual_encoder import VitrineDualEncoder
 from search.training.assemble import Corpus, assemble
 from search.training.captions import TextVectors
 from search.training.classifiers import Classifier, open_classifier
@@ -43,7 +45,7 @@ from search.training.dataset import TrainingSet
 from search.training.image_store import PictureStore
 from search.training.initialise import from_classifier
 from search.training.loop import Trainer
-from search.training.pairs import Pair, held_out, read_manifest
+from search.training.pairs import Pair, captions, held_out, read_manifest
 from search.training.recipe import Recipe
 from search.training.thesaurus import Thesaurus
 from search.training.validation import kind_of, r_precisions
@@ -51,16 +53,18 @@ from search.training.validation import kind_of, r_precisions
 BASE = Recipe(trunk_epochs=0.0, upper_epochs=0.0, settle_epochs=0.0)
 VARIANTS: dict[str, Recipe] = {
     "as shipped": BASE,
-    "texts by their last layer alone": replace(BASE, text_layers=(-1,)),
+    "English alone": replace(BASE, multilingual=False),
+    "both towers heard always": replace(BASE, multilingual_alone=0.0, english_alone=0.0),
+    "the multilingual tower unblurred": replace(BASE, language_noise=0.0),
+    "no rivals": replace(BASE, rival_captions=0, extra_captions=1024),
+    "no shades": BASE,
     "no words of the thesaurus": BASE,
     "titles alone": BASE,
-    "256 dimensions": replace(BASE, dimensions=256),
-    "512 dimensions": replace(BASE, dimensions=512),
+    "384 dimensions": replace(BASE, dimensions=384),
     "sigmoid loss": replace(BASE, loss="sigmoid"),
     "half of a batch alike": replace(BASE, alike=0.5),
     "no ties to the classifier": replace(BASE, kept_classes=0.0, kept_names=0.0),
     "other captions are negatives": replace(BASE, other_positives=0.0),
-    "no extra captions": replace(BASE, extra_captions=0),
 }
 SAMPLE_SHOP = Path(__file__).parents[2] / "sample_shop"
 STRANGERS = ("clothing", "grocery", "catalogue")
@@ -78,11 +82,11 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", choices=list(VARIANTS))
     options = parser.parse_args()
     torch.set_num_threads(1)
-    encode = TextVectors(MINILM_PACKAGE, MINILM_SHA256, BASE.text_layers)
     classifier = open_classifier(options.start)
     if options.names:
         classifier = replace(classifier, names=open_classifier(options.names).names)
-    start = from_classifier(classifier, encode, BASE.dimensions, BASE.seed)
+    start = from_classifier(classifier, BASE)
+    encode = TextVectors(cast(VitrineConfig, start.config))
     data = assemble(
         corpora(options.data, options.most), start, encode, options.work, options.side, nobody
     )
@@ -90,12 +94,8 @@ def main() -> None:
     for name in options.only or VARIANTS:
         began = time.process_time()
         recipe = replace(VARIANTS[name], head_epochs=options.epochs)
-        layers = recipe.text_layers
-        encode = TextVectors(MINILM_PACKAGE, MINILM_SHA256, layers)
-        seen = with_layers(data, len(layers) / len(BASE.text_layers))
-        measured = Judge(seen, encode)(
-            *heads_of(name, recipe, seen, classifier, encode, options.work)
-        )
+        model = trained(name, recipe, data, classifier, options.work)
+        measured = Judge(data, encode)(model)
         cells = " | ".join(f"{value:.3f}" for value in measured)
         print(f"| {name} | {cells} |  {time.process_time() - began:.0f} s", flush=True)
 
@@ -132,32 +132,31 @@ def some(pairs: list[Pair], most: int | None) -> list[Pair]:
     return [pair for row, pair in enumerate(pairs) if pair.split != "train" or row in kept]
 
 
-def heads_of(
-    name: str,
-    recipe: Recipe,
-    data: TrainingSet,
-    classifier: Classifier,
-    encode: TextVectors,
-    work: Path,
-) -> tuple[torch.nn.Module, torch.nn.Module]:
-    """The trained text and image heads of a variant."""
-    model = from_classifier(classifier, encode, recipe.dimensions, recipe.seed)
+def trained(
+    name: str, recipe: Recipe, data: TrainingSet, classifier: Classifier, work: Path
+) -> VitrineDualEncoder:
+    """The model of a variant, its heads trained."""
+    model = from_classifier(classifier, recipe)
     folder = work / "variant"
     shutil.rmtree(folder, ignore_errors=True)
     if name == "titles alone":
         data = with_captions(data, lambda text, number: data.pairs[number].fields.get("title"))
     if name == "no words of the thesaurus":
-        known = own_captions(data)
+        known = own_captions(data.pairs)
         data = with_captions(data, lambda text, number: text if text in known else None)
-    trained = Trainer(model, data, data.rows("train"), recipe, folder, save_every=10**9).train()
-    return trained.text_head, trained.image_head
+    if name == "no shades":
+        plain = [replace(one, fields=one.fields | {"shades": ""}) for one in data.pairs]
+        known = own_captions(plain, Thesaurus())
+        data = with_captions(data, lambda text, number: text if text in known else None)
+    if not recipe.multilingual:
+        data = english_alone(data, model)
+    return Trainer(model, data, data.rows("train"), recipe, folder, save_every=10**9).train()
 
 
-def with_layers(data: TrainingSet, share: float) -> TrainingSet:
-    """The same data with the first `share` of what the text tower says, the last layer first."""
-    width = int(share * data.names.shape[1])
-    table = replace(data.table, vectors=data.table.vectors[:, :width])
-    return replace(data, table=table, names=data.names[:, :width])
+def english_alone(data: TrainingSet, model: VitrineDualEncoder) -> TrainingSet:
+    """The same data as MiniLM hears it, for a model that hears no other tower."""
+    vectors, names = (model.split(heard)[0] for heard in (data.table.vectors, data.names))
+    return replace(data, table=replace(data.table, vectors=vectors), names=names, foreign=None)
 
 
 def with_captions(data: TrainingSet, choose: object) -> TrainingSet:
@@ -173,10 +172,8 @@ def with_captions(data: TrainingSet, choose: object) -> TrainingSet:
     return replace(data, table=table)
 
 
-def own_captions(data: TrainingSet) -> set[str]:
-    from search.training.pairs import captions
-
-    return {text for pair in data.pairs for text, _weight in captions(pair.fields)}
+def own_captions(pairs: Sequence[Pair], thesaurus: Thesaurus | None = None) -> set[str]:
+    return {text for pair in pairs for text, _weight in captions(pair.fields, thesaurus)}
 
 
 @dataclass
@@ -206,8 +203,8 @@ class Judge:
         self.strangers = {name: np.flatnonzero(source == name) for name in STRANGERS}
 
     @torch.inference_mode()
-    def __call__(self, text_head: torch.nn.Module, image_head: torch.nn.Module) -> list[float]:
-        self.text_head, self.image_head = text_head, image_head
+    def __call__(self, model: VitrineDualEncoder) -> list[float]:
+        self.model = model
         titles = self.texts(list(self.field(self.held_out, "title")))
         _one, recall, reciprocal = title_to_picture(
             titles.numpy(), self.images(self.held_out).numpy()
@@ -223,11 +220,13 @@ class Judge:
         ]
 
     def texts(self, texts: Sequence[str]) -> Tensor:
-        vectors = torch.from_numpy(self.encode(texts))
-        return functional.normalize(self.text_head(vectors), dim=-1)
+        heard = torch.from_numpy(self.encode(texts))
+        if not self.model.config.multilingual_package:
+            heard = self.model.split(heard)[0]
+        return functional.normalize(self.model.shared_text(heard), dim=-1)
 
     def images(self, rows: np.ndarray) -> Tensor:
-        return functional.normalize(self.image_head(self.data.start.pooled(rows)), dim=-1)
+        return functional.normalize(self.model.image_head(self.data.start.pooled(rows)), dim=-1)
 
     def field(self, rows: np.ndarray, role: str) -> np.ndarray:
         return np.array([self.data.pairs[row].fields.get(role, "") for row in rows])

@@ -14,6 +14,7 @@ from html import unescape
 from catalog import cleaning
 from catalog.cleaning import clean
 from catalog.importing.columns import SEPARATOR
+from catalog.importing.values import NOTHING
 from catalog.markup import is_markup, line
 from catalog.truths import truth
 
@@ -32,11 +33,8 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# What programs write where there is nothing.
-NULLS = words(
-    r"""null none nil nan n/a na n.a. #n/a #na #ref! #value! #null! #name? #div/0! #num! undefined
-    (null) <null> \n - -- —"""
-)
+# Beside what no value ever is, what exports write where there is nothing.
+NULLS = NOTHING | words(r"na #na <null> \n")
 SPREADSHEET_TEXT = re.compile(r"=\"(.*)\"", re.DOTALL)
 APOSTROPHE = re.compile(r"'(?=[=+\-@\d])")
 SHORTENED = re.compile(r"\d[.,]\d+E\+\d+")
@@ -85,6 +83,8 @@ def date(text: str) -> str:
     01/02/2026 is the first of February or the second of January: it is not guessed.
     """
     text = text.strip()
+    if text and not text.strip("0-: T"):  # what MySQL has where it has no date
+        return ""
     written = text.replace("/", "-") if re.match(r"\d{4}/", text) else text
     for pattern in ("%Y-%m-%d", "%d.%m.%Y", "%Y%m%d"):
         try:

@@ -111,15 +111,3 @@ def unknown(name: str) -> str:
         "attribute": f"attr:{name.strip()[:40]}",
         "all": ", ".join(PLAIN),
     }
-
-
-def header(names: list[str]) -> list[str]:
-    """The columns of a file's first line; ValueError where they cannot be imported."""
-    found = [column(name) for name in names]
-    for twice in {name for name in found if found.count(name) > 1}:
-        raise ValueError(_("The column %(name)s stands twice in the file.") % {"name": twice})
-    if not set(KEYS) & set(found):
-        raise ValueError(
-            _("The file has no column sku, source_id or group; one of them says what a row is.")
-        )
-    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,6 +19,7 @@ from catalog.importing.formats import ELEMENTS, FORMATS, is_known, recognise
 from catalog.importing.formats.companions import Part, beside, said, together
 from catalog.importing.formats.format import Cells, Context, Format, Reading, Row
 from catalog.importing.formats.mapped import Mapped
+from catalog.importing.formats.notes import told
 from catalog.importing.spool import Spool
 
 Line = tuple[int, Cells | RowError]
@@ -79,7 +79,8 @@ def read(path: Path, reading: Reading | None = None, *more: Path) -> Feed:
     with TemporaryDirectory() as room, readable(path):
         parts, notes = chosen([path, *more], Path(room), reading)
         main = parts[0][1]
-        feed = Feed(main, Context(reading, main.decimal))
+        is_ours = main.lookup is not None
+        feed = Feed(main, Context(reading, main.decimal, spares=not is_ours))
         feed.notes += notes
         for content, fmt in parts:
             mapped = Mapped(fmt, content, feed.context)
@@ -165,7 +166,7 @@ def assemble(feed: Feed) -> None:
     """Make of the rows of each product its variants, in our columns."""
     feed.spool.order()
     feed.spool.keep(assembled(feed, family) for family in feed.spool.families())
-    feed.notes += told(feed.context.told)
+    feed.notes += told(feed.context)
 
 
 def assembled(feed: Feed, family: list[Row]) -> list[Row]:
@@ -185,24 +186,3 @@ def too_many(rows: list[Row]) -> list[Row]:
         "most": FAMILY_MOST,
     }
     return [Row(row.line, {}, problems=(problem,)) for row in rows]
-
-
-def told(counts: Counter[str]) -> list[str]:
-    sentences = {
-        "shortened": ngettext(
-            "%d barcode is left out: a spreadsheet has shortened it, as 4.00638E+12.",
-            "%d barcodes are left out: a spreadsheet has shortened them, as 4.00638E+12.",
-            counts["shortened"],
-        ),
-        "long": ngettext(
-            "%d value is too long for an attribute, and was left out.",
-            "%d values are too long for an attribute, and were left out.",
-            counts["long"],
-        ),
-        "no product": ngettext(
-            "%d row is no product of its own, and was passed over.",
-            "%d rows are no products of their own, and were passed over.",
-            counts["no product"],
-        ),
-    }
-    return [sentences[name] % count for name, count in counts.items() if count]

@@ -12,7 +12,7 @@ from django.db import DataError, IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from catalog import attributes
+from catalog import attributes, disk
 from catalog.currencies import forget_currencies
 from catalog.importing.errors import FileError
 from catalog.importing.gallery import Gallery
@@ -83,6 +83,8 @@ def import_rows(
             with tqdm(total=found.lines, unit=" rows", disable=None, mininterval=0.5) as bar:
                 products = groups(rows(), found, report, source)
                 while batch := list(islice(products, BATCH)):
+                    if disk.is_low() and not options.dry_run:
+                        raise FileError(disk.complaint())
                     importer.save(batch)
                     bar.update(report.rows.total() - bar.n)
                     if options.watch:

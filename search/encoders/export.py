@@ -37,15 +37,26 @@ class ExportRefused(Exception):
 
 
 class _TextTower(nn.Module):
-    def __init__(self, model: Any, masked: bool) -> None:
-        super().__init__()
-        self.model, self.masked = model, masked
-        self.tower = getattr(model, "text_tower", None)
+    """Takes what `encoder.tokens` gives, under those `names`, in that order."""
 
-    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
-        tokens = {"input_ids": input_ids}
-        if self.masked:
-            tokens["attention_mask"] = attention_mask
+    def __init__(self, model: Any, names: Sequence[str]) -> None:
+        super().__init__()
+        self.model, self.names = model, names
+        self.towers = nn.ModuleList(
+            tower
+            for name in ("text_tower", "multilingual_tower")
+            if (tower := getattr(model, name, None)) is not None
+        )
+
+    def forward(
+        self,
+        input_ids: torch.Tensor,
+        attention_mask: torch.Tensor | None = None,
+        multilingual_ids: torch.Tensor | None = None,
+        multilingual_mask: torch.Tensor | None = None,
+    ) -> torch.Tensor:
+        given = (input_ids, attention_mask, multilingual_ids, multilingual_mask)
+        tokens = dict(zip(self.names, given, strict=False))
         return self.model.get_text_features(**tokens).pooler_output
 
 
@@ -82,16 +93,16 @@ def export(encoder: TorchEncoder, folder: Path) -> None:
 def _write(encoder: TorchEncoder, folder: Path, modern: bool) -> None:
     preprocessing = Preprocessing.of(encoder.processor.to_dict())
     encoder.tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
+    if encoder.multilingual:
+        encoder.multilingual.tokenizer.save(str(folder / "multilingual_tokenizer.json"))
     tokens = encoder.tokens(["red shoes", "a blue ceramic vase for the table"])
-    masked = "attention_mask" in tokens
-    mask = tokens.get("attention_mask", torch.ones_like(tokens["input_ids"]))
     pixels = encoder.pixels(probe_images()[:2])
     axes = {0: "batch"} if encoder.full_length else {0: "batch", 1: "tokens"}
     with warnings.catch_warnings(), torch.inference_mode():
         warnings.simplefilter("ignore")
         _export(
-            _TextTower(encoder.model, masked),
-            {"input_ids": (tokens["input_ids"], axes), "attention_mask": (mask, axes)},
+            _TextTower(encoder.model, list(tokens)),
+            {name: (values, _axes(name, axes)) for name, values in tokens.items()},
             folder / "text.onnx",
             modern,
         )
@@ -113,6 +124,13 @@ def _write(encoder: TorchEncoder, folder: Path, modern: bool) -> None:
     }
     _settle(folder, settings)
     _choose_precision(encoder, folder, settings)
+
+
+def _axes(name: str, axes: dict[int, str]) -> dict[int, str]:
+    """A second tokenizer cuts texts into other tokens, so that its axis has another length."""
+    return {
+        at: f"other {axis}" if at and "multilingual" in name else axis for at, axis in axes.items()
+    }
 
 
 def _export(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -12,8 +13,7 @@ from PIL import Image
 from tokenizers import Encoding, Tokenizer
 
 from .preprocessing import Preprocessing
-from .texts import tidy
-from .unreadable import share_of, unknown_token
+from .reader import READERS, Reader
 from .vectors import unit_rows
 
 FORMAT = 3  # of the exported folder; raise it and every encoder is exported anew
@@ -31,32 +31,23 @@ class OnnxEncoder:
         self.name = name
         self.dimensions = int(settings["dimensions"])
         self.serving_note = str(settings["note"])
-        self.max_tokens = int(settings["max_tokens"])
-        self.pad_token = int(settings["pad_token"])
-        self.full_length = bool(settings["full_length"])
         self.preprocessing = Preprocessing(**settings["preprocessing"])
         self.image_size = self.preprocessing.image_size
-        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self.tokenizer.no_padding()
-        self.tokenizer.enable_truncation(self.max_tokens)
-        self.unknown = unknown_token(self.tokenizer)
+        self.readers = list(_readers(folder, settings))
         self.texts = _session(folder / "text.onnx")
         self.images = _session(folder / "image.onnx")
         self.inputs = [item.name for item in self.texts.get_inputs()]
 
     def unknown_share(self, texts: Sequence[str]) -> np.ndarray:
-        """(n,) float32: of each text's tokens, those that the tokenizer does not know."""
-        return share_of(self._tokens(texts), self.unknown)
-
-    def _tokens(self, texts: Sequence[str]) -> list[Encoding]:
-        return self.tokenizer.encode_batch([tidy(text, self.max_tokens) for text in texts])
+        """(n,) float32: of each text's tokens, those that no tokenizer of the encoder knows."""
+        return np.min([reader.unknown_share(texts) for reader in self.readers], axis=0)
 
     def encode_texts(self, texts: Sequence[str]) -> np.ndarray:
         """Texts of like length share a batch, so that short ones are not padded to long ones."""
-        tokens = self._tokens(texts)
-        order = sorted(range(len(tokens)), key=lambda row: len(tokens[row]))
+        read = [reader.read(texts) for reader in self.readers]
+        order = sorted(range(len(texts)), key=lambda row: [len(tokens[row]) for tokens in read])
         parts = [
-            self.texts.run(None, self._feed([tokens[row] for row in order[start:][:TEXT_BATCH]]))[0]
+            self.texts.run(None, self._feed(read, order[start : start + TEXT_BATCH]))[0]
             for start in range(0, len(order), TEXT_BATCH)
         ]
         rows = unit_rows(parts, self.dimensions, self.name)
@@ -64,14 +55,10 @@ class OnnxEncoder:
         back[order] = rows
         return back
 
-    def _feed(self, batch: Sequence[Encoding]) -> dict[str, np.ndarray]:
-        length = self.max_tokens if self.full_length else max(len(one) for one in batch)
-        ids = np.full((len(batch), length), self.pad_token, dtype=np.int64)
-        mask = np.zeros_like(ids)
-        for row, one in enumerate(batch):
-            ids[row, : len(one)] = one.ids
-            mask[row, : len(one)] = 1
-        known = {"input_ids": ids, "attention_mask": mask}
+    def _feed(self, read: Sequence[list[Encoding]], rows: Sequence[int]) -> dict[str, np.ndarray]:
+        known: dict[str, np.ndarray] = {}
+        for reader, tokens in zip(self.readers, read, strict=True):
+            known |= reader.feed([tokens[row] for row in rows])
         return {name: known[name] for name in self.inputs}
 
     def encode_images(self, images: Sequence[Image.Image]) -> np.ndarray:
@@ -82,6 +69,19 @@ class OnnxEncoder:
             for start in range(0, len(images), IMAGE_BATCH)
         ]
         return unit_rows(parts, self.dimensions, self.name)
+
+
+def _readers(folder: Path, settings: dict[str, Any]) -> Iterator[Reader]:
+    """The tokenizer of the encoder, and that of a second text tower where it has one."""
+    for file, names in READERS.items():
+        if (folder / file).exists():
+            yield Reader(
+                Tokenizer.from_file(str(folder / file)),
+                int(settings["max_tokens"]),
+                int(settings["pad_token"]),
+                bool(settings["full_length"]),
+                names,
+            )
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:

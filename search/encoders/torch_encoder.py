@@ -15,6 +15,8 @@ from transformers import AutoImageProcessor, AutoModel, AutoTokenizer, PreTraine
 from . import dual_encoder  # noqa: F401  (makes our own architecture known to AutoModel)
 from .contract import EncoderError
 from .images import flatten
+from .multilingual import multilingual_tokenizer
+from .reader import READERS, Reader
 from .texts import tidy
 from .unreadable import share_of, unknown_token
 from .vectors import unit_rows
@@ -37,6 +39,7 @@ class TorchEncoder:
         self.processor: Any = AutoImageProcessor.from_pretrained(folder, backend="pil")
         self.max_tokens = text_length(self.model, self.tokenizer)
         self.full_length = self.model.config.model_type in FULL_LENGTH
+        self.multilingual = self._multilingual_reader()
         self.image_size = max(side for side in dict(self.processor.size).values() if side)
         self.dimensions = self._dimensions()
 
@@ -51,6 +54,14 @@ class TorchEncoder:
             )
         return int(texts)
 
+    def _multilingual_reader(self) -> Reader | None:
+        """What feeds the second text tower of an encoder of ours; None where there is none."""
+        config = self.model.config
+        if not getattr(config, "multilingual_package", ""):
+            return None
+        tokenizer = multilingual_tokenizer(config.multilingual_package, config.multilingual_sha256)
+        return Reader(tokenizer, self.max_tokens, names=READERS["multilingual_tokenizer.json"])
+
     def tokens(self, texts: Sequence[str]) -> dict[str, torch.Tensor]:
         """Texts at their true length, the longest of the batch, where the model allows it."""
         batch = self.tokenizer(
@@ -61,7 +72,11 @@ class TorchEncoder:
             return_tensors="pt",
         )
         names = [name for name in ("input_ids", "attention_mask") if name in batch]
-        return {name: batch[name].to(self.device) for name in names}
+        found = {name: batch[name].to(self.device) for name in names}
+        if self.multilingual:
+            for name, values in self.multilingual.feed(self.multilingual.read(texts)).items():
+                found[name] = torch.from_numpy(values).to(self.device)
+        return found
 
     def pixels(self, images: Sequence[Image.Image]) -> torch.Tensor:
         """(n, 3, height, width), by the model's own processor."""
@@ -75,7 +90,12 @@ class TorchEncoder:
         backend.no_padding()
         backend.enable_truncation(self.max_tokens)
         tokens = backend.encode_batch([tidy(text, self.max_tokens) for text in texts])
-        return share_of(tokens, unknown_token(backend))
+        shares = share_of(tokens, unknown_token(backend))
+        return (
+            np.minimum(shares, self.multilingual.unknown_share(texts))
+            if self.multilingual
+            else shares
+        )
 
     @torch.inference_mode()
     def text_features(self, **tokens: torch.Tensor) -> torch.Tensor:

@@ -15,10 +15,11 @@ from search.indexing.batches import (
     versions_to_fill,
 )
 from search.indexing.calibrating import calibrate
-from search.indexing.coverage import Coverage, coverage, something_waits
+from search.indexing.coverage import Coverage, coverage
 from search.indexing.deletion import delete_soon
 from search.indexing.maintenance import calibrate_what_has_grown, maintain, tend
 from search.indexing.promotion import NotReady, fill, promote, roll_back, stop_filling
+from search.indexing.rows import something_waits
 
 __all__ = [
     "Batch",

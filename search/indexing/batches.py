@@ -128,7 +128,7 @@ def index_batch(
         if isinstance(vector, str):
             rows.fail(kind, row, content.fingerprint, vector, again_in=RETRY_AFTER)
         else:
-            made.append((row, content.fingerprint, vector))
+            made.append(rows.Made(row, content.fingerprint, vector, content.colors))
     return rows.write(kind, made)
 
 

@@ -14,7 +14,10 @@ from PIL import Image
 from catalog.models import Product, ProductImage
 from catalog.pictures import PictureError, open_picture
 from search.encoders import Encoder
+from search.encoders.colors_seen import colors_of
 from search.models import Embedding, ImageEmbedding, TextEmbedding
+
+NAMED = 0.3  # share of a thing from which one calls it by that colour
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Content:
     fingerprint: str  # read no later than the value, so that a change in between is noticed
     value: Any = None
     error: str = ""
+    colors: tuple[str, ...] = ()  # that a photo shows
 
 
 class Kind(Protocol):
@@ -74,10 +78,15 @@ class Photos:
             except (PictureError, FileNotFoundError, ValueError) as error:
                 yield Content(photo.pk, photo.fingerprint, error=sentence(error, photo))
             else:
-                yield Content(photo.pk, photo.fingerprint, picture)
+                yield Content(photo.pk, photo.fingerprint, picture, colors=shown(picture))
 
     def encode(self, values: Sequence[Image.Image], encoder: Encoder) -> np.ndarray:
         return encoder.encode_images(values)
+
+
+def shown(picture: Image.Image) -> tuple[str, ...]:
+    """The colours of the thing on a picture that one would name."""
+    return tuple(family for family, share in colors_of(picture).items() if share >= NAMED)
 
 
 TEXTS, PHOTOS = Texts(), Photos()

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from search.indexing.content import KINDS, Kind
 from search.models import EncoderVersion
-from search.versions import State, in_use
+from search.versions import State
 
 COUNTED = 100_000  # rows; what people are shown of larger tables is an estimate
 LOOKED_AT = 1_000  # rows that are counted where the worker only asks about how many there are
@@ -49,13 +49,6 @@ def is_complete(version: EncoderVersion) -> bool:
         getattr(version, kind.marked) is None
         and not kind.rows.objects.filter(encoder=version).waits()
         for kind in KINDS
-    )
-
-
-def something_waits() -> bool:
-    """Whether a worker would find something to encode, for whichever encoder."""
-    return any(
-        kind.rows.objects.filter(encoder=version).waits() for version in in_use() for kind in KINDS
     )
 
 

@@ -17,11 +17,18 @@ from typing import NamedTuple
 import numpy as np
 
 from search import sql
-from search.indexing.content import Kind
-from search.models import EncoderVersion
+from search.indexing.content import KINDS, Kind
+from search.models import EncoderVersion, ImageEmbedding
 from search.querysets import MAX_ATTEMPTS
 
 LEASE = 60  # seconds; a batch takes a few
+# As the partial index of the queue has it. Without its order, Postgres reads the whole table, of
+# which it believes all rows to be stale.
+FREE = (
+    f"fingerprint <> attempted AND attempts < {MAX_ATTEMPTS}"
+    " AND (leased_until IS NULL OR leased_until < now())"
+)
+FIRST = "leased_until NULLS FIRST, id"
 RANGE = 5_000  # products or photos that one statement looks over
 
 
@@ -80,6 +87,19 @@ def mark(kind: Kind, version: EncoderVersion, which: str, **params: object) -> i
     return sql.write(statement, {"encoder": version.pk, **params})
 
 
+def something_waits() -> bool:
+    """Whether a worker would find something to claim, for whichever encoder; one statement."""
+    queues = " UNION ALL ".join(
+        f"""(SELECT 1 FROM {kind.rows._meta.db_table}
+              WHERE encoder_id = version.id AND {FREE} ORDER BY {FIRST} LIMIT 1)"""
+        for kind in KINDS
+    )
+    statement = f"""
+        SELECT 1 FROM search_encoderversion version, LATERAL ({queues}) queue
+         WHERE version.state IN ('live', 'filling') LIMIT 1"""
+    return bool(sql.rows(statement, primary=True))
+
+
 def claim(kind: Kind, version: EncoderVersion) -> list[Claimed]:
     """Take the next batch for LEASE seconds, counting the attempt.
 
@@ -91,9 +111,8 @@ def claim(kind: Kind, version: EncoderVersion) -> list[Claimed]:
     statement = f"""
         WITH free AS (
             SELECT id, attempts FROM {rows}
-             WHERE encoder_id = %(encoder)s AND fingerprint <> attempted
-               AND attempts < {MAX_ATTEMPTS} AND (leased_until IS NULL OR leased_until < now())
-             ORDER BY leased_until NULLS FIRST, id LIMIT {kind.batch} FOR UPDATE SKIP LOCKED
+             WHERE encoder_id = %(encoder)s AND {FREE}
+             ORDER BY {FIRST} LIMIT {kind.batch} FOR UPDATE SKIP LOCKED
         ), next AS (
             SELECT id, attempts = 0 OR row_number() OVER () = 1 AS chosen FROM free
         )
@@ -105,27 +124,37 @@ def claim(kind: Kind, version: EncoderVersion) -> list[Claimed]:
     return sorted(Claimed(*row) for row in found)
 
 
-def write(kind: Kind, made: Sequence[tuple[int, str, np.ndarray]]) -> int:
-    """Store (row, fingerprint, vector) where the row still waits for that content.
+class Made(NamedTuple):
+    row: int
+    fingerprint: str
+    vector: np.ndarray
+    colors: tuple[str, ...] = ()  # that a photo shows
+
+
+def write(kind: Kind, made: Sequence[Made]) -> int:
+    """Store what was made of each row where the row still waits for that content.
 
     Returns how many were stored. A row that somebody's save holds is about to wait for other
     content; should that save be rolled back, the lease runs out and the row is taken again.
     """
     rows = kind.rows._meta.db_table
+    colors = ", colors = made.colors::varchar[]" if kind.rows is ImageEmbedding else ""
     statement = f"""
         WITH free AS (
             SELECT id FROM {rows} WHERE id = ANY(%(ids)s::bigint[]) FOR UPDATE SKIP LOCKED
         )
         UPDATE {rows} AS entry
            SET vector = made.vector::halfvec, fingerprint = made.fingerprint,
-               attempts = 0, error = '', leased_until = NULL
-          FROM unnest(%(ids)s::bigint[], %(fingerprints)s::text[], %(vectors)s::text[])
-               AS made (id, fingerprint, vector) JOIN free USING (id)
+               attempts = 0, error = '', leased_until = NULL {colors}
+          FROM unnest(%(ids)s::bigint[], %(fingerprints)s::text[], %(vectors)s::text[],
+                      %(colors)s::text[])
+               AS made (id, fingerprint, vector, colors) JOIN free USING (id)
          WHERE entry.id = made.id AND entry.attempted = made.fingerprint"""
     columns = {
-        "ids": [row for row, _fingerprint, _vector in made],
-        "fingerprints": [fingerprint for _row, fingerprint, _vector in made],
-        "vectors": [as_text(vector) for _row, _fingerprint, vector in made],
+        "ids": [each.row for each in made],
+        "fingerprints": [each.fingerprint for each in made],
+        "vectors": [as_text(each.vector) for each in made],
+        "colors": ["{" + ",".join(f'"{name}"' for name in each.colors) + "}" for each in made],
     }
     return sql.write(statement, columns) if made else 0
 

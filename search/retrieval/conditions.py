@@ -1,7 +1,8 @@
 """What a product has to meet of all that was understood, and how it is known that it does.
 
 Entities that were read from the same words are alternatives and make one condition. A product
-meets it by its columns; where these say nothing, by its words. Conditions on variants (size, price,
+meets it by its columns; where these say nothing, by its words, and a colour by what its photos
+show. Conditions on variants (size, price,
 stock, colour) have to hold on one and the same variant: "white, size 38" is not a white one in 40
 and a yellow one in 38.
 """
@@ -23,6 +24,8 @@ from catalog.filters import COLUMNS, ON_VARIANT, Filters, condition, one_of
 from catalog.models import Variant
 from catalog.models.attribute import code_of
 from catalog.querysets import IN_STOCK
+from search.encoders.color_names import FAMILIES, nearest_color
+from search.models import EncoderVersion, ImageEmbedding
 from search.query import Entity
 from search.retrieval.words import tsquery
 from search.understanding import near_colors, vocabulary
@@ -99,13 +102,32 @@ class Condition:
         return in_title | (Q(words=raw_query(self.names)) & self.silent)
 
     @cached_property
+    def by_photos(self) -> Q:
+        """Products of which neither columns nor words say a colour, and whose photos show it."""
+        families = {nearest_color(name) for name in self.color_names} - {None}
+        if not families:
+            return NOTHING
+        showing = ImageEmbedding.objects.filter(
+            image__product=OuterRef("pk"),
+            encoder__state=EncoderVersion.State.LIVE,
+            colors__overlap=sorted(filter(None, families)),
+        )
+        return Q(Exists(showing)) & self.silent & ~Q(words=raw_query(FAMILIES))
+
+    @property
+    def color_names(self) -> list[str]:
+        """The colours of the condition as people call them."""
+        asked = [each for each in self.entities if each.kind == "color"]
+        return [name for each in asked for name in (each.value, *each.names)]
+
+    @cached_property
     def silent(self) -> Q:
         """Products whose columns say nothing of the kind."""
         return reduce(or_, (without_value(each) for each in self.entities))
 
     @cached_property
     def met(self) -> Q:
-        return self.by_column | self.by_words
+        return self.by_column | self.by_words | self.by_photos
 
     @cached_property
     def nearby(self) -> Q:
@@ -182,12 +204,13 @@ def chosen_besides(entity: Entity, chosen: Filters) -> bool:
     return entity.kind in chosen.active
 
 
-def on_one_variant(conditions: Sequence[Condition], filters: Filters) -> Q:
+def on_one_variant(conditions: Iterable[Condition], filters: Filters, ignoring: str = "") -> Q:
     """Products with a variant that meets all at once; without variants there is nothing to part."""
-    wanted = together(conditions, filters)
+    kept = [each for each in conditions if ignoring not in each.codes]
+    wanted = together(kept, filters, ignoring)
     if not wanted:
         return Q()
-    demanded = bool(filters.on_variants()) or any(each.demand for each in conditions)
+    demanded = bool(filters.on_variants(ignoring)) or any(each.demand for each in kept)
     bare = ~Q(Exists(Variant.objects.filter(product=OuterRef("pk"))))
     return having_variant(wanted) if demanded else having_variant(wanted) | bare
 

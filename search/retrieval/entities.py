@@ -20,7 +20,7 @@ from search.retrieval.passing import Passing
 from search.retrieval.retrievers import Scores
 
 NEAR_COLOR = 0.5  # what a neighbouring colour is worth
-FLAGS = 3  # columns of a condition: by column, by words, in a neighbouring colour
+FLAGS = 4  # columns of a condition: by column, by words, by photos, in a neighbouring colour
 
 
 @dataclass
@@ -41,20 +41,21 @@ class EntityRetriever:
     def columns(self) -> list[ExpressionWrapper]:
         truths: list[Q] = []
         for each in self.conditions:
-            truths += [each.by_column, each.by_words, each.nearby]
+            truths += [each.by_column, each.by_words, each.by_photos, each.nearby]
         return [ExpressionWrapper(each, BooleanField()) for each in truths]
 
     def measured(self, values: Sequence[Sequence[Any]]) -> Scores:
         """The share of the qualities that a product has; a neighbouring colour counts half."""
         flags = self.flags(values)[:, [not each.demand for each in self.conditions]]
-        met = flags[:, :, 0] | flags[:, :, 1]
-        share = np.where(met, 1.0, np.where(flags[:, :, 2], NEAR_COLOR, 0.0))
+        met = flags[:, :, :3].any(axis=2)
+        share = np.where(met, 1.0, np.where(flags[:, :, 3], NEAR_COLOR, 0.0))
         return share.mean(axis=1) if share.shape[1] else np.zeros(len(share))
 
     def evidence(self, values: Sequence[Sequence[Any]]) -> NDArray[np.int8]:
         """(n, conditions): the strongest Evidence for each product and condition."""
         flags = self.flags(values)
-        said = np.where(flags[:, :, 1], Evidence.SAID, Evidence.NONE)
+        seen = np.where(flags[:, :, 2], Evidence.SEEN, Evidence.NONE)
+        said = np.where(flags[:, :, 1], Evidence.SAID, seen)
         return np.where(flags[:, :, 0], Evidence.COLUMN, said).astype(np.int8)
 
     def flags(self, values: Sequence[Sequence[Any]]) -> NDArray[np.bool_]:

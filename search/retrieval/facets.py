@@ -62,8 +62,7 @@ class Counting:
     def on_one_variant(self, ignoring: str) -> Q:
         if ignoring == SIZE:
             return having_variant(self.variants(ignoring))
-        others = [each for each in self.conditions if ignoring not in each.codes]
-        return on_one_variant(others, self.filters)
+        return on_one_variant(self.conditions, self.filters, ignoring)
 
     def variants(self, ignoring: str = "") -> Q:
         """What one variant has to meet for its values to count."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -11,23 +11,36 @@ import torch
 from transformers import AutoTokenizer, PreTrainedTokenizerBase
 
 from search.encoders.configuration import VitrineConfig
-from search.encoders.dual_encoder import load_text_tower, pool_layers, text_tower_folder
+from search.encoders.minilm import load_text_tower, pool_layers, text_tower_folder
+from search.encoders.multilingual import (
+    MultilingualTower,
+    load_multilingual,
+    multilingual_tokenizer,
+)
+from search.encoders.reader import Reader
 
+from .modifiers import modified
 from .pairs import Pair, captions
 from .thesaurus import Thesaurus
 
+LONGEST = 64  # tokens of a caption
 SHORT = ("kind", "group", "colour")  # roles whose values name things
 
 
 @dataclass
 class CaptionTable:
-    """`texts` are distinct; row i of `choices` and `chances` is picture i, padded with -1 and 0."""
+    """`texts` are distinct; row i of `choices` and `chances` is picture i, padded with -1 and 0.
+
+    `rivals` of picture i are numbers of `groups`: captions that say other things of the same noun.
+    """
 
     texts: list[str]
     vectors: torch.Tensor
     choices: np.ndarray
     chances: np.ndarray
     titled: np.ndarray  # whether the first choice of picture i is its title
+    groups: list[np.ndarray] = field(default_factory=list)
+    rivals: list[list[int]] = field(default_factory=list)
 
     def draw(
         self, rows: np.ndarray, random: np.random.Generator, titles: float = 1.0
@@ -38,6 +51,14 @@ class CaptionTable:
         heaped = chances.cumsum(1)
         point = random.random(len(rows)) * heaped[:, -1]
         return self.choices[rows, (heaped <= point[:, None]).sum(1)]
+
+    def draw_rivals(self, rows: np.ndarray, count: int, random: np.random.Generator) -> np.ndarray:
+        """At most `count` captions that stand beside one of a picture in `rows`: hard negatives."""
+        beside = [group for row in random.permutation(rows)[:count] for group in self.rivals[row]]
+        if not beside:
+            return np.zeros(0, int)
+        chosen = random.choice(beside, count)
+        return np.array([random.choice(self.groups[group]) for group in chosen])
 
 
 def caption_table(pairs: Sequence[Pair], encode: Callable[[list[str]], np.ndarray]) -> CaptionTable:
@@ -52,6 +73,7 @@ def caption_table(pairs: Sequence[Pair], encode: Callable[[list[str]], np.ndarra
         ]
         for pair in pairs
     ]
+    groups, rivals = _rivals(pairs, index)
     width = max((len(row) for row in drawn), default=1)
     choices = np.full((len(pairs), width), -1, dtype=np.int64)
     chances = np.zeros((len(pairs), width))
@@ -62,45 +84,73 @@ def caption_table(pairs: Sequence[Pair], encode: Callable[[list[str]], np.ndarra
             chances[row, column] = weight / total
     texts = list(index)
     titled = np.array(["title" in pair.fields for pair in pairs])
-    return CaptionTable(texts, torch.from_numpy(encode(texts)), choices, chances, titled)
+    return CaptionTable(
+        texts, torch.from_numpy(encode(texts)), choices, chances, titled, groups, rivals
+    )
+
+
+def _rivals(
+    pairs: Sequence[Pair], index: Mapping[str, int]
+) -> tuple[list[np.ndarray], list[list[int]]]:
+    """Captions by role and kind, those alone that have a rival, and each pair's groups of them."""
+    said: dict[tuple[str, str], set[int]] = {}
+    own = [[(one.role, one.kind, index[one.text]) for one in modified(p.fields)] for p in pairs]
+    for row in own:
+        for role, kind, text in row:
+            said.setdefault((role, kind), set()).add(text)
+    numbers = {key: at for at, key in enumerate(k for k, texts in said.items() if len(texts) > 1)}
+    groups = [np.array(sorted(said[key])) for key in numbers]
+    mine = [[numbers.get((role, kind)) for role, kind, _text in row] for row in own]
+    return groups, [[group for group in row if group is not None] for row in mine]
 
 
 class TextVectors:
-    """Pooled vectors of the frozen tower, longest texts first so that batches pad little."""
+    """What the frozen towers say, longest texts first so that batches pad little."""
 
-    def __init__(self, package: str, sha256: str, layers: Sequence[int], batch: int = 128) -> None:
-        self.layers = layers
-        self.tower = load_text_tower(package, sha256)
+    def __init__(self, config: VitrineConfig, batch: int = 128) -> None:
+        self.layers = config.text_layers
+        self.tower = load_text_tower(config.text_package, config.text_sha256)
         self.tokenizer: PreTrainedTokenizerBase = AutoTokenizer.from_pretrained(
-            text_tower_folder(package)
+            text_tower_folder(config.text_package)
         )
+        self.multilingual: MultilingualTower | None = None
+        if config.multilingual_package:
+            package = config.multilingual_package, config.multilingual_sha256
+            self.multilingual = load_multilingual(*package)
+            self.reader = Reader(multilingual_tokenizer(*package), LONGEST)
         self.batch = batch
 
-    @classmethod
-    def of(cls, config: VitrineConfig) -> TextVectors:
-        """As an encoder of this configuration pools them."""
-        return cls(config.text_package, config.text_sha256, config.text_layers)
+    @property
+    def name(self) -> str:
+        """Different for encoders whose towers say different things."""
+        layers = "_".join(map(str, self.layers))
+        return f"{layers}_multilingual" if self.multilingual else layers
 
     @torch.inference_mode()
     def __call__(
         self, texts: Sequence[str], progress: Callable[[int], None] = lambda done: None
     ) -> np.ndarray:
-        """(n, layers * width) float32, each layer's part of unit length."""
-        width = self.tower.config.hidden_size * len(self.layers)
-        vectors = np.zeros((len(texts), width), dtype=np.float32)
+        """(n, layers * width) float32, each layer's part of unit length, and beside it what the
+        multilingual tower says, where there is one."""
+        parts: list[np.ndarray] = []
         order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
         for start in range(0, len(order), self.batch):
-            rows = order[start : start + self.batch]
-            tokens = self.tokenizer(
-                [texts[row] for row in rows],
-                padding=True,
-                truncation=True,
-                max_length=64,
-                return_tensors="pt",
-            )
-            vectors[rows] = pool_layers(self.layers, tokens, self.tower).numpy()
+            batch = [texts[row] for row in order[start : start + self.batch]]
+            parts.append(np.concatenate(list(self._heard(batch)), axis=1))
             progress(min(start + self.batch, len(order)))
-        return vectors
+        vectors = np.concatenate(parts) if parts else np.zeros((0, 1), np.float32)
+        back = np.empty_like(vectors)
+        back[order] = vectors
+        return back
+
+    def _heard(self, batch: list[str]) -> Iterator[np.ndarray]:
+        tokens = self.tokenizer(
+            batch, padding=True, truncation=True, max_length=LONGEST, return_tensors="pt"
+        )
+        yield pool_layers(self.layers, tokens, self.tower).numpy()
+        if self.multilingual:
+            ids, mask = map(torch.from_numpy, self.reader.feed(self.reader.read(batch)).values())
+            yield self.multilingual(ids, mask).numpy()
 
 
 def cached(path: Path, encode: Callable[[list[str]], np.ndarray], texts: list[str]) -> np.ndarray:

@@ -10,7 +10,8 @@ from pathlib import Path
 import torch
 from transformers import AutoTokenizer
 
-from search.encoders.dual_encoder import VitrineDualEncoder, text_tower_folder
+from search.encoders.dual_encoder import VitrineDualEncoder
+from search.encoders.minilm import text_tower_folder
 
 TEXT_TOKENS = 128
 

@@ -47,10 +47,7 @@ def decode(
 
     Pictures are squashed to a square, as serving does, so nothing of them is cut away.
     """
-    digest = hashlib.sha256(f"{side}|".encode())
-    for _, name in items:
-        digest.update(name.encode() + b"\0")
-    path = folder / f"pictures-{digest.hexdigest()[:16]}.npy"
+    path = folder / f"pictures-{named(items, side)}.npy"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         beside = path.with_suffix(f".{os.getpid()}.npy")
@@ -64,3 +61,11 @@ def decode(
         array.flush()
         beside.rename(path)
     return np.load(path, mmap_mode="r")
+
+
+def named(items: Sequence[tuple[PictureStore, str]], side: int) -> str:
+    """The same for the same names of pictures at the same size."""
+    digest = hashlib.sha256(f"{side}|".encode())
+    for _, name in items:
+        digest.update(name.encode() + b"\0")
+    return digest.hexdigest()[:16]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import copy
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import torch
 from torch import Tensor, nn
 from transformers import AutoConfig
 
-from search.encoders.configuration import MINILM_PACKAGE, MINILM_SHA256, VitrineConfig
+from search.encoders.configuration import (
+    MULTILINGUAL_PACKAGE,
+    MULTILINGUAL_SHA256,
+    VitrineConfig,
+)
 from search.encoders.dual_encoder import ImageHead, TextHead, VitrineDualEncoder
 
 from .captions import TextVectors
@@ -27,13 +31,10 @@ def open_start(start: str | Path, recipe: Recipe) -> VitrineDualEncoder:
         settings = AutoConfig.from_pretrained(start)
         if settings.model_type == VitrineConfig.model_type:
             return VitrineDualEncoder.from_pretrained(start, dtype=torch.float32).eval()
-    encode = TextVectors(MINILM_PACKAGE, MINILM_SHA256, recipe.text_layers)
-    return from_classifier(open_classifier(start), encode, recipe.dimensions, recipe.seed)
+    return from_classifier(open_classifier(start), recipe)
 
 
-def from_classifier(
-    classifier: Classifier, encode: TextVectors, dimensions: int, seed: int
-) -> VitrineDualEncoder:
+def from_classifier(classifier: Classifier, recipe: Recipe) -> VitrineDualEncoder:
     """A dual encoder on the trunk of an image classifier.
 
     With as many dimensions as the text tower it can see before it is trained: a picture is where
@@ -42,24 +43,32 @@ def from_classifier(
     """
     if not classifier.names:
         raise ValueError("This classifier does not name its classes; it can only look beside one.")
-    torch.manual_seed(seed)
-    classes, width = classifier.weight.shape
-    model = VitrineDualEncoder(
-        VitrineConfig(
-            vision_config=classifier.settings,
-            vision_width=width,
-            classes=classes,
-            projection_dim=dimensions,
-            text_layers=encode.layers,
-            class_names=classifier.names,
-        )
-    )
+    torch.manual_seed(recipe.seed)
+    model = VitrineDualEncoder(_config(classifier, recipe))
     model.vision_model.load_state_dict(classifier.trunk)
-    names = torch.from_numpy(encode(classifier.names))
+    names = torch.from_numpy(TextVectors(cast(VitrineConfig, model.config))(classifier.names))
     with torch.no_grad():
-        _start_text_head(model.text_head, model.config.text_width, names)
-        _start_image_head(model.image_head, model.text_head, classifier, names)
+        _start_texts(model, names)
+        _start_image_head(model.image_head, model, classifier, names)
     return model.eval()
+
+
+def _config(classifier: Classifier, recipe: Recipe) -> VitrineConfig:
+    classes, width = classifier.weight.shape
+    multilingual: dict[str, Any] = {
+        "multilingual_package": MULTILINGUAL_PACKAGE,
+        "multilingual_sha256": MULTILINGUAL_SHA256,
+        "multilingual_meaning_dim": recipe.meaning,
+    }
+    return VitrineConfig(
+        vision_config=classifier.settings,
+        vision_width=width,
+        classes=classes,
+        projection_dim=recipe.dimensions,
+        text_layers=recipe.text_layers,
+        class_names=classifier.names,
+        **(multilingual if recipe.multilingual else {}),
+    )
 
 
 def as_classifier(model: VitrineDualEncoder) -> Classifier:
@@ -74,9 +83,7 @@ def as_classifier(model: VitrineDualEncoder) -> Classifier:
     )
 
 
-def with_beside(
-    model: VitrineDualEncoder, classifier: Classifier, encode: TextVectors, side: int
-) -> VitrineDualEncoder:
+def with_beside(model: VitrineDualEncoder, classifier: Classifier, side: int) -> VitrineDualEncoder:
     """`model`, which will see `side` pixels, and beside it the trunk of `classifier`, untouched.
 
     Raises ValueError unless both classifiers know the same classes.
@@ -92,10 +99,20 @@ def with_beside(
     both = VitrineDualEncoder(config)
     both.load_state_dict(model.state_dict(), strict=False)
     both.kept_model.load_state_dict(classifier.trunk)
-    names = torch.from_numpy(encode(config.class_names))
+    names = torch.from_numpy(TextVectors(config)(config.class_names))
     with torch.no_grad():
-        _start_image_head(both.kept_head, both.text_head, classifier, names)
+        _start_image_head(both.kept_head, both, classifier, names)
     return both.eval()
+
+
+def _start_texts(model: VitrineDualEncoder, names: Tensor) -> None:
+    """Both towers as they are; the gate is open for everything."""
+    english, other = model.split(names)
+    _start_text_head(model.text_head, model.config.text_width, english)
+    if model.config.multilingual_package:
+        _start_text_head(model.multilingual_head, model.config.multilingual_width, other)
+        nn.init.zeros_(model.gate.weight)
+        nn.init.constant_(model.gate.bias, 2.0)
 
 
 def _start_text_head(text: TextHead, width: int, names: Tensor) -> None:
@@ -107,11 +124,11 @@ def _start_text_head(text: TextHead, width: int, names: Tensor) -> None:
 
 
 def _start_image_head(
-    image: ImageHead, text: TextHead, classifier: Classifier, names: Tensor
+    image: ImageHead, model: VitrineDualEncoder, classifier: Classifier, names: Tensor
 ) -> None:
-    """Every class where `text` has its name."""
+    """Every class where the texts of `model` have its name."""
     image.classifier.weight.copy_(classifier.weight)
     image.classifier.bias.copy_(classifier.bias)
-    image.names.weight.copy_(text(names).T)
+    image.names.weight.copy_(model.shared_text(names).T)
     image.names.bias.zero_()
     nn.init.normal_(image.features.weight, std=0.002)

@@ -142,7 +142,10 @@ class Trainer:
             return heads
         if model.config.kept_config:
             heads += model.kept_head.parameters()
-        return [*heads, *model.text_head.parameters()]
+        heads += model.text_head.parameters()
+        if model.config.multilingual_package:
+            heads += [*model.multilingual_head.parameters(), *model.gate.parameters()]
+        return heads
 
     def _loss(
         self, pooled: Tensor, rows: np.ndarray, random: np.random.Generator, titles: float
@@ -155,7 +158,8 @@ class Trainer:
         recipe, table = self.recipe, self.data.table
         others = random.choice(self.rows, recipe.extra_captions)
         drawn = table.draw(np.concatenate([rows, others]), random, titles)
-        texts = self._texts(table.vectors[drawn], pooled)
+        drawn = np.concatenate([drawn, table.draw_rivals(rows, recipe.rival_captions, random)])
+        texts = functional.normalize(self._heard(table.vectors[drawn], pooled, random), dim=-1)
         weights = positives(
             torch.from_numpy(drawn), torch.from_numpy(table.choices[rows]), recipe.other_positives
         ).to(pooled.device)
@@ -164,25 +168,58 @@ class Trainer:
         if self.model.config.kept_config and not self.adapting:
             seen = self.data.beside.pooled(rows).to(pooled.device)
             loss = loss + self._branch(self.model.kept_head, seen, texts, weights, teacher)
+        if self.data.foreign is not None and recipe.gate:
+            loss = loss + recipe.gate * self._gate(table.vectors[drawn], pooled, random)
         return loss
+
+    def _fast(self, part: Callable[..., Tensor], *inputs: Tensor) -> Tensor:
+        """`part` with its products in bfloat16, which this machine's kind computes fastest."""
+        with torch.autocast(self.model.device.type, dtype=torch.bfloat16):
+            return part(*inputs).float()
+
+    def _heard(self, vectors: Tensor, beside: Tensor, random: np.random.Generator) -> Tensor:
+        """Texts (n, width of the towers) in the shared space, on the device of `beside`.
+
+        Where there are two towers, some texts are heard by one alone, so that either alone will
+        do; and what the multilingual one says is blurred by as much as languages differ.
+        """
+        if not self.model.config.multilingual_package or self.adapting:
+            return self._fast(self.model.shared_text, vectors.to(beside.device))
+        recipe = self.recipe
+        english, other = self.model.split(vectors)
+        blur = random.normal(0, recipe.language_noise / other.shape[1] ** 0.5, other.shape)
+        other = functional.normalize(other + torch.from_numpy(blur.astype(np.float32)), dim=-1)
+        drawn = torch.from_numpy(random.random((len(vectors), 1)))
+        by_english = (drawn > recipe.multilingual_alone).to(beside.device)
+        by_other = (drawn < 1 - recipe.english_alone).to(beside.device)
+        heard = torch.cat([english, other], -1).to(beside.device)
+        return self._fast(self.model.shared_text, heard, by_english, by_other)
+
+    def _gate(self, vectors: Tensor, beside: Tensor, random: np.random.Generator) -> Tensor:
+        """Cross-entropy of what the gate says of captions (English) and of foreign phrases."""
+        assert self.data.foreign is not None
+        few = min(len(vectors), 256)
+        chosen = torch.from_numpy(random.choice(len(self.data.foreign), few))
+        heard = torch.cat([vectors[:few], self.data.foreign[chosen]]).to(beside.device)
+        english = torch.cat([torch.ones(few, 1), torch.zeros(few, 1)]).to(beside.device)
+        return functional.binary_cross_entropy_with_logits(self.model.gate(heard), english)
 
     def _branch(
         self, head: ImageHead, pooled: Tensor, texts: Tensor, weights: Tensor, teacher: Tensor
     ) -> Tensor:
         """What one trunk's features say of the texts, and the two ties to the classifier."""
         model, recipe = self.model, self.recipe
-        images = functional.normalize(head(pooled), dim=-1)
+        images = functional.normalize(self._fast(head, pooled), dim=-1)
         loss = LOSSES[recipe.loss](images, texts, model.logit_scale.exp(), weights)
         if recipe.kept_classes:
-            loss = loss + recipe.kept_classes * kept_knowledge(head.classifier(pooled), teacher)
+            loss = loss + recipe.kept_classes * kept_knowledge(
+                self._fast(head.classifier, pooled), teacher
+            )
         if recipe.kept_names:
-            named = model.name_scale.exp() * images @ self._texts(self.data.names, pooled).T
+            names = self._fast(model.shared_text, self.data.names.to(pooled.device))
+            named = model.name_scale.exp() * images @ functional.normalize(names, dim=-1).T
             loss = loss + recipe.kept_names * kept_knowledge(named, teacher)
         return loss
-
-    def _texts(self, vectors: Tensor, beside: Tensor) -> Tensor:
-        """Vectors of the frozen tower (n, width) through the head, on the device of `beside`."""
-        return functional.normalize(self.model.text_head(vectors.to(beside.device)), dim=-1)
 
     def _schedule(self, step: int, steps: int) -> float:
         """Linear warm-up, then a cosine to a fiftieth."""

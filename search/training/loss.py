@@ -15,9 +15,14 @@ def positives(captions: Tensor, choices: Tensor, others: float) -> Tensor:
     Identical captions have one index and so are positives of each other; "blue shirts" drawn for
     one blue shirt is no negative for the next one.
     """
-    drawn = captions[: len(choices)].unsqueeze(1) == captions.unsqueeze(0)
-    possible = (choices.unsqueeze(2) == captions.view(1, 1, -1)).any(1)
-    return torch.where(drawn, 1.0, possible.float() * others)
+    distinct, columns = captions.unique(return_inverse=True)
+    # Where each caption that a picture can draw stands among those, the last place for none.
+    place = torch.searchsorted(distinct, choices.clamp(min=0)).clamp(max=len(distinct) - 1)
+    place = torch.where(distinct[place] == choices, place, len(distinct))
+    weights = torch.zeros(len(choices), len(distinct) + 1)
+    weights.scatter_(1, place, others)
+    weights.scatter_(1, columns[: len(choices)].unsqueeze(1), 1.0)
+    return weights[:, columns]
 
 
 def softmax_loss(images: Tensor, texts: Tensor, scale: Tensor, weights: Tensor) -> Tensor:

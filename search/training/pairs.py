@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from .modifiers import modified
 from .thesaurus import Thesaurus
 
 # How publishers of data sets name the few things that a caption is made of.
@@ -25,6 +26,11 @@ ROLES = {
     "usage": "usage",
     "material": "material",
     "attr:pattern": "pattern",
+    "attr:neck": "neck",
+    "attr:sleeves": "sleeves",
+    "attr:style": "shape",
+    "attr:fit": "shape",
+    "attr:sport": "use",
     "brand": "brand",
     "description": "description",
 }
@@ -64,7 +70,7 @@ def held_out(pairs: list[Pair]) -> list[Pair]:
 
 def _of_row(path: Path, row: dict[str, str]) -> Iterator[Pair]:
     images = filter(None, (row.get("images") or "").split("|"))
-    fields = _fields(row.items())
+    fields = fields_of(row)
     for image in images:
         yield Pair(path.stem, image.strip(), "train", fields)
 
@@ -75,13 +81,13 @@ def _of_line(path: Path, number: int, line: str) -> Pair:
         image = row["image"]
     except (ValueError, KeyError, TypeError) as error:
         raise ValueError(f"{path} line {number}: not a JSON object with an `image`.") from error
-    return Pair(path.stem, str(image), str(row.get("split", "train")), _fields(row.items()))
+    return Pair(path.stem, str(image), str(row.get("split", "train")), fields_of(row))
 
 
-def _fields(items: Iterable[tuple[str, object]]) -> dict[str, str]:
+def fields_of(row: Mapping[str, object]) -> dict[str, str]:
     """Known roles only, first one wins, cleaned of values that mean "unknown"."""
     found: dict[str, str] = {}
-    for key, value in items:
+    for key, value in row.items():
         role = ROLES.get(key)
         text = " ".join(str(value).split()) if value is not None else ""
         if role == "group" and " > " in text:
@@ -103,8 +109,7 @@ def captions(
     """
     get = fields.get
     kind = get("kind") or get("group")
-    colour, gender, usage = get("colour"), get("gender"), get("usage")
-    material, pattern, title = get("material"), get("pattern"), get("title")
+    colour, gender, material, title = get("colour"), get("gender"), get("material"), get("title")
     people = gender if gender and gender != "Unisex" else None
     if title:
         yield title, 4.0
@@ -114,20 +119,14 @@ def captions(
         yield get("description", "")[:200], 1.0
     if kind:
         yield kind, 1.0
-        if colour:
-            yield f"{colour} {kind}", 1.5
-        if people:
-            yield f"{kind} for {people}", 0.5
-        if usage:
-            yield f"{usage} {kind}", 0.3
-        if material:
-            yield f"{material} {kind}", 0.5
-        if pattern:
-            yield f"{pattern} {kind}", 0.7
+        yield from ((one.text, one.weight) for one in modified(fields))
         if colour and people:
             yield f"{people} {colour} {kind}", 1.0
         if colour and material:
             yield f"{colour} {material} {kind}", 0.5
+        for shade in filter(None, get("shades", "").split("|")):
+            yield f"{shade} {kind}", 0.3
+            yield shade, 0.1
     if get("group"):
         yield get("group", ""), 0.4
     if get("department"):

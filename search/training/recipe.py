@@ -31,7 +31,13 @@ class Recipe:
     """Defaults are those of the shipped encoder. Epochs of 0 leave a stage out."""
 
     seed: int = 0
-    dimensions: int = 384
+    dimensions: int = 256
+    meaning: int = 128
+    multilingual: bool = True
+    multilingual_alone: float = 0.4
+    english_alone: float = 0.1
+    language_noise: float = 0.4
+    gate: float = 0.3
     text_layers: tuple[int, ...] = (-1, 0)
     loss: str = "softmax"
     serve_side: int = 224
@@ -39,6 +45,7 @@ class Recipe:
     head_epochs: float = 6.0
     head_batch: int = 1024
     head_rate: float = 1e-3
+    head_titles: float = 1.0
     kept_blocks: int = 9
     views: int = 30_000
     view_side: int = 96
@@ -65,7 +72,8 @@ class Recipe:
     other_positives: float = 0.3
     kept_classes: float = 0.3
     kept_names: float = 0.5
-    extra_captions: int = 1024
+    extra_captions: int = 512
+    rival_captions: int = 512
 
     @property
     def keeps_start(self) -> bool:
@@ -85,6 +93,17 @@ ADAPT = Recipe(
     block_epochs=3.0,
     block_batch=256,
     block_rate=2e-4,
+    trunk_epochs=0.0,
+    upper_epochs=0.0,
+    settle_epochs=0.0,
+)
+
+
+# For `train_encoder --multilingual`: the trunks rest, heads and texts learn on from where they are.
+MULTILINGUAL = Recipe(
+    head_epochs=8.0,
+    head_rate=4e-4,
+    head_titles=2.0,
     trunk_epochs=0.0,
     upper_epochs=0.0,
     settle_epochs=0.0,

@@ -18,6 +18,7 @@ from .card import card
 from .classifiers import open_classifier
 from .folder import save_encoder
 from .initialise import as_classifier, open_start, with_beside
+from .languages import start_languages, with_multilingual
 from .loop import Progress, Trainer
 from .recipe import Recipe
 from .text_subspace import keep_meaning
@@ -29,6 +30,8 @@ class Order:
     """What to train: `start` is a classifier or an encoder, `out` the folder to be made.
 
     `beside` is a classifier that looks too and stays untouched; by default the one to start from.
+    With `multilingual` the trunks of an encoder stay, and its texts and heads learn on, with the
+    multilingual tower beside MiniLM.
     `work` keeps decoded pictures, text vectors and checkpoints.
     """
 
@@ -40,6 +43,7 @@ class Order:
     resume: bool
     threads: int = 0
     beside: str | Path | None = None
+    multilingual: bool = False
 
 
 def train(order: Order, report: Callable[[Progress], None]) -> Reached:
@@ -54,22 +58,26 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
     order.work.mkdir(parents=True, exist_ok=True)
     recipe = order.recipe
     start = open_start(order.start, recipe)
-    adapting = start.config.kept_config is not None
-    encode = TextVectors.of(cast(VitrineConfig, start.config))
+    hears_more = order.multilingual and not start.config.multilingual_package
+    if hears_more:
+        start = with_multilingual(start)
+    adapting = start.config.kept_config is not None and not order.multilingual
     if adapting and order.beside:
         raise ValueError("The encoder to start from has a trunk beside already; give no other one.")
-    if not adapting and (order.beside or recipe.keeps_start):
+    if not start.config.kept_config and (order.beside or recipe.keeps_start):
         beside = open_classifier(order.beside) if order.beside else as_classifier(start)
-        start = with_beside(start, beside, encode, recipe.side)
+        start = with_beside(start, beside, recipe.side)
     data = assemble(
         order.corpora,
         start,
-        encode,
+        TextVectors(cast(VitrineConfig, start.config)),
         order.work,
         recipe.serve_side,
         lambda what, done, total: report(Progress(what, done, total)),
         adapting,
     )
+    if hears_more:
+        start = start_languages(start, data, recipe.dimensions)
     validate = Validation(data, recipe.serve_side)
     trainer = Trainer(
         start,
@@ -83,7 +91,7 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
     )
     model = trainer.train()
     if not model.config.meaning_dim:
-        keep_meaning(model, data.table.vectors)
+        keep_meaning(model, data.table.vectors, recipe.meaning)
     reached = validate(model)
     text = card(
         data.pairs,

@@ -86,7 +86,14 @@ def _heads(material: Material) -> Stage:
 
     steps = _steps(recipe.head_epochs, len(rows), recipe.head_batch)
     return Stage(
-        "heads", steps, 0.0, feed, lambda trunk, seen: seen, lambda trunk: [], recipe.head_rate
+        "heads",
+        steps,
+        0.0,
+        feed,
+        lambda trunk, seen: seen,
+        lambda trunk: [],
+        recipe.head_rate,
+        recipe.head_titles,
     )
 
 

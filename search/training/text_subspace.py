@@ -12,17 +12,24 @@ from torch import Tensor, nn
 
 from search.encoders.dual_encoder import VitrineDualEncoder
 
-DIMENSIONS = 128  # of 384: 89 % of the energy, and cosines that correlate at .98 with the full ones
-
 
 @torch.no_grad()
-def keep_meaning(model: VitrineDualEncoder, vectors: Tensor, dimensions: int = DIMENSIONS) -> None:
-    """Give `model` the main components of the tower's last layer in `vectors` of many texts.
+def keep_meaning(model: VitrineDualEncoder, heard: Tensor, dimensions: int) -> None:
+    """Give `model` the `dimensions` main components of what each tower says of many texts.
 
-    Uncentred, so that cosines are kept and not only distances from the mean.
+    Of MiniLM's last layer 128 of 384 hold 89 % of the energy, and their cosines correlate at .98
+    with the full ones. Uncentred, so that cosines are kept and not only distances from the mean.
     """
-    vectors = vectors[:, : model.config.text_width]
+    config = model.config
+    config.meaning_dim = dimensions
+    model.meaning = _components(heard[:, : config.text_width], dimensions)
+    if config.multilingual_package:
+        config.multilingual_meaning_dim = dimensions
+        model.multilingual_meaning = _components(model.split(heard)[1], dimensions)
+
+
+def _components(vectors: Tensor, dimensions: int) -> nn.Linear:
     _values, components = torch.linalg.eigh(vectors.T.double() @ vectors.double())
-    model.config.meaning_dim = dimensions
-    model.meaning = nn.Linear(vectors.shape[1], dimensions, bias=False)
-    model.meaning.weight.copy_(components[:, -dimensions:].T)
+    layer = nn.Linear(vectors.shape[1], dimensions, bias=False)
+    layer.weight.copy_(components[:, -dimensions:].T)
+    return layer

@@ -2,8 +2,9 @@
 
 The frozen text tower knows less of shop words than one would think: of 43 everyday names of kinds
 it puts 21 nearest to the right one, and of "crimson" it knows that it is near purple. What the
-search knows of synonyms in three languages (`search.understanding`) and the lists here are
-therefore taught. A word that is itself a value of the training data is never lent to another.
+search knows of English synonyms (`search.understanding`) and the lists here are therefore taught;
+other languages are left to the tower that knows them. A word that is itself a value of the
+training data is never lent to another.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from catalog.folding import fold
-from search.understanding.colors import NEAR, canonical, names
+from search.understanding.colors import NEAR, canonical, words
 from search.understanding.inflection import base_form
-from search.understanding.synonyms import same_words, wider
+from search.understanding.synonyms import groups, wider
 
 # A kind as shops name it: what shoppers call it too.
 ALSO_CALLED = """
@@ -147,20 +148,21 @@ def _listed(text: str) -> Iterator[tuple[str, list[str]]]:
 
 def _kinds() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for group in same_words():
-        for word in group:
-            found.setdefault(plain(word), []).extend(other for other in group if other != word)
+    for group in groups():
+        for word in group.words["en"]:
+            others = (other for other in group.words["en"] if other != word)
+            found.setdefault(plain(word), []).extend(others)
     for narrow, wide in wider().items():
         found.setdefault(plain(wide), []).append(narrow)
-    for kind, others in _listed(ALSO_CALLED):
-        found.setdefault(plain(kind), []).extend(others)
-    return {kind: list(dict.fromkeys(others)) for kind, others in found.items()}
+    for kind, called in _listed(ALSO_CALLED):
+        found.setdefault(plain(kind), []).extend(called)
+    return {kind: list(dict.fromkeys(called)) for kind, called in found.items()}
 
 
 def _colours() -> dict[str, list[str]]:
-    """By the name in NEAR: other spellings and languages, and finer names that stand next to it."""
+    """By the name in NEAR: other spellings, and finer names that stand next to it."""
     found: dict[str, list[str]] = {}
-    for name, colour in names().items():
+    for name, colour in words("en").items():
         if name != colour:
             found.setdefault(colour, []).append(name)
     for fine, near in NEAR.items():

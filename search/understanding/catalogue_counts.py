@@ -21,36 +21,39 @@ BETWEEN = "\x1f"  # an attribute's name and its value
 Key = tuple[str, str, int]  # kind, value, category's id or 0
 Counts = Counter[Key]
 
-PRODUCTS = "catalog_product p WHERE p.active AND p.id >= %s AND p.id < %s"
+PRODUCTS = "catalog_product p WHERE p.active AND p.id >= %(first)s AND p.id < %(end)s"
 VARIANTS = f"catalog_variant v JOIN {PRODUCTS.replace('WHERE', 'ON p.id = v.product_id WHERE')}"
-
-# Each value of {"RAM": "16 GB", "Climate": ["Cool", "Windy"]} under its name.
-ATTRIBUTES = """jsonb_each(p.attributes) AS a, jsonb_array_elements_text(
-    CASE jsonb_typeof(a.value) WHEN 'array' THEN a.value ELSE jsonb_build_array(a.value) END
-    ) AS part"""
-
-
-def parted(column: str) -> str:
-    """Counts the parts of a column that holds several values by commas."""
-    parts = PRODUCTS.replace("p WHERE", f"p, unnest(string_to_array({column}, ',')) AS part WHERE")
-    return f"SELECT btrim(part), 0, count(*) FROM {parts} AND btrim(part) <> '' GROUP BY 1"
-
+LISTED = """SELECT btrim(one), 0, count(*)
+              FROM (SELECT string_to_array({column}, ',') AS several FROM {products}) said,
+                   unnest(several) AS one WHERE btrim(one) <> '' GROUP BY 1"""
 
 # Each: value, category, n
 COUNTED = {
-    "product": f"SELECT '', p.category_id, count(*) FROM {PRODUCTS} GROUP BY 2",
+    "total": f"SELECT '', 0, count(*) FROM {PRODUCTS}",
+    # The tokens of a product name all its categories and those above them.
+    "product": f"""SELECT '', substr(token, 10)::bigint, count(*)
+                     FROM (SELECT unnest(facts) AS token FROM {PRODUCTS}) said
+                    WHERE token LIKE 'category=%%' GROUP BY 2""",
     "brand": f"""SELECT p.brand_id::text, 0, count(*) FROM {PRODUCTS}
                     AND p.brand_id IS NOT NULL GROUP BY 1""",
-    "material": parted("material"),
-    "gender": parted("gender"),
+    "material": LISTED.format(column="p.material", products=PRODUCTS),
+    "gender": LISTED.format(column="p.gender", products=PRODUCTS),
     "currency": f"SELECT currency, 0, count(*) FROM {PRODUCTS} GROUP BY 1",
     "color": f"""SELECT v.color, p.category_id, count(DISTINCT p.id) FROM {VARIANTS}
                     AND v.color <> '' GROUP BY 1, 2""",
     "size": f"""SELECT v.size, p.category_id, count(*) FROM {VARIANTS}
                    AND v.size <> '' GROUP BY 1, 2""",
-    "attribute": f"""SELECT a.key || '{BETWEEN}' || part, 0, count(*) FROM {
-        PRODUCTS.replace("p WHERE", f"p, {ATTRIBUTES} WHERE")
-    } AND jsonb_typeof(a.value) <> 'boolean' AND length(part) <= {LONGEST} GROUP BY 1""",
+    # Of products and of their variants. A yes or a no is the name's to say.
+    "attribute": f"""
+        SELECT key || '{BETWEEN}' || one, 0, count(DISTINCT id)
+          FROM (SELECT p.id, p.attributes AS said FROM {PRODUCTS} AND p.attributes <> '{{}}'
+                UNION ALL
+                SELECT p.id, v.options FROM {VARIANTS} AND v.options <> '{{}}') of_product,
+               jsonb_each(said), jsonb_array_elements_text(
+                   CASE WHEN jsonb_typeof(value) = 'array' THEN value
+                        WHEN jsonb_typeof(value) IN ('boolean', 'null') THEN '[]'
+                        ELSE jsonb_build_array(value) END) AS one
+         WHERE length(one) BETWEEN 1 AND {LONGEST} GROUP BY 1""",
     # The least price of each product, to three digits: as exact as "cheap" is.
     "price": f"""SELECT currency || ' ' || trim_scale(round(least, 2 - floor(log(least))::int)),
                         category_id, count(*)
@@ -61,17 +64,17 @@ TITLES = f"SELECT p.title, p.category_id FROM {PRODUCTS}"
 LEXEMES = """
     SELECT word, ndoc FROM ts_stat(format(
         'SELECT words FROM catalog_product WHERE active AND id >= %%s AND id < %%s',
-        %s::bigint, %s::bigint))"""
+        %(first)s::bigint, %(end)s::bigint))"""
 TRANSLATED = """
     SELECT language, lexeme, count(*)
       FROM catalog_translation t JOIN catalog_product p ON p.id = t.product_id AND p.active,
            unnest(tsvector_to_array(t.words)) AS lexeme
-     WHERE p.id >= %s AND p.id < %s GROUP BY 1, 2"""
+     WHERE p.id >= %(first)s AND p.id < %(end)s GROUP BY 1, 2"""
 
 
 def count_part(number: int) -> Counts:
     """Counts of the products with ids from `number * PART` on."""
-    ids = [number * PART, (number + 1) * PART]
+    ids = {"first": number * PART, "end": (number + 1) * PART}
     asked = [*COUNTED.values(), TITLES, LEXEMES, TRANSLATED]
     *counted, titles, lexemes, translated = sql.several(
         [sql.Statement(text, ids) for text in asked], primary=True

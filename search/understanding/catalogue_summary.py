@@ -130,8 +130,8 @@ def gathered() -> dict[str, Any]:
         "cheap": cheap(counts.get("price", []), currency),
         "words": words,
         "titled": titled(words, paths.values(), places),
-        "products": below(counts.get("product", [])),
-        "total": sum(n for _value, _place, n in counts.get("product", [])),
+        "products": {place: n for _value, place, n in counts.get("product", []) if place},
+        "total": sum(n for _value, _place, n in counts.get("total", [])),
         "currency": currency,
         "lexemes": lexemes(),
     }
@@ -177,14 +177,6 @@ def summed(counted: Rows) -> list[tuple[str, str, int]]:
     for value, place, n in counted:
         total[value, place] += n
     return [(value, place, n) for (value, place), n in sorted(total.items())]
-
-
-def below(counted: Rows) -> dict[str, int]:
-    """Products by url_path, with those of the categories below it."""
-    total: Counter[str] = Counter()
-    for _value, place, n in counted:
-        total.update(dict.fromkeys(ancestors(place), n) if place else {})
-    return dict(total)
 
 
 def brands(counted: Rows) -> list[str]:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from search.understanding import genders
 from search.understanding.inflection import base_form
 from search.understanding.parse import Name, Parse
 
 
 def means_something_else(parse: Parse, name: Name) -> bool:
     if name.kind == "category":
-        return is_part_of_another_thing(parse, name) or is_setting(parse, name)
+        part = is_part_of_another_thing(parse, name) and not is_of_people(parse, name)
+        return part or is_setting(parse, name)
     if name.kind == "attribute":
         return is_setting(parse, name) or is_part(parse, name)
     return is_a_thing_itself(parse, name)
+
+
+def is_of_people(parse: Parse, name: Name) -> bool:
+    """A department "Men" in "men jackets" says for whom the jackets are."""
+    word = parse.tokens[name.end - 1].text
+    return any(word in genders.words(code) for code in parse.languages)
 
 
 def is_part_of_another_thing(parse: Parse, name: Name) -> bool:
@@ -63,7 +71,7 @@ def is_setting(parse: Parse, name: Name) -> bool:
     before = before_fillers(parse, name.start - 1)
     if joins(parse, before) and before - 1 in parse.aside:  # "a shelf for shoes and boots"
         return True
-    if parse.unknown(before):  # above the dining table
+    if parse.unknown(before) and parse.longest_part(before - 1) < 2:  # above the dining table
         return "place" in parse.plays(before_fillers(parse, before - 1))
     parts = parse.plays(before)
     if not parts.isdisjoint({"place", "mine"}):
@@ -100,8 +108,11 @@ def is_a_thing_itself(parse: Parse, name: Name) -> bool:
     before, after = parse.owner.get(name.start - 1), parse.owner.get(name.end)
     if (after and after.meanings) or is_of_a_part(parse, name):
         return False
-    if parse.unknown(name.end) or (before and not before.meanings):
+    counted = "of" in parse.plays(name.end)  # "glass of water"
+    if counted or parse.unknown(name.end) or (before and not before.meanings):
         return True
+    if name.start and parse.tokens[name.start - 1].kind == "minus":
+        return False
     introduced = {"in", "and", "or", "only", "not", "shade"}
     return parse.free(name.start - 1) and parse.plays(name.start - 1).isdisjoint(introduced)
 

@@ -112,7 +112,9 @@ def compound(parse: Parse, i: int) -> list[Name]:
     for first, last in parted(parse.tokens[i].text, parse.vocabulary, parse.languages):
         describing = [Name(i, i + 1, first)] if first and first[0].kind != "category" else []
         return [*describing, Name(i, i + 1, last)]
-    return []
+    halves = parse.vocabulary.halves(parse.tokens[i].text)  # "bluetoothspeaker"
+    last = parse.meanings([halves[1]]) if halves else []
+    return [Name(i, i + 1, last)] if last and last[0].kind == "category" else []
 
 
 def give_up(parse: Parse, name: Name) -> None:

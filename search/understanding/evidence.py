@@ -25,9 +25,10 @@ class Evidence:
     def share(self, word: str, url_path: str) -> float | None:
         """Of the products with `word` in their title, the share in the category or below it.
 
-        None where too few have it to say.
+        None where too few have it to say. Products in no category say nothing either way.
         """
-        places: Mapping[str, int] = self.places.get(base_form(word, self.language), {})
+        known: Mapping[str, int] = self.places.get(base_form(word, self.language), {})
+        places = {place: n for place, n in known.items() if place}
         titles = sum(places.values())
         if titles < ENOUGH:
             return None

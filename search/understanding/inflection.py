@@ -55,6 +55,8 @@ def base_form(word: str, language: str = "en") -> str:
         return str(stemmer(language).stemWord(word)) if language in ALGORITHMS else word
     if word in IRREGULAR:
         return IRREGULAR[word]
+    if word.endswith("ie") and len(word) > 4:  # "hoodie", as "hoodies" and "hoody"
+        return word[:-2] + "y"
     if len(word) < 4 or not word.endswith("s") or word in UNCHANGED:
         return word
     if word.endswith(("ss", "us", "is")):

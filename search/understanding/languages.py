@@ -47,7 +47,8 @@ def score(code: str, words: Sequence[str], vocabulary: Vocabulary, spoken: Seque
     foreign = [word for word in mine if not is_theirs(word, vocabulary, spoken)]
     telling = [word for word in foreign if word in in_lexicon or len(word) >= TELLING]
     content = [word for word in in_lexicon if base_form(word, code) in content_words(code)]
-    whole = len(in_lexicon) > 1 and len(mine) == len(words) and bool(content)
+    theirs = [word for word in words if is_well_known(word, vocabulary, spoken)]
+    whole = len(mine) == len(words) and bool(content) and len(in_lexicon) > max(len(theirs), 1)
     if not telling and not whole:
         return 0
     return 2 * len(in_lexicon) + len(mine) + len(foreign)
@@ -59,11 +60,18 @@ def is_theirs(word: str, vocabulary: Vocabulary, spoken: Sequence[str]) -> bool:
     return own or any(is_word_of(word, code) or everyday(word, code) for code in spoken)
 
 
+def is_well_known(word: str, vocabulary: Vocabulary, spoken: Sequence[str]) -> bool:
+    """Whether the shop or the lexicon of a spoken language has it, and not just a list of words."""
+    own = word in vocabulary.known or vocabulary.key([word])[0] in vocabulary.used
+    return own or any(is_word_of(word, code) for code in spoken)
+
+
 def is_word_of(word: str, code: str) -> bool:
     """Whether the lexicon has it in any form, but for a bare stem that is no word."""
     base = base_form(word, code)
     if len(base) < SHORTEST_STEM or word == base:
-        return word in lexicon_forms(code)
+        forms = lexicon_forms(code)
+        return word in forms or word.removesuffix("s") in forms
     return base in lexicon_words(code)
 
 

@@ -78,13 +78,18 @@ def span(parse: Parse, i: int) -> int:
 
 
 def bound(parse: Parse, i: int) -> int:
-    """ "under 80", "> 100", "80 or less"."""
+    """ "under 80", "> 100", "from 20 €", "80 or less"."""
     for kind, part, signs in (("price_max", "under", BELOW), ("price_min", "over", ABOVE)):
         said = 1 if parse.sign(i, signs) else parse.part(i, part)
         found = amount(parse, i + said) if said else None
         if found:
             take_price(parse, kind, found.value, i, found.end, found.currency)
             return found.end
+    said = parse.part(i, "from")
+    found = amount(parse, i + said) if said else None
+    if found and found.money:  # "from 20 €"
+        take_price(parse, "price_min", found.value, i, found.end, found.currency)
+        return found.end
     found = amount(parse, i)
     for kind, part in (("price_max", "or less"), ("price_min", "or more")):
         said = parse.part(found.end, part) if found else 0

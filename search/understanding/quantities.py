@@ -17,6 +17,17 @@ from search.understanding.parse import Parse
 from search.understanding.tokens import words_of
 
 INFINITE = Decimal(10) ** 15
+# What an adjective beside an amount tells of, as attributes are named.
+MEASURED_BY = {
+    adjective: names.split()
+    for names, adjectives in {
+        "height hohe hauteur altura altezza hoogte": "high tall hoch haut haute alto alta hoog",
+        "width breite largeur ancho larghezza breedte": "wide breit large largo larga breed",
+        "length lange longueur longitud lunghezza lengte": "long lang longue lungo lunga",
+        "depth tiefe profondeur profundidad profondita diepte": "deep tief profond diep",
+    }.items()
+    for adjective in adjectives.split()
+}
 BELOW = "< <= ≤"
 ABOVE = "> >= ≥"
 
@@ -140,7 +151,7 @@ def attributes(parse: Parse, asked: Quantity) -> tuple[str, ...]:
     """The "name:value"s that it may mean; those of the attribute that is named beside it alone."""
     known = parse.vocabulary.measured
     found = known.within(asked.dimension, asked.low, asked.high)
-    if not found and asked.exact:
+    if not found and asked.exact and any(parse.categories()):
         found = known.nearest(asked.dimension, asked.low)
     named = [each for each in found if is_named(parse, each.attribute, asked)]
     return tuple(f"{each.attribute}:{each.value}" for each in named or found)
@@ -148,7 +159,8 @@ def attributes(parse: Parse, asked: Quantity) -> tuple[str, ...]:
 
 def is_named(parse: Parse, attribute: str, asked: Quantity) -> bool:
     around = {token.text for token in parse.tokens[max(asked.start - 2, 0) : asked.end + 2]}
-    return not around.isdisjoint(words_of(attribute))
+    said = {name for word in around for name in MEASURED_BY.get(word, ())} | around
+    return not said.isdisjoint(words_of(attribute))
 
 
 def mention_attributes(parse: Parse, asked: Quantity) -> bool:

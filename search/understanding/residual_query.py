@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from catalog.folding import visible
 from search.understanding.meaning import Meaning
 from search.understanding.parse import Name, Parse
@@ -26,7 +28,13 @@ def remaining_text(parse: Parse) -> str:
         word = written(parse, i)
         pieces += [gap, word] if word else []
         last = i
-    return " ".join("".join(pieces).split())
+    return " ".join("".join([*pieces, " ", not_understood(parse)]).split())
+
+
+def not_understood(parse: Parse) -> str:
+    """What stands behind the last token that was looked at, if it is more than a mark."""
+    rest = parse.text[parse.tokens[-1].end :] if parse.tokens else ""
+    return rest if re.search(r"\w", rest) else ""
 
 
 def kept_tokens(parse: Parse) -> list[int]:
@@ -85,12 +93,14 @@ def is_same_name(parse: Parse, name: Name, of: str) -> bool:
 
 def is_foreign(parse: Parse, name: Name) -> bool:
     """Whether the words that were lent this meaning are of no use to the shop's own language."""
-    words = words_of(parse.words(name.start, name.end))
-    if name.meanings[0].own or name.kind == "attribute" or not name.meanings[0].values:
+    words, known = words_of(parse.words(name.start, name.end)), parse.vocabulary
+    meaning = name.meanings[0]
+    if meaning.own or name.kind == "attribute" or not meaning.values:
         return False
-    known = parse.vocabulary
+    own_language = meaning.language == known.language
     return not any(
-        known.key([word])[0] in known.used or everyday(word, known.language) for word in words
+        known.key([word])[0] in known.used or (own_language and everyday(word, known.language))
+        for word in words
     )
 
 

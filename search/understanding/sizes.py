@@ -12,6 +12,7 @@ from search.understanding.size_index import Sizes, numbers_of
 
 LETTERS = re.compile(r"\d?x+[sl]|[sml]")
 GLUED = re.compile(r"(?:eu|eur|uk|us)\d{1,3}|(?:gr|sz)\d{1,3}")
+FOREIGN = re.compile(r"\b(?:uk|us)(?=\d|\b)", re.IGNORECASE)  # of whose sizes others say nothing
 LONGEST = 3  # tokens of a size: "3 x l", "140 x 200"
 
 
@@ -39,7 +40,7 @@ def find_sizes(parse: Parse) -> None:
 def take_size(parse: Parse, found: Read, start: int) -> bool:
     if found.values:
         return parse.take(size_entity(parse, found.values, start, found.end), start, found.end)
-    number = numbers_of(found.missing)
+    number = None if FOREIGN.search(found.missing) else numbers_of(found.missing)
     near = parse.sizes.around(number[0]) if number else ()
     parse.notices.append(no_such_size(found.missing, near))
     parse.dropped.update(range(start, found.end))
@@ -62,17 +63,18 @@ def size_said(parse: Parse, i: int) -> Read | None:
     )
     if found.values:
         return found
-    return missing(parse, i + length) if parse.sizes else None
+    return missing(parse, i, i + length) if parse.sizes else None
 
 
-def missing(parse: Parse, i: int) -> Read | None:
+def missing(parse: Parse, start: int, i: int) -> Read | None:
     """ "Size XXL" where what is asked for comes in other sizes: nobody can buy it."""
     if not parse.free(i):
         return None
     text = parse.tokens[i].text
     if parse.tokens[i].number is None and not LETTERS.fullmatch(text) and not GLUED.fullmatch(text):
         return None
-    return Read(end=i + 1, missing=parse.words(i, i + 1))
+    system = FOREIGN.search(parse.words(start, i + 1))
+    return Read(end=i + 1, missing=parse.words(start if system else i, i + 1))
 
 
 def size_at(parse: Parse, i: int, sizes: Sizes) -> Read:
@@ -137,7 +139,8 @@ def stands_alone(parse: Parse, start: int, end: int) -> bool:
     """Beside a name of the shop, and nothing unknown around it ("pack of 6 mugs", "501 jeans")."""
     before = parse.owner.get(start - 1)
     open_before = start == 0 or start - 1 in parse.dropped or bool(before and before.meanings)
-    joined = "or" in parse.plays(start - 1) and start - 2 in parse.dropped  # "32 or 34"
+    listed = "or" in parse.plays(start - 1) or parse.sign(start - 1, ",")
+    joined = listed and start - 2 in parse.dropped  # "32 or 34", "38, 39"
     beside = bool(before) or end in parse.owner or joined
     return (open_before or joined) and beside and ends(parse, end)
 

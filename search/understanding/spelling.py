@@ -101,7 +101,9 @@ def is_known(word: str, words: Vocabulary, languages: Sequence[str]) -> bool:
         return True
     if any(is_of(word, code) for code in (words.language, *languages)):
         return True
-    return bool(words.halves(word) or next(parted(word, words, languages), None))
+    halves = words.halves(word)
+    joined = halves is not None and len(halves[0]) > 1
+    return joined or next(parted(word, words, languages), None) is not None
 
 
 def is_of(word: str, language: str) -> bool:
@@ -112,7 +114,7 @@ def is_gibberish(found: Iterable[Token], words: Vocabulary, languages: Sequence[
     """Whether nothing of it is a word, to the shop or the language: no meaning to encode."""
     said = [each.text for each in found if each.kind in ("word", "number")]
     return bool(said) and not any(
-        word.isalpha() and is_known(word, words, languages) for word in said
+        word.isalpha() and (is_known(word, words, languages) or words.halves(word)) for word in said
     )
 
 

@@ -101,20 +101,22 @@ class Vocabulary:
         ]
 
     def believed(self, words: Sequence[str], found: list[Meaning]) -> list[Meaning]:
-        """Categories by one word, with how far titles bear them out; without those they deny."""
+        """Categories by one word, with how far titles bear them out together; none if they deny it.
+
+        "Jackets" of men and of women are alternatives: what stands in neither speaks against both.
+        """
         if not found or found[0].kind != "category" or len(words) > 1:
             return found
-        shares = [(each, self.evidence.share(words[-1], each.value)) for each in found]
-        return [
-            each if share is None else replace(each, confidence=share)
-            for each, share in shares
-            if share is None or share >= BELIEVED
-        ]
+        shares = [self.evidence.share(words[-1], each.value) for each in found]
+        told = sum(share for share in shares if share is not None)
+        if None in shares:
+            return found
+        return [replace(each, confidence=min(told, 1.0)) for each in found if told >= BELIEVED]
 
     def halves(self, word: str) -> tuple[str, str] | None:
         """Two words of titles that this one joins: "spiderman" where titles say "Spider-Man".
 
-        A single letter counts beside a long word alone ("kthriss" of "K'Thriss").
+        A single letter counts before a long word alone ("kthriss" of "K'Thriss").
         """
         if word in self.stats.words or len(word) < SHORTEST_HEAD:
             return None
@@ -123,9 +125,9 @@ class Vocabulary:
         return next((each for each in parts if self._are_titled(each)), None)
 
     def _are_titled(self, parts: tuple[str, str]) -> bool:
-        short, long = sorted(map(len, parts))
+        first, last = map(len, parts)
         known = all(part in self.stats.words for part in parts)
-        return known and (short > 1 or long >= SHORTEST_HEAD)
+        return known and last > 1 and (first > 1 or last >= SHORTEST_HEAD)
 
     def as_in_titles(self, name: str) -> str:
         """A name of the shop in lower case, singular or plural, as more of its titles have it.
@@ -136,10 +138,14 @@ class Vocabulary:
         *_before, last = re.findall(r"\w+", lowered) or [""]
         singular = base_form(last, self.language) if self.language == "en" else last
         counted = self.stats.words
-        plurals, singulars = counted.get(last, 0), counted.get(singular, 0)
-        if not plurals + singulars or not lowered.endswith(last):
+        forms = [
+            last,
+            *(form for form in (last[:-1], singular) if self.key([form]) == self.key([last])),
+        ]
+        titled = max(forms, key=lambda form: (counted.get(form, 0), -len(form)))
+        if titled not in counted or not lowered.endswith(last):
             return ""
-        return lowered if plurals > singulars else lowered.removesuffix(last) + singular
+        return lowered.removesuffix(last) + titled
 
     def ending_in(self, end: str) -> list[str]:
         """The words of titles that end in `end` and are longer."""

@@ -66,9 +66,11 @@ class Builder:
         self.expat: Any = None
         self.tree: TreeBuilder | None = None
         self.depth, self.size, self.line = 0, 0, 0
+        self.since = 0  # bytes since something was understood
         self.done: list[tuple[int, Element]] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.since = 0
         if not self.root:
             self.root = local(tag).lower()
             self.wanted = self.by_root.get(self.root, self.by_root[""])
@@ -81,6 +83,7 @@ class Builder:
         self.tree.start(tag, attributes)
 
     def end(self, tag: str) -> None:
+        self.since = 0
         if self.tree is None:
             return
         self.tree.end(tag)
@@ -90,13 +93,17 @@ class Builder:
             self.tree = None
 
     def data(self, text: str) -> None:
+        self.since = 0
         if self.tree is not None:
             self.grow(len(text))
             self.tree.data(text)
 
     def grow(self, size: int) -> None:
         self.size += size + 1
-        if self.size > RECORD_BYTES:
+        self.check(self.size)
+
+    def check(self, size: int) -> None:
+        if size > RECORD_BYTES:
             raise FileError(
                 _("%(file)s has an element of more than %(most)d MB.")
                 % {"file": self.path.name, "most": RECORD_BYTES // 1024**2}
@@ -113,6 +120,8 @@ def built(path: Path, builder: Builder) -> Iterator[tuple[int, Element]]:
     try:
         with path.open("rb") as file:
             while piece := file.read(PIECE):
+                builder.since += len(piece)
+                builder.check(builder.since)
                 parser.feed(piece.lstrip() if file.tell() == len(piece) else piece)
                 yield from builder.done
                 builder.done.clear()
@@ -160,7 +169,7 @@ def linked_data(path: Path, encoding: str) -> Content:
     with open_text(path, encoding) as file:
         while piece := file.read(PIECE):
             finder.feed(piece)
-            if len(finder.text) > RECORD_BYTES:
+            if finder.size > RECORD_BYTES:
                 raise FileError(_("%(file)s is too large for one page.") % {"file": path.name})
 
     def records() -> Iterator[Record]:
@@ -186,7 +195,7 @@ class Scripts(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
         self.blocks: list[tuple[int, str]] = []
-        self.inside, self.text = False, ""
+        self.inside, self.text, self.size = False, "", 0
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         kind = (dict(attributes).get("type") or "").lower()
@@ -196,6 +205,7 @@ class Scripts(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.inside:
             self.text += data
+            self.size += len(data)
 
     def handle_endtag(self, tag: str) -> None:
         if self.inside and tag == "script":

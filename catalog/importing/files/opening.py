@@ -7,10 +7,11 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from catalog.importing.errors import FileError
+from catalog.importing.files.layout import Known
 from catalog.importing.files.markup import Wanted, elements, linked_data
 from catalog.importing.files.objects import objects
 from catalog.importing.files.records import Content
-from catalog.importing.files.tables import Known, table
+from catalog.importing.files.tables import table
 from catalog.importing.files.text import open_text
 from catalog.importing.files.unpacking import SUFFIXES
 from catalog.importing.files.workbooks import workbook

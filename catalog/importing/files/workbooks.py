@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 
 from catalog.importing.cells import Number, SheetDate
 from catalog.importing.errors import FileError
+from catalog.importing.files.layout import HEADER_WITHIN, Known, header, names_in
 from catalog.importing.files.records import SAMPLED, TABLE, Content, Record
-from catalog.importing.files.tables import HEADER_WITHIN, Known, header, names_in
 from catalog.importing.files.unpacking import check_workbook
 
 SHEETS_LOOKED_AT = 8

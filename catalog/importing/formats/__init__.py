@@ -5,7 +5,7 @@ Another format is a file beside these and its name in `FORMATS`, before those th
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from catalog.importing.columns import column
 from catalog.importing.files.records import Content
@@ -13,6 +13,7 @@ from catalog.importing.formats import (
     akeneo,
     amazon,
     bigcommerce,
+    bigcommerce_v3,
     bmecat,
     google,
     magento,
@@ -36,12 +37,14 @@ FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
         *(shopify.FORMAT, shopify.JSON, woocommerce.FORMAT, magento.FORMAT),
-        *(prestashop.PRODUCTS, prestashop.COMBINATIONS, bigcommerce.FORMAT, vendure.FORMAT),
+        *(prestashop.PRODUCTS, prestashop.COMBINATIONS, bigcommerce.FORMAT),
+        *(bigcommerce_v3.FORMAT, vendure.FORMAT),
         *(medusa.FORMAT, saleor.FORMAT, shopware.FORMAT, akeneo.PRODUCTS, akeneo.MODELS),
         *(amazon.FORMAT, styles.FORMAT, google.TABLE, google.XML, yml.FORMAT, bmecat.FORMAT),
         *(schema_org.FORMAT, search_engines.FORMAT, plain.TABLE, plain.XML),
     )
 }
+NAME_MOST = 120  # characters of a column's name; what is longer is a text
 ELEMENTS = {each.root: frozenset(each.elements) for each in FORMATS.values() if each.root} | {
     "": frozenset(name for each in FORMATS.values() if not each.root for name in each.elements)
 }
@@ -59,9 +62,11 @@ def recognise(content: Content, reading: Reading) -> Format:
     return next(each for each in FORMATS.values() if each.recognises(content))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_known(name: str) -> bool:
     """Whether any format has a column of that name; it tells a header from what is above it."""
+    if len(name) > NAME_MOST:
+        return False
     if key(name) in COLUMNS:
         return True
     try:

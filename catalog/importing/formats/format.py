@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from catalog.folding import fold
@@ -61,6 +61,7 @@ class Context:
 
     reading: Reading
     decimal: str = ""
+    spares: bool = False  # whether a bad cell is left out rather than its row
     kept: dict[str, Any] = field(default_factory=dict)
     told: Counter[str] = field(default_factory=Counter)
 
@@ -130,7 +131,7 @@ class Format:
         return Column(found) if isinstance(found, str) else found
 
 
-@cache
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """A name as tables of columns have it: no case, accents, underscores or stars."""
     plain = fold(name.strip().strip("\ufeff*").strip())

@@ -138,7 +138,14 @@ TABLE = Format(
 XML = Format(
     "google-xml",
     "Google Merchant feed (XML)",
-    signs("id,title,image link", "id,title,link,price", "id,price,availability"),
+    signs(
+        "id,title,image link",
+        "id,title,link,price",
+        "id,price,availability",
+        "id,title,product type",
+        "id,title,item group id",
+        "id,title,google product category",
+    ),
     COLUMNS,
     kind=ELEMENTS,
     families=FAMILIES,

@@ -59,6 +59,17 @@ def pairs(text: str) -> dict[str, str]:
     return found
 
 
+def day(value: Value) -> str:
+    """`2/15/26, 12:00 AM`, as Magento writes it, the month first."""
+    match = re.match(r"(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})\b", first(value))
+    if match is None:
+        return first(value)
+    month, number, year = (int(each) for each in match.groups())
+    if month > 12:
+        month, number = number, month
+    return f"{year + 2000 if year < 100 else year}-{month:02}-{number:02}"
+
+
 def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
     view, kind = cells.pop("view", "").strip(), cells.pop("type", "").strip().lower()
     sku = cells.get("sku", "")
@@ -159,8 +170,9 @@ FORMAT = Format(
             **{"sku": "sku", "store view code": "view", "product type": "type", "name": "title"},
             **{"categories": "category", "description": "description"},
             **{"product online": "active", "visibility": "visibility", "price": "price"},
-            **{"special price": "sale_price", "special price from date": "sale_from"},
-            **{"special price to date": "sale_to", "created at": "published"},
+            **{"special price": "sale_price", "special price from date": Column("sale_from", day)},
+            "special price to date": Column("sale_to", day),
+            "created at": Column("published", day),
             **{"base image": Column("images", pictures), "qty": "stock"},
             **{"additional images": Column("images", pictures), "is in stock": "flag"},
             **{"manage stock": "managed", "additional attributes": "details"},

@@ -19,7 +19,7 @@ from catalog.importing.formats.reading import LISTS, gathered, read_cells
 UNIT = re.compile(r"(.+?)\s*[\[(]\s*([a-zA-Z°%²³µ\"]{1,5})\s*[\])]")
 VALUE_MOST = 300  # characters of an attribute made of an unknown column
 NAMED_MOST = 30
-DOUBLE = re.compile(r" \(\d+\)$")  # as `tables.distinct` tells equal names apart
+DOUBLE = re.compile(r" \(\d+\)$")  # as `layout.distinct` tells equal names apart
 
 
 class Mapped:

@@ -17,7 +17,7 @@ from catalog.importing.formats.names import put_option
 from catalog.importing.formats.products import siblings
 
 OPTION = re.compile(r"(?:variant )?option (\d+) (name|value)", re.I)
-PRICE = re.compile(r"(?:variant )?price ([a-z]{3})", re.I)
+PRICE = re.compile(r"(?:variant )?price (?:.* \[)?([a-z]{3})\]?", re.I)  # or by region
 IMAGE = re.compile(r"product image \d+(?: url)?|image \d+ url", re.I)
 TAG = re.compile(r"product tag \d+", re.I)
 CATEGORY = re.compile(r"product category \d+(?: name)?", re.I)

@@ -5,10 +5,11 @@ Whole names only: a column is never taken for another because its letters are al
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from catalog.importing.columns import ATTRIBUTE, OPTION
 from catalog.importing.formats.format import Cells, key
+from catalog.importing.values import LENGTHS
 
 NAMES = {
     "sku": """sku|item sku|product sku|variant sku|article number|article no|article no.|article
@@ -134,7 +135,7 @@ def numbered(name: str) -> str:
     return ours(key(name).rstrip("0123456789#").strip())
 
 
-@cache
+@lru_cache(maxsize=4096)
 def option_column(name: str) -> str:
     """ "Farbe" is the colour, whichever language it is in; other options keep their names."""
     column = OURS.get(key(name), "")
@@ -144,13 +145,15 @@ def option_column(name: str) -> str:
 def put_option(cells: Cells, name: str, value: str) -> None:
     """What a variant is by one of its options."""
     column = option_column(name)
+    if column in OPTIONS and len(value) > LENGTHS[column]:
+        column = OPTION + name[:NAME_LENGTH]
     if column in OPTIONS and cells.get(column, value) not in ("", value):
         column = OPTION + name  # a second colour
     if name.strip():
         cells[column] = value
 
 
-@cache
+@lru_cache(maxsize=4096)
 def attribute_column(name: str) -> str:
     column = OURS.get(key(name), "")
     if column in (*FACTS, *OPTIONS):

@@ -18,8 +18,10 @@ def lookup(name: str) -> str:
         return ours(name) or (numbered(name) if numbered(name) == "images" else "")
 
 
-def rows(record: Record, cells: Cells, _context: Context) -> Iterable[Row]:
+def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
     """A row; where it has a number of its own and no column for SKUs, that is its SKU."""
+    category = cells.get("category", "")
+    context.told["slashes"] += bool("/" in category.strip("/") and ">" not in category)
     if cells.get("source_id") and "sku" not in cells:
         cells["sku"] = cells["source_id"]
     return [Row(record.line, cells)]

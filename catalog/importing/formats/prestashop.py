@@ -42,11 +42,14 @@ def rows(record: Record, cells: Cells, _context: Context) -> Iterable[Row]:
     if visible.strip().lower() == "none":
         cells["active"] = "0"
     roots = ("home", "root")
-    paths = [path(each, "/") for each in found.get("categories", [])]
+    if gross := cells.pop("gross", ""):
+        cells["price"] = gross
+    named = found.get("categories") or [cells.get("category", "")]
+    paths = [path(each, "/") for each in named]
     proper = [each.removeprefix("Home > ") for each in paths if each.lower() not in roots]
     cells["category"] = categories(proper or paths)
     cells["tags"] = joined(found.get("tags", []))
-    cells["images"] = joined(found.get("image urls", []))
+    cells["images"] = joined(found.get("image urls", [])) or cells.get("images", "")
     for feature in found.get("feature", []) or found.get("features", []):
         name, _colon, value = feature.partition(":")
         value = value.split(":")[0].strip()
@@ -116,6 +119,8 @@ PRODUCTS = Format(
         "Product ID,Name,Price tax included",
         "Product ID,Active (0/1),Name",
         "ID,Active (0/1),Name",
+        "Product ID,Name,Reference,Price (tax excl.)",
+        "ID,Name,Reference,Base price,Final price",
     ),
     columns(
         {
@@ -125,6 +130,10 @@ PRODUCTS = Format(
             **{"EAN13": "gtin", "EAN-13": "gtin", "UPC": "gtin", "ISBN": "gtin", "MPN": "mpn"},
             **{"Quantity": "stock", "Visibility": "visibility", "Description": "description"},
             "Discount percent": "percent",
+            # the list of products in the shop's admin
+            **{"Price (tax excl.)": "price", "Base price": "price", "Status": "active"},
+            **{"Price (tax incl.)": "gross", "Final price": "gross", "Category": "category"},
+            "Image": "images",
             "Discount from (yyyy-mm-dd)": "sale_from",
             "Discount to (yyyy-mm-dd)": "sale_to",
             "Product available date": "published",

@@ -26,10 +26,12 @@ from catalog.importing.cells import (
 )
 from catalog.importing.columns import ATTRIBUTE, OPTION, SEPARATOR, family_of
 from catalog.importing.formats.format import Cells, Context
+from catalog.importing.formats.sparing import spare
 from catalog.importing.prices import OUT_OF_STOCK, availability, price, stock
 
 # Beside the canonical columns, what formats may say of a price: the reduced one, and its days.
 SALE_PRICE, SALE_DAYS = "sale_price", "sale_days"
+IN_DOUBT = re.compile(r"\d{1,3}[.,]\d{3}")  # 1,200
 PRICES = ("price", "price_before", SALE_PRICE)
 KEYS = frozenset(("sku", "group", "source_id", "mpn", "gtin"))
 DAYS = ("sale_from", "sale_to", "published")
@@ -60,6 +62,8 @@ def read_cells(cells: Cells, context: Context) -> list[str]:
             cells[name] = "" if is_empty(name, value) else read(name, value)
     read_prices(cells, context)
     read_stock(cells, context)
+    if context.spares:
+        spare(cells, context)
     return problems
 
 
@@ -153,6 +157,7 @@ def read_prices(cells: Cells, context: Context) -> None:
         if name in cells:
             text = "" if is_null(cells[name]) else visible_number(cells[name])
             cells[name], code = price(text, decimal)
+            context.told["in doubt"] += bool(IN_DOUBT.fullmatch(cells[name]))
             if code and not cells.get("currency"):
                 cells["currency"] = code
     if SALE_DAYS in cells:
@@ -193,6 +198,8 @@ def reduced(cells: Cells) -> bool:
 def read_stock(cells: Cells, context: Context) -> None:
     """A number in stock, and the state that it is in, as far as either is said."""
     state = ""
+    if cells.get("availability", "").isdecimal() and "stock" not in cells:  # "In stock: 5"
+        cells["stock"] = cells.pop("availability")
     if "stock" in cells:
         text = "" if is_null(cells["stock"]) else visible_number(cells["stock"])
         cells["stock"], state = stock(text, context.reading.decimal)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from catalog.importing.cells import first, words
@@ -91,7 +91,7 @@ def english(names: list[str], sample: list[Record]) -> list[str]:
     return with_attributes(names, known)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def by_name(name: str) -> str:
     folded = key(name)
     return USUAL.get(folded) or DICTIONARY.get(folded, "")

@@ -1,4 +1,4 @@
-"""manage.py import_catalog FILE [--images DIR_OR_ZIP] [--source NAME] [--format NAME] ..."""
+"""manage.py import_catalog FILE_OR_URL [--images DIR_OR_ZIP] [--source NAME] [--format NAME] ..."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import InterfaceError, OperationalError
 from tqdm import tqdm
 
+from catalog.importing.downloads import at_hand
 from catalog.importing.errors import FileError
 from catalog.importing.formats import FORMATS
 from catalog.importing.formats.format import UNKNOWN, Reading
@@ -27,8 +29,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "file",
-            type=Path,
             nargs="+",
+            metavar="FILE_OR_URL",
             help="a file, zip or folder; or the files of one export (products, combinations)",
         )
         parser.add_argument(
@@ -86,15 +88,20 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             reading = reading_of(options)
-            if options["explain"]:
-                self.stdout.write(explain(options["file"][0], reading))
-                return
-            self.run_import(reading, options)
+            with at_hand([str(place) for place in options["file"]]) as files:
+                if options["explain"]:
+                    self.stdout.write(explain(files[0], reading))
+                else:
+                    self.run_import(files, reading, options)
         except FileError as error:
             raise CommandError(str(error)) from error
+        except (OperationalError, InterfaceError) as error:
+            raise CommandError(
+                "The database went away. What was imported is kept: run the same command again."
+            ) from error
 
-    def run_import(self, reading: Reading, options: dict[str, Any]) -> None:
-        path, *beside = options["file"]
+    def run_import(self, files: list[Path], reading: Reading, options: dict[str, Any]) -> None:
+        path, *beside = files
         names = ("images", "dry_run", "source", "missing", "force")
         chosen = {name: options[name] for name in names}
         report = import_catalog(path, tell=self.tell, reading=reading, beside=beside, **chosen)

@@ -13,6 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Count, F, Min
 from django.utils import timezone
 
+from catalog import disk
 from search.encoders import EncoderError, get_encoder
 from search.indexing import coverage, hnsw
 from search.indexing.content import KINDS, Kind
@@ -58,6 +59,7 @@ def examine() -> Iterator[Finding]:
         yield from answers(pgvector)
         found = list(answers(migrations))
         yield from found
+    yield from answers(room_on_disk)
     yield from answers(encoder)
     yield from answers(redis)
     yield from answers(worker)
@@ -110,6 +112,13 @@ def migrations() -> Iterator[Finding]:
         yield Finding(f"Migrations are not applied: {names}.", "Run `python manage.py migrate`.")
     else:
         yield Finding("All migrations are applied.")
+
+
+def room_on_disk() -> Iterator[Finding]:
+    if disk.is_low():
+        yield Finding(disk.complaint(), "Until then no photo is taken in and nothing is imported.")
+    else:
+        yield Finding("There is room on the disk.")
 
 
 def encoder() -> Iterator[Finding]:

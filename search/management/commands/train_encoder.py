@@ -66,6 +66,12 @@ class Command(BaseCommand):
         parser.add_argument("--adapt", action="store_true")
         parser.add_argument("--resume", action="store_true", help="go on from the checkpoint")
         parser.add_argument("--freeze", action="store_true", help="train the heads alone")
+        parser.add_argument(
+            "--multilingual",
+            action="store_true",
+            help="keep the trunks of the encoder to start from as they are; its texts and heads"
+            " learn on, with the multilingual text tower beside the English one",
+        )
         parser.add_argument("--loss", choices=["softmax", "sigmoid"])
         parser.add_argument("--threads", type=int, default=0)
         for name, kind in NUMBERS.items():
@@ -88,6 +94,7 @@ class Command(BaseCommand):
                 recipe=recipe,
                 resume=options["resume"],
                 threads=options["threads"],
+                multilingual=options["multilingual"],
             )
             with Bars() as bars:
                 reached = train(order, bars.show)
@@ -119,9 +126,11 @@ class Command(BaseCommand):
         return name if name in LITE else find_folder(name)
 
     def recipe(self, options: dict[str, Any]) -> Recipe:
-        from search.training.recipe import ADAPT, Recipe
+        from search.training.recipe import ADAPT, MULTILINGUAL, Recipe
 
         recipe = ADAPT if options["adapt"] else Recipe()
+        if options["multilingual"]:
+            recipe = MULTILINGUAL
         names = {"size": "side", "serve_size": "serve_side"}
         changed = {names.get(key, key): options[key] for key in (*NUMBERS, "loss") if options[key]}
         for key in EPOCHS:

@@ -42,7 +42,8 @@ GRAMMAR = {
     "for": "for",
     "with": "with",
     "of": "of",
-    "place": "at, on, in, from, by, near, above, behind, inside, to, beside, under, next to",
+    "place": """at, on, in, from, by, near, above, behind, inside, to, beside, under, over,
+        next to""",
     "mine": "my, our, his, your",
     "article": "a, an, the, two, three, four, five, six",
     "shade": "light, dark, pale, bright, deep, pastel, neon, soft, warm",
@@ -183,6 +184,7 @@ suitcase, luggage, trolley case
 sunglasses, shades
 t-shirt, tee, tee shirt, tshirt
 table, tables
+tank top, tank, singlet
 teapot, tea pot
 tent, tents
 torch, flashlight

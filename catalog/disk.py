@@ -1,0 +1,31 @@
+"""How much room there is for the shop's state. What fills it stops before the database does.
+
+A Postgres whose disk is full refuses even reads on a new connection, so uploads and imports are
+refused while there is still a reserve.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from django.conf import settings
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+
+RESERVE_BYTES = 1024**3
+RESERVE_SHARE = 0.05  # of a disk that is so small that RESERVE_BYTES would be more
+
+
+def is_low(folder: Path | None = None) -> bool:
+    """Whether the reserve of the disk with `folder` (by default of the shop's state) is touched."""
+    found = shutil.disk_usage(folder or settings.STATE_DIR)
+    return found.free < min(RESERVE_BYTES, RESERVE_SHARE * found.total)
+
+
+def complaint() -> str:
+    """Says how little is left, and what to do."""
+    free = shutil.disk_usage(settings.STATE_DIR).free
+    return _("The disk of the shop is full but for %(free)s. Make room on it, then try again.") % {
+        "free": filesizeformat(free)
+    }

@@ -1,0 +1,67 @@
+"""A catalogue at an address: downloaded from public addresses alone, then read as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from urllib.parse import unquote, urlsplit
+
+from django.utils.translation import gettext as _
+
+from catalog.importing.errors import FileError
+from catalog.importing.files.unpacking import SUFFIXES
+from catalog.web import Refused, Unavailable, fetch
+
+BYTES = 200 * 1024**2
+SECONDS = 300
+ADDRESSES = ("http://", "https://")
+# How files begin whose address does not say what they are.
+BEGINNINGS = (
+    (b"\x1f\x8b", ".gz"),
+    (b"PK\x03\x04", ".zip"),
+    (b"<", ".xml"),
+    (b"\xef\xbb\xbf<", ".xml"),
+    (b"{", ".json"),
+    (b"[", ".json"),
+)
+
+
+def is_address(place: str) -> bool:
+    return place.lower().startswith(ADDRESSES)
+
+
+@contextmanager
+def at_hand(places: list[str]) -> Iterator[list[Path]]:
+    """The files at these places, those at addresses downloaded for as long as they are needed."""
+    with TemporaryDirectory() as room:
+        yield [
+            downloaded(place, Path(room) / str(number)) if is_address(place) else Path(place)
+            for number, place in enumerate(places)
+        ]
+
+
+def downloaded(address: str, folder: Path) -> Path:
+    """The file at an address; FileError with a sentence where it is not to be had."""
+    try:
+        content = fetch(address, most=BYTES, seconds=SECONDS).content or b""
+    except (Refused, Unavailable) as error:
+        raise FileError(
+            _("%(address)s cannot be read: %(reason)s.") % {"address": address, "reason": error}
+        ) from error
+    folder.mkdir()
+    path = folder / name_of(address, content)
+    path.write_bytes(content)
+    return path
+
+
+def name_of(address: str, content: bytes) -> str:
+    """The name that the address ends in, with the suffix of what the file is."""
+    name = PurePosixPath(unquote(urlsplit(address).path)).name[:100] or "catalogue"
+    if PurePosixPath(name).suffix.lower() in (*SUFFIXES, ".gz", ".zip"):
+        return name
+    start = content[:512].lstrip()
+    if start[:15].lower().startswith((b"<!doctype html", b"<html")):
+        return f"{name}.html"
+    return name + next((suffix for mark, suffix in BEGINNINGS if start.startswith(mark)), ".csv")

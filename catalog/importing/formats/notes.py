@@ -1,0 +1,54 @@
+"""What is to be said of a catalogue when it is read, beside what is wrong with single rows."""
+
+from __future__ import annotations
+
+from django.utils.translation import ngettext
+
+from catalog.importing.formats.format import Context
+
+NAMED_MOST = 30
+
+
+def told(context: Context) -> list[str]:
+    """A sentence for each sort of thing that was counted while a catalogue was read."""
+    counts = context.told
+    sentences = {
+        "spared": ngettext(
+            "%(count)d cell of %(names)s could not be read, and was left out.",
+            "%(count)d cells of %(names)s could not be read, and were left out.",
+            counts["spared"],
+        ),
+        "shortened": ngettext(
+            "%(count)d barcode is left out: a spreadsheet has shortened it, as 4.00638E+12.",
+            "%(count)d barcodes are left out: a spreadsheet has shortened them, as 4.00638E+12.",
+            counts["shortened"],
+        ),
+        "long": ngettext(
+            "%(count)d value is too long for an attribute, and was left out.",
+            "%(count)d values are too long for an attribute, and were left out.",
+            counts["long"],
+        ),
+        "in doubt": ngettext(
+            "%(count)d price may be read in two ways, as 1,200; --decimal says which is meant.",
+            "%(count)d prices may be read in two ways, as 1,200; --decimal says which is meant.",
+            counts["in doubt"],
+        ),
+        "slashes": ngettext(
+            "%(count)d category has a slash in its name; if it is a path, a mapping with "
+            '[separators] category = "/" says so.',
+            "%(count)d categories have a slash in their names; if they are paths, a mapping with "
+            '[separators] category = "/" says so.',
+            counts["slashes"],
+        ),
+        "no product": ngettext(
+            "%(count)d row is no product of its own, and was passed over.",
+            "%(count)d rows are no products of their own, and were passed over.",
+            counts["no product"],
+        ),
+    }
+    names = ", ".join(list(context.keep("spared"))[:NAMED_MOST])
+    return [
+        sentences[name] % {"count": count, "names": names}
+        for name, count in counts.items()
+        if count
+    ]

@@ -1,0 +1,86 @@
+"""An amount is a size where the thing is sold by it, else a number among the attributes."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.understanding import interpret
+from tests.understanding_new_shops import shops
+
+SHOPS = shops()
+
+
+def values(shop: str, text: str, kind: str) -> list[str]:
+    found = interpret(text, SHOPS[shop]).entities
+    return [value for each in found if each.kind == kind for value in each.values]
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        ("slippers 43", ["42-44"]),
+        ("socks 43-46", ["42-44", "45-47"]),
+        ("socks size 36 - 38", ["36-38"]),
+        ("running shoes eu42", ["42"]),
+        ("running shoes 42 eu", ["42"]),
+        ("running shoes 39 to 41", ["39", "40", "41"]),
+        ("belt 950 mm", ["95 cm"]),
+        ("belt 0,95 m", ["95 cm"]),
+        ("belt 90 to 110 cm", ["95 cm", "105 cm"]),
+        ("belt at least 1 m", ["105 cm"]),
+    ],
+)
+def test_a_size_of_what_is_asked_for_is_found_in_any_notation(text: str, sizes: list[str]) -> None:
+    assert values("fashion", text, "size") == sizes
+
+
+@pytest.mark.parametrize(
+    "text", ["wallet 95 cm", "jacket 42", "sunglasses 42", "dress 95cm", "blouse size 36"]
+)
+def test_it_is_never_the_size_of_some_other_kind_of_thing(text: str) -> None:
+    assert values("fashion", text, "size") == []
+
+
+def test_where_nobody_knows_what_is_asked_for_a_measure_empties_nothing() -> None:
+    [entity] = interpret("qelt 95 cm", SHOPS["fashion"]).entities
+    assert (entity.kind, entity.hard) == ("size", False)
+    assert interpret("qelt 95 cm", SHOPS["fashion"]).text == "qelt 95 cm"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("watering can 1.5 l", ["Capacity:1.4 l"]),
+        ("watering can 1½ l", ["Capacity:1.4 l"]),
+        ("watering can 140 cl", ["Capacity:1.4 l"]),
+        ("watering can 3 l", []),
+        ("watering can 4 to 12 l", ["Capacity:5 l", "Capacity:10 l"]),
+        ("watering can between 10 and 5 litres", ["Capacity:5 l", "Capacity:10 l"]),
+        ("rain barrel 100 l or more", ["Capacity:200 l"]),
+        ("drill at most 100 w", ["Power:40 W", "Power:60 W", "Power:100 W"]),
+        ("drill 0.8 kw", ["Power:800 W"]),
+    ],
+)
+def test_numbers_with_units_are_read_from_the_attributes(text: str, found: list[str]) -> None:
+    assert values("hardware", text, "attribute") == found
+
+
+def test_the_attribute_that_is_named_beside_it_is_meant() -> None:
+    assert values("electronics", "laptop 256 gb storage", "attribute") == ["Storage:256 GB"]
+    assert values("electronics", "laptop with 8 gb RAM", "attribute") == ["RAM:8 GB"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("running shoes size 50", "There is no size 50 of this. Nearest: 43, 44."),
+        ("slippers size 48", "There is no size 48 of this. Nearest: 42-44, 45-47."),
+        ("belt 100 cm", "There is no size 100 cm of this. Nearest: 95 cm, 105 cm."),
+        ("running shoes US 9", "There is no size US 9 of this."),
+        ("t-shirt size XXL", "There is no size XXL of this."),
+    ],
+)
+def test_a_size_that_is_not_there_is_said_with_its_neighbours(text: str, sentence: str) -> None:
+    found = interpret(text, SHOPS["fashion"])
+    assert [notice.sentence for notice in found.notices] == [sentence]
+    assert [each for each in found.entities if each.kind == "size"] == []

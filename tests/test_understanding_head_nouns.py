@@ -1,0 +1,95 @@
+"""Who asks for X for, in, of or with Y wants X, in a category that titles bear out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from search.understanding import CatalogueStats, Category, Vocabulary, interpret
+from tests.understanding_new_shops import fashion, general, shops
+
+SHOPS = shops()
+
+
+def categories(text: str, shop: Vocabulary = SHOPS["general"]) -> dict[str, float]:
+    found = interpret(text, shop).entities
+    return {each.value: each.confidence for each in found if each.kind == "category"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("light for reading in bed", {"home/lighting"}),
+        ("light over the sofa", {"home/lighting"}),
+        ("storage for my toys", {"home/storage"}),
+        ("kettle for the office", {"kitchenware/kettles"}),
+        ("mug with a bed on it", {"kitchenware/mugs"}),
+        ("something soft for the sofa", set()),
+        ("gift for a puzzle lover", set()),
+        ("sofa cover", set()),
+        ("bed linen", set()),
+        ("puzzle mat", set()),
+        ("looking for a sofa", {"home/sofas"}),
+    ],
+)
+def test_the_thing_itself_is_asked_for(text: str, wanted: set[str]) -> None:
+    assert set(categories(text)) == wanted
+
+
+def test_a_word_that_most_titles_have_elsewhere_names_no_category() -> None:
+    for text in ("gift set", "set of towels", "toilet paper roll", "soft paper"):
+        assert categories(text) == {}, text
+
+
+def test_the_share_of_titles_is_the_confidence_of_a_category() -> None:
+    assert categories("mug") == {"kitchenware/mugs": 0.952}
+    assert categories("sofa") == {"home/sofas": 0.882}
+
+
+def test_without_titles_to_tell_a_category_of_that_very_name_is_believed() -> None:
+    bare = Vocabulary(replace(general(), titled={}))
+    assert categories("sofa", bare) == {"home/sofas": 1.0}
+    assert categories("gift set", bare) == {"kitchenware/sets": 1.0}  # the very name, and no more
+
+
+def test_an_exact_name_goes_before_a_longer_one_and_that_before_a_synonym() -> None:
+    names = ["Boots", "Rain boots", "Footwear"]
+    stats = CatalogueStats(categories=tuple(Category(n, n.lower()) for n in names))
+    assert set(categories("boots", Vocabulary(stats))) == {"boots"}
+    longer = replace(stats, categories=stats.categories[1:])
+    assert set(categories("boots", Vocabulary(longer))) == {"rain boots"}
+    synonym = replace(stats, categories=stats.categories[2:])
+    assert set(categories("shoes", Vocabulary(synonym))) == {"footwear"}
+
+
+def test_all_longer_names_that_end_in_a_thing_are_meant() -> None:
+    names = ["Running shoes", "Tennis shoes", "Shoe care"]
+    stats = CatalogueStats(categories=tuple(Category(n, n.lower()) for n in names))
+    assert set(categories("shoes", Vocabulary(stats))) == {"running shoes", "tennis shoes"}
+
+
+def test_a_place_that_holds_the_longer_names_is_meant_instead() -> None:
+    assert set(categories("shoes", Vocabulary(fashion()))) == {"footwear"}
+
+
+def test_a_category_of_several_departments_is_borne_out_by_all_of_them_together() -> None:
+    paths = [f"{whose} > Jackets" for whose in ["Men", "Women", "Boys", "Girls", "Babies", "Pets"]]
+    places = [path.lower().replace(" > ", "/") for path in paths]
+    stats = CatalogueStats(
+        categories=tuple(map(Category, paths, places)),
+        titled={"jacket": dict.fromkeys(places, 5) | {"": 90}},
+    )
+    assert categories("jacket", Vocabulary(stats)) == dict.fromkeys(places, 1.0)
+
+
+def test_a_department_says_for_whom_a_thing_is() -> None:
+    stats = CatalogueStats(
+        categories=(
+            Category("Men", "men"), Category("Women", "women"),
+            Category("Men > Hoodies & Sweatshirts", "men/hoodies-sweatshirts"),
+            Category("Women > Hoodies & Sweatshirts", "women/hoodies-sweatshirts"),
+        )
+    )  # fmt: skip
+    found = categories("women's hoodie", Vocabulary(stats))
+    assert set(found) == {"women", "men/hoodies-sweatshirts", "women/hoodies-sweatshirts"}

@@ -1,0 +1,80 @@
+"""What must not be is excluded, never asked for; what cannot be judged is said instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.understanding import interpret
+from tests.understanding_new_shops import shops
+
+SHOPS = shops()
+
+
+def demands(shop: str, text: str) -> set[str]:
+    return {each.key for each in interpret(text, SHOPS[shop]).entities}
+
+
+@pytest.mark.parametrize(
+    "no", ['without "{}"', 'not "{}"', '-"{}"', '--"{}"', "except “{}”", "-{}"]
+)
+@pytest.mark.parametrize(
+    ("thing", "what", "key"),
+    [
+        ("jacket", "red", "color:Red"),
+        ("cardigan", "cotton", "material:Cotton"),
+        ("backpack", "Lindqvist", "brand:Lindqvist"),
+    ],
+)
+def test_a_negation_before_a_name_or_a_quotation_excludes_it(
+    no: str, thing: str, what: str, key: str
+) -> None:
+    found = interpret(f"{thing} {no.format(what)}", SHOPS["fashion"])
+    excluded = [each for each in found.entities if each.kind == "not"]
+    assert [each.value for each in excluded] == [key]
+    assert found.phrases == ()
+    assert key not in {each.key for each in found.entities}
+
+
+@pytest.mark.parametrize(
+    "text", ["running shoes -42", "running shoes not size 42", "running shoes without 42",
+             "running shoes no 42", "running shoes not eu 42", "running shoes not EU42"],
+)  # fmt: skip
+def test_a_negated_size_is_no_size(text: str) -> None:
+    assert demands("fashion", text) == {"category:footwear/running-shoes", "not:size:42"}
+
+
+def test_a_negated_letter_is_a_size_too() -> None:
+    assert demands("fashion", "t-shirt not M") == {"category:apparel/t-shirts", "not:size:M"}
+
+
+def test_a_negated_measure_excludes_the_number_among_the_attributes() -> None:
+    assert "not:attribute:Power:60 W" in demands("hardware", "light bulb not 60 watt")
+
+
+def test_all_spellings_and_shades_of_a_colour_are_excluded() -> None:
+    [negated] = [e for e in interpret("jacket not green", SHOPS["fashion"]).entities if e.hard]
+    assert set(negated.values) == {"color:Green", "color:Dark Green"}
+
+
+def test_a_misspelt_negation_is_one() -> None:
+    for typed in ("jacket withot red", "jacket wihtout red", "jacket excpt red"):
+        assert "not:color:Red" in demands("fashion", typed), typed
+
+
+def test_what_nothing_states_is_said_and_no_chip() -> None:
+    for typed in ("jacket without pockets", "jacket no pockets", 'jacket without "pockets"'):
+        found = interpret(typed, SHOPS["fashion"])
+        assert found.unjudged == ("pockets",), typed
+        assert found.excluded == ()
+        assert {each.kind for each in found.entities} == {"category"}
+        assert found.text == "jacket"
+
+
+def test_a_bound_is_no_negation() -> None:
+    assert demands("fashion", "jacket not over 50") == {"category:apparel/jackets", "price_max:50"}
+    assert "price_max:50" in demands("fashion", "jacket no more than 50")
+
+
+def test_a_range_is_no_negation() -> None:
+    assert "size:42" not in demands("fashion", "socks 42-44")
+    assert not any(key.startswith("not:") for key in demands("fashion", "socks 42-44"))

@@ -1,0 +1,62 @@
+"""Bounds of prices in any order and notation, with the currency that was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.understanding import interpret
+from tests.understanding_shop import shop
+
+SHOP = shop()
+
+
+def bounds(text: str) -> dict[str, str]:
+    found = interpret(text, SHOP).entities
+    return {e.kind: e.value for e in found if e.kind.startswith("price")}
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("mug under 80", None, "80"),
+        ("mug 80 max", None, "80"),
+        ("max 80 mug", None, "80"),
+        ("80 or less mug", None, "80"),
+        ("mug between 100 and 50", "50", "100"),
+        ("mug from 100 to 50", "50", "100"),
+        ("mug 100-50 €", "50", "100"),
+        ("mug 1.200 €", None, "1200"),
+        ("mug € 1,200.50", None, "1200.50"),
+        ("mug 1.200,50€", None, "1200.50"),
+        ("mug from 20 €", "20", None),
+        ("mug at least 20 €", "20", None),
+        ("mug over 20 but under 40", "20", "40"),
+        ("Tasse ab 20 bis 40 Euro", "20", "40"),
+        ("tasse entre 20 et 40 €", "20", "40"),
+        ("taza hasta 15 euros", None, "15"),
+        ("kubek do 50 zł", None, "50"),
+    ],
+)
+def test_a_price_is_read_in_any_order_and_notation(
+    text: str, low: str | None, high: str | None
+) -> None:
+    wanted = {"price_min": low, "price_max": high}
+    assert bounds(text) == {kind: value for kind, value in wanted.items() if value}
+
+
+@pytest.mark.parametrize("digits", ["9" * 9, "9" * 28, "9" * 30, "1" + "0" * 400])
+def test_a_number_that_no_price_has_is_none(digits: str) -> None:
+    for text in (f"mug under {digits}", f"mug {digits} €", f"mug {digits}-5 €"):
+        assert bounds(text).get("price_max", "") in ("", "5")
+
+
+def test_the_currency_is_kept_where_it_is_said() -> None:
+    for text, currency in (
+        ("mug under $44", "USD"),
+        ("mug under 44 pounds", "GBP"),
+        ("mug 44 €", "EUR"),
+        ("mug under 44", ""),
+        ("mug 30-44 chf", "CHF"),
+    ):
+        found = [e for e in interpret(text, SHOP).entities if e.kind == "price_max"]
+        assert [each.currency for each in found] == [currency], text
