@@ -80,3 +80,14 @@ def test_a_retriever_brings_no_more_than_it_is_asked_for(large: list[Product]) -
 def red_boots() -> VectorRetriever:
     vector = get_encoder().encode_texts(["red boots"])[0]
     return VectorRetriever(TEXT_TEXT, Table(EncoderVersion.objects.get(), photos=False), vector)
+
+
+def test_all_that_meets_what_was_understood_is_counted_though_few_are_scored(
+    large: list[Product], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.retrieval.state.CANDIDATES", 2)
+    found = search(Query(parts=(Part(text="red mugs"),), page_size=100))
+    red = [item for item in large if any(v.color == "red" for v in item.variants.all())]
+    expected = {item.pk for item in red if str(item.category) == "Kitchen > Mugs"}
+    assert {hit.product.pk for hit in found.hits} == expected
+    assert found.total == len(expected)

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from search import sql
 from search.ranking.calibration import ENTITIES
 from search.retrieval.conditions import Condition, Evidence, on_one_variant
-from search.retrieval.limits import CONFORMING
 from search.retrieval.passing import Passing
 from search.retrieval.retrievers import Scores
 
@@ -31,11 +30,11 @@ class EntityRetriever:
     name: str = ENTITIES
 
     def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
-        """Products that meet all conditions, newest first."""
+        """At most `k` products that meet all conditions, newest first."""
         meeting = reduce(and_, (each.met for each in self.conditions))
         variant = on_one_variant(self.conditions, passing.filters)
         found = Passing(passing.filters, passing.condition & meeting & variant).statement
-        text = f"SELECT id FROM ({found.text}) met (id) ORDER BY id DESC LIMIT {CONFORMING + 1:d}"
+        text = f"SELECT id FROM ({found.text}) met (id) ORDER BY id DESC LIMIT {k:d}"
         return [sql.Statement(text, found.params)]
 
     def columns(self) -> list[ExpressionWrapper]:

@@ -1,7 +1,7 @@
 """How far a search goes at any size of the catalogue; in products, where nothing else is said."""
 
-CANDIDATES = 400  # that each retriever brings
-CONFORMING = 2_000  # that meet all that was understood, brought beside what lies near
+CANDIDATES = 200  # that each retriever brings to be scored
+CONFORMING = 2_000  # that meet all that was understood, counted though most are not scored
 SNAPSHOT = 2_000  # that a result holds; beyond it the total is "at least"
 LESS_SIMILAR = 100  # kept for the shelf below the results
 PARTIAL = 200  # kept for the shelf of what meets some of it

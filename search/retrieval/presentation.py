@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -36,15 +36,26 @@ class Fit:
 
 def cards(search: Search, snapshot: Snapshot, shelf: Shelf) -> list[Hit]:
     """Hits in the order of the shelf; a product that was taken out meanwhile is left out."""
-    ids = shelf.ids.tolist()
+    return cards_of(search, snapshot, [shelf])[0]
+
+
+def cards_of(search: Search, snapshot: Snapshot, shelves: Sequence[Shelf]) -> list[list[Hit]]:
+    """The cards of several shelves, with the statements of one."""
+    ids = [pk for shelf in shelves for pk in shelf.ids.tolist()]
     products = Product.objects.active().for_cards().in_bulk(ids) if ids else {}
     fit = fit_of(search, ids)
-    rows = zip(ids, shelf.scores.tolist(), shelf.evidence, shelf.trace, strict=True)
     return [
-        card(search, products[pk], fit, score, evidence, said(snapshot, trace))
-        for pk, score, evidence, trace in rows
-        if pk in products
+        [
+            card(search, products[pk], fit, score, evidence, said(snapshot, trace))
+            for pk, score, evidence, trace in rows_of(shelf)
+            if pk in products
+        ]
+        for shelf in shelves
     ]
+
+
+def rows_of(shelf: Shelf) -> Iterator[tuple[int, float, NDArray[np.int8], NDArray[np.float16]]]:
+    return zip(shelf.ids.tolist(), shelf.scores.tolist(), shelf.evidence, shelf.trace, strict=True)
 
 
 def card(

@@ -28,7 +28,7 @@ from search.retrieval.limits import NUMBERED_PAGES
 from search.retrieval.listing import Listing
 from search.retrieval.notices import notices
 from search.retrieval.pages import Place, cursor_at, place_of
-from search.retrieval.presentation import cards
+from search.retrieval.presentation import cards, cards_of
 from search.retrieval.query_encoder import Searcher, serving
 from search.retrieval.relaxing import relaxations
 from search.retrieval.snapshot import Shelf, Snapshot, from_bytes
@@ -77,12 +77,16 @@ def found(asked: Search, place: Place) -> SearchResult:
     last = end >= total
     room = max(min(query.page_size, end - total), 0)
     counting = Counting(asked.filters, asked.conditions, snapshot)
+    shelves = [snapshot.results[start:end]]
+    if last:
+        shelves += [snapshot.partial[: query.page_size], snapshot.less_similar[:room]]
+    hits, partial, less_similar = [*cards_of(asked, snapshot, shelves), [], []][:3]
     return SearchResult(
         search_id=snapshot.name,
         query=query,
-        hits=cards(asked, snapshot, snapshot.results[start:end]),
-        partial=cards(asked, snapshot, snapshot.partial[: query.page_size]) if last else [],
-        less_similar=cards(asked, snapshot, snapshot.less_similar[:room]) if last else [],
+        hits=hits,
+        partial=partial,
+        less_similar=less_similar,
         total=total,
         total_is_exact=snapshot.exact,
         count_facets=counting.facets,

@@ -16,9 +16,9 @@ from catalog.filters import Filters
 from search.query import Interpretation, Query
 from search.ranking.merchandising import HIDE
 from search.retrieval.catalogue_size import catalogue_size
-from search.retrieval.conditions import Condition, conditions_of, on_one_variant
+from search.retrieval.conditions import Condition, Evidence, conditions_of, on_one_variant
 from search.retrieval.entities import EntityRetriever
-from search.retrieval.limits import CANDIDATES
+from search.retrieval.limits import CANDIDATES, CONFORMING
 from search.retrieval.parts import parts_of
 from search.retrieval.passing import Passing
 from search.retrieval.query_encoder import Searcher
@@ -41,6 +41,21 @@ class Scored:
     trace: dict[str, Scores]
     passing: Mask
     together: Mask
+
+    def followed_by(self, ids: Ids) -> Scored:
+        """With products that meet every condition, and of which no more is known."""
+        n = len(ids)
+        yes = np.ones(n, bool)
+        evidence = np.full((n, self.evidence.shape[1]), Evidence.COLUMN, np.int8)
+        unknown = np.full(n, np.nan)
+        return Scored(
+            np.concatenate([self.ids, ids]),
+            np.concatenate([self.scores, np.zeros(n)]),
+            np.concatenate([self.evidence, evidence]),
+            {name: np.concatenate([said, unknown]) for name, said in self.trace.items()},
+            np.concatenate([self.passing, yes]),
+            np.concatenate([self.together, yes]),
+        )
 
 
 @dataclass
@@ -140,6 +155,15 @@ class Search:
         return chosen.but(without=mine.without, phrases=mine.phrases, excluded=mine.excluded)
 
     def scored(self) -> Scored:
+        """The candidates, and behind them what meets all conditions without having been scored."""
+        scored = self.scored_candidates()
+        if self.whole or not self.all_understood:
+            return scored
+        retriever = [EntityRetriever(self.conditions)]
+        meeting = candidates(retriever, Passing(self.filters), CONFORMING + 1)
+        return scored.followed_by(np.setdiff1d(meeting, scored.ids)[::-1])
+
+    def scored_candidates(self) -> Scored:
         on_one = on_one_variant(self.conditions, self.filters)
         found = measure(self.parts, self.among(), [self.filters.on_products(), on_one])
         deviations = found.deviations(self.parts)
