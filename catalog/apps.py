@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
@@ -18,11 +18,22 @@ class CatalogConfig(AppConfig):
         post_save.connect(learn, sender=self.get_model("Variant"))
 
 
-def declare(**event: Any) -> None:
-    """Give each built-in attribute its row; what admin made of it since stays."""
-    from catalog.attributes import declare_built_in
+def declare(using: str, apps: Any = apps, **event: Any) -> None:
+    """Give each built-in attribute its row; what admin made of it since stays.
 
-    declare_built_in(using=event["using"])
+    A catalogue from before there were attributes is looked through once.
+    """
+    try:
+        rows = apps.get_model("catalog", "Attribute").objects.using(using)
+        values = apps.get_model("catalog", "AttributeValue").objects.using(using)
+        apps.get_model("catalog", "ImportRun")  # of the last migration: the tables are as here
+    except LookupError:  # not migrated so far
+        return
+    from catalog.attributes import declare_built_in, learn_all
+
+    declare_built_in(rows)
+    if not values.exists():
+        learn_all()
 
 
 def learn(instance: Any, **event: Any) -> None:

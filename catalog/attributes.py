@@ -17,17 +17,18 @@ a range ("at least 16 GB") is a short list of tokens and a facet a count of them
     attributes.count(products)          {code: [(text, number of products), ...]}
     attributes.count_categories(products)   {category id: number of products in it or below it}
     attributes.texts(product, table)    what its attributes add to the text that is encoded
-    attributes.learn(said)              makes known what was met in rows
+    attributes.learn(said)              makes known what was met in rows; learn_all() all there is
 
 Conditions on them are `catalog.conditions.Condition`, and `catalog.filters.Filters` carries any.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db import connections
+from django.db import connections, router
 from django.db.models import Q, QuerySet
 
 from catalog.built_in import BUILT_IN, Kind
@@ -50,6 +51,25 @@ __all__ = [
 
 Said = tuple[str, Any, bool]  # name of an attribute, one value, whether a variant has it
 
+EACH = """FROM {table}, jsonb_each({column}) AS a, jsonb_array_elements(
+    CASE jsonb_typeof(a.value) WHEN 'array' THEN a.value ELSE jsonb_build_array(a.value) END) AS e
+    WHERE e.value NOT IN ('null', '""')"""
+SAID = f"""
+    SELECT 'brand', to_jsonb(name)::text, false FROM catalog_brand
+    UNION SELECT 'color', to_jsonb(color)::text, true FROM catalog_variant WHERE color <> ''
+    UNION SELECT 'size', to_jsonb(size)::text, true FROM catalog_variant WHERE size <> ''
+    UNION SELECT 'material', to_jsonb(btrim(part))::text, false
+            FROM catalog_product, unnest(string_to_array(material, ',')) AS part
+    UNION SELECT 'gender', to_jsonb(btrim(part))::text, false
+            FROM catalog_product, unnest(string_to_array(gender, ',')) AS part
+    UNION SELECT 'tag', to_jsonb(tag)::text, false FROM catalog_product, unnest(tags) AS tag
+    UNION SELECT a.key, e.value::text, false {
+    EACH.format(table="catalog_product", column="attributes")
+}
+    UNION SELECT a.key, e.value::text, true {
+    EACH.format(table="catalog_variant", column="options")
+}"""
+LEARNT_AT_ONCE = 2_000
 ALL = "SELECT id, unnest(facts) AS token FROM catalog_product WHERE id IN ({products})"
 # Where variants have to meet something, what these say; the rest as their products say it.
 MEETING = """
@@ -95,10 +115,18 @@ def table() -> Table:
     return Table(Attribute.objects.all())
 
 
-def declare_built_in(using: str) -> None:
-    """Make the rows of built-in attributes that are missing."""
-    rows = [Attribute(position=n, **each.row()) for n, each in enumerate(BUILT_IN)]
-    Attribute.objects.using(using).bulk_create(rows, ignore_conflicts=True)
+def declare_built_in(rows: Any) -> None:
+    """Make the rows of built-in attributes that are missing; `rows` is the table's manager."""
+    new = [rows.model(position=n, **each.row()) for n, each in enumerate(BUILT_IN)]
+    rows.bulk_create(new, ignore_conflicts=True)
+
+
+def learn_all() -> None:
+    """Make known every value that the catalogue has, however it was written."""
+    with connections[router.db_for_write(AttributeValue)].cursor() as cursor:
+        cursor.execute(SAID)
+        while part := cursor.fetchmany(LEARNT_AT_ONCE):
+            learn((name, json.loads(value), on_variant) for name, value, on_variant in part)
 
 
 def said_of(product: Product) -> Iterator[Said]:

@@ -7,6 +7,7 @@ from celery import shared_task
 from django.db import transaction
 
 from catalog import sales
+from catalog.attributes import learn_all
 from catalog.fetching import fetch_due
 from catalog.orphaned_files import remove_leftovers
 
@@ -46,6 +47,12 @@ def fetch_pictures() -> int:
     if asked:
         ring()
     return asked
+
+
+@shared_task
+def learn_values() -> None:
+    """Make known the values that were written past the application."""
+    learn_all()
 
 
 @shared_task

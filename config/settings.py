@@ -141,6 +141,7 @@ CELERY_BEAT_SCHEDULE = {
     "check-again": {"task": "search.tasks.check_again", "schedule": crontab(hour=2, minute=40)},
     "tidy": {"task": "search.tasks.tidy", "schedule": 600, "options": {"expires": 300}},
     "tidy-media": {"task": "catalog.tasks.tidy_media", "schedule": 86_400},
+    "learn-values": {"task": "catalog.tasks.learn_values", "schedule": crontab(hour=3, minute=10)},
     "pictures": {"task": "catalog.tasks.fetch_pictures", "schedule": 30},
     "sales": {"task": "catalog.tasks.turn_sales", "schedule": 60},
     "imports": {"task": "catalog.tasks.run_imports", "schedule": 30, "options": {"expires": 30}},

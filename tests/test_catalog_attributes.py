@@ -234,3 +234,18 @@ def test_a_moved_category_takes_its_products_along() -> None:
 
     assert Product.objects.filter(Filters(category="leather").on_products()).exists()
     assert not Product.objects.filter(Filters(category="shoes").on_products()).exists()
+
+
+def test_what_was_written_past_the_application_is_learnt_at_night() -> None:
+    laptop("Slate", "16 GB")
+    Product.objects.update(attributes={"Backlit": True, "Ports": ["USB", "HDMI"]}, material="zinc")
+    Variant.objects.update(options={"RAM": "32 GB"}, color="Moss")
+
+    attributes.learn_all()
+
+    counted = attributes.count(Product.objects.all())
+    assert counted["material"] == [("zinc", 1)]
+    assert counted["ports"] == [("HDMI", 1), ("USB", 1)]
+    assert counted["ram"] == [("32 GB", 1)]
+    assert counted["color"] == [("Moss", 1)]
+    assert attributes.table()["backlit"].kind == "flag"

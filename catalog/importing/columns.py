@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -79,6 +80,7 @@ def named(name: str, family: str) -> str:
     return name
 
 
+@lru_cache(maxsize=4096)
 def family_of(column: str) -> tuple[str, str, str]:
     """Its family, name and language: ("attr:", "Sole", "de"); ("", "sku", "") of a plain one."""
     for family in FAMILIES:

@@ -31,6 +31,7 @@ TAGS_MOST = 200
 NOTHING = frozenset(
     ("null", "(null)", "nil", "none", "nan", "n/a", "n.a.", "#n/a", "#ref!", "#value!", "#name?")
 ) | frozenset(("#div/0!", "#null!", "#num!", "undefined", "-", "--", "–", "—"))
+MISREAD = re.compile("[\ud800-\udfff]")  # what is left of bytes that were no UTF-8
 FORMULAS = tuple("=+-@")
 FREE = ("title", "description", "sku", "group", "source_id", "images", "variant_images", "alt")
 
@@ -75,7 +76,7 @@ def readable(name: str, cell: str) -> str:
     value = value[1:] if value[:1] == "'" and value[1:2] in FORMULAS else value
     if "\0" in value:
         raise RowError(_("%(name)s contains a NUL byte") % {"name": name})
-    if any("\ud800" <= sign <= "\udfff" for sign in value):
+    if MISREAD.search(value):
         raise RowError(
             _("%(name)s contains bytes that are not UTF-8; save the file as UTF-8") % {"name": name}
         )
