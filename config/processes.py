@@ -28,13 +28,16 @@ class Program:
     command: list[str]
     log: Path
     environment: dict[str, str] = field(default_factory=dict)
+    rights: list[str] = field(default_factory=list)  # options of setpriv
     process: subprocess.Popen[bytes] | None = None
     falls: list[float] = field(default_factory=list)
     starts_again: float | None = None  # time.monotonic(), while it is down
 
     def start(self) -> None:
         """Start it with its output in the log; it gets SIGTERM should the launcher be killed."""
-        tether = ["setpriv", "--pdeathsig", "TERM", "--"] if shutil.which("setpriv") else []
+        tether = ["setpriv", *self.rights, "--pdeathsig", "TERM", "--"]
+        if not shutil.which("setpriv"):
+            tether = []
         self.starts_again = None
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(

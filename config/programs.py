@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from config.lowered_rights import lowered
 from config.processes import Program
 
 
@@ -12,11 +13,12 @@ def of_shop(state: Path, address: str) -> list[Program]:
     logs = state / "logs"
     logs.mkdir(mode=0o700, exist_ok=True)
     cores = os.cpu_count() or 1
+    role, words = {"VITRINE_ROLE": "worker"}, lowered(state)
     return [
-        Program("web", web(address, cores), logs / "web.log"),
-        Program("worker", worker(cores), logs / "worker.log", {"VITRINE_ROLE": "worker"}),
-        Program("maintenance", maintenance(), logs / "maintenance.log", {"VITRINE_ROLE": "worker"}),
-        Program("beat", beat(), logs / "beat.log", {"VITRINE_ROLE": "worker"}),
+        Program("web", web(address, cores), logs / "web.log", rights=words),
+        Program("worker", worker(cores), logs / "worker.log", role, words),
+        Program("maintenance", maintenance(), logs / "maintenance.log", role, words),
+        Program("beat", beat(), logs / "beat.log", role, words),
     ]
 
 

@@ -157,6 +157,8 @@ STATIC_ROOT = STATE_DIR / "static"
 MEDIA_ROOT = (
     STATE_DIR / "media"
 )  # originals, with their EXIF: pages show copies, nothing serves these
+# The group is that of web and worker, should root import photos (`config.lowered_rights`).
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o660, 0o2770
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -141,6 +141,20 @@ def test_whatever_falls_is_started_again(launched: Launched) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has rights to give away")
+def test_web_and_worker_of_root_run_as_their_servers_do(launched: Launched) -> None:
+    launched.until("The shop is open")
+    postmaster = postgres.postmaster(launched.state / "postgres" / "data")
+    assert postmaster is not None
+    account = postmaster.uids().real
+    programs = [child for child in launched.children() if lives(child)]
+    assert {child.uids().real for child in programs} == {account} != {0}
+    photo = launched.state / "media" / "products"
+    photo.mkdir(parents=True)
+    assert photo.stat().st_gid == postmaster.gids().real
+
+
+@pytest.mark.slow
 def test_a_killed_launcher_takes_its_programs_along(launched: Launched) -> None:
     launched.until("The shop is open")
     children = launched.children()

@@ -87,12 +87,18 @@ def prefix(account: Account, paths: Sequence[Path]) -> list[str]:
     """
     if os.geteuid() == account.uid:
         return []
-    words = ["setpriv", f"--reuid={account.uid}", f"--regid={account.gid}", "--clear-groups"]
-    if not all(reachable(path, account) for path in paths):
+    closed = not all(reachable(path, account) for path in paths)
+    return ["setpriv", *rights(account, "dac_override" if closed else ""), "--"]
+
+
+def rights(account: Account, capability: str = "") -> list[str]:
+    """Return the options of setpriv that make a command run as the account."""
+    words = [f"--reuid={account.uid}", f"--regid={account.gid}", "--clear-groups"]
+    if capability:
+        words += [f"--inh-caps=+{capability}", f"--ambient-caps=+{capability}"]
         # Without the securebit access(2), which initdb asks first, would not count it.
-        words += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
         words += ["--securebits=+no_setuid_fixup"]
-    return [*words, "--"]
+    return words
 
 
 def hint(words: list[str]) -> str:
