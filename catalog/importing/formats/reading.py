@@ -25,7 +25,7 @@ from catalog.importing.cells import (
     values,
     yes_or_no,
 )
-from catalog.importing.columns import ATTRIBUTE, OPTION, SEPARATOR, family_of
+from catalog.importing.columns import ATTRIBUTE, SEPARATOR
 from catalog.importing.formats.format import Cells, Context
 from catalog.importing.formats.sparing import spare
 from catalog.importing.prices import OUT_OF_STOCK, availability, price, stock
@@ -224,11 +224,3 @@ def read_stock(cells: Cells, context: Context) -> None:
             cells["availability"] = state
     if cells.get("availability") == OUT_OF_STOCK and not cells.get("stock"):
         cells["stock"] = "0"
-
-
-def translated(name: str) -> bool:
-    return bool(family_of(name)[2])
-
-
-def is_variant_fact(name: str) -> bool:
-    return name in ("color", "size") or name.startswith(OPTION)
