@@ -164,3 +164,18 @@ def test_a_template_in_a_workbook_says_where_its_names_stand(tmp_path: Path) -> 
     book.save(tmp_path / "template.xlsx")
 
     assert rows(tmp_path / "template.xlsx") == [{"sku": "A1", "title": "Apple", "color": "red"}]
+
+
+def test_a_text_that_breaks_off_in_the_middle_of_a_sign_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("sku,title\nA1,Apple\n".encode("utf-16") + b"\0")
+
+    with pytest.raises(FileError, match="is not a text in the encoding that it should have"):
+        read(path)
+
+
+def test_a_group_in_a_wrong_encoding_is_kept_for_its_row_to_be_refused(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("Handle,Title,Variant Price\ncafé,Café,1\n".encode("latin-1"))
+
+    assert rows(path)[0]["title"] == "Caf\udce9"
