@@ -273,3 +273,21 @@ def test_the_list_of_products_of_prestashops_admin_is_read(tmp_path: Path) -> No
             "images": "https://a.example/7.jpg",
         }
     ]
+
+
+def test_tables_of_data_sets_have_lists_and_counts_in_their_cells(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "set.csv",
+        "uniq_id,product_name,product_category_tree,image,retail_price,discounted_price,"
+        "rating_count",
+        'a1,Apple,"[""Food >> Fruit""]","[""a.jpg"", ""b.jpg""]",₹999,₹399,"24,269"',
+    )
+
+    assert rows(path) == [
+        {
+            **{"source_id": "a1", "sku": "a1", "title": "Apple", "category": "Food > Fruit"},
+            **{"images": "a.jpg|b.jpg", "price": "399", "price_before": "999"},
+            **{"currency": "INR", "rating_count": "24269"},
+        }
+    ]

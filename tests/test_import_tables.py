@@ -153,3 +153,29 @@ def test_prices_of_three_digits_behind_a_mark_are_read_where_it_is_said_how(
     assert [row["price"] for row in rows(path)] == ["1.200", "49.90"]  # the first is refused
     assert [row["price"] for row in rows(path, decimal=",")] == ["1200", "49.90"]
     assert [row["price"] for row in rows(path, decimal=".")] == ["1.20", "49.90"]
+
+
+def test_a_template_in_a_workbook_says_where_its_names_stand(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["TemplateType=fptcustom", "Version=2026.1"])
+    book.active.append(["Item sku", "Item name", "Color name"])
+    book.active.append(["item_sku", "item_name", "color_name"])
+    book.active.append(["A1", "Apple", "red"])
+    book.save(tmp_path / "template.xlsx")
+
+    assert rows(tmp_path / "template.xlsx") == [{"sku": "A1", "title": "Apple", "color": "red"}]
+
+
+def test_a_text_that_breaks_off_in_the_middle_of_a_sign_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("sku,title\nA1,Apple\n".encode("utf-16") + b"\0")
+
+    with pytest.raises(FileError, match="is not a text in the encoding that it should have"):
+        read(path)
+
+
+def test_a_group_in_a_wrong_encoding_is_kept_for_its_row_to_be_refused(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("Handle,Title,Variant Price\ncafé,Café,1\n".encode("latin-1"))
+
+    assert rows(path)[0]["title"] == "Caf\udce9"

@@ -99,6 +99,10 @@ def readable(path: Path) -> Iterator[None]:
         raise FileError(_("There is no file %(file)s.") % {"file": path})
     try:
         yield
+    except UnicodeError as error:
+        raise FileError(
+            _("%(file)s is not a text in the encoding that it should have.") % {"file": path.name}
+        ) from error
     except OSError as error:
         raise FileError(
             _("%(file)s cannot be read: %(reason)s.")

@@ -59,14 +59,14 @@ class Spool:
         with self.writing():
             for row in rows:
                 self.last_line = max(row.line, self.last_line + 1)
-                family = row.family or f"{ALONE}{self.last_line}"
+                family = plain(row.family) or f"{ALONE}{self.last_line}"
                 self.database.execute(
                     "INSERT INTO rows (line, family, role, cells, problems) VALUES (?, ?, ?, ?, ?)",
                     (self.last_line, family, row.role, dumped(row.cells), dumped(row.problems)),
                 )
                 self.database.executemany(
                     "INSERT OR IGNORE INTO links VALUES (?, ?)",
-                    ((name, family) for name in row.links),
+                    ((plain(name), family) for name in row.links),
                 )
 
     def order(self) -> None:
@@ -121,6 +121,11 @@ class Spool:
         ).fetchall():
             for last, line, cells, problems in found:  # noqa: B007
                 yield Row(line, json.loads(cells), problems=tuple(json.loads(problems)))
+
+
+def plain(name: str) -> str:
+    """A name without the halves of signs that a wrong encoding leaves; its row is refused later."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def dumped(value: object) -> str:

@@ -40,10 +40,7 @@ def sniff(start: str, known: Known) -> Layout:
     best: tuple[tuple[int, int], Layout] | None = None
     for delimiter in (match[1],) if match else DELIMITERS:
         layout, records = read_so(start, delimiter)
-        layout.above, score = header(records, known)
-        if records and TEMPLATE.match("".join(records[0])):
-            layout.above, layout.below = template_rows(records[0])
-            score = sum(known(cell) for cell in records[min(layout.above, len(records) - 1)])
+        layout.above, layout.below, score = place(records, known)
         layout.names = names_in(records, layout.above)
         rank = (score, even(records[layout.above :]))
         if best is None or rank > best[0]:
@@ -76,6 +73,15 @@ def readable(text: str, options: dict[str, Any]) -> list[list[str]]:
     except csv.Error:
         pass
     return found
+
+
+def place(records: list[list[str]], known: Known) -> tuple[int, int, int]:
+    """Rows above the header, rows between it and the records, and how many names are known."""
+    if not records or not TEMPLATE.match("".join(records[0])):
+        above, score = header(records, known)
+        return above, 0, score
+    above, below = template_rows(records[0])
+    return above, below, sum(known(cell) for cell in records[min(above, len(records) - 1)])
 
 
 def header(records: list[list[str]], known: Known) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 
 from catalog.importing.cells import Number, SheetDate
 from catalog.importing.errors import FileError
-from catalog.importing.files.layout import HEADER_WITHIN, Known, header, names_in
+from catalog.importing.files.layout import HEADER_WITHIN, Known, names_in, place
 from catalog.importing.files.records import SAMPLED, TABLE, Content, Record
 from catalog.importing.files.unpacking import check_workbook
 
@@ -33,14 +33,14 @@ def workbook(path: Path, known: Known) -> Content:
     with whole(path):
         check_workbook(path)
     with opened(path) as book:
-        sheet, above, names = best_sheet(book, known)
+        sheet, before, names = best_sheet(book, known)
     if not any(names):
         raise FileError(_("%(file)s is empty.") % {"file": path.name})
 
     def records() -> Iterator[Record]:
         with opened(path) as book:
             for line, row in enumerate(rows(book.worksheets[sheet], notes), start=1):
-                if line > above + 1 and any(row):
+                if line > before and any(row):
                     row += [""] * (len(names) - len(row))
                     yield Record(line, dict(zip(names, row, strict=False)))
 
@@ -69,14 +69,14 @@ def whole(path: Path) -> Iterator[None]:
 
 
 def best_sheet(book: Any, known: Known) -> tuple[int, int, list[str]]:
-    """Number of the sheet, rows above its header, and the names in it."""
+    """Number of the sheet, rows before its records, and the names in its header."""
     found = []
     for number, sheet in enumerate(book.worksheets[:SHEETS_LOOKED_AT]):
         start = [*islice(rows(sheet, []), HEADER_WITHIN)]
-        above, score = header(start, known)
-        found.append((score, -number, above, names_in(start, above)))
-    _score, number, above, names = max(found, key=lambda each: each[:2])
-    return -number, above, names
+        above, below, score = place(start, known)
+        found.append((score, -number, above + 1 + below, names_in(start, above)))
+    _score, number, before, names = max(found, key=lambda each: each[:2])
+    return -number, before, names
 
 
 def rows(sheet: Any, notes: list[str]) -> Iterator[list[str]]:

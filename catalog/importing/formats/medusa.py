@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from catalog.importing.cells import first, joined
+from catalog.importing.cells import first, joined, quoted_list
 from catalog.importing.columns import SEPARATOR
 from catalog.importing.files.records import Record
-from catalog.importing.formats.format import Cells, Context, Format, Row, columns, signs
+from catalog.importing.formats.format import Cells, Column, Context, Format, Row, columns, signs
 from catalog.importing.formats.money import of_several
 from catalog.importing.formats.names import put_option
 from catalog.importing.formats.products import siblings
@@ -39,9 +39,11 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
         context,
     )
     cells["images"] = joined([*every(record, IMAGE), *cells.get("images", "").split(SEPARATOR)])
-    cells["tags"] = joined(each for each in every(record, TAG) if not IDENTIFIER.fullmatch(each))
+    tags = [*cells.get("tags", "").split(SEPARATOR), *every(record, TAG)]
+    cells["tags"] = joined(each for each in tags if not IDENTIFIER.fullmatch(each))
     named = [each for each in every(record, CATEGORY) if not IDENTIFIER.fullmatch(each)]
-    cells["category"] = joined(named)
+    cells["category"] = joined(named) or cells.get("kind", "")
+    cells.pop("kind", None)
     cells["variant_images"] = ""
     status = cells.pop("status", "").strip().lower()
     if status:
@@ -89,11 +91,12 @@ FORMAT = Format(
             **{"Variant EAN": "gtin", "Variant UPC": "gtin"},
             **{"Variant Inventory Quantity": "stock", "Variant Manage Inventory": "counted"},
             **{"Variant Allow Backorder": "backorder", "Product Created At": "published"},
-            **{"Product Collection Title": "tags"},
+            **{"Product Collection Title": "tags", "Product Type": "kind"},
+            "Product Tags": Column("tags", lambda value: joined(quoted_list(first(value)))),
         },
         """Product Subtitle,Product Weight,Product Length,Product Width,Product Height,
         Product HS Code,Product Origin Country,Product MID Code,Product Collection Id,
-        Product Collection Handle,Product Type,Product Type Id,Product Discountable,
+        Product Collection Handle,Product Type Id,Product Discountable,
         Product External Id,Product Profile Name,Product Profile Type,Product Is Giftcard,
         Variant Title,Variant Weight,Variant Length,Variant Width,Variant Height,Variant HS Code,
         Variant Origin Country,Variant MID Code,Variant Material,Variant Metadata,

@@ -14,6 +14,6 @@ def of_several(prices: Mapping[str, str], context: Context) -> Cells:
         return {"price": ""} if prices else {}
     code = context.reading.currency
     code = code if code in filled else next(iter(filled))
-    if len(prices) > 1:
-        context.keep("currencies").update(dict.fromkeys(prices))
+    if len(filled) > 1:
+        context.told["currencies"] += 1
     return {"price": filled[code], "currency": code}

@@ -26,11 +26,13 @@ NAMES = {
         |productnaam|название|наименование|имя|имя товара|nazwa|nazwa produktu|nazev|namn|navn
         |urun adi|商品名|名称|产品名称""",
     "description": """description|product description|long description|full description
-        |item description|body|body html|body (html)|content|details|beschreibung
+        |item description|about product|about this item|body|body html|body (html)|content
+        |details|beschreibung
         |produktbeschreibung|artikelbeschreibung|langtext|langbeschreibung|description longue
         |descriptif|descripcion|descrizione|omschrijving|beschrijving|descricao|описание|opis
         |popis|beskrivning|beskrivelse|aciklama|商品説明|描述""",
     "category": """category|categories|category path|product category|product categories
+        |product category tree
         |category name|category tree|breadcrumb|breadcrumbs|kategorie|kategorien|warengruppe
         |produktkategorie|rubrik|kategoriepfad|categorie|categorie produit|rubrique|rayon
         |categoria|categorias|categorie prodotto|productgroep|категория|категории|раздел
@@ -52,7 +54,8 @@ NAMES = {
     "gender": """gender|sex|target gender|geschlecht|genre|sexe|genero|genere|geslacht|пол|plec
         |pohlavi|kon|cinsiyet|性別|性别""",
     "price": """price|unit price|retail price|regular price|list price|selling price|current price
-        |standard price|price incl. vat|price incl vat|price gross|gross price|msrp|rrp|amount
+        |standard price|actual price|price incl. vat|price incl vat|price gross|gross price
+        |msrp|rrp|amount
         |preis|verkaufspreis|vk|vk-preis|vk preis|vk brutto|bruttopreis|preis brutto|einzelpreis
         |prix|prix ttc|prix de vente|prix unitaire|precio|precio de venta|pvp|prezzo
         |prezzo di vendita|prijs|verkoopprijs|preco|цена|стоимость|cena|cena brutto|pris|fiyat
@@ -89,6 +92,7 @@ NAMES = {
         |codice produttore|артикул производителя|модель|kod producenta""",
     "images": """images|image|image url|image urls|image link|image src|image file|images urls
         |picture|pictures|picture url|photo|photos|photo url|main image|main image url|img|img url
+        |img link
         |thumbnail|image name|filename|bild|bilder|bild url|bild-url|bildname|abbildung|foto
         |fotos|image principale|photo produit|imagen|imagenes|immagine|immagini|afbeelding
         |afbeeldingen|imagem|imagens|изображение|изображения|картинка|картинки|фото|zdjecie
@@ -98,7 +102,8 @@ NAMES = {
         |style number|style no|handle|url handle|master sku|model group|gruppe|vaterartikel
         |vater-artikel|elternartikel|parent artikelnummer|sku parent|modele|grupo|gruppo|groep
         |группа""",
-    "source_id": "source id|id|product id|item id|productid|object id|objectid|uuid|entity id",
+    "source_id": """source id|id|product id|item id|productid|object id|objectid|uuid|entity id|pid
+        |uniq id|unique id""",
     "url": """url|link|product url|product link|page url|permalink|deeplink|deep link|web address
         |adresse|produktlink|lien|lien produit|enlace|enlace del producto|link prodotto
         |ссылка|adres url""",

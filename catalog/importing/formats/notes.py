@@ -33,6 +33,11 @@ def told(context: Context) -> list[str]:
             "%(count)d prices may be read in two ways, as 1,200; --decimal says which is meant.",
             counts["in doubt"],
         ),
+        "currencies": ngettext(
+            "%(count)d row has prices in several currencies; --currency says which is taken.",
+            "%(count)d rows have prices in several currencies; --currency says which is taken.",
+            counts["currencies"],
+        ),
         "slashes": ngettext(
             "%(count)d category has a slash in its name; if it is a path, a mapping with "
             '[separators] category = "/" says so.',

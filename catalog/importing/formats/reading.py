@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
@@ -24,7 +25,7 @@ from catalog.importing.cells import (
     values,
     yes_or_no,
 )
-from catalog.importing.columns import ATTRIBUTE, OPTION, SEPARATOR, family_of
+from catalog.importing.columns import ATTRIBUTE, SEPARATOR
 from catalog.importing.formats.format import Cells, Context
 from catalog.importing.formats.sparing import spare
 from catalog.importing.prices import OUT_OF_STOCK, availability, price, stock
@@ -42,11 +43,21 @@ SPEAKING = frozenset(("title", "description", "alt", "url", "images", "variant_i
 
 def gathered(name: str, value: Value, separator: str = "") -> str:
     """All values of a cell, repeated element or list as one cell of that column."""
+    if isinstance(value, str) and name in LISTS and value.startswith('["'):
+        value = json_list(value)
     if isinstance(value, str) and not separator:
         return value  # keeps what kind of cell of a workbook it is
     if name in LISTS or name.startswith(ATTRIBUTE) or separator:
         return joined(values(value, separator))
     return first(value)
+
+
+def json_list(text: str) -> Value:
+    """The values of a list in JSON, as data sets have them in a cell of a table."""
+    try:
+        return [str(each) for each in json.loads(text)]
+    except (ValueError, RecursionError):
+        return text
 
 
 def read_cells(cells: Cells, context: Context) -> list[str]:
@@ -106,7 +117,7 @@ def shortened(name: str, value: str, context: Context) -> list[str]:
 
 
 def category(value: str) -> str:
-    return joined(path(each) for each in re.split(r"[|\r\n]+", value))
+    return joined(path(re.sub(">+", ">", each)) for each in re.split(r"[|\r\n]+", value))
 
 
 def barcode(value: str) -> str:
@@ -121,6 +132,12 @@ def number(value: str) -> str:
     except InvalidOperation:
         return value.strip()
     return f"{found.normalize():f}" if found.is_finite() else ""
+
+
+def count(value: str) -> str:
+    """ "24,269" -> 24269: a count has no decimals."""
+    digits = re.sub(r"[\s.,'’]", "", value.removesuffix(".0"))
+    return digits if digits.isdecimal() else number(value)
 
 
 def pictures(value: str) -> str:
@@ -140,7 +157,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "availability": availability,
     "gtin": barcode,
     "rating": number,
-    "rating_count": number,
+    "rating_count": count,
     "popularity": number,
     "images": pictures,
     "variant_images": pictures,
@@ -207,11 +224,3 @@ def read_stock(cells: Cells, context: Context) -> None:
             cells["availability"] = state
     if cells.get("availability") == OUT_OF_STOCK and not cells.get("stock"):
         cells["stock"] = "0"
-
-
-def translated(name: str) -> bool:
-    return bool(family_of(name)[2])
-
-
-def is_variant_fact(name: str) -> bool:
-    return name in ("color", "size") or name.startswith(OPTION)
