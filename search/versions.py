@@ -7,6 +7,7 @@ here which encoder to use, and not the settings.
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +19,8 @@ from search.encoders import Encoder, EncoderError, get_encoder, get_kept_encoder
 from search.models import EncoderVersion
 
 State = EncoderVersion.State
+EMBEDDINGS = ("search_textembedding", "search_imageembedding")
+KEPT_SECONDS = 10
 IN_USE = (State.LIVE, State.FILLING)  # whose rows triggers and workers keep up to date
 
 
@@ -112,3 +115,34 @@ def live_encoder() -> tuple[EncoderVersion, Encoder]:
             _("Nothing is indexed yet. Start the worker, or run `python manage.py index`.")
         )
     return version, encoder_of(version)
+
+
+_tables: dict[int, tuple[float, frozenset[str]]] = {}  # version -> until when, indexed tables
+
+
+def indexed_tables(version: EncoderVersion) -> frozenset[str]:
+    """The embedding tables that can be searched through their vector index, as of seconds ago.
+
+    Until a large table is among them, a search for what is nearest would read all of it.
+    """
+    until, tables = _tables.get(version.pk, (0.0, frozenset[str]()))
+    if time.monotonic() >= until:
+        names = {index_name(table, version): table for table in EMBEDDINGS}
+        found = sql.rows(
+            "SELECT relname FROM pg_class JOIN pg_index ON indexrelid = pg_class.oid"
+            " WHERE relname = ANY(%s::text[]) AND indisvalid",
+            [list(names)],
+        )
+        tables = frozenset(names[name] for (name,) in found)
+        _tables[version.pk] = time.monotonic() + KEPT_SECONDS, tables
+    return tables
+
+
+def forget_tables(version: EncoderVersion) -> None:
+    """An index was built or dropped here: look again at once."""
+    _tables.pop(version.pk, None)
+
+
+def index_name(table: str, version: EncoderVersion) -> str:
+    """Of the vector index of one encoder's rows."""
+    return f"{table}_hnsw_{version.pk}"

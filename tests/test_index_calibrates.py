@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from catalog.models import Variant
 from search import indexing
-from search.indexing.calibrating import FEWEST, is_due
+from search.indexing.calibrating import FEWEST, best_without_answer, is_due, no_surer, not_sold
 from search.models import EncoderVersion
-from search.ranking.calibration import IMAGE_IMAGE, TEXT_TEXT, UNTUNED, WEIGHTS, Calibration
+from search.ranking.calibration import IMAGE_IMAGE, TEXT_TEXT, UNTUNED, WEIGHTS, Calibration, Curve
 from search.versions import encoder_of, store_calibration
 from tests import cast
 
@@ -83,3 +84,40 @@ def test_what_judgements_taught_meanwhile_is_not_overwritten() -> None:
     store_calibration(beside, judged=None)
     assert calibration().weights[TEXT_TEXT] == WEIGHTS[TEXT_TEXT]
     assert calibration().products == FEWEST
+
+
+def test_a_catalogue_without_categories_is_calibrated_too() -> None:
+    for number in range(FEWEST):
+        color = COLORS[number % 4]
+        product = cast.product(f"{KINDS[number % 3][:-1]} {number}")
+        Variant.objects.create(product=product, sku=f"N-{number}", color=color)
+        cast.photo(product, color)
+    indexing.index_stale()
+    indexing.tend()
+    assert calibration().products == FEWEST
+    assert calibration().curves[TEXT_TEXT] != UNTUNED[TEXT_TEXT]
+    assert calibration().curves[TEXT_TEXT].slope > 0
+
+
+def test_what_no_text_of_the_shop_names_is_asked_for_as_without_an_answer() -> None:
+    cast.product("Cold chisel for masons", description="Also cuts a paving stone.")
+    wanted = not_sold()
+    assert "chisel" not in wanted
+    assert "paving slab" not in wanted
+    assert {"dumbbell", "fishing lure"} <= set(wanted)
+
+
+def test_queries_that_seem_to_be_answered_are_no_counterexamples() -> None:
+    documents = np.eye(4, dtype=np.float32)
+    asked = np.array([[1, 0, 0, 0], [0.5, 0.5, 0.5, 0.5], [0.6, 0.5, 0.5, 0.4]], np.float32)
+    best = best_without_answer(asked, documents, usual=0.1)
+    assert len(best) == 2
+    assert best.max() < 2
+
+
+def test_no_leg_is_sure_of_what_is_found_without_an_answer() -> None:
+    best = np.array([1.0, 2.0, 3.0])
+    assert no_surer(Curve(slope=2, intercept=-2), best)(np.array([2.0])) == pytest.approx(0.5)
+    strict = Curve(slope=2, intercept=-8)
+    assert no_surer(strict, best) == strict
+    assert no_surer(strict, np.array([])) == strict

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from django.core.files.storage import default_storage
+from django.db import connection
 from django.db.models import F
 from django.utils import timezone
 
@@ -158,3 +159,44 @@ def test_what_was_never_attempted_comes_before_what_was() -> None:
     tried = list(TextEmbedding.objects.values_list("pk", flat=True)[:2])
     TextEmbedding.objects.filter(pk__in=tried).update(attempts=2, leased_until=an_hour_ago)
     assert [batch.claimed for batch in indexing.index_batches()] == [3, 1, 1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_row_that_somebody_holds_for_a_moment_is_written_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cast.product("Lamp"), cast.product("Table")
+    indexing.mark_stale()
+    version, encoder = next(indexing.versions_to_fill())
+    claimed = rows.claim(TEXTS, version)
+    beside = connection.copy()
+    try:
+        beside.set_autocommit(False)
+        with beside.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM search_textembedding LIMIT 1 FOR UPDATE")
+        monkeypatch.setattr(rows.time, "sleep", lambda seconds: beside.rollback())
+        assert batches.index_batch(TEXTS, claimed, version, encoder) == 2
+    finally:
+        beside.close()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_row_that_a_long_save_holds_is_left_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    lamp = cast.product("Lamp")
+    cast.product("Table")
+    indexing.mark_stale()
+    version, encoder = next(indexing.versions_to_fill())
+    claimed = rows.claim(TEXTS, version)
+    monkeypatch.setattr(rows, "PAUSES", ())
+    beside = connection.copy()
+    try:
+        beside.set_autocommit(False)
+        with beside.cursor() as cursor:
+            cursor.execute("UPDATE catalog_product SET title = 'Torch' WHERE id = %s", [lamp.pk])
+        assert batches.index_batch(TEXTS, claimed, version, encoder) == 1
+        beside.commit()
+    finally:
+        beside.close()
+    row = TextEmbedding.objects.get(product=lamp)
+    assert (row.vector, row.attempts) == (None, 0)
+    assert indexing.index_waiting() == 1

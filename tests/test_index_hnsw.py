@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 
-from search import indexing, tasks
+from search import indexing, tasks, versions
 from search.indexing import hnsw
 from search.indexing.content import KINDS
 from search.models import EncoderVersion
@@ -96,9 +96,9 @@ def test_an_only_worker_builds_them_and_one_beside_a_maintenance_worker_does_not
 
 
 def test_searches_are_told_which_indexes_are_there(version: EncoderVersion) -> None:
-    assert hnsw.ready_tables(version) == frozenset()
+    assert versions.indexed_tables(version) == frozenset()
     hnsw.ensure(version)
-    assert hnsw.ready_tables(version) == {"search_textembedding", "search_imageembedding"}
+    assert versions.indexed_tables(version) == {"search_textembedding", "search_imageembedding"}
 
 
 def test_more_rows_get_a_denser_graph(

@@ -15,7 +15,7 @@ from catalog.models import Category, Product, Translation, Variant
 from search.models import CatalogueChange, CatalogueCount, CatalogueSummary
 from search.understanding import (
     catalogue_parts,
-    catalogue_summary,
+    catalogue_totals,
     count_again,
     document_frequencies,
     products,
@@ -193,9 +193,9 @@ def test_document_frequencies_ask_nothing_of_postgres() -> None:
 
 def test_words_beyond_the_kept_ones_are_asked_for_by_key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        catalogue_summary, "LEXEMES", catalogue_summary.LEXEMES.replace("200000", "2")
+        catalogue_totals, "LEXEMES", catalogue_totals.LEXEMES.replace("200000", "2")
     )
-    monkeypatch.setattr(catalogue_summary, "MOST_WORDS", 2)
+    monkeypatch.setattr(catalogue_totals, "MOST_WORDS", 2)
     cast.red_sneaker(), cast.blue_mug(), cast.oak_chair()
     assert document_frequencies(["stoneware"]) == {"stoneware": 1}
     assert sum(map(len, vocabulary_cache.kept.lexemes.values())) == 2

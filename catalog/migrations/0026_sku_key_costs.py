@@ -7,8 +7,8 @@ translations each, every search folded 1,160 titles (194 ms) rather than ask the
 from django.db import migrations
 
 BODY = "ltrim(regexp_replace(catalog_fold($1), '[^[:alnum:]]+', '', 'g'), '0')"
-# A setting of its own keeps a function from being inlined; the body is read when it is made, so that
-# it does not depend on the search path, which is empty while a backup is restored.
+# A setting of its own keeps a function from being inlined; the body is read when it is made, so it
+# does not depend on the search path, which is empty while a backup is restored.
 CALLED = f"""
 CREATE OR REPLACE FUNCTION catalog_sku_key(text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 5000 SET jit = off

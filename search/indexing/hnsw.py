@@ -6,7 +6,6 @@ over an expression (`vector::halfvec(D)`); only queries that spell both the same
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -18,6 +17,7 @@ from search import sql
 from search.indexing.content import KINDS, Kind
 from search.indexing.coverage import indexed_rows
 from search.models import EncoderVersion
+from search.versions import forget_tables, index_name
 
 EF_CONSTRUCTION = 200
 # Neighbours of a node. At 100,000 rows 16 finds .987 to .999 of the nearest (benchmarks/README.md),
@@ -27,7 +27,6 @@ NODE = 88  # bytes a node takes in memory beside its vector, for each of its nei
 BUILDER = 0x7669_7472  # key of the advisory lock
 LEAST_MEMORY = 64  # megabytes
 NEEDED_FROM = 10_000  # rows; fewer are compared one by one in no time
-SECONDS = 10  # that `is_ready` keeps its answer
 
 
 class IndexState(StrEnum):
@@ -37,7 +36,7 @@ class IndexState(StrEnum):
 
 
 def name_of(kind: Kind, version: EncoderVersion) -> str:
-    return f"{kind.rows._meta.db_table}_hnsw_{version.pk}"
+    return index_name(kind.rows._meta.db_table, version)
 
 
 def state_of(kind: Kind, version: EncoderVersion) -> IndexState:
@@ -58,19 +57,6 @@ def missing(version: EncoderVersion) -> list[str]:
         for kind in KINDS
         if state_of(kind, version) != IndexState.VALID and indexed_rows(kind, version) > NEEDED_FROM
     ]
-
-
-_ready: dict[int, tuple[float, frozenset[str]]] = {}  # version -> until when, tables
-
-
-def ready_tables(version: EncoderVersion) -> frozenset[str]:
-    """The embedding tables whose index can be searched, as of some seconds ago."""
-    until, tables = _ready.get(version.pk, (0.0, frozenset[str]()))
-    if time.monotonic() >= until:
-        found = (kind for kind in KINDS if state_of(kind, version) == IndexState.VALID)
-        tables = frozenset(kind.rows._meta.db_table for kind in found)
-        _ready[version.pk] = time.monotonic() + SECONDS, tables
-    return tables
 
 
 def building(kind: Kind, version: EncoderVersion) -> int | None:
@@ -98,7 +84,7 @@ def ensure(version: EncoderVersion) -> list[str]:
             return []
         for kind in broken:
             _build(kind, version)
-    _ready.pop(version.pk, None)
+    forget_tables(version)
     return [name_of(kind, version) for kind in broken]
 
 
@@ -106,7 +92,7 @@ def drop(version: EncoderVersion) -> None:
     """Remove the indexes of an encoder, while searches go on. Not inside a transaction."""
     for kind in KINDS:
         sql.write(f"DROP INDEX CONCURRENTLY IF EXISTS {name_of(kind, version)}")
-    _ready.pop(version.pk, None)
+    forget_tables(version)
 
 
 def drop_orphans() -> None:

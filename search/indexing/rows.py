@@ -11,6 +11,7 @@ Raw SQL, because each step has to be one statement and Django's ORM has no UPDAT
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from search.models import EncoderVersion, ImageEmbedding
 from search.querysets import MAX_ATTEMPTS
 
 LEASE = 60  # seconds; a batch takes a few
+PAUSES = (0.05, 0.2, 0.5)  # seconds until a row that somebody holds is tried again
 # As the partial index of the queue has it. Without its order, Postgres reads the whole table, of
 # which it believes all rows to be stale.
 FREE = (
@@ -134,9 +136,21 @@ class Made(NamedTuple):
 def write(kind: Kind, made: Sequence[Made]) -> int:
     """Store what was made of each row where the row still waits for that content.
 
-    Returns how many were stored. A row that somebody's save holds is about to wait for other
-    content; should that save be rolled back, the lease runs out and the row is taken again.
+    Returns how many were stored. A row that somebody holds is tried again a moment later, holding
+    nothing meanwhile; whoever saves it for longer is about to have it wait for other content.
     """
+    left = {each.row: each for each in made}
+    for pause in (*PAUSES, None):
+        for row in written(kind, list(left.values())):
+            del left[row]
+        if not left or pause is None:
+            break
+        time.sleep(pause)
+    return len(made) - len(left)
+
+
+def written(kind: Kind, made: Sequence[Made]) -> list[int]:
+    """The rows that could be stored at once."""
     rows = kind.rows._meta.db_table
     colors = ", colors = made.colors::varchar[]" if kind.rows is ImageEmbedding else ""
     statement = f"""
@@ -149,14 +163,15 @@ def write(kind: Kind, made: Sequence[Made]) -> int:
           FROM unnest(%(ids)s::bigint[], %(fingerprints)s::text[], %(vectors)s::text[],
                       %(colors)s::text[])
                AS made (id, fingerprint, vector, colors) JOIN free USING (id)
-         WHERE entry.id = made.id AND entry.attempted = made.fingerprint"""
+         WHERE entry.id = made.id AND entry.attempted = made.fingerprint
+        RETURNING entry.id"""
     columns = {
         "ids": [each.row for each in made],
         "fingerprints": [each.fingerprint for each in made],
         "vectors": [as_text(each.vector) for each in made],
         "colors": ["{" + ",".join(f'"{name}"' for name in each.colors) + "}" for each in made],
     }
-    return sql.write(statement, columns) if made else 0
+    return [row for (row,) in sql.rows(statement, columns, primary=True)] if made else []
 
 
 def fail(kind: Kind, row: int, fingerprint: str, error: str, again_in: int | None) -> None:

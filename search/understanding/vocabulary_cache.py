@@ -18,7 +18,7 @@ from django.db import connection
 
 from catalog.fields import CONFIGURATIONS
 from search import sql
-from search.understanding import catalogue_parts, catalogue_summary
+from search.understanding import catalogue_parts, catalogue_summary, catalogue_totals
 from search.understanding.catalogue_counts import lexeme_kind
 from search.understanding.term_counts import TermCounts
 from search.understanding.vocabulary import Vocabulary
@@ -70,7 +70,7 @@ def document_frequencies(terms: Sequence[str], language: str = "") -> dict[str, 
     lexemes = {lexeme for found in parts.values() for lexeme in found}
     counts = {lexeme: known.get(lexeme, 0) for lexeme in lexemes}
     unknown = [lexeme for lexeme, n in counts.items() if not n]
-    if unknown and sum(map(len, kept.lexemes.values())) >= catalogue_summary.MOST_WORDS:
+    if unknown and sum(map(len, kept.lexemes.values())) >= catalogue_totals.MOST_WORDS:
         counts.update(sql.rows(BY_KEY, [kind, unknown]))
     return {term: min((counts[each] for each in found), default=0) for term, found in parts.items()}
 
