@@ -8,28 +8,33 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import json
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.data.shops import SHOPS, Shop, unpack_pictures, write_catalogue
 from benchmarks.shop import opened
+from config import embedded
 
+ROOT = Path(__file__).resolve().parents[1]
+MIGRATIONS = "migrations.json"
 ENCODERS = "encoders"  # exports, shared by all states of a folder
 
 
 @contextmanager
 def state(folder: Path) -> Iterator[None]:
     """Servers and Django of this state folder for the rest of the process; stopped at the end."""
-    folder.mkdir(parents=True, exist_ok=True)
     exports = folder.parent / ENCODERS
-    exports.mkdir(exist_ok=True)
-    if not (folder / ENCODERS).exists():
-        (folder / ENCODERS).symlink_to(exports.absolute())
-    os.environ["VITRINE_STATE"] = str(folder.absolute())
-    with (folder / "scratch.lock").open("w") as lock:
+    exports.mkdir(parents=True, exist_ok=True)
+    with folder.with_name(f"{folder.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # a second run waits: the first one stops the servers
+        begin_anew_after_rewritten_migrations(folder)
+        if not (folder / ENCODERS).exists():
+            (folder / ENCODERS).symlink_to(exports.absolute())
+        os.environ["VITRINE_STATE"] = str(folder.absolute())
         opened()
         try:
             yield
@@ -37,10 +42,23 @@ def state(folder: Path) -> Iterator[None]:
             stop()
 
 
+def begin_anew_after_rewritten_migrations(folder: Path) -> None:
+    """Clear a state whose tables no shop has any more; a migration that is added is no reason."""
+    found = {
+        f"{file.parts[-3]}.{file.stem}": hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in ROOT.glob("*/migrations/[0-9]*.py")
+    }
+    stamp = folder / MIGRATIONS
+    known = json.loads(stamp.read_text()) if stamp.exists() else {}
+    if folder.exists() and (not known or not known.items() <= found.items()):
+        embedded.down(folder)
+        shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(exist_ok=True)
+    stamp.write_text(json.dumps(found, indent=1))
+
+
 def stop() -> None:
     from django.db import connections
-
-    from config import embedded
 
     connections.close_all()
     embedded.down()
