@@ -14,5 +14,5 @@ DROP INDEX variant_gtin_key;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalog", "0024_keywords_of_attributes")]
+    dependencies = [("catalog", "0025_imports_in_admin")]
     operations = [migrations.RunSQL(KEYS, UNDO)]
