@@ -50,7 +50,7 @@ foundation and primer: make up base
 handbag: purse, pocketbook, ladies bag, shoulder bag
 headphone: headset, cans
 heel: high heels, stilettos, pumps, court shoes
-hoodie: hooded sweatshirt, hooded jumper
+hoody: hooded sweatshirt, hooded jumper
 innerwear vest: undershirt, singlet
 jacket: coat, anorak, parka, windbreaker
 jeans: denims, denim trousers, dungarees
