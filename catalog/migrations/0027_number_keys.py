@@ -14,5 +14,5 @@ DROP INDEX variant_gtin_key;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalog", "0025_imports_in_admin")]
+    dependencies = [("catalog", "0026_sku_key_costs")]
     operations = [migrations.RunSQL(KEYS, UNDO)]
