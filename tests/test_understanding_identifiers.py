@@ -76,6 +76,18 @@ def test_a_whole_number_is_that_article_in_any_case_and_with_any_separators(
     assert understood(typed).entities == ()
 
 
+@pytest.mark.parametrize("typed", ["0036000291452", "036000291452", "0-36000-29145-2"])
+def test_a_barcode_is_that_article_with_or_without_its_zeros(typed: str) -> None:
+    Variant.objects.create(product=cast.product("Jug"), sku="J-1", gtin="036000291452")
+    assert identify(typed) == (Identifier("J-1", "barcode", alone=True),)
+
+
+def test_a_makers_number_is_one_too() -> None:
+    Variant.objects.create(product=cast.product("Jug"), sku="J-1", mpn="WH/1000-X")
+    assert identify("wh1000x") == (Identifier("J-1", "model", alone=True),)
+    assert understood("jug wh-1000x in white").identifiers == (Identifier("J-1", "model"),)
+
+
 def test_what_is_spelt_as_typed_comes_before_what_is_not() -> None:
     Variant.objects.create(product=cast.product("Mug", group="mug"), sku="1607")
     assert named("1607") == ("1607", "16-07")

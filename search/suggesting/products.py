@@ -13,7 +13,7 @@ from catalog.fields import CONFIGURATIONS
 from catalog.folding import fold
 from search import sql
 from search.understanding import identify
-from search.understanding.identifiers import sku_key
+from search.understanding.identifiers import begins, sku_key
 
 SHORTEST = 2  # letters from which titles that begin so are looked for
 SHORTEST_WORD = 3  # from which words anywhere are; one less after another word
@@ -25,9 +25,8 @@ TRANSLATED = """
     SELECT p.id, p.slug, t.title FROM catalog_translation t
       JOIN catalog_product p ON p.id = t.product_id AND p.active
      WHERE t.language = %(language)s::text"""
-BEGUN = f"""
-       AND catalog_sku_key({{title}}) LIKE %(start)s::text
-     ORDER BY catalog_sku_key({{title}}) USING ~<~, p.id LIMIT {BEGINNINGS}"""
+ORDER = f"ORDER BY catalog_sku_key({{title}}) USING ~<~, p.id LIMIT {BEGINNINGS}"
+BEGUN = f" AND {begins('catalog_sku_key({title})', '%(start)s::text')} {ORDER}"
 BEGUN_OWN = OWN + BEGUN.format(title="p.title")
 BEGUN_TRANSLATED = TRANSLATED + BEGUN.format(title="t.title")
 WORDS_OWN = f"""{OWN}
@@ -63,7 +62,7 @@ def products(words: list[str], language: str) -> list[Found]:
     anywhere = len(plain[-1]) >= SHORTEST_WORD - (len(plain) > 1)
     asked = {
         "language": language,
-        "start": re.sub(r"[%_\\]", r"\\\g<0>", sku_key(" ".join(words))) + "%",
+        "start": sku_key(" ".join(words)),
         "words": " & ".join(f"'{word}':*" for word in plain),
         "titled": " & ".join(f"'{word}':*A" for word in plain),
         "configuration": CONFIGURATIONS.get(language, "simple"),

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from catalog.folding import fold
-from search.understanding.colors import NEAR, canonical, words
+from search.understanding.color_neighbours import NEAR
+from search.understanding.colors import canonical, words
 from search.understanding.inflection import base_form
 from search.understanding.synonyms import groups, wider
 
@@ -50,7 +51,7 @@ foundation and primer: make up base
 handbag: purse, pocketbook, ladies bag, shoulder bag
 headphone: headset, cans
 heel: high heels, stilettos, pumps, court shoes
-hoodie: hooded sweatshirt, hooded jumper
+hoody: hooded sweatshirt, hooded jumper
 innerwear vest: undershirt, singlet
 jacket: coat, anorak, parka, windbreaker
 jeans: denims, denim trousers, dungarees

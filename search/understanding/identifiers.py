@@ -21,7 +21,16 @@ SHORTEST_PART = 4  # characters of a SKU from which a part of it is looked for
 FEW = 5  # products that a model number can belong to; more of them share a word, not a number
 TITLE_WORDS = 3  # of a query from which a title with but one word more is nearly that title
 # How an article is named by number -> the column of its variant.
-NUMBERS = {"sku": "sku"}
+NUMBERS = {"sku": "sku", "barcode": "gtin", "model": "mpn"}
+
+
+def begins(column: str, start: str) -> str:
+    """That `column` begins with `start`: by bounds, which an index serves whatever they are.
+
+    Of `LIKE` with a parameter a plan that is kept knows nothing.
+    """
+    return f"{column} ~>=~ {start} AND {column} ~<~ ({start} || U&'\\+10FFFF')"
+
 
 SOLD = "JOIN catalog_product p ON p.id = v.product_id AND p.active"
 FIRST = """
@@ -32,7 +41,8 @@ TITLE = "to_tsvector('simple', catalog_fold(p.title))"
 BY_NUMBER = f"""
     (SELECT '{{by}}' AS by, v.sku, catalog_sku_key(v.{{column}}) AS key, v.{{column}} AS said
        FROM catalog_variant v {SOLD}
-      WHERE catalog_sku_key(v.{{column}}) = ANY(%(keys)s::text[]) LIMIT {ENOUGH})"""
+      WHERE v.{{column}} <> '' AND catalog_sku_key(v.{{column}}) = ANY(%(keys)s::text[])
+      LIMIT {ENOUGH})"""
 OTHERS = f"""
     (SELECT 'title', v.sku, %(whole)s::text, p.title FROM catalog_product p {FIRST}
       WHERE p.active AND catalog_sku_key(p.title) = %(whole)s::text ORDER BY p.id LIMIT {ENOUGH})
@@ -47,14 +57,14 @@ OTHERS = f"""
       WHERE length({TITLE}) <= %(words)s::int + 1 LIMIT 2)
     UNION ALL
     (SELECT 'part', v.sku, '', '' FROM catalog_variant v {SOLD}
-      WHERE %(part)s::text <> '' AND catalog_sku_key(v.sku) LIKE %(part)s::text
+      WHERE %(part)s::text <> '' AND {begins("catalog_sku_key(v.sku)", "%(part)s::text")}
       ORDER BY v.sku LIMIT {ENOUGH})
     UNION ALL
     (SELECT 'part', v.sku, '', '' FROM catalog_variant v {SOLD}
       WHERE %(segments)s::text <> ''
         AND {SEGMENTS} @@ phraseto_tsquery('simple', %(segments)s::text) LIMIT {ENOUGH})
     UNION ALL
-    (SELECT 'model', found.sku, asked, '' FROM unnest(%(models)s::text[]) asked, LATERAL (
+    (SELECT 'text', found.sku, asked, '' FROM unnest(%(models)s::text[]) asked, LATERAL (
        SELECT v.sku FROM catalog_product p {FIRST}
         WHERE p.active AND p.words @@ phraseto_tsquery('english', asked)
         ORDER BY v.sku LIMIT {FEW + 1}) found)"""
@@ -64,7 +74,7 @@ STATEMENT = " UNION ALL ".join(
 
 
 class Row(NamedTuple):
-    by: str  # one of NUMBERS, title, nearly (a title), part (of a SKU) or model
+    by: str  # one of NUMBERS, title, nearly (a title), part (of a SKU) or text
     sku: str
     key: str
     said: str  # as the catalogue spells what was named
@@ -99,11 +109,11 @@ def asked(text: str, whole: str, words: list[str]) -> dict[str, object]:
     part = single if len(whole) >= SHORTEST_PART else ""
     terms = re.findall(r"\w+", fold(text)) if whole else []
     return {
-        "keys": list(dict.fromkeys([whole, *map(sku_key, words)])),
+        "keys": list(dict.fromkeys(filter(None, [whole, *map(sku_key, words)]))),
         "whole": whole,
         "near": " & ".join(f"'{term}'" for term in terms) if len(terms) >= TITLE_WORDS else "",
         "words": len(set(terms)),
-        "part": f"{sku_key(part)}%" if part else "",
+        "part": sku_key(part),
         "segments": re.sub(r"[^A-Z0-9]+", " ", fold(part).upper()).strip(),
         "models": [
             plain for plain in map(fold, [*words, *([part] if part else [])]) if is_model(plain)
@@ -135,7 +145,7 @@ def in_part(found: Iterable[Row], single: bool) -> list[Identifier]:
 
 
 def by_model(found: Iterable[Row], single: bool) -> list[Identifier]:
-    rows = [row for row in found if row.by == "model"]
+    rows = [row for row in found if row.by == "text"]
     shared = {row.key for row in rows if sum(other.key == row.key for other in rows) > FEW}
     return [Identifier(row.sku, "model", alone=single) for row in rows if row.key not in shared]
 
