@@ -13,8 +13,13 @@ from transformers import (
     CLIPConfig,
     CLIPImageProcessorPil,
     CLIPModel,
+    MetaClip2Config,
+    MetaClip2Model,
     PreTrainedModel,
     PreTrainedTokenizerFast,
+    Siglip2Config,
+    Siglip2ImageProcessorPil,
+    Siglip2Model,
     SiglipConfig,
     SiglipImageProcessorPil,
     SiglipModel,
@@ -79,11 +84,50 @@ def small_vision_text(folder: Path) -> Path:
     return _save(VisionTextDualEncoderModel(config), processor, folder, 32)
 
 
+def small_metaclip2(folder: Path) -> Path:
+    text = {
+        **TEXT,
+        "num_attention_heads": 2,
+        "vocab_size": len(VOCABULARY),
+        "max_position_embeddings": 20,
+        "eos_token_id": VOCABULARY["[END]"],
+        "bos_token_id": VOCABULARY["[START]"],
+        "pad_token_id": 0,
+    }
+    config = MetaClip2Config(text_config=text, vision_config=VISION, projection_dim=24)
+    processor = CLIPImageProcessorPil(
+        size={"shortest_edge": 32}, crop_size={"height": 32, "width": 32}
+    )
+    return _save(MetaClip2Model(config), processor, folder, 20)
+
+
+def small_siglip2(folder: Path) -> Path:
+    """The kind that looks at patches of any aspect; the kind of one size is a SigLIP."""
+    text = {
+        **TEXT,
+        "num_attention_heads": 2,
+        "vocab_size": len(VOCABULARY),
+        "max_position_embeddings": 16,
+        "projection_size": 32,
+        "pad_token_id": 0,
+        "bos_token_id": 2,
+        "eos_token_id": 3,
+    }
+    vision = {key: value for key, value in VISION.items() if key != "image_size"}
+    config = Siglip2Config(text_config=text, vision_config={**vision, "num_patches": 16})
+    processor = Siglip2ImageProcessorPil(patch_size=8, max_num_patches=16)
+    return _save(Siglip2Model(config), processor, folder, 16)
+
+
 FAMILIES: dict[str, Callable[[Path], Path]] = {
     "clip": small_clip,
+    "metaclip-2": small_metaclip2,
     "siglip": small_siglip,
     "vision-text-dual-encoder": small_vision_text,
 }
+
+# Served by torch: no exporter takes their inputs.
+TORCH_FAMILIES: dict[str, Callable[[Path], Path]] = {"siglip-2": small_siglip2}
 
 
 def _save(model: PreTrainedModel, processor: object, folder: Path, tokens: int) -> Path:

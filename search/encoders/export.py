@@ -96,7 +96,7 @@ def _write(encoder: TorchEncoder, folder: Path, modern: bool) -> None:
     if encoder.multilingual:
         encoder.multilingual.tokenizer.save(str(folder / "multilingual_tokenizer.json"))
     tokens = encoder.tokens(["red shoes", "a blue ceramic vase for the table"])
-    pixels = encoder.pixels(probe_images()[:2])
+    pixels = encoder.pixels(probe_images()[:2])["pixel_values"]
     axes = {0: "batch"} if encoder.full_length else {0: "batch", 1: "tokens"}
     with warnings.catch_warnings(), torch.inference_mode():
         warnings.simplefilter("ignore")
@@ -183,7 +183,7 @@ def _round_convolutions(encoder: TorchEncoder, images: Tower) -> Iterator[str]:
     candidates = trunks(images.graph)
     if not candidates:
         return
-    pixels = [encoder.pixels([image]).numpy() for image in calibration_images()]
+    pixels = [encoder.pixels([image])["pixel_values"].numpy() for image in calibration_images()]
     for trunk in candidates:
         kept, note = images.rounded(partial(round_convolutions, trunk=trunk, pixels=pixels))
         yield f"convolutions of {trunk or 'all trunks'} {note}"

@@ -22,6 +22,7 @@ from .unreadable import share_of, unknown_token
 from .vectors import unit_rows
 
 BATCH = 32
+IMAGE_INPUTS = ("pixel_values", "pixel_attention_mask", "spatial_shapes")
 FULL_LENGTH = {"siglip", "siglip2"}  # trained with every text padded; they read the last token
 
 
@@ -40,13 +41,13 @@ class TorchEncoder:
         self.max_tokens = text_length(self.model, self.tokenizer)
         self.full_length = self.model.config.model_type in FULL_LENGTH
         self.multilingual = self._multilingual_reader()
-        self.image_size = max(side for side in dict(self.processor.size).values() if side)
+        self.image_size = _looked_at(self.processor)
         self.dimensions = self._dimensions()
 
     def _dimensions(self) -> int:
         texts = self.text_features(**self.tokens(["a"])).shape[-1]
         blank = self.pixels([Image.new("RGB", (8, 8), "white")])
-        images = self.image_features(blank).shape[-1]
+        images = self.image_features(**blank).shape[-1]
         if texts != images:
             raise EncoderError(
                 f"{self.name} is not a dual encoder: its texts have {texts} dimensions and its"
@@ -78,11 +79,12 @@ class TorchEncoder:
                 found[name] = torch.from_numpy(values).to(self.device)
         return found
 
-    def pixels(self, images: Sequence[Image.Image]) -> torch.Tensor:
-        """(n, 3, height, width), by the model's own processor."""
+    def pixels(self, images: Sequence[Image.Image]) -> dict[str, torch.Tensor]:
+        """What the model's own processor makes of pictures: `pixel_values` (n, 3, height, width),
+        or patches with their mask and shapes for a model that looks at any aspect."""
         flat = [flatten(image) for image in images]
         values = self.processor(flat, return_tensors="pt", input_data_format="channels_last")
-        return values["pixel_values"].to(self.device)
+        return {name: values[name].to(self.device) for name in IMAGE_INPUTS if name in values}
 
     def unknown_share(self, texts: Sequence[str]) -> np.ndarray:
         """(n,) float32: of each text's tokens, those that the tokenizer does not know."""
@@ -102,8 +104,8 @@ class TorchEncoder:
         return _pooled(self.model.get_text_features(**tokens))
 
     @torch.inference_mode()
-    def image_features(self, pixels: torch.Tensor) -> torch.Tensor:
-        return _pooled(self.model.get_image_features(pixel_values=pixels))
+    def image_features(self, **pixels: torch.Tensor) -> torch.Tensor:
+        return _pooled(self.model.get_image_features(**pixels))
 
     def encode_texts(self, texts: Sequence[str]) -> np.ndarray:
         parts = [
@@ -114,10 +116,17 @@ class TorchEncoder:
 
     def encode_images(self, images: Sequence[Image.Image]) -> np.ndarray:
         parts = [
-            self.image_features(self.pixels(images[start : start + BATCH])).float().cpu().numpy()
+            self.image_features(**self.pixels(images[start : start + BATCH])).float().cpu().numpy()
             for start in range(0, len(images), BATCH)
         ]
         return unit_rows(parts, self.dimensions, self.name)
+
+
+def _looked_at(processor: Any) -> int:
+    """The longer side in pixels that a processor keeps; of patches, that of as many in a square."""
+    if getattr(processor, "max_num_patches", None):
+        return int(processor.max_num_patches**0.5 * processor.patch_size)
+    return max(side for side in dict(processor.size).values() if side)
 
 
 def _pooled(output: Any) -> torch.Tensor:
