@@ -34,7 +34,7 @@ def frozen(search: Search) -> Snapshot:
     )
     named = products_named(search)
     if named.size:
-        alone = any(each.alone for each in search.understood.identifiers)
+        alone = any(each.alone and each.by != "title" for each in search.understood.identifiers)
         shelves = without(shelves, np.isin(scored.ids, named), alone=alone)
     results = by_score(scored, shelves.results)
     exact = search.whole and len(results) <= SNAPSHOT

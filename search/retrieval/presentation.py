@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 from django.utils.translation import gettext as _
@@ -15,23 +14,13 @@ from search.query import Hit
 from search.ranking import calibration as retrievers
 from search.retrieval import query_vectors
 from search.retrieval.conditions import Condition, Evidence, together, values_of
+from search.retrieval.missing import Fit, missing
 from search.retrieval.snapshot import Shelf, Snapshot
 from search.retrieval.state import Search
 from search.retrieval.vectors import Table, as_text
 
 SURE = 0.5  # a retriever that is surer than this is a reason
 REASONS = 4
-
-
-@dataclass(frozen=True)
-class Fit:
-    """Which variants of the products on a page fit the question, and what they are chosen by."""
-
-    fitting: frozenset[int]  # ids of variants that meet all filters and conditions at once
-    photos: dict[int, int] = field(default_factory=dict)  # product -> its photo that looks like it
-    skus: tuple[str, ...] = ()  # that the query names
-    colors: frozenset[str] = frozenset()
-    sort: str = "relevance"
 
 
 def cards(search: Search, snapshot: Snapshot, shelf: Shelf) -> list[Hit]:
@@ -76,7 +65,7 @@ def card(
         score=round(score, 4),
         reasons=reasons(search, variant, evidence, trace),
         trace=trace,
-        missing=missing(search, product, variant, fit, evidence),
+        missing=missing(search.conditions, product, variant, fit, evidence),
     )
 
 
@@ -191,19 +180,3 @@ def because(condition: Condition, how: int) -> str:
 def is_sure(trace: dict[str, float], name: str) -> bool:
     """In any part of the query: the trace calls the retrievers of a second part "words 2"."""
     return any(p > SURE for key, p in trace.items() if key.split()[0] == name)
-
-
-def missing(
-    search: Search,
-    product: Product,
-    variant: Variant | None,
-    fit: Fit,
-    evidence: NDArray[np.int8],
-) -> list[str]:
-    """What a product lacks of all that was understood, in the shopper's words; [] for a result."""
-    pairs = list(zip(search.conditions, evidence.tolist(), strict=True))
-    lacking = [_("not %(what)s") % {"what": each.label} for each, how in pairs if not how]
-    fits = variant is None or variant.pk in fit.fitting or variant.sku in fit.skus
-    if not lacking and not fits:
-        lacking.append(_("not all of it in one variant"))
-    return lacking
