@@ -109,3 +109,27 @@ def test_more_rows_get_a_denser_graph(
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT pg_get_indexdef('{hnsw.name_of(KINDS[0], version)}'::regclass)")
         assert "m='24'" in cursor.fetchone()[0]
+
+
+def test_a_graph_that_was_made_for_far_fewer_rows_is_replaced(
+    version: EncoderVersion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hnsw.ensure(version)
+    assert hnsw.ensure(version) == []
+    monkeypatch.setattr(hnsw, "LARGE", 1)
+    name = hnsw.name_of(KINDS[0], version)
+    with connection.cursor() as cursor:  # as a build that was killed leaves it
+        cursor.execute(f"CREATE INDEX {name}_next ON search_textembedding (id)")
+
+    assert len(hnsw.ensure(version)) == 2
+
+    with connection.cursor() as cursor:
+        of_version = rf"_hnsw_{version.pk}(_next|_old)?$"
+        cursor.execute(
+            "SELECT relname, reloptions[1] FROM pg_class WHERE relname ~ %s ORDER BY 1",
+            [of_version],
+        )
+        names = sorted(hnsw.name_of(kind, version) for kind in KINDS)
+        assert cursor.fetchall() == [(name, "m=24") for name in names]
+    assert states(version) == ["valid", "valid"]
+    assert hnsw.ensure(version) == []

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 
-from django.db import OperationalError
+from django.db import OperationalError, transaction
 from psycopg.errors import DiskFull
 
 from search import sql
 from search.indexing.content import KINDS, Kind
 from search.indexing.coverage import indexed_rows
 from search.models import EncoderVersion
-from search.versions import forget_tables, index_name
+from search.versions import EMBEDDINGS, forget_tables, index_name
 
 EF_CONSTRUCTION = 200
 # Neighbours of a node. At 100,000 rows 16 finds .987 to .999 of the nearest (benchmarks/README.md),
@@ -25,6 +25,7 @@ EF_CONSTRUCTION = 200
 M, M_LARGE, LARGE = 16, 24, 500_000
 NODE = 88  # bytes a node takes in memory beside its vector, for each of its neighbours
 BUILDER = 0x7669_7472  # key of the advisory lock
+NEXT, OLD = "_next", "_old"  # endings of names while one index takes the place of another
 LEAST_MEMORY = 64  # megabytes
 NEEDED_FROM = 10_000  # rows; fewer are compared one by one in no time
 
@@ -63,35 +64,50 @@ def building(kind: Kind, version: EncoderVersion) -> int | None:
     """The percentage of the table that a build at work, on whichever host, has taken in so far."""
     found = sql.rows(
         "SELECT 100 * blocks_done / greatest(blocks_total, 1) FROM pg_stat_progress_create_index"
-        " WHERE index_relid = to_regclass(%s)",
-        [name_of(kind, version)],
+        " WHERE index_relid IN (to_regclass(%s), to_regclass(%s))",
+        [name_of(kind, version), f"{name_of(kind, version)}{NEXT}"],
         primary=True,
     )
     return int(found[0][0]) if found else None
 
 
 def ensure(version: EncoderVersion) -> list[str]:
-    """Build what is missing, and anew what a kill has left half built; returns the names.
+    """Build what is missing, half built by a kill, or too sparse by now; returns the names.
 
     One process builds at a time. Another does not wait for it (CREATE INDEX CONCURRENTLY would in
     turn wait for whoever waits) but leaves it the work.
     """
     broken = [kind for kind in KINDS if state_of(kind, version) != IndexState.VALID]
-    if not broken:
+    sparse = [kind for kind in KINDS if kind not in broken and is_sparse(kind, version)]
+    if not broken and not sparse:
         return []
     with _only_builder() as chosen:
         if not chosen:
             return []
         for kind in broken:
-            _build(kind, version)
+            _build(kind, version, name_of(kind, version))
+        for kind in sparse:
+            _replace(kind, version)
     forget_tables(version)
-    return [name_of(kind, version) for kind in broken]
+    return [name_of(kind, version) for kind in (*broken, *sparse)]
+
+
+def is_sparse(kind: Kind, version: EncoderVersion) -> bool:
+    """Whether the graph was made for far fewer rows than there are now, as of a young shop."""
+    m = neighbours(indexed_rows(kind, version))
+    made = sql.rows(
+        "SELECT reloptions FROM pg_class WHERE oid = to_regclass(%s)",
+        [name_of(kind, version)],
+        primary=True,
+    )
+    return m > M and f"m={m}" not in made[0][0]
 
 
 def drop(version: EncoderVersion) -> None:
     """Remove the indexes of an encoder, while searches go on. Not inside a transaction."""
     for kind in KINDS:
-        sql.write(f"DROP INDEX CONCURRENTLY IF EXISTS {name_of(kind, version)}")
+        for ending in ("", NEXT, OLD):
+            sql.write(f"DROP INDEX CONCURRENTLY IF EXISTS {name_of(kind, version)}{ending}")
     forget_tables(version)
 
 
@@ -99,8 +115,9 @@ def drop_orphans() -> None:
     """Remove the indexes of encoders whose row is gone, as of one that was deleted by hand."""
     found = sql.rows(
         "SELECT relname FROM pg_class WHERE relkind = 'i' AND relname ~ %s AND NOT EXISTS"
-        " (SELECT FROM search_encoderversion WHERE id = substring(relname FROM '[0-9]+$')::bigint)",
-        [f"^({'|'.join(kind.rows._meta.db_table for kind in KINDS)})_hnsw_[0-9]+$"],
+        " (SELECT FROM search_encoderversion"
+        "   WHERE id = substring(relname FROM '_hnsw_([0-9]+)')::bigint)",
+        [f"^({'|'.join(EMBEDDINGS)})_hnsw_[0-9]+({NEXT}|{OLD})?$"],
         primary=True,
     )
     for (name,) in found:
@@ -112,8 +129,19 @@ def neighbours(rows: int) -> int:
     return M if rows < LARGE else M_LARGE
 
 
-def _build(kind: Kind, version: EncoderVersion) -> None:
-    name, rows = name_of(kind, version), indexed_rows(kind, version)
+def _replace(kind: Kind, version: EncoderVersion) -> None:
+    """Build another beside the one that is searched, and let it take its name."""
+    name = name_of(kind, version)
+    sql.write(f"DROP INDEX CONCURRENTLY IF EXISTS {name}{OLD}")  # a kill may have left it
+    _build(kind, version, f"{name}{NEXT}")
+    with transaction.atomic():
+        sql.write(f"ALTER INDEX {name} RENAME TO {name}{OLD}")
+        sql.write(f"ALTER INDEX {name}{NEXT} RENAME TO {name}")
+    sql.write(f"DROP INDEX CONCURRENTLY {name}{OLD}")
+
+
+def _build(kind: Kind, version: EncoderVersion, name: str) -> None:
+    rows = indexed_rows(kind, version)
     m = neighbours(rows)
     statement = f"""
         CREATE INDEX CONCURRENTLY {name} ON {kind.rows._meta.db_table}
