@@ -18,11 +18,12 @@ from numpy.typing import NDArray
 from catalog.models import Product
 from search import sql
 from search.query import Part
-from search.ranking.calibration import Calibration
+from search.ranking.calibration import IMAGE_IMAGE, Calibration
 from search.ranking.fusion import convex, log_odds, prior
 from search.retrieval.retrievers import Ids, Retriever, Scores
 
 NEVER = np.array(0.0)
+ALIKE = 0.5  # a photo that is likelier than this to be of the same looks like it
 UNLIKE = np.array(0.2)  # a product this little like a negative part is not pushed down
 
 
@@ -111,4 +112,16 @@ def fuse(
     if not total:  # nobody says anything for any product
         return np.zeros(1), trace
     joined = less - np.log(np.maximum(against, 1e-12) / max(total, 1e-12))
-    return np.asarray(1 / (1 + np.exp(-joined - prior(products)))), trace
+    scores = np.asarray(1 / (1 + np.exp(-joined - prior(products))))
+    if any(each.part.photo_id and each.part.weight > 0 for each in parts):
+        scores = below_lookalikes(scores, trace)
+    return scores, trace
+
+
+def below_lookalikes(scores: Scores, trace: dict[str, Scores]) -> Scores:
+    """Whoever shows a photo wants to see it: what has none stands below all that looks like it."""
+    seen = next((said for name, said in trace.items() if name.split()[0] == IMAGE_IMAGE), None)
+    if seen is None or not (alike := seen >= ALIKE).any():
+        return scores
+    least = scores[alike].min()
+    return np.where(np.isnan(seen) & (scores >= least), np.nextafter(least, 0), scores)
