@@ -24,6 +24,7 @@ from catalog.filters import COLUMNS, ON_VARIANT, Filters, condition, one_of
 from catalog.models import Variant
 from catalog.models.attribute import code_of
 from catalog.querysets import IN_STOCK
+from catalog.templatetags.wording import worded
 from search.encoders.color_names import FAMILIES, nearest_color
 from search.models import EncoderVersion, ImageEmbedding
 from search.query import Entity
@@ -71,7 +72,8 @@ class Condition:
 
     @property
     def label(self) -> str:
-        return " / ".join(dict.fromkeys(each.label for each in self.entities))
+        """What it asks for, in the shopper's language where the word is a common one."""
+        return " / ".join(dict.fromkeys(str(worded(each.label)) for each in self.entities))
 
     @property
     def names(self) -> list[str]:

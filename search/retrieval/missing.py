@@ -47,6 +47,12 @@ def missing(
     return [_("not all of it in one variant")]
 
 
+def unsaid(words: Sequence[str]) -> list[str]:
+    """What a product lacks that meets all that was understood: the words that nobody knows."""
+    quoted = ", ".join(f"“{word}”" for word in words)
+    return [_("nothing says %(words)s") % {"words": quoted}] if words else [_("less like it")]
+
+
 def lack(condition: Condition, variants: Iterable[Variant], colors: frozenset[str]) -> str:
     """ "Size 38 is sold out; there are 37, 39", of the colours that were asked for; "not red"."""
     if "size" not in condition.kinds:

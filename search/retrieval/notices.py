@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from numpy.typing import NDArray
 
 from search.query import Notice
-from search.retrieval.conditions import Condition, Evidence
+from search.retrieval.conditions import Condition
 from search.retrieval.cutoff import FAINT
 from search.retrieval.snapshot import Snapshot
 from search.retrieval.state import Search
@@ -47,22 +48,33 @@ def unknown(search: Search, snapshot: Snapshot) -> list[Notice]:
 
 
 def lacking(search: Search, snapshot: Snapshot) -> list[Notice]:
-    """Where nothing meets everything: which condition fails, as the partial shelf bears it out."""
-    if len(snapshot.results) or not len(snapshot.partial):
+    """Where nothing meets everything: which conditions fail, of all products of the kind."""
+    if len(snapshot.results) or not len(snapshot.partial) or search.understood.unknown:
         return []
-    evidence = snapshot.partial.evidence
-    met = np.any(evidence > Evidence.NONE, axis=0).tolist()
-    never = [each for each, one in zip(search.conditions, met, strict=True) if not one]
+    kinds = [at for at, each in enumerate(search.conditions) if "category" in each.kinds]
+    others = [at for at in range(len(search.conditions)) if at not in kinds]
+    of_kind = snapshot.unmet[~np.any([lacks(snapshot.unmet, at) for at in kinds], axis=0)]
+    never = [at for at in others if lacks(of_kind if kinds else snapshot.unmet, at).all()]
     if not never:
         return [apart(search.conditions)]
-    return [missing(each) for each in never]
+    kind = search.conditions[kinds[0]] if kinds else None
+    return [missing(search.conditions[at], kind) for at in never]
 
 
-def missing(condition: Condition) -> Notice:
-    """No product among all that was looked at meets the condition."""
-    kind = condition.entities[0].kind
-    said = _("Nothing here is %(what)s.") % {"what": condition.label}
-    return Notice(kind, condition.entities[0].words, said)
+def lacks(unmet: NDArray[np.uint32], at: int) -> NDArray[np.bool_]:
+    """(n,) of which the condition at that place is not met."""
+    return np.asarray(unmet >> np.uint32(at) & 1, bool)
+
+
+def missing(condition: Condition, kind: Condition | None) -> Notice:
+    """No product of the kind meets the condition."""
+    about = {"what": condition.label, "kind": kind.label if kind else ""}
+    said = (
+        _("In %(kind)s there is nothing that is %(what)s.")
+        if kind
+        else _("There is nothing that is %(what)s.")
+    )
+    return Notice(condition.entities[0].kind, condition.entities[0].words, said % about)
 
 
 def apart(conditions: list[Condition]) -> Notice:

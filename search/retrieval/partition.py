@@ -51,7 +51,7 @@ def partition(
     close = relevant(scores, floor)
     asked = close | all_met if understood and conditions else close
     results = asked & all_met & passing
-    partial = asked_in_part(met, conditions) & passing & ~results & ~all_met
+    partial = asked_in_part(met, conditions) & passing & ~results
     near = (scores >= LEAST) & passing & ~results & ~partial
     return Shelves(results, partial, near, asked | partial)
 

@@ -46,9 +46,14 @@ def of_words(
         found.append(words)
     if conditions:
         found.append(EntityRetriever(conditions))
-    meant = bool(understood.text.strip()) and not understood.gibberish
+    meant = says_something(understood.text) and not understood.gibberish
     vectors = by_meaning(understood.text, searcher) if meant else []
     return PartSearch(part, [*found, *(vectors or [])], late=vectors is None)
+
+
+def says_something(text: str) -> bool:
+    """A single letter means nothing; a single sign of Chinese is a word."""
+    return len(text.strip()) > 1 or not text.strip().isascii()
 
 
 def of_part(part: Part, searcher: Searcher) -> PartSearch:

@@ -26,6 +26,7 @@ from search.retrieval.facets import Counting
 from search.retrieval.freezing import frozen, joined
 from search.retrieval.limits import NUMBERED_PAGES
 from search.retrieval.listing import Listing
+from search.retrieval.missing import unsaid
 from search.retrieval.notices import notices
 from search.retrieval.pages import Place, cursor_at, place_of
 from search.retrieval.presentation import cards, cards_of
@@ -81,6 +82,8 @@ def found(asked: Search, place: Place) -> SearchResult:
     if last:
         shelves += [snapshot.partial[: query.page_size], snapshot.less_similar[:room]]
     hits, partial, less_similar = [*cards_of(asked, snapshot, shelves), [], []][:3]
+    for hit in partial:
+        hit.missing = hit.missing or unsaid(asked.understood.unknown)
     return SearchResult(
         search_id=snapshot.name,
         query=query,
