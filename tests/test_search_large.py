@@ -91,3 +91,12 @@ def test_all_that_meets_what_was_understood_is_counted_though_few_are_scored(
     expected = {item.pk for item in red if str(item.category) == "Kitchen > Mugs"}
     assert {hit.product.pk for hit in found.hits} == expected
     assert found.total == len(expected)
+
+
+def test_a_large_table_is_not_read_through_while_its_index_is_built(
+    large: list[Product], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.retrieval.state.UNINDEXED", 0)
+    found = search(boots())
+    assert "The index of meanings is still being built." in found.degraded
+    assert found.hits[0].product.title.startswith("Boots")

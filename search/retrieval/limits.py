@@ -1,6 +1,7 @@
 """How far a search goes at any size of the catalogue; in products, where nothing else is said."""
 
 CANDIDATES = 200  # that each retriever brings to be scored
+UNINDEXED = 50_000  # rows up to which vectors are searched without their index while it is built
 CONFORMING = 2_000  # that meet all that was understood, counted though most are not scored
 SNAPSHOT = 2_000  # that a result holds; beyond it the total is "at least"
 LESS_SIMILAR = 100  # kept for the shelf below the results

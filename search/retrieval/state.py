@@ -18,14 +18,16 @@ from search.ranking.merchandising import HIDE
 from search.retrieval.catalogue_size import catalogue_size
 from search.retrieval.conditions import Condition, Evidence, conditions_of, on_one_variant
 from search.retrieval.entities import EntityRetriever
-from search.retrieval.limits import CANDIDATES, CONFORMING
+from search.retrieval.limits import CANDIDATES, CONFORMING, UNINDEXED
 from search.retrieval.parts import parts_of
 from search.retrieval.passing import Passing
 from search.retrieval.query_encoder import Searcher
 from search.retrieval.retrievers import Ids, Retriever, Scores, candidates
 from search.retrieval.scoring import Measured, PartSearch, fuse, measure
+from search.retrieval.vectors import VectorRetriever
 from search.retrieval.words import WordRetriever, terms_of
 from search.understanding import is_grammar
+from search.versions import indexed_tables
 
 PASSING, TOGETHER = 0, 1  # the tests of every candidate
 Mask = NDArray[np.bool_]
@@ -126,6 +128,22 @@ class Search:
     def retrievers(self) -> list[Retriever]:
         return [each for part in self.parts for each in part.retrievers]
 
+    @property
+    def ready(self) -> list[Retriever]:
+        """Without those whose large table has no index yet: they would read all of it."""
+        version = self.searcher.version
+        if version is None or self.products <= UNINDEXED:
+            return self.retrievers
+        indexed = indexed_tables(version)
+        ready = [
+            each
+            for each in self.retrievers
+            if not isinstance(each, VectorRetriever) or each.table.name in indexed
+        ]
+        if len(ready) < len(self.retrievers):
+            self.degraded.append(_("The index of meanings is still being built."))
+        return ready
+
     def among(self) -> Q:
         """The products that are scored: all of them, or what the retrievers bring."""
         itself = [part.itself for part in self.parts if part.itself is not None]
@@ -134,7 +152,7 @@ class Search:
 
     def candidates(self) -> Ids:
         """With all that has to be, in one pass; and, for facets and the partial shelf, without."""
-        retrievers = self.retrievers
+        retrievers = self.ready
         demands = [each for each in self.conditions if each.demand]
         demanded = reduce(and_, (each.met for each in demands), Q())
         asked = [candidates(retrievers, Passing(self.filters, demanded), CANDIDATES)]

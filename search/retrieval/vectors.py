@@ -44,6 +44,10 @@ class Table:
         return PHOTOS if self.photos else TEXTS
 
     @property
+    def name(self) -> str:
+        return self.source.split()[0]
+
+    @property
     def product(self) -> str:
         return "i.product_id" if self.photos else "e.product_id"
 
