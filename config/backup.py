@@ -20,6 +20,9 @@ from config.embedded.cluster import binary
 DUMP, MEDIA, RENDITIONS = "database.dump", "media", "renditions"
 FORGOTTEN = ("search_photoquery", "django_session")
 
+EMPTIED = b"SELECT pg_catalog.set_config('search_path', '', false);"
+HEAD_BYTES = 4_096  # of a script, in which it sets what holds for all of it
+
 
 class BackupError(Exception):
     """It could not be written or read back; the message says why."""
@@ -53,10 +56,20 @@ def restore(database: dict[str, Any], media: Path, source: Path) -> None:
         unpack(source, Path(folder))
         script = Path(folder) / "restore.sql"
         run(["pg_restore", "--no-owner", f"--file={script}", str(Path(folder) / DUMP)], database)
+        look_in_public(script)
         begin = "DROP SCHEMA public CASCADE; CREATE SCHEMA public;"
         once = ["psql", "--quiet", "--no-psqlrc", "--single-transaction", "--set=ON_ERROR_STOP=1"]
         run([*once, "--output=/dev/null", "--command", begin, f"--file={script}"], database)
         put_in_place(Path(folder) / MEDIA, media)
+
+
+def look_in_public(script: Path) -> None:
+    """Let the functions of generated columns find each other: a dump empties the search path."""
+    with script.open("r+b") as file:
+        at = file.read(HEAD_BYTES).find(EMPTIED)
+        if at >= 0:
+            file.seek(at)
+            file.write(b"SET search_path = public;".ljust(len(EMPTIED)))
 
 
 def unpack(source: Path, folder: Path) -> None:
@@ -87,7 +100,8 @@ def run(words: list[str], database: dict[str, Any]) -> None:
     )
     if done.returncode:
         said = done.stderr.strip().splitlines() or [f"exit code {done.returncode}"]
-        raise BackupError(f"{program} failed: {said[0]}")
+        told = next((line for line in said if "ERROR" in line), said[0])
+        raise BackupError(f"{program} failed: {told}")
 
 
 def environment(database: dict[str, Any]) -> dict[str, str]:

@@ -119,7 +119,10 @@ def version_named(name: str | None) -> EncoderVersion:
 
 
 def search_rankings(judgements: Sequence[Judgement]) -> dict[str, dict[str, list[str]]]:
-    """What shoppers are shown by how they ask ("text_to_search", ...): relevant products alone."""
+    """What shoppers are shown by how they ask ("text_to_search", ...), from top to bottom.
+
+    What meets all that was asked for, then what meets some of it; not what is merely less similar.
+    """
     found: dict[str, dict[str, list[str]]] = {}
     for one in tqdm(judgements, desc="search", unit=" queries"):
         found.setdefault(f"{one.asked_with}_to_search", {})[one.label] = searched(one)
@@ -136,7 +139,8 @@ def searched(judgement: Judgement) -> list[str]:
     fresh = (f"evaluate:{secrets.token_hex(8)}",)
     query = Query(tuple(parts), judgement.filters, page_size=DEPTH, off=fresh)
     try:
-        return [str(hit.product.pk) for hit in retrieval.search(query).hits]
+        found = retrieval.search(query)
+        return [str(hit.product.pk) for hit in (*found.hits, *found.partial)]
     finally:
         if photo:
             photo.delete()
