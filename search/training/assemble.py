@@ -22,7 +22,7 @@ from .shades import with_shades
 from .trunk import fuse
 
 Report = Callable[[str, int, int], None]
-PHRASES = 6_500  # in other languages, for the gate
+PHRASES = 13_000  # in other languages, for the gate
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def assemble(
 
         return cached(folder / f"captions_{encode.name}.npz", new, texts)
 
-    table = caption_table(pairs, hear)
+    table = caption_table(pairs, hear, languages=encode.multilingual is not None)
     foreign = hear(foreign_phrases(PHRASES)) if encode.multilingual and not adapting else None
 
     def seen(trunk: torch.nn.Module, head: ImageHead, looked_at: int) -> Seen:
