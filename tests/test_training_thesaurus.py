@@ -18,9 +18,13 @@ def test_a_kind_is_also_captioned_as_shoppers_call_it() -> None:
 
 
 def test_other_languages_are_left_to_the_tower_that_knows_them() -> None:
-    texts = texts_of({"kind": "Shoes", "colour": "red"})
-    assert "footwear" in texts
-    assert not {"schuhe", "rote Shoes", "rote schuhe"} & texts
+    pairs = [Pair("shop", "1", "train", {"kind": "Shoes", "colour": "red"})]
+    english = caption_table(pairs, one_hot).texts
+    table = caption_table(pairs, one_hot, languages=True)
+    foreign = {text for text, other in zip(table.texts, table.foreign, strict=True) if other}
+    assert table.texts[: len(english)] == english
+    assert {"schuhe", "rot schuh", "zapato rojo", "赤", "kırmızı"} <= foreign
+    assert not foreign & set(english)
 
 
 def test_a_word_that_the_shop_uses_is_not_lent_to_another_kind() -> None:

@@ -152,13 +152,20 @@ def _ends(words: list[str]) -> list[str]:
 
 
 @cache
+def listed() -> list[tuple[str, str, list[str]]]:
+    """Family, language and the words for it there, as they are written."""
+    lines = (HERE / "color_words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines]
+    return [(family, language, words.split("|")) for family, language, words in rows]
+
+
+@cache
 def words() -> dict[str, dict[str, str]]:
     """By language, every folded word and the family it means."""
     found: dict[str, dict[str, str]] = {"en": {name: name for name in FAMILIES}}
-    for line in (HERE / "color_words.tsv").read_text(encoding="utf-8").splitlines():
-        family, language, listed = line.split("\t")
+    for family, language, named in listed():
         known = found.setdefault(language, {})
-        for word in listed.split("|"):
+        for word in named:
             known.setdefault(_plain(word), family)
     return found
 

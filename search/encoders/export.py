@@ -25,6 +25,7 @@ from .onnx_encoder import FORMAT, OnnxEncoder
 from .padding import fold_padding
 from .preprocessing import Preprocessing
 from .probes import calibration_images, probe_images, probe_texts
+from .tables import share_tables
 from .torch_encoder import TorchEncoder
 
 FAITHFUL = 0.999  # cosine to torch in float32
@@ -174,6 +175,7 @@ def _choose_precision(encoder: TorchEncoder, folder: Path, settings: dict[str, A
     for tower in (texts, images):
         notes.append(f"matrix products of {tower.kind}s {tower.rounded(round_products)[1]}")
     notes += _round_convolutions(encoder, images)
+    share_tables(texts.graph)
     settings["note"] = "; ".join(notes)
     _settle(folder, settings)
 

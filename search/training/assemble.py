@@ -62,7 +62,7 @@ def assemble(
 
         return cached(folder / f"captions_{encode.name}.npz", new, texts)
 
-    table = caption_table(pairs, hear)
+    table = caption_table(pairs, hear, languages=encode.multilingual is not None)
     foreign = hear(foreign_phrases(PHRASES)) if encode.multilingual and not adapting else None
 
     def seen(trunk: torch.nn.Module, head: ImageHead, looked_at: int) -> Seen:

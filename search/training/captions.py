@@ -22,6 +22,7 @@ from search.encoders.reader import Reader
 from .modifiers import modified
 from .pairs import Pair, captions
 from .thesaurus import Thesaurus
+from .translations import translations
 
 LONGEST = 64  # tokens of a caption
 SHORT = ("kind", "group", "colour")  # roles whose values name things
@@ -32,6 +33,7 @@ class CaptionTable:
     """`texts` are distinct; row i of `choices` and `chances` is picture i, padded with -1 and 0.
 
     `rivals` of picture i are numbers of `groups`: captions that say other things of the same noun.
+    `foreign` says which texts are in another language than English.
     """
 
     texts: list[str]
@@ -39,6 +41,7 @@ class CaptionTable:
     choices: np.ndarray
     chances: np.ndarray
     titled: np.ndarray  # whether the first choice of picture i is its title
+    foreign: np.ndarray = field(default_factory=lambda: np.zeros(0, bool))
     groups: list[np.ndarray] = field(default_factory=list)
     rivals: list[list[int]] = field(default_factory=list)
 
@@ -61,8 +64,11 @@ class CaptionTable:
         return np.array([random.choice(self.groups[group]) for group in chosen])
 
 
-def caption_table(pairs: Sequence[Pair], encode: Callable[[list[str]], np.ndarray]) -> CaptionTable:
-    """Compose the captions of every pair; identical captions share one index, hence one vector."""
+def caption_table(
+    pairs: Sequence[Pair], encode: Callable[[list[str]], np.ndarray], languages: bool = False
+) -> CaptionTable:
+    """Compose the captions of every pair, those in other `languages` where wanted; identical
+    captions share one index, hence one vector."""
     index: dict[str, int] = {}
     taken = {pair.fields[role] for pair in pairs for role in SHORT if role in pair.fields}
     thesaurus = Thesaurus(taken)
@@ -73,6 +79,11 @@ def caption_table(pairs: Sequence[Pair], encode: Callable[[list[str]], np.ndarra
         ]
         for pair in pairs
     ]
+    english = len(index)
+    if languages:
+        for pair, own in zip(pairs, drawn, strict=True):
+            said = translations(pair.fields.get("kind"), pair.fields.get("colour"))
+            own += [(index.setdefault(text, len(index)), weight) for text, weight in said]
     groups, rivals = _rivals(pairs, index)
     width = max((len(row) for row in drawn), default=1)
     choices = np.full((len(pairs), width), -1, dtype=np.int64)
@@ -84,9 +95,8 @@ def caption_table(pairs: Sequence[Pair], encode: Callable[[list[str]], np.ndarra
             chances[row, column] = weight / total
     texts = list(index)
     titled = np.array(["title" in pair.fields for pair in pairs])
-    return CaptionTable(
-        texts, torch.from_numpy(encode(texts)), choices, chances, titled, groups, rivals
-    )
+    vectors, foreign = torch.from_numpy(encode(texts)), np.arange(len(texts)) >= english
+    return CaptionTable(texts, vectors, choices, chances, titled, foreign, groups, rivals)
 
 
 def _rivals(

@@ -54,7 +54,8 @@ def start_languages(
     model: VitrineDualEncoder, data: TrainingSet, dimensions: int
 ) -> VitrineDualEncoder:
     """`model` in `dimensions`, its second tower's head and gate as good as closed forms are."""
-    english, other = model.split(data.table.vectors)
+    heard = data.table.vectors[~data.table.foreign]
+    english, other = model.split(heard)
     texts = functional.normalize(model.text_head(english), dim=-1)
     basis = _basis(torch.cat([texts, *_pictures(model, data)]), dimensions)
     config = cast(VitrineConfig, copy.deepcopy(model.config))
@@ -62,8 +63,9 @@ def start_languages(
     state = {k: v for k, v in model.state_dict().items() if not k.startswith("multilingual_head")}
     small = _filled(config, state | {k: basis.T @ state[k] for k in ENDS if k in state})
     _fit_head(small, other, texts @ basis)
+    foreign_captions = data.table.vectors[data.table.foreign]
     if data.foreign is not None:
-        _fit_gate(small.gate, data.table.vectors, data.foreign)
+        _fit_gate(small.gate, heard, torch.cat([data.foreign, foreign_captions]))
     return small.eval()
 
 

@@ -101,7 +101,7 @@ ADAPT = Recipe(
 
 # For `train_encoder --multilingual`: the trunks rest, heads and texts learn on from where they are.
 MULTILINGUAL = Recipe(
-    head_epochs=8.0,
+    head_epochs=6.0,
     head_rate=4e-4,
     head_titles=2.0,
     trunk_epochs=0.0,
