@@ -76,6 +76,7 @@ def test_colour_and_size_have_to_be_of_one_variant_that_can_be_had(sneakers: cas
     assert found.total == 0
     lacking = {hit.product.title: hit.missing for hit in found.partial}
     assert lacking["Leather sneaker"] == ["size 38 is sold out; there are 39"]
+    assert all("in your size" not in h.reasons for h in found.partial if "38" in str(h.missing))
     assert found.notices
 
 

@@ -63,7 +63,7 @@ def card(
         variant=variant,
         image=photo_of(variant, photos, seen),
         score=round(score, 4),
-        reasons=reasons(search, variant, evidence, trace),
+        reasons=reasons(search, variant, fit, evidence, trace),
         trace=trace,
         missing=missing(search.conditions, product, variant, fit, evidence),
     )
@@ -143,7 +143,11 @@ def photo_of(
 
 
 def reasons(
-    search: Search, variant: Variant | None, evidence: NDArray[np.int8], trace: dict[str, float]
+    search: Search,
+    variant: Variant | None,
+    fit: Fit,
+    evidence: NDArray[np.int8],
+    trace: dict[str, float],
 ) -> list[str]:
     """Why this product is here, in a few plain words, the most telling first."""
     found = []
@@ -154,7 +158,7 @@ def reasons(
     known = zip(search.conditions, evidence.tolist(), strict=True)
     found += [because(each, how) for each, how in known if how and not each.demand]
     sized = any("size" in each.kinds for each in search.conditions) or search.filters.size
-    if variant and sized and variant.size and variant.available:
+    if variant and sized and variant.pk in fit.fitting and variant.available:
         found.append(_("in your size"))
     if is_sure(trace, retrievers.WORDS):
         found.append(_("has your words"))
