@@ -34,6 +34,7 @@ SHARES = (1.0, 0.1, 0.01, 0.001)
 TEN = 10
 OURS, HYBRID = "Vitrine", "Vitrine hybrid"
 RIVAL_HYBRID = "lancedb hybrid"
+ALONE = dict.fromkeys(("LANCE_CPU_THREADS", "RAYON_NUM_THREADS", "TOKIO_WORKER_THREADS"), "1")
 
 
 class Asked(NamedTuple):
@@ -112,7 +113,7 @@ def rivals(python: Path, found: Catalogue) -> Iterator[Rivals]:
         np.savez(Path(folder) / "data.npz", **arrays)
         script = Path(__file__).with_name("rival_stores.py")
         command = [str(python), str(script), folder]
-        quiet = os.environ | {"RUST_LOG": "error"}
+        quiet = os.environ | ALONE | {"RUST_LOG": "error"}
         process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=quiet
         )
