@@ -12,7 +12,9 @@ import numpy as np
 import pytest
 from django.core.management import CommandError, call_command
 
+from catalog.filters import Filters
 from search import indexing
+from search.evaluation import read
 from search.models import EncoderVersion, PhotoQuery
 from tests import cast
 from tests.stub_encoder import StubEncoder
@@ -156,3 +158,11 @@ def test_unknown_encoders_and_cutoffs_are_named(shop: cast.Shop, tmp_path: Path)
         evaluate(file, "--encoder", "nobody@1")
     with pytest.raises(CommandError, match="from 1 to 100"):
         evaluate(file, "--k", "0")
+
+
+def test_a_grade_may_be_written_as_other_tools_write_it(shop: cast.Shop, tmp_path: Path) -> None:
+    file = tmp_path / "judged.jsonl"
+    file.write_text('{"query": {"text": "mug"}, "relevant": {"MUG-BLUE": 3.0}}\n')
+    [judged], unknown = read(file, lambda filters: Filters())
+    assert dict(judged.grades) == {str(shop.mug.pk): 3}
+    assert unknown == []

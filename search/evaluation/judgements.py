@@ -101,13 +101,19 @@ def _complaint(line: Any) -> str:
     if not isinstance(relevant, dict) or not relevant:
         return '"relevant" has to name products and their grades, as in {"SKU1": 3}.'
     for sku, grade in relevant.items():
-        if not isinstance(grade, int) or isinstance(grade, bool) or grade < 0:
+        if not is_whole(grade) or grade < 0:
             return f"the grade of {sku} is {grade!r}, but has to be a whole number from 0."
     if not isinstance(line.get("kind", ""), str):
         return '"kind" has to be a name, such as "colour and type".'
     if not isinstance(line.get("filters", {}), dict):
         return '"filters" has to look like {"category": "Apparel"}.'
     return ""
+
+
+def is_whole(grade: Any) -> bool:
+    """3, and 3.0 as other tools write it."""
+    whole = isinstance(grade, int) or (isinstance(grade, float) and grade.is_integer())
+    return whole and not isinstance(grade, bool)
 
 
 def _label(line: Mapping[str, Any]) -> str:
@@ -130,5 +136,5 @@ def _grades(relevant: Mapping[str, int], products: Mapping[str, int]) -> dict[st
     for sku, grade in relevant.items():
         if sku in products:
             product = str(products[sku])
-            grades[product] = max(grade, grades.get(product, 0))
+            grades[product] = max(int(grade), grades.get(product, 0))
     return grades
