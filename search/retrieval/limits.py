@@ -10,5 +10,4 @@ BACKGROUND = 1_000  # vectors that stand for the catalogue when a cosine is give
 COUNTED = 10_000  # products up to which a listing is counted exactly
 NUMBERED_PAGES = 100  # of a listing that can be asked for by number; the cursor goes on from there
 FACETS = 16  # groups of facets beside the results, in the order of the attributes
-FACET_SECONDS = 0.8  # facets that take longer are left out, and the page says so
 TERMS = 16  # words of a query that full text looks for

@@ -52,8 +52,3 @@ def wider() -> dict[str, str]:
     english = lexicon("en")
     kinds = rows(english.kinds) if english else {}
     return {narrow: wide for wide, narrower in kinds.items() for narrow in narrower}
-
-
-def same_words() -> list[list[str]]:
-    """The groups with the words of all languages."""
-    return [[word for words in group.words.values() for word in words] for group in groups()]

@@ -1,16 +1,11 @@
-"""What was understood of the words, as filters: the hard entities join the shopper's own."""
+"""What was understood of the words of a query: their readings, less what an identifier says."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from django.conf import settings
-
-from catalog.filters import CHOICES, Filters
-from search.query import Entity, Identifier, Interpretation, Query
-from search.ranking.merchandising import HIDE
+from search.query import Identifier, Interpretation, Query
 from search.understanding.alternatives import alternatives
 from search.understanding.identifiers import identify
 from search.understanding.numbered_words import numbered_words
@@ -71,37 +66,3 @@ def names_something(parse: Parse) -> bool:
         and name.end == len(parse.tokens) == 1
         and parse.tokens[0].text.isalpha()
     )
-
-
-def with_entities(filters: Filters, understood: Interpretation) -> Filters:
-    """The shopper's own choice of a filter stands over what an entity says of the same filter."""
-    joined = filters.but(
-        without=(*filters.without, *understood.excluded),
-        phrases=(*filters.phrases, *understood.phrases),
-        in_stock=filters.in_stock or settings.SOLD_OUT == HIDE,
-    )
-    for entity in understood.entities:
-        if entity.hard:
-            joined = with_entity(joined, entity, filters)
-    return joined
-
-
-def with_entity(joined: Filters, entity: Entity, chosen: Filters) -> Filters:
-    if entity.kind in chosen.active:
-        return joined
-    if entity.kind == "not":
-        return joined.but(excluded=(*joined.excluded, *entity.values))
-    if entity.kind == "size":  # who names a size wants to buy it
-        return joined.but(size=(*joined.size, *entity.values), in_stock=True)
-    if entity.kind in CHOICES:
-        values = entity.values or (entity.value,)
-        return joined.but(**{entity.kind: (*getattr(joined, entity.kind), *values)})
-    if entity.kind == "attribute":
-        return joined.but(attribute=(*joined.attribute, entity.value))
-    if entity.kind in ("price_min", "price_max"):
-        return joined.but(**{entity.kind: Decimal(entity.value)})
-    if entity.kind == "category":
-        return joined.but(category=entity.value)
-    if entity.kind == "in_stock":
-        return joined.but(in_stock=True)
-    return joined
