@@ -15,7 +15,8 @@ from search.ranking.calibration import TEXT_TEXT
 from search.retrieval import search
 from search.retrieval.passing import Passing
 from search.retrieval.retrievers import candidates
-from search.retrieval.vectors import Table, VectorRetriever
+from search.retrieval.tables import Table
+from search.retrieval.vectors import VectorRetriever
 from tests.test_search_agrees import many  # noqa: F401
 
 pytestmark = pytest.mark.django_db

@@ -133,7 +133,8 @@ def ours(asked: Asked, most: float | None, hybrid: bool) -> Answer:
     from search.retrieval.parts import by_words
     from search.retrieval.passing import Passing
     from search.retrieval.retrievers import Retriever
-    from search.retrieval.vectors import Table, VectorRetriever
+    from search.retrieval.tables import Table
+    from search.retrieval.vectors import VectorRetriever
     from search.versions import live_version
 
     version = live_version()

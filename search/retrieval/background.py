@@ -15,21 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search import sql
-from search.models import EncoderVersion
 from search.retrieval.limits import BACKGROUND
+from search.retrieval.tables import Table
 
 KEPT_SECONDS = 600
 DRAWN = 3  # ids drawn for one vector wanted: not every id has a vector
-# By kind: the rows, and the column that they are drawn by. One photo stands for its product, so
-# that a product with many photos does not count for many. Literal names: no user ever writes them.
-SOURCES = {
-    False: ("search_textembedding e", "e.product_id", "e.product_id"),
-    True: (
-        "search_imageembedding e JOIN catalog_productimage i ON i.id = e.image_id",
-        "e.image_id",
-        "i.product_id",
-    ),
-}
 
 Matrix = NDArray[np.float32]
 
@@ -44,19 +34,19 @@ _kept: dict[tuple[str, int, bool], Kept] = {}
 _lock = threading.Lock()
 
 
-def cosines(version: EncoderVersion, photos: bool, vector: NDArray) -> NDArray[np.float64]:
-    """(m,) cosines of `vector` with the sample of the texts or the photos."""
-    vectors = sample(version, photos)
+def cosines(table: Table, vector: NDArray) -> NDArray[np.float64]:
+    """(m,) cosines of `vector` with the sample of the table."""
+    vectors = sample(table)
     return np.asarray(vectors @ vector, np.float64) if vectors.size else np.zeros(0)
 
 
-def sample(version: EncoderVersion, photos: bool) -> Matrix:
+def sample(table: Table) -> Matrix:
     """(m, d) float32; read anew every ten minutes, by one thread."""
-    key = version.name, version.pk, photos
+    key = table.version.name, table.version.pk, table.photos
     with _lock:
         kept = _kept.setdefault(key, Kept())
         if time.monotonic() >= kept.until:
-            kept.vectors = drawn(version, photos)
+            kept.vectors = drawn(table)
             # A young catalogue grows into its background; a full one hardly changes.
             full = len(kept.vectors) >= BACKGROUND // 2
             kept.until = time.monotonic() + (KEPT_SECONDS if full else 2)
@@ -69,15 +59,15 @@ def forget() -> None:
         _kept.clear()
 
 
-def drawn(version: EncoderVersion, photos: bool) -> Matrix:
-    source, key, product = SOURCES[photos]
-    where = f"e.encoder_id = {version.pk:d} AND e.vector IS NOT NULL"
-    [(low, high)] = sql.rows(f"SELECT min({key}), max({key}) FROM {source} WHERE {where}")
+def drawn(table: Table) -> Matrix:
+    """One photo stands for its product: one with many photos does not count for many."""
+    version, source, key, product = table.version, table.source, table.key, table.product
+    [(low, high)] = sql.rows(f"SELECT min({key}), max({key}) FROM {source} WHERE {table.where}")
     if low is None:
         return np.zeros((0, version.dimensions), np.float32)
     found = sql.rows(
         f"SELECT DISTINCT ON ({product}) e.vector::text FROM {source}"
-        f" WHERE {where} AND {key} = ANY(%s::bigint[])"
+        f" WHERE {table.where} AND {key} = ANY(%s::bigint[])"
         f" ORDER BY {product}, {key} LIMIT {BACKGROUND}",
         [evenly_drawn(low, high)],
     )

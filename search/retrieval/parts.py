@@ -15,7 +15,8 @@ from search.retrieval.entities import EntityRetriever
 from search.retrieval.query_encoder import NoVector, Searcher
 from search.retrieval.retrievers import Retriever
 from search.retrieval.scoring import PartSearch
-from search.retrieval.vectors import Table, VectorRetriever
+from search.retrieval.tables import Table
+from search.retrieval.vectors import VectorRetriever
 from search.retrieval.words import WordRetriever, terms_of, tongues
 from search.understanding import document_frequencies, products
 

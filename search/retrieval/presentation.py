@@ -17,7 +17,7 @@ from search.retrieval.conditions import Condition, Evidence, together, values_of
 from search.retrieval.missing import Fit, missing
 from search.retrieval.snapshot import Shelf, Snapshot
 from search.retrieval.state import Search
-from search.retrieval.vectors import Table, as_text
+from search.retrieval.tables import Table, as_text
 
 SURE = 0.5  # a retriever that is surer than this is a reason
 REASONS = 4

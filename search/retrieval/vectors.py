@@ -14,51 +14,13 @@ import numpy as np
 from django.conf import settings
 from django.db.models.expressions import RawSQL
 from numpy.typing import NDArray
-from pgvector import HalfVector
 
 from search import sql
-from search.models import EncoderVersion
 from search.ranking.calibration import standardise
 from search.retrieval import background
 from search.retrieval.passing import Passing
 from search.retrieval.retrievers import Scores
-
-TEXTS = "search_textembedding e"
-PHOTOS = "search_imageembedding e JOIN catalog_productimage i ON i.id = e.image_id"
-
-
-def as_text(vector: Any) -> str:
-    """The vector as Postgres reads it: "[0.1,0.2]"."""
-    return str(HalfVector(vector).to_text())
-
-
-@dataclass(frozen=True)
-class Table:
-    """Where to look: the text vectors or the photo vectors of one encoder."""
-
-    version: EncoderVersion
-    photos: bool
-
-    @property
-    def source(self) -> str:
-        return PHOTOS if self.photos else TEXTS
-
-    @property
-    def name(self) -> str:
-        return self.source.split()[0]
-
-    @property
-    def product(self) -> str:
-        return "i.product_id" if self.photos else "e.product_id"
-
-    @property
-    def column(self) -> str:
-        return f"e.vector::halfvec({self.version.dimensions:d})"
-
-    @property
-    def where(self) -> str:
-        """Literal, so that the planner sees that the encoder's partial index applies."""
-        return f"e.encoder_id = {self.version.pk:d} AND e.vector IS NOT NULL"
+from search.retrieval.tables import Table, as_text
 
 
 @dataclass
@@ -107,5 +69,5 @@ class VectorRetriever:
     def measured(self, values: Sequence[Sequence[Any]]) -> Scores:
         """Standard deviations over the query's own background."""
         cosines = np.array([value for (value,) in values], np.float64)  # None becomes nan
-        behind = background.cosines(self.table.version, self.table.photos, self.vector)
+        behind = background.cosines(self.table, self.vector)
         return standardise(cosines, behind, self.vector.size, self.usual)

@@ -8,6 +8,7 @@ from threading import Thread
 from django.db import connection
 
 from search.retrieval import background
+from search.retrieval.tables import Table
 from search.understanding import vocabulary
 from search.versions import live_encoder
 
@@ -27,7 +28,7 @@ def load() -> None:
         encoder.encode_texts(["warm"])
         vocabulary()
         for photos in (False, True):
-            background.sample(version, photos)
+            background.sample(Table(version, photos))
     except Exception as reason:  # a shop that is not ready yet; searches will find out and say so
         log.info("Not warmed up: %s", reason)
     finally:
