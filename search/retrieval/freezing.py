@@ -51,7 +51,6 @@ def frozen(search: Search) -> Snapshot:
         degraded=tuple(search.degraded),
         retrievers=tuple(scored.trace),
         best=1.0 if named.size else float(scored.scores.max(initial=0.0)),
-        named=len(named),
     )
 
 
@@ -106,19 +105,24 @@ def shelf(scored: Scored, at: Positions) -> Shelf:
 
 def named_shelf(scored: Scored, named: Ids) -> Shelf:
     """Surely what was asked for; with what the retrievers say of those that they looked at."""
-    n = len(named)
-    found = Shelf(
-        named,
-        np.ones(n, np.float32),
-        np.full((n, scored.evidence.shape[1]), Evidence.COLUMN, np.int8),
-        np.full((n, len(scored.trace)), np.nan, np.float16),
-    )
+    found = certain(named, scored.evidence.shape[1], len(scored.trace))
     place = {pk: at for at, pk in enumerate(scored.ids.tolist())}
     for row, pk in enumerate(named.tolist()):
         if pk in place:
             found.evidence[row] = scored.evidence[place[pk]]
             found.trace[row] = [p[place[pk]] for p in scored.trace.values()]
     return found
+
+
+def certain(ids: Ids, conditions: int, retrievers: int = 0) -> Shelf:
+    """Products that meet every condition for certain, and of which no retriever says anything."""
+    n = len(ids)
+    return Shelf(
+        ids,
+        np.ones(n, np.float32),
+        np.full((n, conditions), Evidence.COLUMN, np.int8),
+        np.full((n, retrievers), np.nan, np.float16),
+    )
 
 
 def joined(first: Shelf, then: Shelf) -> Shelf:

@@ -23,7 +23,7 @@ from catalog.models import Product
 from search.cache import remember, remembered
 from search.query import Hit, Intent, Interpretation, Part, Query, SearchResult
 from search.retrieval.facets import Counting
-from search.retrieval.freezing import frozen, joined
+from search.retrieval.freezing import certain, frozen, joined
 from search.retrieval.limits import NUMBERED_PAGES
 from search.retrieval.listing import Listing
 from search.retrieval.missing import unsaid
@@ -76,12 +76,11 @@ def found(asked: Search, place: Place) -> SearchResult:
     snapshot = kept_or_made(asked, place.frozen)
     start, end, total = place.start, place.start + query.page_size, len(snapshot.results)
     last = end >= total
-    room = max(min(query.page_size, end - total), 0)
+    room = query.page_size if last else 0
+    near = max(min(room, end - total), 0)
     counting = Counting(asked.filters, asked.conditions, snapshot)
-    shelves = [snapshot.results[start:end]]
-    if last:
-        shelves += [snapshot.partial[: query.page_size], snapshot.less_similar[:room]]
-    hits, partial, less_similar = [*cards_of(asked, snapshot, shelves), [], []][:3]
+    shelves = snapshot.results[start:end], snapshot.partial[:room], snapshot.less_similar[:near]
+    hits, partial, less_similar = cards_of(asked, snapshot, shelves)
     for hit in partial:
         hit.missing = hit.missing or unsaid(asked.understood.unknown)
     return SearchResult(
@@ -116,7 +115,7 @@ def listed(asked: Search, place: Place) -> SearchResult:
     return SearchResult(
         search_id="",
         query=query,
-        hits=cards(asked, Snapshot(), plain_shelf(ids, len(asked.conditions))),
+        hits=cards(asked, Snapshot(), certain(ids, len(asked.conditions))),
         partial=[],
         less_similar=[],
         total=total,
@@ -130,13 +129,6 @@ def listed(asked: Search, place: Place) -> SearchResult:
         pages=min(max(-(-total // query.page_size), 1), NUMBERED_PAGES),
         next=cursor_at(query, behind) if behind else "",
     )
-
-
-def plain_shelf(ids: np.ndarray, conditions: int) -> Shelf:
-    """Products that nobody has scored."""
-    n = len(ids)
-    evidence = np.full((n, conditions), 3, np.int8)
-    return Shelf(ids, np.ones(n, np.float32), evidence, np.zeros((n, 0), np.float16))
 
 
 def encoder_name(searcher: Searcher) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-MAGIC = b"vitrine-snapshot-2"
+MAGIC = b"vitrine-snapshot-3"
 HEADER = struct.Struct("<I")
 DTYPES = frozenset({"int64", "float32", "float16", "int8", "uint32"})
 
@@ -60,7 +60,6 @@ class Snapshot:
     degraded: tuple[str, ...] = ()
     retrievers: tuple[str, ...] = ()  # the columns of each shelf's trace
     best: float = 0.0  # the score of the best of all
-    named: int = 0  # the first so many results were named by number or title
     name: str = field(default_factory=lambda: secrets.token_urlsafe(9))
 
     def to_bytes(self) -> bytes:

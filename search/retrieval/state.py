@@ -169,8 +169,8 @@ class Search:
     @property
     def unfiltered(self) -> Filters:
         """The exclusions of the query alone, without what the shopper chose: facets need both."""
-        mine, chosen = self.filters, Filters()
-        return chosen.but(without=mine.without, phrases=mine.phrases, excluded=mine.excluded)
+        mine = self.filters
+        return Filters(without=mine.without, phrases=mine.phrases, excluded=mine.excluded)
 
     def scored(self) -> Scored:
         """The candidates, and behind them what meets all conditions without having been scored."""
