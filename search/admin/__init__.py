@@ -1,0 +1,7 @@
+"""Search in Django admin. Vectors are in no form and on no page."""
+
+from search.admin.encoders import EncoderVersionAdmin
+from search.admin.products import SearchableProductAdmin
+from search.admin.synonyms import SynonymAdmin
+
+__all__ = ["EncoderVersionAdmin", "SearchableProductAdmin", "SynonymAdmin"]

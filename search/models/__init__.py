@@ -1,0 +1,27 @@
+"""What search keeps: encoders, embeddings, query photos, synonyms, counts of the catalogue."""
+
+from search.models.catalogue import (
+    CatalogueChange,
+    CatalogueCount,
+    CataloguePart,
+    CatalogueSummary,
+)
+from search.models.embedding import Embedding, ImageEmbedding, TextEmbedding
+from search.models.encoder import EncoderVersion
+from search.models.photo_query import PhotoQuery, in_a_day, new_token
+from search.models.synonym import Synonym
+
+__all__ = [
+    "CatalogueChange",
+    "CatalogueCount",
+    "CataloguePart",
+    "CatalogueSummary",
+    "Embedding",
+    "EncoderVersion",
+    "ImageEmbedding",
+    "PhotoQuery",
+    "Synonym",
+    "TextEmbedding",
+    "in_a_day",
+    "new_token",
+]

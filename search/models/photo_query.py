@@ -1,0 +1,34 @@
+"""What is kept of a shopper's photo."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from pgvector.django import HalfVectorField
+
+from search.models.encoder import EncoderVersion
+
+
+def new_token() -> str:
+    return secrets.token_urlsafe(16)
+
+
+def in_a_day() -> Any:
+    return timezone.now() + timedelta(hours=settings.PHOTO_QUERY_HOURS)
+
+
+class PhotoQuery(models.Model):
+    """The vector of a shopper's photo, under an opaque id, for a day. The photo is never stored."""
+
+    id = models.CharField(primary_key=True, max_length=32, default=new_token, editable=False)
+    encoder = models.ForeignKey(EncoderVersion, models.CASCADE)
+    vector = HalfVectorField(editable=False)
+    expires = models.DateTimeField(default=in_a_day, db_index=True)
+
+    def __str__(self) -> str:
+        return self.id
