@@ -12,6 +12,7 @@ from django.db.models import Case, QuerySet, Value, When
 from numpy.typing import NDArray
 
 from catalog.models import Product, Variant
+from catalog.querysets import IN_STOCK
 from search.ranking.merchandising import arrange
 from search.retrieval.conditions import together
 from search.retrieval.retrievers import Ids, Scores
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from search.retrieval.state import Search
 
 MIXED_FROM = 100  # products from which the first row is mixed
-SOLD_OUT = Case(When(stock=0, then=Value(1)), default=Value(0))
+SOLD_OUT = Case(When(IN_STOCK, then=Value(0)), default=Value(1))
 
 Positions = NDArray[np.int64]
 
