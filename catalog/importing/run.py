@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from catalog import attributes, disk
-from catalog.currencies import forget_currencies
+from catalog.currencies import forget_currency
 from catalog.importing.errors import FileError
 from catalog.importing.gallery import Gallery
 from catalog.importing.groups import Group, Survey, groups, survey
@@ -90,7 +90,7 @@ def import_rows(
                     if options.watch:
                         options.watch(report.rows.total(), found.lines)
             importer.vanished.deal(report, options.dry_run)
-    forget_currencies()
+    forget_currency()
     if report.pictures_waiting and not options.dry_run:
         ring()
     return report

@@ -23,7 +23,6 @@ from django.db.models import Exists, OuterRef, Q
 from catalog.filters import COLUMNS, ON_VARIANT, Filters, condition, one_of
 from catalog.models import Variant
 from catalog.models.attribute import code_of
-from catalog.querysets import IN_STOCK
 from catalog.templatetags.wording import worded
 from search.encoders.color_names import FAMILIES, nearest_color
 from search.models import EncoderVersion, ImageEmbedding
@@ -154,13 +153,13 @@ def values_of(entity: Entity) -> Sequence[str]:
 
 
 def of_variant(entity: Entity) -> Q:
-    if entity.kind == "price_min":
-        return Q(price__gte=Decimal(entity.value))
-    if entity.kind == "price_max":
-        return Q(price__lte=Decimal(entity.value))
-    # Who names a size wants to buy it.
-    sized = one_of("size", tuple(values_of(entity))) if entity.kind == "size" else Q()
-    return IN_STOCK & sized
+    """Variants that meet a demand, as those that meet a filter on the same."""
+    if entity.kind in ("price_min", "price_max"):
+        priced = Filters(currency=entity.currency).but(**{entity.kind: Decimal(entity.value)})
+        return priced.on_variants()
+    if entity.kind == "size":
+        return Filters(size=tuple(values_of(entity))).on_variants()
+    return Filters(in_stock=True).on_variants()
 
 
 def having_variant(wanted: Q) -> Q:

@@ -24,6 +24,22 @@ CURRENCIES = {
     "CHF": "chf, franken, francs, franchi",
     "PLN": "pln, zl, zloty, zlotych, zlote",
     "BRL": "brl, reais",
+    "SEK": "sek, kronor",
+    "NOK": "nok",
+    "DKK": "dkk, kroner",
+    "CZK": "czk, korun",
+    "HUF": "huf, forint",
+    "RON": "ron, lei",
+    "TRY": "lira, liras, tl, ₺",
+    "UAH": "uah, ₴",
+    "RUB": "rub, roubles, rubles, ₽",
+    "JPY": "jpy, yen, ¥",
+    "CNY": "cny, rmb, yuan",
+    "KRW": "krw, ₩",
+    "INR": "inr, rupees, ₹",
+    "CAD": "cad",
+    "AUD": "aud",
+    "MXN": "mxn",
 }
 CURRENCY_OF = {word: code for code, words in CURRENCIES.items() for word in listed(words)}
 

@@ -34,7 +34,7 @@ def numbered_words(parse: Parse) -> tuple[str, ...]:
 
 def may_be_number(word: str) -> bool:
     """Has a digit, and is no measure (500ml), dimensions (140x200), price (20€), year or count."""
-    if not any(letter.isdigit() for letter in word) or re.search(r"[€$£%]", word):
+    if not any(letter.isdigit() for letter in word) or re.search(r"[€$£¥₩₹₺₴₽%]", word):
         return False
     if read_measure(word) or YEAR.fullmatch(word):
         return False
