@@ -21,7 +21,7 @@ class AnyOf(Lookup):
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         column, params = self.process_lhs(compiler, connection)
-        return f"{column} IN (SELECT unnest(%s::bigint[]))", [*params, self.rhs]
+        return f"{column} = ANY(%s::bigint[])", [*params, self.rhs]
 
 
 def register() -> None:
