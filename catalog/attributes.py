@@ -14,8 +14,6 @@ a range ("at least 16 GB") is a short list of tokens and a facet a count of them
     attribute.on_variant, preference, in_text, built_in
     attribute.values_of(product, variant)   what is said of it: texts, True or False
     attribute.values.all()              its known values: `text`, `label`, `number`, `token`
-    attributes.count(products)          {code: [(text, number of products), ...]}
-    attributes.count_categories(products)   {category id: number of products in it or below it}
     attributes.texts(product, table)    what its attributes add to the text that is encoded
     attributes.learn(said)              makes known what was met in rows; learn_all() all there is
 
@@ -29,7 +27,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import connections, router
-from django.db.models import Q, QuerySet
 
 from catalog.built_in import BUILT_IN, Kind
 from catalog.measures import measure
@@ -41,8 +38,6 @@ __all__ = [
     "Kind",
     "Table",
     "code_of",
-    "count",
-    "count_categories",
     "learn",
     "table",
     "texts",
@@ -70,25 +65,6 @@ SAID = f"""
     EACH.format(table="catalog_variant", column="options")
 }"""
 LEARNT_AT_ONCE = 2_000
-ALL = "SELECT id, unnest(facts) AS token FROM catalog_product WHERE id IN ({products})"
-# Where variants have to meet something, what these say; the rest as their products say it.
-MEETING = """
-    SELECT p.id, unnest(p.facts) FROM catalog_product p WHERE p.id IN ({products})
-    EXCEPT SELECT v.product_id, unnest(v.facts) FROM catalog_variant v
-            WHERE v.product_id IN ({products}) AND v.id NOT IN ({variants})
-    UNION SELECT v.product_id, unnest(v.facts) FROM catalog_variant v
-           WHERE v.product_id IN ({products}) AND v.id IN ({variants})
-    UNION SELECT p.id, unnest(catalog_facts(p.attributes)) FROM catalog_product p
-           WHERE p.id IN ({products})"""
-CATEGORIES = f"""
-    SELECT substr(token, 10)::bigint, count(*) FROM ({ALL}) said
-     WHERE token ~ '^category=[0-9]+$' GROUP BY token"""
-COUNT = """
-    SELECT v.attribute_id, v.text, counted.products FROM (
-        SELECT token, count(*) AS products FROM ({said}) said (id, token)
-         WHERE token ^@ ANY(%s) GROUP BY token) counted
-      JOIN catalog_attributevalue v USING (token)
-     ORDER BY counted.products DESC, v.number, v.text"""
 
 
 class Table:
@@ -201,38 +177,6 @@ def kind_of(value: Any) -> str:
         return str(Kind.FLAG)
     found = measure(str(value))
     return str(Kind.NUMBER if found and found.unit else Kind.CHOICE)
-
-
-def count(
-    products: QuerySet[Any], variants: Q | None = None, codes: Iterable[str] = ()
-) -> dict[str, list[tuple[str, int]]]:
-    """For each attribute its values with the number of `products` of which they are said.
-
-    A value of variants counts where one of them has it that meets `variants`; only attributes of
-    these `codes`, where some are given. Most products first, then by number or alphabet; one query.
-    """
-    chosen, params = products.order_by().values("pk").query.sql_with_params()
-    said, values = ALL.format(products=chosen), params
-    if variants:
-        rows = Variant.objects.filter(variants).order_by().values("pk")
-        meeting, others = rows.query.sql_with_params()
-        said = MEETING.format(products=chosen, variants=meeting)
-        values = (*params * 2, *others, *params, *others, *params)
-    found: dict[str, list[tuple[str, int]]] = {}
-    beginnings = [f"{code}=" for code in codes] or [""]
-    with connections[products.db].cursor() as cursor:
-        cursor.execute(COUNT.format(said=said), (*values, beginnings))
-        for code, text, total in cursor.fetchall():
-            found.setdefault(code, []).append((text, total))
-    return found
-
-
-def count_categories(products: QuerySet[Any]) -> dict[int, int]:
-    """The number of `products` in each category or below it, by the category's id."""
-    chosen, params = products.order_by().values("pk").query.sql_with_params()
-    with connections[products.db].cursor() as cursor:
-        cursor.execute(CATEGORIES.format(products=chosen), params)
-        return dict(cursor.fetchall())
 
 
 def texts(product: Product, attributes: Table) -> list[str]:

@@ -58,8 +58,10 @@ def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpRe
     try:
         with admitted() as level:
             query = replace(form.query(), words_only=level.words_only)
-            context["result"] = retrieval.search(query)
-            return render(request, "search/results.html", context)  # counts the facets
+            result = context["result"] = retrieval.search(query)
+            if not result.intents:
+                _ = result.facets  # counted first: the page begins with what had to be left out
+            return render(request, "search/results.html", context)
     except retrieval.ExpiredPhoto:
         return render(request, "search/refused.html", context | {"expired": True}, status=410)
     except retrieval.BadCursor as reason:

@@ -9,6 +9,7 @@ from catalog import attributes
 from catalog.filters import Filters
 from catalog.models import Attribute, AttributeValue, Category, Product, Variant
 from catalog.models.attribute import token_of
+from search.retrieval.facet_counts import CATEGORY, Counts, Group, counts
 from tests.cast import product
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +25,14 @@ def laptop(title: str, *rams: str, **said: object) -> Product:
 def found(*attribute: str, **others: object) -> list[str]:
     where = Filters(attribute=attribute, **others).on_products()  # type: ignore[arg-type]
     return sorted(Product.objects.filter(where).values_list("title", flat=True))
+
+
+def count(*codes: str) -> Counts:
+    """In how many products each value is said."""
+    table = attributes.table()
+    group = Group(codes or tuple(table.rows), Product.objects.order_by())
+    [found] = counts([group], {each.code for each in table if each.on_variant}, seconds=10)
+    return found
 
 
 def test_built_in_attributes_have_their_rows_from_the_start() -> None:
@@ -134,7 +143,7 @@ def test_values_are_counted_by_product() -> None:
     laptop("Small", "8 GB")
     laptop("Middle", "8 gb", "16 GB", climate=["Cool", "Dry"])
 
-    counted = attributes.count(Product.objects.all())
+    counted = count()
 
     assert counted["ram"] == [("8 GB", 2), ("16 GB", 1)]
     assert counted["climate"] == [("Cool", 1), ("Dry", 1)]
@@ -218,7 +227,7 @@ def test_a_category_holds_what_stands_below_it_and_what_stands_there_besides() -
     assert (inside("shoes"), inside("gifts")) == ({"Boot"}, {"Boot", "Mug"})
     assert inside("gifts/for-him") == {"Boot"}
     ids = {each.path: each.pk for each in Category.objects.all()}
-    counted = attributes.count_categories(Product.objects.all())
+    counted = {int(pk): n for pk, n in count(CATEGORY)[CATEGORY]}
     assert counted == {
         **dict.fromkeys((ids["Shoes"], ids["Shoes > Boots"], ids["Kitchen"]), 1),
         **{ids["Gifts"]: 2, ids["Gifts > For him"]: 1},
@@ -243,7 +252,7 @@ def test_what_was_written_past_the_application_is_learnt_at_night() -> None:
 
     attributes.learn_all()
 
-    counted = attributes.count(Product.objects.all())
+    counted = count()
     assert counted["material"] == [("zinc", 1)]
     assert counted["ports"] == [("HDMI", 1), ("USB", 1)]
     assert counted["ram"] == [("32 GB", 1)]

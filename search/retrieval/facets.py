@@ -2,7 +2,7 @@
 
 Counts are disjunctive: a group ignores its own filter and its own conditions and respects all
 others, so each number is exactly the total that a click leads to. They count products. Groups of
-which nothing is chosen are counted together, in one statement.
+which nothing is chosen are counted together, and all of them in one statement.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from functools import cached_property
 
 import numpy as np
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from catalog import attributes
 from catalog.filters import CHOICES, Filters
 from catalog.models import Category, Product
 from catalog.querysets import IN_STOCK
+from search import sql
 from search.query import Facet, FacetValue
 from search.retrieval.conditions import (
     Condition,
@@ -26,7 +28,8 @@ from search.retrieval.conditions import (
     together,
     values_of,
 )
-from search.retrieval.limits import FACETS
+from search.retrieval.facet_counts import CATEGORY, Counts, Group, counts
+from search.retrieval.limits import COUNTED, FACET_SECONDS, FACETS
 from search.retrieval.snapshot import Snapshot
 
 SIZE = "size"  # who chooses one wants to buy it, so it is counted where it can be had
@@ -38,11 +41,32 @@ class Counting:
 
     filters: Filters
     conditions: Sequence[Condition]
+    degraded: list[str]  # gets a sentence where the facets took too long
     snapshot: Snapshot | None = None  # None: a listing, so every product
 
     def facets(self) -> list[Facet]:
-        found = [self.category(), *self.of_attributes()]
+        """None where counting takes too long: the products do not wait for it."""
+        table = attributes.table()
+        apart = {*self.chosen, SIZE}
+        alone = [CATEGORY, *(each.code for each in table.facets if each.code in apart)]
+        rest = tuple(each.code for each in table.facets if each.code not in alone)
+        groups = [self.group(code, (code,)) for code in alone]
+        if rest:
+            groups.append(self.group("", rest))
+        of_variants = {each.code for each in table if each.on_variant}
+        try:
+            counted = counts(groups, of_variants, FACET_SECONDS)
+        except sql.OutOfTime:
+            self.degraded.append(_("The filters took too long to count and were left out."))
+            return []
+        said: Counts = {code: values for each in counted for code, values in each.items()}
+        found = [self.category(said.get(CATEGORY, [])), *self.of_attributes(table, said)]
         return [facet for facet in found if facet.values]
+
+    def group(self, ignoring: str, codes: tuple[str, ...]) -> Group:
+        found = self.products(ignoring).order_by()
+        few = found[:COUNTED] if self.snapshot is None else found
+        return Group(codes, few, self.variants(ignoring))
 
     # What is counted in
 
@@ -82,32 +106,25 @@ class Counting:
                     found[code] = (*found.get(code, ()), said)
         return found
 
-    def of_attributes(self) -> list[Facet]:
-        offered = attributes.table().facets
-        apart = [each.code for each in offered if each.code in {*self.chosen, SIZE}]
-        free = [each.code for each in offered if each.code not in apart]
-        counted = attributes.count(self.products(), self.variants(), free) if free else {}
-        for code in apart:
-            counted |= attributes.count(self.products(code), self.variants(code), [code])
+    def of_attributes(self, table: attributes.Table, counted: Counts) -> list[Facet]:
         found = []
-        for each in offered:
+        for each in table.facets:
             values = facet_values(each.code, counted.get(each.code, ()), self.chosen)
             if len(values) > 1 or each.code in CHOICES or any(v.selected for v in values):
                 found.append(Facet(each.code, tuple(values), each.label))
         return found[:FACETS]
 
-    def category(self) -> Facet:
+    def category(self, counted: Iterable[tuple[str, int]]) -> Facet:
         """The children of the chosen category, each with all that lies below it."""
-        below = attributes.count_categories(self.products("category"))
+        below = {int(pk): n for pk, n in counted}
         here = self.filters.category
-        chosen = Category.objects.filter(url_path=here).first() if here else None
-        offered = Category.objects.filter(parent=chosen, pk__in=below)
-        found = [FacetValue(c.url_path, c.name, below[c.pk]) for c in offered]
-        found.sort(key=lambda value: (-value.count, value.label))
-        if chosen:
-            count = below.get(chosen.pk, 0)
-            found.insert(0, FacetValue(chosen.url_path, chosen.name, count, True))
-        return Facet("category", tuple(found))
+        near = Q(parent__url_path=here, pk__in=below) | Q(url_path=here)
+        offered = Category.objects.filter(near if here else Q(parent=None, pk__in=below))
+        found = [
+            FacetValue(c.url_path, c.name, below.get(c.pk, 0), c.url_path == here) for c in offered
+        ]
+        found.sort(key=lambda value: (not value.selected, -value.count, value.label))
+        return Facet(CATEGORY, tuple(found))
 
 
 def code_and_value(kind: str, value: str) -> tuple[str, str]:

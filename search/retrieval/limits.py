@@ -11,3 +11,4 @@ COUNTED = 10_000  # products up to which a listing is counted exactly
 NUMBERED_PAGES = 100  # of a listing that can be asked for by number; the cursor goes on from there
 FACETS = 16  # groups of facets beside the results, in the order of the attributes
 TERMS = 16  # words of a query that full text looks for
+FACET_SECONDS = 1.0  # that facets may take before an answer goes without them

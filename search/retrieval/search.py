@@ -78,7 +78,8 @@ def found(asked: Search, place: Place) -> SearchResult:
     last = end >= total
     room = query.page_size if last else 0
     near = max(min(room, end - total), 0)
-    counting = Counting(asked.filters, asked.conditions, snapshot)
+    degraded = list(snapshot.degraded)
+    counting = Counting(asked.filters, asked.conditions, degraded, snapshot)
     shelves = snapshot.results[start:end], snapshot.partial[:room], snapshot.less_similar[:near]
     hits, partial, less_similar = cards_of(asked, snapshot, shelves)
     for hit in partial:
@@ -95,7 +96,7 @@ def found(asked: Search, place: Place) -> SearchResult:
         interpretation=asked.understood,
         notices=notices(asked, snapshot),
         relaxations=relaxations(asked, snapshot),
-        degraded=list(snapshot.degraded),
+        degraded=degraded,
         encoder=encoder_name(asked.searcher),
         pages=max(-(-total // query.page_size), 1),
         next="" if last else cursor_at(query, Place(end, snapshot.name)),
@@ -112,6 +113,7 @@ def listed(asked: Search, place: Place) -> SearchResult:
     total, exact = listing.total()
     ids = np.array([pk for pk, _key in shown], np.int64)
     behind = Place(place.start + len(shown), after=shown[-1][1]) if more else None
+    degraded: list[str] = []
     return SearchResult(
         search_id="",
         query=query,
@@ -120,11 +122,11 @@ def listed(asked: Search, place: Place) -> SearchResult:
         less_similar=[],
         total=total,
         total_is_exact=exact,
-        count_facets=Counting(asked.filters, asked.conditions).facets,
+        count_facets=Counting(asked.filters, asked.conditions, degraded).facets,
         interpretation=asked.understood,
         notices=list(asked.understood.notices),
         relaxations=[],
-        degraded=[],
+        degraded=degraded,
         encoder=encoder_name(asked.searcher),
         pages=min(max(-(-total // query.page_size), 1), NUMBERED_PAGES),
         next=cursor_at(query, behind) if behind else "",

@@ -1,0 +1,86 @@
+"""In how many products each value of an attribute is said, for all facets in one statement.
+
+Values are tokens of `Product.facts` ("ram=16 gb", "category=12"), which hold what all variants of
+the product say. Tokens are counted first and looked up in `AttributeValue` afterwards: there are
+few of them, however many products there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from catalog.models import Product, Variant
+from search import sql
+
+CATEGORY = "category"
+Counts = dict[str, list[tuple[str, int]]]  # code -> (text, products); category -> (id, products)
+
+COUNT = """
+    SELECT counted.number, coalesce(v.attribute_id, 'category'),
+           coalesce(v.text, substr(counted.token, 10)), counted.products
+      FROM ({counted}) counted (number, token, products)
+      LEFT JOIN catalog_attributevalue v ON v.token = counted.token AND v.attribute_id = ANY(%s)
+     WHERE v.token IS NOT NULL OR counted.token ~ '^category=[0-9]+$'
+     ORDER BY counted.products DESC, v.number, v.text"""
+# OFFSET 0 keeps the planner from hashing every variant of the shop to ask about a few.
+OF_A_VARIANT = """(NOT token ^@ ANY(%s) OR EXISTS ({meeting} OFFSET 0) OR (
+    NOT token ^@ ANY('{{color=,size=}}') AND token = ANY(catalog_facts(p.attributes))))"""
+
+
+@dataclass(frozen=True)
+class Group:
+    """The attributes of these `codes`, counted in the same products.
+
+    A value of variants counts where a variant says it that meets `variants`, or the product itself.
+    """
+
+    codes: tuple[str, ...]
+    products: QuerySet[Product]
+    variants: Q = field(default_factory=Q)
+
+    def statement(self, number: int, of_variants: Collection[str]) -> sql.Statement:
+        """Rows of number, token and how many products."""
+        said = self.products.values("pk", "facts", "attributes")
+        chosen, params = said.query.sql_with_params()
+        where: list[str] = []
+        values: list[Any] = [*params]
+        if len(self.codes) == 1:
+            where.append("token ^@ %s")
+            values.append(f"{self.codes[0]}=")
+        parted = [f"{code}=" for code in self.codes if code in of_variants]
+        if self.variants and parted:
+            meeting, others = self.meeting()
+            where.append(OF_A_VARIANT.format(meeting=meeting))
+            values += [parted, *others]
+        text = f"""
+            SELECT {number:d}, token, count(*) FROM ({chosen}) p (id, facts, attributes),
+                   unnest(p.facts) AS token
+             WHERE {" AND ".join(where) or "true"} GROUP BY token"""
+        return sql.Statement(text, values)
+
+    def meeting(self) -> tuple[str, Sequence[Any]]:
+        """A variant of the product `p` that meets the conditions and says the `token`."""
+        said = ["catalog_variant.product_id = p.id", "token = ANY(catalog_variant.facts)"]
+        rows = Variant.objects.filter(self.variants).order_by().extra(where=said)
+        text, params = rows.values("pk").query.sql_with_params()
+        return text, params
+
+
+def counts(groups: Sequence[Group], of_variants: Collection[str], seconds: float) -> list[Counts]:
+    """What is said in the products of each group, most products first.
+
+    `of_variants`: the codes of attributes that variants have. Raises OutOfTime after `seconds`.
+    """
+    asked = [group.statement(number, of_variants) for number, group in enumerate(groups)]
+    codes = sorted({code for group in groups for code in group.codes})
+    text = COUNT.format(counted=" UNION ALL ".join(each.text for each in asked))
+    params = [value for each in asked for value in each.params]
+    found: list[Counts] = [{} for _ in groups]
+    for number, code, said, products in sql.rows(text, [*params, codes], seconds=seconds):
+        if code in groups[number].codes:  # what is counted together says other things as well
+            found[number].setdefault(code, []).append((said, products))
+    return found
