@@ -103,7 +103,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = text("REDIS_URL")
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "config.sealed.SealedCache",
         "LOCATION": REDIS_URL or embedded.redis.cache_url(STATE_DIR),
         "KEY_PREFIX": "vitrine",
         "OPTIONS": {
@@ -213,7 +213,7 @@ SPECTACULAR_SETTINGS = {
 ENCODER = text("ENCODER", str(BASE_DIR / "search" / "default_encoder"))
 PAGE_SIZE = 24
 SOLD_OUT = "demote"  # keep, demote or hide: what becomes of sold-out products in a result
-EXACT_ROWS = 10_000  # filtered sets up to this size are ranked exactly, larger ones through HNSW
+EXACT_ROWS = 20_000  # filtered sets up to this size are ranked exactly where HNSW brings too few
 WHOLE_ROWS = 2_000  # catalogues up to this size are scored to the last row: totals are exact
 # A shopper's query that takes longer to encode is answered by words alone; a command waits.
 ENCODE_SECONDS = 1.5 if ROLE == "web" else 60

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_
@@ -36,6 +36,9 @@ class EntityRetriever:
         found = Passing(passing.filters, passing.condition & meeting & variant).statement
         text = f"SELECT id FROM ({found.text}) met (id) ORDER BY id DESC LIMIT {k:d}"
         return [sql.Statement(text, found.params)]
+
+    def settings(self, passing: Passing, k: int) -> Mapping[str, str]:
+        return {}
 
     def columns(self) -> list[ExpressionWrapper]:
         truths: list[Q] = []

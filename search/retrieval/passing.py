@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 
 from catalog.filters import Filters
 from catalog.models import Product
 from search import sql
+from search.retrieval.limits import INDEX_ROWS
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,18 @@ class Passing:
     def rows(self) -> int:
         """How many products pass, as Postgres' statistics have it; costs the same at any size."""
         return estimated_rows(self.statement)
+
+    @property
+    def scanned(self) -> int:
+        """Rows of a vector index that are worth looking at for those that pass.
+
+        A tenth of what ranking them exactly would read, as a row of the index costs more; without
+        that way out, as many as there may be.
+        """
+        least, most = INDEX_ROWS
+        if self.everything or self.rows > settings.EXACT_ROWS:
+            return most
+        return min(max(self.rows // 10, least), most)
 
     def among(self, column: str) -> tuple[str, Sequence[Any]]:
         """`AND column IN (...)` with its parameters."""

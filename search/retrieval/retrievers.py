@@ -8,7 +8,7 @@ it. Another retriever is another file like `vectors.py` and one line in `parts.p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy as np
@@ -31,6 +31,10 @@ class Retriever(Protocol):
         """Queries whose rows begin with a product's id; at most `k` rows together count."""
         ...
 
+    def settings(self, passing: Passing, k: int) -> Mapping[str, str]:
+        """Of Postgres, while these statements run."""
+        ...
+
     def columns(self) -> Sequence[RawSQL]:
         """Expressions over `catalog_product` that `measured` makes the product's score of."""
         ...
@@ -47,6 +51,6 @@ def candidates(retrievers: Iterable[Retriever], passing: Passing, k: int) -> Ids
     flat = [statement for group in statements for statement in group]
     if not flat:
         return np.array([], np.int64)
-    settings = {"hnsw.ef_search": str(min(max(100, k), 1_000))}  # the most that pgvector takes
+    settings = {name: v for each in asked for name, v in each.settings(passing, k).items()}
     brought = [row[0] for rows in sql.several(flat, settings=settings) for row in rows]
     return np.unique(np.array(brought, np.int64))

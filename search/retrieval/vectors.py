@@ -1,12 +1,15 @@
 """The retrievers by meaning: a query vector against the vectors of texts, or of photos.
 
-Through the HNSW index, unless a condition leaves so few products that ranking them exactly is
-cheaper: the index meets them too rarely, and the planner does not see that (`+ 0` says it).
+Without a condition, through the HNSW index. With one, whatever is cheapest: what few products pass
+are ranked exactly; of more the index is asked first, which answers in milliseconds where query and
+condition agree. Where they are at odds it meets hardly any, gives up after `Passing.scanned` rows,
+and the same statement ranks exactly (`+ 0` keeps the planner from the index). Of sets too large for
+that, the index brings what it finds. Measured in `benchmarks.search.filters`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,9 +21,12 @@ from numpy.typing import NDArray
 from search import sql
 from search.ranking.calibration import standardise
 from search.retrieval import background
+from search.retrieval.limits import EXACT_AT_ONCE
 from search.retrieval.passing import Passing
 from search.retrieval.retrievers import Scores
 from search.retrieval.tables import Table, as_text
+
+LEAST_SEARCHED, MOST_SEARCHED = 100, 1_000  # rows that HNSW keeps in sight; pgvector takes no more
 
 
 @dataclass
@@ -33,9 +39,15 @@ class VectorRetriever:
     usual: float = 0.0  # the least spread that a query's background counts as
 
     def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
-        if not passing.everything and passing.rows <= settings.EXACT_ROWS:
+        if passing.everything or passing.rows > settings.EXACT_ROWS:
+            return [self.through_index(passing, k)]
+        if passing.rows <= EXACT_AT_ONCE:
             return [self.exact(passing, k)]
-        return [self.through_index(passing, k)]
+        return [self.index_else_exact(passing, k)]
+
+    def settings(self, passing: Passing, k: int) -> Mapping[str, str]:
+        most = min(max(LEAST_SEARCHED, k), MOST_SEARCHED)
+        return {"hnsw.ef_search": str(most), "hnsw.max_scan_tuples": str(passing.scanned)}
 
     def exact(self, passing: Passing, k: int) -> sql.Statement:
         """Rank every product that passes."""
@@ -49,14 +61,28 @@ class VectorRetriever:
 
     def through_index(self, passing: Passing, k: int) -> sql.Statement:
         """The nearest in the order of the index, going on until enough of them pass."""
+        near = self.near(passing, k)
+        text = f"""
+            WITH near AS MATERIALIZED ({near.text})
+            SELECT id FROM near GROUP BY id ORDER BY min(distance)"""
+        return sql.Statement(text, near.params)
+
+    def index_else_exact(self, passing: Passing, k: int) -> sql.Statement:
+        """What the index finds if that is `k` rows, else all that passes, ranked."""
+        near, exact = self.near(passing, k), self.exact(passing, k)
+        text = f"""
+            WITH near AS MATERIALIZED ({near.text}), enough AS (SELECT count(*) = {k:d} FROM near)
+            (SELECT id FROM near WHERE (TABLE enough) GROUP BY id ORDER BY min(distance))
+            UNION ALL (SELECT id FROM ({exact.text}) exact (id) WHERE NOT (TABLE enough))"""
+        return sql.Statement(text, [*near.params, *exact.params])
+
+    def near(self, passing: Passing, k: int) -> sql.Statement:
         table, probe = self.table, as_text(self.vector)
         condition, params = passing.among(table.product)
         text = f"""
-            WITH near AS MATERIALIZED (
-                SELECT {table.product} AS id, {table.column} <=> %s::halfvec AS distance
-                  FROM {table.source} WHERE {table.where} {condition}
-                 ORDER BY {table.column} <=> %s::halfvec LIMIT {k:d})
-            SELECT id FROM near GROUP BY id ORDER BY min(distance)"""
+            SELECT {table.product} AS id, {table.column} <=> %s::halfvec AS distance
+              FROM {table.source} WHERE {table.where} {condition}
+             ORDER BY {table.column} <=> %s::halfvec LIMIT {k:d}"""
         return sql.Statement(text, [probe, *params, probe])
 
     def columns(self) -> Sequence[RawSQL]:

@@ -117,6 +117,9 @@ class WordRetriever:
              LIMIT {k:d}"""
         return sql.Statement(text, [tsquery, *params, tsquery])
 
+    def settings(self, passing: Passing, k: int) -> Mapping[str, str]:
+        return {}
+
     def columns(self) -> Sequence[RawSQL]:
         """By language which of the words the product has (null: a stop word), and its rank."""
         return [column for tongue in tongues() for column in self.columns_in(tongue)]
