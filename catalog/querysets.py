@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models import (
     Case,
@@ -13,6 +14,7 @@ from django.db.models import (
     Max,
     Min,
     OuterRef,
+    Prefetch,
     Q,
     Subquery,
     Sum,
@@ -20,20 +22,34 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Concat
+from django.utils.translation import get_language
 
 # Conditions on a variant; `Variant.available` and `Variant.on_sale` say the same of one in memory.
 IN_STOCK = (Q(stock__isnull=True) | Q(stock__gt=0)) & Q(availability="in_stock")
 ON_SALE = Q(price__lt=F("price_before"))
+TEXTS = ("description", "description_html", "words")
+UNSEEN = (*TEXTS, "keywords", "facts", "text_fingerprint")  # on a card
 
 
 class ProductQuerySet(models.QuerySet[Any]):
     def active(self) -> ProductQuerySet:
         return self.filter(active=True)
 
-    def for_cards(self) -> ProductQuerySet:
-        """With all that a card shows, in four queries whatever the number of products."""
+    def for_page(self) -> ProductQuerySet:
+        """With all that a product page shows, in four queries whatever the number of products."""
         own = self.select_related("brand", "category")
         return own.prefetch_related("variants", "images", "translations")
+
+    def for_cards(self) -> ProductQuerySet:
+        """With all that a card shows, without long texts and what only Postgres reads."""
+        own = self.select_related("brand", "category").defer(*UNSEEN)
+        variants = self.model.variants.rel.related_model.objects.defer("facts")
+        own = own.prefetch_related(Prefetch("variants", variants), "images")
+        language = get_language()
+        if not language or language == settings.LANGUAGE_CODE:
+            return own
+        rows = self.model.translations.rel.related_model.objects.filter(language=language)
+        return own.prefetch_related(Prefetch("translations", rows.defer(*TEXTS)))
 
     def with_offer(self) -> ProductQuerySet:
         """With `lowest`, `highest` (price), `variant_total`, `stock_total` (None: not counted).

@@ -15,7 +15,7 @@ from catalog.variant_selection import Choice
 @require_safe
 def product(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """Show one product; `?color=`, `?size=` and the codes of other options choose the variant."""
-    item = get_object_or_404(Product.objects.active().for_cards(), pk=pk)
+    item = get_object_or_404(Product.objects.active().for_page(), pk=pk)
     if slug != item.slug:
         return HttpResponsePermanentRedirect(item.get_absolute_url())
     choice = Choice(item, request.GET.dict())

@@ -52,7 +52,7 @@ class SimilarEndpoint(Endpoint):
 
 def product_of(sku: str) -> Product:
     """The product with that variant; one without variants answers to its group."""
-    products = Product.objects.active().for_cards()
+    products = Product.objects.active().for_page()
     if "\x00" not in sku:  # which Postgres cannot compare with
         found = products.filter(variants__sku=sku).first() or products.filter(group=sku).first()
         if found:

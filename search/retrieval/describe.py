@@ -67,7 +67,7 @@ def describe(photo_id: str, limit: int = 5) -> Description:
     best = np.argsort(-scored.scores, kind="stable")[:NEIGHBOURS]
     nearest = scored.ids[best].tolist()
     texts, text_scores = nearest_texts(scored, limit)
-    products = Product.objects.active().for_cards().in_bulk([*nearest, *texts])
+    products = Product.objects.active().for_page().in_bulk([*nearest, *texts])
     colors = colors_of(best_photos(asked, nearest))
     votes = [
         (score, dict(stats(products[pk], colors.get(pk, ""))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from django.utils.translation import gettext as _
@@ -32,7 +32,7 @@ def cards_of(search: Search, snapshot: Snapshot, shelves: Sequence[Shelf]) -> li
     """The cards of several shelves, with the statements of one."""
     ids = [pk for shelf in shelves for pk in shelf.ids.tolist()]
     products = Product.objects.active().for_cards().in_bulk(ids) if ids else {}
-    fit = fit_of(search, ids)
+    fit = fit_of(search, products)
     return [
         [
             card(search, products[pk], fit, score, evidence, said(snapshot, trace))
@@ -75,10 +75,8 @@ def said(snapshot: Snapshot, trace: NDArray[np.float16]) -> dict[str, float]:
     return {name: round(p, 4) for name, p in known if not np.isnan(p)}
 
 
-def fit_of(search: Search, ids: Sequence[int]) -> Fit:
-    fitting = Variant.objects.filter(
-        together(search.conditions, search.filters), product__pk__any=list(ids)
-    )
+def fit_of(search: Search, products: Mapping[int, Product]) -> Fit:
+    ids = list(products)
     colors = {
         value.lower()
         for each in search.conditions
@@ -87,12 +85,21 @@ def fit_of(search: Search, ids: Sequence[int]) -> Fit:
         for value in values_of(entity)
     }
     return Fit(
-        frozenset(fitting.values_list("pk", flat=True)) if ids else frozenset(),
+        fitting(search, products),
         best_photos(search, ids),
         search.understood.skus,
         frozenset(colors),
         search.query.sort,
     )
+
+
+def fitting(search: Search, products: Mapping[int, Product]) -> frozenset[int]:
+    """The variants of these products that meet all filters and conditions at once."""
+    wanted = together(search.conditions, search.filters)
+    if not wanted:
+        return frozenset(each.pk for one in products.values() for each in one.variants.all())
+    rows = Variant.objects.filter(wanted, product__pk__any=list(products))
+    return frozenset(rows.values_list("pk", flat=True)) if products else frozenset()
 
 
 def best_photos(search: Search, ids: Sequence[int]) -> dict[int, int]:

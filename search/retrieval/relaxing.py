@@ -2,59 +2,66 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import numpy as np
 from django.utils.translation import gettext as _
 
 from catalog.filters import Filters
 from catalog.models import Product
+from search import sql
 from search.query import Relaxation
 from search.retrieval.conditions import Condition, on_one_variant
 from search.retrieval.snapshot import Snapshot
 from search.retrieval.state import Search
 
 THIN = 4  # from here up a result needs no way out
+Way = tuple[Relaxation, sql.Statement]  # with the statement that counts it
 
 
 def relaxations(search: Search, snapshot: Snapshot) -> list[Relaxation]:
     """Most products first; only what really gives more."""
     if len(snapshot.results) >= THIN:
         return []
-    offered = [*without_filters(search, snapshot), *without_conditions(search, snapshot)]
+    ways = [*without_filters(search, snapshot), *without_conditions(search, snapshot)]
+    counted = sql.several([leaving for _way, leaving in ways]) if ways else []
+    offered = [replace(way, count=n) for (way, _), [(n,)] in zip(ways, counted, strict=True)]
     more = [way for way in offered if way.count > len(snapshot.results)]
     return sorted(more, key=lambda way: -way.count)
 
 
-def without_filters(search: Search, snapshot: Snapshot) -> list[Relaxation]:
+def without_filters(search: Search, snapshot: Snapshot) -> list[Way]:
     defaults = {f.name: f.default for f in fields(Filters)}
     found = []
     for name in search.filters.active:
         if name == "in_stock" and not search.query.filters.in_stock:
             continue  # the shop's policy, not the shopper's choice
         kept = search.filters.but(**{name: defaults[name]})
-        count = counted(snapshot.base[snapshot.unmet == 0], kept, search.conditions)
-        found.append(Relaxation(name, label(name, search.filters), count))
+        leaving = count_of(snapshot.base[snapshot.unmet == 0], kept, search.conditions)
+        found.append((Relaxation(name, label(name, search.filters), 0), leaving))
     return found
 
 
-def without_conditions(search: Search, snapshot: Snapshot) -> list[Relaxation]:
+def without_conditions(search: Search, snapshot: Snapshot) -> list[Way]:
     found = []
     for place, each in enumerate(search.conditions):
         others = [other for other in search.conditions if other is not each]
         if not others:
             continue
         unmet = snapshot.unmet & ~np.uint32(1 << place)
-        count = counted(snapshot.base[unmet == 0], search.filters, others)
+        leaving = count_of(snapshot.base[unmet == 0], search.filters, others)
         without = _("without %(value)s") % {"value": each.label}
         keys = tuple(entity.key for entity in each.entities)
-        found.append(Relaxation(each.entities[0].kind, without, count, keys))
+        found.append((Relaxation(each.entities[0].kind, without, 0, keys), leaving))
     return found
 
 
-def counted(ids: np.ndarray, filters: Filters, conditions: list[Condition]) -> int:
+def count_of(ids: np.ndarray, filters: Filters, conditions: list[Condition]) -> sql.Statement:
+    """The statement that counts which of the products are left."""
     products = Product.objects.active().filter(filters.on_products(), pk__any=ids.tolist())
-    return products.filter(on_one_variant(conditions, filters)).count()
+    left = products.filter(on_one_variant(conditions, filters)).order_by().values("pk")
+    text, params = left.query.sql_with_params()
+    return sql.Statement(f"SELECT count(*) FROM ({text}) left_over", params)
 
 
 def label(name: str, filters: Filters) -> str:
