@@ -13,7 +13,7 @@ from catalog.addresses import web_address
 from catalog.fields import VariantFacts
 from catalog.models.product import Product
 from catalog.models.values import said_under, validate_attributes
-from catalog.querysets import VariantQuerySet
+from catalog.querysets import ON_SALE, VariantQuerySet
 
 
 class Variant(models.Model):
@@ -104,6 +104,7 @@ class Variant(models.Model):
                 name="variant_sales",
                 condition=Q(sale_from__isnull=False) | Q(sale_to__isnull=False),
             ),
+            models.Index(fields=["product"], name="variant_reduced", condition=ON_SALE),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(sku=""), name="variant_has_a_sku"),
