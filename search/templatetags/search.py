@@ -7,6 +7,7 @@ import re
 from django import template
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
+from django.http import QueryDict
 from django.template import Context
 from django.template.defaultfilters import slugify
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models import Category, Product, ProductImage, Variant
 from catalog.structured_data import ancestry as steps
 from search import retrieval
+from search.forms.search import SORTINGS
 from search.query import Hit
+from search.retrieval.sorting import offered
 from search.suggesting.showcase import Showcase
 
 register = template.Library()
@@ -40,6 +43,13 @@ NAMES = {
 HEADED = {"category", "brand", "color", "material", "gender"}
 EXAMPLES = 6
 RECENT = 1_000  # products among which the new ones are looked for
+
+
+@register.simple_tag
+def sorts(asked: QueryDict) -> list[tuple[str, str]]:
+    """Return the ways to sort for which the shop has data, and the one that is chosen."""
+    possible = {*offered(), asked.get("sort", "")}
+    return [(value, str(name)) for value, name in SORTINGS if value in possible]
 
 
 @register.filter
