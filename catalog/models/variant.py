@@ -129,6 +129,11 @@ class Variant(models.Model):
     def on_sale(self) -> bool:
         return None not in (self.price, self.price_before) and self.price < self.price_before
 
+    @property
+    def reduction(self) -> int:
+        """By how many per cent the price is below the price before; 0 where it is not."""
+        return int(100 - 100 * self.price / self.price_before) if self.on_sale else 0
+
     def said(self, code: str) -> tuple[Any, ...]:
         """The values of an attribute that the variant itself has."""
         if code in ("color", "size"):

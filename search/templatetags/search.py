@@ -19,6 +19,7 @@ from search.forms.search import SORTINGS
 from search.query import Hit
 from search.retrieval.sorting import offered
 from search.suggesting.showcase import Showcase
+from search.understanding.colors import canonical
 
 register = template.Library()
 
@@ -72,9 +73,13 @@ def has_heading(kind: str) -> bool:
 
 @register.filter
 def swatch(color: str) -> str:
-    """Return the CSS classes of a colour: "Navy blue" -> "swatch swatch-blue swatch-navy"."""
-    words = [slugify(word) for word in re.split(r"[\s/&,-]+", color)]
-    return " ".join(["swatch", *(f"swatch-{word}" for word in words if word)])
+    """Return the CSS classes of a colour: "Navy blue" -> "swatch swatch-blue swatch-navy".
+
+    What it is called in English is among them, so that "rosso" is red.
+    """
+    names = [color, canonical(color)]
+    words = [slugify(word) for name in names for word in re.split(r"[\s/&,-]+", name)]
+    return " ".join(dict.fromkeys(["swatch", *(f"swatch-{word}" for word in words if word)]))
 
 
 @register.filter
