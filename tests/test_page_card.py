@@ -55,13 +55,15 @@ def test_of_many_colours_a_few_are_shown_and_the_rest_counted() -> None:
 
 def test_the_second_photo_shows_the_same_variant() -> None:
     pot = teapot("yellow", "white")
-    first, _white, other = (
+    first, white, other = (
         cast.photo(pot, each, n) for n, each in enumerate(("red", "grey", "tan"))
     )
-    pot.images.filter(position=1).update(color="white")
+    for photo, color in ((first, "yellow"), (white, "white"), (other, "yellow")):
+        pot.images.filter(pk=photo.pk).update(color=color)
     assert second_photo(hit(pot, "yellow")) == other
-    first.delete()
-    assert second_photo(hit(pot, "yellow")) is None
+    assert second_photo(Hit(pot, pot.variants.get(color="white"), first, score=1.0)) == white
+    white.delete()
+    assert second_photo(hit(pot, "white")) is None
 
 
 @pytest.mark.parametrize(
