@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Category, Product, ProductImage, Variant
 from catalog.structured_data import ancestry as steps
+from catalog.templatetags.wording import worded
 from search import retrieval
 from search.forms.search import SORTINGS
 from search.query import Hit
@@ -47,10 +48,31 @@ RECENT = 1_000  # products among which the new ones are looked for
 
 
 @register.simple_tag
+def heading(category: Category | None, asked: QueryDict) -> str:
+    """Return what a page of results is called."""
+    words = {"words": asked.get("q", "").strip()}
+    if category:
+        return worded(category.name)
+    if asked.get("photo"):
+        named = _("Like your photo, “%(words)s”") if words["words"] else _("Like your photo")
+    elif asked.get("like"):
+        named = _("Like this, but “%(words)s”") if words["words"] else _("More like this")
+    else:
+        named = _("“%(words)s”") if words["words"] else _("All products")
+    return str(named) % words
+
+
+@register.simple_tag
 def sorts(asked: QueryDict) -> list[tuple[str, str]]:
     """Return the ways to sort for which the shop has data, and the one that is chosen."""
     possible = {*offered(), asked.get("sort", "")}
     return [(value, str(name)) for value, name in SORTINGS if value in possible]
+
+
+@register.simple_tag
+def has_sales(asked: QueryDict) -> bool:
+    """Say whether anything is reduced, or only that is asked for."""
+    return bool(asked.get("on_sale")) or "discount" in offered()
 
 
 @register.filter
