@@ -62,3 +62,27 @@ def test_a_product_is_reached_from_the_search_box_by_tab_alone(open_shop: Visit)
             break
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Stoneware mug")
+
+
+@pytest.mark.usefixtures("scarves")
+def test_a_product_is_three_stops_away(open_shop: Visit) -> None:
+    page = open_shop("/c/accessories/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the products")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(".card-title a").first).to_be_focused()
+
+
+@pytest.mark.usefixtures("scarves")
+def test_the_filters_can_be_skipped(open_shop: Visit) -> None:
+    page = open_shop("/c/accessories/")
+    page.get_by_label("Sort by").focus()
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip the filters")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(".card-title a").first).to_be_focused()
