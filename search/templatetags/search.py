@@ -17,6 +17,7 @@ from catalog.structured_data import ancestry as steps
 from catalog.templatetags.wording import worded
 from search import retrieval
 from search.forms.search import SORTINGS
+from search.indexing import Coverage, recent_coverage
 from search.query import Hit
 from search.retrieval.sorting import offered
 from search.suggesting.showcase import Showcase
@@ -108,6 +109,13 @@ def swatch(color: str) -> str:
 def ancestry(category: Category | None) -> list[Category]:
     """Return the categories from the root to this one."""
     return steps(category)
+
+
+@register.simple_tag
+def still_indexing() -> Coverage | None:
+    """Return how far the index is while searches by meaning miss much; None afterwards."""
+    found = recent_coverage()
+    return None if found.sufficient else found
 
 
 @register.simple_tag
