@@ -13,6 +13,7 @@ from catalog.models import Product
 from search.query import Filters, Interpretation, Part, Query
 from search.retrieval.conditions import conditions_of, on_one_variant, raw_query
 from search.suggesting.offered import Base, base, completions, places
+from search.suggesting.showcase import shown
 from search.understanding import Vocabulary, colors, is_grammar, vocabulary
 from search.understanding.spelling import beginning
 from search.understanding.tokens import words_of
@@ -20,6 +21,7 @@ from search.understanding.understand import understand
 
 TRIED = 6  # endings that are looked up: each costs a query
 ENDED = 3
+EXAMPLES_IN = "en"  # the language of the home page's examples
 # Where a colour stands before its noun, and "rote" says how it agrees with it.
 ADJECTIVE_FIRST = ("de", "en", "nl")
 
@@ -33,12 +35,12 @@ def ended(words: list[str], known: Vocabulary, language: str) -> list[str]:
 
 
 def endings(words: list[str], known: Vocabulary, language: str) -> Iterator[str]:
-    """Each with another thing, not with one thing in singular and plural."""
+    """Each with another thing, not with one thing in singular and plural; kinds of things first."""
     *whole, start = words
     found: dict[Base, str] = {}
     for text in [*of_things(start, known, language), *beginning(start, known)]:
         found.setdefault(base(text, language), text)
-    for text in found.values():
+    for text in sorted(found.values(), key=lambda text: not places(text, known, language)):
         yield " ".join([*whole, text])
 
 
@@ -69,6 +71,13 @@ def left(read: Interpretation) -> list[str]:
     titled, languages = vocabulary().stats.words, read.languages or ("en",)
     others = (word for word in words_of(read.text) if word not in said and word in titled)
     return [word for word in others if not is_grammar(word, languages)]
+
+
+def examples(words: list[str], language: str) -> list[str]:
+    """The searches that the home page offers to try, which begin as typed."""
+    start = " ".join(words)
+    queries = shown().queries if language == EXAMPLES_IN else ()
+    return [text for text in queries if fold(text).startswith(start)]
 
 
 def colored(words: list[str], known: Vocabulary, language: str) -> list[str]:

@@ -7,14 +7,12 @@ from functools import lru_cache
 
 from catalog.templatetags.wording import worded
 from search.suggesting.completion import Completion, Completions
-from search.suggesting.showcase import shown
 from search.understanding import Vocabulary
 from search.understanding.inflection import base_form
 from search.understanding.lexicon import lexicon
 from search.understanding.synonyms import groups
 from search.understanding.tokens import words_of
 
-EXAMPLES_IN = "en"  # the language of the home page's examples
 Base = tuple[str, ...]  # the base forms of a name's words
 
 
@@ -29,8 +27,6 @@ def offered(known: Vocabulary, language: str) -> Iterator[Completion]:
         yield from in_own_language(known)
     else:
         yield from translated(known, language)
-    for text in shown().queries if language == EXAMPLES_IN else ():
-        yield Completion("query", text, text, 1)
     for rank, brand in enumerate(known.stats.brands):
         yield Completion("brand", brand, brand, len(known.stats.brands) - rank)
 

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 
 from catalog.folding import fold
 from search.suggesting.completion import Completion
-from search.suggesting.ending import colored, ended
+from search.suggesting.ending import colored, ended, examples
 from search.suggesting.marks import Mark, marks
 from search.suggesting.offered import completions
 from search.suggesting.products import Found, by_number, first_pictures, products
@@ -80,7 +80,7 @@ def of_words(words: list[str], known: Vocabulary, language: str) -> list[Suggest
 def of_own_words(words: list[str], known: Vocabulary, language: str) -> list[Suggestion]:
     """The search as typed, brought to an end: "black leather ha" becomes "... handbags"."""
     in_color = [] if language == known.language else colored(words, known, language)
-    texts = in_color or ended(words, known, language)
+    texts = in_color or ended(words, known, language) or examples(words, language)
     return [searching(text, words) for text in texts]
 
 
