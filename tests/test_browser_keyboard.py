@@ -40,6 +40,21 @@ def test_a_suggestion_is_chosen_with_the_arrow_keys(open_shop: Visit) -> None:
     expect(page).to_have_url(re.compile("/(search|c|p)/"))
 
 
+def test_a_search_stands_in_the_box_while_the_arrow_keys_are_on_it(open_shop: Visit) -> None:
+    page = open_shop("/")
+    box = page.get_by_role("combobox", name="Search the shop")
+    box.focus()
+    page.keyboard.type("red sn")
+    expect(page.get_by_role("option", name="red sneakers")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(box).to_have_value("red sneakers")
+    page.keyboard.press("ArrowUp")
+    expect(box).to_have_value("red sn")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(box).to_have_value("red sn")
+
+
 def test_the_photo_dialog_takes_the_focus_and_gives_it_back(open_shop: Visit) -> None:
     page = open_shop("/search/?q=mug")
     camera = page.get_by_role("link", name="Search with a photo").first

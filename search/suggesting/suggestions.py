@@ -55,7 +55,10 @@ def looked_up(text: str, words: list[str], known: Vocabulary, language: str) -> 
 
 
 def best(found: list[Suggestion], limit: int) -> list[Suggestion]:
-    """A few of each kind of word; products take what is left, and words the rest of that."""
+    """A few of each kind of word; products take what is left, and words the rest of that.
+
+    Searches stand first, then places, then products.
+    """
     first: list[Suggestion] = []
     rest: list[Suggestion] = []
     taken = dict.fromkeys(OF_A_KIND, 0)
@@ -64,7 +67,8 @@ def best(found: list[Suggestion], limit: int) -> list[Suggestion]:
         (first if fits else rest).append(each)
         if each.kind in taken:
             taken[each.kind] += 1
-    return [*first, *rest][:limit]
+    kinds = [*OF_A_KIND, "product"]
+    return sorted([*first, *rest][:limit], key=lambda each: kinds.index(each.kind))
 
 
 def of_words(words: list[str], known: Vocabulary, language: str) -> list[Suggestion]:
