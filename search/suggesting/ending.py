@@ -21,7 +21,6 @@ from search.understanding.understand import understand
 
 TRIED = 6  # endings that are looked up: each costs a query
 ENDED = 3
-EXAMPLES_IN = "en"  # the language of the home page's examples
 # Where a colour stands before its noun, and "rote" says how it agrees with it.
 ADJECTIVE_FIRST = ("de", "en", "nl")
 
@@ -76,8 +75,7 @@ def left(read: Interpretation) -> list[str]:
 def examples(words: list[str], language: str) -> list[str]:
     """The searches that the home page offers to try, which begin as typed."""
     start = " ".join(words)
-    queries = shown().queries if language == EXAMPLES_IN else ()
-    return [text for text in queries if fold(text).startswith(start)]
+    return [text for text in shown().queries.get(language, ()) if fold(text).startswith(start)]
 
 
 def colored(words: list[str], known: Vocabulary, language: str) -> list[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from django import template
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
 from django.http import QueryDict
 from django.template import Context
 from django.template.defaultfilters import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Category, Product, ProductImage, Variant
@@ -186,9 +188,11 @@ def departments() -> list[Category]:
 
 @register.simple_tag
 def example_searches(showcase: Showcase) -> list[str]:
-    """Return searches to try: the sample shop's own, else the names of categories."""
+    """Return searches to try in the page's language: the sample shop's, else its categories."""
+    language = (get_language() or settings.LANGUAGE_CODE)[:2]
     names = Category.objects.exclude(parent=None).order_by("name").values_list("name", flat=True)
-    return list(showcase.queries) or [name.lower() for name in names.distinct()[:EXAMPLES]]
+    own = [worded(name).lower() for name in names.distinct()[:EXAMPLES]]
+    return list(showcase.queries.get(language, ())) or own
 
 
 @register.simple_tag
