@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from django.test import Client
 
@@ -77,7 +75,7 @@ def test_a_price_before_is_struck_through_with_the_reduction(client: Client) -> 
     pot = teapot("white")
     pot.variants.update(price="20.10", price_before=30)
     card = client.get("/search/").content.decode()
-    assert re.search(r"<del>.*€30\.00</del>\s*<ins>.*€20\.10</ins>", card, re.DOTALL)
+    assert "<del>€30.00</del> <ins>€20.10</ins>" in card
     assert "−33&nbsp;%" in card
     pot.variants.update(price=35)
     assert "<del>" not in client.get("/search/?sort=price").content.decode()
