@@ -23,18 +23,18 @@ SHOWCASE_QUERIES = {
     ],
     "de": [
         "rote Sneaker Größe 42 unter 80",
-        "Sofa für eine kleine Wohnung",
+        "Rucksack marineblau",
         "geblümtes Sommerkleid",
         "Teekanne aus Gusseisen",
-        "gestreiftes T-Shirt",
-        "Schreibtischlampe",
+        "Stiefel, nicht schwarz",
+        "Tischlampe aus Keramik",
     ],
     "fr": [
         "baskets rouges taille 42 moins de 80",
-        "canapé pour un petit appartement",
+        "canapé en cuir noir",
         "robe d’été à fleurs",
         "théière en fonte",
         "t-shirt rayé",
-        "lampe de bureau",
+        "sac à dos bleu marine",
     ],
 }
