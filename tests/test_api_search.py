@@ -36,6 +36,7 @@ def test_the_reply_has_the_fields_of_the_contract(client: Client, shop: cast.Sho
         "less_similar",
         "facets",
         "relaxations",
+        "sorts",
         "degraded",
         "encoder",
         "next",

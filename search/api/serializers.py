@@ -9,7 +9,8 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from catalog.models import Product, ProductImage, Variant
-from search.query import Facet, Hit, Intent, Interpretation, SearchResult
+from search.query import SORTS, Facet, Hit, Intent, Interpretation, SearchResult
+from search.retrieval.sorting import offered
 
 PICTURE_WIDTH = 800  # pixels; one of catalog.renditions.WIDTHS
 
@@ -147,6 +148,7 @@ class SearchResultSerializer(AnswerSerializer):
     )
     less_similar = HitSerializer(many=True, help_text="merely near; not counted in `total`")
     facets = serializers.SerializerMethodField()
+    sorts = serializers.SerializerMethodField()
     degraded = serializers.ListField(child=serializers.CharField())
     encoder = serializers.CharField()
     next = serializers.SerializerMethodField()
@@ -157,6 +159,14 @@ class SearchResultSerializer(AnswerSerializer):
     )
     def get_facets(self, result: SearchResult) -> dict[str, list[dict[str, Any]]]:
         return {facet.name: facet_values(facet) for facet in result.facets}
+
+    @extend_schema_field(
+        serializers.ListField(
+            child=serializers.ChoiceField(SORTS), help_text="those for which the shop has data"
+        )
+    )
+    def get_sorts(self, result: SearchResult) -> list[str]:
+        return list(offered())
 
     @extend_schema_field(
         serializers.CharField(

@@ -17,10 +17,12 @@ from django.utils.safestring import SafeString, mark_safe
 from catalog.models import Category, Variant
 from catalog.variant_selection import Choice, Option
 from search.query import CHOICES, Entity, Facet, FacetValue, Hit, Relaxation, SearchResult
+from search.templatetags.facets import FIND
 
 register = template.Library()
 
-# A page number belongs to one list; a changed question starts at its first page.
+# A page number belongs to one list; a changed question starts at its first page, and with what was
+# looked for in a facet found or given up.
 PLACE = ("page", "cursor")
 UNSAFE_IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 NEAR = 2  # pages shown on either side of the current one
@@ -177,6 +179,6 @@ def json_ld(described: dict[str, Any]) -> SafeString:
 
 def _elsewhere(asked: QueryDict) -> QueryDict:
     copied = asked.copy()
-    for name in PLACE:
+    for name in [*PLACE, *(each for each in asked if each.startswith(FIND))]:
         copied.pop(name, None)
     return copied

@@ -14,6 +14,7 @@ class Combobox {
   #timer = 0;
   #options = [];
   #active = -1;
+  #typed = ""; // what the shopper wrote, while a suggestion stands in the box
 
   constructor(form) {
     this.form = form;
@@ -124,7 +125,7 @@ class Combobox {
 
   #press(event) {
     const open = !this.panel.hidden;
-    if (event.key === "Escape" && open) this.#close();
+    if (event.key === "Escape" && open) this.#leave();
     else if (event.key === "ArrowDown" && !open) this.#later();
     else if (event.key === "ArrowDown") this.#move(1);
     else if (event.key === "ArrowUp" && open) this.#move(-1);
@@ -136,17 +137,25 @@ class Combobox {
   // One step past either end is the input itself, where the shopper's own words are.
   #move(by) {
     const places = this.#options.length + 1;
+    if (this.#active < 0) this.#typed = this.input.value;
     this.#active = ((this.#active + 1 + by + places) % places) - 1;
     this.#options.forEach((option, number) => option.setAttribute("aria-selected", String(number === this.#active)));
     const active = this.#options[this.#active];
+    this.input.value = isSearch(active) ? active.dataset.text : this.#typed;
     if (!active) return this.input.removeAttribute("aria-activedescendant");
     this.input.setAttribute("aria-activedescendant", active.id);
     active.scrollIntoView({ block: "nearest" });
   }
 
+  // Back to the shopper's own words.
+  #leave() {
+    if (this.#active >= 0) this.input.value = this.#typed;
+    this.#close();
+  }
+
   #go(option) {
-    const { url, text, kind } = option.dataset;
-    if (kind === "query" || kind === "recent") this.#remember(text);
+    const { url, text } = option.dataset;
+    if (isSearch(option)) this.#remember(text);
     location.assign(url);
   }
 
@@ -166,3 +175,6 @@ class Combobox {
     this.input.removeAttribute("aria-activedescendant");
   }
 }
+
+// A search stands in the box while it is chosen; a category, brand or product is a place to go to.
+const isSearch = (option) => ["query", "recent"].includes(option?.dataset.kind);
