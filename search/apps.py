@@ -8,3 +8,6 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from search import checks, signals  # noqa: F401
+        from search.api import cross_origin
+
+        cross_origin.connect()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -71,6 +72,27 @@ def next_address(request: Request, asked: MultiValueDict, cursor: str) -> str | 
     query = urlencode(page | {"cursor": [cursor]}, doseq=True)
     address = request.build_absolute_uri(f"{reverse('api-search')}?{query}")
     return address if len(address) <= LONGEST_ADDRESS else cursor
+
+
+def check_names(given: Iterable[str], known: Iterable[str]) -> None:
+    """Raise one problem that tells of every parameter that is none, and which may be meant."""
+    names = list(known)
+    errors = {name: [unknown(name, names)] for name in given if name not in names}
+    if errors:
+        raise invalid(errors)
+
+
+def unknown(name: str, names: list[str]) -> str:
+    nearest = get_close_matches(name.lower(), names, n=1, cutoff=0.5)
+    if nearest:
+        return _("There is no parameter “%(name)s”. Did you mean “%(nearest)s”?") % {
+            "name": name[:40],
+            "nearest": nearest[0],
+        }
+    return _("There is no parameter “%(name)s”. There are %(all)s.") % {
+        "name": name[:40],
+        "all": ", ".join(names),
+    }
 
 
 def checked(*forms: BaseForm) -> None:

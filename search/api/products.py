@@ -17,6 +17,7 @@ from search.api.documentation import parameters
 from search.api.endpoint import Endpoint
 from search.api.parameters import checked
 from search.api.serializers import HitSerializer, ProductSerializer
+from search.api.writing import ProductWriting
 from search.forms.search import LimitForm
 
 SIMILAR = 12
@@ -27,7 +28,7 @@ class SimilarSerializer(serializers.Serializer[Any]):
     results = HitSerializer(many=True)
 
 
-class ProductEndpoint(Endpoint):
+class ProductEndpoint(ProductWriting):
     @extend_schema(operation_id="product", responses=ProductSerializer)
     def get(self, request: Request, sku: str) -> Response:
         """One product by the SKU of any of its variants."""

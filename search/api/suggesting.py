@@ -7,7 +7,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from search.admission.throttles import SuggestThrottle
+from search.admission.throttles import KeyThrottle, SuggestThrottle
 from search.api.documentation import parameters
 from search.api.endpoint import Endpoint
 from search.api.parameters import checked
@@ -42,7 +42,7 @@ class SuggestionsSerializer(AbsoluteSerializer):
 
 
 class SuggestEndpoint(Endpoint):
-    throttle_classes = [SuggestThrottle]
+    throttle_classes = [KeyThrottle, SuggestThrottle]
 
     @extend_schema(
         operation_id="suggest",

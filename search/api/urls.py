@@ -9,10 +9,17 @@ from search.api.passages import PassagesEndpoint
 from search.api.products import ProductEndpoint, SimilarEndpoint
 from search.api.searching import SearchEndpoint
 from search.api.suggesting import SuggestEndpoint
+from search.api.writing import BatchEndpoint, VariantWriting
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="api-docs")),
     path("search/", SearchEndpoint.as_view(), name="api-search"),
+    path("products/batch/", BatchEndpoint.as_view(), name="api-batch"),
+    path(
+        "products/<path:sku>/variants/<path:variant>/",
+        VariantWriting.as_view(),
+        name="api-variant",
+    ),
     path("products/<path:sku>/similar/", SimilarEndpoint.as_view(), name="api-similar"),
     path("products/<path:sku>/", ProductEndpoint.as_view(), name="api-product"),
     path("passages/", PassagesEndpoint.as_view(), name="api-passages"),
