@@ -108,7 +108,7 @@ def of_others(skus: Iterable[str], source: Source | None) -> dict[str, str]:
 
 
 def cells_of(row: Row) -> Cells | RowError:
-    """The row as texts of cells, or all that is wrong with its names and the types of its values."""
+    """The row as texts of cells, or all that is wrong with its names and types."""
     wrong: list[str] = []
     cells: dict[str, str] = {}
     for name, value in spread(row):
@@ -133,9 +133,8 @@ def spread(row: Row) -> Iterator[tuple[str, Any]]:
 
 def plain(name: str, value: Any) -> Any:
     """A value, or a list of values; RowError where it is an object, or a list of lists."""
-    if any(
-        isinstance(each, Mapping | list) for each in (value if isinstance(value, list) else [value])
-    ):
+    values = value if isinstance(value, list) else [value]
+    if any(isinstance(each, Mapping | list) for each in values):
         raise RowError(_("%(name)s has to be a value or a list of values") % {"name": name})
     return value
 

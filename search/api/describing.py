@@ -44,7 +44,7 @@ class ClosestSerializer(AbsoluteSerializer):
         return sku_of(closest.product, next(iter(closest.product.variants.all()), None))
 
     def get_url(self, closest: Closest) -> str:
-        return self.absolute(closest.product.get_absolute_url())
+        return self.address(closest.product)
 
 
 class DescriptionSerializer(serializers.Serializer[Description]):
@@ -94,7 +94,7 @@ class DescribeEndpoint(Endpoint):
     )
     def post(self, request: Request) -> Response:
         """The catalogue's words for a photo: what it is, its colour, the closest descriptions."""
-        asked = asked_of(request)
+        asked = asked_of(request, DescribeForm, ["photo", "box"])
         form = DescribeForm(asked)
         checked(form)
         photo = form.cleaned_data["photo_id"]

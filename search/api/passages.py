@@ -55,7 +55,7 @@ class PassagesEndpoint(Endpoint):
     )
     def post(self, request: Request) -> Response:
         """A text cut into passages (lines, sentences, things named), each with its products."""
-        form = PassagesForm(asked_of(request))
+        form = PassagesForm(asked_of(request, PassagesForm))
         checked(form)
         lines = cost_of_list(form.cleaned_data["text"])
         if wait := seconds_to_wait(request, "search", lines - 1):

@@ -7,9 +7,17 @@ from typing import Any
 from catalog.importing.columns import OF_PRODUCT, OF_VARIANT
 from catalog.models import Variant
 
-TEXT = {"type": ["string", "null"]}
-NUMBER = {"type": ["number", "string", "null"], "description": "79, or “79.00”"}
-MANY = {"type": ["array", "string", "null"], "items": {"type": "string"}}
+TEXT = {"type": "string", "nullable": True}
+NUMBER = {
+    "oneOf": [{"type": "number"}, {"type": "string"}],
+    "nullable": True,
+    "description": "79, or “79.00”",
+}
+MANY = {
+    "oneOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}],
+    "nullable": True,
+}
+COUNT = {"type": "integer", "minimum": 0, "nullable": True}
 COLUMNS: dict[str, dict[str, Any]] = {
     "description": {**TEXT, "description": "Text or HTML; shown sanitised."},
     "category": {**MANY, "description": "“Shoes > Boots”; of several the first is the main one."},
@@ -19,12 +27,12 @@ COLUMNS: dict[str, dict[str, Any]] = {
     "images": {**MANY, "description": "Addresses, fetched by workers; of all variants."},
     "variant_images": {**MANY, "description": "Addresses of photos of this very variant."},
     "alt": {**MANY, "description": "A text for each of the images."},
-    "active": {"type": ["boolean", "null"]},
+    "active": {"type": "boolean", "nullable": True},
     "price": NUMBER,
     "price_before": {**NUMBER, "description": "Shown struck through while the price is lower."},
-    "stock": {"type": ["integer", "null"], "minimum": 0, "description": "null: not counted."},
+    "stock": {**COUNT, "description": "null: not counted."},
     "rating": {**NUMBER, "description": "0 to 5"},
-    "rating_count": {"type": ["integer", "null"], "minimum": 0},
+    "rating_count": COUNT,
     "popularity": NUMBER,
     "availability": {"type": "string", "enum": Variant.Availability.values},
     "currency": {"type": "string", "example": "EUR"},
@@ -34,7 +42,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
 }
 VALUES = {
     "type": "object",
-    "additionalProperties": {"type": ["string", "number", "boolean", "array", "null"]},
+    "additionalProperties": {"description": "A text, a number, yes or no, or a list of these."},
 }
 KEYS = {"sku": {"type": "string"}, "source_id": TEXT, "group": TEXT}
 FAMILIES = (

@@ -85,6 +85,7 @@ class BatchEndpoint(WritingEndpoint):
     def post(self, request: Request) -> Response:
         """Up to 1,000 rows, each with what becomes of it. What a row lacks stays as it is; one with
         `"delete": true` is removed. The same batch again changes nothing."""
+        check_names(request.query_params, [])
         check_names(request.data, ["products"])
         rows = rows_in(request.data, "products", ROWS_MOST)
         return answered(writing.write(rows, request.auth.source))

@@ -1,4 +1,4 @@
-"""What search keeps: encoders, embeddings, query photos, synonyms, keys, counts of the catalogue."""
+"""What search keeps: encoders, embeddings, query photos, synonyms, keys, the catalogue counted."""
 
 from search.models.api_key import ApiKey
 from search.models.catalogue import (
