@@ -1,7 +1,7 @@
 """Every address of Vitrine, from the root."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from config import health
 from config.lockout import AdminLogin
@@ -16,7 +16,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     path("api/v1/", include("search.api.urls")),
-    path("api/<path:path>", not_found),
+    re_path(r"^api/(?P<path>(?s:.+))", not_found),
     path("", include("search.urls")),
     path("", include("catalog.urls")),
 ]

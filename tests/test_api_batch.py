@@ -15,7 +15,7 @@ from tests.test_api_writing import key, send
 
 pytestmark = pytest.mark.django_db
 
-ROWS = [
+ROWS: list[dict[str, Any]] = [
     {"sku": "A", "title": "Apron", "price": 12.5},
     {"sku": "B", "stock": 3},
     {"sku": "C", "title": "Cup", "price": "1,200"},

@@ -12,7 +12,7 @@ from search.models import ApiKey
 
 pytestmark = pytest.mark.django_db
 
-BOOT = {
+BOOT: dict[str, Any] = {
     "title": "Fenlow boot",
     "category": ["Shoes > Boots", "New"],
     "brand": "Brindlemoor",
