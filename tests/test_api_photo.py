@@ -148,3 +148,11 @@ def test_a_file_in_another_field_is_not_passed_over(client: Client, shop: cast.S
     reply = client.post(SEARCH, {"image": photo()})
     assert reply.status_code == 400
     assert "the field “photo”" in reply.json()["detail"]
+
+
+def test_a_form_of_which_nothing_arrived_is_not_a_search_for_everything(
+    client: Client, shop: cast.Shop
+) -> None:
+    kind = "multipart/form-data; boundary=b"
+    reply = client.post(SEARCH, b"--b\r\n[]--b--\r\n", content_type=kind)
+    assert (reply.status_code, "did not arrive whole" in reply.json()["detail"]) == (400, True)

@@ -142,6 +142,7 @@ def test_what_is_wrong_is_said_as_an_import_says_it_and_nothing_is_written(write
         ({"title": ""}, "title is empty"),
         ({"title": "Boot", "price": -1}, "price is negative"),
         ({"title": "Boot", "variants": []}, "1 to 1000 rows"),
+        ({"title": "Boot", "variants": [{"size": "39"}]}, "needs its sku"),
         ({"title": "Boot", "price": 3, "variants": [{"sku": "A"}]}, "each of the variants"),
     ],
 )

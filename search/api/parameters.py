@@ -13,6 +13,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
+from rest_framework.exceptions import ParseError
 from rest_framework.request import Request
 
 from search.api.problems import invalid
@@ -40,6 +41,8 @@ def asked_of(
     asked = MultiValueDict(dict(request.query_params.lists()))
     if request.method == "POST":
         body = request.data
+        if isinstance(body, QueryDict) and not body:
+            raise ParseError(_("The upload did not arrive whole. Please send it again."))
         for name, values in body.lists() if isinstance(body, QueryDict) else from_json(body):
             asked.setlist(name, values)
     files = request.FILES if request.method == "POST" else ()

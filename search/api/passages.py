@@ -26,6 +26,7 @@ BODY = {
     "type": "object",
     "properties": {name: described(field) for name, field in PassagesForm.base_fields.items()},
     "required": ["text"],
+    "additionalProperties": False,
 }
 
 

@@ -65,10 +65,20 @@ def schema(properties: dict[str, Any], example: dict[str, Any]) -> dict[str, Any
 
 
 BOOT = {"sku": "FEN-39", "size": "39", "color": "Moss", "price": 79, "stock": 4}
-VARIANT = schema({**KEYS, **columns(*OF_VARIANT), "options": VALUES}, {"price": 69, "stock": 3})
+VARIANT: dict[str, Any] = schema(
+    {**KEYS, **columns(*OF_VARIANT), "options": VALUES}, {"price": 69, "stock": 3}
+)
 ABOUT = {**KEYS, **columns(*OF_PRODUCT, *OF_VARIANT), "attributes": VALUES, "options": VALUES}
 PRODUCT = schema(
-    {**ABOUT, "variants": {"type": "array", "items": VARIANT, "minItems": 1, "maxItems": 1_000}},
+    {
+        **ABOUT,
+        "variants": {
+            "type": "array",
+            "items": {**VARIANT, "required": ["sku"]},
+            "minItems": 1,
+            "maxItems": 1_000,
+        },
+    },
     {
         "title": "Fenlow boot",
         "category": ["Shoes > Boots"],

@@ -105,7 +105,7 @@ class ProductWriting(WritingEndpoint):
 
     @extend_schema(
         operation_id="replace_product",
-        request={"application/json": PRODUCT},
+        request={"application/json": {**PRODUCT, "required": ["title"]}},
         responses={200: AllWrittenSerializer, 201: AllWrittenSerializer},
     )
     def put(self, request: Request, sku: str) -> Response:
@@ -114,7 +114,7 @@ class ProductWriting(WritingEndpoint):
         rows = product_rows(request.data, sku, product)
         nameless = [] if any(row.get("title") for row in rows) else [_("title is empty")]
         known = variants_of(product)
-        full = [writing.whole(row, product, known.get(str(row["sku"]))) for row in rows]
+        full = [writing.whole(row, product, known.get(row["sku"])) for row in rows]
         gone = removed(product, rows) if VARIANTS in request.data else []
         return together([*full, *gone], source_of(request, product), nameless)
 
@@ -200,6 +200,8 @@ def product_rows(body: Row, sku: str, product: Product | None) -> list[Row]:
     if own:
         raise invalid({own[0]: [_("This stands on each of the variants, where these are given.")]})
     first, *others = rows_in(body, VARIANTS, ROWS_MOST)
+    if not all(isinstance(each.get("sku"), str) for each in (first, *others)):
+        raise invalid({VARIANTS: [_("Each of them needs its sku.")]})
     # Photos of the product are not those of its first variant.
     pictures = {"variant_images": ""} if "images" in about else {}
     return [{**about, **pictures, **first, **group}, *({**each, **group} for each in others)]
