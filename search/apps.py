@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 class SearchConfig(AppConfig):
     name = "search"
+    label = "vitrine_search"  # django-oscar has a `search`; tables keep their names
     verbose_name = _("Search")
 
     def ready(self) -> None:

@@ -16,7 +16,7 @@ from tests.test_api_writing import key, send
 pytestmark = pytest.mark.django_db
 
 SEARCH = "/api/v1/search/"
-ADMIN = "/admin/search/apikey/"
+ADMIN = "/admin/vitrine_search/apikey/"
 PAGE = "https://shop.example"
 
 

@@ -9,7 +9,7 @@ import search.models.api_key
 class Migration(migrations.Migration):
     dependencies = [
         ("catalog", "0027_number_keys"),
-        ("search", "0010_counted_columns"),
+        ("vitrine_search", "0010_counted_columns"),
     ]
 
     operations = [
@@ -81,6 +81,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "db_table": "search_apikey",
                 "verbose_name": "API key",
                 "verbose_name_plural": "API keys",
                 "ordering": ["-pk"],

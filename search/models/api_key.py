@@ -67,6 +67,7 @@ class ApiKey(models.Model):
     revoked = models.DateTimeField(_("revoked"), null=True, editable=False)
 
     class Meta:
+        db_table = "search_apikey"
         verbose_name = _("API key")
         verbose_name_plural = _("API keys")
         ordering = ["-pk"]
