@@ -1,6 +1,11 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from catalog.conf import set_defaults
+from search.conf import search_defaults
+
+set_defaults(search_defaults())  # before any model is loaded
+
 
 class SearchConfig(AppConfig):
     name = "search"

@@ -12,6 +12,8 @@ from django.core.exceptions import RequestDataTooBig
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ParseError, UnsupportedMediaType
 from rest_framework.parsers import BaseParser, FormParser, MultiPartParser
+from rest_framework.permissions import AllowAny
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -56,6 +58,8 @@ class Endpoint(APIView):
     """The base of all views of the API. Anyone may ask; nobody may ask too often."""
 
     authentication_classes = [KeyAuthentication]
+    permission_classes = [AllowAny]
+    renderer_classes = [JSONRenderer]
     parser_classes = [JsonParser, MultiPartParser, FormParser]
     throttle_classes = [KeyThrottle, SearchThrottle, PhotoThrottle]
 
