@@ -154,7 +154,6 @@ PICTURE_NETWORKS = [each.strip() for each in text("PICTURE_NETWORKS", "").split(
 
 # Files
 STATIC_URL = "static/"
-STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = STATE_DIR / "static"
 MEDIA_ROOT = (
     STATE_DIR / "media"
@@ -178,7 +177,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 # Languages
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("de", _("German")), ("fr", _("French"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
