@@ -13,6 +13,7 @@ from search.understanding.parse import Name, Parse
 from search.understanding.phrases import LONGEST_PHRASE
 
 DESCRIBING = {"adjective", "shade", "counted"}  # parts of words that may be names as well
+COUNTING = {"or less", "or more", "money"}  # parts that a word plays behind a number alone
 
 
 def find_names(parse: Parse) -> None:
@@ -66,12 +67,18 @@ def name_at(parse: Parse, i: int) -> Name | None:
 
 def meanings_of(parse: Parse, i: int, words: list[str]) -> list[Meaning]:
     """Also of two words that the shop writes as one ("tea pot"); never of a preposition alone."""
-    if len(words) == 1 and parse.plays(i) - DESCRIBING:
+    if len(words) == 1 and is_grammatical(parse, i):
         return []
     found = parse.meanings(words)
     if not found and len(words) == 2 and not (parse.plays(i) or parse.plays(i + 1)):
         found = parse.meanings(["".join(words)])
     return found
+
+
+def is_grammatical(parse: Parse, i: int) -> bool:
+    """A small word: "20 tops" are 20 at most, and "blue tops" are tops."""
+    behind_a_number = i > 0 and parse.tokens[i - 1].number is not None
+    return bool(parse.plays(i) - DESCRIBING - (set() if behind_a_number else COUNTING))
 
 
 def shaded(parse: Parse, i: int) -> Name | None:
