@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from catalog.models import Product, Variant
 from search.retrieval.conditions import Evidence
-from search.retrieval.cutoff import FLOOR, HALF, UNHEARD
+from search.retrieval.cutoff import floor_of
 from search.retrieval.limits import LESS_SIMILAR, PARTIAL, SNAPSHOT
 from search.retrieval.partition import Mask, Shelves, partition
 from search.retrieval.reranking import reranked
@@ -30,7 +30,7 @@ def frozen(search: Search) -> Snapshot:
         scored.passing,
         search.conditions,
         understood=search.all_understood,
-        floor=floor_of(search),
+        floor=floor_of(search.unheard, search.half_understood),
     )
     named = products_named(search)
     if named.size:
@@ -52,13 +52,6 @@ def frozen(search: Search) -> Snapshot:
         retrievers=tuple(scored.trace),
         best=1.0 if named.size else float(scored.scores.max(initial=0.0)),
     )
-
-
-def floor_of(search: Search) -> float:
-    """How likely right a product has to be, given how much of the query the shop knows."""
-    if search.conditions and search.understood.unknown:
-        return HALF
-    return FLOOR if search.heard else UNHEARD
 
 
 def by_score(scored: Scored, mask: Mask) -> Positions:

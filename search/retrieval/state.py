@@ -109,20 +109,37 @@ class Search:
         return self.products <= settings.WHOLE_ROWS
 
     @property
-    def heard(self) -> bool:
-        """Whether any product has one of the words of the query, or there are none."""
-        words = [each for each in self.retrievers if isinstance(each, WordRetriever)]
-        return not words or any(each.frequencies.any() for each in words)
+    def unheard(self) -> float:
+        """The share of the words, rare ones for more, that no product has and no condition says."""
+        words = next((each for each in self.retrievers if isinstance(each, WordRetriever)), None)
+        if words is None:
+            return 0.0
+        terms = terms_of(self.understood.text)
+        weight = words.idf * [not is_grammar(term, self.languages) for term in terms]
+        unheard = (words.frequencies == 0) & [term not in self.said for term in terms]
+        return float(weight[unheard].sum() / max(weight.sum(), 1e-9))
+
+    @property
+    def half_understood(self) -> bool:
+        """Whether some words are conditions and others stand in no product."""
+        return bool(self.conditions and self.understood.unknown)
+
+    @property
+    def said(self) -> set[str]:
+        """The words that were understood."""
+        return {term for each in self.understood.entities for term in terms_of(each.words)}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.understood.languages or ("en",)
 
     @cached_property
     def all_understood(self) -> bool:
         """Whether every word that means something belongs to a condition."""
         if not self.conditions or len(self.query.parts) > 1 or self.understood.unknown:
             return False
-        said = {term for each in self.understood.entities for term in terms_of(each.words)}
-        left = [term for term in terms_of(self.understood.text) if term not in said]
-        languages = self.understood.languages or ("en",)
-        return all(is_grammar(term, languages) for term in left)
+        left = [term for term in terms_of(self.understood.text) if term not in self.said]
+        return all(is_grammar(term, self.languages) for term in left)
 
     @property
     def retrievers(self) -> list[Retriever]:
