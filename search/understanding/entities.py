@@ -53,6 +53,7 @@ def entity_of(parse: Parse, name: Name, meaning: Meaning) -> Entity:
         span=parse.span(name.start, name.end),
         values=meaning.values,
         names=said_by(parse, name, meaning),
+        others=parse.vocabulary.other_things(meaning),
         confidence=round(meaning.confidence, 3),
     )
 
