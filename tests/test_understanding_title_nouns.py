@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from search.understanding import CatalogueStats, Vocabulary, interpret
 
-TITLES = dict.fromkeys("shirt t trousers fridge mini magnet bag laptop school leather".split(), 9)
+TITLES = dict.fromkeys(re.findall(r"\w+", "shirt t trousers fridge mini magnet bag laptop school"), 9)
 SHOP = CatalogueStats(colors={"Blue": 5, "Red": 5}, words=TITLES, total=60)
 
 
