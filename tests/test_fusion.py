@@ -50,11 +50,7 @@ def test_rank_fusion_gives_nothing_for_a_leg_that_does_not_know_the_product() ->
 
 
 def test_a_larger_shop_asks_for_a_better_match() -> None:
-    assert prior(1_000) > prior(10_000) > prior(1_000_000)
-
-
-def test_a_small_shop_is_no_likelier_to_have_it() -> None:
-    assert prior(30) == prior(300)
+    assert prior(100) > prior(10_000) > prior(1_000_000)
 
 
 def test_an_empty_shop_has_a_prior_too() -> None:

@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float64]
 
 SURE = 9.2  # log-odds (1 in 10,000) from where a leg's own grow by their logarithm alone
-SMALL = 600  # products
 RANK_CONSTANT = 60  # Cormack, Clarke and Büttcher, 2009
 
 
@@ -54,11 +53,10 @@ def prior(products: int) -> float:
 
     Legs are calibrated on as many related pairs as unrelated ones, but a shop is not like that:
     the more products it has, the better one must match before it is more than the best of noise.
-    What is right for a query grows with the shop too, but slowly: 20 of 600, 55 of 38,000. A shop
-    of less than SMALL has no better odds, for it is the likelier to have nothing of the kind.
+    What is right for a query grows with the shop too, but slowly: 20 of 600, 55 of 38,000.
     """
-    n = max(products, SMALL)
-    expected = 4 * n**0.25
+    n = max(products, 3)
+    expected = min(4 * n**0.25, n / 3)
     return float(np.log(expected) - np.log(n - expected))
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from catalog.models import Product, Variant
 from search.retrieval.conditions import Evidence
-from search.retrieval.cutoff import floor_of
+from search.retrieval.cutoff import NOTHING
 from search.retrieval.limits import LESS_SIMILAR, PARTIAL, SNAPSHOT
 from search.retrieval.partition import Mask, Shelves, partition
 from search.retrieval.reranking import reranked
@@ -30,7 +30,7 @@ def frozen(search: Search) -> Snapshot:
         scored.passing,
         search.conditions,
         understood=search.all_understood,
-        floor=floor_of(search.unheard, search.half_understood),
+        floor=NOTHING if scored.blank else search.floor,
     )
     named = products_named(search)
     if named.size:
@@ -47,11 +47,17 @@ def frozen(search: Search) -> Snapshot:
         less_similar=shelf(scored, by_score(scored, shelves.less_similar)[:LESS_SIMILAR]),
         base=np.concatenate([named, scored.ids[base]]),
         unmet=np.concatenate([np.zeros(len(named), np.uint32), unmet]),
+        met=bool((met_by(scored) & scored.passing).any()),
         exact=exact,
         degraded=tuple(search.degraded),
         retrievers=tuple(scored.trace),
         best=1.0 if named.size else float(scored.scores.max(initial=0.0)),
     )
+
+
+def met_by(scored: Scored) -> Mask:
+    """Which of them meet every condition, on one and the same variant."""
+    return np.asarray((scored.evidence > Evidence.NONE).all(axis=1) & scored.together)
 
 
 def by_score(scored: Scored, mask: Mask) -> Positions:

@@ -14,9 +14,12 @@ from numpy.typing import NDArray
 
 from catalog.filters import Filters
 from search.query import Interpretation, Query
+from search.ranking.calibration import IMAGE_IMAGE
 from search.ranking.merchandising import HIDE
+from search.retrieval.blank_photos import shows_nothing
 from search.retrieval.catalogue_size import catalogue_size
 from search.retrieval.conditions import Condition, Evidence, conditions_of, on_one_variant
+from search.retrieval.cutoff import floor_of
 from search.retrieval.entities import EntityRetriever
 from search.retrieval.limits import CANDIDATES, CONFORMING, UNINDEXED
 from search.retrieval.parts import parts_of
@@ -43,6 +46,7 @@ class Scored:
     trace: dict[str, Scores]
     passing: Mask
     together: Mask
+    blank: bool = False  # the query is a photo that shows nothing
 
     def followed_by(self, ids: Ids) -> Scored:
         """With products that meet every condition, and of which no more is known."""
@@ -120,9 +124,10 @@ class Search:
         return float(weight[unheard].sum() / max(weight.sum(), 1e-9))
 
     @property
-    def half_understood(self) -> bool:
-        """Whether some words are conditions and others stand in no product."""
-        return bool(self.conditions and self.understood.unknown)
+    def floor(self) -> float:
+        """The least score of what is relevant."""
+        half_understood = bool(self.conditions and self.understood.unknown)
+        return floor_of(self.unheard, half_understood, self.products)
 
     @property
     def said(self) -> set[str]:
@@ -214,7 +219,20 @@ class Search:
             trace,
             found.tests[:, PASSING],
             found.tests[:, TOGETHER],
+            self.shows_nothing(found),
         )
+
+    def shows_nothing(self, found: Measured) -> bool:
+        """Whether photos are all that was given, and none of them shows anything."""
+        if not all(part.photo_id for part in self.query.parts if part.weight > 0):
+            return False
+        seen = [
+            (each.vector, np.array([value for (value,) in values], float))
+            for each, values in zip(self.retrievers, found.values, strict=True)
+            if isinstance(each, VectorRetriever) and each.name == IMAGE_IMAGE
+        ]
+        encoder = self.searcher.encoder
+        return bool(seen) and all(shows_nothing(*photo, encoder) for photo in seen)
 
     def evidence(self, found: Measured) -> NDArray[np.int8]:
         for each, values in zip(self.retrievers, found.values, strict=True):
