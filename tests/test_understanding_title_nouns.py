@@ -9,7 +9,9 @@ import pytest
 
 from search.understanding import CatalogueStats, Vocabulary, interpret
 
-TITLES = dict.fromkeys(re.findall(r"\w+", "shirt t trousers fridge mini magnet bag laptop school"), 9)
+TITLES = dict.fromkeys(
+    re.findall(r"\w+", "shirt t trousers fridge mini magnet bag laptop school"), 9
+)
 SHOP = CatalogueStats(colors={"Blue": 5, "Red": 5}, words=TITLES, total=60)
 
 
@@ -43,3 +45,18 @@ def test_a_word_that_no_title_says_is_none(text: str) -> None:
 
 def test_a_shop_with_categories_has_them_say_it() -> None:
     assert kinds("blue mini fridge", replace(SHOP, products={"kitchen": 50})) == {}
+
+
+@pytest.mark.parametrize("text", ["olive shirts", "tan trousers"])
+def test_a_colour_that_is_a_thing_as_well_is_a_colour_beside_it(text: str) -> None:
+    found = {each.kind for each in interpret(text, Vocabulary(SHOP)).entities}
+    assert found == {"color", "category"}
+
+
+def test_a_plural_that_changes_the_word_is_said_by_its_singular() -> None:
+    shop = replace(SHOP, words={"scarf": 5})
+    assert "scarf" in kinds("red scarves", shop)["scarves"]
+
+
+def test_a_word_that_is_a_bound_behind_numbers_alone_may_be_one() -> None:
+    assert list(kinds("blue tops", replace(SHOP, words={"tops": 5}))) == ["tops"]

@@ -115,13 +115,18 @@ class Search:
     @property
     def unheard(self) -> float:
         """The share of the words, rare ones for more, that no product has and no condition says."""
-        words = next((each for each in self.retrievers if isinstance(each, WordRetriever)), None)
-        if words is None:
-            return 0.0
-        terms = terms_of(self.understood.text)
-        weight = words.idf * [not is_grammar(term, self.languages) for term in terms]
-        unheard = (words.frequencies == 0) & [term not in self.said for term in terms]
+        content = [term for term in self.frequencies if not is_grammar(term, self.languages)]
+        found = np.array([self.frequencies[term] for term in content], float)
+        weight = np.log1p(self.products / np.maximum(found, 1))
+        unheard = (found == 0) & np.array([term not in self.said for term in content], bool)
         return float(weight[unheard].sum() / max(weight.sum(), 1e-9))
+
+    @cached_property
+    def frequencies(self) -> dict[str, float]:
+        """In how many products each of the words stands, or what is as good as it."""
+        words = next((each for each in self.retrievers if isinstance(each, WordRetriever)), None)
+        terms = terms_of(self.understood.text) if words else []
+        return dict(zip(terms, words.frequencies.tolist() if words else [], strict=True))
 
     @property
     def floor(self) -> float:
@@ -143,8 +148,11 @@ class Search:
         """Whether every word that means something belongs to a condition."""
         if not self.conditions or len(self.query.parts) > 1 or self.understood.unknown:
             return False
-        left = [term for term in terms_of(self.understood.text) if term not in self.said]
-        return all(is_grammar(term, self.languages) for term in left)
+        # An adjective that products have is no small word.
+        return all(
+            term in self.said or (is_grammar(term, self.languages) and not products)
+            for term, products in self.frequencies.items()
+        )
 
     @property
     def retrievers(self) -> list[Retriever]:

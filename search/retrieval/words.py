@@ -94,11 +94,6 @@ class WordRetriever:
         known = [max(frequencies.get(word, 0) for word in words) for words in spelled]
         return cls(tuple(tsquery(words) for words in spelled), np.array(known, float), products)
 
-    @property
-    def idf(self) -> NDArray[np.float64]:
-        """(words,): one that no product has counts as the rarest of all."""
-        return np.log1p(self.products / np.maximum(self.frequencies, 1))
-
     def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
         """All the words first; then any of the rarer ones, to fill up."""
         rare = [q for q, n in zip(self.queries, self.frequencies, strict=True) if n <= COMMON]
@@ -159,6 +154,6 @@ class WordRetriever:
         rows = np.array([nothing if row is None else row for row in has], np.float64)
         rows = rows.reshape(len(has), len(self.queries))  # nan: a stop word, or no translation
         counts = ~np.all(np.isnan(rows), axis=0)
-        idf = self.idf * counts
+        idf = np.log1p(self.products / np.maximum(self.frequencies, 1)) * counts
         share = np.nan_to_num(rows) @ idf / max(float(idf.sum()), 1e-9)
         return np.asarray(share * (0.85 + 0.15 * rank / max(float(rank.max(initial=0)), 1e-9)))

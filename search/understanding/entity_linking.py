@@ -11,9 +11,7 @@ from search.understanding.lending import color_meanings
 from search.understanding.meaning import Meaning
 from search.understanding.parse import Name, Parse
 from search.understanding.phrases import LONGEST_PHRASE
-
-DESCRIBING = {"adjective", "shade", "counted"}  # parts of words that may be names as well
-COUNTING = {"or less", "or more", "money"}  # parts that a word plays behind a number alone
+from search.understanding.small_words import is_grammatical
 
 
 def find_names(parse: Parse) -> None:
@@ -73,12 +71,6 @@ def meanings_of(parse: Parse, i: int, words: list[str]) -> list[Meaning]:
     if not found and len(words) == 2 and not (parse.plays(i) or parse.plays(i + 1)):
         found = parse.meanings(["".join(words)])
     return found
-
-
-def is_grammatical(parse: Parse, i: int) -> bool:
-    """A small word: "20 tops" are 20 at most, and "blue tops" are tops."""
-    behind_a_number = i > 0 and parse.tokens[i - 1].number is not None
-    return bool(parse.plays(i) - DESCRIBING - (set() if behind_a_number else COUNTING))
 
 
 def shaded(parse: Parse, i: int) -> Name | None:

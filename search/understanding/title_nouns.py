@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from catalog.folding import fold
 from search.query import Entity
 from search.understanding.alternatives import is_used, same
+from search.understanding.inflection import base_form
 from search.understanding.lexicon import lexicon
 from search.understanding.parse import Parse
+from search.understanding.small_words import DESCRIBING, is_grammatical
 
 BEHIND = {"for", "with", "of", "place", "mine"}  # what follows is not the thing itself
 
 
 def find_title_noun(parse: Parse) -> None:
-    if parse.vocabulary.stats.is_categorised or any(parse.categories()):
+    if any(parse.categories()):
         return
     nouns = list(nouns_of(parse))
     if nouns:
@@ -31,15 +33,24 @@ def nouns_of(parse: Parse) -> Iterator[int]:
     for i in range(len(parse.tokens)):
         if found and not parse.plays(i).isdisjoint(BEHIND):
             return
-        if parse.unknown(i) and names_of(parse, i):
+        if is_title_noun(parse, i):
             found = True
             yield i
+
+
+def is_title_noun(parse: Parse, i: int) -> bool:
+    """Whether it may be what a thing is, in a shop where titles alone say so."""
+    if parse.vocabulary.stats.is_categorised or not parse.free(i) or i in parse.explained:
+        return False
+    is_word = parse.unknown(i) or (parse.plays(i) and not is_grammatical(parse, i))
+    return bool(is_word and parse.plays(i).isdisjoint(DESCRIBING) and names_of(parse, i))
 
 
 def names_of(parse: Parse, i: int) -> tuple[str, ...]:
     """The word and what is as good as it, as far as titles say it."""
     word, known = parse.tokens[i].text, parse.vocabulary
-    spelled = dict.fromkeys(map(fold, [word, *same(word, known, parse.languages)]))
+    singular = base_form(word, known.language)
+    spelled = dict.fromkeys(map(fold, [word, singular, *same(word, known, parse.languages)]))
     return tuple(each for each in spelled if is_used(each, known))
 
 
