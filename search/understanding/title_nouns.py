@@ -15,6 +15,7 @@ from search.understanding.lexicon import lexicon
 from search.understanding.parse import Parse
 from search.understanding.small_words import DESCRIBING, is_grammatical
 
+ENOUGH = 5  # titles; a rarer word is not what the shop calls a kind of thing
 BEHIND = {"for", "with", "of", "place", "mine"}  # what follows is not the thing itself
 
 
@@ -43,7 +44,10 @@ def is_title_noun(parse: Parse, i: int) -> bool:
     if parse.vocabulary.stats.is_categorised or not parse.free(i) or i in parse.explained:
         return False
     is_word = parse.unknown(i) or (parse.plays(i) and not is_grammatical(parse, i))
-    return bool(is_word and parse.plays(i).isdisjoint(DESCRIBING) and names_of(parse, i))
+    if not is_word or not parse.plays(i).isdisjoint(DESCRIBING):
+        return False
+    counted = parse.vocabulary.stats.words
+    return sum(counted.get(name, 0) for name in names_of(parse, i)) >= ENOUGH
 
 
 def names_of(parse: Parse, i: int) -> tuple[str, ...]:
