@@ -22,7 +22,7 @@ from search.retrieval.vectors import VectorRetriever
 from search.retrieval.words import WordRetriever, terms_of, tongues
 from search.understanding import document_frequencies, products
 
-NEAREST = 3  # products whose texts say what a photo shows
+NEAREST = 1  # products whose texts say what a photo shows
 UNREADABLE = 0.5  # share of a text's tokens that the encoder cannot read, from which on it is mute
 
 
