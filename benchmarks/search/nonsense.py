@@ -3,9 +3,10 @@
     python -m benchmarks.search.nonsense [--photos FOLDER]
 
 On the configured shop, with its own search: the queries of `nonsense.jsonl`, of
-`other_trades.jsonl` and of `unseen_words.jsonl`, which were written before the floors were looked at
-and are no reason to change them (no shop that is measured sells what they name), and the photos of `junk_photos`. What finds something is listed with its first product. `--photos` also
-writes the photos, to be looked at.
+`other_trades.jsonl` and of `unseen_words.jsonl`, which were written before the floors were set and
+are no reason to change them (no shop that is measured sells what they name), and the photos of
+`junk_photos`. What finds something is listed with its first product. `--photos` also writes the
+photos, to be looked at.
 """
 
 from __future__ import annotations

@@ -120,6 +120,13 @@ def is_a_thing_itself(parse: Parse, name: Name) -> bool:
 
 
 def is_of_a_part(parse: Parse, name: Name) -> bool:
-    """ "A mirror with a gold frame"."""
+    """ "A mirror with a gold frame", "a box of glass"; "t-shirt XL cotton"."""
     earlier = any(each.kind == "category" and each.end < name.start for each in parse.names)
-    return earlier and "with" in parse.plays(before_fillers(parse, name.start - 1))
+    before = before_fillers(parse, name.start - 1)
+    return earlier and (
+        not parse.plays(before).isdisjoint({"with", "of"}) or is_size(parse, before)
+    )
+
+
+def is_size(parse: Parse, i: int) -> bool:
+    return i >= 0 and parse.tokens[i].text in parse.vocabulary.sizes.everywhere().forms
