@@ -72,6 +72,7 @@ class Entity:
     span: tuple[int, int] = (0, 0)  # where `words` stand in the text as understood, in characters
     values: tuple[str, ...] = ()  # all values of the catalogue that meet it, as they are spelt
     names: tuple[str, ...] = ()  # folded words by which a text says it
+    others: tuple[str, ...] = ()  # phrases that hold such a word and say something else: "t shirt"
     confidence: float = 1.0  # how far the shop's own products bear it out, 0 to 1
     currency: str = ""  # of a price, where the shopper names one; else the shop's
 

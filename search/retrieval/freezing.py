@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from catalog.models import Product, Variant
 from search.retrieval.conditions import Evidence
-from search.retrieval.cutoff import FLOOR, HALF, UNHEARD
+from search.retrieval.cutoff import NOTHING
 from search.retrieval.limits import LESS_SIMILAR, PARTIAL, SNAPSHOT
 from search.retrieval.partition import Mask, Shelves, partition
 from search.retrieval.reranking import reranked
@@ -30,7 +30,7 @@ def frozen(search: Search) -> Snapshot:
         scored.passing,
         search.conditions,
         understood=search.all_understood,
-        floor=floor_of(search),
+        floor=NOTHING if scored.blank else search.floor,
     )
     named = products_named(search)
     if named.size:
@@ -47,6 +47,7 @@ def frozen(search: Search) -> Snapshot:
         less_similar=shelf(scored, by_score(scored, shelves.less_similar)[:LESS_SIMILAR]),
         base=np.concatenate([named, scored.ids[base]]),
         unmet=np.concatenate([np.zeros(len(named), np.uint32), unmet]),
+        met=bool((met_by(scored) & scored.passing).any()),
         exact=exact,
         degraded=tuple(search.degraded),
         retrievers=tuple(scored.trace),
@@ -54,11 +55,9 @@ def frozen(search: Search) -> Snapshot:
     )
 
 
-def floor_of(search: Search) -> float:
-    """How likely right a product has to be, given how much of the query the shop knows."""
-    if search.conditions and search.understood.unknown:
-        return HALF
-    return FLOOR if search.heard else UNHEARD
+def met_by(scored: Scored) -> Mask:
+    """Which of them meet every condition, on one and the same variant."""
+    return np.asarray((scored.evidence > Evidence.NONE).all(axis=1) & scored.together)
 
 
 def by_score(scored: Scored, mask: Mask) -> Positions:

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-MAGIC = b"vitrine-snapshot-3"
+MAGIC = b"vitrine-snapshot-4"
 HEADER = struct.Struct("<I")
 DTYPES = frozenset({"int64", "float32", "float16", "int8", "uint32"})
 
@@ -56,6 +56,7 @@ class Snapshot:
     # Relevant products whatever the filters, and as bits which conditions each does not meet.
     base: NDArray[np.int64] = field(default_factory=empty("int64"))
     unmet: NDArray[np.uint32] = field(default_factory=empty("uint32"))
+    met: bool = False  # some product meets all that was understood at once, near or not
     exact: bool = True  # every product was looked at; else the total is "at least"
     degraded: tuple[str, ...] = ()
     retrievers: tuple[str, ...] = ()  # the columns of each shelf's trace

@@ -104,6 +104,7 @@ def from_json(content: Mapping[str, Any], synonyms: tuple[tuple[str, ...], ...])
         words=content["words"],
         titled=content["titled"],
         products=content["products"],
+        total=content["total"],
         combinations={(color, place): n for color, place, n in content["combinations"] if place},
         synonyms=synonyms,
         currency=content["currency"],
