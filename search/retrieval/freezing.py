@@ -22,20 +22,7 @@ Positions = NDArray[np.int64]
 
 def frozen(search: Search) -> Snapshot:
     """The snapshot of a search: nothing that is shown looks at scores again."""
-    scored = search.scored()
-    shelves = partition(
-        scored.scores,
-        scored.evidence,
-        scored.together,
-        scored.passing,
-        search.conditions,
-        understood=search.all_understood,
-        floor=floor_of(search),
-    )
-    named = products_named(search)
-    if named.size:
-        alone = any(each.alone and each.by != "title" for each in search.understood.identifiers)
-        shelves = without(shelves, np.isin(scored.ids, named), alone=alone)
+    scored, (shelves, named) = search.scored, shelved(search)
     results = by_score(scored, shelves.results)
     exact = search.whole and len(results) <= SNAPSHOT
     results = reranked(search, scored.ids, scored.scores, results[:SNAPSHOT])
@@ -52,6 +39,25 @@ def frozen(search: Search) -> Snapshot:
         retrievers=tuple(scored.trace),
         best=1.0 if named.size else float(scored.scores.max(initial=0.0)),
     )
+
+
+def shelved(search: Search) -> tuple[Shelves, Ids]:
+    """Which candidates stand where, and the products that are named, which stand before all."""
+    scored = search.scored
+    shelves = partition(
+        scored.scores,
+        scored.evidence,
+        scored.together,
+        scored.passing,
+        search.conditions,
+        understood=search.all_understood,
+        floor=floor_of(search),
+    )
+    named = products_named(search)
+    if named.size:
+        alone = any(each.alone and each.by != "title" for each in search.understood.identifiers)
+        shelves = without(shelves, np.isin(scored.ids, named), alone=alone)
+    return shelves, named
 
 
 def floor_of(search: Search) -> float:

@@ -23,7 +23,7 @@ from search.retrieval.parts import parts_of
 from search.retrieval.passing import Passing
 from search.retrieval.query_encoder import Searcher
 from search.retrieval.retrievers import Ids, Retriever, Scores, candidates
-from search.retrieval.scoring import Measured, PartSearch, fuse, measure
+from search.retrieval.scoring import Measured, PartSearch, by_name, fuse, measure
 from search.retrieval.vectors import VectorRetriever
 from search.retrieval.words import WordRetriever, terms_of
 from search.understanding import is_grammar
@@ -40,7 +40,8 @@ class Scored:
     ids: Ids
     scores: Scores
     evidence: NDArray[np.int8]  # (n, conditions) of conditions.Evidence
-    trace: dict[str, Scores]
+    trace: dict[str, Scores]  # what each retriever says, from 0 to 1
+    raw: dict[str, Scores]  # and what it measured
     passing: Mask
     together: Mask
 
@@ -55,6 +56,7 @@ class Scored:
             np.concatenate([self.scores, np.zeros(n)]),
             np.concatenate([self.evidence, evidence]),
             {name: np.concatenate([said, unknown]) for name, said in self.trace.items()},
+            {name: np.concatenate([said, unknown]) for name, said in self.raw.items()},
             np.concatenate([self.passing, yes]),
             np.concatenate([self.together, yes]),
         )
@@ -172,6 +174,7 @@ class Search:
         mine = self.filters
         return Filters(without=mine.without, phrases=mine.phrases, excluded=mine.excluded)
 
+    @cached_property
     def scored(self) -> Scored:
         """The candidates, and behind them what meets all conditions without having been scored."""
         scored = self.scored_candidates()
@@ -195,6 +198,7 @@ class Search:
             np.broadcast_to(scores, found.ids.shape),
             self.evidence(found),
             trace,
+            by_name(deviations),
             found.tests[:, PASSING],
             found.tests[:, TOGETHER],
         )
