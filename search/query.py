@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from catalog.filters import CHOICES, Filters
+from search.explanation import Explanation
 
 if TYPE_CHECKING:
     from catalog.models import Product, ProductImage, Variant
@@ -168,6 +169,7 @@ class Hit:
     reasons: list[str] = field(default_factory=list)
     trace: dict[str, float] = field(default_factory=dict)  # per retriever, with explain
     missing: list[str] = field(default_factory=list)  # what it lacks of all that was understood
+    explanation: Explanation | None = None  # with explain
 
 
 @dataclass

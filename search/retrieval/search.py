@@ -22,6 +22,7 @@ from django.utils.translation import get_language
 from catalog.models import Product
 from search.cache import remember, remembered
 from search.query import Hit, Intent, Interpretation, Part, Query, SearchResult
+from search.retrieval.explaining import explain
 from search.retrieval.facets import Counting
 from search.retrieval.freezing import certain, frozen, joined
 from search.retrieval.limits import NUMBERED_PAGES
@@ -84,6 +85,8 @@ def found(asked: Search, place: Place) -> SearchResult:
     hits, partial, less_similar = cards_of(asked, snapshot, shelves)
     for hit in partial:
         hit.missing = hit.missing or unsaid(asked.understood.unknown)
+    if query.explain:
+        explain(asked, (hits, partial, less_similar))
     return SearchResult(
         search_id=snapshot.name,
         query=query,
@@ -112,12 +115,15 @@ def listed(asked: Search, place: Place) -> SearchResult:
     more, shown = len(rows) > query.page_size, rows[: query.page_size]
     total, exact = listing.total()
     ids = np.array([pk for pk, _key in shown], np.int64)
+    hits = cards(asked, Snapshot(), certain(ids, len(asked.conditions)))
+    if query.explain:
+        explain(asked, [hits])
     behind = Place(place.start + len(shown), after=shown[-1][1]) if more else None
     degraded: list[str] = []
     return SearchResult(
         search_id="",
         query=query,
-        hits=cards(asked, Snapshot(), certain(ids, len(asked.conditions))),
+        hits=hits,
         partial=[],
         less_similar=[],
         total=total,
