@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -39,3 +39,16 @@ class Explanation:
     one_variant: bool = True  # whether one and the same variant meets all chips and filters
     named: bool = False  # the query names it, by number or title
     rules: tuple[str, ...] = ()  # of the shop, that acted on it
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a product stands in a search, and why not in the results."""
+
+    shelf: str = ""  # results, partial or less_similar; "": on none of them
+    place: int = 0  # on the shelf, from 1; 0: unknown
+    # found, inactive, hidden, filtered, itself, lacks, variant, not_indexed, not_a_candidate,
+    # cutoff, another_named or beyond
+    reason: str = "found"
+    sentence: str = ""
+    explanation: Explanation = field(default_factory=Explanation)

@@ -4,6 +4,7 @@ import math
 from dataclasses import replace
 from typing import Any
 
+from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -53,6 +54,7 @@ def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpRe
         return turned_away(request, 429, wait)
     form = SearchForm(question)
     context |= {"form": form, "asked": request.GET, "off_keys": request.GET.getlist("off")}
+    context["staff"] = is_staff(request)
     if not form.is_valid():
         return render(request, "search/refused.html", context, status=400)
     try:
@@ -71,6 +73,13 @@ def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpRe
         raise Http404 from None
     except retrieval.RetrievalUnavailable:
         return turned_away(request, 503, RETRY_SECONDS)
+
+
+def is_staff(request: HttpRequest) -> bool:
+    """Whether who asks may see why products are where they are; shoppers have no session."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False
+    return request.user.is_staff and request.user.has_perm("catalog.view_product")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -78,19 +78,17 @@ class Explaining:
 
 def explain(search: Search, shelves: Sequence[Sequence[Hit]]) -> None:
     """Tell of every hit why it is where it is."""
-    if not search.asks:
-        listed(search, shelves)
-        return
-    explaining = Explaining(search)
+    explaining = Explaining(search) if search.asks else None
     for hit in (hit for shelf in shelves for hit in shelf):
-        hit.explanation = explaining.of(hit.product.pk)
+        hit.explanation = (
+            explaining.of(hit.product.pk) if explaining else of_listed(search.conditions)
+        )
 
 
-def listed(search: Search, shelves: Sequence[Sequence[Hit]]) -> None:
+def of_listed(conditions: Sequence[Condition]) -> Explanation:
     """Of a listing nothing is scored: what is there passes, and meets what was understood."""
-    chips = chips_met(search.conditions, np.full(len(search.conditions), Evidence.COLUMN, np.int8))
-    for hit in (hit for shelf in shelves for hit in shelf):
-        hit.explanation = Explanation(chips=chips)
+    certain = np.full(len(conditions), Evidence.COLUMN, np.int8)
+    return Explanation(chips=chips_met(conditions, certain))
 
 
 def chips_met(conditions: Sequence[Condition], evidence: NDArray[np.int8]) -> tuple[ChipMet, ...]:

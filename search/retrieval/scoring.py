@@ -121,7 +121,7 @@ def fuse(
 
 
 def by_name(said: Sequence[dict[str, Scores]]) -> dict[str, Scores]:
-    """What the retrievers of each part say under one name each: those of a second part "words 2"."""
+    """All that is said under one name each: the words of a second part are "words 2"."""
     return {
         name if not number else f"{name} {number + 1}": values
         for number, part in enumerate(said)

@@ -70,6 +70,7 @@ class Search:
     understood: Interpretation
     searcher: Searcher
     degraded: list[str] = field(default_factory=list)
+    also: tuple[int, ...] = ()  # products that are scored though no retriever may bring them
 
     @cached_property
     def filters(self) -> Filters:
@@ -150,7 +151,9 @@ class Search:
         """The products that are scored: all of them, or what the retrievers bring."""
         itself = [part.itself for part in self.parts if part.itself is not None]
         besides = ~Q(pk__in=itself) if itself else Q()
-        return besides if self.whole else besides & Q(pk__any=self.candidates().tolist())
+        if self.whole:
+            return besides
+        return besides & Q(pk__any=[*self.candidates().tolist(), *self.also])
 
     def candidates(self) -> Ids:
         """With all that has to be, in one pass; and, for facets and the partial shelf, without."""
