@@ -85,7 +85,7 @@ def test_conditions_met_by_different_variants_are_told_apart(shop: cast.Shop) ->
 
 
 def test_what_is_too_unlike_the_query_is_told_by_its_score(shop: cast.Shop) -> None:
-    found = stands(asked("long light ones"), shop.chair)
+    found = stands(asked("light"), shop.mug)
     assert found.reason == "cutoff"
     why = found.explanation
     assert why.score is not None
@@ -95,11 +95,11 @@ def test_what_is_too_unlike_the_query_is_told_by_its_score(shop: cast.Shop) -> N
 
 
 def test_what_is_not_indexed_says_so_and_why_it_failed(shop: cast.Shop) -> None:
-    TextEmbedding.objects.filter(product=shop.chair).update(vector=None, fingerprint="")
-    assert stands(asked("long light ones"), shop.chair).reason == "not_indexed"
-    rows = TextEmbedding.objects.filter(product=shop.chair)
+    TextEmbedding.objects.filter(product=shop.mug).update(vector=None, fingerprint="")
+    assert stands(asked("side"), shop.mug).reason == "not_indexed"
+    rows = TextEmbedding.objects.filter(product=shop.mug)
     rows.update(error="The text is too long.", attempts=3)
-    assert "The text is too long." in stands(asked("long light ones"), shop.chair).sentence
+    assert "The text is too long." in stands(asked("side"), shop.mug).sentence
 
 
 def test_what_no_retriever_brings_of_many_is_told_with_the_score_it_would_have(
