@@ -2,6 +2,5 @@
 
 from search.admin.encoders import EncoderVersionAdmin
 from search.admin.products import SearchableProductAdmin
-from search.admin.synonyms import SynonymAdmin
 
-__all__ = ["EncoderVersionAdmin", "SearchableProductAdmin", "SynonymAdmin"]
+__all__ = ["EncoderVersionAdmin", "SearchableProductAdmin"]

@@ -1,4 +1,4 @@
-"""What search keeps: encoders, embeddings, query photos, synonyms, counts of the catalogue."""
+"""What search keeps: encoders, embeddings, query photos, rules, counts of the catalogue."""
 
 from search.models.catalogue import (
     CatalogueChange,
@@ -9,7 +9,7 @@ from search.models.catalogue import (
 from search.models.embedding import Embedding, ImageEmbedding, TextEmbedding
 from search.models.encoder import EncoderVersion
 from search.models.photo_query import PhotoQuery, in_a_day, new_token
-from search.models.synonym import Synonym
+from search.models.rule import Rule, RuleState, RuleVersion
 
 __all__ = [
     "CatalogueChange",
@@ -20,7 +20,9 @@ __all__ = [
     "EncoderVersion",
     "ImageEmbedding",
     "PhotoQuery",
-    "Synonym",
+    "Rule",
+    "RuleState",
+    "RuleVersion",
     "TextEmbedding",
     "in_a_day",
     "new_token",
