@@ -190,6 +190,9 @@ class SearchResult:
     pages: int
     next: str  # cursor of the next page, "" on the last
     intents: list[Intent] = field(default_factory=list)  # of several, each with its own result
+    banners: tuple[str, ...] = ()  # what the shop wants to say above them
+    redirect: str = ""  # where the shop would rather lead
+    rules: tuple[str, ...] = ()  # of the shop, by name, that acted
 
     @cached_property
     def facets(self) -> list[Facet]:

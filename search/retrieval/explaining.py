@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from search.explanation import ChipMet, Explanation, Vote
 from search.query import Hit
+from search.retrieval.applying import of_targets
 from search.retrieval.conditions import Condition, Evidence
 from search.retrieval.cutoff import bar
 from search.retrieval.freezing import floor_of, products_named
@@ -52,7 +53,8 @@ class Explaining:
         row = self.rows.get(product_id)
         named = product_id in self.named
         if row is None:
-            return Explanation(cutoff=rounded(self.cutoff), named=named)
+            rules = self.rules(product_id)
+            return Explanation(cutoff=rounded(self.cutoff), named=named, rules=rules)
         scored = self.search.scored
         return Explanation(
             votes=tuple(self.votes(row)),
@@ -61,7 +63,16 @@ class Explaining:
             chips=chips_met(self.search.conditions, scored.evidence[row]),
             one_variant=bool(scored.together[row]),
             named=named,
+            rules=self.rules(product_id),
         )
+
+    def rules(self, product_id: int) -> tuple[str, ...]:
+        """Those that moved the product, or put it where it is."""
+        return rules_on(self.search, product_id, self.targets)
+
+    @cached_property
+    def targets(self) -> dict[int, Ids]:
+        return of_targets(self.search.acts.moving, self.search.scored.ids)
 
     def votes(self, row: int) -> Iterable[Vote]:
         """Those of the retrievers that know the product, in the order of the query's parts."""
@@ -81,14 +92,21 @@ def explain(search: Search, shelves: Sequence[Sequence[Hit]]) -> None:
     explaining = Explaining(search) if search.asks else None
     for hit in (hit for shelf in shelves for hit in shelf):
         hit.explanation = (
-            explaining.of(hit.product.pk) if explaining else of_listed(search.conditions)
+            explaining.of(hit.product.pk) if explaining else of_listed(search, hit.product.pk)
         )
 
 
-def of_listed(conditions: Sequence[Condition]) -> Explanation:
+def of_listed(search: Search, product_id: int) -> Explanation:
     """Of a listing nothing is scored: what is there passes, and meets what was understood."""
-    certain = np.full(len(conditions), Evidence.COLUMN, np.int8)
-    return Explanation(chips=chips_met(conditions, certain))
+    certain = np.full(len(search.conditions), Evidence.COLUMN, np.int8)
+    chips = chips_met(search.conditions, certain)
+    return Explanation(chips=chips, rules=rules_on(search, product_id, {}))
+
+
+def rules_on(search: Search, product_id: int, targets: dict[int, Ids]) -> tuple[str, ...]:
+    """The rules that pinned or moved a product, by name."""
+    acting = [*(["pin"] if search.pins else []), *(["boost", "bury"] if search.asks else [])]
+    return search.acts.names_for(product_id, targets, acting)
 
 
 def chips_met(conditions: Sequence[Condition], evidence: NDArray[np.int8]) -> tuple[ChipMet, ...]:
