@@ -19,7 +19,8 @@ from search.admission.shedding import RETRY_SECONDS, admitted
 from search.admission.throttles import cost_of_list, seconds_to_wait
 from search.forms.photo import PhotoError, open_photo
 from search.forms.search import PassagesForm, PhotoForm, SearchForm
-from search.query import Query
+from search.preview import compared, drafted, previewed
+from search.query import Query, SearchResult
 from search.retrieval.passages import search_text
 from search.suggesting.showcase import showcase, shown
 
@@ -60,7 +61,13 @@ def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpRe
     try:
         with admitted() as level:
             query = replace(form.query(), words_only=level.words_only)
-            result = context["result"] = retrieval.search(query)
+            rule = previewed(request) if context["staff"] else None
+            result = retrieval.search(query, drafted(rule) if rule else None)
+            context["result"] = result
+            if rule:
+                context["preview"] = compared(rule, query, result)
+            elif leads_on(request, result):
+                return redirect(result.redirect)
             if not result.intents:
                 _ = result.facets  # counted first: the page begins with what had to be left out
             return render(request, "search/results.html", context)
@@ -73,6 +80,12 @@ def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpRe
         raise Http404 from None
     except retrieval.RetrievalUnavailable:
         return turned_away(request, 503, RETRY_SECONDS)
+
+
+def leads_on(request: HttpRequest, result: SearchResult) -> bool:
+    """Whether a rule of the shop leads elsewhere, and not to this very page."""
+    here = request.get_full_path(), request.path
+    return bool(result.redirect) and result.redirect not in here
 
 
 def is_staff(request: HttpRequest) -> bool:

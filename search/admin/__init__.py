@@ -2,5 +2,6 @@
 
 from search.admin.encoders import EncoderVersionAdmin
 from search.admin.products import SearchableProductAdmin
+from search.admin.rules import RuleAdmin
 
-__all__ = ["EncoderVersionAdmin", "SearchableProductAdmin"]
+__all__ = ["EncoderVersionAdmin", "RuleAdmin", "SearchableProductAdmin"]

@@ -199,6 +199,30 @@ class SearchResultSerializer(AnswerSerializer):
     encoder = serializers.CharField()
     next = serializers.SerializerMethodField()
     photo_id = serializers.SerializerMethodField()
+    banners = serializers.ListField(
+        child=serializers.CharField(),
+        required=False,
+        help_text="what rules of the shop say above the results; only where there are some",
+    )
+    redirect = serializers.CharField(
+        required=False,
+        help_text="where a rule of the shop would rather lead; only where there is one",
+    )
+    rules = serializers.ListField(
+        child=serializers.CharField(),
+        required=False,
+        help_text="rules of the shop that acted, by name; only with explain=1",
+    )
+
+    def to_representation(self, result: SearchResult) -> dict[str, Any]:
+        shown = super().to_representation(result)
+        if not self.context.get("explain"):
+            del shown["rules"]
+        return {
+            name: value
+            for name, value in shown.items()
+            if value or name not in ("banners", "redirect")
+        }
 
     @extend_schema_field(
         serializers.DictField(child=serializers.ListField(child=FacetValueSerializer()))
