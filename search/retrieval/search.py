@@ -34,6 +34,7 @@ from search.retrieval.notices import notices
 from search.retrieval.pages import Place, cursor_at, place_of
 from search.retrieval.presentation import cards, cards_of
 from search.retrieval.query_encoder import Searcher, serving
+from search.retrieval.recounting import recounted
 from search.retrieval.relaxing import relaxations
 from search.retrieval.snapshot import Shelf, Snapshot, from_bytes
 from search.retrieval.state import Search
@@ -106,7 +107,7 @@ def found(asked: Search, place: Place) -> SearchResult:
         less_similar=less_similar,
         total=total,
         total_is_exact=snapshot.exact,
-        count_facets=counting.facets,
+        count_facets=lambda: recounted(asked, counting.facets(), total_of),
         interpretation=asked.understood,
         notices=notices(asked, snapshot),
         relaxations=relaxations(asked, snapshot),
@@ -134,6 +135,7 @@ def listed(asked: Search, place: Place) -> SearchResult:
     last = next((key for _pk, key in reversed(shown) if key), place.after)
     behind = Place(place.start + len(shown), after=last) if more else None
     degraded: list[str] = []
+    counting = Counting(asked.filters, asked.conditions, degraded)
     return SearchResult(
         search_id="",
         query=query,
@@ -142,7 +144,7 @@ def listed(asked: Search, place: Place) -> SearchResult:
         less_similar=[],
         total=total,
         total_is_exact=exact,
-        count_facets=Counting(asked.filters, asked.conditions, degraded).facets,
+        count_facets=lambda: recounted(asked, counting.facets(), total_of),
         interpretation=asked.understood,
         notices=list(asked.understood.notices),
         relaxations=[],
@@ -152,6 +154,13 @@ def listed(asked: Search, place: Place) -> SearchResult:
         next=cursor_at(query, behind) if behind else "",
         **told(asked),
     )
+
+
+def total_of(asked: Search) -> int:
+    """How many products the page of a search would count."""
+    if asked.asks:
+        return len(kept_or_made(asked, "").results)
+    return Listing(asked.filters, tuple(asked.conditions), asked.query.sort).total()[0]
 
 
 def told(asked: Search) -> dict[str, Any]:

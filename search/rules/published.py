@@ -119,6 +119,12 @@ class RuleSet:
         return sorted(met.values(), key=lambda rule: (-rule.priority, rule.pk))
 
     @cached_property
+    def acts_on_filters(self) -> bool:
+        """Whether what is in a list may depend on the filters that are chosen."""
+        deciding = (rule for rule in self.rules if rule.act in (Act.PIN, Act.HIDE))
+        return any(rule.when in (When.CATEGORY, When.FILTER) for rule in deciding)
+
+    @cached_property
     def of_synonyms(self) -> tuple[PublishedRule, ...]:
         return tuple(rule for rule in self.rules if rule.act == Act.SYNONYM)
 
