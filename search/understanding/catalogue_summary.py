@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.conf import settings
+from django.utils import timezone
 
 from search import sql
 from search.understanding.catalogue_stats import CatalogueStats, Category, Synonyms
@@ -36,8 +37,9 @@ STATE = """
 # Of rules that are published and whose time it is (search.models.rule).
 SYNONYMS = """
     SELECT live->>'synonyms', live->>'also' FROM search_rule
-     WHERE live->>'act' = 'synonym' AND coalesce((live->>'starts')::timestamptz, now()) <= now()
-       AND coalesce((live->>'ends')::timestamptz, 'infinity') > now() ORDER BY id"""
+     WHERE live->>'act' = 'synonym'
+       AND coalesce((live->>'starts')::timestamptz, '-infinity') <= %(now)s::timestamptz
+       AND coalesce((live->>'ends')::timestamptz, 'infinity') > %(now)s::timestamptz ORDER BY id"""
 
 
 class Summary(NamedTuple):
@@ -81,7 +83,8 @@ def load() -> Summary:
 
 def synonyms() -> list[Synonyms]:
     """The shop's own, of this moment."""
-    return [Synonyms(split(words), split(also)) for words, also in sql.rows(SYNONYMS)]
+    rows = sql.rows(SYNONYMS, {"now": timezone.now()})
+    return [Synonyms(split(words), split(also)) for words, also in rows]
 
 
 def split(words: str) -> tuple[str, ...]:
