@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 from django.db.models import BooleanField, ExpressionWrapper
 from django.utils.translation import gettext as _
 
@@ -17,12 +18,14 @@ from search import sql
 from search.explanation import Explanation, Standing
 from search.models import EncoderVersion, ImageEmbedding, TextEmbedding
 from search.query import Query
+from search.retrieval.applying import of_targets
 from search.retrieval.conditions import on_one_variant
 from search.retrieval.explaining import Explaining, of_listed
 from search.retrieval.freezing import frozen
 from search.retrieval.limits import COUNTED, SNAPSHOT
 from search.retrieval.listing import Listing
 from search.retrieval.query_encoder import serving
+from search.retrieval.search import rules_of
 from search.retrieval.snapshot import Snapshot
 from search.retrieval.state import Search
 from search.understanding.identifiers import sku_key
@@ -57,13 +60,26 @@ def product_called(text: str) -> Product | None:
 
 def standing(query: Query, product: Product) -> Standing:
     """Raises what a search raises."""
-    search = Search(query, understand(query), serving())
+    searcher = serving()
+    acting = rules_of(searcher)
+    search = Search(query, understand(query), searcher, rules=acting)
     if not product.active:
         return Standing(reason="inactive", sentence=_("It is not active: nobody is shown it."))
+    if hiding := hidden_by(search, product):
+        said = _("The rule “%(name)s” hides it.") % {"name": hiding}
+        return Standing(reason="hidden", sentence=said, explanation=Explanation(rules=(hiding,)))
     if names := failing(search.filters, product):
         said = ", ".join(named(name, search.filters) for name in names)
         return Standing(reason="filtered", sentence=_("It is filtered out: %(by)s.") % {"by": said})
     return among_results(search, product) if search.asks else in_listing(search, product)
+
+
+def hidden_by(search: Search, product: Product) -> str:
+    """The name of the rule that hides a product here; "" where none does."""
+    hiding = [rule for rule in search.acts.rules if rule.act == "hide"]
+    ids = np.array([product.pk], np.int64)
+    names = search.acts.names_for(product.pk, of_targets(hiding, ids), ("hide",))
+    return next(iter(names), "")
 
 
 def failing(filters: Filters, product: Product) -> list[str]:
@@ -72,7 +88,7 @@ def failing(filters: Filters, product: Product) -> list[str]:
     alone = {
         name: replace(defaults, currency=filters.currency, **{name: getattr(filters, name)})
         for name in filters.active
-        if name != "currency"
+        if name not in ("currency", "hidden", "barred")
     }
     tests = {name: one.on_products() for name, one in alone.items() if one.on_products()}
     tests["together"] = filters.on_products()
@@ -119,10 +135,10 @@ def in_listing(search: Search, product: Product) -> Standing:
     if not own.filter(on_one_variant(search.conditions, search.filters)).exists():
         return parted(Standing())
     place = 0
-    if search.query.sort not in ("price", "-price"):
+    if search.query.sort not in ("price", "-price") and not search.pins:
         before = listing.passing.filter(pk__gt=product.pk)[:COUNTED].count()
         place = before + 1 if before < COUNTED else 0
-    return found(Standing("results", place, explanation=of_listed(search.conditions)))
+    return found(Standing("results", place, explanation=of_listed(search, product.pk)))
 
 
 def among_results(search: Search, product: Product) -> Standing:
