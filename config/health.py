@@ -22,8 +22,6 @@ from search.versions import encoder_of, live_version
 
 logger = logging.getLogger(__name__)
 
-NEARLY = 0.9  # of the catalogue indexed: below that many searches miss what is there
-
 Check = Callable[[], str]
 
 
@@ -89,5 +87,5 @@ def check_disk() -> str:
 
 def check_index() -> str:
     """How much of the catalogue searches by meaning find, while it is not nearly all."""
-    done, total = coverage()
-    return "ok" if done >= NEARLY * total else f"{done} of {total}"
+    found = coverage()
+    return "ok" if found.sufficient else f"{found.done} of {found.total}"

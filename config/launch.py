@@ -6,7 +6,6 @@ import http.client
 import os
 import select
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -18,11 +17,11 @@ from typing import NoReturn
 from django.core.exceptions import ImproperlyConfigured
 
 from config import embedded, processes, programs
+from config.bootstrap import HOST, port_complaint
 from config.environment import number
 from config.processes import Program
 from config.watching import WATCH_SECONDS, keep_opening, watch
 
-HOST = "127.0.0.1"
 WEB_SECONDS = 120
 
 
@@ -68,23 +67,12 @@ def only_one(state: Path, port: int) -> Iterator[None]:
                 f"Vitrine already runs from {state}: {file.read().strip()}. For a second shop "
                 "set VITRINE_STATE to another folder, and PORT to another port."
             ) from None
-        refuse_taken(port)
+        if complaint := port_complaint(port):
+            raise LaunchError(complaint)
         file.truncate(0)
         file.write(f"http://{HOST}:{port}")
         file.flush()
         yield
-
-
-def refuse_taken(port: int) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError as error:
-            raise LaunchError(
-                f"Port {port} is not to be had ({error.strerror}). Choose another one: "
-                f"make run PORT={port + 1 if port < 65_535 else 8000}"
-            ) from error
 
 
 def run(state: Path, port: int) -> None:

@@ -28,7 +28,7 @@ def previewed(request: HttpRequest) -> Rule | None:
     number = request.GET.get("preview", "")
     if not number.isascii() or not number.isdecimal() or len(number) > 18:
         return None
-    if not (request.user.is_staff and request.user.has_perm("search.view_rule")):
+    if not (request.user.is_staff and request.user.has_perm("vitrine_search.view_rule")):
         return None
     return Rule.objects.select_related("category").filter(pk=number).first()
 

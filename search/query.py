@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CHOICES", "Filters", "Query"]
 
-SORTS = ("relevance", "price", "-price", "newest")
+SORTS = ("relevance", "price", "-price", "discount", "popularity", "newest")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,7 +18,7 @@ from catalog.models import Category, Variant
 from search import retrieval
 from search.admission.shedding import RETRY_SECONDS, admitted
 from search.admission.throttles import cost_of_list, seconds_to_wait
-from search.forms.photo import PhotoError, open_photo
+from search.forms.photo import WORDS_ALONE, PhotoError, open_photo
 from search.forms.search import PassagesForm, PhotoForm, SearchForm
 from search.preview import compared, drafted, previewed
 from search.query import Query, SearchResult
@@ -109,11 +110,25 @@ def photo(request: HttpRequest) -> HttpResponse:
     except PhotoError as error:
         return photo_page(request, str(error), status=400)
     except retrieval.NoVector:
-        away = _("Photos cannot be read for a moment. Please try again, or use words.")
-        return photo_page(request, away, status=503)
+        return without_photo(request)
+    return to_results(request, photo=kept.pk, q=request.POST.get("q", ""))
+
+
+def without_photo(request: HttpRequest) -> HttpResponse:
+    """The encoder is away: what the words alone find, and that they are alone."""
+    if words := request.POST.get("q", "").strip():
+        messages.warning(request, WORDS_ALONE)
+        return to_results(request, q=words)
+    away = _("Photos cannot be read for a moment. Please try again, or use words.")
+    return photo_page(request, away, status=503)
+
+
+def to_results(request: HttpRequest, **asked: str) -> HttpResponse:
+    """Send the shopper to the results under the filters of the address."""
     question = request.GET.copy()
-    question["photo"] = kept.pk
-    question["q"] = request.POST.get("q", "")
+    question.pop("photo", None)
+    for name, value in asked.items():
+        question[name] = value
     return redirect(f"{reverse('search')}?{question.urlencode()}")
 
 

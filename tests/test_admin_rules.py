@@ -19,7 +19,7 @@ from tests.shop_rules import rule
 
 pytestmark = pytest.mark.django_db
 
-ADD = reverse("admin:search_rule_add")
+ADD = reverse("admin:vitrine_search_rule_add")
 
 
 def keeper_of(*codenames: str) -> Client:
@@ -65,7 +65,7 @@ def test_saved_it_is_a_draft_published_it_acts(shop: cast.Shop, keeper: Client) 
     assert made.products == [shop.mug.pk, shop.chair.pk]
     assert made.live is None
     assert first("red sneakers") == "Canvas sneaker"
-    change = reverse("admin:search_rule_change", args=[made.pk])
+    change = reverse("admin:vitrine_search_rule_change", args=[made.pk])
     keeper.post(change, asked | {"_publish": "1"})
     assert first("red sneakers") == "Stoneware mug"
     assert LogEntry.objects.filter(change_message="Published.").count() == 1
@@ -128,7 +128,7 @@ def test_an_earlier_state_is_restored_from_the_history(shop: cast.Shop, keeper: 
     made = rule("pin", shop.chair, query="mugs")
     made.products = [shop.sneaker.pk]
     made.publish()
-    history = reverse("admin:search_rule_history", args=[made.pk])
+    history = reverse("admin:vitrine_search_rule_history", args=[made.pk])
     page = keeper.get(history).content.decode()
     [address] = re.findall(r'action="([^"]+/restore/\d+/)"', page)
     assert keeper.get(address).status_code == 405
@@ -140,7 +140,7 @@ def test_an_earlier_state_is_restored_from_the_history(shop: cast.Shop, keeper: 
 def test_whoever_may_only_look_cannot_publish(shop: cast.Shop) -> None:
     looker = keeper_of("view_rule", "view_product")
     made = Rule.objects.create(name="x", act="hide", when="always", products=[shop.mug.pk])
-    address = reverse("admin:search_rule_publish", args=[made.pk])
+    address = reverse("admin:vitrine_search_rule_publish", args=[made.pk])
     assert looker.post(address).status_code == 403
     page = looker.get("/search/", {"q": "mug", "preview": made.pk}).content.decode()
     assert "preview-heading" in page

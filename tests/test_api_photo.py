@@ -14,6 +14,7 @@ from PIL import Image
 
 from search.models import PhotoQuery
 from tests import cast
+from tests.stub_encoder import StubEncoder
 
 SEARCH = "/api/v1/search/"
 
@@ -148,3 +149,22 @@ def test_a_file_in_another_field_is_not_passed_over(client: Client, shop: cast.S
     reply = client.post(SEARCH, {"image": photo()})
     assert reply.status_code == 400
     assert "the field “photo”" in reply.json()["detail"]
+
+
+def test_words_that_came_with_the_photo_are_answered_alone_while_the_encoder_is_away(
+    client: Client, shop: cast.Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(StubEncoder, "encode_images", lambda self, images: 1 / 0)
+    found = sent(client, photo("red"), q="mug")
+    assert [hit["sku"] for hit in found["results"]] == ["MUG-BLUE"]
+    assert found["photo_id"] is None
+    assert "your words alone" in found["degraded"][-1]
+    assert client.post(SEARCH, {"photo": photo("red")}).status_code == 503
+
+
+def test_a_form_of_which_nothing_arrived_is_not_a_search_for_everything(
+    client: Client, shop: cast.Shop
+) -> None:
+    kind = "multipart/form-data; boundary=b"
+    reply = client.post(SEARCH, b"--b\r\n[]--b--\r\n", content_type=kind)
+    assert (reply.status_code, "did not arrive whole" in reply.json()["detail"]) == (400, True)

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 
-from search.forms.search import SearchForm
+from search.forms.search import SORTINGS, SearchForm
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def test_limits_come_from_the_form(schema: dict[str, Any]) -> None:
     parameters = schema["paths"]["/api/v1/search/"]["get"]["parameters"]
     by_name = {parameter["name"]: parameter["schema"] for parameter in parameters}
     assert by_name["page_size"] == {"type": "integer", "minimum": 1, "maximum": 100}
-    assert by_name["sort"]["enum"] == ["relevance", "price", "-price", "newest"]
+    assert by_name["sort"]["enum"] == [value for value, _name in SORTINGS]
     assert by_name["color"]["type"] == "array"
 
 
@@ -52,3 +52,15 @@ def test_the_docs_page_keeps_to_the_content_security_policy(client: Client, db: 
     script = client.get("/api/v1/docs/?script=")
     assert script["Content-Type"].startswith("application/javascript")
     assert "/api/v1/schema/" in script.content.decode()
+
+
+def test_the_schema_introduces_search_keys_and_writing(schema: dict[str, Any]) -> None:
+    introduction = schema["info"]["description"]
+    assert [word for word in ("## Search", "## Keys", "## Write") if word not in introduction] == []
+
+
+def test_what_is_written_needs_a_key_and_what_is_read_does_not(schema: dict[str, Any]) -> None:
+    product = schema["paths"]["/api/v1/products/{sku}/"]
+    assert product["put"]["security"] == [{"key": []}]
+    assert {} in product["get"]["security"]
+    assert schema["components"]["securitySchemes"]["key"]["scheme"] == "bearer"

@@ -67,3 +67,17 @@ def test_on_a_phone_several_filters_are_chosen_before_the_page_changes(open_shop
     page.get_by_role("button", name="Show products").click()
     expect(page.locator("[data-count]")).to_have_text("2 products")
     expect(page.get_by_role("checkbox", name="blue")).to_be_hidden()
+
+
+def test_on_a_phone_the_button_says_how_many_products_there_will_be(open_shop: Visit) -> None:
+    page = open_shop("/c/accessories/", **PHONE)
+    page.get_by_role("link", name="Filters", exact=True).click()
+    expect(page.get_by_role("button", name="Show products (30)")).to_be_visible()
+    page.get_by_role("checkbox", name="blue 15").check()
+    page.get_by_label("Highest price").fill("12")
+    page.get_by_label("Highest price").blur()
+    expect(page.get_by_role("button", name="Show products (2)")).to_be_visible()
+    expect(page.get_by_role("checkbox", name="green 1")).to_be_visible()
+    expect(page).to_have_url(re.compile("/c/accessories/#filters$"))
+    page.get_by_role("button", name="Show products (2)").click()
+    expect(page.get_by_role("link", name="Filters 2 chosen")).to_be_visible()

@@ -40,6 +40,21 @@ def test_a_suggestion_is_chosen_with_the_arrow_keys(open_shop: Visit) -> None:
     expect(page).to_have_url(re.compile("/(search|c|p)/"))
 
 
+def test_a_search_stands_in_the_box_while_the_arrow_keys_are_on_it(open_shop: Visit) -> None:
+    page = open_shop("/")
+    box = page.get_by_role("combobox", name="Search the shop")
+    box.focus()
+    page.keyboard.type("red sn")
+    expect(page.get_by_role("option", name="red sneakers")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(box).to_have_value("red sneakers")
+    page.keyboard.press("ArrowUp")
+    expect(box).to_have_value("red sn")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(box).to_have_value("red sn")
+
+
 def test_the_photo_dialog_takes_the_focus_and_gives_it_back(open_shop: Visit) -> None:
     page = open_shop("/search/?q=mug")
     camera = page.get_by_role("link", name="Search with a photo").first
@@ -62,3 +77,27 @@ def test_a_product_is_reached_from_the_search_box_by_tab_alone(open_shop: Visit)
             break
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Stoneware mug")
+
+
+@pytest.mark.usefixtures("scarves")
+def test_a_product_is_three_stops_away(open_shop: Visit) -> None:
+    page = open_shop("/c/accessories/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the products")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(".card-title a").first).to_be_focused()
+
+
+@pytest.mark.usefixtures("scarves")
+def test_the_filters_can_be_skipped(open_shop: Visit) -> None:
+    page = open_shop("/c/accessories/")
+    page.get_by_label("Sort by").focus()
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip the filters")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(".card-title a").first).to_be_focused()

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from catalog.models import Category, Product
+from search.understanding import forget
 from tests import cast
 
 SAMPLE = Path(__file__).resolve().parent.parent / "sample_shop" / "catalogue.csv"
@@ -23,6 +24,14 @@ def test_departments_facets_and_chips_are_translated(shop: cast.Shop, client: Cl
     assert '<a href="/c/shoes/">Schuhe</a>' in page
     assert '<span class="chip-kind">Farbe</span> Blau<' in page
     assert "<span>Blau</span>" in page
+
+
+def test_what_was_read_of_an_attribute_is_translated(shop: cast.Shop, client: Client) -> None:
+    Product.objects.filter(pk=shop.mug.pk).update(attributes={"pattern": "striped"})
+    Product.objects.filter(pk=shop.sneaker.pk).update(attributes={"pattern": "floral"})
+    forget()
+    assert "Muster: gestreift" in german(client, "/search/?q=gestreifter+Becher")
+    assert "Nicht gestreift" in german(client, "/search/?q=Becher+ohne+Streifen")
 
 
 def test_the_facts_of_a_product_are_translated(shop: cast.Shop, client: Client) -> None:

@@ -13,14 +13,15 @@ from tests import cast
 
 
 @pytest.fixture
-def sample_shop(tmp_path: Path, settings: Any) -> Iterator[Path]:
+def sample_shop(shop: cast.Shop, tmp_path: Path, settings: Any) -> Iterator[Path]:
     """A sample shop that has one product of the cast, one query and one shopper's photo."""
     folder = tmp_path / "sample_shop"
     (folder / "shopper_photos").mkdir(parents=True)
     (folder / "shopper_photos" / "red.png").write_bytes(cast.picture("red"))
     (folder / "catalogue.csv").write_text("sku,title\nMUG-BLUE,Stoneware mug\n")
     photos = [{"file": "red.png", "alt": "Something red"}, {"file": "gone.png", "alt": "Gone"}]
-    (folder / "showcase.json").write_text(json.dumps({"photos": photos, "queries": ["red shoes"]}))
+    queries = {"en": ["red shoes"], "de": ["rote Schuhe"]}
+    (folder / "showcase.json").write_text(json.dumps({"photos": photos, "queries": queries}))
     settings.BASE_DIR = tmp_path
     forget()
     yield folder
@@ -38,6 +39,16 @@ def test_home_offers_what_there_is_to_try(shop: cast.Shop, client: Client) -> No
     assert 'alt="Something red"' in page
     assert "Gone" not in page
     assert 'href="/search/?q=red%20shoes"' in page
+
+
+@pytest.mark.usefixtures("sample_shop")
+@pytest.mark.parametrize(("language", "words"), [("de", "rote%20Schuhe"), ("fr", "baskets")])
+def test_searches_to_try_are_in_the_language_of_the_page(
+    shop: cast.Shop, client: Client, language: str, words: str
+) -> None:
+    page = client.get("/", headers={"Accept-Language": language}).content.decode()
+    assert f'href="/search/?q={words}"' in page
+    assert "red%20shoes" not in page
 
 
 @pytest.mark.usefixtures("sample_shop")

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -52,6 +53,17 @@ def test_changed_pins_are_installed_again(checkout: Path) -> None:
     done = make(checkout, "setup", f"PYTHON={sys.executable}")
     assert done.returncode
     assert "The requirements could not be installed." in done.stderr
+
+
+def test_a_port_that_is_taken_is_said_before_anything_is_installed(checkout: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = make(checkout, "run", f"PYTHON={sys.executable}", f"PORT={port}")
+    assert done.returncode
+    assert f"Port {port} is not to be had" in done.stderr
+    assert not (checkout / ".venv").exists()
 
 
 def test_a_python_that_is_too_old_is_named(checkout: Path) -> None:

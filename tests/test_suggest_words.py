@@ -59,7 +59,24 @@ def test_every_word_but_the_last_may_be_in_any_place() -> None:
 
 def test_the_last_word_of_any_other_search_is_brought_to_an_end() -> None:
     cast.red_sneaker()
+    Product.objects.update(description="A gift for a runner.")
     assert texts("gift for a runner snea", "query") == ["gift for a runner sneaker"]
+
+
+def test_a_search_that_finds_nothing_is_not_suggested() -> None:
+    cast.red_sneaker()
+    boots = cast.product("Leather boot", "Shoes > Boots", material="leather")
+    Variant.objects.create(product=boots, sku="BOOT", color="black")
+    assert texts("leather boo", "query") == ["leather boot"]
+    assert texts("leather snea", "query") == []
+    assert texts("a present for a surfer boo", "query") == []
+
+
+def test_a_colour_in_the_page_s_language_is_offered_with_what_there_is_in_it() -> None:
+    cast.red_sneaker()
+    with translation.override("de"):
+        assert texts("rote", "query") == ["rote sneaker", "rote turnschuhe"]
+        assert texts("blaue", "query") == []
 
 
 def test_accents_and_case_do_not_matter() -> None:

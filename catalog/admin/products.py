@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from catalog.admin.list_filters import CategoryFilter, StockFilter
 from catalog.forms import ProductForm, VariantForm
@@ -176,8 +177,12 @@ class ProductAdmin(admin.ModelAdmin):
 
     @admin.action(description=_("Show in the shop"), permissions=["change"])
     def show(self, request: HttpRequest, products: models.QuerySet[Any]) -> None:
-        self.message_user(request, _("%d products are shown now.") % products.update(active=True))
+        changed = products.update(active=True)
+        said = ngettext("%d product is shown now.", "%d products are shown now.", changed)
+        self.message_user(request, said % changed)
 
     @admin.action(description=_("Hide from the shop"), permissions=["change"])
     def hide(self, request: HttpRequest, products: models.QuerySet[Any]) -> None:
-        self.message_user(request, _("%d products are hidden now.") % products.update(active=False))
+        changed = products.update(active=False)
+        said = ngettext("%d product is hidden now.", "%d products are hidden now.", changed)
+        self.message_user(request, said % changed)

@@ -18,7 +18,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -145,6 +146,12 @@ class Product(Described):
         indexes = [
             GinIndex(fields=["words"], name="product_words"),
             GinIndex(fields=["facts"], name="product_facts"),
+            models.Index(
+                Coalesce("published", "created").desc(), F("id").desc(), name="product_newest"
+            ),
+            models.Index(
+                F("popularity").desc(nulls_last=True), F("id").desc(), name="product_popularity"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -13,7 +13,7 @@ from catalog.addresses import web_address
 from catalog.fields import VariantFacts
 from catalog.models.product import Product
 from catalog.models.values import said_under, validate_attributes
-from catalog.querysets import VariantQuerySet
+from catalog.querysets import ON_SALE, VariantQuerySet
 
 
 class Variant(models.Model):
@@ -104,6 +104,7 @@ class Variant(models.Model):
                 name="variant_sales",
                 condition=Q(sale_from__isnull=False) | Q(sale_to__isnull=False),
             ),
+            models.Index(fields=["product"], name="variant_reduced", condition=ON_SALE),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(sku=""), name="variant_has_a_sku"),
@@ -127,6 +128,11 @@ class Variant(models.Model):
     @property
     def on_sale(self) -> bool:
         return None not in (self.price, self.price_before) and self.price < self.price_before
+
+    @property
+    def reduction(self) -> int:
+        """By how many per cent the price is below the price before; 0 where it is not."""
+        return int(100 - 100 * self.price / self.price_before) if self.on_sale else 0
 
     def said(self, code: str) -> tuple[Any, ...]:
         """The values of an attribute that the variant itself has."""

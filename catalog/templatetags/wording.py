@@ -26,8 +26,12 @@ def described(product: Product) -> str:
 def worded(name: str) -> str:
     """Return a colour, material, category or attribute in the language of the page.
 
-    What many shops have is in the .po files (context "catalogue"); all else stays as it is.
+    What many shops have is in the .po files (context "catalogue"); all else stays as it is. Of
+    "Pattern: floral" both sides are put so.
     """
+    attribute, colon, value = name.partition(": ")
+    if colon:
+        return f"{worded(attribute)}: {worded(value)}"
     known = pgettext("catalogue", name.lower())
     return name if known == name.lower() else known
 

@@ -113,9 +113,7 @@ def write_judgements(shop: Path) -> None:
         if name in names
     ]
     (shop / "showcase.json").write_text(
-        json.dumps(
-            {"photos": photos, "queries": list(SHOWCASE_QUERIES)}, indent=2, ensure_ascii=False
-        )
+        json.dumps({"photos": photos, "queries": SHOWCASE_QUERIES}, indent=2, ensure_ascii=False)
         + "\n",
         encoding="utf-8",
     )

@@ -10,13 +10,31 @@ SHOWCASE_PHOTOS = {
     "shopper-094.webp": "a red skirt with white dots, cut off at the edge",
     "shopper-102.webp": "a pink suitcase in a hallway",
 }
-SHOWCASE_QUERIES = (
-    "red sneakers size 42 under 80",
-    "something to drink tea from",
-    "sofa for a small flat",
-    "floral summer dress",
-    "gift for a runner",
-    "lamp for my homework",
-    "striped T-shirt",
-    "keep dry in the rain",
-)
+SHOWCASE_QUERIES = {
+    "en": [
+        "red sneakers size 42 under 80",
+        "something to drink tea from",
+        "sofa for a small flat",
+        "floral summer dress",
+        "gift for a runner",
+        "lamp for my homework",
+        "striped T-shirt",
+        "keep dry in the rain",
+    ],
+    "de": [
+        "rote Sneaker Größe 42 unter 80",
+        "Rucksack marineblau",
+        "geblümtes Sommerkleid",
+        "Teekanne aus Gusseisen",
+        "Stiefel, nicht schwarz",
+        "Tischlampe aus Keramik",
+    ],
+    "fr": [
+        "baskets rouges taille 42 moins de 80",
+        "canapé en cuir noir",
+        "robe d’été à fleurs",
+        "théière en fonte",
+        "t-shirt rayé",
+        "sac à dos bleu marine",
+    ],
+}

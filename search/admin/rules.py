@@ -43,6 +43,8 @@ class RuleAdmin(admin.ModelAdmin):
     """A rule is saved as a draft; it acts once it is published."""
 
     form = RuleForm
+    change_form_template = "admin/search/rule/change_form.html"
+    object_history_template = "admin/search/rule/object_history.html"
     list_display = ("name", "act", "when", "state", "starts", "ends", "priority")
     list_filter = ("act", "when")
     search_fields = ("name", "words", "synonyms", "also", "note")
@@ -95,14 +97,13 @@ class RuleAdmin(admin.ModelAdmin):
             path(
                 f"<int:rule_id>/{name}/",
                 self.admin_site.admin_view(require_POST(page)),
-                name=f"search_rule_{name}",
+                name=f"vitrine_search_rule_{name}",
             )
             for name, page in pages.items()
         ]
         restoring = self.admin_site.admin_view(require_POST(self.restore))
-        own.append(
-            path("<int:rule_id>/restore/<int:state_id>/", restoring, name="search_rule_restore")
-        )
+        address, name = "<int:rule_id>/restore/<int:state_id>/", "vitrine_search_rule_restore"
+        own.append(path(address, restoring, name=name))
         return [*own, *super().get_urls()]
 
     def changeable(self, request: HttpRequest, rule_id: int) -> Rule:
@@ -126,7 +127,7 @@ class RuleAdmin(admin.ModelAdmin):
         state = get_object_or_404(RuleState, pk=state_id, rule=rule)
         said = _("Restored to its state of %(at)s.") % {"at": f"{state.at:%Y-%m-%d %H:%M}"}
         self.done(request, rule, partial(rule.restore, state), said)
-        return redirect("admin:search_rule_history", rule.pk)
+        return redirect("admin:vitrine_search_rule_history", rule.pk)
 
     def done(self, request: HttpRequest, rule: Rule, act: Any, said: Any) -> None:
         act(by=request.user.get_username())
@@ -138,7 +139,7 @@ class RuleAdmin(admin.ModelAdmin):
         after = request.POST.get("next", "")
         if url_has_allowed_host_and_scheme(after, {request.get_host()}, request.is_secure()):
             return redirect(after)
-        return redirect("admin:search_rule_change", rule.pk)
+        return redirect("admin:vitrine_search_rule_change", rule.pk)
 
     @admin.action(description=_("Publish"), permissions=["change"])
     def publish_all(self, request: HttpRequest, rules: Any) -> None:
@@ -163,7 +164,7 @@ class RuleAdmin(admin.ModelAdmin):
             return redirect(preview_address(rule))
         if "_publish" in request.POST and self.has_change_permission(request, rule):
             self.done(request, rule, rule.publish, _("Published."))
-            return redirect("admin:search_rule_change", rule.pk)
+            return redirect("admin:vitrine_search_rule_change", rule.pk)
         return None
 
     def history_view(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.utils.datastructures import MultiValueDict
@@ -16,7 +17,7 @@ from search.api.endpoint import Endpoint
 from search.api.parameters import asked_of, checked, next_address
 from search.api.problems import invalid
 from search.api.serializers import SearchResultSerializer
-from search.forms.photo import PhotoError, open_photo
+from search.forms.photo import WORDS_ALONE, PhotoError, open_photo
 from search.forms.search import PhotoForm, SearchForm
 
 
@@ -39,18 +40,30 @@ class SearchEndpoint(Endpoint):
     )
     def post(self, request: Request) -> Response:
         """Products for an uploaded photo (multipart), or for several weighted parts (JSON)."""
-        asked = asked_of(request)
+        asked = asked_of(request, SearchForm, ["box"])
         if request.FILES:
             checked(SearchForm(without(asked, "photo")))  # before the photo is worked on
-            asked["photo"] = photo_id(request, asked)
+            return found_with_photo(request, asked)
         return found(request, asked)
 
 
-def found(request: Request, asked: MultiValueDict) -> Response:
+def found_with_photo(request: Request, asked: MultiValueDict) -> Response:
+    """Where the encoder is away, what the words alone find; `degraded` says so."""
+    try:
+        asked["photo"] = photo_id(request, asked)
+    except retrieval.NoVector:
+        if not asked.get("q"):
+            raise
+        return found(request, without(asked, "photo"), degraded=[str(WORDS_ALONE)])
+    return found(request, asked)
+
+
+def found(request: Request, asked: MultiValueDict, degraded: Sequence[str] = ()) -> Response:
     form = SearchForm(asked)
     checked(form)
     with admitted() as level:
         result = retrieval.search(replace(form.query(), words_only=level.words_only))
+        result.degraded.extend(degraded)
         context = {
             "request": request,
             "explain": result.query.explain,

@@ -9,18 +9,25 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from catalog.models import Product, ProductImage, Variant
-from search.query import Facet, Hit, Intent, Interpretation, SearchResult
+from search.query import SORTS, Facet, Hit, Intent, Interpretation, SearchResult
+from search.retrieval.sorting import offered
 
 PICTURE_WIDTH = 800  # pixels; one of catalog.renditions.WIDTHS
 
 
 class VariantSerializer(serializers.Serializer[Variant]):
     sku = serializers.CharField()
+    source_id = serializers.CharField(help_text="its id in the shop's own system")
     color = serializers.CharField()
     size = serializers.CharField()
+    options = serializers.DictField()
     price = serializers.FloatField(allow_null=True)
+    price_before = serializers.FloatField(allow_null=True)
     stock = serializers.IntegerField(allow_null=True, help_text="null: not counted")
-    available = serializers.BooleanField()
+    availability = serializers.ChoiceField(Variant.Availability.values)
+    available = serializers.BooleanField(help_text="in stock")
+    gtin = serializers.CharField()
+    mpn = serializers.CharField()
 
 
 class AbsoluteSerializer(serializers.Serializer[Any]):
@@ -33,6 +40,11 @@ class AbsoluteSerializer(serializers.Serializer[Any]):
         if image is None:
             return None
         return self.absolute(reverse("picture", args=[image.fingerprint, PICTURE_WIDTH]))
+
+    def address(self, product: Product, variant: Variant | None = None) -> str:
+        """The page in the shop's own system; where none is known, the one here."""
+        own = (variant.url if variant else "") or product.url
+        return own or self.absolute(product.get_absolute_url())
 
 
 def sku_of(product: Product, variant: Variant | None) -> str:
@@ -91,7 +103,14 @@ class HitSerializer(AbsoluteSerializer):
 
     sku = serializers.SerializerMethodField()
     title = serializers.CharField(source="product.title")
+    source_id = serializers.CharField(source="variant.source_id", default="")
     price = serializers.FloatField(source="variant.price", allow_null=True, default=None)
+    price_before = serializers.FloatField(
+        source="variant.price_before", allow_null=True, default=None
+    )
+    availability = serializers.ChoiceField(
+        Variant.Availability.values, source="variant.availability", default="out_of_stock"
+    )
     currency = serializers.CharField(source="product.currency")
     url = serializers.SerializerMethodField()
     image = serializers.SerializerMethodField()
@@ -109,7 +128,7 @@ class HitSerializer(AbsoluteSerializer):
         return sku_of(hit.product, hit.variant)
 
     def get_url(self, hit: Hit) -> str:
-        return self.absolute(hit.product.get_absolute_url())
+        return self.address(hit.product, hit.variant)
 
     def get_image(self, hit: Hit) -> str | None:
         return self.picture(hit.image)
@@ -195,6 +214,7 @@ class SearchResultSerializer(AnswerSerializer):
     )
     less_similar = HitSerializer(many=True, help_text="merely near; not counted in `total`")
     facets = serializers.SerializerMethodField()
+    sorts = serializers.SerializerMethodField()
     degraded = serializers.ListField(child=serializers.CharField())
     encoder = serializers.CharField()
     next = serializers.SerializerMethodField()
@@ -229,6 +249,14 @@ class SearchResultSerializer(AnswerSerializer):
     )
     def get_facets(self, result: SearchResult) -> dict[str, list[dict[str, Any]]]:
         return {facet.name: facet_values(facet) for facet in result.facets}
+
+    @extend_schema_field(
+        serializers.ListField(
+            child=serializers.ChoiceField(SORTS), help_text="those for which the shop has data"
+        )
+    )
+    def get_sorts(self, result: SearchResult) -> list[str]:
+        return list(offered())
 
     @extend_schema_field(
         serializers.CharField(
@@ -278,6 +306,9 @@ class ProductSerializer(AbsoluteSerializer):
     brand = serializers.CharField(source="brand.name", default="")
     gender = serializers.CharField()
     material = serializers.CharField()
+    tags = serializers.ListField(child=serializers.CharField())
+    rating = serializers.FloatField(allow_null=True)
+    rating_count = serializers.IntegerField(allow_null=True)
     currency = serializers.CharField()
     attributes = serializers.DictField()
     url = serializers.SerializerMethodField()
@@ -289,4 +320,4 @@ class ProductSerializer(AbsoluteSerializer):
         return str(self.context["sku"])
 
     def get_url(self, product: Product) -> str:
-        return self.absolute(product.get_absolute_url())
+        return self.address(product)

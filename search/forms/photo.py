@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
 from catalog.pictures import Box, PictureError, PictureFile, open_picture
 
 NEAR = 448  # pixels; encoders look at 224 to 384, and what is larger only costs time to decode
+
+# What is said where the encoder is away and words came with the photo.
+WORDS_ALONE = _("Your photo cannot be read just now: this is what your words alone find.")
 
 
 class PhotoError(Exception):

@@ -34,6 +34,8 @@ SORTINGS = [
     ("relevance", _("Best match")),
     ("price", _("Price, lowest first")),
     ("-price", _("Price, highest first")),
+    ("discount", _("Most reduced")),
+    ("popularity", _("Most popular")),
     ("newest", _("Newest")),
 ]
 
@@ -72,7 +74,8 @@ class SearchForm(FilterForm):
         label=_("Sort by"),
         error_messages={
             "invalid_choice": _(
-                "“%(value)s” is no way to sort. Choose relevance, price, -price or newest."
+                "“%(value)s” is no way to sort. Choose relevance, price, -price, discount, "
+                "popularity or newest."
             )
         },
     )

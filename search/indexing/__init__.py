@@ -15,7 +15,7 @@ from search.indexing.batches import (
     versions_to_fill,
 )
 from search.indexing.calibrating import calibrate
-from search.indexing.coverage import Coverage, coverage
+from search.indexing.coverage import Coverage, coverage, recent_coverage
 from search.indexing.deletion import delete_soon
 from search.indexing.maintenance import calibrate_what_has_grown, maintain, tend
 from search.indexing.promotion import NotReady, fill, promote, roll_back, stop_filling
@@ -37,6 +37,7 @@ __all__ = [
     "maintain",
     "mark_stale",
     "promote",
+    "recent_coverage",
     "roll_back",
     "something_waits",
     "stop_filling",

@@ -8,6 +8,8 @@ Whether *everything* is indexed is never an estimate (`is_complete`).
 from __future__ import annotations
 
 import json
+import time
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from search.indexing.content import KINDS, Kind
@@ -16,6 +18,8 @@ from search.versions import State
 
 COUNTED = 100_000  # rows; what people are shown of larger tables is an estimate
 LOOKED_AT = 1_000  # rows that are counted where the worker only asks about how many there are
+SUFFICIENT = 0.9  # of the catalogue
+FRESH_SECONDS = 5  # as long as pages go on showing what was counted for one of them
 NEARLY = 50  # one in so many may still wait
 
 
@@ -32,12 +36,31 @@ class Coverage(NamedTuple):
     def complete(self) -> bool:
         return self.done >= self.total
 
+    @property
+    def sufficient(self) -> bool:
+        """Whether searches by meaning find nearly all of it; below, many miss what is there."""
+        return self.done >= SUFFICIENT * self.total
+
+    @property
+    def percent(self) -> int:
+        return 100 * self.done // max(self.total, 1)
+
 
 def coverage(version: EncoderVersion | None = None, kinds: tuple[Kind, ...] = KINDS) -> Coverage:
     """Of the live encoder, or of `version`."""
     version = version or EncoderVersion.objects.filter(state=State.LIVE).first()
     counted = [_of_kind(kind, version) for kind in kinds]
     return Coverage(sum(done for done, _total in counted), sum(total for _done, total in counted))
+
+
+def recent_coverage() -> Coverage:
+    """Of the live encoder, not older than FRESH_SECONDS: every page may ask."""
+    return _counted_in(int(time.monotonic() // FRESH_SECONDS))
+
+
+@lru_cache(maxsize=1)
+def _counted_in(period: int) -> Coverage:
+    return coverage()
 
 
 def is_complete(version: EncoderVersion) -> bool:

@@ -1,5 +1,6 @@
-"""What search keeps: encoders, embeddings, query photos, rules, counts of the catalogue."""
+"""What search keeps: encoders, embeddings, query photos, rules, keys, the catalogue counted."""
 
+from search.models.api_key import ApiKey
 from search.models.catalogue import (
     CatalogueChange,
     CatalogueCount,
@@ -12,6 +13,7 @@ from search.models.photo_query import PhotoQuery, in_a_day, new_token
 from search.models.rule import Rule, RuleState, RuleVersion
 
 __all__ = [
+    "ApiKey",
     "CatalogueChange",
     "CatalogueCount",
     "CataloguePart",

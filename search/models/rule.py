@@ -108,6 +108,7 @@ class Rule(models.Model):
     live = models.JSONField(_("published"), null=True, blank=True, editable=False)
 
     class Meta:
+        db_table = "search_rule"
         verbose_name = _("rule")
         verbose_name_plural = _("rules")
         ordering = ["-priority", "name", "pk"]
@@ -158,6 +159,7 @@ class RuleState(models.Model):
     by = models.CharField(max_length=150, blank=True)
 
     class Meta:
+        db_table = "search_rulestate"
         ordering = ["-pk"]
 
     def __str__(self) -> str:
@@ -168,6 +170,9 @@ class RuleVersion(models.Model):
     """One row, written by triggers: a number that no earlier state of the rules had."""
 
     number = models.BigIntegerField(default=0)
+
+    class Meta:
+        db_table = "search_ruleversion"
 
     def __str__(self) -> str:
         return f"version {self.number}"

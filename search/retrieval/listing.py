@@ -7,6 +7,7 @@ counted as far as `limits` allow and kept for a while.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -16,7 +17,7 @@ from catalog.filters import Filters
 from catalog.models import Product, Variant
 from search.retrieval.conditions import Condition, on_one_variant, together
 from search.retrieval.limits import COUNTED
-from search.retrieval.reranking import SOLD_OUT
+from search.retrieval.sorting import OF_OFFERS, OF_PRODUCTS, SOLD_OUT
 
 Key = tuple[Any, ...]
 
@@ -48,53 +49,71 @@ class Listing:
 
     def page(self, size: int, offset: int = 0, after: Key | None = None) -> list[tuple[int, Key]]:
         """`size` products with the keys that go on behind them."""
-        if self.sort in ("price", "-price"):
-            return self.by_price(size, offset, after)
+        if self.sort in OF_OFFERS:
+            return self.by_offer(size, offset, after)
+        if self.sort in OF_PRODUCTS:
+            return self.by_product(size, offset, after)
         found = self.passing.order_by("-pk")
         if after is not None:
             found = found.filter(pk__lt=after[0])
         return [(pk, (pk,)) for pk in found.values_list("pk", flat=True)[offset : offset + size]]
 
-    def by_price(self, size: int, offset: int, after: Key | None) -> list[tuple[int, Key]]:
-        """By the price of the variant that the card shows; what has no price comes last."""
-        priced = self.firsts(after)
+    def by_product(self, size: int, offset: int, after: Key | None) -> list[tuple[int, Key]]:
+        """By something of the product, most of it first; what has none comes last."""
+        found = self.passing.annotate(key=OF_PRODUCTS[self.sort])
+        found = found.order_by(F("key").desc(nulls_last=True), "-pk")
+        if after is not None:
+            key, pk = after
+            behind = Q(key__isnull=True, pk__lt=pk)
+            if key is not None:
+                behind = Q(key__lt=key) | Q(key=key, pk__lt=pk) | Q(key__isnull=True)
+            found = found.filter(behind)
+        rows = found.values_list("pk", "key")[offset : offset + size]
+        return [(pk, (as_written(key), pk)) for pk, key in rows]
+
+    def by_offer(self, size: int, offset: int, after: Key | None) -> list[tuple[int, Key]]:
+        """By the variant that the card shows; what is not priced (or reduced) comes last."""
+        keyed = self.firsts(after)
         rows: list[tuple[int, Key]] = []
         if after is None or after[0]:
-            found = priced.values_list("product_id", "price")[offset : offset + size]
-            rows = [(pk, (str(price), pk)) for pk, price in found]
+            found = keyed.values_list("product_id", "key")[offset : offset + size]
+            rows = [(pk, (str(key), pk)) for pk, key in found]
         if len(rows) < size:
-            behind = self.unpriced(after)
-            skipped = max(offset - priced.count(), 0) if offset and not rows else 0
+            behind = self.unkeyed(after)
+            skipped = max(offset - keyed.count(), 0) if offset and not rows else 0
             left = behind.values_list("pk", flat=True)[skipped : skipped + size - len(rows)]
             rows += [(pk, ("", pk)) for pk in left]
         return rows
 
     @property
-    def priced(self) -> QuerySet[Variant]:
-        return Variant.objects.filter(self.variant, price__isnull=False).annotate(sold=SOLD_OUT)
+    def keyed(self) -> QuerySet[Variant]:
+        fitting = Variant.objects.filter(self.variant)
+        return fitting.annotate(sold=SOLD_OUT, key=OF_OFFERS[self.sort]).filter(key__isnull=False)
 
     def firsts(self, after: Key | None) -> QuerySet[Variant]:
-        """The variant that each product is shown with, in the order of their prices.
+        """The variant that each product is shown with, in the order of their keys.
 
         Each product stands where its best variant stands, so variants are walked in the order of
-        their prices and all but the best of a product are skipped.
+        their keys and all but the best of a product are skipped.
         """
-        up = self.sort == "price"
-        nearer, beyond = ("lt", "gt") if up else ("gt", "lt")
-        better = self.priced.filter(product=OuterRef("product")).filter(
+        better = self.keyed.filter(product=OuterRef("product")).filter(
             Q(sold__lt=OuterRef("sold"))
-            | Q(sold=OuterRef("sold"), **{f"price__{nearer}": OuterRef("price")})
-            | Q(sold=OuterRef("sold"), price=OuterRef("price"), pk__lt=OuterRef("pk"))
+            | Q(sold=OuterRef("sold"), key__lt=OuterRef("key"))
+            | Q(sold=OuterRef("sold"), key=OuterRef("key"), pk__lt=OuterRef("pk"))
         )
-        first = self.priced.filter(~Exists(better), product__in=self.passing.values("pk"))
+        first = self.keyed.filter(~Exists(better), product__in=self.passing.values("pk"))
         if after is not None and after[0]:
-            price = Decimal(after[0])
-            later = Q(price=price, product_id__gt=after[1])
-            first = first.filter(Q(**{f"price__{beyond}": price}) | later)
-        return first.order_by(F("price").asc() if up else F("price").desc(), "product_id")
+            key = Decimal(after[0])
+            first = first.filter(Q(key__gt=key) | Q(key=key, product_id__gt=after[1]))
+        return first.order_by("key", "product_id")
 
-    def unpriced(self, after: Key | None) -> QuerySet[Product]:
-        found = self.passing.filter(~Exists(self.priced.filter(product=OuterRef("pk"))))
+    def unkeyed(self, after: Key | None) -> QuerySet[Product]:
+        found = self.passing.filter(~Exists(self.keyed.filter(product=OuterRef("pk"))))
         if after is not None and not after[0]:
             found = found.filter(pk__gt=after[1])
         return found.order_by("pk")
+
+
+def as_written(key: datetime | float | None) -> str | float | None:
+    """A key as a cursor can hold it; Postgres reads the moment as it stands."""
+    return key.isoformat() if isinstance(key, datetime) else key

@@ -40,7 +40,7 @@ def unknown(search: Search, snapshot: Snapshot) -> list[Notice]:
     words = [word for word in search.understood.unknown if word not in unsold]
     if not words or search.understood.identifiers:
         return []
-    quoted = ", ".join(f"“{word}”" for word in words)
+    quoted = ", ".join(_("“%(words)s”") % {"words": word} for word in words)
     said = ngettext(
         "No product has the word %(words)s.", "No product has the words %(words)s.", len(words)
     )

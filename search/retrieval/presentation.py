@@ -16,6 +16,7 @@ from search.retrieval import query_vectors
 from search.retrieval.conditions import Condition, Evidence, together, values_of
 from search.retrieval.missing import Fit, missing
 from search.retrieval.snapshot import Shelf, Snapshot
+from search.retrieval.sorting import OF_OFFERS, of_offer
 from search.retrieval.state import Search
 from search.retrieval.tables import Table, as_text
 
@@ -121,17 +122,16 @@ def best_photos(search: Search, ids: Sequence[int]) -> dict[int, int]:
 def chosen_variant(product: Product, fit: Fit, seen: ProductImage | None) -> Variant | None:
     """The variant that is named, else one that fits, in the colour seen, in stock, first."""
     shown = seen.color.lower() if seen else ""
-    by_price = fit.sort in ("price", "-price")
+    by_offer = fit.sort in OF_OFFERS
 
     def order(variant: Variant) -> tuple[bool | float, ...]:
-        price = float(variant.price) if variant.price is not None else float("inf")
         return (
             variant.sku not in fit.skus,
             variant.pk not in fit.fitting,
             bool(fit.colors) and variant.color.lower() not in fit.colors,
-            not by_price and bool(shown) and variant.color.lower() != shown,
+            not by_offer and bool(shown) and variant.color.lower() != shown,
             not variant.available,
-            (price if fit.sort == "price" else -price) if by_price else 0.0,
+            of_offer(variant, fit.sort),
             variant.position,
         )
 

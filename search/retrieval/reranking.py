@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable
+from datetime import datetime
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 from django.conf import settings
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import F, QuerySet
 from numpy.typing import NDArray
 
 from catalog.models import Product, Variant
-from catalog.querysets import IN_STOCK
 from search.ranking.merchandising import arrange
 from search.retrieval.conditions import together
 from search.retrieval.retrievers import Ids, Scores
+from search.retrieval.sorting import OF_OFFERS, OF_PRODUCTS, SOLD_OUT
 from search.understanding import vocabulary
 from search.understanding.tokens import words_of
 
@@ -23,7 +26,6 @@ if TYPE_CHECKING:
     from search.retrieval.state import Search
 
 MIXED_FROM = 100  # products from which the first row is mixed
-SOLD_OUT = Case(When(IN_STOCK, then=Value(0)), default=Value(1))
 
 Positions = NDArray[np.int64]
 
@@ -33,32 +35,40 @@ def reranked(search: Search, ids: Ids, scores: Scores, best_first: Positions) ->
     sort = search.query.sort
     if sort == "relevance":
         return best_first[arranged(search, ids[best_first], scores[best_first])]
-    if sort == "newest":
-        return best_first[np.argsort(-ids[best_first], kind="stable")]
-    return by_price(search, ids, best_first, descending=sort == "-price")
+    keys = keys_of(search, ids[best_first], sort)
+    return best_first[np.argsort(keys, kind="stable")]  # of what is equal the better match
 
 
-def by_price(search: Search, ids: Ids, at: Positions, *, descending: bool) -> Positions:
-    """By the price that the card shows; what has none comes last, ties by id."""
-    found = dict(offers(search, ids[at], descending=descending).values_list("product_id", "price"))
-    prices = np.array([found.get(pk) for pk in ids[at].tolist()], np.float64)  # None becomes nan
-    key = np.where(np.isnan(prices), np.inf, -prices if descending else prices)
-    return at[np.lexsort((ids[at], key))]
+def keys_of(search: Search, ids: Ids, sort: str) -> NDArray[np.float64]:
+    """(n,) what each product is sorted by, the first one lowest; inf where it has none."""
+    if sort in OF_OFFERS:
+        known: dict[int, Decimal | datetime | float | None] = dict(offers(search, ids, sort))
+        sign = 1
+    else:
+        products = Product.objects.filter(pk__any=ids.tolist())
+        known = dict(products.values_list("pk", OF_PRODUCTS[sort]))
+        sign = -1
+    return np.array([as_number(known.get(pk), sign) for pk in ids.tolist()], np.float64)
 
 
-def offers(search: Search, products: Ids, *, descending: bool = False) -> QuerySet[Variant]:
-    """The variant that each product is shown with when sorted by price.
+def as_number(key: Decimal | datetime | float | None, sign: int) -> float:
+    if key is None:
+        return math.inf
+    return sign * (key.timestamp() if isinstance(key, datetime) else float(key))
 
-    Of those that meet filters and conditions the cheapest (or dearest) that can be had.
+
+def offers(search: Search, products: Ids, sort: str) -> QuerySet[Variant, tuple[int, Decimal]]:
+    """Products with the key of the variant that each is shown with when sorted so.
+
+    Of those that meet filters and conditions the cheapest (dearest, most reduced) to be had.
     """
     fitting = Variant.objects.filter(
         together(search.conditions, search.filters), product__pk__any=products.tolist()
     )
-    price = "-price" if descending else "price"
-    order = fitting.annotate(sold_out=SOLD_OUT).order_by(
-        "product_id", "sold_out", price, "position"
+    order = fitting.annotate(sold_out=SOLD_OUT, key=OF_OFFERS[sort]).order_by(
+        "product_id", "sold_out", F("key").asc(nulls_last=True), "position"
     )
-    return order.distinct("product_id")
+    return order.distinct("product_id").values_list("product_id", "key")
 
 
 def arranged(search: Search, ids: Ids, scores: Scores) -> Positions:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from catalog.templatetags.wording import worded
 from search.suggesting.completion import Completion, Completions
 from search.understanding import Vocabulary
 from search.understanding.inflection import base_form
 from search.understanding.lexicon import lexicon
 from search.understanding.synonyms import groups
 from search.understanding.tokens import words_of
+
+Base = tuple[str, ...]  # the base forms of a name's words
 
 
 @lru_cache(maxsize=8)
@@ -42,35 +45,48 @@ def in_own_language(known: Vocabulary) -> Iterator[Completion]:
 
 
 def translated(known: Vocabulary, language: str) -> Iterator[Completion]:
-    """Things by their words of the page's language, as searches; the categories they lead to.
+    """Things as the pages of the language name them, and by its other words for them.
 
     Colours are left to the shopper's own words: how they agree with a noun, no list tells.
     """
     stats = known.stats
-    titles = {category.url_path: category.name for category in stats.categories}
-    said: set[str] = set()
+    said: set[tuple[str, Base]] = set()
+    for category in stats.categories:
+        if products := stats.products.get(category.url_path, 0):
+            name = str(worded(category.name))
+            said.add((category.url_path, base(name, language)))
+            yield Completion("category", name, category.url_path, products)
+            if category.url_path in places(name, known, language):
+                yield Completion("query", name.lower(), name.lower(), products)
     for group in groups():
         words = plurals(group.words.get(language, []), language)
         for word in words:
-            meant = known.meanings(words_of(word), (language,))
-            products = sum(stats.products.get(each.value, 0) for each in meant)
-            if products and meant[0].kind == "category":
-                yield Completion("query", word, word, products)
-        for each in known.meanings(words_of(words[0]), (language,)) if words else ():
-            products = stats.products.get(each.value, 0)
-            if each.kind == "category" and products and each.value not in said:
-                said.add(each.value)
-                name = words[0][:1].upper() + words[0][1:]
-                yield Completion("category", name, each.value, products)
-    for url_path, products in stats.products.items():
-        if url_path not in said and url_path in titles:
-            yield Completion("category", titles[url_path], url_path, products)
+            found = places(word, known, language)
+            new = [each for each in found if (each, base(word, language)) not in said]
+            if new:
+                yield Completion("query", word, word, sum(found.values()))
+            for each in new if word == words[0] else ():
+                said.add((each, base(word, language)))
+                yield Completion("category", word[:1].upper() + word[1:], each, found[each])
+
+
+def places(word: str, known: Vocabulary, language: str) -> dict[str, int]:
+    """The categories that a word of the language means, with their products."""
+    meant = known.meanings(words_of(word), (language,))
+    if not meant or meant[0].kind != "category":
+        return {}
+    counted = {each.value: known.stats.products.get(each.value, 0) for each in meant}
+    return {url_path: products for url_path, products in counted.items() if products}
+
+
+def base(text: str, language: str) -> Base:
+    return tuple(base_form(word, language) for word in words_of(text))
 
 
 def plurals(words: Iterable[str], language: str) -> list[str]:
     """Of the forms of each word the longest, which for most things is the plural."""
-    found: dict[tuple[str, ...], str] = {}
+    found: dict[Base, str] = {}
     for word in words:
-        key = tuple(base_form(part, language) for part in words_of(word))
+        key = base(word, language)
         found[key] = max(found.get(key, ""), word, key=len)
     return list(found.values())

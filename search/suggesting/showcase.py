@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,7 +27,7 @@ class ShopperPhoto:
 @dataclass(frozen=True)
 class Showcase:
     photos: tuple[ShopperPhoto, ...] = ()
-    queries: tuple[str, ...] = ()
+    queries: Mapping[str, Sequence[str]] = field(default_factory=dict)  # by language
 
     def photo(self, name: str) -> ShopperPhoto | None:
         """Return the photo of that file name; only those on the list can be asked for."""
@@ -34,7 +35,7 @@ class Showcase:
 
 
 def folder() -> Path:
-    return Path(settings.BASE_DIR) / "sample_shop"
+    return Path(getattr(settings, "BASE_DIR", "")) / "sample_shop"
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +47,7 @@ def showcase() -> Showcase:
         return Showcase()
     listed = (ShopperPhoto(each["file"], each.get("alt", "")) for each in content["photos"])
     photos = tuple(photo for photo in listed if photo.path.is_file())
-    return Showcase(photos, tuple(content["queries"]))
+    return Showcase(photos, content["queries"])
 
 
 @lru_cache(maxsize=1)

@@ -14,12 +14,12 @@ from django.utils.translation import get_language
 
 from catalog.folding import fold
 from search.suggesting.completion import Completion
+from search.suggesting.ending import colored, ended, examples
 from search.suggesting.marks import Mark, marks
 from search.suggesting.offered import completions
 from search.suggesting.products import Found, by_number, first_pictures, products
 from search.understanding import Vocabulary, vocabulary
-from search.understanding.colors import names
-from search.understanding.spelling import completed, ending
+from search.understanding.spelling import completed
 
 OF_A_KIND = {"query": 3, "category": 2, "brand": 2}
 PICTURE_WIDTH = 200
@@ -40,15 +40,25 @@ def suggest(text: str, limit: int = 8) -> list[Suggestion]:
     if not words or limit < 1:
         return []
     known, language = vocabulary(), (get_language() or "en")[:2]
-    found = [*of_words(words, known, language), *of_products(text, words, language)]
+    found = looked_up(text, words, known, language)
     meant = words if found else completed(words, known, language)
     if meant != words:
-        found = [*of_words(meant, known, language), *of_products(" ".join(meant), meant, language)]
-    return best(found or ended(meant, known, language), limit)
+        found = looked_up(" ".join(meant), meant, known, language)
+    return best(found, limit)
+
+
+def looked_up(text: str, words: list[str], known: Vocabulary, language: str) -> list[Suggestion]:
+    named = of_words(words, known, language)
+    if not any(each.kind == "query" for each in named):
+        named = [*of_own_words(words, known, language), *named]
+    return [*named, *of_products(text, words, language)]
 
 
 def best(found: list[Suggestion], limit: int) -> list[Suggestion]:
-    """A few of each kind of word; products take what is left, and words the rest of that."""
+    """A few of each kind of word; products take what is left, and words the rest of that.
+
+    Searches stand first, then places, then products.
+    """
     first: list[Suggestion] = []
     rest: list[Suggestion] = []
     taken = dict.fromkeys(OF_A_KIND, 0)
@@ -57,7 +67,8 @@ def best(found: list[Suggestion], limit: int) -> list[Suggestion]:
         (first if fits else rest).append(each)
         if each.kind in taken:
             taken[each.kind] += 1
-    return [*first, *rest][:limit]
+    kinds = [*OF_A_KIND, "product"]
+    return sorted([*first, *rest][:limit], key=lambda each: kinds.index(each.kind))
 
 
 def of_words(words: list[str], known: Vocabulary, language: str) -> list[Suggestion]:
@@ -70,26 +81,17 @@ def of_words(words: list[str], known: Vocabulary, language: str) -> list[Suggest
     ]
 
 
-def ended(words: list[str], known: Vocabulary, language: str) -> list[Suggestion]:
-    """The search as typed with its last word brought to an end: "gift for a runner sne".
-
-    Not after a colour in the shop's own language: there, colour and category are offered only
-    where they exist together.
-    """
-    colored = language == known.language and any(word in names() for word in words[:-1])
-    if len(words) < 2 or colored:
-        return []
-    whole = ending_in(words[-1], known, language) or ending(words[-1], known)
-    text = " ".join([*words[:-1], whole])
-    completion = Completion("query", text, text, 0)
-    return [Suggestion("query", text, address(completion), marks=marks(text, words))] * bool(whole)
+def of_own_words(words: list[str], known: Vocabulary, language: str) -> list[Suggestion]:
+    """The search as typed, brought to an end: "black leather ha" becomes "... handbags"."""
+    in_color = [] if language == known.language else colored(words, known, language)
+    texts = in_color or ended(words, known, language) or examples(words, language)
+    return [searching(text, words) for text in texts]
 
 
-def ending_in(start: str, known: Vocabulary, language: str) -> str:
-    """The word of the page's language for something of the shop that begins so."""
-    found = completions(known, language).matching([start])
-    alone = (each.text for each in found if each.kind == "query" and " " not in each.text)
-    return next((text for text in alone if fold(text).startswith(start)), "")
+def searching(text: str, words: list[str]) -> Suggestion:
+    return Suggestion(
+        "query", text, address(Completion("query", text, text, 0)), marks=marks(text, words)
+    )
 
 
 def address(completion: Completion) -> str:

@@ -17,10 +17,12 @@ from django.utils.safestring import SafeString, mark_safe
 from catalog.models import Category, Variant
 from catalog.variant_selection import Choice, Option
 from search.query import CHOICES, Entity, Facet, FacetValue, Hit, Relaxation, SearchResult
+from search.templatetags.facets import FIND
 
 register = template.Library()
 
-# A page number belongs to one list; a changed question starts at its first page.
+# A page number belongs to one list; a changed question starts at its first page, and with what was
+# looked for in a facet found or given up.
 PLACE = ("page", "cursor")
 UNSAFE_IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 NEAR = 2  # pages shown on either side of the current one
@@ -140,8 +142,13 @@ def page_numbers(result: SearchResult) -> list[int]:
 
 @register.simple_tag(takes_context=True)
 def address(context: Context, hit: Hit) -> str:
-    """Return the product page with the colour that matched, and the size if one was asked for."""
+    """Return the product page with the colour that matched, and the size if one was asked for.
+
+    A product of a shop that has a page for it is shown there.
+    """
     variant, result = hit.variant, context.get("result")
+    if elsewhere := (variant.url if variant else "") or hit.product.url:
+        return elsewhere
     wanted = {"color": variant.color} if variant else {}
     if variant and result and size_is_meant(variant, result):
         wanted["size"] = variant.size
@@ -187,6 +194,6 @@ def json_ld(described: dict[str, Any]) -> SafeString:
 
 def _elsewhere(asked: QueryDict) -> QueryDict:
     copied = asked.copy()
-    for name in PLACE:
+    for name in [*PLACE, *(each for each in asked if each.startswith(FIND))]:
         copied.pop(name, None)
     return copied

@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 
 from django import template
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
+from django.http import QueryDict
 from django.template import Context
 from django.template.defaultfilters import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Category, Product, ProductImage, Variant
 from catalog.structured_data import ancestry as steps
+from catalog.templatetags.wording import worded
 from search import retrieval
+from search.forms.search import SORTINGS
+from search.indexing import Coverage, recent_coverage
 from search.query import Hit
+from search.retrieval.sorting import offered
 from search.suggesting.showcase import Showcase
+from search.understanding.colors import canonical
 
 register = template.Library()
 
@@ -50,6 +58,34 @@ EXAMPLES = 6
 RECENT = 1_000  # products among which the new ones are looked for
 
 
+@register.simple_tag
+def heading(category: Category | None, asked: QueryDict) -> str:
+    """Return what a page of results is called."""
+    words = {"words": asked.get("q", "").strip()}
+    if category:
+        return worded(category.name)
+    if asked.get("photo"):
+        named = _("Like your photo, “%(words)s”") if words["words"] else _("Like your photo")
+    elif asked.get("like"):
+        named = _("Like this, but “%(words)s”") if words["words"] else _("More like this")
+    else:
+        named = _("“%(words)s”") if words["words"] else _("All products")
+    return str(named) % words
+
+
+@register.simple_tag
+def sorts(asked: QueryDict) -> list[tuple[str, str]]:
+    """Return the ways to sort for which the shop has data, and the one that is chosen."""
+    possible = {*offered(), asked.get("sort", "")}
+    return [(value, str(name)) for value, name in SORTINGS if value in possible]
+
+
+@register.simple_tag
+def has_sales(asked: QueryDict) -> bool:
+    """Say whether anything is reduced, or only that is asked for."""
+    return bool(asked.get("on_sale")) or "discount" in offered()
+
+
 @register.filter
 def label(name: str) -> str:
     """Return what a shopper calls a filter."""
@@ -77,15 +113,26 @@ def has_heading(kind: str) -> bool:
 
 @register.filter
 def swatch(color: str) -> str:
-    """Return the CSS classes of a colour: "Navy blue" -> "swatch swatch-blue swatch-navy"."""
-    words = [slugify(word) for word in re.split(r"[\s/&,-]+", color)]
-    return " ".join(["swatch", *(f"swatch-{word}" for word in words if word)])
+    """Return the CSS classes of a colour: "Navy blue" -> "swatch swatch-blue swatch-navy".
+
+    What it is called in English is among them, so that "rosso" is red.
+    """
+    names = [color, canonical(color)]
+    words = [slugify(word) for name in names for word in re.split(r"[\s/&,-]+", name)]
+    return " ".join(dict.fromkeys(["swatch", *(f"swatch-{word}" for word in words if word)]))
 
 
 @register.filter
 def ancestry(category: Category | None) -> list[Category]:
     """Return the categories from the root to this one."""
     return steps(category)
+
+
+@register.simple_tag
+def still_indexing() -> Coverage | None:
+    """Return how far the index is while searches by meaning miss much; None afterwards."""
+    found = recent_coverage()
+    return None if found.sufficient else found
 
 
 @register.simple_tag
@@ -156,9 +203,11 @@ def departments() -> list[Category]:
 
 @register.simple_tag
 def example_searches(showcase: Showcase) -> list[str]:
-    """Return searches to try: the sample shop's own, else the names of categories."""
+    """Return searches to try in the page's language: the sample shop's, else its categories."""
+    language = (get_language() or settings.LANGUAGE_CODE)[:2]
     names = Category.objects.exclude(parent=None).order_by("name").values_list("name", flat=True)
-    return list(showcase.queries) or [name.lower() for name in names.distinct()[:EXAMPLES]]
+    own = [worded(name).lower() for name in names.distinct()[:EXAMPLES]]
+    return list(showcase.queries.get(language, ())) or own
 
 
 @register.simple_tag

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from catalog.filters import TOGETHER
+from catalog.templatetags.wording import worded
 from search.query import Entity
 from search.understanding.inflection import base_form
 from search.understanding.meaning import Meaning
@@ -187,4 +188,4 @@ def names_from(parse: Parse, j: int) -> Iterable[Name]:
 
 
 def label(what: str) -> str:
-    return _("not %(what)s") % {"what": what}
+    return _("not %(what)s") % {"what": worded(what)}

@@ -1,0 +1,59 @@
+"""What each sort goes by: something of the product, or of the offer that its card shows.
+
+Keys are in ascending order; what has none (no price, no reduction, no popularity) comes last.
+"""
+
+from __future__ import annotations
+
+from django.db.models import (
+    Case,
+    DateTimeField,
+    DecimalField,
+    ExpressionWrapper,
+    F,
+    FloatField,
+    Value,
+    When,
+)
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
+
+from catalog.models import Product, Variant
+from catalog.querysets import IN_STOCK, ON_SALE
+from search.query import SORTS
+
+SOLD_OUT = Case(When(IN_STOCK, then=Value(0)), default=Value(1))
+AMOUNT = DecimalField(max_digits=30, decimal_places=20)
+# 0.7 for a price that is 30 % below the price before
+KEPT = ExpressionWrapper(F("price") / F("price_before"), AMOUNT)
+
+OF_OFFERS: dict[str, Combinable | Case] = {
+    "price": ExpressionWrapper(F("price"), AMOUNT),
+    "-price": ExpressionWrapper(-F("price"), AMOUNT),
+    "discount": Case(When(ON_SALE, then=KEPT), output_field=AMOUNT),
+}
+# Newest and most popular first: these two are descending.
+OF_PRODUCTS: dict[str, Combinable] = {
+    "newest": Coalesce("published", "created", output_field=DateTimeField()),
+    "popularity": ExpressionWrapper(F("popularity"), FloatField()),
+}
+
+
+def of_offer(variant: Variant, sort: str) -> float:
+    """The key of a variant in memory, as OF_OFFERS has it in SQL; 0 where the sort is not by it."""
+    if sort not in OF_OFFERS:
+        return 0.0
+    if variant.price is None:
+        return float("inf")
+    if sort == "discount":
+        return float(variant.price / variant.price_before) if variant.on_sale else float("inf")
+    return float(variant.price if sort == "price" else -variant.price)
+
+
+def offered() -> tuple[str, ...]:
+    """The sorts for which the shop has data."""
+    known = {
+        "popularity": Product.objects.active().filter(popularity__isnull=False),
+        "discount": Variant.objects.on_sale(),
+    }
+    return tuple(sort for sort in SORTS if sort not in known or known[sort].exists())
