@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from catalog.filters import CHOICES, Filters
+from search.explanation import Explanation
 
 if TYPE_CHECKING:
     from catalog.models import Product, ProductImage, Variant
@@ -169,6 +170,7 @@ class Hit:
     reasons: list[str] = field(default_factory=list)
     trace: dict[str, float] = field(default_factory=dict)  # per retriever, with explain
     missing: list[str] = field(default_factory=list)  # what it lacks of all that was understood
+    explanation: Explanation | None = None  # with explain
 
 
 @dataclass
@@ -189,6 +191,9 @@ class SearchResult:
     pages: int
     next: str  # cursor of the next page, "" on the last
     intents: list[Intent] = field(default_factory=list)  # of several, each with its own result
+    banners: tuple[str, ...] = ()  # what the shop wants to say above them
+    redirect: str = ""  # where the shop would rather lead
+    rules: tuple[str, ...] = ()  # of the shop, by name, that acted
 
     @cached_property
     def facets(self) -> list[Facet]:

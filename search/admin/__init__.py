@@ -3,6 +3,6 @@
 from search.admin.api_keys import ApiKeyAdmin
 from search.admin.encoders import EncoderVersionAdmin
 from search.admin.products import SearchableProductAdmin
-from search.admin.synonyms import SynonymAdmin
+from search.admin.rules import RuleAdmin
 
-__all__ = ["ApiKeyAdmin", "EncoderVersionAdmin", "SearchableProductAdmin", "SynonymAdmin"]
+__all__ = ["ApiKeyAdmin", "EncoderVersionAdmin", "RuleAdmin", "SearchableProductAdmin"]

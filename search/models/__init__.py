@@ -1,4 +1,4 @@
-"""What search keeps: encoders, embeddings, query photos, synonyms, keys, the catalogue counted."""
+"""What search keeps: encoders, embeddings, query photos, rules, keys, the catalogue counted."""
 
 from search.models.api_key import ApiKey
 from search.models.catalogue import (
@@ -10,7 +10,7 @@ from search.models.catalogue import (
 from search.models.embedding import Embedding, ImageEmbedding, TextEmbedding
 from search.models.encoder import EncoderVersion
 from search.models.photo_query import PhotoQuery, in_a_day, new_token
-from search.models.synonym import Synonym
+from search.models.rule import Rule, RuleState, RuleVersion
 
 __all__ = [
     "ApiKey",
@@ -22,7 +22,9 @@ __all__ = [
     "EncoderVersion",
     "ImageEmbedding",
     "PhotoQuery",
-    "Synonym",
+    "Rule",
+    "RuleState",
+    "RuleVersion",
     "TextEmbedding",
     "in_a_day",
     "new_token",

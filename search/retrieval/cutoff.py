@@ -43,8 +43,10 @@ def floor_of(unheard: float, half_understood: bool, products: int) -> float:
 
 def relevant(scores: NDArray[np.float64], floor: float = FLOOR) -> NDArray[np.bool_]:
     """Which candidates are relevant, given the scores of all of them: (n,) from 0 to 1."""
-    best = scores.max(initial=0.0)
-    if best < floor:
-        return np.zeros(len(scores), bool)
-    least = max(float(log_odds(np.array(floor))), float(log_odds(best)) - DROP)
-    return np.asarray(log_odds(scores) >= least)
+    return np.asarray(scores >= bar(scores, floor))
+
+
+def bar(scores: NDArray[np.float64], floor: float = FLOOR) -> float:
+    """The least score of what is relevant."""
+    best = log_odds(scores.max(initial=0.0))
+    return max(floor, float(1 / (1 + np.exp(DROP - best))))

@@ -9,6 +9,7 @@ from operator import and_
 import numpy as np
 from django.conf import settings
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from numpy.typing import NDArray
 
@@ -24,11 +25,13 @@ from search.retrieval.entities import EntityRetriever
 from search.retrieval.limits import CANDIDATES, CONFORMING, UNINDEXED
 from search.retrieval.parts import parts_of
 from search.retrieval.passing import Passing
+from search.retrieval.photo_kinds import looks_like
 from search.retrieval.query_encoder import Searcher
 from search.retrieval.retrievers import Ids, Retriever, Scores, candidates
-from search.retrieval.scoring import Measured, PartSearch, fuse, measure
+from search.retrieval.scoring import Measured, PartSearch, by_name, fuse, measure
 from search.retrieval.vectors import VectorRetriever
 from search.retrieval.words import WordRetriever, terms_of
+from search.rules import Acts, Question, RuleSet, When, acts_of
 from search.understanding import is_grammar
 from search.versions import indexed_tables
 
@@ -43,7 +46,8 @@ class Scored:
     ids: Ids
     scores: Scores
     evidence: NDArray[np.int8]  # (n, conditions) of conditions.Evidence
-    trace: dict[str, Scores]
+    trace: dict[str, Scores]  # what each retriever says, from 0 to 1
+    raw: dict[str, Scores]  # and what it measured
     passing: Mask
     together: Mask
     blank: bool = False  # the query is a photo that shows nothing
@@ -59,6 +63,7 @@ class Scored:
             np.concatenate([self.scores, np.zeros(n)]),
             np.concatenate([self.evidence, evidence]),
             {name: np.concatenate([said, unknown]) for name, said in self.trace.items()},
+            {name: np.concatenate([said, unknown]) for name, said in self.raw.items()},
             np.concatenate([self.passing, yes]),
             np.concatenate([self.together, yes]),
         )
@@ -72,6 +77,8 @@ class Search:
     understood: Interpretation
     searcher: Searcher
     degraded: list[str] = field(default_factory=list)
+    also: tuple[int, ...] = ()  # products that are scored though no retriever may bring them
+    rules: RuleSet = field(default_factory=RuleSet)
 
     @cached_property
     def filters(self) -> Filters:
@@ -84,8 +91,23 @@ class Search:
             without=(*asked.without, *understood.excluded),
             phrases=(*asked.phrases, *understood.phrases),
             excluded=(*asked.excluded, *nots),
+            hidden=self.acts.hidden,
+            barred=self.acts.barred,
             in_stock=asked.in_stock or settings.SOLD_OUT == HIDE,
         )
+
+    @cached_property
+    def acts(self) -> Acts:
+        """What the rules of the shop do to this search."""
+        now, question = timezone.now(), Question.of(self.query, self.understood)
+        found = self.rules.candidates(question, now)
+        acting = [rule for rule in found if rule.when != When.PHOTO or looks_like(self, rule)]
+        return acts_of(acting, self.rules.signature(acting, now))
+
+    @property
+    def pins(self) -> tuple[tuple[int, int], ...]:
+        """Places and products; a sort that was chosen knows no places but its own."""
+        return self.acts.pins if self.query.sort == "relevance" else ()
 
     @cached_property
     def conditions(self) -> list[Condition]:
@@ -178,7 +200,9 @@ class Search:
         """The products that are scored: all of them, or what the retrievers bring."""
         itself = [part.itself for part in self.parts if part.itself is not None]
         besides = ~Q(pk__in=itself) if itself else Q()
-        return besides if self.whole else besides & Q(pk__any=self.candidates().tolist())
+        if self.whole:
+            return besides
+        return besides & Q(pk__any=[*self.candidates().tolist(), *self.also])
 
     def candidates(self) -> Ids:
         """With all that has to be, in one pass; and, for facets and the partial shelf, without."""
@@ -200,8 +224,10 @@ class Search:
     def unfiltered(self) -> Filters:
         """The exclusions of the query alone, without what the shopper chose: facets need both."""
         mine = self.filters
-        return Filters(without=mine.without, phrases=mine.phrases, excluded=mine.excluded)
+        kept = ("without", "phrases", "excluded", "hidden", "barred")
+        return Filters(**{name: getattr(mine, name) for name in kept})
 
+    @cached_property
     def scored(self) -> Scored:
         """The candidates, and behind them what meets all conditions without having been scored."""
         scored = self.scored_candidates()
@@ -225,6 +251,7 @@ class Search:
             np.broadcast_to(scores, found.ids.shape),
             self.evidence(found),
             trace,
+            by_name(deviations),
             found.tests[:, PASSING],
             found.tests[:, TOGETHER],
             self.shows_nothing(found),
