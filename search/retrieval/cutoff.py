@@ -8,6 +8,8 @@ on the sample shop's judgements and on nonsense (docs/search.md).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,10 +23,23 @@ DROP = 5.0  # log-odds below the best
 FAINT = 0.1  # a best match that is less likely right than this is said to be a poor one
 
 
-def relevant(scores: NDArray[np.float64], floor: float = FLOOR) -> NDArray[np.bool_]:
+@dataclass(frozen=True)
+class Cutoff:
+    """The numbers above, some of which a shop may have published others for."""
+
+    floor: float = FLOOR
+    unheard: float = UNHEARD
+    half: float = HALF
+    least: float = LEAST
+    drop: float = DROP
+
+
+def relevant(
+    scores: NDArray[np.float64], floor: float = FLOOR, drop: float = DROP
+) -> NDArray[np.bool_]:
     """Which candidates are relevant, given the scores of all of them: (n,) from 0 to 1."""
     best = scores.max(initial=0.0)
     if best < floor:
         return np.zeros(len(scores), bool)
-    least = max(float(log_odds(np.array(floor))), float(log_odds(best)) - DROP)
+    least = max(float(log_odds(np.array(floor))), float(log_odds(best)) - drop)
     return np.asarray(log_odds(scores) >= least)
