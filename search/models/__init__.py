@@ -10,6 +10,7 @@ from search.models.catalogue import (
 from search.models.embedding import Embedding, ImageEmbedding, TextEmbedding
 from search.models.encoder import EncoderVersion
 from search.models.photo_query import PhotoQuery, in_a_day, new_token
+from search.models.settings_version import SettingsVersion
 from search.models.synonym import Synonym
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "EncoderVersion",
     "ImageEmbedding",
     "PhotoQuery",
+    "SettingsVersion",
     "Synonym",
     "TextEmbedding",
     "in_a_day",
