@@ -12,11 +12,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Subquery
 from django.utils.translation import gettext as _
 
 from search import sql
 from search.encoders import Encoder, EncoderError, get_encoder, get_kept_encoder
-from search.models import EncoderVersion
+from search.models import EncoderVersion, SettingsVersion
 
 State = EncoderVersion.State
 EMBEDDINGS = ("search_textembedding", "search_imageembedding")
@@ -104,7 +105,13 @@ def store_calibration(version: EncoderVersion, **parts: Any) -> None:
 
 
 def live_version() -> EncoderVersion | None:
-    return EncoderVersion.objects.filter(state=State.LIVE).first()
+    """The version that searches use, as `published` with the values of the published settings.
+
+    In one statement, since every search needs both.
+    """
+    published = SettingsVersion.objects.filter(state=SettingsVersion.State.PUBLISHED)
+    live = EncoderVersion.objects.filter(state=State.LIVE)
+    return live.annotate(published=Subquery(published.values("values")[:1])).first()
 
 
 def live_encoder() -> tuple[EncoderVersion, Encoder]:

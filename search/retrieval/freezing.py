@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from catalog.models import Product, Variant
 from search.retrieval.conditions import Evidence
-from search.retrieval.cutoff import FLOOR, HALF, UNHEARD
 from search.retrieval.limits import LESS_SIMILAR, PARTIAL, SNAPSHOT
 from search.retrieval.partition import Mask, Shelves, partition
 from search.retrieval.reranking import reranked
@@ -31,6 +30,7 @@ def frozen(search: Search) -> Snapshot:
         search.conditions,
         understood=search.all_understood,
         floor=floor_of(search),
+        cutoff=search.settings.cutoff,
     )
     named = products_named(search)
     if named.size:
@@ -50,6 +50,7 @@ def frozen(search: Search) -> Snapshot:
         exact=exact,
         degraded=tuple(search.degraded),
         retrievers=tuple(scored.trace),
+        settings=search.settings.fingerprint,
         best=1.0 if named.size else float(scored.scores.max(initial=0.0)),
     )
 
@@ -57,8 +58,8 @@ def frozen(search: Search) -> Snapshot:
 def floor_of(search: Search) -> float:
     """How likely right a product has to be, given how much of the query the shop knows."""
     if search.conditions and search.understood.unknown:
-        return HALF
-    return FLOOR if search.heard else UNHEARD
+        return search.settings.cutoff.half
+    return search.settings.cutoff.floor if search.heard else search.settings.cutoff.unheard
 
 
 def by_score(scored: Scored, mask: Mask) -> Positions:

@@ -30,7 +30,7 @@ from search.retrieval.missing import unsaid
 from search.retrieval.notices import notices
 from search.retrieval.pages import Place, cursor_at, place_of
 from search.retrieval.presentation import cards, cards_of
-from search.retrieval.query_encoder import Searcher, serving
+from search.retrieval.query_encoder import Searcher, serving, trying
 from search.retrieval.relaxing import relaxations
 from search.retrieval.snapshot import Shelf, Snapshot, from_bytes
 from search.retrieval.state import Search
@@ -53,7 +53,8 @@ def search(query: Query) -> SearchResult:
     RetrievalUnavailable. An encoder that is down is no error: words answer, and say so.
     """
     with from_the_database():
-        return answer(query, Searcher(live_version()) if query.words_only else serving())
+        searcher = Searcher(live_version()) if query.words_only else serving()
+        return answer(query, trying(searcher, query.settings))
 
 
 @contextmanager
@@ -144,7 +145,7 @@ def kept_or_made(asked: Search, name: str) -> Snapshot:
     """
     latest = f"latest:{of_question(asked)}"
     known = from_bytes(remembered(f"snapshot:{name}")) if name else None
-    if known is None:
+    if known is None or known.settings != asked.settings.fingerprint:
         known = latest_of(asked.query, latest)
     if known is not None:
         return still_there(known)
@@ -161,6 +162,7 @@ def of_question(asked: Search) -> str:
         asked.query.fingerprint,
         asked.understood,
         encoder_name(asked.searcher),
+        asked.settings.fingerprint,
         get_language(),
     )
     return hashlib.sha256(repr(meant).encode()).hexdigest()[:32]

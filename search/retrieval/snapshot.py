@@ -60,6 +60,7 @@ class Snapshot:
     degraded: tuple[str, ...] = ()
     retrievers: tuple[str, ...] = ()  # the columns of each shelf's trace
     best: float = 0.0  # the score of the best of all
+    settings: str = ""  # the fingerprint of those that it was made with
     name: str = field(default_factory=lambda: secrets.token_urlsafe(9))
 
     def to_bytes(self) -> bytes:

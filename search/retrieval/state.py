@@ -24,6 +24,7 @@ from search.retrieval.passing import Passing
 from search.retrieval.query_encoder import Searcher
 from search.retrieval.retrievers import Ids, Retriever, Scores, candidates
 from search.retrieval.scoring import Measured, PartSearch, fuse, measure
+from search.retrieval.settings import RankingSettings
 from search.retrieval.vectors import VectorRetriever
 from search.retrieval.words import WordRetriever, terms_of
 from search.understanding import is_grammar
@@ -69,6 +70,10 @@ class Search:
     searcher: Searcher
     degraded: list[str] = field(default_factory=list)
 
+    @property
+    def settings(self) -> RankingSettings:
+        return self.searcher.settings
+
     @cached_property
     def filters(self) -> Filters:
         """What a product has to pass to be shown at all: the shopper's filters and exclusions."""
@@ -80,7 +85,7 @@ class Search:
             without=(*asked.without, *understood.excluded),
             phrases=(*asked.phrases, *understood.phrases),
             excluded=(*asked.excluded, *nots),
-            in_stock=asked.in_stock or settings.SOLD_OUT == HIDE,
+            in_stock=asked.in_stock or self.settings.policy == HIDE,
         )
 
     @cached_property
