@@ -26,10 +26,7 @@ class JudgementSet(models.Model):
         null=True,
         blank=True,
         validators=[MinValueValidator(0.0), MaxValueValidator(1.0)],
-        help_text=_(
-            "Between 0 and 1. Empty: this set guards nothing. Otherwise no encoder becomes live "
-            "before a run on this set, of the judgements of people, has reached it."
-        ),
+        help_text=_("Empty: it guards nothing. Else a run has to reach it first."),
     )
     made = models.DateTimeField(_("made"), auto_now_add=True)
     made_by = models.ForeignKey(
