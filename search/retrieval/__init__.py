@@ -3,7 +3,7 @@
 from search.retrieval.pages import BadCursor
 from search.retrieval.query_encoder import NoVector
 from search.retrieval.query_vectors import ExpiredPhoto, store_photo
-from search.retrieval.search import RetrievalUnavailable, search, similar
+from search.retrieval.search import RetrievalUnavailable, ranked, search, similar
 from search.retrieval.warming import warm_up
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "ExpiredPhoto",
     "NoVector",
     "RetrievalUnavailable",
+    "ranked",
     "search",
     "similar",
     "store_photo",

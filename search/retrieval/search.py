@@ -71,6 +71,19 @@ def answer(query: Query, searcher: Searcher) -> SearchResult:
     return found(asked, place) if asked.asks else listed(asked, place)
 
 
+def ranked(query: Query, searcher: Searcher) -> list[int]:
+    """The products of a query, best first: its results, then those that meet it in part.
+
+    For measurements: found anew, never frozen for shoppers, and without cards.
+    """
+    asked = Search(query, understand(query), searcher)
+    if not asked.asks:
+        listing = Listing(asked.filters, tuple(asked.conditions), query.sort)
+        return [pk for pk, _key in listing.page(query.page_size)]
+    snapshot = frozen(asked)
+    return [*snapshot.results.ids.tolist(), *snapshot.partial.ids.tolist()]
+
+
 def found(asked: Search, place: Place) -> SearchResult:
     """A page of a snapshot; the other shelves fill up its last one."""
     query = asked.query
