@@ -7,9 +7,7 @@ is, which the live encoder makes.
 
 from __future__ import annotations
 
-import hashlib
 import io
-import json
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -127,7 +125,7 @@ def query_of(line: Line, where: str, photos: Photos) -> JudgedQuery:
     )
     if name := line["query"].get("photo"):
         add_photo(query, name, where, photos)
-    query.key = key_of(query)
+    query.key = query.named()
     return query
 
 
@@ -154,11 +152,6 @@ def encoded(photo: bytes, where: str) -> tuple[EncoderVersion, Any]:
         return version, encoder.encode_images([open_photo(io.BytesIO(photo))])[0]
     except (EncoderError, PhotoError) as error:
         raise JudgementError(f"{where}: {error}") from error
-
-
-def key_of(query: JudgedQuery) -> str:
-    asked = [query.text, query.photo_name, query.language, query.filters]
-    return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
 
 
 def keep(judgements: JudgementSet, queries: Sequence[JudgedQuery]) -> dict[str, int]:

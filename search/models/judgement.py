@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from typing import Any
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -76,6 +80,15 @@ class JudgedQuery(models.Model):
         asked = " + ".join(filter(None, [self.photo_name and f"[{self.photo_name}]", self.text]))
         filters = " ".join(f"[{name}={value}]" for name, value in sorted(self.filters.items()))
         return f"{asked} {filters}".strip()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.key = self.named()
+        super().save(*args, **kwargs)
+
+    def named(self) -> str:
+        """Says what is asked, whoever writes it down."""
+        asked = [self.text, self.photo_name, self.language, self.filters]
+        return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
 
     @property
     def asked_with(self) -> str:
