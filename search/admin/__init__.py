@@ -2,12 +2,22 @@
 
 from search.admin.api_keys import ApiKeyAdmin
 from search.admin.encoders import EncoderVersionAdmin
+from search.admin.experiments import ExperimentAdmin
+from search.admin.judgement_sets import JudgedQueryAdmin, JudgementSetAdmin
 from search.admin.products import SearchableProductAdmin
+from search.admin.runs import EvaluationRunAdmin
 from search.admin.settings_versions import SettingsVersionAdmin
 from search.admin.synonyms import SynonymAdmin
 
 <<<<<<< HEAD
-__all__ = ["ApiKeyAdmin", "EncoderVersionAdmin", "SearchableProductAdmin", "SynonymAdmin"]
-=======
-__all__ = ["EncoderVersionAdmin", "SearchableProductAdmin", "SettingsVersionAdmin", "SynonymAdmin"]
->>>>>>> 4b0a671 (Write, publish and roll back settings in admin)
+__all__ = [
+    "ApiKeyAdmin",
+    "EncoderVersionAdmin",
+    "EvaluationRunAdmin",
+    "ExperimentAdmin",
+    "JudgedQueryAdmin",
+    "JudgementSetAdmin",
+    "SearchableProductAdmin",
+    "SettingsVersionAdmin",
+    "SynonymAdmin",
+]

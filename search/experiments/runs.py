@@ -41,25 +41,23 @@ NEARLY = 0.99  # of the catalogue that an encoder beside the live one has to hav
 DEPTH = 100  # products of each ranking that are kept
 
 
-def begin(
-    judgements: JudgementSet,
-    settings: SettingsVersion | None = None,
-    encoder: EncoderVersion | None = None,
-    **fields: Any,
-) -> EvaluationRun:
+def begin(judgements: JudgementSet, **fields: Any) -> EvaluationRun:
     """A run with these settings and encoder, or else with what is published and live now."""
-    published = SettingsVersion.objects.filter(state=SettingsVersion.State.PUBLISHED).first()
-    settings = settings or published
-    encoder = encoder or live_version()
-    return EvaluationRun.objects.create(
-        judgements=judgements,
-        settings=settings,
-        values=settings.values if settings else {},
-        encoder=encoder,
-        encoder_name=encoder.name if encoder else "",
-        total=judgements.queries.count(),
-        **fields,
-    )
+    run = prepared(EvaluationRun(judgements=judgements, **fields))
+    run.save()
+    return run
+
+
+def prepared(run: EvaluationRun) -> EvaluationRun:
+    """Write down in the run what it will measure, whatever is published or live by then."""
+    if run.settings is None:
+        published = SettingsVersion.State.PUBLISHED
+        run.settings = SettingsVersion.objects.filter(state=published).first()
+    run.encoder = run.encoder or live_version()
+    run.values = run.settings.values if run.settings else {}
+    run.encoder_name = run.encoder.name if run.encoder else ""
+    run.total = run.judgements.queries.count()
+    return run
 
 
 def cancel(run: EvaluationRun) -> bool:
