@@ -55,8 +55,10 @@ class Searcher:
 
 def serving() -> Searcher:
     version = live_version()
-    if version is None:
-        return Searcher()
+    return searcher_with(version) if version else Searcher()
+
+
+def searcher_with(version: EncoderVersion) -> Searcher:
     try:
         return Searcher(version, in_time(encoder_of, version))
     except NoVector as reason:

@@ -7,6 +7,7 @@ next shopper with the same words cost no encoding.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 import numpy as np
 from django.utils import timezone
@@ -58,6 +59,14 @@ def of_photo(photo_id: str, version: EncoderVersion) -> Vector:
     if photo is None:
         raise ExpiredPhoto(photo_id)
     return np.asarray(photo.vector, np.float32)
+
+
+def version_of(photo_ids: Sequence[str]) -> EncoderVersion | None:
+    """The one encoder that has made all these photos, unless it is being deleted."""
+    photos = PhotoQuery.objects.filter(id__in=photo_ids, expires__gt=timezone.now())
+    made = EncoderVersion.objects.exclude(state=EncoderVersion.State.LEAVING)
+    versions = list(made.filter(pk__in=photos.values("encoder"))[:2])
+    return versions[0] if len(versions) == 1 and photos.count() == len(photo_ids) else None
 
 
 def of_product(product_id: int, version: EncoderVersion) -> tuple[Vector | None, Vector | None]:

@@ -22,6 +22,7 @@ from django.utils.translation import get_language
 from catalog.models import Product
 from search.cache import remember, remembered
 from search.query import Hit, Intent, Interpretation, Part, Query, SearchResult
+from search.retrieval import query_vectors
 from search.retrieval.facets import Counting
 from search.retrieval.freezing import certain, frozen, joined
 from search.retrieval.limits import NUMBERED_PAGES
@@ -30,7 +31,8 @@ from search.retrieval.missing import unsaid
 from search.retrieval.notices import notices
 from search.retrieval.pages import Place, cursor_at, place_of
 from search.retrieval.presentation import cards, cards_of
-from search.retrieval.query_encoder import Searcher, serving, trying
+from search.retrieval.query_encoder import Searcher, searcher_with, serving, trying
+from search.retrieval.query_vectors import ExpiredPhoto
 from search.retrieval.relaxing import relaxations
 from search.retrieval.snapshot import Shelf, Snapshot, from_bytes
 from search.retrieval.state import Search
@@ -53,8 +55,16 @@ def search(query: Query) -> SearchResult:
     RetrievalUnavailable. An encoder that is down is no error: words answer, and say so.
     """
     with from_the_database():
-        searcher = Searcher(live_version()) if query.words_only else serving()
-        return answer(query, trying(searcher, query.settings))
+        searcher = trying(
+            Searcher(live_version()) if query.words_only else serving(), query.settings
+        )
+        try:
+            return answer(query, searcher)
+        except ExpiredPhoto:
+            before = searcher_before(query, searcher)
+            if before is None:
+                raise
+            return answer(query, before)
 
 
 @contextmanager
@@ -63,6 +73,19 @@ def from_the_database() -> Iterator[None]:
         yield
     except (OperationalError, InterfaceError) as reason:
         raise RetrievalUnavailable(str(reason)) from reason
+
+
+def searcher_before(query: Query, searcher: Searcher) -> Searcher | None:
+    """The one that the photos of the query were made for, where another encoder serves since.
+
+    So a switch takes nobody's photo away. All of the query is asked with the encoder of before,
+    which keeps its vectors until it is deleted: two are never mixed.
+    """
+    photos = [part.photo_id for part in query.parts if part.photo_id]
+    version = query_vectors.version_of(photos)
+    if version is None or version == searcher.version:
+        return None
+    return replace(searcher_with(version), tried=searcher.settings)
 
 
 def answer(query: Query, searcher: Searcher) -> SearchResult:
