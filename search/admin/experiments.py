@@ -42,22 +42,22 @@ VERDICTS = {
 class ExperimentForm(forms.ModelForm):
     """One set, and what is different between the two sides."""
 
-    judgements = forms.ModelChoiceField(JudgementSet.objects, label=gettext_lazy("judgement set"))
-    by = forms.ChoiceField(choices=Judgement.By, label=gettext_lazy("judgements of"))
+    judgements = forms.ModelChoiceField(JudgementSet.objects, label=gettext_lazy("Judgement set"))
+    by = forms.ChoiceField(choices=Judgement.By, label=gettext_lazy("Judgements of"))
     old_settings = forms.ModelChoiceField(
-        SettingsVersion.objects, required=False, label=gettext_lazy("settings as they are"),
+        SettingsVersion.objects, required=False, label=gettext_lazy("Settings"),
         empty_label=gettext_lazy("published"),
     )  # fmt: skip
     new_settings = forms.ModelChoiceField(
-        SettingsVersion.objects, required=False, label=gettext_lazy("settings to be tried"),
+        SettingsVersion.objects, required=False, label=gettext_lazy("Settings"),
         empty_label=gettext_lazy("published"),
     )  # fmt: skip
     old_encoder = forms.ModelChoiceField(
-        EncoderVersion.objects, required=False, label=gettext_lazy("encoder as it is"),
+        EncoderVersion.objects, required=False, label=gettext_lazy("Encoder"),
         empty_label=gettext_lazy("live"),
     )  # fmt: skip
     new_encoder = forms.ModelChoiceField(
-        EncoderVersion.objects, required=False, label=gettext_lazy("encoder to be tried"),
+        EncoderVersion.objects, required=False, label=gettext_lazy("Encoder"),
         empty_label=gettext_lazy("live"),
     )  # fmt: skip
 
@@ -152,7 +152,7 @@ def decided(experiment: Experiment) -> dict[str, Any]:
         "high": 100 * decision.comparison.difference.high,
         "metric": METRIC,
         "columns": SHOWN,
-        "rows": [(run, [cell(run, name) for name in SHOWN]) for run in (old, new)],
+        "rows": [(run, [(name, cell(run, name)) for name in SHOWN]) for run in (old, new)],
         "lost": lost,
         "won": won,
     }

@@ -130,7 +130,7 @@ def told(found: Read) -> str:
 
 class JudgedQueryForm(forms.ModelForm):
     sku = forms.CharField(
-        label=gettext_lazy("photo of the product with this SKU"),
+        label=gettext_lazy("Photo of the product with this SKU"),
         required=False,
         max_length=100,
         help_text=gettext_lazy("For a search with a photo; with words beside it, for both."),

@@ -128,7 +128,8 @@ def tables(run: EvaluationRun) -> list[tuple[Any, list[tuple[Any, int, list[Any]
 
 def row_of(name: Any, metrics: dict[str, dict[str, Any]]) -> tuple[Any, int, list[Any]]:
     queries = max((one["queries"] for one in metrics.values()), default=0)
-    return name, queries, [said(Estimate(**metrics[m])) if m in metrics else "–" for m in SHOWN]
+    cells = [(m, said(Estimate(**metrics[m])) if m in metrics else "–") for m in SHOWN]
+    return name, queries, cells
 
 
 def is_unsure(run: EvaluationRun) -> bool:
