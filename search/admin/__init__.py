@@ -9,7 +9,6 @@ from search.admin.runs import EvaluationRunAdmin
 from search.admin.settings_versions import SettingsVersionAdmin
 from search.admin.synonyms import SynonymAdmin
 
-<<<<<<< HEAD
 __all__ = [
     "ApiKeyAdmin",
     "EncoderVersionAdmin",

@@ -1,5 +1,4 @@
-"""What search keeps: encoders, embeddings, query photos, synonyms, keys, the catalogue counted."""
-"""What search keeps: encoders, embeddings, query photos, synonyms, counts of the catalogue,
+"""What search keeps: encoders, embeddings, query photos, synonyms, keys, the catalogue counted,
 judgements and what was measured on them, published settings."""
 
 from search.models.api_key import ApiKey
