@@ -35,7 +35,7 @@ def keeper(client: Client) -> Client:
 
 def add(client: Client, model: str, **fields: object) -> str:
     """The address that one is led to."""
-    reply = client.post(reverse(f"admin:search_{model}_add"), fields)
+    reply = client.post(reverse(f"admin:vitrine_search_{model}_add"), fields)
     assert reply.status_code == 302, reply.context["adminform"].form.errors
     return str(reply["Location"])
 
@@ -50,14 +50,14 @@ def test_a_set_is_read_from_a_file(keeper: Client, shop: cast.Shop) -> None:
     file = SimpleUploadedFile("judgements.jsonl", lines)
     add(keeper, "judgementset", name="from a file", file=file)
     assert JudgedQuery.objects.count() == len(LINES)
-    page = keeper.get(reverse("admin:search_judgementset_changelist"), follow=True)
+    page = keeper.get(reverse("admin:vitrine_search_judgementset_changelist"), follow=True)
     assert "5 queries with 3 grades were read. 3 SKUs are not" in page.content.decode()
 
 
 def test_a_file_that_is_none_is_refused_with_its_line(keeper: Client, shop: cast.Shop) -> None:
     file = SimpleUploadedFile("judgements.jsonl", b"\n{}")
     reply = keeper.post(
-        reverse("admin:search_judgementset_add"), {"name": "x", "file": file}, follow=True
+        reverse("admin:vitrine_search_judgementset_add"), {"name": "x", "file": file}, follow=True
     )
     assert "udgements.jsonl, line 2" in reply.content.decode()
     assert not JudgedQuery.objects.exists()
@@ -72,7 +72,7 @@ def test_a_query_is_added_by_hand_and_only_once(keeper: Client, judged: Judgemen
     assert JudgedQuery.objects.filter(photo_name="SNEAKER-RED-42").count() == 1
     for wrong in ({}, {"sku": "CHAIR-OAK"}):
         reply = keeper.post(
-            reverse("admin:search_judgedquery_add"), {"judgements": judged.pk, **wrong}
+            reverse("admin:vitrine_search_judgedquery_add"), {"judgements": judged.pk, **wrong}
         )
         assert reply.context["adminform"].form.errors
 
@@ -92,7 +92,7 @@ def test_a_run_is_begun_watched_and_read(keeper: Client, judged: JudgementSet) -
 
 def test_a_run_is_cancelled(keeper: Client, judged: JudgementSet) -> None:
     run = runs.begin(judged)
-    keeper.post(reverse("admin:search_evaluationrun_cancel", args=[run.pk]))
+    keeper.post(reverse("admin:vitrine_search_evaluationrun_cancel", args=[run.pk]))
     run.refresh_from_db()
     assert run.state == "cancelled"
 
@@ -118,7 +118,7 @@ def test_two_settings_side_by_side_with_pictures(
 
 def test_an_experiment_of_two_same_sides_is_none(keeper: Client, judged: JudgementSet) -> None:
     reply = keeper.post(
-        reverse("admin:search_experiment_add"),
+        reverse("admin:vitrine_search_experiment_add"),
         {"name": "same", "judgements": judged.pk, "by": "people"},
     )
     assert "Both sides are the same" in reply.content.decode()
@@ -164,15 +164,15 @@ def pages(experiment: Experiment) -> list[str]:
     query = judged.queries.first()
     assert query
     return [
-        reverse("admin:search_experiment_change", args=[experiment.pk]),
-        reverse("admin:search_experiment_changelist"),
-        reverse("admin:search_evaluationrun_change", args=[experiment.new.pk]),
-        reverse("admin:search_evaluationrun_changelist"),
-        reverse("admin:search_judgementset_change", args=[judged.pk]),
-        reverse("admin:search_judgementset_changelist"),
-        reverse("admin:search_judgedquery_changelist"),
-        reverse("admin:search_judgementset_grade", args=[judged.pk]),
-        reverse("admin:search_settingsversion_changelist"),
+        reverse("admin:vitrine_search_experiment_change", args=[experiment.pk]),
+        reverse("admin:vitrine_search_experiment_changelist"),
+        reverse("admin:vitrine_search_evaluationrun_change", args=[experiment.new.pk]),
+        reverse("admin:vitrine_search_evaluationrun_changelist"),
+        reverse("admin:vitrine_search_judgementset_change", args=[judged.pk]),
+        reverse("admin:vitrine_search_judgementset_changelist"),
+        reverse("admin:vitrine_search_judgedquery_changelist"),
+        reverse("admin:vitrine_search_judgementset_grade", args=[judged.pk]),
+        reverse("admin:vitrine_search_settingsversion_changelist"),
     ]
 
 
@@ -198,16 +198,17 @@ def test_rights_for_the_catalogue_alone_open_none_of_it(
     client: Client, judged: JudgementSet, model: str
 ) -> None:
     cataloguer = staff(client, "view_product", "change_product")
-    assert cataloguer.get(reverse(f"admin:search_{model}_changelist")).status_code == 403
-    assert cataloguer.get(reverse(f"admin:search_{model}_add")).status_code == 403
+    assert cataloguer.get(reverse(f"admin:vitrine_search_{model}_changelist")).status_code == 403
+    assert cataloguer.get(reverse(f"admin:vitrine_search_{model}_add")).status_code == 403
 
 
 def test_whoever_may_look_may_not_begin_or_cancel(client: Client, judged: JudgementSet) -> None:
     looker = staff(client, "view_evaluationrun")
     run = runs.begin(judged)
     assert (
-        looker.get(reverse("admin:search_evaluationrun_change", args=[run.pk])).status_code == 200
+        looker.get(reverse("admin:vitrine_search_evaluationrun_change", args=[run.pk])).status_code
+        == 200
     )
-    cancel = reverse("admin:search_evaluationrun_cancel", args=[run.pk])
+    cancel = reverse("admin:vitrine_search_evaluationrun_cancel", args=[run.pk])
     assert looker.post(cancel).status_code == 403
     assert finished(run).state == "done"

@@ -32,7 +32,7 @@ def query(judged: JudgementSet) -> JudgedQuery:
 
 
 def address(judged: JudgementSet) -> str:
-    return reverse("admin:search_judgementset_grade", args=[judged.pk])
+    return reverse("admin:vitrine_search_judgementset_grade", args=[judged.pk])
 
 
 def test_it_shows_the_query_and_its_pool_and_no_score(

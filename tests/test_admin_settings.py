@@ -14,12 +14,12 @@ from search.models import SettingsVersion
 
 pytestmark = pytest.mark.django_db
 
-ADD = reverse("admin:search_settingsversion_add")
-ROLL_BACK = reverse("admin:search_settingsversion_roll_back")
+ADD = reverse("admin:vitrine_search_settingsversion_add")
+ROLL_BACK = reverse("admin:vitrine_search_settingsversion_roll_back")
 
 
 def of(version: SettingsVersion, what: str) -> str:
-    return reverse(f"admin:search_settingsversion_{what}", args=[version.pk])
+    return reverse(f"admin:vitrine_search_settingsversion_{what}", args=[version.pk])
 
 
 def signed_in(client: Client, *permissions: str) -> Client:

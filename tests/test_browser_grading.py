@@ -42,7 +42,7 @@ def grading_page(open_shop: Visit, judgements: JudgementSet, **options: object) 
     page.context.add_cookies(
         [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": page.url}]
     )
-    page.goto(reverse("admin:search_judgementset_grade", args=[judgements.pk]))
+    page.goto(reverse("admin:vitrine_search_judgementset_grade", args=[judgements.pk]))
     return page
 
 

@@ -24,7 +24,7 @@ from tests.stub_encoder import StubEncoder
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-ADD = reverse("admin:search_encoderversion_add")
+ADD = reverse("admin:vitrine_search_encoderversion_add")
 
 
 class LongRows(StubEncoder):
@@ -64,11 +64,11 @@ def keeper(client: Client) -> Client:
 
 
 def page(version: EncoderVersion) -> str:
-    return reverse("admin:search_encoderversion_change", args=[version.pk])
+    return reverse("admin:vitrine_search_encoderversion_change", args=[version.pk])
 
 
 def step(client: Client, version: EncoderVersion, name: str) -> str:
-    address = reverse("admin:search_encoderversion_step", args=[version.pk, name])
+    address = reverse("admin:vitrine_search_encoderversion_step", args=[version.pk, name])
     reply = client.post(address, follow=True)
     assert reply.status_code == 200, reply.status_code
     version.refresh_from_db()
@@ -209,7 +209,7 @@ def test_a_gate_refuses_what_was_not_measured_or_is_worse(keeper: Client, shop: 
 def test_who_may_fill_may_not_switch(client: Client, shop: cast.Shop) -> None:
     added = filled(shop)
     filler = staff(client, "change_encoderversion", "view_encoderversion")
-    address = reverse("admin:search_encoderversion_step", args=[added.pk, "promote"])
+    address = reverse("admin:vitrine_search_encoderversion_step", args=[added.pk, "promote"])
     assert filler.post(address).status_code == 403
     said = filler.get(page(added)).content.decode()
     assert "Pause" in said

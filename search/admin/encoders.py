@@ -88,7 +88,7 @@ class EncoderVersionAdmin(admin.ModelAdmin):
 
     def get_urls(self) -> list[Any]:
         step = self.admin_site.admin_view(self.step)
-        name = "search_encoderversion_step"
+        name = "vitrine_search_encoderversion_step"
         return [path("<int:pk>/step/<slug:name>/", step, name=name), *super().get_urls()]
 
     def change_view(
@@ -114,7 +114,9 @@ class EncoderVersionAdmin(admin.ModelAdmin):
             raise PermissionDenied
         version = get_object_or_404(EncoderVersion, pk=pk)
         self.take(request, chosen, version)
-        return HttpResponseRedirect(reverse("admin:search_encoderversion_change", args=[pk]))
+        return HttpResponseRedirect(
+            reverse("admin:vitrine_search_encoderversion_change", args=[pk])
+        )
 
     def take(self, request: HttpRequest, step: Step, version: EncoderVersion) -> None:
         """Do it, log it and say so; or say why not."""

@@ -104,7 +104,9 @@ class ExperimentAdmin(admin.ModelAdmin):
         transaction.on_commit(begin_evaluating)
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any) -> HttpResponse:
-        return HttpResponseRedirect(reverse("admin:search_experiment_change", args=[obj.pk]))
+        return HttpResponseRedirect(
+            reverse("admin:vitrine_search_experiment_change", args=[obj.pk])
+        )
 
     def change_view(
         self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any

@@ -19,7 +19,7 @@ GRADES = ((0, _("wrong")), (1, _("related")), (2, _("good")), (3, _("perfect")))
 
 
 def may_grade(request: HttpRequest) -> bool:
-    return bool(request.user.has_perm("search.grade_judgementset"))
+    return bool(request.user.has_perm("vitrine_search.grade_judgementset"))
 
 
 def grade(request: HttpRequest, pk: int) -> HttpResponse:
@@ -77,5 +77,5 @@ def page(request: HttpRequest, query: JudgedQuery) -> dict[str, Any]:
         "grades": GRADES,
         "before": before,
         "title": str(query),
-        "address": reverse("admin:search_judgementset_grade", args=[query.judgements_id]),
+        "address": reverse("admin:vitrine_search_judgementset_grade", args=[query.judgements_id]),
     }

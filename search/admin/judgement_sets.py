@@ -58,7 +58,7 @@ class JudgementSetAdmin(admin.ModelAdmin):
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(grading.grade)
         return [
-            path("<int:pk>/grade/", view, name="search_judgementset_grade"),
+            path("<int:pk>/grade/", view, name="vitrine_search_judgementset_grade"),
             *super().get_urls(),
         ]
 
@@ -87,7 +87,7 @@ class JudgementSetAdmin(admin.ModelAdmin):
 
     @admin.display(description="")
     def grade_link(self, judgements: JudgementSet) -> SafeString:
-        address = reverse("admin:search_judgementset_grade", args=[judgements.pk])
+        address = reverse("admin:vitrine_search_judgementset_grade", args=[judgements.pk])
         return format_html('<a href="{}">{}</a>', address, _("Grade"))
 
     @admin.display(description=gettext_lazy("holds"))
@@ -98,7 +98,7 @@ class JudgementSetAdmin(admin.ModelAdmin):
         graded = Judgement.objects.filter(query__judgements=judgements).aggregate(
             people=Count("pk", filter=Q(by=by.PEOPLE)), clicks=Count("pk", filter=Q(by=by.CLICKS))
         )
-        address = reverse("admin:search_judgedquery_changelist")
+        address = reverse("admin:vitrine_search_judgedquery_changelist")
         queries = judgements.queries.count()
         return format_html(
             '<a href="{}?judgements__id__exact={}">{}</a>, {}, {}',
@@ -180,5 +180,5 @@ class JudgedQueryAdmin(admin.ModelAdmin):
 
     @admin.display(description="")
     def grade_link(self, query: JudgedQuery) -> SafeString:
-        address = reverse("admin:search_judgementset_grade", args=[query.judgements_id])
+        address = reverse("admin:vitrine_search_judgementset_grade", args=[query.judgements_id])
         return format_html('<a href="{}?query={}">{}</a>', address, query.pk, _("Grade"))

@@ -56,7 +56,7 @@ class EvaluationRunAdmin(admin.ModelAdmin):
     def get_urls(self) -> list[Any]:
         cancel = self.admin_site.admin_view(self.cancel)
         return [
-            path("<int:pk>/cancel/", cancel, name="search_evaluationrun_cancel"),
+            path("<int:pk>/cancel/", cancel, name="vitrine_search_evaluationrun_cancel"),
             *super().get_urls(),
         ]
 
@@ -106,7 +106,7 @@ class EvaluationRunAdmin(admin.ModelAdmin):
 
 
 def address(run: EvaluationRun) -> str:
-    return reverse("admin:search_evaluationrun_change", args=[run.pk])
+    return reverse("admin:vitrine_search_evaluationrun_change", args=[run.pk])
 
 
 def said(found: Estimate) -> SafeString:

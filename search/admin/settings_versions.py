@@ -19,7 +19,7 @@ from search.experiments.publishing import publish, roll_back
 from search.models import SettingsVersion
 
 State = SettingsVersion.State
-LIST = "admin:search_settingsversion_changelist"
+LIST = "admin:vitrine_search_settingsversion_changelist"
 
 
 @admin.register(SettingsVersion)
@@ -61,7 +61,7 @@ class SettingsVersionAdmin(admin.ModelAdmin):
         )
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
-        return bool(request.user.has_perm("search.publish_settingsversion"))
+        return bool(request.user.has_perm("vitrine_search.publish_settingsversion"))
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Not in heaps: the published version would be among those deleted."""
@@ -80,7 +80,7 @@ class SettingsVersionAdmin(admin.ModelAdmin):
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view
-        name = "search_settingsversion"
+        name = "vitrine_search_settingsversion"
         return [
             path("<int:pk>/publish/", view(self.publish), name=f"{name}_publish"),
             path("roll-back/", view(self.roll_back), name=f"{name}_roll_back"),

@@ -72,6 +72,7 @@ class EvaluationRun(models.Model):
     finished = models.DateTimeField(_("finished"), null=True, editable=False)
 
     class Meta:
+        db_table = "search_evaluationrun"
         verbose_name = _("run")
         verbose_name_plural = _("runs")
         ordering = ["-pk"]
@@ -93,6 +94,7 @@ class Ranking(models.Model):
     products = ArrayField(models.BigIntegerField())
 
     class Meta:
+        db_table = "search_ranking"
         constraints = [
             models.UniqueConstraint(fields=["run", "query"], name="ranked_once_in_a_run"),
         ]
@@ -121,6 +123,7 @@ class Experiment(models.Model):
     )
 
     class Meta:
+        db_table = "search_experiment"
         verbose_name = _("experiment")
         verbose_name_plural = _("experiments")
         ordering = ["-pk"]

@@ -38,6 +38,7 @@ class JudgementSet(models.Model):
     )
 
     class Meta:
+        db_table = "search_judgementset"
         verbose_name = _("judgement set")
         verbose_name_plural = _("judgement sets")
         ordering = ["name"]
@@ -69,6 +70,7 @@ class JudgedQuery(models.Model):
     filters = models.JSONField(_("filters"), default=dict, blank=True)
 
     class Meta:
+        db_table = "search_judgedquery"
         verbose_name = _("query")
         verbose_name_plural = _("queries")
         ordering = ["pk"]
@@ -114,6 +116,7 @@ class Judgement(models.Model):
     judged = models.DateTimeField(auto_now=True)
 
     class Meta:
+        db_table = "search_judgement"
         verbose_name = _("judgement")
         verbose_name_plural = _("judgements")
         constraints = [

@@ -37,6 +37,7 @@ class SettingsVersion(models.Model):
     since = models.DateTimeField(_("in this state since"), auto_now_add=True)
 
     class Meta:
+        db_table = "search_settingsversion"
         verbose_name = _("version of settings")
         verbose_name_plural = _("versions of settings")
         ordering = ["-made"]
