@@ -41,6 +41,7 @@ class Query:
     # Chips that the shopper has switched off, as "kind:value"; "all": the words as typed.
     off: tuple[str, ...] = ()
     explain: bool = False
+    settings: int = 0  # a version of settings to be tried; 0: the published one
     words_only: bool = False  # without the encoder: there is no room for more at the moment
 
     @property

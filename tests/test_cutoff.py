@@ -1,6 +1,8 @@
 import numpy as np
 
-from search.retrieval.cutoff import floor_of, relevant
+from search.retrieval.cutoff import Cutoff, relevant
+
+floor_of = Cutoff().floor_of
 
 
 def kept(*scores: float) -> int:

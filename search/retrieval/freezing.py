@@ -41,6 +41,7 @@ def frozen(search: Search) -> Snapshot:
         degraded=tuple(search.degraded),
         retrievers=tuple(scored.trace),
         rules=search.acts.signature,
+        settings=search.settings.fingerprint,
         best=1.0 if named.size else float(scored.scores.max(initial=0.0)),
     )
     return with_pins(search, scored, snapshot, named)
@@ -57,6 +58,7 @@ def shelved(search: Search) -> tuple[Shelves, Ids]:
         search.conditions,
         understood=search.all_understood,
         floor=floor_of(search),
+        cutoff=search.settings.cutoff,
     )
     named = products_named(search)
     if named.size:
