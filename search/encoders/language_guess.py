@@ -25,6 +25,7 @@ OTHER_SCRIPT = re.compile(
     "[\u0400-\u052f\u0600-\u06ff\u0750-\u077f\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3130-\u318f"
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9d]"
 )
+DOUBT = 1.5  # votes together beyond which it is another language; a lone word has to be sure
 OTHER_SHARE = 1 / 3  # of the letters
 
 
@@ -68,7 +69,7 @@ def _is_foreign(text: str, weights: np.ndarray) -> bool:
     if len(OTHER_SCRIPT.findall(letters)) >= OTHER_SHARE * len(letters):
         return True
     votes = [float(weights[list(buckets(word))] @ shares(word) + weights[0]) for word in words]
-    return sum(max(-LOUDEST, min(LOUDEST, vote)) for vote in votes) > 0
+    return sum(max(-LOUDEST, min(LOUDEST, vote)) for vote in votes) > DOUBT
 
 
 def buckets(word: str) -> Iterator[int]:

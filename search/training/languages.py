@@ -92,7 +92,7 @@ def learn(
         heard = blurred(heard, recipe.blur, random)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             said = model.translated(heard).float()
-            loss = translation_loss(said, wanted, recipe)
+            loss = translation_loss(said, wanted, model.config.projection_dim, recipe)
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -109,17 +109,19 @@ def blurred(heard: Tensor, blur: float, random: np.random.Generator) -> Tensor:
     return functional.normalize(heard + torch.from_numpy(noise), dim=-1)
 
 
-def translation_loss(said: Tensor, wanted: Tensor, recipe: Languages) -> Tensor:
-    """One minus the cosine, and the softmax loss of finding its own English among the batch's.
+def translation_loss(said: Tensor, wanted: Tensor, shared: int, recipe: Languages) -> Tensor:
+    """One minus the cosine, and the softmax loss of finding its own English among the batch's: in
+    the `shared` dimensions, where pictures are, and in those of the meaning, each by itself.
 
     Texts of the same English are no negatives of each other.
     """
-    cosine = (said * wanted).sum(-1) / 2
-    logits = (recipe.scale * said @ wanted.T / 2).float()
     same = (wanted @ wanted.T / 2 > 0.999).fill_diagonal_(False)
-    logits = logits.masked_fill(same, -torch.inf)
-    found = functional.cross_entropy(logits, torch.arange(len(said), device=said.device))
-    return recipe.distil * (1 - cosine).mean() + found
+    own = torch.arange(len(said), device=said.device)
+    total = recipe.distil * (1 - (said * wanted).sum(-1) / 2).mean()
+    for part in (slice(None, shared), slice(shared, None)):
+        logits = (recipe.scale * said[:, part] @ wanted[:, part].T).float()
+        total = total + functional.cross_entropy(logits.masked_fill(same, -torch.inf), own) / 2
+    return total
 
 
 @torch.no_grad()

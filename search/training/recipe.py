@@ -104,12 +104,12 @@ class Languages:
     phrases: int = 2_000
     english: float = 0.5
     ridge: float = 1e-3
-    steps: int = 800
+    steps: int = 500
     batch: int = 1024
     rate: float = 2e-3
     warm_up: int = 50
     weight_decay: float = 0.05
     average: float = 0.99
-    blur: float = 0.4
+    blur: float = 0.3
     scale: float = 20.0
-    distil: float = 10.0
+    distil: float = 3.0
