@@ -19,7 +19,8 @@ BUCKETS = 1 << 16  # the first holds the bias
 LONGEST = 5  # letters of an n-gram
 VOTES = 40  # words of a text that are asked
 LOUDEST = 5.0  # however sure a word is: "sneaker" among three German words is no English
-WORD = re.compile(r"[^\W\d_]+")
+LETTERS = re.compile(r"[^\W\d_]+")
+WORD = re.compile("[a-z\u00df-\u024f\u1e00-\u1eff]+")  # in Latin letters, folded
 # Arabic, Cyrillic, Thai, Hangul, kana and Han: what the multilingual tower reads beside Latin.
 OTHER_SCRIPT = re.compile(
     "[\u0400-\u052f\u0600-\u06ff\u0750-\u077f\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3130-\u318f"
@@ -62,12 +63,12 @@ def is_foreign(texts: Sequence[str], weights: np.ndarray) -> np.ndarray:
 
 
 def _is_foreign(text: str, weights: np.ndarray) -> bool:
-    words = WORD.findall(text.casefold())[:VOTES]
-    letters = "".join(words)
-    if not letters:
-        return False
-    if len(OTHER_SCRIPT.findall(letters)) >= OTHER_SHARE * len(letters):
+    folded = text.casefold()
+    letters = "".join(LETTERS.findall(folded))
+    others = len(OTHER_SCRIPT.findall(letters))
+    if others and others >= OTHER_SHARE * len(letters):
         return True
+    words = WORD.findall(folded)[:VOTES]
     votes = [float(weights[list(buckets(word))] @ shares(word) + weights[0]) for word in words]
     return sum(max(-LOUDEST, min(LOUDEST, vote)) for vote in votes) > DOUBT
 
