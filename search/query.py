@@ -41,6 +41,7 @@ class Query:
     # Chips that the shopper has switched off, as "kind:value"; "all": the words as typed.
     off: tuple[str, ...] = ()
     explain: bool = False
+    settings: int = 0  # a version of settings to be tried; 0: the published one
     words_only: bool = False  # without the encoder: there is no room for more at the moment
 
     @property
@@ -73,6 +74,7 @@ class Entity:
     span: tuple[int, int] = (0, 0)  # where `words` stand in the text as understood, in characters
     values: tuple[str, ...] = ()  # all values of the catalogue that meet it, as they are spelt
     names: tuple[str, ...] = ()  # folded words by which a text says it
+    others: tuple[str, ...] = ()  # phrases that hold such a word and say something else: "t shirt"
     confidence: float = 1.0  # how far the shop's own products bear it out, 0 to 1
     currency: str = ""  # of a price, where the shopper names one; else the shop's
 

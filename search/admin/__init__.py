@@ -2,7 +2,21 @@
 
 from search.admin.api_keys import ApiKeyAdmin
 from search.admin.encoders import EncoderVersionAdmin
+from search.admin.experiments import ExperimentAdmin
+from search.admin.judgement_sets import JudgedQueryAdmin, JudgementSetAdmin
 from search.admin.products import SearchableProductAdmin
 from search.admin.rules import RuleAdmin
+from search.admin.runs import EvaluationRunAdmin
+from search.admin.settings_versions import SettingsVersionAdmin
 
-__all__ = ["ApiKeyAdmin", "EncoderVersionAdmin", "RuleAdmin", "SearchableProductAdmin"]
+__all__ = [
+    "ApiKeyAdmin",
+    "EncoderVersionAdmin",
+    "EvaluationRunAdmin",
+    "ExperimentAdmin",
+    "JudgedQueryAdmin",
+    "JudgementSetAdmin",
+    "RuleAdmin",
+    "SearchableProductAdmin",
+    "SettingsVersionAdmin",
+]

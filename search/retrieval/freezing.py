@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from catalog.models import Product, Variant
 from search.retrieval.applying import moved, with_pins
 from search.retrieval.conditions import Evidence
-from search.retrieval.cutoff import FLOOR, HALF, UNHEARD
+from search.retrieval.cutoff import NOTHING
 from search.retrieval.limits import LESS_SIMILAR, PARTIAL, SNAPSHOT
 from search.retrieval.partition import Mask, Shelves, partition
 from search.retrieval.reranking import reranked
@@ -36,10 +36,12 @@ def frozen(search: Search) -> Snapshot:
         less_similar=shelf(scored, by_score(scores, shelves.less_similar)[:LESS_SIMILAR]),
         base=np.concatenate([named, scored.ids[base]]),
         unmet=np.concatenate([np.zeros(len(named), np.uint32), unmet]),
+        met=bool((met_by(scored) & scored.passing).any()),
         exact=exact,
         degraded=tuple(search.degraded),
         retrievers=tuple(scored.trace),
         rules=search.acts.signature,
+        settings=search.settings.fingerprint,
         best=1.0 if named.size else float(scored.scores.max(initial=0.0)),
     )
     return with_pins(search, scored, snapshot, named)
@@ -56,6 +58,7 @@ def shelved(search: Search) -> tuple[Shelves, Ids]:
         search.conditions,
         understood=search.all_understood,
         floor=floor_of(search),
+        cutoff=search.settings.cutoff,
     )
     named = products_named(search)
     if named.size:
@@ -65,10 +68,13 @@ def shelved(search: Search) -> tuple[Shelves, Ids]:
 
 
 def floor_of(search: Search) -> float:
-    """How likely right a product has to be, given how much of the query the shop knows."""
-    if search.conditions and search.understood.unknown:
-        return HALF
-    return FLOOR if search.heard else UNHEARD
+    """How likely right a product has to be; nothing is like a photo that shows nothing."""
+    return NOTHING if search.scored.blank else search.floor
+
+
+def met_by(scored: Scored) -> Mask:
+    """Which of them meet every condition, on one and the same variant."""
+    return np.asarray((scored.evidence > Evidence.NONE).all(axis=1) & scored.together)
 
 
 def by_score(scores: Scores, mask: Mask) -> Positions:

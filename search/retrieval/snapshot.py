@@ -56,12 +56,14 @@ class Snapshot:
     # Relevant products whatever the filters, and as bits which conditions each does not meet.
     base: NDArray[np.int64] = field(default_factory=empty("int64"))
     unmet: NDArray[np.uint32] = field(default_factory=empty("uint32"))
+    met: bool = False  # some product meets all that was understood at once, near or not
     pinned: NDArray[np.int64] = field(default_factory=empty("int64"))  # in the base, by a rule
     exact: bool = True  # every product was looked at; else the total is "at least"
     degraded: tuple[str, ...] = ()
     retrievers: tuple[str, ...] = ()  # the columns of each shelf's trace
     rules: str = ""  # names what the shop's rules have made of it
     best: float = 0.0  # the score of the best of all
+    settings: str = ""  # the fingerprint of those that it was made with
     name: str = field(default_factory=lambda: secrets.token_urlsafe(9))
 
     def to_bytes(self) -> bytes:

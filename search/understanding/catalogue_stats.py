@@ -41,11 +41,18 @@ class CatalogueStats:
     # Folded word of a title -> url_path of the very category -> n, of words that may name a kind.
     titled: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     products: Mapping[str, int] = field(default_factory=dict)  # url_path -> n
+    total: int = 0  # of all products
     combinations: Mapping[tuple[str, str], int] = field(default_factory=dict)  # color, url_path
     synonyms: tuple[tuple[str, ...], ...] = ()  # the shop's own groups
     one_way: tuple[Synonyms, ...] = ()  # and those whose words find others as well
     currency: str = "EUR"
     language: str = "en"
+
+    @property
+    def is_categorised(self) -> bool:
+        """Whether at least half of the products stand in a category."""
+        departments = sum(n for place, n in self.products.items() if "/" not in place)
+        return 2 * departments >= self.total
 
     def with_synonyms(self, found: Sequence[Synonyms]) -> CatalogueStats:
         """The same of a shop with these synonyms of its own."""

@@ -110,6 +110,7 @@ def from_json(content: Mapping[str, Any]) -> CatalogueStats:
         words=content["words"],
         titled=content["titled"],
         products=content["products"],
+        total=content["total"],
         combinations={(color, place): n for color, place, n in content["combinations"] if place},
         currency=content["currency"],
         language=settings.LANGUAGE_CODE[:2],
