@@ -132,7 +132,7 @@ def found(asked: Search, place: Place) -> SearchResult:
     shelves = snapshot.results[start:end], snapshot.partial[:room], snapshot.less_similar[:near]
     hits, partial, less_similar = cards_of(asked, snapshot, shelves)
     for hit in partial:
-        hit.missing = hit.missing or unsaid(asked.understood.unknown)
+        hit.missing = hit.missing or unsaid(asked.understood.unknown, query.text)
     if query.explain:
         explain(asked, (hits, partial, less_similar))
     return SearchResult(
