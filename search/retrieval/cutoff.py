@@ -21,24 +21,33 @@ HALF_UNDERSTOOD = 0.4  # some words are conditions, others unknown: tablets, but
 SMALL = 600  # products of a shop up to which the floors are raised
 NOTHING = 1.0  # what no product reaches: there is nothing to be like
 LEAST = 0.002  # what is less likely right than this is not even less similar
+NEAR = 0.05  # nor what is less likely than this share of the floor
 DROP = 5.0  # log-odds below the best
 FAINT = 0.1  # a best match that is less likely right than this is said to be a poor one
 
 
-def floor_of(unheard: float, half_understood: bool, products: int) -> float:
-    """The least score of what is relevant; `unheard`: share of the words that no product has.
-
-    Scores know how many `products` there are. That a small shop has few is no reason to believe
-    that it has what was asked for: it is the likelier to have nothing of the kind.
-    """
+def floor_of(unheard: float, half_understood: bool) -> float:
+    """The least score of what is relevant; `unheard`: share of the words that no product has."""
     if half_understood:
-        floor = HALF_UNDERSTOOD
-    elif unheard < 0.5:
-        floor = FLOOR
-    else:
-        floor = HALF_HEARD if unheard < 1 else UNHEARD
+        return HALF_UNDERSTOOD
+    if unheard < 0.5:
+        return FLOOR
+    return HALF_HEARD if unheard < 1 else UNHEARD
+
+
+def raised(floor: float, products: int) -> float:
+    """The floor in a shop of so many products, of which scores know as well.
+
+    That a small shop has few is no reason to believe that it has what was asked for: it is the
+    likelier to have nothing of the kind.
+    """
     easier = prior(min(products, SMALL)) - prior(SMALL)
     return float(1 / (1 + np.exp(-log_odds(np.array(floor)) - easier)))
+
+
+def least_near(floor: float) -> float:
+    """The least score of what is at least less similar, for a floor that was not raised."""
+    return max(LEAST, NEAR * floor)
 
 
 def relevant(scores: NDArray[np.float64], floor: float = FLOOR) -> NDArray[np.bool_]:

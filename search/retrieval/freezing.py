@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from catalog.models import Product, Variant
 from search.retrieval.conditions import Evidence
-from search.retrieval.cutoff import NOTHING
+from search.retrieval.cutoff import NOTHING, least_near, raised
 from search.retrieval.limits import LESS_SIMILAR, PARTIAL, SNAPSHOT
 from search.retrieval.partition import Mask, Shelves, partition
 from search.retrieval.reranking import reranked
@@ -23,6 +23,7 @@ Positions = NDArray[np.int64]
 def frozen(search: Search) -> Snapshot:
     """The snapshot of a search: nothing that is shown looks at scores again."""
     scored = search.scored()
+    floor = NOTHING if scored.blank else search.floor
     shelves = partition(
         scored.scores,
         scored.evidence,
@@ -30,7 +31,8 @@ def frozen(search: Search) -> Snapshot:
         scored.passing,
         search.conditions,
         understood=search.all_understood,
-        floor=NOTHING if scored.blank else search.floor,
+        floor=raised(floor, search.products),
+        least=least_near(floor),
     )
     named = products_named(search)
     if named.size:

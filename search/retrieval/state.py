@@ -130,9 +130,8 @@ class Search:
 
     @property
     def floor(self) -> float:
-        """The least score of what is relevant."""
-        half_understood = bool(self.conditions and self.understood.unknown)
-        return floor_of(self.unheard, half_understood, self.products)
+        """The least score of what is relevant, in a shop that is not small."""
+        return floor_of(self.unheard, bool(self.conditions and self.understood.unknown))
 
     @property
     def said(self) -> set[str]:
