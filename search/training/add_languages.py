@@ -61,8 +61,7 @@ def add_languages(order: LanguageOrder, report: Callable[[Progress], None]) -> N
     english = english_texts(order)
     taught = translations(order, english)
     latin = [one.text for one in taught if one.language in LATIN]
-    weights: torch.Tensor = model.language_weights
-    weights.copy_(language_weights(english, latin))
+    model.language_weights.copy_(language_weights(english, latin))
     data = hear(model, english, taught, order, report)
     learn(model, data, order.recipe, lambda *done: report(Progress("head", *done)))
     text = f"# {order.out.name}\n\nMade by `train_encoder --multilingual` from {order.start}.\n"
