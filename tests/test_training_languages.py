@@ -76,7 +76,7 @@ def taught(place: Path, english: TorchEncoder, pairs: list[Pair], dictionary: Pa
     )
     with pytest.MonkeyPatch.context() as patch:
         weights = torch.zeros(BUCKETS)
-        weights[0] = 1.0  # everything is heard as foreign
+        weights[0] = 2.0  # everything is heard as foreign
         patch.setattr(add_languages, "language_weights", lambda english, foreign: weights)
         add_languages.add_languages(order, lambda progress: None)
     return TorchEncoder(place / "taught", "taught")
