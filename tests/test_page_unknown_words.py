@@ -1,4 +1,4 @@
-"""A word that no product has is named as the shopper wrote it, in the marks of the page's language."""
+"""A word that no product has is named as it was written, in the marks of the page's language."""
 
 from __future__ import annotations
 
