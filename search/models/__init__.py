@@ -1,4 +1,4 @@
-"""What search keeps: encoders, embeddings, query photos, synonyms, counts of the catalogue."""
+"""What search keeps: encoders, embeddings, query photos, synonyms, searches, counts of the catalogue."""
 
 from search.models.catalogue import (
     CatalogueChange,
@@ -8,6 +8,7 @@ from search.models.catalogue import (
 )
 from search.models.embedding import Embedding, ImageEmbedding, TextEmbedding
 from search.models.encoder import EncoderVersion
+from search.models.log import Click, LoggedSearch, SearchDay
 from search.models.photo_query import PhotoQuery, in_a_day, new_token
 from search.models.synonym import Synonym
 
@@ -16,10 +17,13 @@ __all__ = [
     "CatalogueCount",
     "CataloguePart",
     "CatalogueSummary",
+    "Click",
     "Embedding",
     "EncoderVersion",
     "ImageEmbedding",
+    "LoggedSearch",
     "PhotoQuery",
+    "SearchDay",
     "Synonym",
     "TextEmbedding",
     "in_a_day",
