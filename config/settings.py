@@ -235,6 +235,10 @@ PICTURE_RATIO = 32
 DECODE_CPU_SECONDS, DECODE_SECONDS = 10, 30  # for one picture
 DECODE_PATIENCE = 2.0 if ROLE == "web" else -1  # seconds to wait for one's turn; -1 is for ever
 PHOTO_QUERY_HOURS = 24
+# What is searched and clicked, without who it was (`search.log`); then only sums a day.
+SEARCH_LOG = flag("SEARCH_LOG", True)
+SEARCH_LOG_DAYS = number("SEARCH_LOG_DAYS", 30, 1, 3_650)
+SEARCH_LOG_WAITING = 2_000  # searches and clicks of a process that wait to be written, at most
 PORT = number("PORT", 8000, 1, 65_535)
 
 # To stdout, for whoever runs the process to keep
