@@ -10,13 +10,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from PIL.Image import Image
 
 from catalog.models import Category, Variant
-from search import retrieval
+from search import log, retrieval
 from search.admission.shedding import RETRY_SECONDS, admitted
 from search.admission.throttles import cost_of_list, seconds_to_wait
+from search.admission.visitors import visitor
+from search.forms.click import ClickForm
 from search.forms.photo import WORDS_ALONE, PhotoError, open_photo
 from search.forms.search import PassagesForm, PhotoForm, SearchForm
 from search.query import Query
@@ -50,6 +53,7 @@ def category(request: HttpRequest, url_path: str) -> HttpResponse:
 
 def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpResponse:
     """Answer a search with a page, or say kindly what is wrong with the question."""
+    noted = log.begin()
     if wait := seconds_to_wait(request, "search"):
         return turned_away(request, 429, wait)
     form = SearchForm(question)
@@ -59,10 +63,13 @@ def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpRe
     try:
         with admitted() as level:
             query = replace(form.query(), words_only=level.words_only)
-            result = context["result"] = retrieval.search(query)
+            result = retrieval.search(query)
             if not result.intents:
                 _ = result.facets  # counted first: the page begins with what had to be left out
-            return render(request, "search/results.html", context)
+            context |= {"result": result, "noted": noted}
+            page = render(request, "search/results.html", context)
+        log.note(noted, result, visitor(request))
+        return page
     except retrieval.ExpiredPhoto:
         return render(request, "search/refused.html", context | {"expired": True}, status=410)
     except retrieval.BadCursor as reason:
@@ -72,6 +79,16 @@ def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpRe
         raise Http404 from None
     except retrieval.RetrievalUnavailable:
         return turned_away(request, 503, RETRY_SECONDS)
+
+
+@csrf_exempt  # a beacon has no form around it, and says nothing but what was opened
+@require_POST
+def click(request: HttpRequest) -> HttpResponse:
+    """A product was opened from a page of results; nobody waits for the answer."""
+    form = ClickForm(request.POST)
+    if form.is_valid() and not seconds_to_wait(request, "suggest"):
+        log.clicked(**form.cleaned_data)
+    return HttpResponse(status=204)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
