@@ -124,6 +124,7 @@ CELERY_TASK_TIME_LIMIT = 900
 # What may take hours has a worker of its own, beside which everything else goes on.
 CELERY_TASK_ROUTES = {
     "search.tasks.maintain": {"queue": "maintenance"},
+    "search.tasks.tend_log": {"queue": "maintenance"},
     "catalog.tasks.run_imports": {"queue": "maintenance"},
 }
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -140,6 +141,7 @@ CELERY_BEAT_SCHEDULE = {
     "maintain": {"task": "search.tasks.maintain", "schedule": 20, "options": {"expires": 20}},
     "check-again": {"task": "search.tasks.check_again", "schedule": crontab(hour=2, minute=40)},
     "tidy": {"task": "search.tasks.tidy", "schedule": 600, "options": {"expires": 300}},
+    "tend-log": {"task": "search.tasks.tend_log", "schedule": 3_600, "options": {"expires": 3_600}},
     "tidy-media": {"task": "catalog.tasks.tidy_media", "schedule": 86_400},
     "learn-values": {"task": "catalog.tasks.learn_values", "schedule": crontab(hour=3, minute=10)},
     "pictures": {"task": "catalog.tasks.fetch_pictures", "schedule": 30},

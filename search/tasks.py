@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from search import indexing
+from search.log import days
 from search.models import PhotoQuery
 from search.understanding import count_again, refresh
 
@@ -101,3 +102,9 @@ def tidy() -> int:
     """Forget shoppers' photos whose day is over."""
     deleted, _models = PhotoQuery.objects.filter(expires__lt=timezone.now()).delete()
     return deleted
+
+
+@shared_task
+def tend_log() -> None:
+    """Sum up the days of searches that are over, and forget the rows that are old enough."""
+    days.tend()

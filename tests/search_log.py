@@ -20,8 +20,8 @@ def logged(settings: Settings, empty_cache: None) -> Iterator[None]:
 
 
 ROWS = """
-    INSERT INTO search_loggedsearch (id, at, kind, words, chips, filters, page, total, shown, clicks,
-                  language, milliseconds, degraded, by_api, corrected, before, session)
+    INSERT INTO search_loggedsearch (id, at, kind, words, chips, filters, page, total, shown,
+                  clicks, language, milliseconds, degraded, by_api, corrected, before, session)
     SELECT (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '7000'
               || '8000' || lpad(to_hex(n), 12, '0'))::uuid,
            at, CASE WHEN n %% 10 = 0 THEN 'photo' ELSE 'words' END,

@@ -1,4 +1,4 @@
-"""What is noted of a search and of a click: made of the answer, and of nothing that names a person."""
+"""What is noted of a search and of a click: of the answer, and of nothing that names a person."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def shown(result: SearchResult) -> list[int]:
     return list(dict.fromkeys(hit.product.pk for hit in hits))
 
 
-def kind_of(query: Query) -> str:
+def kind_of(query: Query) -> Any:
     wanted = [part for part in query.parts if part.weight > 0]
     if any(part.photo_id for part in wanted):
         return Kind.BOTH if query.text else Kind.PHOTO

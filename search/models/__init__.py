@@ -1,4 +1,4 @@
-"""What search keeps: encoders, embeddings, query photos, synonyms, searches, counts of the catalogue."""
+"""What search keeps: encoders, embeddings, query photos, synonyms, searches, the counted shop."""
 
 from search.models.catalogue import (
     CatalogueChange,
