@@ -1,4 +1,4 @@
-"""A finished day is summed up, old searches are forgotten, and what one person searched with them."""
+"""Finished days are summed up; old searches are forgotten, and what one person searched with them."""
 
 from __future__ import annotations
 
