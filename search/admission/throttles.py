@@ -11,6 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
@@ -28,7 +29,9 @@ def seconds_to_wait(request: Request | HttpRequest, scope: str, cost: int = 1) -
     limit = settings.REQUESTS_A_MINUTE[scope]
     if not limit or not cost:
         return 0
-    total, seconds_left = counters.count(f"throttle:{scope}:{client(request)}", PERIOD, cost)
+    # Redis counts for a name that says nothing of the address.
+    name = salted_hmac("search.throttles", client(request), algorithm="sha256").hexdigest()
+    total, seconds_left = counters.count(f"throttle:{scope}:{name[:32]}", PERIOD, cost)
     return 0 if total - cost < limit else seconds_left
 
 
