@@ -1,4 +1,4 @@
-"""Finished days are summed up; old searches are forgotten, and what one person searched with them."""
+"""Finished days are summed up; old searches go, and what only one person searched with them."""
 
 from __future__ import annotations
 

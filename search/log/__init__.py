@@ -19,7 +19,7 @@ from search.log.storing import store
 from search.log.writer import Writer
 from search.query import SearchResult
 
-__all__ = ["Asked", "Visitor", "begin", "clicked", "note", "writer"]
+__all__ = ["Asked", "ClickEntry", "Visitor", "begin", "clicked", "note", "writer"]
 
 writer: Writer[SearchEntry | ClickEntry] = Writer(store, lambda: settings.SEARCH_LOG_WAITING)
 
