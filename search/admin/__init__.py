@@ -2,6 +2,7 @@
 
 from search.admin.encoders import EncoderVersionAdmin
 from search.admin.products import SearchableProductAdmin
+from search.admin.searches import LoggedSearchAdmin
 from search.admin.synonyms import SynonymAdmin
 
-__all__ = ["EncoderVersionAdmin", "SearchableProductAdmin", "SynonymAdmin"]
+__all__ = ["EncoderVersionAdmin", "LoggedSearchAdmin", "SearchableProductAdmin", "SynonymAdmin"]
