@@ -102,8 +102,9 @@ admin.site.unregister(Product)
 class SearchableProductAdmin(ProductAdmin):
     """The catalogue's own page of products, with what the encoder has made of them."""
 
-    list_display = (*ProductAdmin.list_display, "indexed")
-    list_filter = (*ProductAdmin.list_filter, IndexedFilter)
+    # What is wrong with a product stands beside its name, where nothing cuts it off.
+    list_display = (*ProductAdmin.list_display[:2], "indexed", *ProductAdmin.list_display[2:])
+    list_filter = (IndexedFilter, *ProductAdmin.list_filter)
     actions = (*ProductAdmin.actions, "index_again", "retry")
     readonly_fields = (*ProductAdmin.readonly_fields, "text_indexed")
     inlines = tuple(
