@@ -12,7 +12,7 @@ from search import log
 
 
 @pytest.fixture
-def logged(settings: Settings, empty_cache: None) -> Iterator[None]:
+def logged(settings: Settings, empty_cache: None, transactional_db: None) -> Iterator[None]:
     """What is searched is logged; the thread that writes it ends with the test."""
     settings.SEARCH_LOG = True
     yield

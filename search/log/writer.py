@@ -97,7 +97,8 @@ class Writer(Generic[Entry]):
         """Take the batch out of the queue, written or given up; False: it has to wait."""
         again: Sequence[Entry] = ()
         try:
-            again = self.store(batch, dropped)
+            if batch or dropped:
+                again = self.store(batch, dropped)
         except StoreAway as reason:
             logger.warning("%d searches wait to be written: %s", len(batch), reason)
             return False
