@@ -14,7 +14,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from search import indexing
-from search.log import days
+from search.log import days, votes
 from search.models import PhotoQuery
 from search.understanding import count_again, refresh
 
@@ -107,4 +107,5 @@ def tidy() -> int:
 @shared_task
 def tend_log() -> None:
     """Sum up the days of searches that are over, and forget the rows that are old enough."""
+    votes.count_finished_days()
     days.tend()

@@ -8,6 +8,7 @@ from search.models.catalogue import (
 )
 from search.models.embedding import Embedding, ImageEmbedding, TextEmbedding
 from search.models.encoder import EncoderVersion
+from search.models.interleaving import Interleaving
 from search.models.log import Click, LoggedSearch, SearchDay
 from search.models.photo_query import PhotoQuery, in_a_day, new_token
 from search.models.synonym import Synonym
@@ -21,6 +22,7 @@ __all__ = [
     "Embedding",
     "EncoderVersion",
     "ImageEmbedding",
+    "Interleaving",
     "LoggedSearch",
     "PhotoQuery",
     "SearchDay",

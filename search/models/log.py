@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 WORDS = 200  # characters of a query that are kept
@@ -41,12 +42,22 @@ class LoggedSearch(models.Model):
     before = models.CharField(_("searched before"), max_length=WORDS, blank=True)
     session = models.CharField(max_length=16, editable=False)  # of one day: `search.log.sessions`
     clicks = models.PositiveSmallIntegerField(_("clicks"), default=0)
+    # Of which interleaving, and of each product shown by which of its teams it was brought.
+    interleaving = models.BigIntegerField(null=True)
+    teams = models.CharField(max_length=48, blank=True, db_default="")
 
     class Meta:
         verbose_name = _("search")
         verbose_name_plural = _("searches")
         ordering = ["-id"]
-        indexes = [models.Index(fields=["session", "at"], name="logged_session")]
+        indexes = [
+            models.Index(fields=["session", "at"], name="logged_session"),
+            models.Index(
+                fields=["interleaving", "id"],
+                condition=Q(interleaving__isnull=False),
+                name="logged_interleaving",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.words or str(self.get_kind_display())
