@@ -1,8 +1,15 @@
 """Search in Django admin. Vectors are in no form and on no page."""
 
 from search.admin.encoders import EncoderVersionAdmin
+from search.admin.interleavings import InterleavingAdmin
 from search.admin.products import SearchableProductAdmin
 from search.admin.searches import LoggedSearchAdmin
 from search.admin.synonyms import SynonymAdmin
 
-__all__ = ["EncoderVersionAdmin", "LoggedSearchAdmin", "SearchableProductAdmin", "SynonymAdmin"]
+__all__ = [
+    "EncoderVersionAdmin",
+    "InterleavingAdmin",
+    "LoggedSearchAdmin",
+    "SearchableProductAdmin",
+    "SynonymAdmin",
+]
