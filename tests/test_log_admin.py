@@ -126,6 +126,7 @@ def test_photo_searches_stand_together_by_what_they_found(
     page = admin_client.get(SEARCHES, {"report": "photos"}).content.decode()
     assert page.index("2 searches, 1 without click") < page.index("1 search, 1 without click")
     assert page.index("Canvas sneaker") < page.index("Stoneware mug")
+    assert "/search/?like=SNEAKER-RED-41&amp;explain=1" in page
 
 
 def test_days_that_are_over_are_plotted_from_their_sums(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -142,15 +143,22 @@ def plots(words: str) -> list[Plot]:
     ]
 
 
-def photo_clusters() -> list[tuple[Cluster, list[SafeString]]]:
-    """The largest clusters of the latest photo searches, each with the products it found most."""
+def photo_clusters() -> list[tuple[Cluster, list[SafeString], str]]:
+    """The largest clusters of the latest photo searches, each with the products it found most and
+    the address of what is found like the first of them."""
     found = clusters(photo_searches(CLUSTERED))[:CLUSTERS]
     wanted = {pk for each in found for pk in each.products(PICTURES)}
-    products = Product.objects.defer("words").prefetch_related("images").in_bulk(wanted)
-    return [
-        (each, [product_link(products[pk]) for pk in each.products(PICTURES) if pk in products])
-        for each in found
+    products = Product.objects.defer("words").prefetch_related("images", "variants").in_bulk(wanted)
+    shown = [
+        (each, [products[pk] for pk in each.products(PICTURES) if pk in products]) for each in found
     ]
+    return [(each, list(map(product_link, some)), like(some)) for each, some in shown]
+
+
+def like(products: Sequence[Product]) -> str:
+    """The results, with their reasons, for the first product that has a variant to be named by."""
+    skus = [variant.sku for product in products for variant in product.variants.all()]
+    return f"{reverse('search')}?{urlencode({'like': skus[0], 'explain': 1})}" if skus else ""
 
 
 def product_link(product: Product) -> SafeString:
