@@ -76,7 +76,8 @@ def sheet(browser: Browser, given: argparse.Namespace, name: str, address: str) 
         log_in(page, given.user, given.password)
         page.goto(address)
         if address.endswith("interleaving/"):
-            page.locator("#result_list th a").first.click()
+            row = page.locator("#result_list tbody th a").first
+            page.goto(row.get_attribute("href") or address)
         page.wait_for_load_state("networkidle")
         picture = Image.open(BytesIO(page.screenshot(animations="disabled")))
         whole.paste(picture, ((at % 2) * (WIDTH + EDGE), (at // 2) * (HEIGHT + EDGE)))
