@@ -53,10 +53,10 @@ def admin(page: Page) -> None:
 # Pages of docs/admin.md: each on one sheet, wide and on a phone, light and dark.
 SHEETS = {
     "admin-front": "/admin/",
-    "admin-searches": "/admin/search/loggedsearch/?report=empty&days=30",
-    "admin-over-time": "/admin/search/loggedsearch/?report=time",
-    "admin-photo-searches": "/admin/search/loggedsearch/?report=photos",
-    "admin-interleaving": "/admin/search/interleaving/",
+    "admin-searches": "/admin/vitrine_search/loggedsearch/?report=empty&days=30",
+    "admin-over-time": "/admin/vitrine_search/loggedsearch/?report=time",
+    "admin-photo-searches": "/admin/vitrine_search/loggedsearch/?report=photos",
+    "admin-interleaving": "/admin/vitrine_search/interleaving/",
 }
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (WIDTH, 360)]
 EDGE = 24  # between the pictures of a sheet

@@ -4,6 +4,10 @@ from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
+from catalog.conf import catalog_defaults, set_defaults
+
+set_defaults(catalog_defaults())  # before any model is loaded
+
 
 class CatalogConfig(AppConfig):
     name = "catalog"

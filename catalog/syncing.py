@@ -37,6 +37,7 @@ from django.utils.translation import gettext as _
 
 from catalog.importing.columns import PLAIN, SEPARATOR, column
 from catalog.importing.errors import FileError
+from catalog.importing.report import Report
 from catalog.importing.run import Options, import_rows
 
 Row = Mapping[str, Any]
@@ -78,7 +79,7 @@ def sync(
     report = import_rows(
         lambda: ((number, cells_of(row)) for number, row in enumerate(given, start=1)),
         Options(images=images, dry_run=dry_run, source=source, missing=missing, force=force),
-        problems.append,
+        Report(problems.append),
     )
     counts = {name: report.rows[name] for name in Synced.__dataclass_fields__ if name in COUNTED}
     return Synced(**counts, problems=problems, remarks=report.remarks())

@@ -39,7 +39,7 @@ class ReplicaRouter:
     """Django's database router: catalog and search read from the request's replica."""
 
     def db_for_read(self, model: type[Model], **hints: Any) -> str | None:
-        if model._meta.app_label not in ("catalog", "search"):
+        if model._meta.app_label not in ("catalog", "vitrine_search"):
             return None
         if model._meta.model_name in ALWAYS_PRIMARY:
             return None

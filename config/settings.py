@@ -50,12 +50,14 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "corsheaders",
 ]
 MIDDLEWARE = [
     "config.request_id.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.security.ContentSecurityPolicyMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "config.overload.BusyMiddleware",
     "config.uploads.UploadCapMiddleware",
     "config.replicas.ReplicaMiddleware",
@@ -154,7 +156,6 @@ PICTURE_NETWORKS = [each.strip() for each in text("PICTURE_NETWORKS", "").split(
 
 # Files
 STATIC_URL = "static/"
-STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = STATE_DIR / "static"
 MEDIA_ROOT = (
     STATE_DIR / "media"
@@ -178,7 +179,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 # Languages
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("de", _("German")), ("fr", _("French"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -191,16 +191,15 @@ REQUESTS_A_MINUTE = {
     "photo": number("PHOTOS_A_MINUTE", 120, 0, 1_000_000),
     "suggest": number("SUGGESTIONS_A_MINUTE", 2_400, 0, 1_000_000),
 }
+# Which pages elsewhere may read answers says a key of theirs (`search.api.cross_origin`).
+CORS_URLS_REGEX = r"^/api/"
+CORS_EXPOSE_HEADERS = ["Retry-After"]
 REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_AUTHENTICATION_CLASSES": [],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "UNAUTHENTICATED_USER": None,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Vitrine",
-    "DESCRIPTION": "Search a product catalogue with words, photos or both.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
@@ -211,12 +210,8 @@ SPECTACULAR_SETTINGS = {
     ],
 }
 
-# Search
+# Search; what is not here has its default in `search.conf` and `catalog.conf`
 ENCODER = text("ENCODER", str(BASE_DIR / "search" / "default_encoder"))
-PAGE_SIZE = 24
-SOLD_OUT = "demote"  # keep, demote or hide: what becomes of sold-out products in a result
-EXACT_ROWS = 20_000  # filtered sets up to this size are ranked exactly where HNSW brings too few
-WHOLE_ROWS = 2_000  # catalogues up to this size are scored to the last row: totals are exact
 # A shopper's query that takes longer to encode is answered by words alone; a command waits.
 ENCODE_SECONDS = 1.5 if ROLE == "web" else 60
 # Of one process; what is beyond goes by words alone, and then away (`search.admission.shedding`).
@@ -228,19 +223,9 @@ SEARCHES_AT_ONCE = {
 }
 UPLOAD_BYTES = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES + 2 * DATA_UPLOAD_MAX_MEMORY_SIZE  # file and fields
-# A picture's limits, by its header. Memory is that of decoding it (`catalog.decoding.limits`); the
-# shorter side over which an encoder looks decides how long the other may be.
-PHOTO_PIXELS = 50_000_000
-PICTURE_MEMORY = 400 * 1024 * 1024
-PICTURE_SIDE = 16_384
-PICTURE_RATIO = 32
-DECODE_CPU_SECONDS, DECODE_SECONDS = 10, 30  # for one picture
 DECODE_PATIENCE = 2.0 if ROLE == "web" else -1  # seconds to wait for one's turn; -1 is for ever
-PHOTO_QUERY_HOURS = 24
-# What is searched and clicked, without who it was (`search.log`); then only sums a day.
 SEARCH_LOG = flag("SEARCH_LOG", True)
 SEARCH_LOG_DAYS = number("SEARCH_LOG_DAYS", 30, 1, 3_650)
-SEARCH_LOG_WAITING = 2_000  # searches and clicks of a process that wait to be written, at most
 PORT = number("PORT", 8000, 1, 65_535)
 
 # To stdout, for whoever runs the process to keep

@@ -1,10 +1,19 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from catalog.conf import set_defaults
+from search.conf import search_defaults
+
+set_defaults(search_defaults())  # before any model is loaded
+
 
 class SearchConfig(AppConfig):
     name = "search"
+    label = "vitrine_search"  # django-oscar has a `search`; tables keep their names
     verbose_name = _("Search")
 
     def ready(self) -> None:
         from search import checks, signals  # noqa: F401
+        from search.api import cross_origin
+
+        cross_origin.connect()

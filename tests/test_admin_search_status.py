@@ -20,7 +20,7 @@ from tests import cast
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PRODUCTS = reverse("admin:catalog_product_changelist")
-ENCODERS = reverse("admin:search_encoderversion_changelist")
+ENCODERS = reverse("admin:vitrine_search_encoderversion_changelist")
 
 
 @pytest.fixture(autouse=True)
@@ -116,7 +116,9 @@ def test_no_page_loads_or_shows_a_vector(
         PRODUCTS,
         reverse("admin:catalog_product_change", args=[sneaker.pk]),
         ENCODERS,
-        reverse("admin:search_encoderversion_change", args=[EncoderVersion.objects.get().pk]),
+        reverse(
+            "admin:vitrine_search_encoderversion_change", args=[EncoderVersion.objects.get().pk]
+        ),
     ]
     for page in pages:
         with django_assert_max_num_queries(40) as queries:  # type: ignore[operator]
@@ -154,7 +156,7 @@ def test_the_live_encoder_cannot_be_deleted(keeper: Client) -> None:
     cast.red_sneaker()
     indexing.index_stale()
     live = EncoderVersion.objects.get()
-    delete = reverse("admin:search_encoderversion_delete", args=[live.pk])
+    delete = reverse("admin:vitrine_search_encoderversion_delete", args=[live.pk])
     assert keeper.post(delete, {"post": "yes"}).status_code == 403
     act(keeper, ENCODERS, "delete_selected", live)
     assert EncoderVersion.objects.exists()

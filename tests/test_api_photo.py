@@ -160,3 +160,11 @@ def test_words_that_came_with_the_photo_are_answered_alone_while_the_encoder_is_
     assert found["photo_id"] is None
     assert "your words alone" in found["degraded"][-1]
     assert client.post(SEARCH, {"photo": photo("red")}).status_code == 503
+
+
+def test_a_form_of_which_nothing_arrived_is_not_a_search_for_everything(
+    client: Client, shop: cast.Shop
+) -> None:
+    kind = "multipart/form-data; boundary=b"
+    reply = client.post(SEARCH, b"--b\r\n[]--b--\r\n", content_type=kind)
+    assert (reply.status_code, "did not arrive whole" in reply.json()["detail"]) == (400, True)

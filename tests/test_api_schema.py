@@ -52,3 +52,15 @@ def test_the_docs_page_keeps_to_the_content_security_policy(client: Client, db: 
     script = client.get("/api/v1/docs/?script=")
     assert script["Content-Type"].startswith("application/javascript")
     assert "/api/v1/schema/" in script.content.decode()
+
+
+def test_the_schema_introduces_search_keys_and_writing(schema: dict[str, Any]) -> None:
+    introduction = schema["info"]["description"]
+    assert [word for word in ("## Search", "## Keys", "## Write") if word not in introduction] == []
+
+
+def test_what_is_written_needs_a_key_and_what_is_read_does_not(schema: dict[str, Any]) -> None:
+    product = schema["paths"]["/api/v1/products/{sku}/"]
+    assert product["put"]["security"] == [{"key": []}]
+    assert {} in product["get"]["security"]
+    assert schema["components"]["securitySchemes"]["key"]["scheme"] == "bearer"

@@ -52,18 +52,27 @@ def test_a_result_tells_what_a_card_shows(client: Client, shop: cast.Shop) -> No
     assert best.pop("reasons")
     assert best == {
         "sku": "MUG-BLUE",
+        "source_id": "",
         "title": "Stoneware mug",
         "price": 14.5,
+        "price_before": None,
+        "availability": "in_stock",
         "currency": "EUR",
         "url": f"http://testserver{shop.mug.get_absolute_url()}",
         "image": f"http://testserver/pictures/{image.fingerprint}/800.webp",
         "variant": {
             "sku": "MUG-BLUE",
+            "source_id": "",
             "color": "blue",
             "size": "",
+            "options": {},
             "price": 14.5,
+            "price_before": None,
             "stock": 12,
+            "availability": "in_stock",
             "available": True,
+            "gtin": "",
+            "mpn": "",
         },
     }
 

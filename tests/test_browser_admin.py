@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("logged")]
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 TABLET = {"viewport": {"width": 768, "height": 900}}
-SEARCHES = "/admin/search/loggedsearch/"
+SEARCHES = "/admin/vitrine_search/loggedsearch/"
 PAGES = (
     "/admin/",
     *(f"{SEARCHES}?report={name}" for name in ("top", "refined", "time", "photos", "latest")),
@@ -110,7 +110,7 @@ def test_no_page_is_wider_than_its_screen(
     page = open_shop("/", **look)
     log_in(page)
     products, search = Product.objects.all()[:1], LoggedSearch.objects.all()[:1]
-    pages = [*PAGES, "/admin/catalog/product/", "/admin/search/encoderversion/"]
+    pages = [*PAGES, "/admin/catalog/product/", "/admin/vitrine_search/encoderversion/"]
     pages += [f"/admin/catalog/product/{each.pk}/change/" for each in products]
     pages += [f"{SEARCHES}{each.pk}/change/" for each in search]
     wide = {}

@@ -124,14 +124,14 @@ def test_a_redis_that_is_away_is_named() -> None:
 
 
 def test_missing_migrations_are_named() -> None:
-    newest = MigrationRecorder.Migration.objects.filter(app="search").latest("name")
+    newest = MigrationRecorder.Migration.objects.filter(app="vitrine_search").latest("name")
     newest.delete()
     try:
         code, said = doctor()
     finally:
-        MigrationRecorder(connection).record_applied("search", newest.name)
+        MigrationRecorder(connection).record_applied("vitrine_search", newest.name)
     assert code == 1
-    assert f"search.{newest.name}" in said
+    assert f"vitrine_search.{newest.name}" in said
     assert "manage.py migrate" in said
 
 

@@ -88,7 +88,7 @@ def version(transactional_db: None, empty_cache: None, settings: object) -> Enco
 
 def shown(client: Client, version: EncoderVersion) -> str:
     client.force_login(User.objects.create_superuser("keeper"))
-    page = reverse("admin:search_encoderversion_change", args=[version.pk])
+    page = reverse("admin:vitrine_search_encoderversion_change", args=[version.pk])
     return client.get(page).content.decode()
 
 

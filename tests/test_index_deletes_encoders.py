@@ -38,7 +38,7 @@ def rows_of(version: EncoderVersion) -> int:
 def test_admin_only_begins_it(old: EncoderVersion) -> None:
     client = Client()
     client.force_login(User.objects.create_superuser("admin"))
-    client.post(f"/admin/search/encoderversion/{old.pk}/delete/", {"post": "yes"})
+    client.post(f"/admin/vitrine_search/encoderversion/{old.pk}/delete/", {"post": "yes"})
     old.refresh_from_db()
     assert old.state == versions.State.LEAVING
     assert rows_of(old) == 5

@@ -16,7 +16,7 @@ from search.log.votes import count_finished_days, standing
 from search.models import Click, Interleaving, LoggedSearch
 
 pytestmark = pytest.mark.django_db
-PAGE = "/admin/search/interleaving/"
+PAGE = "/admin/vitrine_search/interleaving/"
 NOW = datetime.combine(datetime.now(UTC).date(), time(12), UTC)
 
 

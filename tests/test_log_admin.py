@@ -22,7 +22,7 @@ from tests import cast
 from tests.search_log import fill_log
 
 pytestmark = pytest.mark.django_db
-SEARCHES = "/admin/search/loggedsearch/"
+SEARCHES = "/admin/vitrine_search/loggedsearch/"
 REPORTS = ("top", "empty", "unclicked", "refined", "corrected", "slow", "time", "photos", "latest")
 
 Search = Callable[..., LoggedSearch]
@@ -94,11 +94,13 @@ def test_each_line_leads_to_its_results_and_to_a_synonym(
     page = admin_client.get(SEARCHES).content.decode()
     words = quote('50% "off" & more', safe="").replace("%20", "+")
     assert escape(f"/search/?q={words}&explain=1") in page
-    assert f"/admin/search/synonym/add/?words={words}" in page
+    assert f"/admin/vitrine_search/synonym/add/?words={words}" in page
 
 
 def test_the_synonym_is_filled_in(admin_client: Client, searched: Search) -> None:
-    page = admin_client.get("/admin/search/synonym/add/?words=sofa%2C+couch").content.decode()
+    page = admin_client.get(
+        "/admin/vitrine_search/synonym/add/?words=sofa%2C+couch"
+    ).content.decode()
     assert 'value="sofa, couch"' in page
 
 

@@ -31,7 +31,7 @@ def test_a_shop_with_everything_in_place_is_ready(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_a_waiting_migration_is_not_ready(client: Client) -> None:
-    MigrationRecorder.Migration.objects.filter(app="search").delete()
+    MigrationRecorder.Migration.objects.filter(app="vitrine_search").delete()
     response = client.get("/readyz")
     assert response.status_code == 503
     assert response.json()["database"] == "migrations waiting"

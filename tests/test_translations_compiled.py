@@ -8,7 +8,7 @@ import pytest
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-LOCALE = Path(__file__).resolve().parent.parent / "locale"
+LOCALE = Path(__file__).resolve().parent.parent / "search" / "locale"
 
 
 def strings(catalog: Any) -> set[tuple[str, ...]]:
@@ -35,5 +35,5 @@ def test_every_translation_is_compiled(language: str) -> None:
     folder = LOCALE / language / "LC_MESSAGES"
     with (folder / "django.po").open("rb") as po, (folder / "django.mo").open("rb") as mo:
         assert strings(read_mo(mo)) == strings(read_po(po)), (
-            "Run `.venv/bin/pybabel compile -d locale -D django`."
+            "Run `.venv/bin/pybabel compile -d search/locale -D django`."
         )

@@ -138,7 +138,7 @@ def copied_models() -> list[Any]:
     found: list[Any] = [Product]
     waiting = [
         model
-        for label in ("catalog", "search")
+        for label in ("catalog", "vitrine_search")
         for model in apps.get_app_config(label).get_models(include_auto_created=True)
     ]
     while more := [m for m in waiting if m not in found and set(owners(m).values()) & set(found)]:

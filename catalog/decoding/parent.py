@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -65,7 +66,7 @@ class Decoder:
         with theirs:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "catalog.decoding.child", *map(str, numbers)],
-                cwd=settings.BASE_DIR,
+                cwd=Path(__file__).parents[2],
                 env=environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -37,42 +37,50 @@ class Report:
     recognised: str = ""  # what the file is, where it is not in our own columns
     reading: list[str] = field(default_factory=list)  # what was to be said of reading it
 
+    def settle(self, outcome: Mapping[int, str]) -> None:
+        """Count what became of lines that are written."""
+        self.rows.update(outcome.values())
+
+    def about(self, line: int, clause: str) -> None:
+        """Tell what is to be said of one line."""
+        self.tell(_("Line %(line)d: %(clause)s") % {"line": line, "clause": clause})
+
     def reject(self, line: int, reason: object) -> None:
         self.rows[REJECTED] += 1
-        self.tell(
-            _("Line %(line)d: %(reason)s.") % {"line": line, "reason": str(reason).strip(".")}
-        )
+        self.about(line, f"{str(reason).strip('.')}.")
 
     def unknown(self, line: int, name: str) -> None:
         """A row of a feed about an article that the catalogue does not have."""
         self.note(
             UNKNOWN,
-            _("Line %(line)d: the catalogue has no %(name)s, and a new product needs a title.")
-            % {"line": line, "name": name},
+            line,
+            _("the catalogue has no %(name)s, and a new product needs a title.") % {"name": name},
         )
 
     def contradict(self, line: int, column: str, own: str, first: tuple[int, str]) -> None:
         """A row that says of its product what an earlier row has said otherwise."""
         self.note(
             CONTRADICTED,
-            _("Line %(line)d: %(column)s is %(own)s, but line %(at)d of the same group says "
-              "%(first)s, and that was taken.")
+            line,
+            _("%(column)s is %(own)s, but line %(at)d of the same group says %(first)s, "
+              "and that was taken.")
             % {
-                "line": line, "column": column, "own": shortened(own),
+                "column": column, "own": shortened(own),
                 "at": first[0], "first": shortened(first[1]),
             },
         )  # fmt: skip
 
-    def note(self, sort: str, sentence: str) -> None:
+    def note(self, sort: str, line: int, clause: str) -> None:
         self.notes[sort] += 1
         if self.notes[sort] <= TOLD_MOST:
-            self.tell(sentence)
+            self.about(line, clause)
 
     def refuse_picture(self, line: int, reason: object) -> None:
         self.pictures_refused += 1
-        self.tell(
-            _("Line %(line)d: %(reason)s. The product is imported without this picture.")
-            % {"line": line, "reason": str(reason).strip(".")}
+        self.about(
+            line,
+            _("%(reason)s. The product is imported without this picture.")
+            % {"reason": str(reason).strip(".")},
         )
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -31,18 +31,22 @@ from catalog.pictures import PictureError
 from catalog.tasks import ring
 
 BATCH = 500  # products; memory and transactions stay small, and queries few
-LOCK = 7_223_001  # any number that no other advisory lock of this database has
+LOCK, TURN = 7_223_001, 7_223_002  # numbers that no other advisory lock of this database has
 
 
 @dataclass(frozen=True)
 class Options:
-    """How to import: where pictures lie, which source speaks, what becomes of what it lacks."""
+    """How to import: where pictures lie, which source speaks, what becomes of what it lacks.
+
+    An excerpt says nothing of what it lacks, and may come in while a file is imported.
+    """
 
     images: Path | None = None
     dry_run: bool = False
     source: str = ""
     missing: str = KEEP
     force: bool = False
+    excerpt: bool = False
     watch: Callable[[int, int], None] | None = None  # told the rows that are done, and all
 
 
@@ -63,24 +67,22 @@ def import_catalog(
     """
     chosen = Options(images=images, dry_run=dry_run, **options)  # type: ignore[arg-type]
     feed = read(path, reading, *beside)
-    report = import_rows(lambda: feed, chosen, tell)
+    report = import_rows(lambda: feed, chosen, Report(tell))
     report.recognised = "" if feed.ours else feed.recognised()
     report.reading = feed.notes
     return report
 
 
-def import_rows(
-    rows: Callable[[], Iterable[Line]], options: Options, tell: Callable[[str], None]
-) -> Report:
+def import_rows(rows: Callable[[], Iterable[Line]], options: Options, report: Report) -> Report:
     """Import canonical rows; `rows` is called twice, and gives the same rows each time."""
-    report = Report(tell)
-    with alone():
+    with nullcontext() if options.excerpt else alone():
         source = source_named(options.source)
         pictures = source_of(options.images) if options.images else None
         found = survey(rows(), source)
         with declared(found, options.dry_run):
             importer = Importer(report, Photos(pictures, options.dry_run), options, source, found)
-            with tqdm(total=found.lines, unit=" rows", disable=None, mininterval=0.5) as bar:
+            silent = options.excerpt or None  # None: where nobody watches
+            with tqdm(total=found.lines, unit=" rows", disable=silent, mininterval=0.5) as bar:
                 products = groups(rows(), found, report, source)
                 while batch := list(islice(products, BATCH)):
                     if disk.is_low() and not options.dry_run:
@@ -89,7 +91,8 @@ def import_rows(
                     bar.update(report.rows.total() - bar.n)
                     if options.watch:
                         options.watch(report.rows.total(), found.lines)
-            importer.vanished.deal(report, options.dry_run)
+            if not options.excerpt:
+                importer.vanished.deal(report, options.dry_run)
     forget_currency()
     if report.pictures_waiting and not options.dry_run:
         ring()
@@ -122,6 +125,12 @@ def alone() -> Iterator[None]:
             yield
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+
+
+def in_turn() -> None:
+    """Batches of files and excerpts are written one after the other; until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TURN])
 
 
 class Importer:
@@ -167,6 +176,7 @@ class Importer:
 
     def store(self, batch: list[Group], found: dict[str, Found]) -> None:
         with transaction.atomic():
+            in_turn()
             rows = Batch(batch, self.source, self.found.repeated, self.table)
             rows.write_products(self.places)
             rows.write_variants()
@@ -186,7 +196,7 @@ class Importer:
 
     def tell(self, batch: Batch) -> None:
         """Count what became of the rows, and remember which articles the file has."""
-        self.report.rows.update(batch.outcome.values())
+        self.report.settle(batch.outcome)
         self.report.notes[KEPT] += batch.kept_titles
         for row in (row for group in batch.matches.groups for row in group.rows):
             if batch.outcome[row.line] == UNKNOWN and "title" in row.product and not row.feed:

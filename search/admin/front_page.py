@@ -41,7 +41,7 @@ MANY_WITHOUT_RESULT = 0.2  # of the searches of a day
 
 PRODUCTS, IMPORTS, ENCODERS, SEARCHES = (
     *("catalog.view_product", "catalog.view_importrun"),
-    *("search.view_encoderversion", "search.view_loggedsearch"),
+    *("vitrine_search.view_encoderversion", "vitrine_search.view_loggedsearch"),
 )
 
 WITHOUT_PHOTO = """
@@ -114,7 +114,7 @@ def of_imports() -> Iterator[Fact]:
 def of_indexing() -> Iterator[Fact]:
     version = live_version()
     if version is None:
-        listed = reverse("admin:search_encoderversion_changelist")
+        listed = reverse("admin:vitrine_search_encoderversion_changelist")
         yield Fact(_("Encoder"), _("nothing is indexed yet"), listed, bad=True)
     else:
         yield from of_encoder(version)
@@ -126,7 +126,7 @@ def of_indexing() -> Iterator[Fact]:
 
 
 def of_encoder(version: EncoderVersion) -> Iterator[Fact]:
-    address = reverse("admin:search_encoderversion_change", args=[version.pk])
+    address = reverse("admin:vitrine_search_encoderversion_change", args=[version.pk])
     done, total = coverage(version)
     share = _("%d %% indexed") % (100 * done // total if total else 100)
     yield Fact(_("Encoder"), version.name, address, share)
@@ -146,7 +146,7 @@ def worker(label: str, key: str) -> Fact:
 
 
 def of_searches() -> Iterator[Fact]:
-    listed = reverse("admin:search_loggedsearch_changelist")
+    listed = reverse("admin:vitrine_search_loggedsearch_changelist")
     if not settings.SEARCH_LOG:
         yield Fact(_("Searches today"), _("not logged"), listed)
         return

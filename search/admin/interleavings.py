@@ -30,7 +30,7 @@ def versions() -> dict[int, str]:
     """The versions of settings to choose from, by their keys."""
     named = {PUBLISHED: _("what is published")}
     try:
-        model = apps.get_model("search", "SettingsVersion")
+        model = apps.get_model("vitrine_search", "SettingsVersion")
     except LookupError:
         return named
     return named | dict(model.objects.values_list("pk", "name"))
@@ -92,7 +92,7 @@ class InterleavingAdmin(admin.ModelAdmin):
 
     def get_urls(self) -> list[Any]:
         act = self.admin_site.admin_view(self.act)
-        own = path("<int:pk>/<str:what>/", act, name="search_interleaving_act")
+        own = path("<int:pk>/<str:what>/", act, name="vitrine_search_interleaving_act")
         return [*super().get_urls()[:-1], own, super().get_urls()[-1]]
 
     def act(self, request: HttpRequest, pk: int, what: str) -> HttpResponse:
@@ -107,7 +107,7 @@ class InterleavingAdmin(admin.ModelAdmin):
                 contest.state, contest.ended = State.ENDED, timezone.now()
                 contest.save(update_fields=["state", "ended"])
                 self.log_change(request, contest, _("Stopped."))
-        return HttpResponseRedirect(reverse("admin:search_interleaving_change", args=[pk]))
+        return HttpResponseRedirect(reverse("admin:vitrine_search_interleaving_change", args=[pk]))
 
     def start(self, request: HttpRequest, contest: Interleaving) -> None:
         contest.state, contest.started = State.RUNNING, timezone.now()

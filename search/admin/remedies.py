@@ -46,7 +46,7 @@ def remedies(request: HttpRequest) -> list[Remedy]:
 
 def may_add(request: HttpRequest, name: str) -> bool:
     try:
-        model = apps.get_model("search", name)
+        model = apps.get_model("vitrine_search", name)
     except LookupError:
         return False
     page = admin.site._registry.get(model)
@@ -60,5 +60,5 @@ def links(offered: list[Remedy], words: str, then: str = "") -> list[Link]:
 
 def link(remedy: Remedy, words: str, then: str) -> Link:
     said = ", ".join(filter(None, (words, then))) if remedy.model == "synonym" else words
-    address = reverse(f"admin:search_{remedy.model}_add")
+    address = reverse(f"admin:vitrine_search_{remedy.model}_add")
     return Link(remedy.label, f"{address}?{urlencode({remedy.field: said})}")

@@ -23,7 +23,7 @@ MOST_KEYS = 20_000  # of one process: some 3 MB
 # Made with the module and kept: two threads that each make their own close one under the other.
 # It calls nobody yet, and one that is down costs a request next to nothing: no second try.
 store = redis.Redis.from_url(
-    settings.CACHES["default"]["LOCATION"],
+    settings.COUNTERS_URL,
     socket_timeout=0.5,
     socket_connect_timeout=0.5,
     retry=Retry(NoBackoff(), 0),

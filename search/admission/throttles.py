@@ -27,11 +27,16 @@ def seconds_to_wait(request: Request | HttpRequest, scope: str, cost: int = 1) -
     something left may ask for something dearer.
     """
     limit = settings.REQUESTS_A_MINUTE[scope]
+    return seconds_over(f"{scope}:{client(request)}", limit, cost)
+
+
+def seconds_over(name: str, limit: int, cost: int = 1) -> float:
+    """Charge `cost` to the minute of whoever is named: 0, or how long to wait."""
     if not limit or not cost:
         return 0
-    # Redis counts for a name that says nothing of the address.
-    name = salted_hmac("search.throttles", client(request), algorithm="sha256").hexdigest()
-    total, seconds_left = counters.count(f"throttle:{scope}:{name[:32]}", PERIOD, cost)
+    # Redis counts under a name that says nothing of the address or the key.
+    hidden = salted_hmac("search.throttles", name, algorithm="sha256").hexdigest()[:32]
+    total, seconds_left = counters.count(f"throttle:{hidden}", PERIOD, cost)
     return 0 if total - cost < limit else seconds_left
 
 
@@ -67,6 +72,15 @@ class PhotoThrottle(Throttle):
     def allow_request(self, request: Request | HttpRequest, view: Any) -> bool:
         brings_one = (request.content_type or "").startswith("multipart/")
         return not brings_one or super().allow_request(request, view)
+
+
+class KeyThrottle(Throttle):
+    """What a key may ask, from wherever it is used."""
+
+    def allow_request(self, request: Request | HttpRequest, view: Any) -> bool:
+        key = getattr(request, "auth", None)
+        self.seconds_left = seconds_over(f"key:{key.pk}", key.a_minute) if key else 0
+        return not self.seconds_left
 
 
 def cost_of_list(text: str) -> int:

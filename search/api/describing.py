@@ -15,10 +15,15 @@ from search.api.endpoint import Endpoint
 from search.api.parameters import asked_of, checked
 from search.api.searching import photo_id
 from search.api.serializers import AbsoluteSerializer, sku_of
+from search.forms.fields import PHOTO_ID_PATTERN
 from search.forms.search import DescribeForm
 from search.retrieval.describe import Closest, Description, Guess, describe
 
-PHOTO_ID = {"type": "string", "description": "A photo that was sent before."}
+PHOTO_ID = {
+    "type": "string",
+    "pattern": PHOTO_ID_PATTERN,
+    "description": "One that was sent before.",
+}
 LIMIT = {"type": "integer", "minimum": 1, "maximum": 100, "default": 5}
 
 
@@ -44,7 +49,7 @@ class ClosestSerializer(AbsoluteSerializer):
         return sku_of(closest.product, next(iter(closest.product.variants.all()), None))
 
     def get_url(self, closest: Closest) -> str:
-        return self.absolute(closest.product.get_absolute_url())
+        return self.address(closest.product)
 
 
 class DescriptionSerializer(serializers.Serializer[Description]):
@@ -83,18 +88,20 @@ class DescribeEndpoint(Endpoint):
                 "type": "object",
                 "properties": {"photo": PHOTO, "box": BOX, "limit": LIMIT},
                 "required": ["photo"],
+                "additionalProperties": False,
             },
             "application/json": {
                 "type": "object",
                 "properties": {"photo_id": PHOTO_ID, "limit": LIMIT},
                 "required": ["photo_id"],
+                "additionalProperties": False,
             },
         },
         responses=DescriptionSerializer,
     )
     def post(self, request: Request) -> Response:
         """The catalogue's words for a photo: what it is, its colour, the closest descriptions."""
-        asked = asked_of(request)
+        asked = asked_of(request, DescribeForm, ["photo", "box"])
         form = DescribeForm(asked)
         checked(form)
         photo = form.cleaned_data["photo_id"]

@@ -8,7 +8,8 @@ from django import forms
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 
-from search.forms.fields import FlagField, PartsField, ValuesField
+from search.api.introduction import INTRODUCTION
+from search.forms.fields import PHOTO_ID_PATTERN, FlagField, PartsField, PhotoIdField, ValuesField
 from search.forms.search import SearchForm
 
 PAGING = """
@@ -23,6 +24,8 @@ def schema_of(field: forms.Field) -> dict[str, Any]:
     match field:
         case PartsField():
             return PARTS
+        case PhotoIdField():
+            return {"type": "string", "pattern": PHOTO_ID_PATTERN}
         case ValuesField():
             return {"type": "array", "items": {"type": "string"}}
         case FlagField():
@@ -32,7 +35,8 @@ def schema_of(field: forms.Field) -> dict[str, Any]:
         case forms.IntegerField() | forms.FloatField():  # DecimalField is an IntegerField
             return number(field)
         case forms.CharField():
-            return limited({"type": "string"}, maxLength=field.max_length)
+            least = 1 if field.required else None
+            return limited({"type": "string"}, minLength=least, maxLength=field.max_length)
     return {"type": "string"}
 
 
@@ -95,8 +99,8 @@ PHOTO = {
     "format": "binary",
     "description": "JPEG, PNG, WebP, GIF, AVIF or HEIC, up to 12 MB and 50 megapixels; not stored.",
 }
-JSON_SEARCH = {"type": "object", "properties": FIELDS}
-PHOTO_SEARCH = {"type": "object", "properties": {**FIELDS, "photo": PHOTO, "box": BOX}}
+JSON_SEARCH = {"type": "object", "properties": FIELDS, "additionalProperties": False}
+PHOTO_SEARCH = {**JSON_SEARCH, "properties": {**FIELDS, "photo": PHOTO, "box": BOX}}
 
 PROBLEM = {
     "type": "object",
@@ -117,10 +121,13 @@ PROBLEM = {
 
 
 def with_problems(result: dict[str, Any], **_generator: Any) -> dict[str, Any]:
-    """Hook of drf-spectacular: every operation may answer with a problem instead."""
+    """Hook of drf-spectacular: an introduction; any operation may be a problem."""
+    result["info"]["description"] = INTRODUCTION
     result["components"]["schemas"]["Problem"] = PROBLEM
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for path in result["paths"].values():
         for operation in path.values():
+            if "requestBody" in operation:
+                operation["requestBody"]["required"] = True
             operation["responses"]["default"] = {"description": "A problem", "content": content}
     return result

@@ -12,11 +12,14 @@ from django.core.exceptions import RequestDataTooBig
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ParseError, UnsupportedMediaType
 from rest_framework.parsers import BaseParser, FormParser, MultiPartParser
+from rest_framework.permissions import AllowAny
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from search.admission.throttles import PhotoThrottle, SearchThrottle
+from search.admission.throttles import KeyThrottle, PhotoThrottle, SearchThrottle
+from search.api.keys import KeyAuthentication
 from search.api.problems import answer
 
 TEXT_ENCODINGS = {"utf-8", "ascii", "iso8859-1"}
@@ -27,12 +30,15 @@ class JsonParser(BaseParser):
 
     media_type = "application/json"
 
+    @property
+    def limit(self) -> int:
+        return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+
     def parse(
         self, stream: IO[bytes], media_type: str | None = None, parser_context: Any = None
     ) -> dict[str, Any]:
-        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-        body = stream.read(limit + 1)
-        if len(body) > limit:
+        body = stream.read(self.limit + 1)
+        if len(body) > self.limit:
             raise RequestDataTooBig
         try:
             content = json.loads(body, parse_constant=refuse)
@@ -51,8 +57,11 @@ def refuse(constant: str) -> None:
 class Endpoint(APIView):
     """The base of all views of the API. Anyone may ask; nobody may ask too often."""
 
+    authentication_classes = [KeyAuthentication]
+    permission_classes = [AllowAny]
+    renderer_classes = [JSONRenderer]
     parser_classes = [JsonParser, MultiPartParser, FormParser]
-    throttle_classes = [SearchThrottle, PhotoThrottle]
+    throttle_classes = [KeyThrottle, SearchThrottle, PhotoThrottle]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)

@@ -4,31 +4,49 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
-from django.forms import BaseForm
+from django.forms import BaseForm, Form
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
+from rest_framework.exceptions import ParseError
 from rest_framework.request import Request
 
 from search.api.problems import invalid
+from search.forms.search import SearchForm
 
+# What other APIs call it.
+ELSEWHERE = {
+    **dict.fromkeys(("query", "search", "term", "keyword", "keywords", "words"), "q"),
+    **dict.fromkeys(("per_page", "hits_per_page", "rows"), "page_size"),
+    **dict.fromkeys(("order", "order_by", "sort_by"), "sort"),
+    **dict.fromkeys(("offset", "start", "after"), "cursor"),
+    **dict.fromkeys(("available", "availability", "stock"), "in_stock"),
+}
 LONGEST_ADDRESS = 3_500  # below the 4,094 bytes that gunicorn allows unless told otherwise
 
 
-def asked_of(request: Request) -> MultiValueDict:
+def asked_of(
+    request: Request, form: type[Form] = SearchForm, also: Iterable[str] = ()
+) -> MultiValueDict:
     """The parameters of the address, overridden by those of the body.
 
-    Values are texts; those of `parts` may be lists already.
+    Values are texts; those of `parts` may be lists already. Names that neither the form nor `also`
+    has are a problem: a misspelt filter would find what it was to leave out.
     """
     asked = MultiValueDict(dict(request.query_params.lists()))
     if request.method == "POST":
         body = request.data
+        if isinstance(body, QueryDict) and not body:
+            raise ParseError(_("The upload did not arrive whole. Please send it again."))
         for name, values in body.lists() if isinstance(body, QueryDict) else from_json(body):
             asked.setlist(name, values)
+    files = request.FILES if request.method == "POST" else ()
+    check_names((name for name in asked if name not in files), [*form.base_fields, *also])
     asked.setlist("cursor", [bare_cursor(cursor) for cursor in asked.getlist("cursor")])
     return asked
 
@@ -71,6 +89,30 @@ def next_address(request: Request, asked: MultiValueDict, cursor: str) -> str | 
     query = urlencode(page | {"cursor": [cursor]}, doseq=True)
     address = request.build_absolute_uri(f"{reverse('api-search')}?{query}")
     return address if len(address) <= LONGEST_ADDRESS else cursor
+
+
+def check_names(given: Iterable[str], known: Iterable[str]) -> None:
+    """Raise one problem that tells of every parameter that is none, and which may be meant."""
+    names = list(known)
+    errors = {name: [unknown(name, names)] for name in given if name not in names}
+    if errors:
+        raise invalid(errors)
+
+
+def unknown(name: str, names: list[str]) -> str:
+    if not names:
+        return _("There is no parameter “%(name)s”, nor any other here.") % {"name": name[:40]}
+    also = ELSEWHERE.get(name.lower())
+    nearest = [also] if also in names else get_close_matches(name.lower(), names, 1, 0.5)
+    if nearest:
+        return _("There is no parameter “%(name)s”. Did you mean “%(nearest)s”?") % {
+            "name": name[:40],
+            "nearest": nearest[0],
+        }
+    return _("There is no parameter “%(name)s”. There are %(all)s.") % {
+        "name": name[:40],
+        "all": ", ".join(names),
+    }
 
 
 def checked(*forms: BaseForm) -> None:

@@ -12,7 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from search.admission.shedding import admitted
-from search.admission.throttles import SearchThrottle, cost_of_list, seconds_to_wait
+from search.admission.throttles import KeyThrottle, SearchThrottle, cost_of_list, seconds_to_wait
 from search.api.documentation import described
 from search.api.endpoint import Endpoint
 from search.api.parameters import asked_of, checked
@@ -26,6 +26,7 @@ BODY = {
     "type": "object",
     "properties": {name: described(field) for name, field in PassagesForm.base_fields.items()},
     "required": ["text"],
+    "additionalProperties": False,
 }
 
 
@@ -45,14 +46,17 @@ class PassagesSerializer(serializers.Serializer[Any]):
 
 
 class PassagesEndpoint(Endpoint):
-    throttle_classes = [SearchThrottle]  # charges one; the other lines follow when it is read
+    throttle_classes = [
+        KeyThrottle,
+        SearchThrottle,
+    ]  # charges one; the other lines follow when it is read
 
     @extend_schema(
         operation_id="passages", request={"application/json": BODY}, responses=PassagesSerializer
     )
     def post(self, request: Request) -> Response:
         """A text cut into passages (lines, sentences, things named), each with its products."""
-        form = PassagesForm(asked_of(request))
+        form = PassagesForm(asked_of(request, PassagesForm))
         checked(form)
         lines = cost_of_list(form.cleaned_data["text"])
         if wait := seconds_to_wait(request, "search", lines - 1):

@@ -71,7 +71,9 @@ def as_problem(error: Exception, request: HttpRequest) -> Problem:
         case exceptions.Throttled():
             return throttled(error.wait)
         case exceptions.APIException():
-            return Problem(error.status_code, str(error.detail))
+            wanted = getattr(error, "auth_header", "")  # by DRF, where a key is asked for
+            headers = {"WWW-Authenticate": wanted} if wanted else {}
+            return Problem(error.status_code, str(error.detail), headers)
         case BadCursor() | ExpiredPhoto() | NoVector() | RetrievalUnavailable():
             return search_failed(error)
         case Overloaded() | DecodersBusy():

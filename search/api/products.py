@@ -15,8 +15,9 @@ from catalog.models import Product
 from search import retrieval
 from search.api.documentation import parameters
 from search.api.endpoint import Endpoint
-from search.api.parameters import checked
+from search.api.parameters import asked_of, check_names, checked
 from search.api.serializers import HitSerializer, ProductSerializer
+from search.api.writing import ProductWriting
 from search.forms.search import LimitForm
 
 SIMILAR = 12
@@ -27,10 +28,11 @@ class SimilarSerializer(serializers.Serializer[Any]):
     results = HitSerializer(many=True)
 
 
-class ProductEndpoint(Endpoint):
+class ProductEndpoint(ProductWriting):
     @extend_schema(operation_id="product", responses=ProductSerializer)
     def get(self, request: Request, sku: str) -> Response:
         """One product by the SKU of any of its variants."""
+        check_names(request.query_params, [])
         product = product_of(sku)
         return Response(ProductSerializer(product, context={"request": request, "sku": sku}).data)
 
@@ -43,7 +45,7 @@ class SimilarEndpoint(Endpoint):
     )
     def get(self, request: Request, sku: str) -> Response:
         """Products that look and read like this one, most similar first."""
-        form = LimitForm(request.query_params)
+        form = LimitForm(asked_of(request, LimitForm))
         checked(form)
         hits = retrieval.similar(product_of(sku), form.cleaned_data["limit"] or SIMILAR)
         shown = HitSerializer(hits, many=True, context={"request": request})

@@ -41,7 +41,7 @@ class SearchEndpoint(Endpoint):
     )
     def post(self, request: Request) -> Response:
         """Products for an uploaded photo (multipart), or for several weighted parts (JSON)."""
-        asked = asked_of(request)
+        asked = asked_of(request, SearchForm, ["box"])
         if request.FILES:
             checked(SearchForm(without(asked, "photo")))  # before the photo is worked on
             return found_with_photo(request, asked)

@@ -17,11 +17,17 @@ PICTURE_WIDTH = 800  # pixels; one of catalog.renditions.WIDTHS
 
 class VariantSerializer(serializers.Serializer[Variant]):
     sku = serializers.CharField()
+    source_id = serializers.CharField(help_text="its id in the shop's own system")
     color = serializers.CharField()
     size = serializers.CharField()
+    options = serializers.DictField()
     price = serializers.FloatField(allow_null=True)
+    price_before = serializers.FloatField(allow_null=True)
     stock = serializers.IntegerField(allow_null=True, help_text="null: not counted")
-    available = serializers.BooleanField()
+    availability = serializers.ChoiceField(Variant.Availability.values)
+    available = serializers.BooleanField(help_text="in stock")
+    gtin = serializers.CharField()
+    mpn = serializers.CharField()
 
 
 class AbsoluteSerializer(serializers.Serializer[Any]):
@@ -35,6 +41,11 @@ class AbsoluteSerializer(serializers.Serializer[Any]):
             return None
         return self.absolute(reverse("picture", args=[image.fingerprint, PICTURE_WIDTH]))
 
+    def address(self, product: Product, variant: Variant | None = None) -> str:
+        """The page in the shop's own system; where none is known, the one here."""
+        own = (variant.url if variant else "") or product.url
+        return own or self.absolute(product.get_absolute_url())
+
 
 def sku_of(product: Product, variant: Variant | None) -> str:
     """What names the product in other calls; one without variants answers to its group."""
@@ -46,7 +57,14 @@ class HitSerializer(AbsoluteSerializer):
 
     sku = serializers.SerializerMethodField()
     title = serializers.CharField(source="product.title")
+    source_id = serializers.CharField(source="variant.source_id", default="")
     price = serializers.FloatField(source="variant.price", allow_null=True, default=None)
+    price_before = serializers.FloatField(
+        source="variant.price_before", allow_null=True, default=None
+    )
+    availability = serializers.ChoiceField(
+        Variant.Availability.values, source="variant.availability", default="out_of_stock"
+    )
     currency = serializers.CharField(source="product.currency")
     url = serializers.SerializerMethodField()
     image = serializers.SerializerMethodField()
@@ -63,7 +81,7 @@ class HitSerializer(AbsoluteSerializer):
         return sku_of(hit.product, hit.variant)
 
     def get_url(self, hit: Hit) -> str:
-        return self.absolute(hit.product.get_absolute_url())
+        return self.address(hit.product, hit.variant)
 
     def get_image(self, hit: Hit) -> str | None:
         return self.picture(hit.image)
@@ -216,6 +234,9 @@ class ProductSerializer(AbsoluteSerializer):
     brand = serializers.CharField(source="brand.name", default="")
     gender = serializers.CharField()
     material = serializers.CharField()
+    tags = serializers.ListField(child=serializers.CharField())
+    rating = serializers.FloatField(allow_null=True)
+    rating_count = serializers.IntegerField(allow_null=True)
     currency = serializers.CharField()
     attributes = serializers.DictField()
     url = serializers.SerializerMethodField()
@@ -227,4 +248,4 @@ class ProductSerializer(AbsoluteSerializer):
         return str(self.context["sku"])
 
     def get_url(self, product: Product) -> str:
-        return self.absolute(product.get_absolute_url())
+        return self.address(product)

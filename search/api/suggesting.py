@@ -7,10 +7,10 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from search.admission.throttles import SuggestThrottle
+from search.admission.throttles import KeyThrottle, SuggestThrottle
 from search.api.documentation import parameters
 from search.api.endpoint import Endpoint
-from search.api.parameters import checked
+from search.api.parameters import asked_of, checked
 from search.api.serializers import AbsoluteSerializer
 from search.forms.search import SuggestForm
 from search.suggesting.suggestions import Suggestion, suggest
@@ -42,7 +42,7 @@ class SuggestionsSerializer(AbsoluteSerializer):
 
 
 class SuggestEndpoint(Endpoint):
-    throttle_classes = [SuggestThrottle]
+    throttle_classes = [KeyThrottle, SuggestThrottle]
 
     @extend_schema(
         operation_id="suggest",
@@ -51,7 +51,7 @@ class SuggestEndpoint(Endpoint):
     )
     def get(self, request: Request) -> Response:
         """What the words typed so far may become: searches, categories, brands, products."""
-        form = SuggestForm(request.query_params)
+        form = SuggestForm(asked_of(request, SuggestForm))
         checked(form)
         found = suggest(form.cleaned_data["q"], form.cleaned_data["limit"] or SHOWN)
         shown = SuggestionsSerializer({"suggestions": found}, context={"request": request})

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+from django.conf import settings
 from filelock import FileLock
 
 from .contract import Encoder, EncoderError
@@ -62,9 +64,14 @@ def _eager(folder: Path, name: str, reason: str) -> Encoder:
 
 def _export_elsewhere(source: str, state: Path) -> None:
     """Export in a process of its own, so that this one never imports torch."""
-    manage = Path(__file__).parents[2] / "manage.py"
-    command = [sys.executable, str(manage), "export_encoder", source, "--state", str(state)]
-    done = subprocess.run(command, capture_output=True, text=True)
+    command = [sys.executable, "-m", "django", "export_encoder", source, "--state", str(state)]
+    same = {
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+        "VITRINE_ROLE": "command",
+    }
+    if "DJANGO_SETTINGS_MODULE" not in os.environ:
+        same["DJANGO_SETTINGS_MODULE"] = str(settings.SETTINGS_MODULE)
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **same})
     for line in done.stderr.splitlines():
         if line.startswith(SAID):
             raise EncoderError(line.removeprefix(SAID))

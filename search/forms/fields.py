@@ -56,12 +56,15 @@ class ValuesField(forms.Field):
         return tuple(dict.fromkeys(text for text in cleaned if text))
 
 
+PHOTO_ID_PATTERN = r"^[A-Za-z0-9_-]{22}$"
+
+
 class PhotoIdField(forms.CharField):
     """The opaque id that a photo search was given (`search.models.new_token`)."""
 
     default_validators = [
         RegexValidator(
-            r"\A[A-Za-z0-9_-]{22}\Z",
+            rf"\A{PHOTO_ID_PATTERN[1:-1]}\Z",
             _("This is not the id of a photo search. Upload the photo again."),
             code="malformed",
         )
@@ -96,7 +99,9 @@ class PriceField(forms.DecimalField):
     """An amount of money; NaN and Infinity are no numbers to it."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(min_value=0, max_digits=12, decimal_places=2, **kwargs)
+        super().__init__(
+            min_value=0, max_value=9_999_999_999, max_digits=12, decimal_places=2, **kwargs
+        )
 
 
 class PartsField(forms.Field):

@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "db_table": "search_synonym",
                 "verbose_name": "synonym",
                 "verbose_name_plural": "synonyms",
                 "ordering": ["words"],
@@ -73,6 +74,7 @@ class Migration(migrations.Migration):
                 ("made", models.DateTimeField(auto_now_add=True, verbose_name="made")),
             ],
             options={
+                "db_table": "search_encoderversion",
                 "verbose_name": "encoder",
                 "verbose_name_plural": "encoders",
                 "ordering": ["-made"],
@@ -103,10 +105,12 @@ class Migration(migrations.Migration):
                 (
                     "encoder",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, to="search.encoderversion"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="vitrine_search.encoderversion",
                     ),
                 ),
             ],
+            options={"db_table": "search_photoquery"},
         ),
         migrations.CreateModel(
             name="ImageEmbedding",
@@ -126,7 +130,8 @@ class Migration(migrations.Migration):
                 (
                     "encoder",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, to="search.encoderversion"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="vitrine_search.encoderversion",
                     ),
                 ),
                 (
@@ -139,6 +144,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "db_table": "search_imageembedding",
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("encoder", "image"), name="image_embedding_once"
@@ -164,7 +170,8 @@ class Migration(migrations.Migration):
                 (
                     "encoder",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, to="search.encoderversion"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="vitrine_search.encoderversion",
                     ),
                 ),
                 (
@@ -177,6 +184,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "db_table": "search_textembedding",
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("encoder", "product"), name="text_embedding_once"

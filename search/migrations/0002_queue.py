@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("catalog", "0002_keywords"),
-        ("search", "0001_initial"),
+        ("vitrine_search", "0001_initial"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("catalog", "0003_lookup_indexes"),
-        ("search", "0002_queue"),
+        ("vitrine_search", "0002_queue"),
     ]
 
     operations = [
@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 db_index=False,
                 on_delete=django.db.models.deletion.CASCADE,
-                to="search.encoderversion",
+                to="vitrine_search.encoderversion",
             ),
         ),
         migrations.AlterField(
@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 db_index=False,
                 on_delete=django.db.models.deletion.CASCADE,
-                to="search.encoderversion",
+                to="vitrine_search.encoderversion",
             ),
         ),
         migrations.AddIndex(

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("catalog", "0003_lookup_indexes"),
-        ("search", "0003_queue_order"),
+        ("vitrine_search", "0003_queue_order"),
     ]
 
     operations = [

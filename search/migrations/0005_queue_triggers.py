@@ -71,5 +71,8 @@ def for_each_kind(sql: str) -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies: Any = [("catalog", "0003_lookup_indexes"), ("search", "0004_marked_and_leaving")]
+    dependencies: Any = [
+        ("catalog", "0003_lookup_indexes"),
+        ("vitrine_search", "0004_marked_and_leaving"),
+    ]
     operations: Any = [migrations.RunSQL(for_each_kind(QUEUE), for_each_kind(UNDO))]

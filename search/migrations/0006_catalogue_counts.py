@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("search", "0005_queue_triggers"),
+        ("vitrine_search", "0005_queue_triggers"),
     ]
 
     operations = [
@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
                 ),
                 ("part", models.BigIntegerField(db_index=True, null=True)),
             ],
+            options={"db_table": "search_cataloguechange"},
         ),
         migrations.CreateModel(
             name="CatalogueCount",
@@ -41,6 +42,7 @@ class Migration(migrations.Migration):
                 ("category", models.BigIntegerField()),
                 ("n", models.IntegerField()),
             ],
+            options={"db_table": "search_cataloguecount"},
         ),
         migrations.CreateModel(
             name="CataloguePart",
@@ -48,6 +50,7 @@ class Migration(migrations.Migration):
                 ("number", models.BigIntegerField(primary_key=True, serialize=False)),
                 ("counts", models.BinaryField()),
             ],
+            options={"db_table": "search_cataloguepart"},
         ),
         migrations.CreateModel(
             name="CatalogueSummary",
@@ -64,5 +67,6 @@ class Migration(migrations.Migration):
                 ("published", models.DateTimeField(null=True)),
                 ("seconds", models.FloatField(default=0)),
             ],
+            options={"db_table": "search_cataloguesummary"},
         ),
     ]

@@ -104,5 +104,8 @@ UNDO = (
 
 
 class Migration(migrations.Migration):
-    dependencies: Any = [("catalog", "0003_lookup_indexes"), ("search", "0006_catalogue_counts")]
+    dependencies: Any = [
+        ("catalog", "0003_lookup_indexes"),
+        ("vitrine_search", "0006_catalogue_counts"),
+    ]
     operations: Any = [migrations.RunSQL(MAKE, UNDO)]

@@ -15,7 +15,7 @@ DONE = "UPDATE search_cataloguechange SET part = -1 WHERE part IS NULL"
 
 
 class Migration(migrations.Migration):
-    dependencies: Any = [("search", "0007_catalogue_triggers")]
+    dependencies: Any = [("vitrine_search", "0007_catalogue_triggers")]
     operations: Any = [
         migrations.RunSQL(NAMES.format(value="-1"), NAMES.format(value="NULL")),
         migrations.RunSQL(DONE, migrations.RunSQL.noop),

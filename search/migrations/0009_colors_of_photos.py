@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("search", "0008_names_as_a_part"),
+        ("vitrine_search", "0008_names_as_a_part"),
     ]
 
     operations = [

@@ -42,6 +42,6 @@ INSERT INTO search_cataloguechange (part) SELECT DISTINCT id / 1000 FROM catalog
 class Migration(migrations.Migration):
     dependencies: Any = [
         ("catalog", "0024_keywords_of_attributes"),
-        ("search", "0009_colors_of_photos"),
+        ("vitrine_search", "0009_colors_of_photos"),
     ]
     operations: Any = [migrations.RunSQL(triggers(NOW) + ALL, triggers(BEFORE))]

@@ -1,5 +1,6 @@
-"""What search keeps: encoders, embeddings, query photos, synonyms, searches, the counted shop."""
+"""What search keeps: encoders, embeddings, photos, synonyms, keys, searches, the counted shop."""
 
+from search.models.api_key import ApiKey
 from search.models.catalogue import (
     CatalogueChange,
     CatalogueCount,
@@ -14,6 +15,7 @@ from search.models.photo_query import PhotoQuery, in_a_day, new_token
 from search.models.synonym import Synonym
 
 __all__ = [
+    "ApiKey",
     "CatalogueChange",
     "CatalogueCount",
     "CataloguePart",

@@ -10,6 +10,9 @@ class CatalogueChange(models.Model):
 
     part = models.BigIntegerField(db_index=True)  # -1: names alone have changed
 
+    class Meta:
+        db_table = "search_cataloguechange"
+
     def __str__(self) -> str:
         return f"part {self.part}"
 
@@ -19,6 +22,9 @@ class CataloguePart(models.Model):
 
     number = models.BigIntegerField(primary_key=True)
     counts = models.BinaryField()
+
+    class Meta:
+        db_table = "search_cataloguepart"
 
     def __str__(self) -> str:
         return f"part {self.number}"
@@ -33,6 +39,9 @@ class CatalogueCount(models.Model):
     category = models.BigIntegerField()  # 0: none, or it does not matter
     n = models.IntegerField()
 
+    class Meta:
+        db_table = "search_cataloguecount"
+
     def __str__(self) -> str:
         return f"{self.kind} {self.value}: {self.n}"
 
@@ -45,6 +54,9 @@ class CatalogueSummary(models.Model):
     outdated = models.BooleanField(default=True)  # something was counted since
     published = models.DateTimeField(null=True)
     seconds = models.FloatField(default=0)  # that the last publishing took
+
+    class Meta:
+        db_table = "search_cataloguesummary"
 
     def __str__(self) -> str:
         return f"version {self.version}"

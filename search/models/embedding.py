@@ -78,6 +78,7 @@ class TextEmbedding(Embedding):
     product = models.ForeignKey(Product, models.CASCADE, related_name="text_embeddings")
 
     class Meta(Embedding.Meta):
+        db_table = "search_textembedding"
         constraints = [
             models.UniqueConstraint(
                 fields=["encoder", "product"], include=SEEN, name="text_embedding_once"
@@ -91,6 +92,7 @@ class ImageEmbedding(Embedding):
     image = models.ForeignKey(ProductImage, models.CASCADE, related_name="embeddings")
 
     class Meta(Embedding.Meta):
+        db_table = "search_imageembedding"
         constraints = [
             models.UniqueConstraint(
                 fields=["encoder", "image"], include=SEEN, name="image_embedding_once"

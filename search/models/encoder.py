@@ -31,6 +31,7 @@ class EncoderVersion(models.Model):
     since = models.DateTimeField(_("in this state since"), default=timezone.now, editable=False)
 
     class Meta:
+        db_table = "search_encoderversion"
         verbose_name = _("encoder")
         verbose_name_plural = _("encoders")
         ordering = ["-made"]

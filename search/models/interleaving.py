@@ -36,6 +36,7 @@ class Interleaving(models.Model):
     counted_to = models.DateField(null=True, editable=False)
 
     class Meta:
+        db_table = "search_interleaving"
         verbose_name = _("interleaving")
         verbose_name_plural = _("interleavings")
         ordering = ["-pk"]

@@ -47,6 +47,7 @@ class LoggedSearch(models.Model):
     teams = models.CharField(max_length=48, blank=True, db_default="")
 
     class Meta:
+        db_table = "search_loggedsearch"
         verbose_name = _("search")
         verbose_name_plural = _("searches")
         ordering = ["-id"]
@@ -76,6 +77,7 @@ class Click(models.Model):
     at = models.DateTimeField()
 
     class Meta:
+        db_table = "search_click"
         verbose_name = _("click")
         verbose_name_plural = _("clicks")
 
@@ -102,6 +104,7 @@ class SearchDay(models.Model):
     dropped = models.PositiveIntegerField(_("not written"), default=0)  # there was no room to wait
 
     class Meta:
+        db_table = "search_searchday"
         verbose_name = _("day of searches")
         verbose_name_plural = _("days of searches")
         indexes = [models.Index(fields=["words", "day"], name="search_day_words")]

@@ -30,5 +30,8 @@ class PhotoQuery(models.Model):
     vector = HalfVectorField(editable=False)
     expires = models.DateTimeField(default=in_a_day, db_index=True)
 
+    class Meta:
+        db_table = "search_photoquery"
+
     def __str__(self) -> str:
         return self.id

@@ -12,6 +12,7 @@ class Synonym(models.Model):
     words = models.CharField(_("words"), max_length=300, help_text=_("Separated by commas."))
 
     class Meta:
+        db_table = "search_synonym"
         verbose_name = _("synonym")
         verbose_name_plural = _("synonyms")
         ordering = ["words"]

@@ -35,7 +35,7 @@ class Showcase:
 
 
 def folder() -> Path:
-    return Path(settings.BASE_DIR) / "sample_shop"
+    return Path(getattr(settings, "BASE_DIR", "")) / "sample_shop"
 
 
 @lru_cache(maxsize=1)

@@ -142,8 +142,13 @@ def page_numbers(result: SearchResult) -> list[int]:
 
 @register.simple_tag(takes_context=True)
 def address(context: Context, hit: Hit) -> str:
-    """Return the product page with the colour that matched, and the size if one was asked for."""
+    """Return the product page with the colour that matched, and the size if one was asked for.
+
+    A product of a shop that has a page for it is shown there.
+    """
     variant, result = hit.variant, context.get("result")
+    if elsewhere := (variant.url if variant else "") or hit.product.url:
+        return elsewhere
     wanted = {"color": variant.color} if variant else {}
     if variant and result and size_is_meant(variant, result):
         wanted["size"] = variant.size

@@ -1,0 +1,107 @@
+"""Up to a thousand rows at once, each with what became of it."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from catalog.importing.run import alone
+from catalog.models import Product, Variant
+from tests.test_api_writing import key, send
+
+pytestmark = pytest.mark.django_db
+
+ROWS: list[dict[str, Any]] = [
+    {"sku": "A", "title": "Apron", "price": 12.5},
+    {"sku": "B", "stock": 3},
+    {"sku": "C", "title": "Cup", "price": "1,200"},
+    {"sku": "D", "title": "Dish", "colour": "red"},
+    {"sku": "A", "delete": True},
+    {"title": "Nameless"},
+]
+
+
+@pytest.fixture
+def writer(empty_cache: None) -> Client:
+    return Client(headers=key())
+
+
+def batch(writer: Client, rows: list[dict[str, Any]]) -> Any:
+    return send(writer, "post", "batch", {"products": rows})
+
+
+def test_each_row_has_its_result(writer: Client) -> None:
+    reply = batch(writer, ROWS[:4] + ROWS[5:])
+
+    results = reply.json()["results"]
+    assert [each["outcome"] for each in results] == [
+        *("created", "unknown", "rejected", "rejected", "rejected"),
+    ]
+    assert [" ".join(each["problems"]) for each in results] == [
+        "",
+        "the catalogue has no B, and a new product needs a title.",
+        "price is '1,200'; write it like 1234.56, or it may be read in two ways.",
+        "There is no column 'colour'. Did you mean color? "
+        "What has no column of its own can be an attribute, attr:colour.",
+        "it has neither sku nor source_id nor group.",
+    ]
+    assert reply.json()["counts"] == {"created": 1, "unknown": 1, "rejected": 3}
+
+
+def test_a_thousand_rows_are_written_and_the_same_again_change_nothing(writer: Client) -> None:
+    rows = [{"sku": f"S-{n}", "title": f"Spoon {n}", "price": n} for n in range(1_000)]
+
+    assert batch(writer, rows).json()["counts"] == {"created": 1_000}
+    assert batch(writer, rows).json()["counts"] == {"unchanged": 1_000}
+    assert Variant.objects.count() == 1_000
+
+
+@pytest.mark.parametrize("rows", [[], [{"sku": "A"}] * 1_001, ["A"], None])
+def test_what_is_no_batch_is_refused(writer: Client, rows: Any) -> None:
+    reply = batch(writer, rows)
+
+    assert (reply.status_code, list(reply.json()["errors"])) == (400, ["products"])
+
+
+def test_a_misspelt_name_gets_the_right_one(writer: Client) -> None:
+    reply = send(writer, "post", "batch", {"product": []})
+
+    assert "Did you mean “products”?" in reply.json()["detail"]
+
+
+def test_rows_of_a_group_are_one_product(writer: Client) -> None:
+    rows = [
+        {"sku": f"FEN-{size}", "group": "fenlow", "title": "Boot", "size": size}
+        for size in ("39", "40")
+    ]
+
+    batch(writer, rows)
+
+    assert Product.objects.get().variants.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_batch_does_not_wait_for_a_long_import(writer: Client) -> None:
+    """The file of another connection is being imported all the while."""
+    begun, done = threading.Event(), threading.Event()
+
+    def importing() -> None:
+        try:
+            with alone():
+                begun.set()
+                done.wait(30)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=importing)
+    thread.start()
+    begun.wait(10)
+    try:
+        assert batch(writer, ROWS[:1]).json()["counts"] == {"created": 1}
+    finally:
+        done.set()
+        thread.join()

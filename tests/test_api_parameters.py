@@ -1,0 +1,47 @@
+"""A parameter that is none is said, and the nearest right one with it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.test import Client
+
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("address", "given", "meant"),
+    [
+        ("search/", "colour", "color"),
+        ("search/", "price_mx", "price_max"),
+        ("search/", "query", "q"),
+        ("search/", "pagesize", "page_size"),
+        ("suggest/", "limits", "limit"),
+        ("products/MUG-BLUE/similar/", "limt", "limit"),
+    ],
+)
+def test_a_misspelt_parameter_gets_the_right_one(
+    client: Client, shop: cast.Shop, address: str, given: str, meant: str
+) -> None:
+    reply = client.get(f"/api/v1/{address}", {given: "1"})
+
+    assert (reply.status_code, reply["Content-Type"]) == (400, "application/problem+json")
+    assert list(reply.json()["errors"]) == [given]
+    assert f"“{meant}”" in reply.json()["detail"]
+
+
+def test_all_of_them_are_said_at_once(client: Client, shop: cast.Shop) -> None:
+    body = json.dumps({"q": "mug", "colour": "red", "sizes": ["42"]})
+
+    reply = client.post("/api/v1/search/", body, content_type="application/json")
+
+    assert reply.json()["errors"].keys() == {"colour", "sizes"}
+
+
+def test_what_is_like_no_parameter_gets_the_list(client: Client, shop: cast.Shop) -> None:
+    sentence = client.get("/api/v1/suggest/", {"zzzz": 1}).json()["detail"]
+
+    assert sentence == "zzzz: There is no parameter “zzzz”. There are limit, q."
