@@ -141,6 +141,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "search.tasks.sweep", "schedule": 2, "options": {"expires": 2}},
     "maintain": {"task": "search.tasks.maintain", "schedule": 20, "options": {"expires": 20}},
+    "evaluate": {"task": "search.tasks.evaluate", "schedule": 10, "options": {"expires": 10}},
     "check-again": {"task": "search.tasks.check_again", "schedule": crontab(hour=2, minute=40)},
     "tidy": {"task": "search.tasks.tidy", "schedule": 600, "options": {"expires": 300}},
     "tend-log": {"task": "search.tasks.tend_log", "schedule": 3_600, "options": {"expires": 3_600}},

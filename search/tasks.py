@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from search import indexing
+from search.experiments import runs
 from search.log import days, votes
 from search.models import PhotoQuery
 from search.understanding import count_again, refresh
@@ -23,6 +24,7 @@ logger = logging.getLogger(__name__)
 RUNG, TENDED, HEARTBEAT = "index.rung", "sweep.tended", "worker.heartbeat"
 MAINTAINED = "maintenance.seen"
 A_DAY = 86_400  # seconds
+PIECE = 5  # seconds of a run at a time
 SECONDS = 10  # one task's share: a worker that is asked to stop stops within it
 COUNTING = 2  # seconds of it that the catalogue's words are counted
 TEND_EVERY = 30
@@ -95,6 +97,21 @@ def maintain() -> None:
     """Build the vector indexes that are missing, delete the encoders that are to be deleted."""
     cache.set(MAINTAINED, timezone.now(), timeout=A_DAY)
     indexing.maintain()
+
+
+@shared_task
+def evaluate() -> None:
+    """Do a piece of a run, and call for the next; other work comes in between."""
+    if runs.work(seconds=PIECE):
+        begin_evaluating()
+
+
+def begin_evaluating() -> None:
+    """Have a worker look at once; without Redis, beat has it done a little later."""
+    try:
+        evaluate.delay()
+    except Exception:
+        logger.warning("Redis does not answer; runs go on later.", exc_info=True)
 
 
 @shared_task

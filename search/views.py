@@ -4,6 +4,7 @@ import math
 from dataclasses import replace
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,7 +23,8 @@ from search.admission.visitors import visitor
 from search.forms.click import ClickForm
 from search.forms.photo import WORDS_ALONE, PhotoError, open_photo
 from search.forms.search import PassagesForm, PhotoForm, SearchForm
-from search.query import Query
+from search.preview import compared, drafted, previewed
+from search.query import Query, SearchResult
 from search.retrieval.passages import search_text
 from search.suggesting.showcase import showcase, shown
 
@@ -53,23 +55,18 @@ def category(request: HttpRequest, url_path: str) -> HttpResponse:
 
 def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpResponse:
     """Answer a search with a page, or say kindly what is wrong with the question."""
-    noted = log.begin()
+    began = log.begin()
     if wait := seconds_to_wait(request, "search"):
         return turned_away(request, 429, wait)
     form = SearchForm(question)
     context |= {"form": form, "asked": request.GET, "off_keys": request.GET.getlist("off")}
+    context["staff"] = is_staff(request)
     if not form.is_valid():
         return render(request, "search/refused.html", context, status=400)
     try:
         with admitted() as level:
             query = replace(form.query(), words_only=level.words_only)
-            result = retrieval.search(query)
-            if not result.intents:
-                _ = result.facets  # counted first: the page begins with what had to be left out
-            context |= {"result": result, "noted": noted}
-            page = render(request, "search/results.html", context)
-        log.note(noted, result, visitor(request))
-        return page
+            return answered(request, query, None if context["staff"] else began, context)
     except retrieval.ExpiredPhoto:
         return render(request, "search/refused.html", context | {"expired": True}, status=410)
     except retrieval.BadCursor as reason:
@@ -81,6 +78,25 @@ def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpRe
         return turned_away(request, 503, RETRY_SECONDS)
 
 
+def answered(
+    request: HttpRequest, query: Query, noted: log.Asked | None, context: dict[str, Any]
+) -> HttpResponse:
+    """The page of results; what shoppers asked is noted, what staff looks at is not."""
+    rule = previewed(request) if context["staff"] else None
+    result = retrieval.search(query, drafted(rule) if rule else None)
+    context |= {"result": result, "noted": noted}
+    if rule:
+        context["preview"] = compared(rule, query, result)
+    elif leads_on(request, result):
+        log.note(noted, result, visitor(request))
+        return redirect(result.redirect)
+    if not result.intents:
+        _ = result.facets  # counted first: the page begins with what had to be left out
+    page = render(request, "search/results.html", context)
+    log.note(noted, result, visitor(request))
+    return page
+
+
 @csrf_exempt  # a beacon has no form around it, and says nothing but what was opened
 @require_POST
 def click(request: HttpRequest) -> HttpResponse:
@@ -89,6 +105,19 @@ def click(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and not seconds_to_wait(request, "suggest"):
         log.clicked(**form.cleaned_data)
     return HttpResponse(status=204)
+
+
+def leads_on(request: HttpRequest, result: SearchResult) -> bool:
+    """Whether a rule of the shop leads elsewhere, and not to this very page."""
+    here = request.get_full_path(), request.path
+    return bool(result.redirect) and result.redirect not in here
+
+
+def is_staff(request: HttpRequest) -> bool:
+    """Whether who asks may see why products are where they are; shoppers have no session."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False
+    return request.user.is_staff and request.user.has_perm("catalog.view_product")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,7 +12,7 @@ from pytest_django.fixtures import Settings
 
 from catalog.models import Product
 from search import log
-from search.models import Click, LoggedSearch, Synonym
+from search.models import Click, LoggedSearch, Rule
 from tests import cast
 from tests.browser import DESKTOP, PHONE, Visit
 from tests.search_log import fill_log, logged
@@ -84,10 +84,14 @@ def test_an_empty_search_becomes_a_synonym(open_shop: Visit) -> None:
     page.get_by_role("link", name=re.compile("^Without result")).click()
     row = page.get_by_role("row", name=re.compile("zorblax"))
     row.get_by_role("link", name=re.compile("^Synonym")).click()
-    expect(page.get_by_label("Words")).to_have_value("zorblax")
-    page.get_by_label("Words").fill("zorblax, mug")
+    words = page.locator("[name=synonyms]")
+    expect(words).to_have_value("zorblax")
+    words.fill("zorblax, mug")
+    page.locator("[name=name]").fill("zorblax is a mug")
     page.get_by_role("button", name="Save", exact=True).click()
-    assert [synonym.words for synonym in Synonym.objects.all()] == ["zorblax, mug"]
+    assert [(rule.act, rule.synonyms) for rule in Rule.objects.all()] == [
+        ("synonym", "zorblax, mug")
+    ]
 
 
 def test_a_line_leads_to_its_results_with_reasons(open_shop: Visit) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
@@ -94,14 +95,17 @@ def test_each_line_leads_to_its_results_and_to_a_synonym(
     page = admin_client.get(SEARCHES).content.decode()
     words = quote('50% "off" & more', safe="").replace("%20", "+")
     assert escape(f"/search/?q={words}&explain=1") in page
-    assert f"/admin/vitrine_search/synonym/add/?words={words}" in page
+    assert escape(f"/admin/vitrine_search/rule/add/?act=synonym&synonyms={words}") in page
+    assert f"/admin/vitrine_search/rule/add/?query={words}" in page
+    assert f"/admin/vitrine_search/judgedquery/add/?text={words}" in page
 
 
-def test_the_synonym_is_filled_in(admin_client: Client, searched: Search) -> None:
-    page = admin_client.get(
-        "/admin/vitrine_search/synonym/add/?words=sofa%2C+couch"
-    ).content.decode()
-    assert 'value="sofa, couch"' in page
+def test_a_synonym_and_a_judgement_are_filled_in(admin_client: Client, searched: Search) -> None:
+    searched("couch", before="sofa")
+    page = admin_client.get(SEARCHES, {"report": "refined"}).content.decode()
+    for link in re.findall(r'href="(/admin/[^"]+/add/[^"]+(?:synonyms|text)=[^"]+)"', page):
+        form = admin_client.get(link.replace("&amp;", "&")).content.decode()
+        assert 'value="sofa, couch"' in form or 'value="sofa"' in form
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_harmless(
@@ -160,7 +164,7 @@ def test_the_log_has_a_permission_of_its_own(client: Client, searched: Search) -
     assert {client.get(page).status_code for page in pages} == {403}
     user.user_permissions.add(Permission.objects.get(codename="view_loggedsearch"))
     assert {client.get(page).status_code for page in pages} == {200}
-    assert "synonym/add" not in client.get(SEARCHES).content.decode()
+    assert "rule/add" not in client.get(SEARCHES).content.decode()
 
 
 @pytest.mark.parametrize("query", ["report=nonsense", "days=-1", "days=x", "report=top&days=9999"])

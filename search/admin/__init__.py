@@ -2,16 +2,25 @@
 
 from search.admin.api_keys import ApiKeyAdmin
 from search.admin.encoders import EncoderVersionAdmin
+from search.admin.experiments import ExperimentAdmin
 from search.admin.interleavings import InterleavingAdmin
+from search.admin.judgement_sets import JudgedQueryAdmin, JudgementSetAdmin
 from search.admin.products import SearchableProductAdmin
+from search.admin.rules import RuleAdmin
+from search.admin.runs import EvaluationRunAdmin
 from search.admin.searches import LoggedSearchAdmin
-from search.admin.synonyms import SynonymAdmin
+from search.admin.settings_versions import SettingsVersionAdmin
 
 __all__ = [
     "ApiKeyAdmin",
     "EncoderVersionAdmin",
+    "EvaluationRunAdmin",
+    "ExperimentAdmin",
     "InterleavingAdmin",
+    "JudgedQueryAdmin",
+    "JudgementSetAdmin",
     "LoggedSearchAdmin",
+    "RuleAdmin",
     "SearchableProductAdmin",
-    "SynonymAdmin",
+    "SettingsVersionAdmin",
 ]

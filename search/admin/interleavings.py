@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.apps import apps
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
@@ -19,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from search.log.votes import standing
-from search.models import Interleaving
+from search.models import Interleaving, SettingsVersion
 from search.ranking.sequential import LEVEL
 
 State = Interleaving.State
@@ -28,12 +27,8 @@ PUBLISHED = 0
 
 def versions() -> dict[int, str]:
     """The versions of settings to choose from, by their keys."""
-    named = {PUBLISHED: _("what is published")}
-    try:
-        model = apps.get_model("vitrine_search", "SettingsVersion")
-    except LookupError:
-        return named
-    return named | dict(model.objects.values_list("pk", "name"))
+    found = SettingsVersion.objects.values_list("pk", "name")
+    return {PUBLISHED: _("what is published"), **dict(found)}
 
 
 class InterleavingForm(forms.ModelForm):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -20,6 +21,7 @@ from django.utils.translation import ngettext
 
 from catalog.admin import PhotoInline, ProductAdmin
 from catalog.models import Product, ProductImage
+from search.admin.finding import searches
 from search.models import Embedding, ImageEmbedding, TextEmbedding
 from search.querysets import MAX_ATTEMPTS
 from search.tasks import wake
@@ -127,6 +129,15 @@ class SearchableProductAdmin(ProductAdmin):
             )
         )
 
+    def get_urls(self) -> list[Any]:
+        page = self.admin_site.admin_view(partial(searches, self))
+        retry = self.admin_site.admin_view(self.retry_all)
+        return [
+            path("<path:object_id>/searches/", page, name="catalog_product_searches"),
+            path("retry/", retry, name="catalog_product_retry"),
+            *super().get_urls(),
+        ]
+
     @admin.display(description=_("indexed"))
     def indexed(self, product: Product) -> SafeString | str:
         """One line where all is alike, else one for each thing that is not indexed."""
@@ -148,10 +159,6 @@ class SearchableProductAdmin(ProductAdmin):
     @admin.action(description=_("Retry what failed"), permissions=["change"])
     def retry(self, request: HttpRequest, products: QuerySet[Any]) -> None:
         self._wake(request, products, lambda rows: rows.failed().retry())
-
-    def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(self.retry_all)
-        return [path("retry/", view, name="catalog_product_retry"), *super().get_urls()]
 
     def retry_all(self, request: HttpRequest) -> HttpResponse:
         """Give all that was given up its attempts back, up to `RETRIED` texts and photos each."""

@@ -1,4 +1,5 @@
-"""What search keeps: encoders, embeddings, photos, synonyms, keys, searches, the counted shop."""
+"""What search keeps: encoders, embeddings, photos, rules, keys, searches, the catalogue counted,
+judgements and what was measured on them, published settings."""
 
 from search.models.api_key import ApiKey
 from search.models.catalogue import (
@@ -9,12 +10,16 @@ from search.models.catalogue import (
 )
 from search.models.embedding import Embedding, ImageEmbedding, TextEmbedding
 from search.models.encoder import EncoderVersion
+from search.models.evaluation_run import EvaluationRun, Experiment, Ranking
 from search.models.interleaving import Interleaving
+from search.models.judgement import MOST_QUERIES, JudgedQuery, Judgement, JudgementSet
 from search.models.log import Click, LoggedSearch, SearchDay
 from search.models.photo_query import PhotoQuery, in_a_day, new_token
-from search.models.synonym import Synonym
+from search.models.rule import Rule, RuleState, RuleVersion
+from search.models.settings_version import SettingsVersion
 
 __all__ = [
+    "MOST_QUERIES",
     "ApiKey",
     "CatalogueChange",
     "CatalogueCount",
@@ -23,12 +28,21 @@ __all__ = [
     "Click",
     "Embedding",
     "EncoderVersion",
+    "EvaluationRun",
+    "Experiment",
     "ImageEmbedding",
     "Interleaving",
+    "JudgedQuery",
+    "Judgement",
+    "JudgementSet",
     "LoggedSearch",
     "PhotoQuery",
+    "Ranking",
+    "Rule",
+    "RuleState",
+    "RuleVersion",
     "SearchDay",
-    "Synonym",
+    "SettingsVersion",
     "TextEmbedding",
     "in_a_day",
     "new_token",

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.retrieval.conditions import Condition, Evidence
-from search.retrieval.cutoff import LEAST, relevant
+from search.retrieval.cutoff import Cutoff, relevant
 from search.retrieval.retrievers import Scores
 
 Mask = NDArray[np.bool_]
@@ -39,6 +39,7 @@ def partition(
     *,
     understood: bool,
     floor: float,
+    cutoff: Cutoff,
 ) -> Shelves:
     """`scores` (n,), `evidence` (n, conditions); `together` (n,): on one and the same variant.
 
@@ -48,15 +49,21 @@ def partition(
     """
     met = evidence > Evidence.NONE
     all_met = met.all(axis=1) & together
-    close = relevant(scores, floor)
+    close = relevant(scores, floor, cutoff.drop)
     asked = close | all_met if understood and conditions else close
     results = asked & all_met & passing
-    partial = asked_in_part(met, conditions) & passing & ~results
-    near = (scores >= LEAST) & passing & ~results & ~partial
+    partial = asked_in_part(met, close, conditions) & passing & ~results
+    near = (scores >= cutoff.least) & passing & ~results & ~partial
     return Shelves(results, partial, near, asked | partial)
 
 
-def asked_in_part(met: Mask, conditions: Sequence[Condition]) -> Mask:
-    """Meets at least one condition, and the kind of thing where one was named."""
+def asked_in_part(met: Mask, close: Mask, conditions: Sequence[Condition]) -> Mask:
+    """Meets something of it, and is the kind of thing that was named.
+
+    Where no condition says what kind of thing it is, only the scores do: a blue something is no
+    blue fridge, and a white fridge nearly is.
+    """
     kinds = [at for at, each in enumerate(conditions) if "category" in each.kinds]
-    return np.asarray(met.any(axis=1) & met[:, kinds].all(axis=1))
+    if kinds:
+        return np.asarray(met.any(axis=1) & met[:, kinds].all(axis=1))
+    return close if conditions else np.zeros(len(met), bool)
