@@ -23,6 +23,7 @@ from search.admission.visitors import visitor
 from search.forms.click import ClickForm
 from search.forms.photo import WORDS_ALONE, PhotoError, open_photo
 from search.forms.search import PassagesForm, PhotoForm, SearchForm
+from search.log.contests import contest_of
 from search.preview import compared, drafted, previewed
 from search.query import Query, SearchResult
 from search.retrieval.passages import search_text
@@ -83,6 +84,8 @@ def answered(
 ) -> HttpResponse:
     """The page of results; what shoppers asked is noted, what staff looks at is not."""
     rule = previewed(request) if context["staff"] else None
+    if noted:
+        query = replace(query, contest=contest_of(query, visitor(request)))
     result = retrieval.search(query, drafted(rule) if rule else None)
     context |= {"result": result, "noted": noted}
     if rule:

@@ -16,6 +16,7 @@ from search.log.sessions import Visitor
 from search.models import LoggedSearch
 from search.models.log import WORDS
 from search.query import Query, SearchResult
+from search.ranking.interleaving import Team
 
 Kind = LoggedSearch.Kind
 SHOWN, CHIPS = 48, 20
@@ -71,7 +72,9 @@ def search_entry(
         "filters": filters_of(query),
         "page": min(query.page, MOST),
         "total": min(result.total, MOST),
-        "shown": shown(result)[:SHOWN],
+        "shown": (products := shown(result)[:SHOWN]),
+        "interleaving": query.contest.key if query.contest else None,
+        "teams": teams_of(result, products) if query.contest else "",
         "language": (get_language() or "")[:7],
         "milliseconds": min(asked.milliseconds, MOST),
         "degraded": bool(result.degraded),
@@ -88,6 +91,12 @@ def shown(result: SearchResult) -> list[int]:
     else:
         hits = [*result.hits, *result.partial, *result.less_similar]
     return list(dict.fromkeys(hit.product.pk for hit in hits))
+
+
+def teams_of(result: SearchResult, products: list[int]) -> str:
+    """Who brought each product; shelves of several wishes are not shared."""
+    teams = {} if result.intents else result.teams
+    return "".join(teams.get(pk, Team.BOTH) for pk in products)
 
 
 def kind_of(query: Query) -> Any:

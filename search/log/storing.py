@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import InterfaceError, OperationalError, connection, transaction
 
 from search import sql
+from search.log import contests
 from search.log.entries import ClickEntry, SearchEntry
 from search.log.sessions import session_of
 from search.log.writer import StoreAway
@@ -64,6 +65,7 @@ def store(entries: Sequence[Entry], dropped: int) -> Sequence[Entry]:
         known = write_clicks(clicks) if clicks else set()
         if dropped:
             sql.write(DROPPED, [datetime.now(UTC).date(), dropped])
+        contests.look()
     young = datetime.now(UTC) - UNKNOWN
     return [each for each in clicks if each.search not in known and each.at > young]
 

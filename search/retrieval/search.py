@@ -286,7 +286,8 @@ def intents(asked: Search) -> list[Intent]:
     query = asked.query
     if query.page > 1 or query.cursor or len(query.parts) > 1:
         return []
-    shelf = replace(query, page_size=min(query.page_size, ON_A_SHELF), off=(*query.off, INTENTS))
+    size, off = min(query.page_size, ON_A_SHELF), (*query.off, INTENTS)
+    shelf = replace(query, page_size=size, off=off, contest=None)
     return [
         Intent(text, answer(replace(shelf, parts=(Part(text=text),)), asked.searcher, asked.rules))
         for text in asked.understood.intents
