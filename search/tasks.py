@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from search import indexing
 from search.experiments import runs
+from search.log import days, votes
 from search.models import PhotoQuery
 from search.understanding import count_again, refresh
 
@@ -118,3 +119,10 @@ def tidy() -> int:
     """Forget shoppers' photos whose day is over."""
     deleted, _models = PhotoQuery.objects.filter(expires__lt=timezone.now()).delete()
     return deleted
+
+
+@shared_task
+def tend_log() -> None:
+    """Sum up the days of searches that are over, and forget the rows that are old enough."""
+    votes.count_finished_days()
+    days.tend()

@@ -3,10 +3,12 @@
 from search.admin.api_keys import ApiKeyAdmin
 from search.admin.encoders import EncoderVersionAdmin
 from search.admin.experiments import ExperimentAdmin
+from search.admin.interleavings import InterleavingAdmin
 from search.admin.judgement_sets import JudgedQueryAdmin, JudgementSetAdmin
 from search.admin.products import SearchableProductAdmin
 from search.admin.rules import RuleAdmin
 from search.admin.runs import EvaluationRunAdmin
+from search.admin.searches import LoggedSearchAdmin
 from search.admin.settings_versions import SettingsVersionAdmin
 
 __all__ = [
@@ -14,8 +16,10 @@ __all__ = [
     "EncoderVersionAdmin",
     "EvaluationRunAdmin",
     "ExperimentAdmin",
+    "InterleavingAdmin",
     "JudgedQueryAdmin",
     "JudgementSetAdmin",
+    "LoggedSearchAdmin",
     "RuleAdmin",
     "SearchableProductAdmin",
     "SettingsVersionAdmin",

@@ -1,4 +1,4 @@
-"""What search keeps: encoders, embeddings, query photos, rules, keys, the catalogue counted,
+"""What search keeps: encoders, embeddings, photos, rules, keys, searches, the catalogue counted,
 judgements and what was measured on them, published settings."""
 
 from search.models.api_key import ApiKey
@@ -11,7 +11,9 @@ from search.models.catalogue import (
 from search.models.embedding import Embedding, ImageEmbedding, TextEmbedding
 from search.models.encoder import EncoderVersion
 from search.models.evaluation_run import EvaluationRun, Experiment, Ranking
+from search.models.interleaving import Interleaving
 from search.models.judgement import MOST_QUERIES, JudgedQuery, Judgement, JudgementSet
+from search.models.log import Click, LoggedSearch, SearchDay
 from search.models.photo_query import PhotoQuery, in_a_day, new_token
 from search.models.rule import Rule, RuleState, RuleVersion
 from search.models.settings_version import SettingsVersion
@@ -23,19 +25,23 @@ __all__ = [
     "CatalogueCount",
     "CataloguePart",
     "CatalogueSummary",
+    "Click",
     "Embedding",
     "EncoderVersion",
     "EvaluationRun",
     "Experiment",
     "ImageEmbedding",
+    "Interleaving",
     "JudgedQuery",
     "Judgement",
     "JudgementSet",
+    "LoggedSearch",
     "PhotoQuery",
     "Ranking",
     "Rule",
     "RuleState",
     "RuleVersion",
+    "SearchDay",
     "SettingsVersion",
     "TextEmbedding",
     "in_a_day",
