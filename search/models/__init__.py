@@ -1,6 +1,7 @@
-"""What search keeps: encoders, embeddings, query photos, synonyms, keys, the catalogue counted."""
+"""What search keeps: encoders, embeddings, query photos, synonyms, keys, findings, the catalogue counted."""
 
 from search.models.api_key import ApiKey
+from search.models.audit_run import AuditRun
 from search.models.catalogue import (
     CatalogueChange,
     CatalogueCount,
@@ -9,19 +10,24 @@ from search.models.catalogue import (
 )
 from search.models.embedding import Embedding, ImageEmbedding, TextEmbedding
 from search.models.encoder import EncoderVersion
+from search.models.finding import Finding
 from search.models.photo_query import PhotoQuery, in_a_day, new_token
+from search.models.screening_rule import ScreeningRule
 from search.models.synonym import Synonym
 
 __all__ = [
     "ApiKey",
+    "AuditRun",
     "CatalogueChange",
     "CatalogueCount",
     "CataloguePart",
     "CatalogueSummary",
     "Embedding",
     "EncoderVersion",
+    "Finding",
     "ImageEmbedding",
     "PhotoQuery",
+    "ScreeningRule",
     "Synonym",
     "TextEmbedding",
     "in_a_day",
