@@ -1,0 +1,84 @@
+"""How likely two things of this shop belong together, learnt on the shop itself without labels.
+
+What the catalogue puts together is nearly always right, and what is put together at random nearly
+always wrong: that is enough to learn a logistic regression on. The few pairs of the catalogue that
+are wrong themselves would teach it to doubt; those that a first fit takes for wrong are left out of
+the second one (learning from positive and unlabelled examples: Elkan and Noto, 2008).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+RIDGE = 1e-4  # separable pairs would make an infinitely steep curve
+FAULTY = 0.05  # of what a catalogue puts together: a shop that is worse has other worries
+FEWEST = 50  # pairs of each class; below, nothing is learnt
+ROUNDS = 50
+
+
+@dataclass(frozen=True)
+class Plausibility:
+    """Weights over standardised features; see `learn`."""
+
+    mean: Floats
+    scale: Floats
+    weights: Floats  # one a feature, and the constant
+
+    def odds(self, features: Floats) -> Floats:
+        """(n, f) -> (n,) logarithm of the odds that a pair of the catalogue belongs together.
+
+        A feature that cannot be told (nan) speaks neither for nor against.
+        """
+        odds = designed(features, self.mean, self.scale) @ self.weights
+        return np.asarray(odds + np.log((1 - FAULTY) / FAULTY))
+
+    def doubt(self, features: Floats) -> Floats:
+        """The same as the probability, 0 to 1, that it does not."""
+        return doubt_of(self.odds(features))
+
+
+def doubt_of(odds: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(np.clip(odds, -30, 30))))
+
+
+def learn(together: Floats, apart: Floats) -> Plausibility | None:
+    """(n, f) pairs of the catalogue, (m, f) random pairs. None where they are too few."""
+    if min(len(together), len(apart)) < FEWEST:
+        return None
+    both = np.concatenate([together, apart])
+    belongs = np.repeat([1.0, 0.0], [len(together), len(apart)])
+    mean = np.nan_to_num(np.nanmean(both, 0))
+    scale = np.nan_to_num(np.nanstd(both, 0)) + 1e-9
+    design = designed(both, mean, scale)
+    weights = fitted(design, belongs)
+    kept = (belongs == 0) | (design @ weights > 0)
+    if kept.sum() < len(apart) + FEWEST:
+        return None
+    return Plausibility(mean, scale, fitted(design[kept], belongs[kept]))
+
+
+def designed(features: Floats, mean: Floats, scale: Floats) -> Floats:
+    """(n, f) -> (n, f + 1) standardised, with a column of ones."""
+    standard = np.nan_to_num((features - mean) / scale)
+    return np.column_stack([standard, np.ones(len(features))])
+
+
+def fitted(design: Floats, belongs: Floats) -> Floats:
+    """Ridge logistic regression by Newton's method; both classes weigh the same."""
+    share = np.where(belongs == 1, 0.5 / belongs.sum(), 0.5 / (len(belongs) - belongs.sum()))
+    weights = np.zeros(design.shape[1])
+    ridge = RIDGE * np.eye(len(weights))
+    for _ in range(ROUNDS):
+        p = 1 / (1 + np.exp(-np.clip(design @ weights, -30, 30)))
+        gradient = design.T @ (share * (p - belongs)) + RIDGE * weights
+        hessian = (design * (share * p * (1 - p))[:, None]).T @ design + ridge
+        step = np.linalg.solve(hessian, gradient)
+        weights -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    return np.asarray(weights)
