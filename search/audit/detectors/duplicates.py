@@ -1,0 +1,147 @@
+"""A thing that is listed twice: a photo and a text as near as those of one thing told anew.
+
+How near that is differs from shop to shop and from encoder to encoder, so it is learnt on the shop:
+products of the sample told once more (the title alone; the photo smaller and cut a little) against
+their own listing, and nearest products that contradict each other (`audit.facts`), which are
+certainly two. A product has a bounded number of near ones, so nothing is compared with everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from catalog.models import Product, ProductImage
+from PIL import Image
+from catalog.pictures import PictureError, open_picture
+from search.audit.detector import Suspicion
+from search.audit.facts import contradict
+from search.audit.neighbours import nearest, text_cosines
+from search.audit.piece import Piece
+from search.audit.plausibility import Floats, Plausibility, learn
+from search.audit.shop import Shop
+from search.models import Finding
+from search.retrieval.tables import Table
+
+NEAR = 8  # texts, and photos of each photo, that are looked at
+TOLD_ANEW = 120  # products that are encoded once more
+CUT, SMALLER = 0.04, 0.7  # what a copied picture has lost
+
+Pair = tuple[int, int]  # the later listing, the earlier one
+
+
+class Duplicates:
+    kind = Finding.Kind.DUPLICATE
+
+    def __init__(self, shop: Shop) -> None:
+        self.shop = shop
+        self.judge = self.learnt()
+
+    def find(self, piece: Piece) -> Iterator[Suspicion]:
+        """The later of two listings, with the earlier one that it repeats most surely."""
+        if self.judge is None:
+            return
+        photos = self.near_photos(piece)
+        texts = nearest(Table(self.shop.version, photos=False), piece.texts, NEAR)
+        pairs = {(pk, near.product) for pk, nearby in texts.items() for near in nearby} | set(photos)
+        earlier = [(pk, other) for pk, other in sorted(pairs) if other < pk and (pk, other) in photos]
+        others = Product.objects.for_cards().in_bulk({other for _pk, other in earlier})
+        possible = [
+            (pk, other)
+            for pk, other in earlier
+            if other in others and not contradict(piece.products[pk], others[other])
+        ]
+        yield from self.judged(piece, possible, photos, others)
+
+    def judged(
+        self,
+        piece: Piece,
+        pairs: Sequence[Pair],
+        photos: dict[Pair, float],
+        others: dict[int, Product],
+    ) -> Iterator[Suspicion]:
+        assert self.judge is not None
+        cosines = text_cosines(self.shop.version, pairs)
+        features = np.array([[photos[pair], text] for pair, text in zip(pairs, cosines, strict=True)])
+        doubts = self.judge.doubt(features.reshape(len(pairs), 2))
+        best: dict[int, tuple[float, int]] = {}
+        for (pk, other), doubt in zip(pairs, doubts.tolist(), strict=True):
+            best[pk] = max(best.get(pk, (0.0, 0)), (1 - doubt, other))
+        for pk, (score, other) in best.items():
+            if score >= 0.5:
+                yield self.suspicion(piece.products[pk], others[other], score)
+
+    def suspicion(self, product: Product, other: Product, score: float) -> Suspicion:
+        return Suspicion(
+            kind=self.kind,
+            product=product,
+            other=other,
+            score=score,
+            proposal={"do": "hide", "value": product.pk},
+            judged=(product.text_fingerprint, other.pk, other.text_fingerprint),
+        )
+
+    def near_photos(self, piece: Piece) -> dict[Pair, float]:
+        """By pair of products, how near their most alike photos are."""
+        found: dict[Pair, float] = {}
+        for pk, nearby in nearest(Table(self.shop.version, photos=True), piece.photos, NEAR).items():
+            own = piece.photos[pk].product.pk
+            for near in nearby:
+                if near.product != own:
+                    pair = own, near.product
+                    found[pair] = max(found.get(pair, -1.0), near.cosine)
+        return found
+
+    def learnt(self) -> Plausibility | None:
+        same, different = self.told_anew(), self.contradicting()
+        return learn(same, different)
+
+    def told_anew(self) -> Floats:
+        """(n, 2) nearness of photo and text of products to themselves, told once more."""
+        sample, found = self.shop.sample, []
+        firsts = {photo.product.pk: photo for photo in reversed(list(sample.photos.values()))}
+        chosen = [pk for pk in firsts if pk in sample.texts]
+        self.shop.chance().shuffle(chosen)
+        for pk in chosen[:TOLD_ANEW]:
+            picture = copied(firsts[pk].image, self.shop.encoder.image_size)
+            if picture is not None:
+                found.append((pk, picture))
+        if not found:
+            return np.zeros((0, 2))
+        titles = [sample.products[pk].title for pk, _picture in found]
+        texts = self.shop.encoder.encode_texts(titles)
+        photos = self.shop.encoder.encode_images([picture for _pk, picture in found])
+        return np.array(
+            [
+                [firsts[pk].vector @ photo, sample.texts[pk] @ text]
+                for (pk, _picture), photo, text in zip(found, photos, texts, strict=True)
+            ],
+            float,
+        )
+
+    def contradicting(self) -> Floats:
+        """(m, 2) the same of products and their nearest that are certainly others."""
+        sample = self.shop.sample
+        photos = self.near_photos(sample)
+        others = Product.objects.for_cards().in_bulk({other for _pk, other in photos})
+        pairs = [
+            (pk, other)
+            for pk, other in photos
+            if other in others and contradict(sample.products[pk], others[other])
+        ]
+        cosines = text_cosines(self.shop.version, pairs)
+        found = [[photos[pair], text] for pair, text in zip(pairs, cosines, strict=True)]
+        return np.array(found, float).reshape(len(pairs), 2)
+
+
+def copied(image: ProductImage, side: int) -> Image.Image | None:
+    """The picture as somebody saves it who lists it once more; None where it cannot be read."""
+    try:
+        with image.image.open("rb") as file:
+            picture = open_picture(file, near=side)
+    except (PictureError, OSError, ValueError):
+        return None
+    width, height = picture.size
+    cut = picture.crop((int(width * CUT), int(height * CUT), width, height))
+    return cut.resize((max(int(width * SMALLER), 1), max(int(height * SMALLER), 1)))
