@@ -16,7 +16,7 @@ from search.models import Finding
 
 
 class ColorMismatch:
-    """The column, by all photos that are said to show that colour."""
+    """Where none of the photos looks like it: a single one may be of another thing."""
 
     kind = Finding.Kind.COLOR
 
@@ -33,8 +33,7 @@ class ColorMismatch:
         ]
         odds = iter(self.model.odds(claims).tolist())
         for (_pk, said), photos in groups.items():
-            mean = sum(next(odds) for _photo in photos) / len(photos)
-            doubt = float(doubt_of(mean))
+            doubt = float(doubt_of(max(next(odds) for _photo in photos)))
             if doubt >= 0.5:
                 yield self.suspicion(said, photos, doubt)
 

@@ -19,7 +19,7 @@ from search.audit.detector import Suspicion
 from search.audit.facts import contradict
 from search.audit.neighbours import nearest, text_cosines
 from search.audit.piece import Piece
-from search.audit.plausibility import Floats, Plausibility, learn
+from search.audit.plausibility import FEWEST, Floats, Plausibility, learn
 from search.audit.shop import Shop
 from search.models import Finding
 from search.retrieval.tables import Table
@@ -94,8 +94,7 @@ class Duplicates:
         return found
 
     def learnt(self) -> Plausibility | None:
-        same, different = self.told_anew(), self.contradicting()
-        return learn(same, different)
+        return learn(self.told_anew(), self.different())
 
     def told_anew(self) -> Floats:
         """(n, 2) nearness of photo and text of products to themselves, told once more."""
@@ -120,19 +119,22 @@ class Duplicates:
             float,
         )
 
-    def contradicting(self) -> Floats:
-        """(m, 2) the same of products and their nearest that are certainly others."""
+    def different(self) -> Floats:
+        """(m, 2) the same of products and their nearest, which are others.
+
+        Those alone that contradict each other, unless the shop says too little of its products.
+        """
         sample = self.shop.sample
         photos = self.near_photos(sample)
         others = Product.objects.for_cards().in_bulk({other for _pk, other in photos})
-        pairs = [
-            (pk, other)
-            for pk, other in photos
-            if other in others and contradict(sample.products[pk], others[other])
+        pairs = [(pk, other) for pk, other in photos if other in others]
+        certain = [
+            (pk, other) for pk, other in pairs if contradict(sample.products[pk], others[other])
         ]
-        cosines = text_cosines(self.shop.version, pairs)
-        found = [[photos[pair], text] for pair, text in zip(pairs, cosines, strict=True)]
-        return np.array(found, float).reshape(len(pairs), 2)
+        chosen = certain if len(certain) >= FEWEST else pairs
+        cosines = text_cosines(self.shop.version, chosen)
+        found = [[photos[pair], text] for pair, text in zip(chosen, cosines, strict=True)]
+        return np.array(found, float).reshape(len(chosen), 2)
 
 
 def copied(image: ProductImage, side: int) -> Image.Image | None:
