@@ -126,6 +126,7 @@ CELERY_TASK_TIME_LIMIT = 900
 # What may take hours has a worker of its own, beside which everything else goes on.
 CELERY_TASK_ROUTES = {
     "search.tasks.maintain": {"queue": "maintenance"},
+    "search.tasks.audit": {"queue": "maintenance"},
     "catalog.tasks.run_imports": {"queue": "maintenance"},
 }
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -141,6 +142,8 @@ CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "search.tasks.sweep", "schedule": 2, "options": {"expires": 2}},
     "maintain": {"task": "search.tasks.maintain", "schedule": 20, "options": {"expires": 20}},
     "check-again": {"task": "search.tasks.check_again", "schedule": crontab(hour=2, minute=40)},
+    "begin-audit": {"task": "search.tasks.begin_audit", "schedule": crontab(hour=3, minute=40)},
+    "audit": {"task": "search.tasks.audit", "schedule": 30, "options": {"expires": 30}},
     "tidy": {"task": "search.tasks.tidy", "schedule": 600, "options": {"expires": 300}},
     "tidy-media": {"task": "catalog.tasks.tidy_media", "schedule": 86_400},
     "learn-values": {"task": "catalog.tasks.learn_values", "schedule": crontab(hour=3, minute=10)},

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -22,13 +21,14 @@ from search.audit.color_words import keys_of
 from search.models import ScreeningRule
 from search.understanding.color_neighbours import NEAR
 
+EXAMPLES = 6  # products that a screening rule is given
 FILE = ("image", "fingerprint", "width", "height")  # columns of a photo that belong to its picture
 USELESS = ("", "IMG_{n}.jpg", "image", "photo 2", "{title}", "DSC0{n}", "{file}", "product picture")
 WORDS = (
     ("for children, for kids", "Made for children from three years on."),
     ("smoking, tobacco", "Comes with a pouch for tobacco."),
 )
-Truth = dict[str, set[int]]  # by kind of finding, the products that it is true of
+Truth = dict[str, set[Any]]  # by kind of finding, the products that it is true of, or the pairs
 
 
 @dataclass
@@ -90,8 +90,9 @@ class Planter:
                 group=f"{product.group}-again",
                 category=product.category,
                 brand=product.brand if number % 3 else None,
-                material=product.material if number % 2 else "",
-                attributes=product.attributes if number % 2 else {},
+                material=product.material,
+                attributes=product.attributes,
+                gender=product.gender,
             )
             for variant in product.variants.all()[: 1 + number % 3]:
                 price = variant.price and round(float(variant.price) * self.between(0.93, 1.07), 2)
@@ -135,6 +136,21 @@ class Planter:
         picture.save(file, "JPEG", quality=70)
         return file.getvalue()
 
+    def shared(self, n: int) -> None:
+        """A photo of one product on another: the very file within a category, or saved anew."""
+        found = set()
+        while len(found) < n:
+            (one,) = self.take(1)
+            again = len(found) % 2 == 1  # saved anew, on a product of another category
+            other = self.take(
+                1, lambda each, one=one, again=again: again == apart(one, each, near=False)
+            )
+            if other:
+                photo = first(one)
+                copy_photo(photo, other[0], self.retouched(photo, 1) if again else None)
+                found.add((max(one.pk, other[0].pk), min(one.pk, other[0].pk)))
+        self.truth["shared"] = found
+
     def alts(self, n: int) -> None:
         chosen = self.take(n)
         for number, product in enumerate(chosen):
@@ -150,15 +166,15 @@ class Planter:
         """Two rules; of each half the listings, and as many that meet only one side of it."""
         found: set[int] = set()
         for words, sentence in WORDS:
-            category = self.common_category(n // 2 + 4)
-            inside = self.take(n // 2 + 4, lambda each, c=category: each.category_id == c)
+            category = self.common_category(n // 2 + EXAMPLES)
+            inside = self.take(n // 2 + EXAMPLES, lambda each, c=category: each.category_id == c)
             rule = ScreeningRule.objects.create(name=words, words=words)
-            rule.examples.set(inside[:4])
+            rule.examples.set(inside[:EXAMPLES])
             outside = self.take(n, lambda each, c=category: each.category_id != c)
-            for product in (*inside[4:], *outside):
+            for product in (*inside[EXAMPLES:], *outside):
                 product.description = f"{product.description} {sentence}".strip()
                 product.save()
-            found |= {product.pk for product in inside[4:]}
+            found |= {product.pk for product in inside[EXAMPLES:]}
         self.truth["unwanted"] = found
 
     def common_category(self, n: int) -> int:

@@ -1,6 +1,6 @@
 """How many planted faults the audit of the catalogue finds, and how many of its findings are true.
 
-    python -m benchmarks.search.audit [--shop sample] [--seeds 101 102 103] [--states DIR] [--data DIR]
+    python -m benchmarks.search.audit [--shop sample] [--seeds 101 102 103] [--show]
 
 Each seed plants its own faults in the shop (`benchmarks.data.planted_faults`), indexes what has
 changed, runs the audit as a worker does, counts, and rolls everything back. A finding counts as
@@ -33,6 +33,7 @@ def planted(seed: int, share: float) -> Any:
         (planter.colors, 30),
         (planter.alts, 20),
         (planter.missing, 30),
+        (planter.shared, 20),
         (planter.duplicates, 30),
     ]
     for plant, n in steps:
@@ -56,9 +57,9 @@ def run(seed: int, share: float, show: bool) -> tuple[Counts, dict[str, list[boo
         runs.start()
         runs.work()
         for kind, true in planter.truth.items():
-            found = set(Finding.objects.filter(kind=kind).values_list("product", flat=True))
+            found = pairs(Finding) if kind == "shared" else products(Finding, kind)
             counts[kind].append((len(found & true), len(found), len(true)))
-            if show:
+            if show and kind != "shared":
                 tell(kind, found, true, before)
         for finding in Finding.objects.filter(kind__in=("color", "missing")):
             if finding.product_id in planter.truth[finding.kind]:
@@ -66,6 +67,16 @@ def run(seed: int, share: float, show: bool) -> tuple[Counts, dict[str, list[boo
                 right[finding.kind].append(finding.proposal["value"] == wanted)
         transaction.set_rollback(True)
     return counts, right
+
+
+def products(findings: Any, kind: str) -> set[int]:
+    return set(findings.objects.filter(kind=kind).values_list("product", flat=True))
+
+
+def pairs(findings: Any) -> set[tuple[int, int]]:
+    """The later product first: which of the two fits its photo worse is a matter of opinion."""
+    found = findings.objects.filter(kind="shared").values_list("product", "other")
+    return {(max(pair), min(pair)) for pair in found}
 
 
 def set_of_findings(runs: Any, findings: Any) -> set[tuple[str, int]]:

@@ -11,14 +11,15 @@ FILE = re.compile(r"\S+\.(?:jpe?g|png|webp|gif|avif|heic|tiff?|bmp|svg)", re.IGN
 CAMERA = re.compile(r"(?:img|dsc[nf]?|pxl|mvi|image|photo|pic|picture|foto|bild|p)[-_ ]?\d{2,}\w*")
 CODE = re.compile(r"(?=\S*\d)[\w\-.]*[\d_\-][\w\-.]*")  # one word with digits: an id, a hash
 # Words for a picture or a product, in the languages of the shop's texts, and what goes with them.
-NOTHING = frozenset(
-    """image images photo photos picture pictures pic img product products main front back default
+NOTHINGS = """
+    image images photo photos picture pictures pic img product products main front back default
     placeholder thumbnail untitled alt text none null na no of the a an my item detail view preview
     bild bilder foto fotos produkt produkte produktbild produktfoto artikel artikelbild vorschau
-    ohne titel image-produit produit photographie vignette sans titre du de la le imagen fotografia
-    producto vista sin titulo imagem produto sem titulo immagine prodotto senza titolo afbeelding
-    afbeeldingen productfoto zonder titel zdjecie obraz produktu grafika brak""".split()
-)
+    ohne titel produit photographie vignette sans titre du de la le imagen fotografia producto vista
+    sin titulo imagem produto sem immagine prodotto senza titolo afbeelding afbeeldingen zonder
+    titel zdjecie obraz produktu grafika brak
+"""
+NOTHING = frozenset(NOTHINGS.split())
 
 
 def useless(alt: str, title: str, sku: str = "") -> str:

@@ -9,7 +9,7 @@ answers are worth is learnt from the colours that the shop says, against others 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple

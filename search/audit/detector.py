@@ -10,7 +10,6 @@ from typing import Any, Protocol
 
 from catalog.models import Product, ProductImage
 from search.audit.piece import Piece
-from search.models import Finding
 
 
 @dataclass(frozen=True)
@@ -20,7 +19,7 @@ class Suspicion:
     `judged` is all that it rests on: while none of that changes, a decision about it holds.
     """
 
-    kind: Finding.Kind
+    kind: str  # of Finding.Kind
     product: Product
     score: float  # 0 to 1, from 0.5 on it is worth somebody's look
     proposal: dict[str, Any]
@@ -38,6 +37,6 @@ class Suspicion:
 class Detector(Protocol):
     """Made once a run from what is usual in the shop (`search.audit.shop.Shop`)."""
 
-    kind: Finding.Kind
+    kind: str  # of Finding.Kind
 
     def find(self, piece: Piece) -> Iterable[Suspicion]: ...

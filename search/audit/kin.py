@@ -6,11 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import numpy as np
-
 from catalog.models import Category, Product, ProductImage, Variant
-from catalog.models.values import several
-from search.audit.neighbours import Neighbour
 
 Said = dict[int, dict[str, Any]]  # by product: kind of fact -> value
 

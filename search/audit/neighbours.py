@@ -54,9 +54,7 @@ def statement(table: Table, k: int) -> str:
            AND asked.vector IS NOT NULL AND near.key <> asked.{own}"""
 
 
-def text_cosines(
-    version: EncoderVersion, pairs: Sequence[tuple[int, int]]
-) -> NDArray[np.float64]:
+def text_cosines(version: EncoderVersion, pairs: Sequence[tuple[int, int]]) -> NDArray[np.float64]:
     """(n,) cosines of the texts of pairs of products; nan where one has no vector."""
     found = np.full(len(pairs), np.nan)
     for start in range(0, len(pairs), AT_ONCE * 10):

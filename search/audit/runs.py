@@ -10,8 +10,9 @@ import logging
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ from search.audit.detectors import DETECTORS
 from search.audit.piece import Piece, read
 from search.audit.shop import Shop
 from search.encoders import EncoderError
-from search.models import AuditRun, Finding
+from search.models import AuditRun, EncoderVersion, Finding
 from search.versions import live_encoder
 
 logger = logging.getLogger(__name__)
@@ -31,6 +32,8 @@ State = AuditRun.State
 PIECE = 200  # products that are looked at together
 MOST_OPEN = 2_000  # findings of a kind that wait; more would bury whoever reads them
 AUDITOR = 0x7669_7473  # key of the advisory lock
+
+_prepared: tuple[Any, list[Detector]] | None = None
 
 
 def start(kinds: Sequence[str] = ()) -> AuditRun:
@@ -58,15 +61,19 @@ def work(seconds: float | None = None) -> bool:
             return False
         try:
             return carry_on(run, seconds)
+        except OperationalError:  # the database is away, or too busy: the next look goes on
+            logger.warning("The audit pauses.", exc_info=True)
         except EncoderError as error:
-            finish(run, State.FAILED, str(error))
-            return False
+            finish(run, str(State.FAILED), str(error))
+        except Exception:
+            logger.exception("The audit failed")
+            finish(run, str(State.FAILED), _("It stopped at an error, which stands in the log."))
+        return False
 
 
 def carry_on(run: AuditRun, seconds: float | None) -> bool:
     end = time.monotonic() + seconds if seconds is not None else None
-    version, encoder = live_encoder()
-    detectors = prepared(run, Shop.of(run, version, encoder))
+    detectors, version = prepared(run)
     while ids := next_ids(run):
         look_at(run, read(version, ids), detectors, ids)
         run.refresh_from_db()
@@ -74,12 +81,19 @@ def carry_on(run: AuditRun, seconds: float | None) -> bool:
             return False
         if end is not None and time.monotonic() > end:
             return True
-    finish(run, State.DONE, run.note)
+    finish(run, str(State.DONE), run.note)
     return False
 
 
-def prepared(run: AuditRun, shop: Shop) -> list[Detector]:
-    return [make(shop) for make in DETECTORS if make.kind in run.kinds]
+def prepared(run: AuditRun) -> tuple[list[Detector], EncoderVersion]:
+    """The detectors, with what they have learnt of the shop: once a run in each process."""
+    global _prepared
+    version, encoder = live_encoder()
+    key = run.pk, run.started, version.pk
+    if _prepared is None or _prepared[0] != key:
+        shop = Shop.of(run, version, encoder)
+        _prepared = key, [make(shop) for make in DETECTORS if make.kind in run.kinds]
+    return _prepared[1], version
 
 
 def next_ids(run: AuditRun) -> list[int]:
@@ -91,9 +105,7 @@ def next_ids(run: AuditRun) -> list[int]:
     return [pk for (pk,) in found]
 
 
-def look_at(
-    run: AuditRun, piece: Piece, detectors: Iterable[Detector], ids: Sequence[int]
-) -> None:
+def look_at(run: AuditRun, piece: Piece, detectors: Iterable[Detector], ids: Sequence[int]) -> None:
     """Keep what the detectors find in a piece, and move the run on past it."""
     new, full = 0, False
     for detector in detectors:
@@ -109,7 +121,7 @@ def look_at(
     )
 
 
-def keep(kind: Finding.Kind, ids: Sequence[int], found: Sequence[Suspicion]) -> tuple[int, int]:
+def keep(kind: str, ids: Sequence[int], found: Sequence[Suspicion]) -> tuple[int, int]:
     """Store what is new and forget what is true no more; how many are new, how many left out.
 
     What somebody has decided about stays as it is, whatever is found again.
@@ -118,9 +130,7 @@ def keep(kind: Finding.Kind, ids: Sequence[int], found: Sequence[Suspicion]) -> 
     rows = Finding.objects.filter(kind=kind)
     waiting = rows.filter(state=Finding.State.OPEN)
     waiting.filter(product__in=ids).exclude(fingerprint__in=by_fingerprint).delete()
-    known = set(
-        rows.filter(fingerprint__in=by_fingerprint).values_list("fingerprint", flat=True)
-    )
+    known = set(rows.filter(fingerprint__in=by_fingerprint).values_list("fingerprint", flat=True))
     new = [each for name, each in by_fingerprint.items() if name not in known]
     new.sort(key=lambda each: -each.score)
     room = max(MOST_OPEN - waiting.count(), 0)

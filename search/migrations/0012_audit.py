@@ -7,77 +7,226 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalog', '0027_number_keys'),
-        ('search', '0011_api_keys'),
+        ("catalog", "0027_number_keys"),
+        ("search", "0011_api_keys"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AuditRun',
+            name="AuditRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('running', 'running'), ('done', 'done'), ('cancelled', 'cancelled'), ('failed', 'failed')], default='running', max_length=10, verbose_name='state')),
-                ('kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=10), size=None, verbose_name='looked for')),
-                ('position', models.BigIntegerField(default=0)),
-                ('last', models.BigIntegerField(default=0)),
-                ('products', models.PositiveIntegerField(default=0, verbose_name='products seen')),
-                ('findings', models.PositiveIntegerField(default=0, verbose_name='new findings')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('started', models.DateTimeField(auto_now_add=True, verbose_name='started')),
-                ('seen', models.DateTimeField(auto_now=True, verbose_name='last piece')),
-                ('finished', models.DateTimeField(null=True, verbose_name='finished')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("running", "running"),
+                            ("done", "done"),
+                            ("cancelled", "cancelled"),
+                            ("failed", "failed"),
+                        ],
+                        default="running",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "kinds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=10),
+                        size=None,
+                        verbose_name="looked for",
+                    ),
+                ),
+                ("position", models.BigIntegerField(default=0)),
+                ("last", models.BigIntegerField(default=0)),
+                ("products", models.PositiveIntegerField(default=0, verbose_name="products seen")),
+                ("findings", models.PositiveIntegerField(default=0, verbose_name="new findings")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                ("started", models.DateTimeField(auto_now_add=True, verbose_name="started")),
+                ("seen", models.DateTimeField(auto_now=True, verbose_name="last piece")),
+                ("finished", models.DateTimeField(null=True, verbose_name="finished")),
             ],
             options={
-                'verbose_name': 'audit run',
-                'verbose_name_plural': 'audit runs',
-                'ordering': ['-id'],
-                'default_permissions': ('view', 'add', 'change'),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('state',), name='one_running_audit')],
+                "verbose_name": "audit run",
+                "verbose_name_plural": "audit runs",
+                "ordering": ["-id"],
+                "default_permissions": ("view", "add", "change"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "running")),
+                        fields=("state",),
+                        name="one_running_audit",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ScreeningRule',
+            name="ScreeningRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='Such as "Candles for children".', max_length=100, unique=True, verbose_name='name')),
-                ('words', models.CharField(help_text='Separated by commas. One of them has to stand in the text.', max_length=500, verbose_name='words or phrases')),
-                ('shows', models.CharField(blank=True, help_text='Such as "candle".', max_length=200, verbose_name='what the photo shows')),
-                ('active', models.BooleanField(default=True, verbose_name='active')),
-                ('examples', models.ManyToManyField(blank=True, help_text='Three or more are better than words.', related_name='+', to='catalog.product', verbose_name='products whose photos show it')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text='Such as "Candles for children".',
+                        max_length=100,
+                        unique=True,
+                        verbose_name="name",
+                    ),
+                ),
+                (
+                    "words",
+                    models.CharField(
+                        help_text="Separated by commas. One of them has to stand in the text.",
+                        max_length=500,
+                        verbose_name="words or phrases",
+                    ),
+                ),
+                (
+                    "shows",
+                    models.CharField(
+                        blank=True,
+                        help_text='Such as "candle".',
+                        max_length=200,
+                        verbose_name="what the photo shows",
+                    ),
+                ),
+                ("active", models.BooleanField(default=True, verbose_name="active")),
+                (
+                    "examples",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Three or more are better than words.",
+                        related_name="+",
+                        to="catalog.product",
+                        verbose_name="products whose photos show it",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'screening rule',
-                'verbose_name_plural': 'screening rules',
-                'ordering': ['name'],
+                "verbose_name": "screening rule",
+                "verbose_name_plural": "screening rules",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Finding',
+            name="Finding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('color', 'says one colour and looks another'), ('photo', 'photo of another thing'), ('shared', 'same photo on different products'), ('duplicate', 'listed twice'), ('alt', 'alt text missing or useless'), ('missing', 'fact missing'), ('unwanted', 'unwanted listing')], max_length=10, verbose_name='kind')),
-                ('score', models.FloatField(verbose_name='certainty')),
-                ('said', models.JSONField(default=dict)),
-                ('proposal', models.JSONField(default=dict)),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('state', models.CharField(choices=[('open', 'open'), ('accepted', 'accepted'), ('changed', 'accepted with a change'), ('rejected', 'rejected')], default='open', max_length=10, verbose_name='state')),
-                ('decided', models.DateTimeField(null=True, verbose_name='decided')),
-                ('found', models.DateTimeField(auto_now_add=True, verbose_name='found')),
-                ('other', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='findings_as_other', to='catalog.product', verbose_name='other product')),
-                ('photo', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='findings', to='catalog.productimage', verbose_name='photo')),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='catalog.product', verbose_name='product')),
-                ('who', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='decided by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("color", "says one colour and looks another"),
+                            ("photo", "photo of another thing"),
+                            ("shared", "same photo on different products"),
+                            ("duplicate", "listed twice"),
+                            ("alt", "alt text missing or useless"),
+                            ("missing", "fact missing"),
+                            ("unwanted", "unwanted listing"),
+                        ],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("score", models.FloatField(verbose_name="certainty")),
+                ("said", models.JSONField(default=dict)),
+                ("proposal", models.JSONField(default=dict)),
+                ("fingerprint", models.CharField(max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("accepted", "accepted"),
+                            ("changed", "accepted with a change"),
+                            ("rejected", "rejected"),
+                        ],
+                        default="open",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("decided", models.DateTimeField(null=True, verbose_name="decided")),
+                ("found", models.DateTimeField(auto_now_add=True, verbose_name="found")),
+                (
+                    "other",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="findings_as_other",
+                        to="catalog.product",
+                        verbose_name="other product",
+                    ),
+                ),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="findings",
+                        to="catalog.productimage",
+                        verbose_name="photo",
+                    ),
+                ),
+                (
+                    "product",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="findings",
+                        to="catalog.product",
+                        verbose_name="product",
+                    ),
+                ),
+                (
+                    "who",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="decided by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'finding',
-                'verbose_name_plural': 'findings',
-                'permissions': [('decide_finding', 'Can decide about findings')],
-                'default_permissions': ('view',),
-                'indexes': [models.Index(models.F('kind'), models.OrderBy(models.F('score'), descending=True), models.F('id'), condition=models.Q(('state', 'open')), name='finding_open'), models.Index(models.OrderBy(models.F('decided'), descending=True), condition=models.Q(('state', 'open'), _negated=True), name='finding_decided')],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'fingerprint'), name='finding_once')],
+                "verbose_name": "finding",
+                "verbose_name_plural": "findings",
+                "permissions": [("decide_finding", "Can decide about findings")],
+                "default_permissions": ("view",),
+                "indexes": [
+                    models.Index(
+                        models.F("kind"),
+                        models.OrderBy(models.F("score"), descending=True),
+                        models.F("id"),
+                        condition=models.Q(("state", "open")),
+                        name="finding_open",
+                    ),
+                    models.Index(
+                        models.OrderBy(models.F("decided"), descending=True),
+                        condition=models.Q(("state", "open"), _negated=True),
+                        name="finding_decided",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "fingerprint"), name="finding_once")
+                ],
             },
         ),
     ]

@@ -75,9 +75,7 @@ class Finding(models.Model):
             models.Index(
                 "kind", F("score").desc(), "id", name="finding_open", condition=Q(state="open")
             ),
-            models.Index(
-                F("decided").desc(), name="finding_decided", condition=~Q(state="open")
-            ),
+            models.Index(F("decided").desc(), name="finding_decided", condition=~Q(state="open")),
         ]
 
     def __str__(self) -> str:

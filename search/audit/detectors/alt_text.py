@@ -24,7 +24,7 @@ CERTAINTY = {"missing": 1.0, "file": 0.95, "generic": 0.9, "title": 0.7}
 
 
 class AltText:
-    kind = Finding.Kind.ALT
+    kind = str(Finding.Kind.ALT)
 
     def __init__(self, shop: Shop) -> None:
         self.shop = shop

@@ -18,7 +18,7 @@ from search.models import Finding
 class ColorMismatch:
     """Where none of the photos looks like it: a single one may be of another thing."""
 
-    kind = Finding.Kind.COLOR
+    kind = str(Finding.Kind.COLOR)
 
     def __init__(self, shop: Shop) -> None:
         self.model = ColorModel(shop)
@@ -29,7 +29,9 @@ class ColorMismatch:
             if keys_of(said):
                 groups[piece.photos[pk].product.pk, said].append(piece.photos[pk])
         claims = [
-            Claim(photo, keys_of(said)) for (_pk, said), photos in groups.items() for photo in photos
+            Claim(photo, keys_of(said))
+            for (_pk, said), photos in groups.items()
+            for photo in photos
         ]
         odds = iter(self.model.odds(claims).tolist())
         for (_pk, said), photos in groups.items():

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from PIL import Image
 
 from catalog.models import Product, ProductImage
-from PIL import Image
 from catalog.pictures import PictureError, open_picture
 from search.audit.detector import Suspicion
 from search.audit.facts import contradict
@@ -24,7 +24,7 @@ from search.audit.shop import Shop
 from search.models import Finding
 from search.retrieval.tables import Table
 
-NEAR = 8  # texts, and photos of each photo, that are looked at
+NEAR = 8  # photos of each photo that are looked at
 TOLD_ANEW = 120  # products that are encoded once more
 CUT, SMALLER = 0.04, 0.7  # what a copied picture has lost
 
@@ -32,7 +32,7 @@ Pair = tuple[int, int]  # the later listing, the earlier one
 
 
 class Duplicates:
-    kind = Finding.Kind.DUPLICATE
+    kind = str(Finding.Kind.DUPLICATE)
 
     def __init__(self, shop: Shop) -> None:
         self.shop = shop
@@ -42,31 +42,17 @@ class Duplicates:
         """The later of two listings, with the earlier one that it repeats most surely."""
         if self.judge is None:
             return
-        photos = self.near_photos(piece)
-        texts = nearest(Table(self.shop.version, photos=False), piece.texts, NEAR)
-        pairs = {(pk, near.product) for pk, nearby in texts.items() for near in nearby} | set(photos)
-        earlier = [(pk, other) for pk, other in sorted(pairs) if other < pk and (pk, other) in photos]
-        others = Product.objects.for_cards().in_bulk({other for _pk, other in earlier})
+        photos = {pair: near for pair, near in self.near_photos(piece).items() if pair[1] < pair[0]}
+        others = Product.objects.for_cards().in_bulk({other for _pk, other in photos})
         possible = [
             (pk, other)
-            for pk, other in earlier
+            for pk, other in photos
             if other in others and not contradict(piece.products[pk], others[other])
         ]
-        yield from self.judged(piece, possible, photos, others)
-
-    def judged(
-        self,
-        piece: Piece,
-        pairs: Sequence[Pair],
-        photos: dict[Pair, float],
-        others: dict[int, Product],
-    ) -> Iterator[Suspicion]:
-        assert self.judge is not None
-        cosines = text_cosines(self.shop.version, pairs)
-        features = np.array([[photos[pair], text] for pair, text in zip(pairs, cosines, strict=True)])
-        doubts = self.judge.doubt(features.reshape(len(pairs), 2))
+        cosines = text_cosines(self.shop.version, possible)
+        doubts = self.judge.doubt(features(photos, possible, cosines))
         best: dict[int, tuple[float, int]] = {}
-        for (pk, other), doubt in zip(pairs, doubts.tolist(), strict=True):
+        for (pk, other), doubt in zip(possible, doubts.tolist(), strict=True):
             best[pk] = max(best.get(pk, (0.0, 0)), (1 - doubt, other))
         for pk, (score, other) in best.items():
             if score >= 0.5:
@@ -85,7 +71,9 @@ class Duplicates:
     def near_photos(self, piece: Piece) -> dict[Pair, float]:
         """By pair of products, how near their most alike photos are."""
         found: dict[Pair, float] = {}
-        for pk, nearby in nearest(Table(self.shop.version, photos=True), piece.photos, NEAR).items():
+        for pk, nearby in nearest(
+            Table(self.shop.version, photos=True), piece.photos, NEAR
+        ).items():
             own = piece.photos[pk].product.pk
             for near in nearby:
                 if near.product != own:
@@ -132,9 +120,12 @@ class Duplicates:
             (pk, other) for pk, other in pairs if contradict(sample.products[pk], others[other])
         ]
         chosen = certain if len(certain) >= FEWEST else pairs
-        cosines = text_cosines(self.shop.version, chosen)
-        found = [[photos[pair], text] for pair, text in zip(chosen, cosines, strict=True)]
-        return np.array(found, float).reshape(len(chosen), 2)
+        return features(photos, chosen, text_cosines(self.shop.version, chosen))
+
+
+def features(photos: dict[Pair, float], pairs: Sequence[Pair], texts: Floats) -> Floats:
+    """(n, 2): nearness of the photos and of the texts of each pair."""
+    return np.column_stack([np.array([photos[pair] for pair in pairs], float), texts])
 
 
 def copied(image: ProductImage, side: int) -> Image.Image | None:

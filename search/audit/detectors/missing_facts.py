@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from catalog import attributes
-from catalog.models import Product, ProductImage
+from catalog.models import Product
 from catalog.models.attribute import Attribute
+from catalog.models.product import LIST_SEPARATOR
 from search.audit.color_model import ColorModel
 from search.audit.detector import Suspicion
 from search.audit.facts import colors
@@ -26,8 +27,7 @@ from search.retrieval.tables import Table
 KIN = 12  # by text, and as many by photo
 USUAL = 0.6  # share of the kin that has to have a fact for it to be missing elsewhere
 SHARP = 8  # power of a cosine: the nearest count more
-COLUMNS = ("material", "gender")
-NOT_VOTED = frozenset({"brand", "color", "size", "tag", *COLUMNS})  # brands are not guessed
+NOT_VOTED = frozenset({"brand", "color", "size", "tag"})  # nobody guesses brands
 
 Kin = list[tuple[float, Product]]  # weight, product
 
@@ -39,12 +39,12 @@ class Vote(NamedTuple):
 
 
 class MissingFacts:
-    kind = Finding.Kind.MISSING
+    kind = str(Finding.Kind.MISSING)
 
     def __init__(self, shop: Shop) -> None:
         self.shop = shop
         self.colors = ColorModel(shop)
-        self.voted = [each for each in attributes.table() if is_voted(each)]
+        self.voted = [each.code for each in attributes.table() if is_voted(each)]
 
     def find(self, piece: Piece) -> Iterator[Suspicion]:
         lacking = [product for product in piece.products.values() if self.lacks(product)]
@@ -54,27 +54,21 @@ class MissingFacts:
                 yield from self.missing(piece, product, near)
 
     def lacks(self, product: Product) -> bool:
-        told = [product.category_id, product.material, product.gender, colors(product)]
-        return not all(told) or any(not product.said(each.code) for each in self.voted)
+        told = all(product.said(field) for field in self.voted)
+        return not (told and product.category_id and colors(product))
 
     def missing(self, piece: Piece, product: Product, kin: Kin) -> Iterator[Suspicion]:
         if product.category is None:
             yield from self.proposed(product, "category", vote(kin, category_of))
             return  # its kin is not known before
         kin = [(weight, each) for weight, each in kin if each.category_id == product.category_id]
-        for column in COLUMNS:
-            if not getattr(product, column):
-                found = vote(kin, lambda each, column=column: getattr(each, column))
-                yield from self.proposed(product, column, found)
-        for attribute in self.voted:
-            if not product.said(attribute.code):
-                found = vote(kin, lambda each, code=attribute.code: text_of(each, code))
-                yield from self.proposed(product, attribute.code, found)
+        for field in self.voted:
+            if not product.said(field):
+                yield from self.proposed(product, field, vote(kin, told_under(field)))
         if not colors(product) and vote(kin, first_color).told >= USUAL:
             photos = [each for each in piece.photos.values() if each.product.pk == product.pk]
             key, sure = self.colors.best(photos)
-            spelt = self.colors.spelling(key)
-            yield from self.proposed(product, "color", Vote(spelt, sure, 1.0))
+            yield from self.proposed(product, "color", Vote(self.colors.spelling(key), sure, 1.0))
 
     def proposed(self, product: Product, field: str, found: Vote) -> Iterator[Suspicion]:
         if found.value and found.share >= 0.5 and found.told >= USUAL:
@@ -98,8 +92,10 @@ class MissingFacts:
         }
         texts = nearest(Table(self.shop.version, photos=False), wanted, KIN)
         photos = nearest(Table(self.shop.version, photos=True), firsts, KIN)
-        near = [*texts.items(), *((firsts[pk], found) for pk, found in photos.items())]
-        others = Product.objects.for_cards().in_bulk({each.product for _pk, n in near for each in n})
+        near = [*texts.items(), *((firsts[pk], nearby) for pk, nearby in photos.items())]
+        others = Product.objects.for_cards().in_bulk(
+            {each.product for _pk, n in near for each in n}
+        )
         kin: dict[int, Kin] = defaultdict(list)
         for pk, nearby in near:
             for each in nearby:
@@ -129,8 +125,8 @@ def first_color(product: Product) -> str:
     return next(iter(colors(product)), "")
 
 
-def text_of(product: Product, code: str) -> str:
-    return ", ".join(str(value) for value in product.said(code))
+def told_under(code: str) -> Callable[[Product], str]:
+    return lambda product: LIST_SEPARATOR.join(str(value) for value in product.said(code))
 
 
 def is_voted(attribute: Attribute) -> bool:

@@ -26,7 +26,7 @@ Pair = tuple[Photo, int]  # a photo and a product that it may belong to
 
 
 class PhotoOfAnother:
-    kind = Finding.Kind.PHOTO
+    kind = str(Finding.Kind.PHOTO)
 
     def __init__(self, shop: Shop) -> None:
         self.shop = shop
@@ -89,9 +89,7 @@ class PhotoOfAnother:
         self, piece: Piece, pairs: Sequence[Pair], kin: dict[int, list[Neighbour]]
     ) -> Floats:
         """(n, 3): nearness of the product's text, of the texts of kin, share of its category."""
-        asked = [
-            (pk, near.product) for photo, pk in pairs for near in kin.get(photo.image.pk, ())
-        ]
+        asked = [(pk, near.product) for photo, pk in pairs for near in kin.get(photo.image.pk, ())]
         cosines = iter(text_cosines(self.shop.version, asked).tolist())
         categories = categories_of({product for _pk, product in asked})
         rows = []

@@ -39,7 +39,7 @@ class Twin(NamedTuple):
 
 
 class SharedPhoto:
-    kind = Finding.Kind.SHARED
+    kind = str(Finding.Kind.SHARED)
 
     def __init__(self, shop: Shop) -> None:
         self.shop = shop

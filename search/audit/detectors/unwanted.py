@@ -50,7 +50,7 @@ class Screen:
 
 
 class Unwanted:
-    kind = Finding.Kind.UNWANTED
+    kind = str(Finding.Kind.UNWANTED)
 
     def __init__(self, shop: Shop) -> None:
         self.shop = shop
