@@ -138,7 +138,7 @@ class Planter:
 
     def shared(self, n: int) -> None:
         """A photo of one product on another: the very file within a category, or saved anew."""
-        found = set()
+        found: set[tuple[int, int]] = set()
         while len(found) < n:
             (one,) = self.take(1)
             again = len(found) % 2 == 1  # saved anew, on a product of another category

@@ -87,7 +87,7 @@ def set_of_findings(runs: Any, findings: Any) -> set[tuple[str, int]]:
     return found
 
 
-def tell(kind: str, found: set[int], true: set[int], before: set[tuple[str, int]]) -> None:
+def tell(kind: str, found: set[Any], true: set[Any], before: set[tuple[str, int]]) -> None:
     from catalog.models import Product
 
     for word, keys in (("missed", true - found), ("false", found - true)):

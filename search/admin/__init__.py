@@ -1,8 +1,19 @@
 """Search in Django admin. Vectors are in no form and on no page."""
 
 from search.admin.api_keys import ApiKeyAdmin
+from search.admin.audit_runs import AuditRunAdmin
 from search.admin.encoders import EncoderVersionAdmin
+from search.admin.findings import FindingAdmin
 from search.admin.products import SearchableProductAdmin
+from search.admin.screening_rules import ScreeningRuleAdmin
 from search.admin.synonyms import SynonymAdmin
 
-__all__ = ["ApiKeyAdmin", "EncoderVersionAdmin", "SearchableProductAdmin", "SynonymAdmin"]
+__all__ = [
+    "ApiKeyAdmin",
+    "AuditRunAdmin",
+    "EncoderVersionAdmin",
+    "FindingAdmin",
+    "ScreeningRuleAdmin",
+    "SearchableProductAdmin",
+    "SynonymAdmin",
+]
