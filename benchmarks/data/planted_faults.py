@@ -18,6 +18,7 @@ from PIL import Image, ImageEnhance, ImageOps
 
 from catalog.models import Product, ProductImage, Variant
 from search.audit.color_words import keys_of
+from search.audit.facts import siblings
 from search.models import ScreeningRule
 from search.understanding.color_neighbours import NEAR
 
@@ -143,12 +144,17 @@ class Planter:
             (one,) = self.take(1)
             again = len(found) % 2 == 1  # saved anew, on a product of another category
             other = self.take(
-                1, lambda each, one=one, again=again: again == apart(one, each, near=False)
+                1,
+                lambda each, one=one, again=again: (
+                    again == apart(one, each, near=False) and not siblings(one, each)
+                ),
             )
             if other:
                 photo = first(one)
                 copy_photo(photo, other[0], self.retouched(photo, 1) if again else None)
                 found.add((max(one.pk, other[0].pk), min(one.pk, other[0].pk)))
+                if again:  # which is a photo of another thing as well
+                    self.truth.setdefault("photo", set()).add(other[0].pk)
         self.truth["shared"] = found
 
     def alts(self, n: int) -> None:

@@ -23,25 +23,28 @@ SEEDS = (101, 102, 103, 104, 105)  # not those that anything was tried out on: 1
 Counts = dict[str, list[tuple[int, int, int]]]  # kind -> true findings, findings, planted
 
 
-def planted(seed: int, share: float) -> Any:
+def planted(seed: int, share: float, kinds: list[str]) -> Any:
     from benchmarks.data.planted_faults import Planter
 
     planter = Planter(seed)
-    steps: list[tuple[Callable[[int], None], int]] = [
-        (planter.unwanted, 20),
-        (planter.photos, 30),
-        (planter.colors, 30),
-        (planter.alts, 20),
-        (planter.missing, 30),
-        (planter.shared, 20),
-        (planter.duplicates, 30),
-    ]
-    for plant, n in steps:
-        plant(max(round(n * share), 4))
+    steps: dict[str, tuple[Callable[[int], None], int]] = {
+        "unwanted": (planter.unwanted, 20),
+        "photo": (planter.photos, 30),
+        "color": (planter.colors, 30),
+        "alt": (planter.alts, 20),
+        "missing": (planter.missing, 30),
+        "shared": (planter.shared, 20),
+        "duplicate": (planter.duplicates, 30),
+    }
+    for kind, (plant, n) in steps.items():
+        if kind in kinds or not kinds:
+            plant(max(round(n * share), 4))
     return planter
 
 
-def run(seed: int, share: float, show: bool) -> tuple[Counts, dict[str, list[bool]]]:
+def run(
+    seed: int, share: float, show: bool, kinds: list[str]
+) -> tuple[Counts, dict[str, list[bool]]]:
     from django.db import transaction
 
     from search import indexing
@@ -52,17 +55,17 @@ def run(seed: int, share: float, show: bool) -> tuple[Counts, dict[str, list[boo
     right: dict[str, list[bool]] = defaultdict(list)
     with transaction.atomic():
         before = set_of_findings(runs, Finding) if show else set()
-        planter = planted(seed, share)
+        planter = planted(seed, share, kinds)
         indexing.index_stale()
-        runs.start()
+        runs.start(kinds)
         runs.work()
         for kind, true in planter.truth.items():
             found = pairs(Finding) if kind == "shared" else products(Finding, kind)
             counts[kind].append((len(found & true), len(found), len(true)))
-            if show and kind != "shared":
+            if show:
                 tell(kind, found, true, before)
         for finding in Finding.objects.filter(kind__in=("color", "missing")):
-            if finding.product_id in planter.truth[finding.kind]:
+            if finding.product_id in planter.truth.get(finding.kind, ()):
                 wanted = planter.wanted[finding.product_id]
                 right[finding.kind].append(finding.proposal["value"] == wanted)
         transaction.set_rollback(True)
@@ -91,6 +94,8 @@ def tell(kind: str, found: set[Any], true: set[Any], before: set[tuple[str, int]
     from catalog.models import Product
 
     for word, keys in (("missed", true - found), ("false", found - true)):
+        if kind == "shared":
+            keys = {pk for pair in keys for pk in pair}
         for product in Product.objects.filter(pk__in=keys).prefetch_related("variants"):
             known = "as before" if (kind, product.pk) in before else ""
             colors = {each.color for each in product.variants.all()}
@@ -105,12 +110,13 @@ def main() -> None:
     parser.add_argument("--states", default=str(ROOT / "var" / "benchmarks"))
     parser.add_argument("--data", default="", help="the data sets of shops that do not ship")
     parser.add_argument("--show", action="store_true", help="every miss and every false finding")
+    parser.add_argument("--kinds", nargs="*", default=[], help="plant and look for these alone")
     given = parser.parse_args()
     counts: Counts = defaultdict(list)
     right: dict[str, list[bool]] = defaultdict(list)
     with shop(given.shop, Path(given.data), Path(given.states)):
         for seed in given.seeds:
-            counted, proposals = run(seed, given.share, given.show)
+            counted, proposals = run(seed, given.share, given.show, given.kinds)
             for kind, numbers in counted.items():
                 counts[kind] += numbers
             for kind, each in proposals.items():

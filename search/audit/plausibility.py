@@ -1,9 +1,10 @@
 """How likely two things of this shop belong together, learnt on the shop itself without labels.
 
 What the catalogue puts together is nearly always right, and what is put together at random nearly
-always wrong: that is enough to learn a logistic regression on. The few pairs of the catalogue that
-are wrong themselves would teach it to doubt; those that a first fit takes for wrong are left out of
-the second one (learning from positive and unlabelled examples: Elkan and Noto, 2008).
+always wrong: that is enough to learn a logistic regression on. Some pairs of the catalogue are
+wrong themselves, and would teach it to doubt nothing: what a first fit takes for wrong is left out
+of the second one (learning from positive and unlabelled examples: Elkan and Noto, 2008), but no
+more than a catalogue may have of it, or it would confirm itself.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 RIDGE = 1e-4  # separable pairs would make an infinitely steep curve
-FAULTY = 0.05  # of what a catalogue puts together: a shop that is worse has other worries
+USUAL = 0.95  # of what a catalogue puts together belongs so: a worse shop has other worries
+WORST = 0.1  # of it that is left out of the second fit
 FEWEST = 50  # pairs of each class; below, nothing is learnt
 ROUNDS = 50
 
@@ -28,25 +30,30 @@ class Plausibility:
     mean: Floats
     scale: Floats
     weights: Floats  # one a feature, and the constant
+    prior: float  # share of the pairs that are asked about which belong together
 
     def odds(self, features: Floats) -> Floats:
-        """(n, f) -> (n,) logarithm of the odds that a pair of the catalogue belongs together.
+        """(n, f) -> (n,) logarithm of the odds that a pair belongs together.
 
         A feature that cannot be told (nan) speaks neither for nor against.
         """
         odds = designed(features, self.mean, self.scale) @ self.weights
-        return np.asarray(odds + np.log((1 - FAULTY) / FAULTY))
+        return np.asarray(odds + logit(self.prior))
 
     def doubt(self, features: Floats) -> Floats:
         """The same as the probability, 0 to 1, that it does not."""
         return doubt_of(self.odds(features))
 
 
+def logit(probability: float) -> float:
+    return float(np.log(probability / (1 - probability)))
+
+
 def doubt_of(odds: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(np.clip(odds, -30, 30))))
 
 
-def learn(together: Floats, apart: Floats) -> Plausibility | None:
+def learn(together: Floats, apart: Floats, prior: float = USUAL) -> Plausibility | None:
     """(n, f) pairs of the catalogue, (m, f) random pairs. None where they are too few."""
     if min(len(together), len(apart)) < FEWEST:
         return None
@@ -56,10 +63,9 @@ def learn(together: Floats, apart: Floats) -> Plausibility | None:
     scale = np.nan_to_num(np.nanstd(both, 0)) + 1e-9
     design = designed(both, mean, scale)
     weights = fitted(design, belongs)
-    kept = (belongs == 0) | (design @ weights > 0)
-    if kept.sum() < len(apart) + FEWEST:
-        return None
-    return Plausibility(mean, scale, fitted(design[kept], belongs[kept]))
+    odds = np.where(belongs == 1, design @ weights, np.inf)
+    kept = odds >= min(np.quantile(odds[belongs == 1], WORST), 0.0)
+    return Plausibility(mean, scale, fitted(design[kept], belongs[kept]), prior)
 
 
 def designed(features: Floats, mean: Floats, scale: Floats) -> Floats:

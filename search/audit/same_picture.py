@@ -18,20 +18,15 @@ from search.encoders.images import flatten
 Small = NDArray[np.float32]
 
 SIDE = 48  # pixels: enough to tell two views of a thing apart, little enough to be fast
+NEAR = 4 * SIDE  # pixels of the shorter side that a picture should have before it is shrunk
 SCALES = (48, 46, 44, 42, 40)  # sides that one may have within the other
-
-
-def small(picture: Image.Image) -> Small:
-    """(SIDE, SIDE, 3) of the whole picture, whatever its shape."""
-    flat = flatten(picture).resize((SIDE, SIDE), Image.Resampling.BOX)
-    return np.asarray(flat, np.float32)
 
 
 def likeness(one: Image.Image, other: Image.Image) -> float:
     """The best correlation of the two, at most 1; copies reach 0.97, other views rarely 0.9."""
     pairs = [(one, other), (other, one)]
     return max(
-        correlation(small(whole), inner)
+        correlation(shrunk(whole, SIDE), inner)
         for whole, part in pairs
         for side in SCALES
         for inner in scaled(part, side)
@@ -40,9 +35,14 @@ def likeness(one: Image.Image, other: Image.Image) -> float:
 
 def scaled(picture: Image.Image, side: int) -> Iterator[Small]:
     """As it is and mirrored, `side` pixels high and wide."""
-    flat = np.asarray(flatten(picture).resize((side, side), Image.Resampling.BOX), np.float32)
+    flat = shrunk(picture, side)
     yield flat
     yield flat[:, ::-1]
+
+
+def shrunk(picture: Image.Image, side: int) -> Small:
+    small = flatten(picture).resize((side, side), Image.Resampling.LANCZOS)
+    return np.asarray(small, np.float32)
 
 
 def correlation(whole: Small, part: Small) -> float:

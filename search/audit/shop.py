@@ -50,7 +50,8 @@ class Shop:
 
 def draw(seed: int, last: int) -> list[int]:
     """Ids of SAMPLE products at most: the next one from random numbers on, each by its index."""
-    numbers = np.random.default_rng(seed).integers(0, last, SAMPLE, endpoint=True)
+    first = sql.rows("SELECT min(id) FROM catalog_product", primary=True)[0][0] or 0
+    numbers = np.random.default_rng(seed).integers(first, max(last, first), SAMPLE, endpoint=True)
     found = sql.rows(
         """SELECT DISTINCT (SELECT id FROM catalog_product
                              WHERE id >= n AND active ORDER BY id LIMIT 1)

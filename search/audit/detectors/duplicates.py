@@ -1,9 +1,10 @@
 """A thing that is listed twice: a photo and a text as near as those of one thing told anew.
 
 How near that is differs from shop to shop and from encoder to encoder, so it is learnt on the shop:
-products of the sample told once more (the title alone; the photo smaller and cut a little) against
-their own listing, and nearest products that contradict each other (`audit.facts`), which are
-certainly two. A product has a bounded number of near ones, so nothing is compared with everything.
+products of the sample told once more (the title alone; the photo smaller and cut a little) beside
+their own listing, against the product that looks most like each. What contradicts each other
+(`audit.facts`) is two things however near. A product has a bounded number of near ones, so nothing
+is compared with everything.
 """
 
 from __future__ import annotations
@@ -19,12 +20,13 @@ from search.audit.detector import Suspicion
 from search.audit.facts import contradict
 from search.audit.neighbours import nearest, text_cosines
 from search.audit.piece import Piece
-from search.audit.plausibility import FEWEST, Floats, Plausibility, learn
+from search.audit.plausibility import Floats, Plausibility, learn
 from search.audit.shop import Shop
 from search.models import Finding
 from search.retrieval.tables import Table
 
 NEAR = 8  # photos of each photo that are looked at
+EVEN = 0.5  # what does not contradict and looks most alike is as likely one thing as two
 TOLD_ANEW = 120  # products that are encoded once more
 CUT, SMALLER = 0.04, 0.7  # what a copied picture has lost
 
@@ -42,13 +44,8 @@ class Duplicates:
         """The later of two listings, with the earlier one that it repeats most surely."""
         if self.judge is None:
             return
-        photos = {pair: near for pair, near in self.near_photos(piece).items() if pair[1] < pair[0]}
-        others = Product.objects.for_cards().in_bulk({other for _pk, other in photos})
-        possible = [
-            (pk, other)
-            for pk, other in photos
-            if other in others and not contradict(piece.products[pk], others[other])
-        ]
+        photos, others = self.earlier(piece)
+        possible = list(photos)
         cosines = text_cosines(self.shop.version, possible)
         doubts = self.judge.doubt(features(photos, possible, cosines))
         best: dict[int, tuple[float, int]] = {}
@@ -57,6 +54,17 @@ class Duplicates:
         for pk, (score, other) in best.items():
             if score >= 0.5:
                 yield self.suspicion(piece.products[pk], others[other], score)
+
+    def earlier(self, piece: Piece) -> tuple[dict[Pair, float], dict[int, Product]]:
+        """What each product may repeat, with the nearness of their photos."""
+        photos = {pair: near for pair, near in self.near_photos(piece).items() if pair[1] < pair[0]}
+        others = Product.objects.for_cards().in_bulk({other for _pk, other in photos})
+        possible = {
+            (pk, other): near
+            for (pk, other), near in photos.items()
+            if other in others and not contradict(piece.products[pk], others[other])
+        }
+        return possible, others
 
     def suspicion(self, product: Product, other: Product, score: float) -> Suspicion:
         return Suspicion(
@@ -82,7 +90,7 @@ class Duplicates:
         return found
 
     def learnt(self) -> Plausibility | None:
-        return learn(self.told_anew(), self.different())
+        return learn(self.told_anew(), self.different(), prior=EVEN)
 
     def told_anew(self) -> Floats:
         """(n, 2) nearness of photo and text of products to themselves, told once more."""
@@ -108,19 +116,12 @@ class Duplicates:
         )
 
     def different(self) -> Floats:
-        """(m, 2) the same of products and their nearest, which are others.
-
-        Those alone that contradict each other, unless the shop says too little of its products.
-        """
-        sample = self.shop.sample
-        photos = self.near_photos(sample)
-        others = Product.objects.for_cards().in_bulk({other for _pk, other in photos})
-        pairs = [(pk, other) for pk, other in photos if other in others]
-        certain = [
-            (pk, other) for pk, other in pairs if contradict(sample.products[pk], others[other])
-        ]
-        chosen = certain if len(certain) >= FEWEST else pairs
-        return features(photos, chosen, text_cosines(self.shop.version, chosen))
+        """(m, 2) the same of products and the one that looks most like each; most are two."""
+        photos, nearest_one = self.near_photos(self.shop.sample), {}
+        for pair in sorted(photos, key=lambda pair: photos[pair]):
+            nearest_one[pair[0]] = pair
+        pairs = list(nearest_one.values())
+        return features(photos, pairs, text_cosines(self.shop.version, pairs))
 
 
 def features(photos: dict[Pair, float], pairs: Sequence[Pair], texts: Floats) -> Floats:

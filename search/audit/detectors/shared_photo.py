@@ -20,13 +20,14 @@ from search.audit.detector import Suspicion
 from search.audit.facts import contradict, siblings
 from search.audit.neighbours import nearest
 from search.audit.piece import Photo, Piece, as_array
-from search.audit.same_picture import SIDE, likeness
+from search.audit.same_picture import NEAR as PIXELS
+from search.audit.same_picture import likeness
 from search.audit.shop import Shop
 from search.models import Finding, TextEmbedding
 from search.retrieval.tables import Table
 
 NEAR = 4  # photos of each that are looked at
-ALIKE = 0.93  # cosine below which no picture was ever another one saved anew
+ALIKE = 0.97  # cosine below which no picture was ever another one saved anew
 SAME = 0.985  # of `same_picture.likeness`
 MOST = 3  # other products with the very file that are told, should it be on thousands
 
@@ -133,7 +134,7 @@ def likeness_of(one: ProductImage, other: ProductImage) -> float:
     for image in (one, other):
         try:
             with image.image.open("rb") as file:
-                pictures.append(open_picture(file, near=SIDE))
+                pictures.append(open_picture(file, near=PIXELS))
         except (PictureError, OSError, ValueError):
             return 0.0
     return likeness(*pictures)

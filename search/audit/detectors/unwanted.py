@@ -1,8 +1,8 @@
 """Listings that a screening rule does not allow: its words in the text and its thing on a photo.
 
-Either alone is harmless. How like the thing a photo has to look is measured on the shop: nearer to
-the rule's examples (or to the words for the thing) than photos here usually are, and about as near
-as the examples are to each other.
+Either alone is harmless. How like the thing a photo has to look is measured on the shop: much
+nearer to the rule's examples than its photos usually are, and nearly as near as most examples are
+to another. Where words say what is unwanted, the photos nearest to them stand for examples.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ from search.audit.shop import Shop
 from search.models import Finding, ScreeningRule
 
 EXAMPLES = 50  # products of a rule that are looked at
-OTHERS = 0.95  # share of the shop's photos that may not look like it: the thing may be common
-STEEP = 8.0  # of the curve between what is usual here and what the examples are
+FARTHEST = 0.1  # share of the examples that may be less like the others than a photo has to be
+NEAREST = 0.98  # of the shop's photos, the rest is taken for examples of a word
+ODDS_EVEN = 0.75  # of the way from what is usual here to the examples
+STEEP = 4.0  # of the curve there, over the whole way
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,14 @@ class Look:
     """Vectors of what a photo may show, and between which nearnesses it begins to."""
 
     vectors: Vector  # (n, d)
-    usual: float  # nearness that OTHERS of the shop's photos do not reach
+    usual: float  # nearness of the shop's photos, in the median
     alike: float  # that of the examples among themselves
 
     def probability(self, photo: Vector) -> float:
         nearness = float((self.vectors @ photo).max())
-        middle, width = (self.usual + self.alike) / 2, max(self.alike - self.usual, 0.01)
-        return float(1 / (1 + np.exp(-STEEP * (nearness - middle) / width)))
+        way = max(self.alike - self.usual, 0.01)
+        odds = STEEP * ((nearness - self.usual) / way - ODDS_EVEN)
+        return float(1 / (1 + np.exp(-odds)))
 
 
 @dataclass(frozen=True)
@@ -94,19 +97,20 @@ class Unwanted:
         examples = list(read(self.shop.version, ids).photos.values())
         if examples:
             vectors = np.stack([photo.vector for photo in examples])
-            usual = float(np.quantile((known @ vectors.T).max(1), OTHERS))
+            usual = float(np.median((known @ vectors.T).max(1)))
             yield Look(vectors, usual, among_themselves(examples, vectors))
         if rule.shows:
             vectors = np.stack(list(self.shop.encoder.encode_texts([rule.shows])))
             cosines = (known @ vectors.T).max(1)
-            yield Look(vectors, float(np.quantile(cosines, OTHERS)), float(cosines.max()))
+            usual, alike = np.quantile(cosines, (0.5, NEAREST)).tolist()
+            yield Look(vectors, usual, alike)
 
 
 def among_themselves(examples: Sequence[Photo], vectors: Vector) -> float:
-    """How near the photo of one example is to the nearest of another, in the median."""
+    """How near nearly all examples come to another one; 1 where there is no other."""
     owners = np.array([photo.product.pk for photo in examples])
     cosines = np.where(owners[:, None] == owners, -1.0, vectors @ vectors.T).max(1)
-    return float(np.median(cosines)) if (cosines > -1).all() else 1.0
+    return float(np.quantile(cosines, FARTHEST)) if (cosines > -1).all() else 1.0
 
 
 def pattern(rule: ScreeningRule) -> re.Pattern[str]:
