@@ -54,7 +54,10 @@ def open_finding(pk: int) -> Finding:
 
 def decided(finding: Finding, who: Any) -> Finding:
     finding.who, finding.decided = who, timezone.now()
-    finding.save(update_fields=["state", "who", "decided", "proposal"])
+    # Not saved as a whole: the photo that it points to may just have been removed.
+    Finding.objects.filter(pk=finding.pk).update(
+        state=finding.state, proposal=finding.proposal, who=who, decided=finding.decided
+    )
     log(who, finding, f"{finding.get_state_display()}: {sentence(finding)}")
     return finding
 
