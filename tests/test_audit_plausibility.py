@@ -34,3 +34,13 @@ def test_what_cannot_be_told_speaks_for_nothing() -> None:
 
 def test_nothing_is_learnt_from_a_few() -> None:
     assert learn(pairs(FEWEST - 1, 5.0), pairs(300, 0.0)) is None
+
+
+def test_what_is_nearer_never_belongs_less() -> None:
+    together, apart = pairs(300, 5.0), pairs(300, 0.0)
+    together[:, 1], apart[:, 1] = 0.0, 1.0  # as chance may have it in a small shop
+    together[:, 1] += CHANCE.normal(0, 1, 300)
+    judge = learn(together, apart)
+    assert judge is not None
+    low, high = np.array([[5.0, 0.0]]), np.array([[5.0, 9.0]])
+    assert judge.odds(high)[0] >= judge.odds(low)[0]

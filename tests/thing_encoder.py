@@ -17,8 +17,8 @@ from tests.stub_encoder import StubEncoder, direction
 WORDS, TINTS = StubEncoder.dimensions, 64
 COLOR, OWN = 0.6, 0.7  # weights of the colour beside the kind, and of the tint beside both
 GROUND = 240  # what is lighter is no part of a thing
-# Random Fourier features (Rahimi and Recht, 2007): tints that differ by 6 are hardly alike.
-WAVES = np.random.default_rng(3).standard_normal((TINTS // 2, 3)) / 6
+# Random Fourier features (Rahimi and Recht, 2007): tints that differ by 30 are hardly alike.
+WAVES = np.random.default_rng(3).standard_normal((TINTS // 2, 3)) / 14
 
 
 class ThingEncoder:
