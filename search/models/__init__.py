@@ -1,4 +1,4 @@
-"""What search keeps: encoders, embeddings, query photos, synonyms, keys, findings, the catalogue counted."""
+"""What search keeps: encoders, embeddings, photos asked, synonyms, keys, findings, counts."""
 
 from search.models.api_key import ApiKey
 from search.models.audit_run import AuditRun
