@@ -16,7 +16,7 @@ from tests import cast
 
 pytestmark = pytest.mark.django_db
 
-QUEUE = reverse("admin:search_finding_changelist")
+QUEUE = reverse("admin:vitrine_search_finding_changelist")
 Fields = dict[str, Any]
 
 
@@ -168,7 +168,7 @@ def test_each_permission_opens_its_own_door(
 
 
 def test_only_who_may_begin_an_audit_begins_one(client: Client) -> None:
-    start = reverse("admin:search_auditrun_start")
+    start = reverse("admin:vitrine_search_auditrun_start")
     client.force_login(person("view_auditrun"))
     assert client.post(start).status_code == 403
     client.force_login(person("view_auditrun", "add_auditrun"))

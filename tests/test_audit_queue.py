@@ -31,7 +31,7 @@ def test_a_page_takes_a_bounded_number_of_statements(client: Client, query: dict
     Finding.objects.filter(pk__in=Finding.objects.values("pk")[:2_000]).update(state="rejected")
     client.force_login(User.objects.create_superuser("keeper"))
     with CaptureQueriesContext(connection) as context:
-        page = client.get(reverse("admin:search_finding_changelist"), query)
+        page = client.get(reverse("admin:vitrine_search_finding_changelist"), query)
     assert page.content.decode().count("audit-card") == 20
     assert len(context) <= MOST
     assert not any("vector" in each["sql"] for each in context)

@@ -16,7 +16,7 @@ from tests.browser import DESKTOP, PHONE, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-QUEUE = "/admin/search/finding/"
+QUEUE = "/admin/vitrine_search/finding/"
 BOTH = ("view_finding", "decide_finding")
 
 

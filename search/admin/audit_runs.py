@@ -40,7 +40,7 @@ class AuditRunAdmin(admin.ModelAdmin):
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(self.start)
-        return [path("start/", view, name="search_auditrun_start"), *super().get_urls()]
+        return [path("start/", view, name="vitrine_search_auditrun_start"), *super().get_urls()]
 
     def start(self, request: HttpRequest) -> HttpResponse:
         if request.method != "POST" or not may_start(request):
@@ -48,7 +48,7 @@ class AuditRunAdmin(admin.ModelAdmin):
         run = runs.start(request.POST.getlist("kind"))
         self.log_addition(request, run, _("Began an audit."))
         ring_audit()
-        return HttpResponseRedirect(reverse("admin:search_auditrun_changelist"))
+        return HttpResponseRedirect(reverse("admin:vitrine_search_auditrun_changelist"))
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         running = AuditRun.objects.filter(state=AuditRun.State.RUNNING).exists()
@@ -74,4 +74,4 @@ class AuditRunAdmin(admin.ModelAdmin):
 
 
 def may_start(request: HttpRequest) -> bool:
-    return bool(request.user.has_perm("search.add_auditrun"))
+    return bool(request.user.has_perm("vitrine_search.add_auditrun"))

@@ -42,7 +42,7 @@ class FindingAdmin(admin.ModelAdmin):
         return False
 
     def may_decide(self, request: HttpRequest) -> bool:
-        return bool(request.user.has_perm("search.decide_finding"))
+        return bool(request.user.has_perm("vitrine_search.decide_finding"))
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if not self.has_view_permission(request):

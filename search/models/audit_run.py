@@ -33,6 +33,7 @@ class AuditRun(models.Model):
     finished = models.DateTimeField(_("finished"), null=True)
 
     class Meta:
+        db_table = "search_auditrun"
         verbose_name = _("audit run")
         verbose_name_plural = _("audit runs")
         ordering = ["-id"]

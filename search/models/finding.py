@@ -63,6 +63,7 @@ class Finding(models.Model):
     found = models.DateTimeField(_("found"), auto_now_add=True)
 
     class Meta:
+        db_table = "search_finding"
         verbose_name = _("finding")
         verbose_name_plural = _("findings")
         default_permissions = ("view",)

@@ -36,6 +36,7 @@ class ScreeningRule(models.Model):
     active = models.BooleanField(_("active"), default=True)
 
     class Meta:
+        db_table = "search_screeningrule"
         verbose_name = _("screening rule")
         verbose_name_plural = _("screening rules")
         ordering = ["name"]
