@@ -70,8 +70,12 @@ def shop(name: str, data: Path, states: Path, recalibrate: bool = False) -> Iter
     found = SHOPS[name](data)
     folder = states / name
     with state(folder):
+        from benchmarks import kept_vectors  # its models need Django
+
         load(found, folder)
+        kept_vectors.give_back(states)
         refresh(recalibrate)
+        kept_vectors.keep(states)
         yield found
 
 

@@ -53,6 +53,9 @@ class Filters:
     excluded: tuple[str, ...] = ()  # what no hit is: "color:Black", "color:Black + category:boots"
     without: tuple[str, ...] = ()  # words that no hit has
     phrases: tuple[str, ...] = ()  # words that every hit has, in this order
+    # What the shop itself does not want to show: ids of products, and all of "brand:Palm".
+    hidden: tuple[int, ...] = ()
+    barred: tuple[str, ...] = ()
 
     @property
     def active(self) -> tuple[str, ...]:
@@ -125,7 +128,9 @@ class Filters:
 
     def on_facts(self, ignoring: str) -> Q:
         """What the indexes on tokens find, each condition for itself."""
-        where = Q()
+        where = ~Q(pk__in=self.hidden) if self.hidden else Q()
+        for spelt in self.barred:
+            where &= ~condition(*coded(spelt))
         if self.category and ignoring != "category":
             where &= within(self.category)
         for each in self.conditions(ignoring):

@@ -33,7 +33,7 @@ def search_defaults() -> dict[str, Any]:
 
 def counters_url() -> str:
     """The Redis of the cache, where that is one."""
-    cache = settings.CACHES["default"]
-    place = cache.get("LOCATION", "")
-    first = place if isinstance(place, str) else next(iter(place), "")
-    return first if "redis" in cache["BACKEND"].lower() else "redis://127.0.0.1:6379"
+    place = settings.CACHES["default"].get("LOCATION", "")
+    first = str(place if isinstance(place, str) else next(iter(place), ""))
+    is_redis = first.partition("://")[0] in ("redis", "rediss", "unix")
+    return first if is_redis else "redis://127.0.0.1:6379"

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from catalog.filters import CHOICES, Filters
+from search.explanation import Explanation
 
 if TYPE_CHECKING:
     from catalog.models import Product, ProductImage, Variant
@@ -72,6 +73,7 @@ class Entity:
     span: tuple[int, int] = (0, 0)  # where `words` stand in the text as understood, in characters
     values: tuple[str, ...] = ()  # all values of the catalogue that meet it, as they are spelt
     names: tuple[str, ...] = ()  # folded words by which a text says it
+    others: tuple[str, ...] = ()  # phrases that hold such a word and say something else: "t shirt"
     confidence: float = 1.0  # how far the shop's own products bear it out, 0 to 1
     currency: str = ""  # of a price, where the shopper names one; else the shop's
 
@@ -168,6 +170,7 @@ class Hit:
     reasons: list[str] = field(default_factory=list)
     trace: dict[str, float] = field(default_factory=dict)  # per retriever, with explain
     missing: list[str] = field(default_factory=list)  # what it lacks of all that was understood
+    explanation: Explanation | None = None  # with explain
 
 
 @dataclass
@@ -188,6 +191,9 @@ class SearchResult:
     pages: int
     next: str  # cursor of the next page, "" on the last
     intents: list[Intent] = field(default_factory=list)  # of several, each with its own result
+    banners: tuple[str, ...] = ()  # what the shop wants to say above them
+    redirect: str = ""  # where the shop would rather lead
+    rules: tuple[str, ...] = ()  # of the shop, by name, that acted
 
     @cached_property
     def facets(self) -> list[Facet]:

@@ -1,7 +1,6 @@
 """A save wakes the worker once it is committed, where it left something to encode.
 
 What waits is in the tables already, put there by triggers; what is missed here, the sweep finds.
-A synonym is known to every process at its next look, without waiting for a worker.
 """
 
 from __future__ import annotations
@@ -12,9 +11,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 
 from catalog.models import Brand, Category, Product, ProductImage, Variant
-from search.models import Synonym
 from search.tasks import wake_if_something_waits
-from search.understanding import synonyms_changed
 
 
 def content_changed(using: str, **kwargs: Any) -> None:
@@ -25,11 +22,3 @@ for model in (Product, Variant, ProductImage, Category, Brand):
     post_save.connect(content_changed, sender=model, dispatch_uid=f"wake-save-{model.__name__}")
 for model in (Variant, Category, Brand):  # which change the text of a product that stays
     post_delete.connect(content_changed, sender=model, dispatch_uid=f"wake-delete-{model.__name__}")
-
-
-def synonym_changed(using: str, **kwargs: Any) -> None:
-    transaction.on_commit(synonyms_changed, using=using, robust=True)
-
-
-for signal in (post_save, post_delete):
-    signal.connect(synonym_changed, sender=Synonym, dispatch_uid=f"synonym-{id(signal)}")

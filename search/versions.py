@@ -12,11 +12,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Subquery
 from django.utils.translation import gettext as _
 
 from search import sql
 from search.encoders import Encoder, EncoderError, get_encoder, get_kept_encoder
-from search.models import EncoderVersion
+from search.models import EncoderVersion, RuleVersion
 
 State = EncoderVersion.State
 EMBEDDINGS = ("search_textembedding", "search_imageembedding")
@@ -104,7 +105,9 @@ def store_calibration(version: EncoderVersion, **parts: Any) -> None:
 
 
 def live_version() -> EncoderVersion | None:
-    return EncoderVersion.objects.filter(state=State.LIVE).first()
+    """With `rules`, the number of the present rules: whoever searches reads both at once."""
+    rules = Subquery(RuleVersion.objects.values("number")[:1])
+    return EncoderVersion.objects.filter(state=State.LIVE).annotate(rules=rules).first()
 
 
 def live_encoder() -> tuple[EncoderVersion, Encoder]:

@@ -4,6 +4,7 @@ import math
 from dataclasses import replace
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,7 +20,8 @@ from search.admission.shedding import RETRY_SECONDS, admitted
 from search.admission.throttles import cost_of_list, seconds_to_wait
 from search.forms.photo import WORDS_ALONE, PhotoError, open_photo
 from search.forms.search import PassagesForm, PhotoForm, SearchForm
-from search.query import Query
+from search.preview import compared, drafted, previewed
+from search.query import Query, SearchResult
 from search.retrieval.passages import search_text
 from search.suggesting.showcase import showcase, shown
 
@@ -54,12 +56,19 @@ def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpRe
         return turned_away(request, 429, wait)
     form = SearchForm(question)
     context |= {"form": form, "asked": request.GET, "off_keys": request.GET.getlist("off")}
+    context["staff"] = is_staff(request)
     if not form.is_valid():
         return render(request, "search/refused.html", context, status=400)
     try:
         with admitted() as level:
             query = replace(form.query(), words_only=level.words_only)
-            result = context["result"] = retrieval.search(query)
+            rule = previewed(request) if context["staff"] else None
+            result = retrieval.search(query, drafted(rule) if rule else None)
+            context["result"] = result
+            if rule:
+                context["preview"] = compared(rule, query, result)
+            elif leads_on(request, result):
+                return redirect(result.redirect)
             if not result.intents:
                 _ = result.facets  # counted first: the page begins with what had to be left out
             return render(request, "search/results.html", context)
@@ -72,6 +81,19 @@ def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpRe
         raise Http404 from None
     except retrieval.RetrievalUnavailable:
         return turned_away(request, 503, RETRY_SECONDS)
+
+
+def leads_on(request: HttpRequest, result: SearchResult) -> bool:
+    """Whether a rule of the shop leads elsewhere, and not to this very page."""
+    here = request.get_full_path(), request.path
+    return bool(result.redirect) and result.redirect not in here
+
+
+def is_staff(request: HttpRequest) -> bool:
+    """Whether who asks may see why products are where they are; shoppers have no session."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False
+    return request.user.is_staff and request.user.has_perm("catalog.view_product")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

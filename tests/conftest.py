@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 
 from config import embedded
+from search import rules
 from search.indexing import index_stale
 from search.understanding import forget
 from tests import audit_shop, cast
@@ -49,8 +50,9 @@ def media(tmp_path: Path, settings: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture(autouse=True)
 def own_vocabulary() -> None:
-    """Let no test read its queries with the words of another test's shop."""
+    """Let no test read its queries with the words, or the rules, of another test's shop."""
     forget()
+    rules.forget()
 
 
 @pytest.fixture

@@ -8,13 +8,13 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from search.models import Synonym
+from search.models import Rule
 
 pytestmark = pytest.mark.django_db
 
 
 def test_an_older_state_is_migrated_without_losing_anything() -> None:
-    Synonym.objects.create(words="sofa, couch")
+    Rule.objects.create(name="sofa, couch", act="synonym", synonyms="sofa, couch")
     notes = MigrationRecorder(connection).migration_qs
     applied = set(notes.filter(app="vitrine_search").values_list("name", flat=True))
     notes.filter(app="vitrine_search").update(app="search")
@@ -25,4 +25,4 @@ def test_an_older_state_is_migrated_without_losing_anything() -> None:
     assert set(notes.filter(app="vitrine_search").values_list("name", flat=True)) == applied
     assert not notes.filter(app="search").exists()
     assert not ContentType.objects.filter(app_label="search").exists()
-    assert Synonym.objects.get().words == "sofa, couch"
+    assert Rule.objects.get().synonyms == "sofa, couch"

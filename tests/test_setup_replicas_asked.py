@@ -21,9 +21,7 @@ from config.embedded.cluster import ROLE, binary
 from config.embedded.state import own, socket_folder
 from tests.worker import ROOT, OwnShop, wait_until
 
-CATALOGUE = re.compile(
-    r"\b(catalog_\w+|search_(?:text|image)embedding|search_synonym|search_rule)\b"
-)
+CATALOGUE = re.compile(r"\b(catalog_\w+|search_(?:text|image)embedding|search_rule)\b")
 TITLES = ["Red dress", "Blue dress", "Green wool scarf", "Oak chair"]
 READS = [
     "/search/?q=red+dress",

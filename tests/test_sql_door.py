@@ -7,7 +7,7 @@ from django.db import OperationalError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from search import sql
-from search.models import Synonym
+from search.models import Rule
 from search.sql import OutOfTime, Statement
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -64,6 +64,6 @@ def test_a_statement_that_returns_nothing_has_no_rows() -> None:
 
 
 def test_writing_says_how_many_rows_were_changed() -> None:
-    Synonym.objects.create(words="sofa, couch")
-    assert sql.write("UPDATE search_synonym SET words = %s", ["sofa, settee"]) == 1
-    assert sql.write("DELETE FROM search_synonym WHERE words = 'chair'") == 0
+    Rule.objects.create(name="sofa, couch")
+    assert sql.write("UPDATE search_rule SET name = %s", ["sofa, settee"]) == 1
+    assert sql.write("DELETE FROM search_rule WHERE name = 'chair'") == 0

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from catalog.models import Product, Variant
-from search.models import Synonym
+from search.models import Rule
 from search.understanding import interpret, refresh, vocabulary
 from search.understanding.vocabulary_cache import current, kept
 from tests import cast
@@ -52,7 +52,7 @@ def test_what_is_written_in_bulk_is_known_at_once_to_the_transaction_that_wrote_
 def test_a_synonym_of_the_shop_stands_for_its_category() -> None:
     cast.red_sneaker()
     assert keys("plimsolls") == set()
-    Synonym.objects.create(words="sneakers, plimsolls")
+    Rule(name="plimsolls", act="synonym", synonyms="sneakers, plimsolls").publish()
     assert keys("plimsolls") == {"category:shoes/sneakers"}
 
 
@@ -95,10 +95,10 @@ def test_a_synonym_is_known_to_other_processes_at_their_next_look() -> None:
     cast.red_sneaker()
     vocabulary()
     kept.look_again = float("inf")
-    Synonym.objects.create(words="sneakers, plimsolls")
+    Rule(name="plimsolls", act="synonym", synonyms="sneakers, plimsolls").publish()
     renew_now()
     assert keys("plimsolls") == {"category:shoes/sneakers"}
-    Synonym.objects.all()[0].delete()
+    Rule.objects.all()[0].delete()
     renew_now()
     assert keys("plimsolls") == set()
 

@@ -93,3 +93,25 @@ def test_a_department_says_for_whom_a_thing_is() -> None:
     )  # fmt: skip
     found = categories("women's hoodie", Vocabulary(stats))
     assert set(found) == {"women", "men/hoodies-sweatshirts", "women/hoodies-sweatshirts"}
+
+
+def test_a_longer_name_of_another_category_is_none_of_that_name() -> None:
+    """ "T-shirt" holds the word of "Shirts", and a T-shirt stands elsewhere."""
+    names = ["Shirts", "Shirts > Linen shirts", "Tshirts", "Shirt dresses"]
+    stats = CatalogueStats(
+        categories=tuple(Category(name, name.lower().replace(" > ", "/")) for name in names)
+    )
+    [shirts] = interpret("shirts", Vocabulary(stats)).entities
+    assert "t shirt" in shirts.others
+    assert not {"linen shirt", "shirt dress"} & set(shirts.others)
+
+
+@pytest.mark.parametrize(
+    ("text", "material"),
+    [("t-shirt XL cotton", "Cotton"), ("belt of leather", "Leather")],
+)
+def test_a_material_behind_a_size_or_an_of_is_what_the_thing_is_made_of(
+    text: str, material: str
+) -> None:
+    found = interpret(text, SHOPS["fashion"]).entities
+    assert [each.value for each in found if each.kind == "material"] == [material]

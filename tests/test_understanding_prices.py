@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.understanding import interpret
+from search.understanding import CatalogueStats, Category, Vocabulary, interpret
 from tests.understanding_shop import shop
 
 SHOP = shop()
@@ -60,3 +60,26 @@ def test_the_currency_is_kept_where_it_is_said() -> None:
     ):
         found = [e for e in interpret(text, SHOP).entities if e.kind == "price_max"]
         assert [each.currency for each in found] == [currency], text
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("blue tops", {"color:Blue", "category:tops"}),
+        ("tops", {"category:tops"}),
+        ("tops under 20", {"category:tops", "price_max:20"}),
+        ("skirts 20 tops", {"category:skirts", "price_max:20"}),
+        ("skirts 20 pounds", {"category:skirts", "price_max:20"}),
+        ("white pounds", {"color:white", "category:pounds"}),
+    ],
+)
+def test_a_name_of_the_shop_is_a_bound_or_a_currency_behind_a_number_alone(
+    text: str, keys: set[str]
+) -> None:
+    names = ["Tops", "Skirts", "Pounds"]
+    shop = Vocabulary(
+        CatalogueStats(
+            categories=tuple(Category(name, name.lower()) for name in names), colors={"Blue": 4}
+        )
+    )
+    assert {each.key for each in interpret(text, shop).entities} == keys

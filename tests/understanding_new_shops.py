@@ -14,6 +14,7 @@ from search.understanding import CatalogueStats, Category, Vocabulary
 
 WORDS = ("excluded", "unjudged", "unsold")  # of an interpretation, and of a label
 LABELS = Path(__file__).with_name("understanding_new.jsonl")
+APART = Path(__file__).with_name("understanding_apart.jsonl")  # never tuned to
 
 
 def slug(name: str) -> str:
@@ -227,9 +228,9 @@ def shops() -> dict[str, Vocabulary]:
     return {name: Vocabulary(stats()) for name, stats in SHOPS.items()}
 
 
-def labels() -> list[dict[str, Any]]:
+def labels(file: Path) -> list[dict[str, Any]]:
     """Each names its shop; written before the rules were touched that are to read them."""
-    return [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def claims(found: Any) -> set[str]:
@@ -246,4 +247,5 @@ def labelled(row: dict[str, Any]) -> set[str]:
     """The same of a label."""
     wanted = set(row["chips"]) | {f"phrase:{phrase}" for phrase in row.get("phrases", ())}
     wanted |= {f"{name}:{word}" for name in WORDS for word in row.get(name, ())}
+    wanted |= {f"wish:{intent}" for intent in row.get("wishes", ())}
     return wanted | ({f"correction:{row['correction']}"} if "correction" in row else set())

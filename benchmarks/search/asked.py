@@ -77,7 +77,7 @@ def ask(judgement: Judgement, searcher: Searcher) -> Asked:
 def ranked(query: Query, searcher: Searcher, off: tuple[str, ...] = ()) -> list[str]:
     """All that passes the conditions, as the search ranks it: by relevance alone."""
     query = replace(query, off=off)
-    scored = Search(query, understand(query), searcher).scored()
+    scored = Search(query, understand(query), searcher).scored
     best_first = np.argsort(-scored.scores, kind="stable")
     return [str(pk) for pk in scored.ids[best_first[scored.passing[best_first]]].tolist()]
 

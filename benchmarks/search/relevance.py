@@ -58,7 +58,7 @@ def nonsense(_shop: Shop, given: argparse.Namespace) -> Measured:
     if given.shop == "graded":  # it sells a bit of everything
         return [], {}
     if given.shop in stranger_catalogue.READERS or given.shop == "mixed":
-        return measure(["other trades"], with_photos=False)
+        return measure(["other trades", "unseen"], with_photos=False)
     return measure(FILES, with_photos=True)
 
 

@@ -5,15 +5,15 @@ from search.admin.audit_runs import AuditRunAdmin
 from search.admin.encoders import EncoderVersionAdmin
 from search.admin.findings import FindingAdmin
 from search.admin.products import SearchableProductAdmin
+from search.admin.rules import RuleAdmin
 from search.admin.screening_rules import ScreeningRuleAdmin
-from search.admin.synonyms import SynonymAdmin
 
 __all__ = [
     "ApiKeyAdmin",
     "AuditRunAdmin",
     "EncoderVersionAdmin",
     "FindingAdmin",
+    "RuleAdmin",
     "ScreeningRuleAdmin",
     "SearchableProductAdmin",
-    "SynonymAdmin",
 ]

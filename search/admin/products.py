@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
 from django.db import transaction
 from django.db.models import F, Prefetch, Q, QuerySet
 from django.http import HttpRequest
+from django.urls import path
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +18,7 @@ from django.utils.translation import ngettext
 
 from catalog.admin import PhotoInline, ProductAdmin
 from catalog.models import Product, ProductImage
+from search.admin.finding import searches
 from search.models import Embedding, ImageEmbedding, TextEmbedding
 from search.querysets import MAX_ATTEMPTS
 from search.tasks import wake
@@ -111,6 +114,11 @@ class SearchableProductAdmin(ProductAdmin):
                 Prefetch("images__embeddings", live(ImageEmbedding)),
             )
         )
+
+    def get_urls(self) -> list[Any]:
+        page = self.admin_site.admin_view(partial(searches, self))
+        own = path("<path:object_id>/searches/", page, name="catalog_product_searches")
+        return [own, *super().get_urls()]
 
     @admin.display(description=_("indexed"))
     def indexed(self, product: Product) -> SafeString | str:

@@ -52,6 +52,52 @@ def sku_of(product: Product, variant: Variant | None) -> str:
     return variant.sku if variant else product.group
 
 
+class VoteSerializer(serializers.Serializer[Any]):
+    retriever = serializers.CharField(help_text="`words 2`: that of the second part of the query")
+    raw = serializers.FloatField(
+        help_text="of vectors: standard deviations over the query's background; of words and"
+        " chips: the share that is met"
+    )
+    says = serializers.FloatField(
+        help_text="calibrated: the chance that it is right, were nothing else known"
+    )
+    weight = serializers.FloatField(help_text="in the fusion, times that of its part of the query")
+
+
+class ChipMetSerializer(serializers.Serializer[Any]):
+    key = serializers.CharField(help_text="send as `off` to switch this chip off")
+    label = serializers.CharField()
+    met = serializers.BooleanField()
+    known_by = serializers.ChoiceField(
+        ["column", "words", "photo", ""],
+        help_text="the product's own columns; where they are empty its words; else its photo",
+    )
+
+
+class ExplanationSerializer(serializers.Serializer[Any]):
+    """Why a product is where it is."""
+
+    votes = VoteSerializer(
+        many=True, help_text="of the retrievers that know the product; none in a listing"
+    )
+    score = serializers.FloatField(
+        allow_null=True, help_text="the votes fused; null where nothing was asked that has a score"
+    )
+    cutoff = serializers.FloatField(
+        allow_null=True,
+        help_text="the least score that is relevant. What meets every chip counts below it too,"
+        " where no other word was asked for",
+    )
+    chips = ChipMetSerializer(many=True)
+    one_variant = serializers.BooleanField(
+        help_text="whether one and the same variant meets all chips and filters"
+    )
+    named = serializers.BooleanField(help_text="the query is, or has, its number or title")
+    rules = serializers.ListField(
+        child=serializers.CharField(), help_text="rules of the shop that acted on it, by name"
+    )
+
+
 class HitSerializer(AbsoluteSerializer):
     """One product: what a card shows of it."""
 
@@ -76,6 +122,7 @@ class HitSerializer(AbsoluteSerializer):
         required=False,
         help_text="what each retriever says; only with explain=1",
     )
+    explanation = ExplanationSerializer(required=False, help_text="only with explain=1")
 
     def get_sku(self, hit: Hit) -> str:
         return sku_of(hit.product, hit.variant)
@@ -90,6 +137,7 @@ class HitSerializer(AbsoluteSerializer):
         shown = super().to_representation(hit)
         if not self.context.get("explain"):
             shown.pop("trace", None)
+            shown.pop("explanation", None)
         return shown
 
 
@@ -171,6 +219,30 @@ class SearchResultSerializer(AnswerSerializer):
     encoder = serializers.CharField()
     next = serializers.SerializerMethodField()
     photo_id = serializers.SerializerMethodField()
+    banners = serializers.ListField(
+        child=serializers.CharField(),
+        required=False,
+        help_text="what rules of the shop say above the results; only where there are some",
+    )
+    redirect = serializers.CharField(
+        required=False,
+        help_text="where a rule of the shop would rather lead; only where there is one",
+    )
+    rules = serializers.ListField(
+        child=serializers.CharField(),
+        required=False,
+        help_text="rules of the shop that acted, by name; only with explain=1",
+    )
+
+    def to_representation(self, result: SearchResult) -> dict[str, Any]:
+        shown = super().to_representation(result)
+        if not self.context.get("explain"):
+            del shown["rules"]
+        return {
+            name: value
+            for name, value in shown.items()
+            if value or name not in ("banners", "redirect")
+        }
 
     @extend_schema_field(
         serializers.DictField(child=serializers.ListField(child=FacetValueSerializer()))

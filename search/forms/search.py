@@ -94,7 +94,7 @@ class SearchForm(FilterForm):
             "Chips to switch off, by key; “all” for the words as typed, “wishes” for one list."
         ),
     )
-    explain = FlagField(required=False, help_text=_("Tell what each leg says of each product."))
+    explain = FlagField(required=False, help_text=_("Tell why each product is where it is."))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

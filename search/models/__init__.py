@@ -1,4 +1,4 @@
-"""What search keeps: encoders, embeddings, photos asked, synonyms, keys, findings, counts."""
+"""What search keeps: encoders, embeddings, query photos, rules, keys, findings, counts."""
 
 from search.models.api_key import ApiKey
 from search.models.audit_run import AuditRun
@@ -12,8 +12,8 @@ from search.models.embedding import Embedding, ImageEmbedding, TextEmbedding
 from search.models.encoder import EncoderVersion
 from search.models.finding import Finding
 from search.models.photo_query import PhotoQuery, in_a_day, new_token
+from search.models.rule import Rule, RuleState, RuleVersion
 from search.models.screening_rule import ScreeningRule
-from search.models.synonym import Synonym
 
 __all__ = [
     "ApiKey",
@@ -27,8 +27,10 @@ __all__ = [
     "Finding",
     "ImageEmbedding",
     "PhotoQuery",
+    "Rule",
+    "RuleState",
+    "RuleVersion",
     "ScreeningRule",
-    "Synonym",
     "TextEmbedding",
     "in_a_day",
     "new_token",

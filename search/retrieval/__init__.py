@@ -4,6 +4,7 @@ from search.retrieval.pages import BadCursor
 from search.retrieval.query_encoder import NoVector
 from search.retrieval.query_vectors import ExpiredPhoto, store_photo
 from search.retrieval.search import RetrievalUnavailable, search, similar
+from search.retrieval.standing import product_called, standing
 from search.retrieval.warming import warm_up
 
 __all__ = [
@@ -11,8 +12,10 @@ __all__ = [
     "ExpiredPhoto",
     "NoVector",
     "RetrievalUnavailable",
+    "product_called",
     "search",
     "similar",
+    "standing",
     "store_photo",
     "warm_up",
 ]

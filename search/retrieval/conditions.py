@@ -95,12 +95,18 @@ class Condition:
 
     @cached_property
     def by_words(self) -> Q:
-        """Products whose words say it: those of a title always, others where a column is empty."""
+        """Products whose words say it: those of a title always, others where a column is empty.
+
+        What kind of thing it is, only a title says: a description speaks of other things as well.
+        """
         if self.demand or not self.names:
             return NOTHING
-        believed = "category" in self.kinds and self.confidence >= BELIEVED
-        in_title = NOTHING if believed else Q(words=raw_query(self.names, TITLE))
-        return in_title | (Q(words=raw_query(self.names)) & self.silent)
+        titled = Q(words=raw_query(self.names, TITLE))
+        if "category" not in self.kinds:
+            return titled | (Q(words=raw_query(self.names)) & self.silent)
+        if others := [phrase for each in self.entities for phrase in each.others]:
+            titled &= ~Q(words=raw_query(others, TITLE))
+        return titled & self.silent if self.confidence >= BELIEVED else titled
 
     @cached_property
     def by_photos(self) -> Q:

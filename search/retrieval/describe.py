@@ -63,7 +63,7 @@ def describe(photo_id: str, limit: int = 5) -> Description:
     if searcher.version is None:
         raise NoVector(_("No encoder serves."))
     asked = Search(Query(parts=(Part(photo_id=photo_id),)), Interpretation(), searcher)
-    scored = asked.scored()
+    scored = asked.scored
     best = np.argsort(-scored.scores, kind="stable")[:NEIGHBOURS]
     nearest = scored.ids[best].tolist()
     texts, text_scores = nearest_texts(scored, limit)

@@ -73,7 +73,10 @@ class Counting:
     def products(self, ignoring: str = "") -> QuerySet[Product]:
         """The products that meet everything but what is said of `ignoring`."""
         found = Product.objects.active().filter(self.filters.on_products(ignoring=ignoring))
-        found = found.filter(self.on_one_variant(ignoring))
+        meeting = self.on_one_variant(ignoring)
+        found = found.filter(
+            meeting | Q(pk__in=self.pinned) if meeting and self.pinned else meeting
+        )
         if self.snapshot is None:
             return found
         allowed = np.uint32(0)
@@ -91,7 +94,14 @@ class Counting:
     def variants(self, ignoring: str = "") -> Q:
         """What one variant has to meet for its values to count."""
         wanted = together(self.conditions, self.filters, ignoring)
+        if self.pinned:  # which the shopper's filters alone decide about
+            own = self.filters.on_variants(ignoring) & Q(product__in=self.pinned)
+            wanted = (wanted | own) if wanted else wanted
         return wanted & IN_STOCK if ignoring == SIZE else wanted
+
+    @cached_property
+    def pinned(self) -> list[int]:
+        return [] if self.snapshot is None else self.snapshot.pinned.tolist()
 
     # The values
 

@@ -8,12 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.models import Product, Variant
+from search.retrieval.applying import moved, with_pins
 from search.retrieval.conditions import Evidence
-from search.retrieval.cutoff import FLOOR, HALF, UNHEARD
+from search.retrieval.cutoff import NOTHING
 from search.retrieval.limits import LESS_SIMILAR, PARTIAL, SNAPSHOT
 from search.retrieval.partition import Mask, Shelves, partition
 from search.retrieval.reranking import reranked
-from search.retrieval.retrievers import Ids
+from search.retrieval.retrievers import Ids, Scores
 from search.retrieval.snapshot import Shelf, Snapshot
 from search.retrieval.state import Scored, Search
 
@@ -22,7 +23,32 @@ Positions = NDArray[np.int64]
 
 def frozen(search: Search) -> Snapshot:
     """The snapshot of a search: nothing that is shown looks at scores again."""
-    scored = search.scored()
+    scored, (shelves, named) = search.scored, shelved(search)
+    scores = moved(search, scored.ids, scored.scores)
+    results = by_score(scores, shelves.results)
+    exact = search.whole and len(results) <= SNAPSHOT
+    results = reranked(search, scored.ids, scores, results[:SNAPSHOT])
+    base = np.flatnonzero(shelves.base)
+    unmet = bits(scored.evidence[base] == Evidence.NONE)
+    snapshot = Snapshot(
+        results=joined(named_shelf(scored, named), shelf(scored, results)),
+        partial=shelf(scored, by_conditions(scored, shelves.partial)[:PARTIAL]),
+        less_similar=shelf(scored, by_score(scores, shelves.less_similar)[:LESS_SIMILAR]),
+        base=np.concatenate([named, scored.ids[base]]),
+        unmet=np.concatenate([np.zeros(len(named), np.uint32), unmet]),
+        met=bool((met_by(scored) & scored.passing).any()),
+        exact=exact,
+        degraded=tuple(search.degraded),
+        retrievers=tuple(scored.trace),
+        rules=search.acts.signature,
+        best=1.0 if named.size else float(scored.scores.max(initial=0.0)),
+    )
+    return with_pins(search, scored, snapshot, named)
+
+
+def shelved(search: Search) -> tuple[Shelves, Ids]:
+    """Which candidates stand where, and the products that are named, which stand before all."""
+    scored = search.scored
     shelves = partition(
         scored.scores,
         scored.evidence,
@@ -36,34 +62,22 @@ def frozen(search: Search) -> Snapshot:
     if named.size:
         alone = any(each.alone and each.by != "title" for each in search.understood.identifiers)
         shelves = without(shelves, np.isin(scored.ids, named), alone=alone)
-    results = by_score(scored, shelves.results)
-    exact = search.whole and len(results) <= SNAPSHOT
-    results = reranked(search, scored.ids, scored.scores, results[:SNAPSHOT])
-    base = np.flatnonzero(shelves.base)
-    unmet = bits(scored.evidence[base] == Evidence.NONE)
-    return Snapshot(
-        results=joined(named_shelf(scored, named), shelf(scored, results)),
-        partial=shelf(scored, by_conditions(scored, shelves.partial)[:PARTIAL]),
-        less_similar=shelf(scored, by_score(scored, shelves.less_similar)[:LESS_SIMILAR]),
-        base=np.concatenate([named, scored.ids[base]]),
-        unmet=np.concatenate([np.zeros(len(named), np.uint32), unmet]),
-        exact=exact,
-        degraded=tuple(search.degraded),
-        retrievers=tuple(scored.trace),
-        best=1.0 if named.size else float(scored.scores.max(initial=0.0)),
-    )
+    return shelves, named
 
 
 def floor_of(search: Search) -> float:
-    """How likely right a product has to be, given how much of the query the shop knows."""
-    if search.conditions and search.understood.unknown:
-        return HALF
-    return FLOOR if search.heard else UNHEARD
+    """How likely right a product has to be; nothing is like a photo that shows nothing."""
+    return NOTHING if search.scored.blank else search.floor
 
 
-def by_score(scored: Scored, mask: Mask) -> Positions:
+def met_by(scored: Scored) -> Mask:
+    """Which of them meet every condition, on one and the same variant."""
+    return np.asarray((scored.evidence > Evidence.NONE).all(axis=1) & scored.together)
+
+
+def by_score(scores: Scores, mask: Mask) -> Positions:
     at = np.flatnonzero(mask)
-    return at[np.argsort(-scored.scores[at], kind="stable")]
+    return at[np.argsort(-scores[at], kind="stable")]
 
 
 def by_conditions(scored: Scored, mask: Mask) -> Positions:

@@ -49,7 +49,7 @@ def unknown(search: Search, snapshot: Snapshot) -> list[Notice]:
 
 def lacking(search: Search, snapshot: Snapshot) -> list[Notice]:
     """Where nothing meets everything: which conditions fail, of all products of the kind."""
-    if len(snapshot.results) or not len(snapshot.partial) or search.understood.unknown:
+    if snapshot.met or not len(snapshot.partial) or search.understood.unknown:
         return []
     kinds = [at for at, each in enumerate(search.conditions) if "category" in each.kinds]
     others = [at for at in range(len(search.conditions)) if at not in kinds]

@@ -51,12 +51,18 @@ def partition(
     close = relevant(scores, floor)
     asked = close | all_met if understood and conditions else close
     results = asked & all_met & passing
-    partial = asked_in_part(met, conditions) & passing & ~results
+    partial = asked_in_part(met, close, conditions) & passing & ~results
     near = (scores >= LEAST) & passing & ~results & ~partial
     return Shelves(results, partial, near, asked | partial)
 
 
-def asked_in_part(met: Mask, conditions: Sequence[Condition]) -> Mask:
-    """Meets at least one condition, and the kind of thing where one was named."""
+def asked_in_part(met: Mask, close: Mask, conditions: Sequence[Condition]) -> Mask:
+    """Meets something of it, and is the kind of thing that was named.
+
+    Where no condition says what kind of thing it is, only the scores do: a blue something is no
+    blue fridge, and a white fridge nearly is.
+    """
     kinds = [at for at, each in enumerate(conditions) if "category" in each.kinds]
-    return np.asarray(met.any(axis=1) & met[:, kinds].all(axis=1))
+    if kinds:
+        return np.asarray(met.any(axis=1) & met[:, kinds].all(axis=1))
+    return close if conditions else np.zeros(len(met), bool)

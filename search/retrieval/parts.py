@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from catalog.filters import Filters
 from catalog.models import Variant
 from search.encoders import unknown_share
-from search.models import EncoderVersion
+from search.models import EncoderVersion, TextEmbedding
 from search.query import Interpretation, Part, Query
 from search.ranking.calibration import IMAGE_IMAGE, IMAGE_TEXT, TEXT_IMAGE, TEXT_TEXT
 from search.retrieval import query_vectors
 from search.retrieval.conditions import Condition
 from search.retrieval.entities import EntityRetriever
+from search.retrieval.passing import Passing
 from search.retrieval.query_encoder import NoVector, Searcher
-from search.retrieval.retrievers import Retriever
+from search.retrieval.retrievers import Retriever, candidates
 from search.retrieval.scoring import PartSearch
 from search.retrieval.tables import Table
 from search.retrieval.vectors import VectorRetriever
 from search.retrieval.words import WordRetriever, terms_of, tongues
 from search.understanding import document_frequencies, products
 
+NEAREST = 1  # products whose texts say what a photo shows
 UNREADABLE = 0.5  # share of a text's tokens that the encoder cannot read, from which on it is mute
 
 
@@ -33,7 +36,7 @@ def parts_of(
     return [
         of_words(part, understood, conditions, searcher)
         if part.text and part.text == query.text
-        else of_part(part, searcher)
+        else of_part(part, searcher, takes_away=bool(understood.excluded))
         for part in query.parts
     ]
 
@@ -57,14 +60,14 @@ def says_something(text: str) -> bool:
     return len(text.strip()) > 1 or not text.strip().isascii()
 
 
-def of_part(part: Part, searcher: Searcher) -> PartSearch:
+def of_part(part: Part, searcher: Searcher, *, takes_away: bool = False) -> PartSearch:
     if part.text:
         words = by_words(part.text, {})
         vectors = by_meaning(part.text, searcher)
         retrievers = [*([words] if words else []), *(vectors or [])]
         return PartSearch(part, retrievers, late=vectors is None)
     if part.photo_id:
-        return PartSearch(part, by_photo(part.photo_id, searcher))
+        return PartSearch(part, by_photo(part.photo_id, searcher, takes_away))
     product_id = Variant.objects.get(sku=part.sku).product_id
     return PartSearch(part, by_product(product_id, searcher), itself=product_id)
 
@@ -89,11 +92,30 @@ def by_meaning(text: str, searcher: Searcher) -> list[Retriever] | None:
     return both_tables(searcher, vector, TEXT_TEXT, TEXT_IMAGE)
 
 
-def by_photo(photo_id: str, searcher: Searcher) -> list[Retriever]:
+def by_photo(photo_id: str, searcher: Searcher, takes_away: bool) -> list[Retriever]:
+    """`takes_away`: with words for what must not be ("the same without stripes").
+
+    These take the nearest products away, for they are striped, and what is nearest then shares a
+    pattern or a colour and is something else. The texts of what was taken away still say what kind
+    of thing the photo shows (pseudo-relevance feedback; Rocchio, 1971).
+    """
     if searcher.version is None:
         return []
     vector = query_vectors.of_photo(photo_id, searcher.version)
-    return both_tables(searcher, vector, IMAGE_TEXT, IMAGE_IMAGE)
+    texts, photos = both_tables(searcher, vector, IMAGE_TEXT, IMAGE_IMAGE)
+    said = text_of_nearest(photos, searcher.version) if takes_away else None
+    if said is None:
+        return [texts, photos]
+    return [retriever(searcher, searcher.version, TEXT_TEXT, False, said), photos]
+
+
+def text_of_nearest(photos: Retriever, version: EncoderVersion) -> query_vectors.Vector | None:
+    """The mean of what is said of the products nearest to a photo, whatever must not be."""
+    nearest = candidates([photos], Passing(Filters()), NEAREST)
+    said = TextEmbedding.objects.filter(
+        encoder=version, product__pk__any=nearest.tolist(), vector__isnull=False
+    ).values_list("vector", flat=True)
+    return query_vectors.mean(list(said)) if said else None
 
 
 def by_product(product_id: int, searcher: Searcher) -> list[Retriever]:

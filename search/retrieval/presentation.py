@@ -57,6 +57,7 @@ def card(
     trace: dict[str, float],
 ) -> Hit:
     photos = list(product.images.all())
+    pinned = {pk for _place, pk in search.pins}
     seen = next((photo for photo in photos if photo.pk == fit.photos.get(product.pk)), None)
     variant = chosen_variant(product, fit, seen)
     return Hit(
@@ -64,7 +65,7 @@ def card(
         variant=variant,
         image=photo_of(variant, photos, seen),
         score=round(score, 4),
-        reasons=reasons(search, variant, fit, evidence, trace),
+        reasons=reasons(search, variant, fit, evidence, trace, pinned=product.pk in pinned),
         trace=trace,
         missing=missing(search.conditions, product, variant, fit, evidence),
     )
@@ -155,9 +156,13 @@ def reasons(
     fit: Fit,
     evidence: NDArray[np.int8],
     trace: dict[str, float],
+    *,
+    pinned: bool,
 ) -> list[str]:
     """Why this product is here, in a few plain words, the most telling first."""
     found = []
+    if pinned:
+        found.append(_("picked by the shop"))
     if variant and variant.sku in search.understood.skus:
         found.append(_("matches the article number"))
     if is_sure(trace, retrievers.IMAGE_IMAGE) or is_sure(trace, retrievers.IMAGE_TEXT):

@@ -7,6 +7,7 @@ next shopper with the same words cost no encoding.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 import numpy as np
 from django.utils import timezone
@@ -70,8 +71,13 @@ def of_product(product_id: int, version: EncoderVersion) -> tuple[Vector | None,
     ).values_list("vector", flat=True)
     return (
         np.asarray(text.vector, np.float32) if text else None,
-        unit(np.mean(np.asarray(list(photos), np.float32), axis=0)) if photos else None,
+        mean(list(photos)) if photos else None,
     )
+
+
+def mean(vectors: Sequence[Sequence[float]]) -> Vector:
+    """(n, d) -> (d,) of unit length."""
+    return unit(np.mean(np.asarray(vectors, np.float32), axis=0))
 
 
 def unit(vector: Vector) -> Vector:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 import numpy as np
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from catalog.filters import Filters
@@ -34,10 +35,12 @@ def without_filters(search: Search, snapshot: Snapshot) -> list[Way]:
     defaults = {f.name: f.default for f in fields(Filters)}
     found = []
     for name in search.filters.active:
-        if name == "in_stock" and not search.query.filters.in_stock:
+        shops_own = name == "in_stock" and not search.query.filters.in_stock
+        if shops_own or name in ("hidden", "barred"):
             continue  # the shop's policy, not the shopper's choice
         kept = search.filters.but(**{name: defaults[name]})
-        leaving = count_of(snapshot.base[snapshot.unmet == 0], kept, search.conditions)
+        ids = snapshot.base[snapshot.unmet == 0]
+        leaving = count_of(ids, kept, search.conditions, snapshot.pinned)
         found.append((Relaxation(name, label(name, search.filters), 0), leaving))
     return found
 
@@ -49,18 +52,23 @@ def without_conditions(search: Search, snapshot: Snapshot) -> list[Way]:
         if not others:
             continue
         unmet = snapshot.unmet & ~np.uint32(1 << place)
-        leaving = count_of(snapshot.base[unmet == 0], search.filters, others)
+        ids = snapshot.base[unmet == 0]
+        leaving = count_of(ids, search.filters, others, snapshot.pinned)
         without = _("without %(value)s") % {"value": each.label}
         keys = tuple(entity.key for entity in each.entities)
         found.append((Relaxation(each.entities[0].kind, without, 0, keys), leaving))
     return found
 
 
-def count_of(ids: np.ndarray, filters: Filters, conditions: list[Condition]) -> sql.Statement:
+def count_of(
+    ids: np.ndarray, filters: Filters, conditions: list[Condition], pinned: np.ndarray
+) -> sql.Statement:
     """The statement that counts which of the products are left."""
     products = Product.objects.active().filter(filters.on_products(), pk__any=ids.tolist())
-    left = products.filter(on_one_variant(conditions, filters)).order_by().values("pk")
-    text, params = left.query.sql_with_params()
+    meeting = on_one_variant(conditions, filters)
+    if meeting and pinned.size:
+        meeting |= Q(pk__any=pinned.tolist())
+    text, params = products.filter(meeting).order_by().values("pk").query.sql_with_params()
     return sql.Statement(f"SELECT count(*) FROM ({text}) left_over", params)
 
 

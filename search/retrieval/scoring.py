@@ -95,12 +95,14 @@ def fuse(
     against: Any = 0.0
     less: Any = 0.0
     total = 0.0
-    trace: dict[str, Scores] = {}
-    for number, (each, measured) in enumerate(zip(parts, deviations, strict=True)):
-        said = {name: calibration.curves[name](z) for name, z in measured.items()}
+    probabilities = [
+        {name: calibration.curves[name](z) for name, z in measured.items()}
+        for measured in deviations
+    ]
+    trace = by_name(probabilities)
+    for each, said in zip(parts, probabilities, strict=True):
         if not said:
             continue
-        trace |= {name if not number else f"{name} {number + 1}": p for name, p in said.items()}
         odds, weight = log_odds(convex(said, calibration.weights)), each.part.weight
         if weight > 0:
             against = against + weight * np.exp(
@@ -116,6 +118,15 @@ def fuse(
     if any(each.part.photo_id and each.part.weight > 0 for each in parts):
         scores = below_lookalikes(scores, trace)
     return scores, trace
+
+
+def by_name(said: Sequence[dict[str, Scores]]) -> dict[str, Scores]:
+    """All that is said under one name each: the words of a second part are "words 2"."""
+    return {
+        name if not number else f"{name} {number + 1}": values
+        for number, part in enumerate(said)
+        for name, values in part.items()
+    }
 
 
 def below_lookalikes(scores: Scores, trace: dict[str, Scores]) -> Scores:

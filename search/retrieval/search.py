@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, replace
+from typing import Any
 
 import numpy as np
 from django.db import InterfaceError, OperationalError
@@ -22,6 +23,8 @@ from django.utils.translation import get_language
 from catalog.models import Product
 from search.cache import remember, remembered
 from search.query import Hit, Intent, Interpretation, Part, Query, SearchResult
+from search.retrieval.applying import page_with_pins
+from search.retrieval.explaining import explain
 from search.retrieval.facets import Counting
 from search.retrieval.freezing import certain, frozen, joined
 from search.retrieval.limits import NUMBERED_PAGES
@@ -31,9 +34,11 @@ from search.retrieval.notices import notices
 from search.retrieval.pages import Place, cursor_at, place_of
 from search.retrieval.presentation import cards, cards_of
 from search.retrieval.query_encoder import Searcher, serving
+from search.retrieval.recounting import recounted
 from search.retrieval.relaxing import relaxations
 from search.retrieval.snapshot import Shelf, Snapshot, from_bytes
 from search.retrieval.state import Search
+from search.rules import PublishedRule, RuleSet, rules
 from search.understanding import INTENTS
 from search.understanding.understand import understand
 from search.versions import live_version
@@ -47,13 +52,15 @@ class RetrievalUnavailable(Exception):
     """The database cannot be reached: there is nothing to search in."""
 
 
-def search(query: Query) -> SearchResult:
+def search(query: Query, draft: PublishedRule | None = None) -> SearchResult:
     """One page of what `query` asks for, with all that stands around it.
+    `draft`: a rule that serves in this answer alone, in place of its published state.
     Raises BadCursor, ExpiredPhoto, Variant.DoesNotExist (an unknown SKU in a part) and
     RetrievalUnavailable. An encoder that is down is no error: words answer, and say so.
     """
     with from_the_database():
-        return answer(query, Searcher(live_version()) if query.words_only else serving())
+        searcher = Searcher(live_version()) if query.words_only else serving()
+        return answer(query, searcher, rules_of(searcher, draft))
 
 
 @contextmanager
@@ -64,8 +71,14 @@ def from_the_database() -> Iterator[None]:
         raise RetrievalUnavailable(str(reason)) from reason
 
 
-def answer(query: Query, searcher: Searcher) -> SearchResult:
-    asked = Search(query, understand(query), searcher)
+def rules_of(searcher: Searcher, draft: PublishedRule | None = None) -> RuleSet:
+    """The shop's rules of this moment, under the number that was read with the live version."""
+    found = rules(searcher.version.rules if searcher.version else None)
+    return found.but(draft) if draft else found
+
+
+def answer(query: Query, searcher: Searcher, acting: RuleSet) -> SearchResult:
+    asked = Search(query, understand(query, acting.drafted), searcher, rules=acting)
     place = place_of(query)
     return found(asked, place) if asked.asks else listed(asked, place)
 
@@ -84,6 +97,8 @@ def found(asked: Search, place: Place) -> SearchResult:
     hits, partial, less_similar = cards_of(asked, snapshot, shelves)
     for hit in partial:
         hit.missing = hit.missing or unsaid(asked.understood.unknown)
+    if query.explain:
+        explain(asked, (hits, partial, less_similar))
     return SearchResult(
         search_id=snapshot.name,
         query=query,
@@ -92,7 +107,7 @@ def found(asked: Search, place: Place) -> SearchResult:
         less_similar=less_similar,
         total=total,
         total_is_exact=snapshot.exact,
-        count_facets=counting.facets,
+        count_facets=lambda: recounted(asked, counting.facets(), total_of),
         interpretation=asked.understood,
         notices=notices(asked, snapshot),
         relaxations=relaxations(asked, snapshot),
@@ -101,6 +116,7 @@ def found(asked: Search, place: Place) -> SearchResult:
         pages=max(-(-total // query.page_size), 1),
         next="" if last else cursor_at(query, Place(end, snapshot.name)),
         intents=intents(asked),
+        **told(asked),
     )
 
 
@@ -108,21 +124,27 @@ def listed(asked: Search, place: Place) -> SearchResult:
     query = asked.query
     listing = Listing(asked.filters, tuple(asked.conditions), query.sort)
     # One more than is shown tells whether another page follows.
-    rows = listing.page(query.page_size + 1, 0 if place.after else place.start, place.after)
+    size = query.page_size + 1
+    rows = page_with_pins(listing, asked.pins, place.start, size, place.after)
     more, shown = len(rows) > query.page_size, rows[: query.page_size]
     total, exact = listing.total()
     ids = np.array([pk for pk, _key in shown], np.int64)
-    behind = Place(place.start + len(shown), after=shown[-1][1]) if more else None
+    hits = cards(asked, Snapshot(), certain(ids, len(asked.conditions)))
+    if query.explain:
+        explain(asked, [hits])
+    last = next((key for _pk, key in reversed(shown) if key), place.after)
+    behind = Place(place.start + len(shown), after=last) if more else None
     degraded: list[str] = []
+    counting = Counting(asked.filters, asked.conditions, degraded)
     return SearchResult(
         search_id="",
         query=query,
-        hits=cards(asked, Snapshot(), certain(ids, len(asked.conditions))),
+        hits=hits,
         partial=[],
         less_similar=[],
         total=total,
         total_is_exact=exact,
-        count_facets=Counting(asked.filters, asked.conditions, degraded).facets,
+        count_facets=lambda: recounted(asked, counting.facets(), total_of),
         interpretation=asked.understood,
         notices=list(asked.understood.notices),
         relaxations=[],
@@ -130,7 +152,22 @@ def listed(asked: Search, place: Place) -> SearchResult:
         encoder=encoder_name(asked.searcher),
         pages=min(max(-(-total // query.page_size), 1), NUMBERED_PAGES),
         next=cursor_at(query, behind) if behind else "",
+        **told(asked),
     )
+
+
+def total_of(asked: Search) -> int:
+    """How many products the page of a search would count."""
+    if asked.asks:
+        return len(kept_or_made(asked, "").results)
+    return Listing(asked.filters, tuple(asked.conditions), asked.query.sort).total()[0]
+
+
+def told(asked: Search) -> dict[str, Any]:
+    """What the shop's rules say besides the list."""
+    acts = asked.acts
+    names = tuple(rule.name for rule in acts.rules)
+    return {"banners": acts.banners, "redirect": acts.redirect, "rules": names}
 
 
 def encoder_name(searcher: Searcher) -> str:
@@ -144,7 +181,7 @@ def kept_or_made(asked: Search, name: str) -> Snapshot:
     """
     latest = f"latest:{of_question(asked)}"
     known = from_bytes(remembered(f"snapshot:{name}")) if name else None
-    if known is None:
+    if known is None or known.rules != asked.acts.signature:
         known = latest_of(asked.query, latest)
     if known is not None:
         return still_there(known)
@@ -162,6 +199,7 @@ def of_question(asked: Search) -> str:
         asked.understood,
         encoder_name(asked.searcher),
         get_language(),
+        asked.acts.signature,
     )
     return hashlib.sha256(repr(meant).encode()).hexdigest()[:32]
 
@@ -192,7 +230,7 @@ def intents(asked: Search) -> list[Intent]:
         return []
     shelf = replace(query, page_size=min(query.page_size, ON_A_SHELF), off=(*query.off, INTENTS))
     return [
-        Intent(text, answer(replace(shelf, parts=(Part(text=text),)), asked.searcher))
+        Intent(text, answer(replace(shelf, parts=(Part(text=text),)), asked.searcher, asked.rules))
         for text in asked.understood.intents
     ]
 

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-MAGIC = b"vitrine-snapshot-3"
+MAGIC = b"vitrine-snapshot-4"
 HEADER = struct.Struct("<I")
 DTYPES = frozenset({"int64", "float32", "float16", "int8", "uint32"})
 
@@ -56,9 +56,12 @@ class Snapshot:
     # Relevant products whatever the filters, and as bits which conditions each does not meet.
     base: NDArray[np.int64] = field(default_factory=empty("int64"))
     unmet: NDArray[np.uint32] = field(default_factory=empty("uint32"))
+    met: bool = False  # some product meets all that was understood at once, near or not
+    pinned: NDArray[np.int64] = field(default_factory=empty("int64"))  # in the base, by a rule
     exact: bool = True  # every product was looked at; else the total is "at least"
     degraded: tuple[str, ...] = ()
     retrievers: tuple[str, ...] = ()  # the columns of each shelf's trace
+    rules: str = ""  # names what the shop's rules have made of it
     best: float = 0.0  # the score of the best of all
     name: str = field(default_factory=lambda: secrets.token_urlsafe(9))
 
@@ -97,7 +100,7 @@ def read(stored: bytes) -> Snapshot:
     for each in fields(Snapshot):
         if each.name in ("results", "partial", "less_similar"):
             made[each.name] = Shelf(*(next(arrays) for _part in fields(Shelf)))
-        elif each.name in ("base", "unmet"):
+        elif each.name in ("base", "unmet", "pinned"):
             made[each.name] = next(arrays)
         else:
             value = header["plain"][each.name]

@@ -9,23 +9,29 @@ from operator import and_
 import numpy as np
 from django.conf import settings
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from numpy.typing import NDArray
 
 from catalog.filters import Filters
 from search.query import Interpretation, Query
+from search.ranking.calibration import IMAGE_IMAGE
 from search.ranking.merchandising import HIDE
+from search.retrieval.blank_photos import shows_nothing
 from search.retrieval.catalogue_size import catalogue_size
 from search.retrieval.conditions import Condition, Evidence, conditions_of, on_one_variant
+from search.retrieval.cutoff import floor_of
 from search.retrieval.entities import EntityRetriever
 from search.retrieval.limits import CANDIDATES, CONFORMING, UNINDEXED
 from search.retrieval.parts import parts_of
 from search.retrieval.passing import Passing
+from search.retrieval.photo_kinds import looks_like
 from search.retrieval.query_encoder import Searcher
 from search.retrieval.retrievers import Ids, Retriever, Scores, candidates
-from search.retrieval.scoring import Measured, PartSearch, fuse, measure
+from search.retrieval.scoring import Measured, PartSearch, by_name, fuse, measure
 from search.retrieval.vectors import VectorRetriever
 from search.retrieval.words import WordRetriever, terms_of
+from search.rules import Acts, Question, RuleSet, When, acts_of
 from search.understanding import is_grammar
 from search.versions import indexed_tables
 
@@ -40,9 +46,11 @@ class Scored:
     ids: Ids
     scores: Scores
     evidence: NDArray[np.int8]  # (n, conditions) of conditions.Evidence
-    trace: dict[str, Scores]
+    trace: dict[str, Scores]  # what each retriever says, from 0 to 1
+    raw: dict[str, Scores]  # and what it measured
     passing: Mask
     together: Mask
+    blank: bool = False  # the query is a photo that shows nothing
 
     def followed_by(self, ids: Ids) -> Scored:
         """With products that meet every condition, and of which no more is known."""
@@ -55,6 +63,7 @@ class Scored:
             np.concatenate([self.scores, np.zeros(n)]),
             np.concatenate([self.evidence, evidence]),
             {name: np.concatenate([said, unknown]) for name, said in self.trace.items()},
+            {name: np.concatenate([said, unknown]) for name, said in self.raw.items()},
             np.concatenate([self.passing, yes]),
             np.concatenate([self.together, yes]),
         )
@@ -68,6 +77,8 @@ class Search:
     understood: Interpretation
     searcher: Searcher
     degraded: list[str] = field(default_factory=list)
+    also: tuple[int, ...] = ()  # products that are scored though no retriever may bring them
+    rules: RuleSet = field(default_factory=RuleSet)
 
     @cached_property
     def filters(self) -> Filters:
@@ -80,8 +91,23 @@ class Search:
             without=(*asked.without, *understood.excluded),
             phrases=(*asked.phrases, *understood.phrases),
             excluded=(*asked.excluded, *nots),
+            hidden=self.acts.hidden,
+            barred=self.acts.barred,
             in_stock=asked.in_stock or settings.SOLD_OUT == HIDE,
         )
+
+    @cached_property
+    def acts(self) -> Acts:
+        """What the rules of the shop do to this search."""
+        now, question = timezone.now(), Question.of(self.query, self.understood)
+        found = self.rules.candidates(question, now)
+        acting = [rule for rule in found if rule.when != When.PHOTO or looks_like(self, rule)]
+        return acts_of(acting, self.rules.signature(acting, now))
+
+    @property
+    def pins(self) -> tuple[tuple[int, int], ...]:
+        """Places and products; a sort that was chosen knows no places but its own."""
+        return self.acts.pins if self.query.sort == "relevance" else ()
 
     @cached_property
     def conditions(self) -> list[Condition]:
@@ -109,20 +135,46 @@ class Search:
         return self.products <= settings.WHOLE_ROWS
 
     @property
-    def heard(self) -> bool:
-        """Whether any product has one of the words of the query, or there are none."""
-        words = [each for each in self.retrievers if isinstance(each, WordRetriever)]
-        return not words or any(each.frequencies.any() for each in words)
+    def unheard(self) -> float:
+        """The share of the words, rare ones for more, that no product has and no condition says."""
+        content = [term for term in self.frequencies if not is_grammar(term, self.languages)]
+        found = np.array([self.frequencies[term] for term in content], float)
+        weight = np.log1p(self.products / np.maximum(found, 1))
+        unheard = (found == 0) & np.array([term not in self.said for term in content], bool)
+        return float(weight[unheard].sum() / max(weight.sum(), 1e-9))
+
+    @cached_property
+    def frequencies(self) -> dict[str, float]:
+        """In how many products each of the words stands, or what is as good as it."""
+        words = next((each for each in self.retrievers if isinstance(each, WordRetriever)), None)
+        terms = terms_of(self.understood.text) if words else []
+        return dict(zip(terms, words.frequencies.tolist() if words else [], strict=True))
+
+    @property
+    def floor(self) -> float:
+        """The least score of what is relevant."""
+        half_understood = bool(self.conditions and self.understood.unknown)
+        return floor_of(self.unheard, half_understood, self.products)
+
+    @property
+    def said(self) -> set[str]:
+        """The words that were understood."""
+        return {term for each in self.understood.entities for term in terms_of(each.words)}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.understood.languages or ("en",)
 
     @cached_property
     def all_understood(self) -> bool:
         """Whether every word that means something belongs to a condition."""
         if not self.conditions or len(self.query.parts) > 1 or self.understood.unknown:
             return False
-        said = {term for each in self.understood.entities for term in terms_of(each.words)}
-        left = [term for term in terms_of(self.understood.text) if term not in said]
-        languages = self.understood.languages or ("en",)
-        return all(is_grammar(term, languages) for term in left)
+        # An adjective that products have is no small word.
+        return all(
+            term in self.said or (is_grammar(term, self.languages) and not products)
+            for term, products in self.frequencies.items()
+        )
 
     @property
     def retrievers(self) -> list[Retriever]:
@@ -148,7 +200,9 @@ class Search:
         """The products that are scored: all of them, or what the retrievers bring."""
         itself = [part.itself for part in self.parts if part.itself is not None]
         besides = ~Q(pk__in=itself) if itself else Q()
-        return besides if self.whole else besides & Q(pk__any=self.candidates().tolist())
+        if self.whole:
+            return besides
+        return besides & Q(pk__any=[*self.candidates().tolist(), *self.also])
 
     def candidates(self) -> Ids:
         """With all that has to be, in one pass; and, for facets and the partial shelf, without."""
@@ -170,8 +224,10 @@ class Search:
     def unfiltered(self) -> Filters:
         """The exclusions of the query alone, without what the shopper chose: facets need both."""
         mine = self.filters
-        return Filters(without=mine.without, phrases=mine.phrases, excluded=mine.excluded)
+        kept = ("without", "phrases", "excluded", "hidden", "barred")
+        return Filters(**{name: getattr(mine, name) for name in kept})
 
+    @cached_property
     def scored(self) -> Scored:
         """The candidates, and behind them what meets all conditions without having been scored."""
         scored = self.scored_candidates()
@@ -195,9 +251,23 @@ class Search:
             np.broadcast_to(scores, found.ids.shape),
             self.evidence(found),
             trace,
+            by_name(deviations),
             found.tests[:, PASSING],
             found.tests[:, TOGETHER],
+            self.shows_nothing(found),
         )
+
+    def shows_nothing(self, found: Measured) -> bool:
+        """Whether photos are all that was given, and none of them shows anything."""
+        if not all(part.photo_id for part in self.query.parts if part.weight > 0):
+            return False
+        seen = [
+            (each.vector, np.array([value for (value,) in values], float))
+            for each, values in zip(self.retrievers, found.values, strict=True)
+            if isinstance(each, VectorRetriever) and each.name == IMAGE_IMAGE
+        ]
+        encoder = self.searcher.encoder
+        return bool(seen) and all(shows_nothing(*photo, encoder) for photo in seen)
 
     def evidence(self, found: Measured) -> NDArray[np.int8]:
         for each, values in zip(self.retrievers, found.values, strict=True):

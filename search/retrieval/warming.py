@@ -7,7 +7,7 @@ from threading import Thread
 
 from django.db import connection
 
-from search.retrieval import background
+from search.retrieval import background, blank_photos
 from search.retrieval.tables import Table
 from search.understanding import vocabulary
 from search.versions import live_encoder
@@ -26,6 +26,7 @@ def load() -> None:
     try:
         version, encoder = live_encoder()
         encoder.encode_texts(["warm"])
+        blank_photos.nothing(encoder)
         vocabulary()
         for photos in (False, True):
             background.sample(Table(version, photos))

@@ -168,6 +168,16 @@ def size_is_meant(variant: Variant, result: SearchResult) -> bool:
     )
 
 
+@register.simple_tag(takes_context=True)
+def why(context: Context, hit: Hit) -> str:
+    """Return the page, for staff, that tells why a product is where it is in this search."""
+    question = _elsewhere(context["form"].data)
+    if wish := context.get("wish"):  # a shelf of its own searches for its own words
+        question["q"] = wish.text
+    question["product"] = hit.variant.sku if hit.variant else hit.product.group
+    return f"{reverse('why')}?{question.urlencode()}"
+
+
 @register.simple_tag
 def option_link(choice: Choice, name: str, option: Option) -> str:
     """Return the page with this value of an option, and the others as they are chosen."""

@@ -44,6 +44,14 @@ NAMES = {
     "all": _("What we understood"),
     "wishes": _("Several products"),
 }
+RETRIEVERS = {
+    "words": _("Its words"),
+    "chips": _("What was understood"),
+    "text_text": _("The meaning of its text"),
+    "text_image": _("Your words and its photos"),
+    "image_image": _("Your photo and its photos"),
+    "image_text": _("Your photo and its text"),
+}
 # Chips of these kinds are names, which say little alone ("Palm"); others are phrases ("size M").
 HEADED = {"category", "brand", "color", "material", "gender"}
 EXAMPLES = 6
@@ -82,6 +90,13 @@ def has_sales(asked: QueryDict) -> bool:
 def label(name: str) -> str:
     """Return what a shopper calls a filter."""
     return str(NAMES.get(name, name))
+
+
+@register.filter
+def retriever_label(name: str) -> str:
+    """Return what staff call a way of searching; "words 2" is that of the query's second part."""
+    known, _space, number = name.partition(" ")
+    return f"{RETRIEVERS.get(known, known)} {number}".strip()
 
 
 @register.filter

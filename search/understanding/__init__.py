@@ -3,7 +3,6 @@
 from search.understanding.alternatives import alternatives
 from search.understanding.catalogue_parts import count_again
 from search.understanding.catalogue_stats import CatalogueStats, Category
-from search.understanding.catalogue_summary import synonyms_changed
 from search.understanding.colors import near_colors
 from search.understanding.grammar import is_grammar
 from search.understanding.identifiers import identify
@@ -14,6 +13,7 @@ from search.understanding.vocabulary_cache import (
     forget,
     products,
     refresh,
+    synonyms_changed,
     vocabulary,
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from catalog.folding import fold
@@ -14,6 +14,7 @@ from search.understanding.vocabulary import Vocabulary
 TERM = re.compile(r"\w[\w.'-]*")  # as the words leg parts a text
 SHORTEST_END = 4  # letters of the end of a compound
 MOST_COMPOUNDS = 12
+LONGEST_PHRASE = 4  # words of a query that a synonym may stand for
 
 
 def alternatives(
@@ -31,11 +32,22 @@ def alternatives(
         if f"{first}{second}" in vocabulary.stats.words:
             found[first].append(f"{first}{second}")
             found[second].append(f"{first}{second}")
+    for phrase in phrases(terms):
+        for others in (vocabulary.lending(code).same(phrase, ()) for code in codes):
+            for term in phrase:
+                found[term] += others
     used = {
         term: tuple(dict.fromkeys(fold(each) for each in others if is_used(each, vocabulary)))
         for term, others in found.items()
     }
     return {term: others for term, others in used.items() if others}
+
+
+def phrases(terms: list[str]) -> Iterator[list[str]]:
+    """Runs of two and more terms: a synonym of the whole run is as good as each of its words."""
+    for length in range(2, LONGEST_PHRASE + 1):
+        for start in range(len(terms) - length + 1):
+            yield terms[start : start + length]
 
 
 def same(term: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,13 @@ class Category:
     @property
     def name(self) -> str:
         return self.path.rsplit(" > ", 1)[-1]
+
+
+class Synonyms(NamedTuple):
+    """Words or phrases that mean the same; or, one way, that find `also` what others name."""
+
+    words: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -33,10 +41,23 @@ class CatalogueStats:
     # Folded word of a title -> url_path of the very category -> n, of words that may name a kind.
     titled: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     products: Mapping[str, int] = field(default_factory=dict)  # url_path -> n
+    total: int = 0  # of all products
     combinations: Mapping[tuple[str, str], int] = field(default_factory=dict)  # color, url_path
     synonyms: tuple[tuple[str, ...], ...] = ()  # the shop's own groups
+    one_way: tuple[Synonyms, ...] = ()  # and those whose words find others as well
     currency: str = "EUR"
     language: str = "en"
+
+    @property
+    def is_categorised(self) -> bool:
+        """Whether at least half of the products stand in a category."""
+        departments = sum(n for place, n in self.products.items() if "/" not in place)
+        return 2 * departments >= self.total
+
+    def with_synonyms(self, found: Sequence[Synonyms]) -> CatalogueStats:
+        """The same of a shop with these synonyms of its own."""
+        both = tuple(each.words for each in found if not each.also)
+        return replace(self, synonyms=both, one_way=tuple(each for each in found if each.also))
 
     def names(self) -> Iterator[str]:
         """The shop's own names for what it sells."""

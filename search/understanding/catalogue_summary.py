@@ -14,9 +14,10 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.conf import settings
+from django.utils import timezone
 
 from search import sql
-from search.understanding.catalogue_stats import CatalogueStats, Category
+from search.understanding.catalogue_stats import CatalogueStats, Category, Synonyms
 from search.understanding.catalogue_totals import gathered
 
 SHARE_OF_TIME = 0.02  # that publishing may take where a large catalogue changes all the time
@@ -33,7 +34,12 @@ STATE = """
            coalesce(bool_or(outdated), true) OR EXISTS (SELECT FROM search_cataloguechange),
            coalesce(now() < max(published) + max(seconds) * %s * interval '1 second', false)
       FROM search_cataloguesummary"""
-SYNONYMS = "SELECT words FROM search_synonym ORDER BY id"
+# Of rules that are published and whose time it is (search.models.rule).
+SYNONYMS = """
+    SELECT live->>'synonyms', live->>'also' FROM search_rule
+     WHERE live->>'act' = 'synonym'
+       AND coalesce((live->>'starts')::timestamptz, '-infinity') <= %(now)s::timestamptz
+       AND coalesce((live->>'ends')::timestamptz, 'infinity') > %(now)s::timestamptz ORDER BY id"""
 
 
 class Summary(NamedTuple):
@@ -48,11 +54,6 @@ def publish() -> None:
     started = time.monotonic()
     content = zlib.compress(json.dumps(gathered()).encode(), 1)
     sql.write(PUBLISH, {"content": content, "seconds": time.monotonic() - started})
-
-
-def synonyms_changed() -> None:
-    """Have every process read the shop's synonyms again."""
-    sql.write("UPDATE search_cataloguesummary SET version = version + 1")
 
 
 class State(NamedTuple):
@@ -76,16 +77,21 @@ def load() -> Summary:
     if not found:
         return Summary(0, CatalogueStats(), 0, {})
     content = json.loads(zlib.decompress(found[0][1]))
-    groups = tuple(split(words) for (words,) in sql.rows(SYNONYMS))
-    stats = from_json(content, groups)
+    stats = from_json(content).with_synonyms(synonyms())
     return Summary(found[0][0], stats, content["total"], content["lexemes"])
+
+
+def synonyms() -> list[Synonyms]:
+    """The shop's own, of this moment."""
+    rows = sql.rows(SYNONYMS, {"now": timezone.now()})
+    return [Synonyms(split(words), split(also)) for words, also in rows]
 
 
 def split(words: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in words.split(",") if word.strip())
 
 
-def from_json(content: Mapping[str, Any], synonyms: tuple[tuple[str, ...], ...]) -> CatalogueStats:
+def from_json(content: Mapping[str, Any]) -> CatalogueStats:
     colors: Counter[str] = Counter()
     sizes: dict[str, dict[str, int]] = {}
     for color, _place, n in content["combinations"]:
@@ -104,8 +110,8 @@ def from_json(content: Mapping[str, Any], synonyms: tuple[tuple[str, ...], ...])
         words=content["words"],
         titled=content["titled"],
         products=content["products"],
+        total=content["total"],
         combinations={(color, place): n for color, place, n in content["combinations"] if place},
-        synonyms=synonyms,
         currency=content["currency"],
         language=settings.LANGUAGE_CODE[:2],
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from search.understanding import genders
 from search.understanding.inflection import base_form
 from search.understanding.parse import Name, Parse
+from search.understanding.title_nouns import is_title_noun
 
 
 def means_something_else(parse: Parse, name: Name) -> bool:
@@ -106,7 +107,8 @@ def is_a_thing_itself(parse: Parse, name: Name) -> bool:
     if name.kind not in {"color", "material"} or not words <= parse.grammar.ambiguous:
         return False
     before, after = parse.owner.get(name.start - 1), parse.owner.get(name.end)
-    if (after and after.meanings) or is_of_a_part(parse, name):
+    of_something = (after and after.meanings) or is_title_noun(parse, name.end)
+    if of_something or is_of_a_part(parse, name):
         return False
     counted = "of" in parse.plays(name.end)  # "glass of water"
     if counted or parse.unknown(name.end) or (before and not before.meanings):
@@ -118,6 +120,13 @@ def is_a_thing_itself(parse: Parse, name: Name) -> bool:
 
 
 def is_of_a_part(parse: Parse, name: Name) -> bool:
-    """ "A mirror with a gold frame"."""
+    """ "A mirror with a gold frame", "a box of glass"; "t-shirt XL cotton"."""
     earlier = any(each.kind == "category" and each.end < name.start for each in parse.names)
-    return earlier and "with" in parse.plays(before_fillers(parse, name.start - 1))
+    before = before_fillers(parse, name.start - 1)
+    return earlier and (
+        not parse.plays(before).isdisjoint({"with", "of"}) or is_size(parse, before)
+    )
+
+
+def is_size(parse: Parse, i: int) -> bool:
+    return i >= 0 and parse.tokens[i].text in parse.vocabulary.sizes.everywhere().forms

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from catalog.folding import fold
 from search.query import Entity
 from search.understanding import colors
+from search.understanding.inflection import base_form
 from search.understanding.intents import parted
 from search.understanding.meaning import Meaning
 from search.understanding.parse import Name, Parse
@@ -53,6 +54,7 @@ def entity_of(parse: Parse, name: Name, meaning: Meaning) -> Entity:
         span=parse.span(name.start, name.end),
         values=meaning.values,
         names=said_by(parse, name, meaning),
+        others=parse.vocabulary.other_things(meaning),
         confidence=round(meaning.confidence, 3),
     )
 
@@ -73,7 +75,9 @@ def said_by(parse: Parse, name: Name, meaning: Meaning) -> tuple[str, ...]:
         for word in (own, typed)
         for other in known.lending(code).same(word.split(), codes)
     ]
-    return tuple(dict.fromkeys([own, typed, *same]))
+    *describing, noun = typed.split() or [""]
+    singular = " ".join([*describing, base_form(noun, known.language)])  # "scarf" of "scarves"
+    return tuple(dict.fromkeys([own, typed, singular, *same]))
 
 
 def color_names(parse: Parse, typed: str, meaning: Meaning) -> tuple[str, ...]:

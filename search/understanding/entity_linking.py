@@ -11,8 +11,7 @@ from search.understanding.lending import color_meanings
 from search.understanding.meaning import Meaning
 from search.understanding.parse import Name, Parse
 from search.understanding.phrases import LONGEST_PHRASE
-
-DESCRIBING = {"adjective", "shade", "counted"}  # parts of words that may be names as well
+from search.understanding.small_words import is_grammatical
 
 
 def find_names(parse: Parse) -> None:
@@ -66,7 +65,7 @@ def name_at(parse: Parse, i: int) -> Name | None:
 
 def meanings_of(parse: Parse, i: int, words: list[str]) -> list[Meaning]:
     """Also of two words that the shop writes as one ("tea pot"); never of a preposition alone."""
-    if len(words) == 1 and parse.plays(i) - DESCRIBING:
+    if len(words) == 1 and is_grammatical(parse, i):
         return []
     found = parse.meanings(words)
     if not found and len(words) == 2 and not (parse.plays(i) or parse.plays(i + 1)):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from catalog.folding import fold
 from search.understanding import colors, genders
-from search.understanding.catalogue_stats import CatalogueStats
+from search.understanding.catalogue_stats import CatalogueStats, Synonyms
 from search.understanding.inflection import base_form
 from search.understanding.meaning import Key, Meaning, put
 from search.understanding.phrases import Phrases
@@ -30,6 +30,8 @@ class Lending:
         self._lend_genders(stats)
         for synonyms in stats.synonyms:
             self._lend_group(synonyms, dict.fromkeys(map(fold, synonyms), ""))
+        for one_way in stats.one_way:
+            self._lend_one_way(one_way)
         for group in groups():
             words = group.words.get(language, [])
             self._lend_group(words, dict.fromkeys(map(fold, words), language) | group.languages)
@@ -79,6 +81,15 @@ class Lending:
         for word in words:
             key = self.key(words_of(word))
             others = {o: code for o, code in group.items() if self.key(words_of(o)) != key}
+            self.others[key] = self.others.get(key, {}) | others
+            self._lend(word, meant)
+
+    def _lend_one_way(self, synonyms: Synonyms) -> None:
+        """Let the words find what the others are to the shop; not the others what the words are."""
+        meant = self._meant(synonyms.also)
+        for word in synonyms.words:
+            key = self.key(words_of(word))
+            others = dict.fromkeys(map(fold, synonyms.also), "")
             self.others[key] = self.others.get(key, {}) | others
             self._lend(word, meant)
 

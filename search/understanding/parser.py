@@ -19,6 +19,7 @@ from search.understanding.quantities import find_quantities
 from search.understanding.residual_query import remaining_text, without_quotes
 from search.understanding.sizes import find_sizes
 from search.understanding.spelling import corrected, is_gibberish
+from search.understanding.title_nouns import find_title_noun
 from search.understanding.tokens import tokens
 from search.understanding.unknown_words import unknown_words
 from search.understanding.vocabulary import Vocabulary
@@ -37,6 +38,7 @@ STEPS = (
     find_prices,
     find_sizes,
     find_stock,
+    find_title_noun,
 )
 
 

@@ -11,14 +11,18 @@ from search.understanding.identifiers import identify
 from search.understanding.numbered_words import numbered_words
 from search.understanding.parse import Parse
 from search.understanding.parser import ALL, interpret, interpretation, read
+from search.understanding.vocabulary import Vocabulary
 from search.understanding.vocabulary_cache import document_frequencies, vocabulary
 
 
-def understand(query: Query) -> Interpretation:
-    """Entities, corrections, synonyms and identifiers of the shopper's words."""
+def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
+    """Entities, corrections, synonyms and identifiers of the shopper's words.
+
+    `words`: in place of the shop's vocabulary.
+    """
     if not query.text:
         return Interpretation()
-    words = vocabulary()
+    words = words or vocabulary()
     parse = read(query.text, words, query.off)
     named = identify(query.text, numbered_words(parse))
     found = interpretation(parse, query.text)

@@ -18,7 +18,7 @@ from search.understanding.evidence import BELIEVED, Evidence
 from search.understanding.inflection import base_form
 from search.understanding.lending import Lending
 from search.understanding.lexicon import lexicon
-from search.understanding.meaning import Key, Meaning
+from search.understanding.meaning import Key, Meaning, includes
 from search.understanding.measured_attributes import MeasuredAttributes
 from search.understanding.phrases import Phrases
 from search.understanding.size_index import SizeIndex
@@ -85,6 +85,27 @@ class Vocabulary:
         thing = self.lending(self.language).others.get(self.key(words))
         titled = [self.evidence.share(words[-1], each.value) is not None for each in found]
         return found if thing or all(titled) else []
+
+    def other_things(self, meaning: Meaning) -> tuple[str, ...]:
+        """Longer names that end in its own and are other categories: "t shirt", of "shirts"."""
+        if meaning.kind != "category":
+            return ()
+        own = self.key(words_of(meaning.name))
+        return tuple(
+            " ".join(key)
+            for key, longer in self._longer_names.get(own[-1:], ())
+            if key != own and key[-len(own) :] == own and not includes(meaning, longer)
+        )
+
+    @cached_property
+    def _longer_names(self) -> dict[Key, list[tuple[Key, Meaning]]]:
+        """Names of categories in several words, the shop's own and lent ones, by their last."""
+        found: dict[Key, list[tuple[Key, Meaning]]] = {}
+        for names in (self.lending(self.language).found, self.phrases.found):
+            for key, meanings in names.items():
+                if len(key) > 1 and meanings[0].kind == "category":
+                    found.setdefault(key[-1:], []).append((key, meanings[0]))
+        return found
 
     @cached_property
     def joins_words(self) -> bool:

@@ -81,6 +81,17 @@ def products() -> int:
     return kept.products
 
 
+def synonyms_changed() -> None:
+    """A rule of this moment may say other synonyms than those that are kept: read them alone."""
+    with kept.lock:
+        known = kept.vocabulary
+        if known is None:
+            return
+        stats = known.stats.with_synonyms(catalogue_summary.synonyms())
+        if stats != known.stats:
+            kept.vocabulary = Vocabulary(stats)
+
+
 def refresh(seconds: float | None = None) -> None:
     """Count what has changed and publish it: for `seconds`, or all of it and at once."""
     state = catalogue_summary.state(primary=True)

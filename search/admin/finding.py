@@ -1,0 +1,64 @@
+"""Which searches find a product: its title and attributes as queries, and where it then stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import admin
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from catalog.models import Product
+from search import retrieval
+from search.explanation import Standing
+from search.query import Part, Query
+
+MOST = 8  # queries that are asked for one page
+
+
+def queries_of(product: Product) -> list[str]:
+    """What shoppers may type for it: its title, its kind, and its kind with one quality."""
+    kind = product.category.name if product.category else ""
+    first = product.variants.first()
+    return list(dict.fromkeys(filter(None, candidates(product, kind, first))))[:MOST]
+
+
+def candidates(product: Product, kind: str, variant: Any) -> Iterator[str]:
+    yield product.title
+    yield variant.sku if variant else ""
+    yield kind
+    brand = product.brand.name if product.brand else ""
+    qualities = [variant.color if variant else "", product.material, brand]
+    for quality in filter(None, qualities):
+        yield f"{quality} {kind}".strip()
+
+
+def standing_for(product: Product, text: str) -> tuple[str, str, Standing]:
+    """The query, the page of its reasons, and where the product stands in it."""
+    variant = product.variants.first()
+    number = variant.sku if variant else product.group
+    about = urlencode({"q": text, "product": number})
+    return text, about, retrieval.standing(Query(parts=(Part(text=text),)), product)
+
+
+def searches(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
+    """The page. Raises what a search raises."""
+    if not model_admin.has_view_permission(request):
+        return redirect("admin:index")
+    if not object_id.isdecimal():
+        raise Http404
+    product = get_object_or_404(Product.objects.defer("words"), pk=object_id)
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _("Which searches find this?"),
+        "subtitle": product.title,
+        "opts": model_admin.opts,
+        "original": product,
+        "found": [standing_for(product, text) for text in queries_of(product)],
+        "number": next((v.sku for v in product.variants.all()[:1]), product.group),
+    }
+    return TemplateResponse(request, "admin/search/searches.html", context)

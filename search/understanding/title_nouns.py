@@ -1,0 +1,64 @@
+"""What a thing is where no category says so: the noun that the titles of the shop say.
+
+"Red shirt" in a shop without categories is what is called a shirt, and not whatever is red.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog.folding import fold
+from search.query import Entity
+from search.understanding.alternatives import is_used, same
+from search.understanding.inflection import base_form
+from search.understanding.lexicon import lexicon
+from search.understanding.parse import Parse
+from search.understanding.small_words import DESCRIBING, is_grammatical
+
+ENOUGH = 5  # titles; a rarer word is not what the shop calls a kind of thing
+BEHIND = {"for", "with", "of", "place", "mine"}  # what follows is not the thing itself
+
+
+def find_title_noun(parse: Parse) -> None:
+    if any(parse.categories()):
+        return
+    nouns = list(nouns_of(parse))
+    if nouns:
+        known = lexicon(parse.vocabulary.language)
+        take(parse, nouns[0] if known and known.head_first else nouns[-1])
+
+
+def nouns_of(parse: Parse) -> Iterator[int]:
+    """The words of titles that nothing else explains, up to a "for" or a "with"."""
+    found = False
+    for i in range(len(parse.tokens)):
+        if found and not parse.plays(i).isdisjoint(BEHIND):
+            return
+        if is_title_noun(parse, i):
+            found = True
+            yield i
+
+
+def is_title_noun(parse: Parse, i: int) -> bool:
+    """Whether it may be what a thing is, in a shop where titles alone say so."""
+    if parse.vocabulary.stats.is_categorised or not parse.free(i) or i in parse.explained:
+        return False
+    is_word = parse.unknown(i) or (parse.plays(i) and not is_grammatical(parse, i))
+    if not is_word or not parse.plays(i).isdisjoint(DESCRIBING):
+        return False
+    counted = parse.vocabulary.stats.words
+    return sum(counted.get(name, 0) for name in names_of(parse, i)) >= ENOUGH
+
+
+def names_of(parse: Parse, i: int) -> tuple[str, ...]:
+    """The word and what is as good as it, as far as titles say it."""
+    word, known = parse.tokens[i].text, parse.vocabulary
+    singular = base_form(word, known.language)
+    spelled = dict.fromkeys(map(fold, [word, singular, *same(word, known, parse.languages)]))
+    return tuple(each for each in spelled if is_used(each, known))
+
+
+def take(parse: Parse, i: int) -> None:
+    word, names = parse.words(i, i + 1), names_of(parse, i)
+    entity = Entity("category", names[0], word, word, span=parse.span(i, i + 1), names=names)
+    parse.mention(entity, i, i + 1)

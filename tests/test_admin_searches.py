@@ -1,0 +1,56 @@
+"""From a product's page in admin: which searches find it, and why another one does not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.test import Client
+from django.urls import reverse
+
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def keeper(client: Client) -> Client:
+    user = User.objects.create_user("keeper", password="x", is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="view_product"))
+    client.force_login(user)
+    return client
+
+
+def test_the_page_of_a_product_leads_to_the_searches_that_find_it(
+    shop: cast.Shop, keeper: Client
+) -> None:
+    address = reverse("admin:catalog_product_searches", args=[shop.mug.pk])
+    page = keeper.get(reverse("admin:catalog_product_change", args=[shop.mug.pk]))
+    assert address in page.content.decode()
+    found = {text: stands for text, _about, stands in keeper.get(address).context["found"]}
+    assert found["Stoneware mug"].place == 1
+    assert found["MUG-BLUE"].place == 1
+    assert found["blue Mugs"].place == 1
+    assert {stands.reason for stands in found.values()} == {"found"}
+
+
+def test_each_search_leads_to_its_reasons(shop: cast.Shop, keeper: Client) -> None:
+    address = reverse("admin:catalog_product_searches", args=[shop.mug.pk])
+    links = re.findall(r'href="(/search/why/[^"]+)"', keeper.get(address).content.decode())
+    told = keeper.get(links[0].replace("&amp;", "&")).content.decode()
+    assert 'data-reason="found"' in told
+
+
+def test_a_product_without_variants_category_or_photo_has_a_page_too(
+    shop: cast.Shop, keeper: Client
+) -> None:
+    bare = cast.product("Bare thing")
+    page = keeper.get(reverse("admin:catalog_product_searches", args=[bare.pk]))
+    assert page.status_code == 200
+
+
+def test_whoever_may_not_see_products_is_sent_away(shop: cast.Shop, client: Client) -> None:
+    client.force_login(User.objects.create_user("other", password="x", is_staff=True))
+    page = client.get(reverse("admin:catalog_product_searches", args=[shop.mug.pk]))
+    assert page.status_code == 302

@@ -1,0 +1,62 @@
+"""In a shop without categories, the noun that titles say is the kind of thing that is asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from search.understanding import CatalogueStats, Vocabulary, interpret
+
+TITLES = dict.fromkeys(
+    re.findall(r"\w+", "shirt t trousers fridge mini magnet bag laptop school"), 9
+)
+SHOP = CatalogueStats(colors={"Blue": 5, "Red": 5}, words=TITLES, total=60)
+
+
+def kinds(text: str, stats: CatalogueStats = SHOP) -> dict[str, tuple[str, ...]]:
+    found = interpret(text, Vocabulary(stats)).entities
+    return {each.words: each.names for each in found if each.kind == "category"}
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("blue shirts", "shirts"),
+        ("blue mini fridge", "fridge"),
+        ("red laptop bag", "bag"),
+        ("bag for school", "bag"),
+        ("trousers", "trousers"),
+    ],
+)
+def test_it_is_the_last_that_stands_before_a_for(text: str, noun: str) -> None:
+    assert list(kinds(text)) == [noun]
+
+
+def test_a_synonym_that_titles_say_names_it_as_well() -> None:
+    assert "trousers" in kinds("red pants")["pants"]
+
+
+@pytest.mark.parametrize("text", ["blue", "something red", "red zorbel", "under 20"])
+def test_a_word_that_no_title_says_is_none(text: str) -> None:
+    assert kinds(text) == {}
+
+
+def test_a_shop_with_categories_has_them_say_it() -> None:
+    assert kinds("blue mini fridge", replace(SHOP, products={"kitchen": 50})) == {}
+
+
+@pytest.mark.parametrize("text", ["olive shirts", "tan trousers"])
+def test_a_colour_that_is_a_thing_as_well_is_a_colour_beside_it(text: str) -> None:
+    found = {each.kind for each in interpret(text, Vocabulary(SHOP)).entities}
+    assert found == {"color", "category"}
+
+
+def test_a_plural_that_changes_the_word_is_said_by_its_singular() -> None:
+    shop = replace(SHOP, words={"scarf": 5})
+    assert "scarf" in kinds("red scarves", shop)["scarves"]
+
+
+def test_a_word_that_is_a_bound_behind_numbers_alone_may_be_one() -> None:
+    assert list(kinds("blue tops", replace(SHOP, words={"tops": 5}))) == ["tops"]
