@@ -31,3 +31,11 @@ def test_hidden_products_are_left_alone() -> None:
     wrong = audit_shop.add("mug", "red", 101, said="blue")
     Product.objects.filter(pk=wrong.pk).update(active=False)
     assert audit_shop.audited("color") == []
+
+
+@pytest.mark.parametrize("said", ["", "red"])
+def test_a_wrong_colour_in_the_title_is_found_too(said: str) -> None:
+    wrong = audit_shop.add("mug", "red", 101, said=said, title="Blue mug Quince")
+    (finding,) = audit_shop.audited("color")
+    assert finding.product == wrong
+    assert finding.proposal == {"do": "set_title", "value": "Red mug Quince"}

@@ -43,6 +43,11 @@ def set_color(finding: Finding, value: str) -> None:
         photo.save()
 
 
+def set_title(finding: Finding, value: str) -> None:
+    finding.product.title = checked(finding.product, "title", value)
+    finding.product.save()
+
+
 def set_alt(finding: Finding, value: str) -> None:
     photo = photo_of(finding)
     photo.alt = checked(photo, "alt", value)
@@ -129,5 +134,5 @@ def checked(row: Model, column: str, value: str) -> Any:
 
 
 REMEDIES: dict[str, Callable[[Finding, str], None]] = {
-    each.__name__: each for each in (set_color, set_alt, remove_photo, hide, set_fact)
+    each.__name__: each for each in (set_color, set_title, set_alt, remove_photo, hide, set_fact)
 }

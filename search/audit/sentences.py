@@ -53,6 +53,8 @@ def label(finding: Finding) -> str:
     match finding.proposal["do"]:
         case "set_color":
             return _("Colour")
+        case "set_title":
+            return _("Title")
         case "set_alt":
             return _("Alt text")
         case "remove_photo":
