@@ -24,6 +24,7 @@ def test_a_wrong_colour_is_found_and_the_seen_one_proposed(looks: str, says: str
 
 def test_a_colour_that_no_photo_can_disprove_is_not_judged() -> None:
     audit_shop.add("mug", "red", 101, said="multicoloured")
+    audit_shop.add("mug", "red", 102, said="", title="Clear mug Quince")
     assert audit_shop.audited("color") == []
 
 

@@ -79,9 +79,10 @@ class ColorMismatch:
 
 def color_of_title(product: Product) -> str:
     """The only colour in it, "" where there is none, several, or that of the column."""
-    found = [word for word in WORD.findall(product.title) if fold(word) in color_words()]
+    words = [word for word in WORD.findall(product.title) if fold(word) in color_words()]
+    found = [word for word in words if keys_of(word)]
     told = {key for color in colors(product) for key in keys_of(color)}
-    return found[0] if len(found) == 1 and keys_of(found[0]).isdisjoint(told) else ""
+    return found[0] if len(words) == len(found) == 1 and keys_of(found[0]).isdisjoint(told) else ""
 
 
 def replaced(title: str, word: str, color: str) -> str:
