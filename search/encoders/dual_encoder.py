@@ -72,6 +72,7 @@ class VitrineDualEncoder(PreTrainedModel):
 
     config_class = VitrineConfig
     main_input_name = "pixel_values"
+    language_weights: Tensor
 
     def __init__(self, config: VitrineConfig) -> None:
         super().__init__(config)
