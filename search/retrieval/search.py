@@ -23,11 +23,13 @@ from django.utils.translation import get_language
 from catalog.models import Product
 from search.cache import remember, remembered
 from search.query import Hit, Intent, Interpretation, Part, Query, SearchResult
+from search.ranking.interleaving import coin_of
 from search.retrieval import query_vectors
 from search.retrieval.applying import page_with_pins
 from search.retrieval.explaining import explain
 from search.retrieval.facets import Counting
 from search.retrieval.freezing import certain, frozen, joined
+from search.retrieval.interleaving import Teams, interleaved
 from search.retrieval.limits import NUMBERED_PAGES
 from search.retrieval.listing import Listing
 from search.retrieval.missing import unsaid
@@ -106,12 +108,12 @@ def answer(query: Query, searcher: Searcher, acting: RuleSet) -> SearchResult:
     return found(asked, place) if asked.asks else listed(asked, place)
 
 
-def ranked(query: Query, searcher: Searcher) -> list[int]:
+def ranked(query: Query, searcher: Searcher, acting: RuleSet) -> list[int]:
     """The products of a query, best first: its results, then those that meet it in part.
 
     For measurements: found anew, never frozen for shoppers, and without cards.
     """
-    asked = Search(query, understand(query), searcher)
+    asked = Search(query, understand(query, acting.drafted), searcher, rules=acting)
     if not asked.asks:
         listing = Listing(asked.filters, tuple(asked.conditions), query.sort)
         return [pk for pk, _key in listing.page(query.page_size)]
@@ -122,7 +124,7 @@ def ranked(query: Query, searcher: Searcher) -> list[int]:
 def found(asked: Search, place: Place) -> SearchResult:
     """A page of a snapshot; the other shelves fill up its last one."""
     query = asked.query
-    snapshot = kept_or_made(asked, place.frozen)
+    snapshot, teams = kept_or_shared(asked, place.frozen)
     start, end, total = place.start, place.start + query.page_size, len(snapshot.results)
     last = end >= total
     room = query.page_size if last else 0
@@ -132,7 +134,7 @@ def found(asked: Search, place: Place) -> SearchResult:
     shelves = snapshot.results[start:end], snapshot.partial[:room], snapshot.less_similar[:near]
     hits, partial, less_similar = cards_of(asked, snapshot, shelves)
     for hit in partial:
-        hit.missing = hit.missing or unsaid(asked.understood.unknown)
+        hit.missing = hit.missing or unsaid(asked.understood.unknown, query.text)
     if query.explain:
         explain(asked, (hits, partial, less_similar))
     return SearchResult(
@@ -152,6 +154,7 @@ def found(asked: Search, place: Place) -> SearchResult:
         pages=max(-(-total // query.page_size), 1),
         next="" if last else cursor_at(query, Place(end, snapshot.name)),
         intents=intents(asked),
+        teams=teams,
         **told(asked),
     )
 
@@ -208,6 +211,19 @@ def told(asked: Search) -> dict[str, Any]:
 
 def encoder_name(searcher: Searcher) -> str:
     return searcher.version.name if searcher.version else ""
+
+
+def kept_or_shared(asked: Search, name: str) -> tuple[Snapshot, Teams]:
+    """The snapshot of the query; of a contest that of both versions, and who brought what."""
+    contest = asked.query.contest
+    if contest is None:
+        return kept_or_made(asked, name), {}
+    first, second = (
+        kept_or_made(replace(asked, searcher=trying(asked.searcher, version), degraded=[]), "")
+        for version in (contest.first, contest.second)
+    )
+    coin = coin_of(contest.key, contest.session, asked.query.fingerprint)
+    return interleaved(first, second, coin)
 
 
 def kept_or_made(asked: Search, name: str) -> Snapshot:
@@ -270,7 +286,8 @@ def intents(asked: Search) -> list[Intent]:
     query = asked.query
     if query.page > 1 or query.cursor or len(query.parts) > 1:
         return []
-    shelf = replace(query, page_size=min(query.page_size, ON_A_SHELF), off=(*query.off, INTENTS))
+    size, off = min(query.page_size, ON_A_SHELF), (*query.off, INTENTS)
+    shelf = replace(query, page_size=size, off=off, contest=None)
     return [
         Intent(text, answer(replace(shelf, parts=(Part(text=text),)), asked.searcher, asked.rules))
         for text in asked.understood.intents
