@@ -140,7 +140,7 @@ class Search:
 
     @property
     def names_product(self) -> bool:
-        """Whether a product of the shop is what others shall be like: it sells the kind of thing."""
+        """Whether others shall be like a product of the shop: then it sells the kind of thing."""
         return any(part.sku and part.weight > 0 for part in self.query.parts)
 
     @property
