@@ -127,6 +127,7 @@ CELERY_TASK_TIME_LIMIT = 900
 CELERY_TASK_ROUTES = {
     "search.tasks.maintain": {"queue": "maintenance"},
     "search.tasks.tend_log": {"queue": "maintenance"},
+    "search.tasks.audit": {"queue": "maintenance"},
     "catalog.tasks.run_imports": {"queue": "maintenance"},
 }
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -143,6 +144,8 @@ CELERY_BEAT_SCHEDULE = {
     "maintain": {"task": "search.tasks.maintain", "schedule": 20, "options": {"expires": 20}},
     "evaluate": {"task": "search.tasks.evaluate", "schedule": 10, "options": {"expires": 10}},
     "check-again": {"task": "search.tasks.check_again", "schedule": crontab(hour=2, minute=40)},
+    "begin-audit": {"task": "search.tasks.begin_audit", "schedule": crontab(hour=3, minute=40)},
+    "audit": {"task": "search.tasks.audit", "schedule": 30, "options": {"expires": 30}},
     "tidy": {"task": "search.tasks.tidy", "schedule": 600, "options": {"expires": 300}},
     "tend-log": {"task": "search.tasks.tend_log", "schedule": 3_600, "options": {"expires": 3_600}},
     "tidy-media": {"task": "catalog.tasks.tidy_media", "schedule": 86_400},

@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from search import indexing
+from search.audit import runs as audits
 from search.experiments import runs
 from search.log import days, votes
 from search.models import PhotoQuery
@@ -28,6 +29,7 @@ PIECE = 5  # seconds of a run at a time
 SECONDS = 10  # one task's share: a worker that is asked to stop stops within it
 COUNTING = 2  # seconds of it that the catalogue's words are counted
 TEND_EVERY = 30
+AUDITING = 120  # seconds of an audit between two looks at what else there is to maintain
 QUIET = 30  # seconds in which a process does not wake anybody after Redis did not answer
 UNLIMITED = 7 * A_DAY  # seconds; Celery has no word for "as long as it takes"
 
@@ -82,6 +84,7 @@ def _index() -> int:
         indexing.calibrate_what_has_grown()
         if not cache.get(MAINTAINED):  # there is no other worker, so it has to be this one
             indexing.maintain()
+            runs.work(SECONDS)
     return written
 
 
@@ -112,6 +115,28 @@ def begin_evaluating() -> None:
         evaluate.delay()
     except Exception:
         logger.warning("Redis does not answer; runs go on later.", exc_info=True)
+
+
+@shared_task
+def audit() -> None:
+    """Carry on the audit that is running, for a bounded time; then let others have their turn."""
+    if audits.work(AUDITING):
+        ring_audit()
+
+
+@shared_task
+def begin_audit() -> None:
+    """At night: look over the whole catalogue."""
+    audits.start()
+    ring_audit()
+
+
+def ring_audit() -> None:
+    """Have a worker carry on; without Redis, beat has it done a little later."""
+    try:
+        audit.delay()
+    except Exception:
+        logger.warning("Redis does not answer; the audit goes on later.", exc_info=True)
 
 
 @shared_task

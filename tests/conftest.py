@@ -10,7 +10,7 @@ from config import embedded
 from search import rules
 from search.indexing import index_stale
 from search.understanding import forget
-from tests import cast
+from tests import audit_shop, cast
 from tests.browser import chromium, open_shop, scarves
 
 __all__ = ["chromium", "open_shop", "scarves"]
@@ -70,3 +70,10 @@ def shop(db: None, empty_cache: None, settings: pytest.FixtureRequest) -> cast.S
     opened = cast.Shop()
     index_stale()
     return opened
+
+
+@pytest.fixture
+def things(db: None, empty_cache: None, settings: pytest.FixtureRequest) -> None:
+    """Open the shop of the audit, in which nothing is wrong."""
+    settings.ENCODER = "tests.thing_encoder:ThingEncoder"  # type: ignore[attr-defined]
+    audit_shop.fill()

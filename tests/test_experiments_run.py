@@ -14,10 +14,14 @@ from search.experiments.measuring import decision_of, estimate_of
 from search.experiments.reading import read_into
 from search.models import EncoderVersion, EvaluationRun, JudgementSet, PhotoQuery, SettingsVersion
 from tests import cast
+from tests.shop_rules import rule
 
 pytestmark = pytest.mark.django_db
 
-STRICT = {"cutoff": {"floor": 1.0, "unheard": 1.0, "half": 1.0}, "sold_out": "hide"}
+STRICT = {
+    "cutoff": {"floor": 1.0, "half_heard": 1.0, "unheard": 1.0, "half": 1.0},
+    "sold_out": "hide",
+}
 JUDGEMENTS: list[dict[str, Any]] = [
     {"query": {"text": "canvas sneaker"}, "relevant": {"SNEAKER-RED-41": 3}, "kind": "type"},
     {"query": {"text": "blaue tasse"}, "relevant": {"MUG-BLUE": 3}, "language": "de"},
@@ -157,3 +161,14 @@ def test_a_run_freezes_nothing_for_shoppers(
     monkeypatch.setattr(module, "remember", lambda key, *_: kept.append(key))
     finished(runs.begin(judged))
     assert kept == []
+
+
+def test_a_run_without_rules_finds_what_a_rule_hides(judged: JudgementSet, shop: cast.Shop) -> None:
+    rule("hide", shop.sneaker)
+    query = judged.queries.get(text="canvas sneaker")
+    found = [
+        finished(runs.begin(judged, rules=rules)).rankings.get(query=query).products
+        for rules in (True, False)
+    ]
+    assert shop.sneaker.pk not in found[0]
+    assert shop.sneaker.pk in found[1]

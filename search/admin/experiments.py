@@ -61,6 +61,13 @@ class ExperimentForm(forms.ModelForm):
         empty_label=gettext_lazy("live"),
     )  # fmt: skip
 
+    old_rules = forms.BooleanField(
+        required=False, initial=True, label=gettext_lazy("With the shop's rules")
+    )
+    new_rules = forms.BooleanField(
+        required=False, initial=True, label=gettext_lazy("With the shop's rules")
+    )
+
     class Meta:
         model = Experiment
         fields = ("name",)
@@ -69,7 +76,9 @@ class ExperimentForm(forms.ModelForm):
         data = dict(super().clean() or {})
         same = all(data.get(f"old_{what}") == data.get(f"new_{what}") for what in DIFFERS)
         if same and not self.errors:
-            raise ValidationError(_("Both sides are the same: choose other settings or encoder."))
+            raise ValidationError(
+                _("Both sides are the same: choose other settings, another encoder, or no rules.")
+            )
         return data
 
     def run(self, side: str, user: Any) -> EvaluationRun:
@@ -78,7 +87,7 @@ class ExperimentForm(forms.ModelForm):
         return runs.begin(data["judgements"], by=data["by"], made_by=user, **chosen)
 
 
-DIFFERS = ("settings", "encoder")
+DIFFERS = ("settings", "encoder", "rules")
 
 
 @admin.register(Experiment)
@@ -86,8 +95,8 @@ class ExperimentAdmin(admin.ModelAdmin):
     form = ExperimentForm
     fieldsets = (
         (None, {"fields": ("name", "judgements", "by")}),
-        (gettext_lazy("As it is"), {"fields": ("old_settings", "old_encoder")}),
-        (gettext_lazy("As it would be"), {"fields": ("new_settings", "new_encoder")}),
+        (gettext_lazy("As it is"), {"fields": ("old_settings", "old_encoder", "old_rules")}),
+        (gettext_lazy("As it would be"), {"fields": ("new_settings", "new_encoder", "new_rules")}),
     )
     list_display = ("name", "old_side", "new_side", "made", "made_by")
     list_select_related = (

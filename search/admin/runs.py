@@ -44,7 +44,7 @@ NAMES = {
 class EvaluationRunAdmin(admin.ModelAdmin):
     """A run is made, not changed; its page says what it has found."""
 
-    fields = ("judgements", "settings", "encoder", "by")
+    fields = ("judgements", "settings", "encoder", "rules", "by")
     list_display = ("__str__", "judgements", "state", "reached", "made")
     list_filter = ("judgements", "state")
     list_select_related = ("judgements", "settings")

@@ -14,9 +14,10 @@ from search.forms.filters import filters_of
 from search.models import EncoderVersion, ImageEmbedding, JudgedQuery, PhotoQuery
 from search.query import Part, Query
 from search.retrieval.query_encoder import Searcher
+from search.rules import RuleSet
 
 
-def ranking(asked: JudgedQuery, searcher: Searcher) -> list[int] | None:
+def ranking(asked: JudgedQuery, searcher: Searcher, acting: RuleSet) -> list[int] | None:
     """Product ids as a shopper sees them, from top to bottom: results, then what fits in part.
 
     None where the query cannot be asked: its photo is gone, or was made for another encoder.
@@ -28,7 +29,7 @@ def ranking(asked: JudgedQuery, searcher: Searcher) -> list[int] | None:
         parts = [Part(text=asked.text)] if asked.text else []
         parts += [Part(photo_id=photo.pk)] if photo else []
         query = Query(tuple(parts), filters_of(asked.filters))
-        found = retrieval.ranked(query, searcher)
+        found = retrieval.ranked(query, searcher, acting)
     itself = asked.photo.product_id if asked.photo else None
     return [pk for pk in found if pk != itself]
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from search import sql
 from search.experiments.asking import ranking
 from search.models import EvaluationRun, JudgedQuery, Judgement, JudgementSet, Ranking
+from search.retrieval import rules_of
 from search.retrieval.query_encoder import serving
 
 DEEP = 10  # products of each ranking
@@ -50,7 +51,9 @@ def pool(query: JudgedQuery, seed: str) -> list[int]:
     for place in range(DEEP):  # the best of each first, so that a cut takes the last of each
         found |= {products[place]: None for products in rows if place < len(products)}
     if not found:
-        found = dict.fromkeys((ranking(query, serving()) or [])[:OFFERED])
+        searcher = serving()
+        now = ranking(query, searcher, rules_of(searcher)) or []
+        found = dict.fromkeys(now[:OFFERED])
     return sorted(list(found)[:MOST], key=lambda pk: shuffled(seed, query.pk, pk))
 
 
@@ -78,9 +81,11 @@ def progress(judgements: JudgementSet) -> dict[int, Progress]:
 
 def next_ungraded(judgements: JudgementSet, after: int = 0) -> JudgedQuery | None:
     """The next query with something to grade, beginning again at the first after the last."""
-    done = {query for query, said in progress(judgements).items() if said.is_done}
-    left = judgements.queries.exclude(pk__in=done).defer("vector").order_by("pk")
-    if not judgements.runs.exists():
-        left = left.exclude(pk__in=Judgement.objects.filter(
-            query__judgements=judgements, by=Judgement.By.PEOPLE).values("query"))  # fmt: skip
+    queries = judgements.queries.defer("vector").order_by("pk")
+    if judgements.runs.exists():
+        found = progress(judgements).items()
+        left = queries.filter(pk__in=[query for query, said in found if not said.is_done])
+    else:
+        graded = Judgement.objects.filter(query__judgements=judgements, by=Judgement.By.PEOPLE)
+        left = queries.exclude(pk__in=graded.values("query"))
     return left.filter(pk__gt=after).first() or left.first()

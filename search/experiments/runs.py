@@ -28,8 +28,10 @@ from search.models import (
     Ranking,
     SettingsVersion,
 )
+from search.retrieval import rules_of
 from search.retrieval.query_encoder import Searcher
 from search.retrieval.settings import RankingSettings
+from search.rules import RuleSet
 from search.versions import encoder_of, live_version
 
 logger = logging.getLogger(__name__)
@@ -117,6 +119,7 @@ def searcher_of(run: EvaluationRun) -> Searcher:
 
 def ask_on(run: EvaluationRun, searcher: Searcher, until: float) -> bool:
     """Ask the queries that have no ranking yet; False where the time is over before the end."""
+    acting = rules_of(Searcher(live_version())) if run.rules else RuleSet()
     asked = Ranking.objects.filter(run=run).values("query")
     queries = JudgedQuery.objects.filter(judgements=run.judgements_id).exclude(pk__in=asked)
     for query in queries.select_related("photo"):
@@ -124,7 +127,7 @@ def ask_on(run: EvaluationRun, searcher: Searcher, until: float) -> bool:
             return False
         if not still_ours(run):
             return False
-        found = ranking(query, searcher)
+        found = ranking(query, searcher, acting)
         if found is not None:
             kept = {"products": found[:DEPTH]}
             Ranking.objects.update_or_create(run=run, query=query, defaults=kept)

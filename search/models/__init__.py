@@ -1,7 +1,8 @@
 """What search keeps: encoders, embeddings, photos, rules, keys, searches, the catalogue counted,
-judgements and what was measured on them, published settings."""
+judgements and what was measured on them, published settings, findings about the catalogue."""
 
 from search.models.api_key import ApiKey
+from search.models.audit_run import AuditRun
 from search.models.catalogue import (
     CatalogueChange,
     CatalogueCount,
@@ -11,16 +12,19 @@ from search.models.catalogue import (
 from search.models.embedding import Embedding, ImageEmbedding, TextEmbedding
 from search.models.encoder import EncoderVersion
 from search.models.evaluation_run import EvaluationRun, Experiment, Ranking
+from search.models.finding import Finding
 from search.models.interleaving import Interleaving
 from search.models.judgement import MOST_QUERIES, JudgedQuery, Judgement, JudgementSet
 from search.models.log import Click, LoggedSearch, SearchDay
 from search.models.photo_query import PhotoQuery, in_a_day, new_token
 from search.models.rule import Rule, RuleState, RuleVersion
+from search.models.screening_rule import ScreeningRule
 from search.models.settings_version import SettingsVersion
 
 __all__ = [
     "MOST_QUERIES",
     "ApiKey",
+    "AuditRun",
     "CatalogueChange",
     "CatalogueCount",
     "CataloguePart",
@@ -30,6 +34,7 @@ __all__ = [
     "EncoderVersion",
     "EvaluationRun",
     "Experiment",
+    "Finding",
     "ImageEmbedding",
     "Interleaving",
     "JudgedQuery",
@@ -41,6 +46,7 @@ __all__ = [
     "Rule",
     "RuleState",
     "RuleVersion",
+    "ScreeningRule",
     "SearchDay",
     "SettingsVersion",
     "TextEmbedding",

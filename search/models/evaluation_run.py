@@ -47,6 +47,7 @@ class EvaluationRun(models.Model):
         verbose_name=_("encoder"),
         help_text=_("Empty: the one that is live when the run is made."),
     )
+    rules = models.BooleanField(_("with the shop's rules"), default=True)
     by = models.CharField(
         _("judgements of"), max_length=10, choices=Judgement.By, default=Judgement.By.PEOPLE
     )
@@ -79,7 +80,8 @@ class EvaluationRun(models.Model):
 
     def __str__(self) -> str:
         used = self.settings.name if self.settings else _("defaults")
-        return f"{self.pk}: {used}, {self.encoder_name}"
+        without = "" if self.rules else ", " + _("without rules")
+        return f"{self.pk}: {used}, {self.encoder_name}{without}"
 
     @property
     def is_open(self) -> bool:

@@ -23,6 +23,7 @@ HALF_UNDERSTOOD = 0.4  # some words are conditions, others unknown: tablets, but
 SMALL = 600  # products of a shop up to which the floors are raised
 NOTHING = 1.0  # what no product reaches: there is nothing to be like
 LEAST = 0.002  # what is less likely right than this is not even less similar
+NEAR = 0.05  # nor what is less likely than this share of the floor
 DROP = 5.0  # log-odds below the best
 FAINT = 0.1  # a best match that is less likely right than this is said to be a poor one
 
@@ -38,20 +39,27 @@ class Cutoff:
     least: float = LEAST
     drop: float = DROP
 
-    def floor_of(self, unheard: float, half_understood: bool, products: int) -> float:
-        """The least score of what is relevant; `unheard`: share of the words that no product has.
-
-        Scores know how many `products` there are. That a small shop has few is no reason to believe
-        that it has what was asked for: it is the likelier to have nothing of the kind.
-        """
+    def floor_of(self, unheard: float, half_understood: bool) -> float:
+        """The least score of what is relevant; `unheard`: share of words that no product has."""
         if half_understood:
-            floor = self.half
-        elif unheard < 0.5:
-            floor = self.floor
-        else:
-            floor = self.half_heard if unheard < 1 else self.unheard
-        easier = prior(min(products, SMALL)) - prior(SMALL)
-        return float(1 / (1 + np.exp(-log_odds(np.array(floor)) - easier)))
+            return self.half
+        if unheard < 0.5:
+            return self.floor
+        return self.half_heard if unheard < 1 else self.unheard
+
+    def least_near(self, floor: float) -> float:
+        """The least score of what is at least less similar, for a floor that was not raised."""
+        return max(self.least, NEAR * floor)
+
+
+def raised(floor: float, products: int) -> float:
+    """The floor in a shop of so many products, of which scores know as well.
+
+    That a small shop has few is no reason to believe that it has what was asked for: it is the
+    likelier to have nothing of the kind.
+    """
+    easier = prior(min(products, SMALL)) - prior(SMALL)
+    return float(1 / (1 + np.exp(-log_odds(np.array(floor)) - easier)))
 
 
 def relevant(

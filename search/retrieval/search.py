@@ -108,12 +108,12 @@ def answer(query: Query, searcher: Searcher, acting: RuleSet) -> SearchResult:
     return found(asked, place) if asked.asks else listed(asked, place)
 
 
-def ranked(query: Query, searcher: Searcher) -> list[int]:
+def ranked(query: Query, searcher: Searcher, acting: RuleSet) -> list[int]:
     """The products of a query, best first: its results, then those that meet it in part.
 
     For measurements: found anew, never frozen for shoppers, and without cards.
     """
-    asked = Search(query, understand(query), searcher)
+    asked = Search(query, understand(query, acting.drafted), searcher, rules=acting)
     if not asked.asks:
         listing = Listing(asked.filters, tuple(asked.conditions), query.sort)
         return [pk for pk, _key in listing.page(query.page_size)]
@@ -134,7 +134,7 @@ def found(asked: Search, place: Place) -> SearchResult:
     shelves = snapshot.results[start:end], snapshot.partial[:room], snapshot.less_similar[:near]
     hits, partial, less_similar = cards_of(asked, snapshot, shelves)
     for hit in partial:
-        hit.missing = hit.missing or unsaid(asked.understood.unknown)
+        hit.missing = hit.missing or unsaid(asked.understood.unknown, query.text)
     if query.explain:
         explain(asked, (hits, partial, less_similar))
     return SearchResult(

@@ -156,9 +156,9 @@ class Search:
 
     @property
     def floor(self) -> float:
-        """The least score of what is relevant."""
+        """The least score of what is relevant, in a shop that is not small."""
         half_understood = bool(self.conditions and self.understood.unknown)
-        return self.settings.cutoff.floor_of(self.unheard, half_understood, self.products)
+        return self.settings.cutoff.floor_of(self.unheard, half_understood)
 
     @property
     def said(self) -> set[str]:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("vitrine_search", "0014_judging"),
+        ("vitrine_search", "0015_runs_without_rules"),
     ]
 
     operations = [
