@@ -1,4 +1,4 @@
-"""The five pictures of docs/screenshots, taken from a running shop with the sample catalogue.
+"""The pictures of docs/screenshots, taken from a running shop with the sample catalogue.
 
     python -m benchmarks.screenshots http://127.0.0.1:8000 --user NAME --password PASSWORD
 
@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -48,6 +48,45 @@ def product(page: Page) -> None:
 
 def admin(page: Page) -> None:
     page.goto("/admin/catalog/product/?q=sneakers")
+
+
+# Pages of docs/admin.md: each on one sheet, wide and on a phone, light and dark.
+SHEETS = {
+    "admin-front": "/admin/",
+    "admin-searches": "/admin/vitrine_search/loggedsearch/?report=empty&days=30",
+    "admin-over-time": "/admin/vitrine_search/loggedsearch/?report=time",
+    "admin-photo-searches": "/admin/vitrine_search/loggedsearch/?report=photos",
+    "admin-interleaving": "/admin/vitrine_search/interleaving/",
+}
+LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (WIDTH, 360)]
+EDGE = 24  # between the pictures of a sheet
+
+
+def sheet(browser: Browser, given: argparse.Namespace, name: str, address: str) -> None:
+    """One page in every look, at half its size."""
+    room = (WIDTH + 360 + EDGE, 2 * HEIGHT + EDGE)
+    whole = Image.new("RGB", room, "#8a9a94")
+    for at, (scheme, width) in enumerate(LOOKS):
+        page = browser.new_page(
+            base_url=given.url,
+            viewport={"width": width, "height": HEIGHT},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            locale="en-GB",
+        )
+        log_in(page, given.user, given.password)
+        page.goto(address)
+        if address.endswith("interleaving/"):
+            row = page.locator("#result_list tbody th a").first
+            page.goto(row.get_attribute("href") or address)
+        page.wait_for_load_state("networkidle")
+        picture = Image.open(BytesIO(page.screenshot(animations="disabled")))
+        whole.paste(picture, ((at % 2) * (WIDTH + EDGE), (at // 2) * (HEIGHT + EDGE)))
+        page.close()
+    out = BytesIO()
+    whole.resize((room[0] // 2, room[1] // 2), Image.Resampling.LANCZOS).save(out, "PNG")
+    path = FOLDER / f"{name}.png"
+    path.write_bytes(small(out.getvalue()))
+    print(f"{path.name}: {path.stat().st_size // 1000} kB")
 
 
 def log_in(page: Page, user: str, password: str) -> None:
@@ -96,6 +135,8 @@ def main() -> None:
         if given.user:
             log_in(page, given.user, given.password)
             take(page, admin)
+            for name, address in SHEETS.items():
+                sheet(browser, given, name, address)
 
 
 if __name__ == "__main__":

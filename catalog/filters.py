@@ -11,22 +11,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Func, IntegerField, OuterRef, Q, Value
+from django.db.models.lookups import Exact
 
 from catalog.conditions import ON_VARIANT, Condition, within
 from catalog.currencies import main_currency
+from catalog.fields import CONFIGURATIONS
 from catalog.folding import fold
-from catalog.models import Attribute, Variant
+from catalog.models import Attribute, Translation, Variant
 from catalog.models.attribute import code_of
 from catalog.querysets import IN_STOCK, ON_SALE
 
 # Attributes that have a field of their own here; any other stands in `attribute`.
 CHOICES = ("brand", "color", "size", "material", "gender")
 COLUMNS = {name: name for name in CHOICES} | {"brand": "brand__name"}
+KEPT = "numnode(phraseto_tsquery('english', %(expressions)s))"  # words that are no stop words
 TOGETHER = " + "  # between conditions that exclude only what meets all of them
 
 
@@ -199,4 +202,16 @@ def one_of(code: str, values: tuple[str, ...]) -> Q:
 
 
 def says(words: str) -> Q:
-    return Q(words=SearchQuery(fold(words), config="english", search_type="phrase"))
+    """Products with the phrase in their own texts or, as it is, in any translation of them.
+
+    Of small words alone ("the who") full text keeps nothing: then the title has to have them.
+    """
+    folded = fold(words)
+    own = Q(words=SearchQuery(folded, config="english", search_type="phrase"))
+    spoken = (
+        Q(language=code, words=SearchQuery(folded, config=config, search_type="phrase"))
+        for code, config in CONFIGURATIONS.items()
+    )
+    translated = Translation.objects.filter(reduce(or_, spoken), product=OuterRef("pk"))
+    kept = Func(Value(folded), template=KEPT, output_field=IntegerField())
+    return own | Q(Exists(translated)) | (Q(Exact(kept, 0)) & Q(title__icontains=words))

@@ -126,6 +126,7 @@ CELERY_TASK_TIME_LIMIT = 900
 # What may take hours has a worker of its own, beside which everything else goes on.
 CELERY_TASK_ROUTES = {
     "search.tasks.maintain": {"queue": "maintenance"},
+    "search.tasks.tend_log": {"queue": "maintenance"},
     "search.tasks.audit": {"queue": "maintenance"},
     "catalog.tasks.run_imports": {"queue": "maintenance"},
 }
@@ -141,10 +142,12 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "search.tasks.sweep", "schedule": 2, "options": {"expires": 2}},
     "maintain": {"task": "search.tasks.maintain", "schedule": 20, "options": {"expires": 20}},
+    "evaluate": {"task": "search.tasks.evaluate", "schedule": 10, "options": {"expires": 10}},
     "check-again": {"task": "search.tasks.check_again", "schedule": crontab(hour=2, minute=40)},
     "begin-audit": {"task": "search.tasks.begin_audit", "schedule": crontab(hour=3, minute=40)},
     "audit": {"task": "search.tasks.audit", "schedule": 30, "options": {"expires": 30}},
     "tidy": {"task": "search.tasks.tidy", "schedule": 600, "options": {"expires": 300}},
+    "tend-log": {"task": "search.tasks.tend_log", "schedule": 3_600, "options": {"expires": 3_600}},
     "tidy-media": {"task": "catalog.tasks.tidy_media", "schedule": 86_400},
     "learn-values": {"task": "catalog.tasks.learn_values", "schedule": crontab(hour=3, minute=10)},
     "pictures": {"task": "catalog.tasks.fetch_pictures", "schedule": 30},
@@ -225,6 +228,8 @@ SEARCHES_AT_ONCE = {
 UPLOAD_BYTES = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES + 2 * DATA_UPLOAD_MAX_MEMORY_SIZE  # file and fields
 DECODE_PATIENCE = 2.0 if ROLE == "web" else -1  # seconds to wait for one's turn; -1 is for ever
+SEARCH_LOG = flag("SEARCH_LOG", True)
+SEARCH_LOG_DAYS = number("SEARCH_LOG_DAYS", 30, 1, 3_650)
 PORT = number("PORT", 8000, 1, 65_535)
 
 # To stdout, for whoever runs the process to keep

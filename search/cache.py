@@ -38,3 +38,14 @@ def remember(key: str, value: Any, seconds: int) -> None:
         return
     except Exception as reason:
         logger.warning("The cache could not be written: %s", reason)
+
+
+def add(key: str, value: Any, seconds: int) -> None:
+    """Keep `value` unless there is one under `key`: of all who add, the first is remembered."""
+    try:
+        with REDIS.asked():
+            cache.add(key, value, seconds)
+    except LeftAlone:
+        return
+    except Exception as reason:
+        logger.warning("The cache could not be written: %s", reason)

@@ -26,6 +26,10 @@ def search_defaults() -> dict[str, Any]:
         "REQUESTS_A_MINUTE": {"search": 1_200, "photo": 120, "suggest": 2_400},
         "TRUSTED_PROXIES": 0,  # of ours that append to X-Forwarded-For
         "PHOTO_QUERY_HOURS": 24,
+        # What is searched and clicked, without who it was (`search.log`); then only sums a day.
+        "SEARCH_LOG": True,
+        "SEARCH_LOG_DAYS": 30,
+        "SEARCH_LOG_WAITING": 2_000,  # searches and clicks of a process that wait to be written
         # Where requests are counted; one that is not there costs exactness, and nothing else.
         "COUNTERS_URL": counters_url(),
     }

@@ -31,6 +31,16 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Contest:
+    """Two versions of settings whose results share one list (search.ranking.interleaving)."""
+
+    key: int
+    first: int  # versions of settings, as in Query
+    second: int
+    session: str  # whose list it is: the same on every page
+
+
+@dataclass(frozen=True)
 class Query:
     parts: tuple[Part, ...] = ()
     filters: Filters = field(default_factory=Filters)
@@ -41,6 +51,8 @@ class Query:
     # Chips that the shopper has switched off, as "kind:value"; "all": the words as typed.
     off: tuple[str, ...] = ()
     explain: bool = False
+    settings: int = 0  # a version of settings to be tried; 0: the published one
+    contest: Contest | None = None  # decides the order of a session's list
     words_only: bool = False  # without the encoder: there is no room for more at the moment
 
     @property
@@ -52,7 +64,7 @@ class Query:
     def fingerprint(self) -> str:
         """Names the list that this query asks for, whatever page of it."""
         asked = {**asdict(self), "page": 0, "page_size": 0, "cursor": "", "explain": False}
-        del asked["words_only"]
+        del asked["words_only"], asked["contest"]
         content = json.dumps(asked, default=str, sort_keys=True)
         return hashlib.sha256(content.encode()).hexdigest()[:24]
 
@@ -194,6 +206,7 @@ class SearchResult:
     banners: tuple[str, ...] = ()  # what the shop wants to say above them
     redirect: str = ""  # where the shop would rather lead
     rules: tuple[str, ...] = ()  # of the shop, by name, that acted
+    teams: dict[int, str] = field(default_factory=dict)  # product -> who brought it to a contest
 
     @cached_property
     def facets(self) -> list[Facet]:

@@ -30,12 +30,19 @@ class EmbeddingQuerySet(models.QuerySet[Row]):
         """Rows whose last attempt went wrong, whether another follows or not."""
         return self.stale().filter(~Q(error="") | Q(attempts__gte=MAX_ATTEMPTS))
 
-    def waits(self) -> bool:
-        """Whether any row waits. The order is that of the index of what waits, so that Postgres
+    def queue(self) -> EmbeddingQuerySet[Row]:
+        """Rows that a worker has or will take. The order is that of their index, so that Postgres
         looks there and not through the table, of which it believes all rows to be stale."""
         first = F("leased_until").asc(nulls_first=True), "pk"
-        queue = self.stale().filter(attempts__lt=MAX_ATTEMPTS).order_by(*first)
-        if queue.values_list("pk", flat=True)[:1]:
+        return self.stale().filter(attempts__lt=MAX_ATTEMPTS).order_by(*first)
+
+    def given_up(self) -> EmbeddingQuerySet[Row]:
+        """Quarantined rows, in the order of their own index."""
+        return self.quarantined().order_by("leased_until")
+
+    def waits(self) -> bool:
+        """Whether any row waits."""
+        if self.queue().values_list("pk", flat=True)[:1]:
             return True
         held = self.stale().filter(attempts__gte=MAX_ATTEMPTS, leased_until__gte=Now())
         return bool(held.order_by("-leased_until").values_list("pk", flat=True)[:1])

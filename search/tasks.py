@@ -14,7 +14,9 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from search import indexing
-from search.audit import runs
+from search.audit import runs as audits
+from search.experiments import runs
+from search.log import days, votes
 from search.models import PhotoQuery
 from search.understanding import count_again, refresh
 
@@ -23,6 +25,7 @@ logger = logging.getLogger(__name__)
 RUNG, TENDED, HEARTBEAT = "index.rung", "sweep.tended", "worker.heartbeat"
 MAINTAINED = "maintenance.seen"
 A_DAY = 86_400  # seconds
+PIECE = 5  # seconds of a run at a time
 SECONDS = 10  # one task's share: a worker that is asked to stop stops within it
 COUNTING = 2  # seconds of it that the catalogue's words are counted
 TEND_EVERY = 30
@@ -100,16 +103,31 @@ def maintain() -> None:
 
 
 @shared_task
+def evaluate() -> None:
+    """Do a piece of a run, and call for the next; other work comes in between."""
+    if runs.work(seconds=PIECE):
+        begin_evaluating()
+
+
+def begin_evaluating() -> None:
+    """Have a worker look at once; without Redis, beat has it done a little later."""
+    try:
+        evaluate.delay()
+    except Exception:
+        logger.warning("Redis does not answer; runs go on later.", exc_info=True)
+
+
+@shared_task
 def audit() -> None:
     """Carry on the audit that is running, for a bounded time; then let others have their turn."""
-    if runs.work(AUDITING):
+    if audits.work(AUDITING):
         ring_audit()
 
 
 @shared_task
 def begin_audit() -> None:
     """At night: look over the whole catalogue."""
-    runs.start()
+    audits.start()
     ring_audit()
 
 
@@ -126,3 +144,10 @@ def tidy() -> int:
     """Forget shoppers' photos whose day is over."""
     deleted, _models = PhotoQuery.objects.filter(expires__lt=timezone.now()).delete()
     return deleted
+
+
+@shared_task
+def tend_log() -> None:
+    """Sum up the days of searches that are over, and forget the rows that are old enough."""
+    votes.count_finished_days()
+    days.tend()

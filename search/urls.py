@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("search/", views.results, name="search"),
     path("search/photo/", views.photo, name="photo"),
+    path("search/click/", views.click, name="click"),
     path("search/why/", why, name="why"),
     path("search/list/", views.passages, name="passages"),
     path("showcase/<str:name>", views.showcase_photo, name="showcase_photo"),

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from search import sql
 from search.encoders import Encoder, EncoderError, get_encoder, get_kept_encoder
-from search.models import EncoderVersion, RuleVersion
+from search.models import EncoderVersion, RuleVersion, SettingsVersion
 
 State = EncoderVersion.State
 EMBEDDINGS = ("search_textembedding", "search_imageembedding")
@@ -105,9 +105,16 @@ def store_calibration(version: EncoderVersion, **parts: Any) -> None:
 
 
 def live_version() -> EncoderVersion | None:
-    """With `rules`, the number of the present rules: whoever searches reads both at once."""
-    rules = Subquery(RuleVersion.objects.values("number")[:1])
-    return EncoderVersion.objects.filter(state=State.LIVE).annotate(rules=rules).first()
+    """The version that searches use; with it `rules`, the number of the present rules, and
+
+    `published`, the values of the published settings: every search needs all three at once.
+    """
+    rules = RuleVersion.objects.values("number")[:1]
+    published = SettingsVersion.objects.filter(state=SettingsVersion.State.PUBLISHED)
+    live = EncoderVersion.objects.filter(state=State.LIVE)
+    return live.annotate(
+        rules=Subquery(rules), published=Subquery(published.values("values")[:1])
+    ).first()
 
 
 def live_encoder() -> tuple[EncoderVersion, Encoder]:

@@ -11,15 +11,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from PIL.Image import Image
 
 from catalog.models import Category, Variant
-from search import retrieval
+from search import log, retrieval
 from search.admission.shedding import RETRY_SECONDS, admitted
 from search.admission.throttles import cost_of_list, seconds_to_wait
+from search.admission.visitors import visitor
+from search.forms.click import ClickForm
 from search.forms.photo import WORDS_ALONE, PhotoError, open_photo
 from search.forms.search import PassagesForm, PhotoForm, SearchForm
+from search.log.contests import contest_of
 from search.preview import compared, drafted, previewed
 from search.query import Query, SearchResult
 from search.retrieval.passages import search_text
@@ -52,6 +56,7 @@ def category(request: HttpRequest, url_path: str) -> HttpResponse:
 
 def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpResponse:
     """Answer a search with a page, or say kindly what is wrong with the question."""
+    began = log.begin()
     if wait := seconds_to_wait(request, "search"):
         return turned_away(request, 429, wait)
     form = SearchForm(question)
@@ -62,16 +67,7 @@ def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpRe
     try:
         with admitted() as level:
             query = replace(form.query(), words_only=level.words_only)
-            rule = previewed(request) if context["staff"] else None
-            result = retrieval.search(query, drafted(rule) if rule else None)
-            context["result"] = result
-            if rule:
-                context["preview"] = compared(rule, query, result)
-            elif leads_on(request, result):
-                return redirect(result.redirect)
-            if not result.intents:
-                _ = result.facets  # counted first: the page begins with what had to be left out
-            return render(request, "search/results.html", context)
+            return answered(request, query, None if context["staff"] else began, context)
     except retrieval.ExpiredPhoto:
         return render(request, "search/refused.html", context | {"expired": True}, status=410)
     except retrieval.BadCursor as reason:
@@ -81,6 +77,37 @@ def listing(request: HttpRequest, question: QueryDict, **context: Any) -> HttpRe
         raise Http404 from None
     except retrieval.RetrievalUnavailable:
         return turned_away(request, 503, RETRY_SECONDS)
+
+
+def answered(
+    request: HttpRequest, query: Query, noted: log.Asked | None, context: dict[str, Any]
+) -> HttpResponse:
+    """The page of results; what shoppers asked is noted, what staff looks at is not."""
+    rule = previewed(request) if context["staff"] else None
+    if noted:
+        query = replace(query, contest=contest_of(query, visitor(request)))
+    result = retrieval.search(query, drafted(rule) if rule else None)
+    context |= {"result": result, "noted": noted}
+    if rule:
+        context["preview"] = compared(rule, query, result)
+    elif leads_on(request, result):
+        log.note(noted, result, visitor(request))
+        return redirect(result.redirect)
+    if not result.intents:
+        _ = result.facets  # counted first: the page begins with what had to be left out
+    page = render(request, "search/results.html", context)
+    log.note(noted, result, visitor(request))
+    return page
+
+
+@csrf_exempt  # a beacon has no form around it, and says nothing but what was opened
+@require_POST
+def click(request: HttpRequest) -> HttpResponse:
+    """A product was opened from a page of results; nobody waits for the answer."""
+    form = ClickForm(request.POST)
+    if form.is_valid() and not seconds_to_wait(request, "suggest"):
+        log.clicked(**form.cleaned_data)
+    return HttpResponse(status=204)
 
 
 def leads_on(request: HttpRequest, result: SearchResult) -> bool:

@@ -14,3 +14,4 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+SEARCH_LOG = False  # a thread of its own writes it: tests of the log switch it on

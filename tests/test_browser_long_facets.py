@@ -11,6 +11,7 @@ from catalog.models import Variant
 from search.templatetags.facets import MOST
 from tests import cast
 from tests.browser import DESKTOP, Visit
+from tests.test_browser_access import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("brands")]
 
@@ -29,7 +30,9 @@ def test_a_page_has_a_bounded_number_of_values(open_shop: Visit) -> None:
     page = open_shop("/c/accessories/")
     brands = page.locator("#facet-brand input[type=checkbox]")
     expect(brands).to_have_count(MOST)
+    page.get_by_text("Show more").first.click()
     expect(page.get_by_text("15 more: search by their names")).to_be_visible()
+    assert violations(page) == []
 
 
 def test_a_value_is_found_by_its_name_as_it_is_typed(open_shop: Visit) -> None:

@@ -1,6 +1,8 @@
 import numpy as np
 
-from search.retrieval.cutoff import floor_of, relevant
+from search.retrieval.cutoff import Cutoff, raised, relevant
+
+floor_of = Cutoff().floor_of
 
 
 def kept(*scores: float) -> int:
@@ -28,14 +30,14 @@ def test_the_order_of_the_candidates_does_not_matter() -> None:
 
 
 def test_the_less_the_shop_has_of_the_words_the_more_a_match_has_to_show() -> None:
-    heard, half, nothing = (floor_of(share, False, 1_000) for share in (0.2, 0.6, 1.0))
+    heard, half, nothing = (floor_of(share, False) for share in (0.2, 0.6, 1.0))
     assert heard < half < nothing
 
 
 def test_what_fits_half_of_what_was_understood_needs_more_than_that() -> None:
-    assert floor_of(0.4, True, 1_000) > floor_of(1.0, False, 1_000)
+    assert floor_of(0.4, True) > floor_of(1.0, False)
 
 
 def test_a_small_shop_is_no_likelier_to_have_it() -> None:
     """Its scores are higher by as much as its floor is."""
-    assert floor_of(0.0, False, 30) > floor_of(0.0, False, 300) > floor_of(0.0, False, 3_000)
+    assert raised(0.02, 30) > raised(0.02, 300) > raised(0.02, 3_000)

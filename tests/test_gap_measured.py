@@ -102,15 +102,18 @@ def test_calibrating_keeps_it_with_the_encoder(version: EncoderVersion) -> None:
     assert Calibration.from_json(version.calibration).products == FEWEST
 
 
-def test_admin_shows_it_in_words_and_numbers(client: Client, version: EncoderVersion) -> None:
+def test_admin_shows_it_in_two_sentences_and_a_picture(
+    client: Client, version: EncoderVersion
+) -> None:
     indexing.tend()
     version.refresh_from_db()
     found = Gap.from_json(version.calibration["gap"])
     text = " ".join(shown(client, version).split())
     assert f"their centres lie {found.distance:.2f} apart" in text
-    assert f"among {FEWEST} texts and {FEWEST} photos in one pot" in text
+    assert f"{100 * found.calibrated.right:.0f} % are then what was asked for" in text
+    assert '<svg class="gap-picture"' in text
     for shares in (found.raw, found.centred, found.calibrated):
-        assert f"<td>{shares.texts:.0%}".replace("%", " %") in text
+        assert f"{100 * shares.texts:.0f} % texts" in text
 
 
 def test_admin_says_so_before_it_is_measured(client: Client, version: EncoderVersion) -> None:

@@ -75,6 +75,7 @@ def test_a_photo_that_cannot_be_read_now_is_asked_for_again(
     assert "Photos cannot be read for a moment." in answer.content.decode()
 
 
+@pytest.mark.usefixtures("empty_cache")
 def test_photos_of_one_client_are_counted(shop: cast.Shop, client: Client, settings: Any) -> None:
     settings.REQUESTS_A_MINUTE = {**settings.REQUESTS_A_MINUTE, "photo": 1}
     assert sent(client, cast.picture("red")).status_code == 302

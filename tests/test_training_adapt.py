@@ -32,7 +32,6 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     corpus = Corpus(pairs(folder), PictureStore([folder]))
     start, out = make_classifier(folder / "classifier"), folder / "shipped"
     recipe = Recipe(
-        multilingual=False,
         serve_side=32,
         head_epochs=5,
         head_batch=18,

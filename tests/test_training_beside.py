@@ -34,7 +34,6 @@ GROUPS = [
     (1, 3, 1, 6, 192, 320),
 ]
 RECIPE = Recipe(
-    multilingual=False,
     side=32,
     serve_side=64,
     head_epochs=4,

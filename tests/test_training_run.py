@@ -26,7 +26,6 @@ from search.training.trunk import fold
 from tests.made_up_catalogue import make_classifier, make_manifest
 
 RECIPE = Recipe(
-    multilingual=False,
     side=32,
     view_side=32,
     serve_side=32,

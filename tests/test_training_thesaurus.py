@@ -17,16 +17,6 @@ def test_a_kind_is_also_captioned_as_shoppers_call_it() -> None:
     assert {"couch", "Red couch", "crimson Sofas"} <= texts_of({"kind": "Sofas", "colour": "Red"})
 
 
-def test_other_languages_are_left_to_the_tower_that_knows_them() -> None:
-    pairs = [Pair("shop", "1", "train", {"kind": "Shoes", "colour": "red"})]
-    english = caption_table(pairs, one_hot).texts
-    table = caption_table(pairs, one_hot, languages=True)
-    foreign = {text for text, other in zip(table.texts, table.foreign, strict=True) if other}
-    assert table.texts[: len(english)] == english
-    assert {"schuhe", "rot schuh", "zapato rojo", "赤", "kırmızı"} <= foreign
-    assert not foreign & set(english)
-
-
 def test_a_word_that_the_shop_uses_is_not_lent_to_another_kind() -> None:
     hats = texts_of({"kind": "Caps"})
     both = texts_of({"kind": "Caps"}, {"kind": "Hats"})

@@ -35,7 +35,13 @@ def test_it_is_the_last_that_stands_before_a_for(text: str, noun: str) -> None:
 
 
 def test_a_synonym_that_titles_say_names_it_as_well() -> None:
-    assert "trousers" in kinds("red pants")["pants"]
+    said = replace(SHOP, words={**TITLES, "pants": 9})
+    assert "trousers" in kinds("red pants", said)["pants"]
+
+
+def test_a_word_that_titles_say_by_another_alone_is_none() -> None:
+    """ "Clothes" are shirts and trousers, of which few titles say "clothing"."""
+    assert kinds("red pants") == {}
 
 
 @pytest.mark.parametrize("text", ["blue", "something red", "red zorbel", "under 20"])

@@ -162,7 +162,7 @@ class Looks:
 
     def texts(self, texts: list[str]) -> Tensor:
         return functional.normalize(
-            self.model.shared_text(torch.from_numpy(self.encode(texts))), dim=-1
+            self.model.text_head(torch.from_numpy(self.encode(texts))), dim=-1
         )
 
 

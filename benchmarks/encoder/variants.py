@@ -53,14 +53,11 @@ from search.training.validation import kind_of, r_precisions
 BASE = Recipe(trunk_epochs=0.0, upper_epochs=0.0, settle_epochs=0.0)
 VARIANTS: dict[str, Recipe] = {
     "as shipped": BASE,
-    "English alone": replace(BASE, multilingual=False),
-    "both towers heard always": replace(BASE, multilingual_alone=0.0, english_alone=0.0),
-    "the multilingual tower unblurred": replace(BASE, language_noise=0.0),
     "no rivals": replace(BASE, rival_captions=0, extra_captions=1024),
     "no shades": BASE,
     "no words of the thesaurus": BASE,
     "titles alone": BASE,
-    "384 dimensions": replace(BASE, dimensions=384),
+    "256 dimensions": replace(BASE, dimensions=256),
     "sigmoid loss": replace(BASE, loss="sigmoid"),
     "half of a batch alike": replace(BASE, alike=0.5),
     "no ties to the classifier": replace(BASE, kept_classes=0.0, kept_names=0.0),
@@ -148,15 +145,7 @@ def trained(
         plain = [replace(one, fields=one.fields | {"shades": ""}) for one in data.pairs]
         known = own_captions(plain, Thesaurus())
         data = with_captions(data, lambda text, number: text if text in known else None)
-    if not recipe.multilingual:
-        data = english_alone(data, model)
     return Trainer(model, data, data.rows("train"), recipe, folder, save_every=10**9).train()
-
-
-def english_alone(data: TrainingSet, model: VitrineDualEncoder) -> TrainingSet:
-    """The same data as MiniLM hears it, for a model that hears no other tower."""
-    vectors, names = (model.split(heard)[0] for heard in (data.table.vectors, data.names))
-    return replace(data, table=replace(data.table, vectors=vectors), names=names, foreign=None)
 
 
 def with_captions(data: TrainingSet, choose: object) -> TrainingSet:
@@ -221,9 +210,7 @@ class Judge:
 
     def texts(self, texts: Sequence[str]) -> Tensor:
         heard = torch.from_numpy(self.encode(texts))
-        if not self.model.config.multilingual_package:
-            heard = self.model.split(heard)[0]
-        return functional.normalize(self.model.shared_text(heard), dim=-1)
+        return functional.normalize(self.model.text_head(heard), dim=-1)
 
     def images(self, rows: np.ndarray) -> Tensor:
         return functional.normalize(self.model.image_head(self.data.start.pooled(rows)), dim=-1)

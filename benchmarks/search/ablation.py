@@ -29,7 +29,7 @@ from benchmarks.search.asked import Asked, Legs, Scores, Weights, ask, ranked, s
 from benchmarks.search.mixed_fusions import raw_mean_of_all
 from search import evaluation
 from search.evaluation import metrics
-from search.management.commands.evaluate import filters_of
+from search.forms.filters import filters_of
 from search.ranking.fusion import convex, reciprocal_rank
 from search.ranking.tuning import ascended
 from search.retrieval.query_encoder import Searcher

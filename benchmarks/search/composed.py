@@ -24,7 +24,7 @@ from tqdm import tqdm
 from benchmarks.search.asked import query_of, ranked
 from search import evaluation
 from search.evaluation import Judgement, metrics
-from search.management.commands.evaluate import filters_of
+from search.forms.filters import filters_of
 from search.query import Query
 from search.retrieval.query_encoder import Searcher
 from search.versions import live_encoder

@@ -28,8 +28,8 @@ from benchmarks.search.mixed_fusions import BASELINES, SETTINGS
 from catalog.models import Product, ProductImage
 from search import evaluation
 from search.evaluation import metrics
+from search.forms.filters import filters_of
 from search.indexing import calibrate, index_stale
-from search.management.commands.evaluate import filters_of
 from search.models import TextEmbedding
 from search.retrieval.query_encoder import Searcher
 from search.versions import live_encoder

@@ -21,7 +21,7 @@ DEFAULT = "sample_shop/shopper_photos/judgements.jsonl"
 def places(file: Path) -> list[tuple[str, int | None]]:
     """(query, place of the photographed product from 0 or None) for each judged photo."""
     from search import evaluation
-    from search.management.commands.evaluate import filters_of
+    from search.forms.filters import filters_of
 
     judgements, _unknown = evaluation.read(file, filters_of)
     return [(one.label, place(one)) for one in judgements if one.photo]

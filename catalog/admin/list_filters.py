@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from catalog.conditions import within
-from catalog.models import PATH_SEPARATOR, Category, Variant
+from catalog.models import PATH_SEPARATOR, Category, ProductImage, Variant
 from catalog.querysets import IN_STOCK
 
 DEEPEST = 1  # levels below the departments that the list offers; the rest is found by searching
@@ -43,6 +43,20 @@ class StockFilter(admin.SimpleListFilter):
             "none": ~Q(Exists(variants)),
         }
         return queryset.filter(conditions.get(self.value() or "", Q()))
+
+
+class PhotoFilter(admin.SimpleListFilter):
+    """Products with and without any photo."""
+
+    title = _("photos")
+    parameter_name = "photos"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("some", _("with photos")), ("none", _("without photo"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        there = Exists(ProductImage.objects.filter(product=OuterRef("pk")))
+        return queryset.filter({"some": Q(there), "none": ~Q(there)}.get(self.value() or "", Q()))
 
 
 class CategoryFilter(admin.SimpleListFilter):

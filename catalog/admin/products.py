@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from catalog.admin.list_filters import CategoryFilter, StockFilter
+from catalog.admin.list_filters import CategoryFilter, PhotoFilter, StockFilter
 from catalog.forms import ProductForm, VariantForm
 from catalog.models import PhotoAddress, Product, ProductImage, Translation, Variant
 from catalog.templatetags.catalog import picture, price
@@ -99,6 +99,7 @@ class ProductAdmin(admin.ModelAdmin):
     list_filter: tuple[Any, ...] = (
         "active",
         StockFilter,
+        PhotoFilter,
         CategoryFilter,
         ("source", admin.RelatedOnlyFieldListFilter),
         ("brand", admin.RelatedOnlyFieldListFilter),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from .facts import NAMES, facts
 from .languages import LANGUAGES
+from .offers import OPTIONS, Offer, categories, offers
 from .products import Colorway, Product, products
 from .studio import View
 from .texts import description, material, title
@@ -22,6 +24,7 @@ COLUMNS = (
     "material",
     "gender",
     "price",
+    "price_before",
     "currency",
     "stock",
     "images",
@@ -32,33 +35,44 @@ COLUMNS = (
 
 def rows(product: Product, photos: Path, attributes: list[str]) -> list[dict[str, str]]:
     """The variants of one product; a photo is named once, in the first row of its colour."""
-    found = []
-    spec = {**product.design.spec, **({"pattern": product.pattern} if product.pattern else {})}
+    said = facts(product)
     titles = {f"title:{language}": words.title(product) for language, words in LANGUAGES.items()}
+    about = {
+        "title": title(product),
+        **titles,
+        "description": description(product),
+        "category": categories(product),
+        "brand": product.brand,
+        "material": material(product)[0],
+        "gender": product.gender,
+        "currency": "EUR",
+        "group": product.key.upper(),
+        **{f"attr:{name}": said.get(name, "") for name in attributes},
+    }
+    found = []
     for way in product.colorways:
-        for index, size in enumerate(product.sizes):
-            found.append(
-                {
-                    "sku": product.sku(way, size),
-                    "title": title(product),
-                    **titles,
-                    "description": description(product),
-                    "category": product.kind.category,
-                    "brand": product.brand,
-                    "color": way.color,
-                    "size": "" if size == "one size" else size,
-                    "material": material(product)[0],
-                    "gender": product.gender,
-                    "price": f"{product.price:.2f}",
-                    "currency": "EUR",
-                    "stock": str(product.stock(way, size)),
-                    "images": "" if index else "|".join(_photos(product, way, photos)),
-                    "alt": "" if index else "|".join(_alts(product, way, photos)),
-                    "group": product.key.upper(),
-                    **{f"attr:{name}": spec.get(name, "") for name in attributes},
-                }
-            )
+        pictures = {
+            "images": "|".join(_photos(product, way, photos)),
+            "alt": "|".join(_alts(product, way, photos)),
+        }
+        for size in product.sizes:
+            for offer in offers(product, way, size):
+                found.append({**about, **variant(way, size, offer), **pictures})
+                pictures = {"images": "", "alt": ""}
     return found
+
+
+def variant(way: Colorway, size: str, offer: Offer) -> dict[str, str]:
+    """The cells of one variant."""
+    return {
+        "sku": offer.sku,
+        "color": way.color,
+        "size": "" if size == "one size" else size,
+        "price": f"{offer.price:.2f}",
+        "price_before": f"{offer.before:.2f}" if offer.before else "",
+        "stock": str(offer.stock),
+        **{f"option:{name}": offer.options.get(name, "") for name in OPTIONS},
+    }
 
 
 def _photos(product: Product, way: Colorway, folder: Path) -> list[str]:
@@ -91,12 +105,11 @@ def seen(view: View) -> str:
 def write_catalogue(shop: Path) -> int:
     """Write `catalogue.csv`; returns the number of rows."""
     everything = products()
-    attributes = sorted(
-        {name for product in everything for name in product.design.spec} | {"pattern"}
-    )
+    attributes = sorted({name for product in everything for name in product.design.spec} | {*NAMES})
     table = [row for product in everything for row in rows(product, shop / "photos", attributes)]
     with (shop / "catalogue.csv").open("w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, [*COLUMNS, *(f"attr:{name}" for name in attributes)])
+        families = [f"option:{name}" for name in OPTIONS] + [f"attr:{name}" for name in attributes]
+        writer = csv.DictWriter(file, [*COLUMNS, *families])
         writer.writeheader()
         writer.writerows(table)
     return len(table)

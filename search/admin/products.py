@@ -7,10 +7,13 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F, Prefetch, Q, QuerySet
-from django.http import HttpRequest
-from django.urls import path
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +27,7 @@ from search.querysets import MAX_ATTEMPTS
 from search.tasks import wake
 from search.versions import State
 
+RETRIED = 100_000  # rows that one press of a button gives back
 LIVE = Q(encoder__state=State.LIVE)
 
 
@@ -44,6 +48,15 @@ def text_status(product: Product) -> SafeString:
 
 def photo_status(photo: ProductImage) -> SafeString:
     return status(next(iter(photo.embeddings.all()), None), photo.fingerprint)
+
+
+def waits(count: int) -> str:
+    message = ngettext(
+        "%d text or photo waits for the worker.",
+        "%d texts and photos wait for the worker.",
+        count,
+    )
+    return message % count
 
 
 def live(rows: type[Embedding]) -> QuerySet[Any]:
@@ -91,8 +104,9 @@ admin.site.unregister(Product)
 class SearchableProductAdmin(ProductAdmin):
     """The catalogue's own page of products, with what the encoder has made of them."""
 
-    list_display = (*ProductAdmin.list_display, "indexed")
-    list_filter = (*ProductAdmin.list_filter, IndexedFilter)
+    # What is wrong with a product stands beside its name, where nothing cuts it off.
+    list_display = (*ProductAdmin.list_display[:2], "indexed", *ProductAdmin.list_display[2:])
+    list_filter = (IndexedFilter, *ProductAdmin.list_filter)
     actions = (*ProductAdmin.actions, "index_again", "retry")
     readonly_fields = (*ProductAdmin.readonly_fields, "text_indexed")
     inlines = tuple(
@@ -117,8 +131,12 @@ class SearchableProductAdmin(ProductAdmin):
 
     def get_urls(self) -> list[Any]:
         page = self.admin_site.admin_view(partial(searches, self))
-        own = path("<path:object_id>/searches/", page, name="catalog_product_searches")
-        return [own, *super().get_urls()]
+        retry = self.admin_site.admin_view(self.retry_all)
+        return [
+            path("<path:object_id>/searches/", page, name="catalog_product_searches"),
+            path("retry/", retry, name="catalog_product_retry"),
+            *super().get_urls(),
+        ]
 
     @admin.display(description=_("indexed"))
     def indexed(self, product: Product) -> SafeString | str:
@@ -142,6 +160,25 @@ class SearchableProductAdmin(ProductAdmin):
     def retry(self, request: HttpRequest, products: QuerySet[Any]) -> None:
         self._wake(request, products, lambda rows: rows.failed().retry())
 
+    def retry_all(self, request: HttpRequest) -> HttpResponse:
+        """Give all that was given up its attempts back, up to `RETRIED` texts and photos each."""
+        if request.method != "POST" or not self.has_change_permission(request):
+            raise PermissionDenied
+        waiting = 0
+        for model in (TextEmbedding, ImageEmbedding):
+            chosen = live(model).quarantined().values("pk")[:RETRIED]
+            waiting += model.objects.filter(pk__in=chosen).retry()
+        transaction.on_commit(wake, robust=True)
+        LogEntry.objects.create(
+            user=request.user,
+            content_type=ContentType.objects.get_for_model(Product),
+            object_repr=str(waits(waiting)),
+            action_flag=CHANGE,
+            change_message=_("Retried what had failed."),
+        )
+        self.message_user(request, waits(waiting))
+        return HttpResponseRedirect(reverse("admin:index"))
+
     def _wake(
         self, request: HttpRequest, products: QuerySet[Any], change: Callable[[Any], int]
     ) -> None:
@@ -149,9 +186,4 @@ class SearchableProductAdmin(ProductAdmin):
         waiting = change(TextEmbedding.objects.filter(product__in=chosen))
         waiting += change(ImageEmbedding.objects.filter(image__product__in=chosen))
         transaction.on_commit(wake, robust=True)
-        message = ngettext(
-            "%d text or photo waits for the worker.",
-            "%d texts and photos wait for the worker.",
-            waiting,
-        )
-        self.message_user(request, message % waiting)
+        self.message_user(request, waits(waiting))

@@ -10,8 +10,9 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from search import retrieval
+from search import log, retrieval
 from search.admission.shedding import admitted
+from search.admission.visitors import visitor
 from search.api.documentation import JSON_SEARCH, PAGING, PHOTO_SEARCH, parameters
 from search.api.endpoint import Endpoint
 from search.api.parameters import asked_of, checked, next_address
@@ -59,6 +60,7 @@ def found_with_photo(request: Request, asked: MultiValueDict) -> Response:
 
 
 def found(request: Request, asked: MultiValueDict, degraded: Sequence[str] = ()) -> Response:
+    noted = log.begin()
     form = SearchForm(asked)
     checked(form)
     with admitted() as level:
@@ -69,7 +71,9 @@ def found(request: Request, asked: MultiValueDict, degraded: Sequence[str] = ())
             "explain": result.query.explain,
             "next": next_address(request, asked, result.next),
         }
-        return Response(SearchResultSerializer(result, context=context).data)
+        response = Response(SearchResultSerializer(result, context=context).data)
+    log.note(noted, result, visitor(request), by_api=True)
+    return response
 
 
 def photo_id(request: Request, asked: MultiValueDict) -> str:

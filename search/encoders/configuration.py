@@ -24,8 +24,8 @@ class VitrineConfig(PretrainedConfig):
     for training it further. With a `kept_config` a second trunk, untouched since its pretraining,
     looks beside the trained one, which then sees pictures of `trained_side` pixels a side.
     `multilingual_package` names the package of the multilingual tower beside the text tower, in
-    the same way; it keeps `multilingual_meaning_dim` dimensions of its own. Without one English
-    alone is heard.
+    the same way; texts in other languages than English are heard by it alone. Without one every
+    text is heard by the text tower.
     """
 
     model_type = "vitrine_dual_encoder"
@@ -44,7 +44,6 @@ class VitrineConfig(PretrainedConfig):
         multilingual_package: str = "",
         multilingual_sha256: str = "",
         multilingual_width: int = 512,
-        multilingual_meaning_dim: int = 0,
         class_names: list[str] | None = None,
         kept_config: dict[str, Any] | None = None,
         kept_width: int = 1280,
@@ -65,7 +64,6 @@ class VitrineConfig(PretrainedConfig):
         self.multilingual_package = multilingual_package
         self.multilingual_sha256 = multilingual_sha256
         self.multilingual_width = multilingual_width
-        self.multilingual_meaning_dim = multilingual_meaning_dim
         self.class_names = class_names or []
         self.kept_config = kept_config
         self.kept_width = kept_width

@@ -7,12 +7,14 @@ training pictures show; the second learns what the pictures do show. With an unt
 the trained one the vector is the mean of what both say: training gains on pictures like those
 trained on and loses a part of what a trunk knew; the two together keep both (docs/encoder.md).
 
-Texts are heard by MiniLM, which knows English, and by a multilingual tower, which knows sixteen
-languages and each of them less well. Their heads' vectors are summed, and a gate says how much of
-MiniLM's belongs there: all of it for English, nothing for what it cannot read. Behind the
-dimensions that texts and pictures share, texts keep main components of what either tower says
+Behind the dimensions that texts and pictures share, texts keep main components of what MiniLM says
 itself, where pictures have zeros: two texts are compared by all of it, a text and a picture by what
 they share alone, and learning what products look like costs no understanding of words.
+
+MiniLM knows English. Texts in other languages are heard by a multilingual tower, whose head was
+fitted to say of a translation what MiniLM's says of the English (`search.training.languages`).
+Which of the two hears a text is decided before either does (`language_guess.py`), so that adding
+the second one moves no English vector and no picture.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from transformers import AutoModel, BertModel, PreTrainedModel
 from transformers.modeling_outputs import BaseModelOutputWithPooling
 
 from .configuration import VitrineConfig
+from .language_guess import BUCKETS
 from .minilm import load_text_tower, pool_layers
 from .multilingual import MultilingualTower, load_multilingual
 from .trunks import build_trunk
@@ -69,6 +72,7 @@ class VitrineDualEncoder(PreTrainedModel):
 
     config_class = VitrineConfig
     main_input_name = "pixel_values"
+    language_weights: Tensor
 
     def __init__(self, config: VitrineConfig) -> None:
         super().__init__(config)
@@ -84,11 +88,8 @@ class VitrineDualEncoder(PreTrainedModel):
             self.meaning = nn.Linear(config.text_width, config.meaning_dim, bias=False)
         if config.multilingual_package:
             width = config.multilingual_width
-            self.multilingual_head = TextHead(width, config.projection_dim)
-            self.gate = nn.Linear(pooled + width, 1)
-            self.multilingual_meaning = nn.Linear(
-                width, config.multilingual_meaning_dim, bias=False
-            )
+            self.multilingual_head = TextHead(width, config.projection_dim + config.meaning_dim)
+            self.register_buffer("language_weights", torch.zeros(BUCKETS))
         self.logit_scale = nn.Parameter(torch.tensor(2.996))
         self.name_scale = nn.Parameter(torch.tensor(2.996))
         self.post_init()
@@ -106,62 +107,36 @@ class VitrineDualEncoder(PreTrainedModel):
         return load_multilingual(self.config.multilingual_package, self.config.multilingual_sha256)
 
     def get_text_features(
-        self,
-        input_ids: Tensor,
-        attention_mask: Tensor,
-        multilingual_ids: Tensor | None = None,
-        multilingual_mask: Tensor | None = None,
-        **_: Any,
+        self, input_ids: Tensor, attention_mask: Tensor, **_: Any
     ) -> BaseModelOutputWithPooling:
+        """What MiniLM says of English texts."""
         tower: Any = self.text_tower.to(input_ids.device)  # type: ignore[arg-type]
         tokens = {"input_ids": input_ids, "attention_mask": attention_mask}
         heard = pool_layers(self.config.text_layers, tokens, tower)
-        if (other := self.multilingual_tower) is not None:
-            heard = torch.cat(
-                [heard, other.to(input_ids.device)(multilingual_ids, multilingual_mask)], -1
-            )
-        shared = nn.functional.normalize(self.shared_text(heard), dim=-1)
-        pooled = torch.cat([shared, *self._own_text(heard)], dim=-1)
+        shared = nn.functional.normalize(self.text_head(heard), dim=-1)
+        pooled = torch.cat([shared, *self.own_text(heard)], dim=-1)
         return BaseModelOutputWithPooling(pooler_output=pooled)
 
-    def shared_text(
-        self, heard: Tensor, english: Tensor | None = None, multilingual: Tensor | None = None
-    ) -> Tensor:
-        """What the towers say, side by side (n, width), in the dimensions shared with pictures.
-
-        `english` and `multilingual` (n, 1) pick the texts that each tower's head has a say in.
-        """
-        if not self.config.multilingual_package:
-            alone: Tensor = self.text_head(heard)
-            return alone
-        first, second = self.split(heard)
-        gate = self.readable(heard) if english is None else self.readable(heard) * english
-        other = self.multilingual_head(second)
-        both: Tensor = gate * self.text_head(first)
-        return both + (other if multilingual is None else other * multilingual)
-
-    def split(self, heard: Tensor) -> tuple[Tensor, Tensor]:
-        """What MiniLM says, and what the multilingual tower says: nothing where there is none."""
-        width = self.config.text_width * len(self.config.text_layers)
-        return heard[:, :width], heard[:, width:]
-
-    def readable(self, heard: Tensor) -> Tensor:
-        """(n, 1) from 0 to 1: how much of a text MiniLM can read."""
-        return torch.sigmoid(self.gate(heard))
-
-    def _own_text(self, heard: Tensor) -> list[Tensor]:
-        """What the towers say themselves (n, meaning dimensions), together of unit length."""
+    def own_text(self, heard: Tensor) -> list[Tensor]:
+        """What MiniLM itself means (n, meaning_dim), of unit length."""
         if self.meaning is None:
             return []
-        own = nn.functional.normalize(self.meaning(heard[:, : self.config.text_width]), dim=-1)
-        if self.config.multilingual_package:
-            english, other = (
-                own,
-                nn.functional.normalize(self.multilingual_meaning(self.split(heard)[1]), dim=-1),
-            )
-            own = torch.cat([self.readable(heard) * english, other], -1)
-            own = nn.functional.normalize(own, dim=-1)
-        return [own]
+        own = self.meaning(heard[:, : self.config.text_width])
+        return [nn.functional.normalize(own, dim=-1)]
+
+    def get_multilingual_features(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
+        """What the multilingual tower says of texts in other languages (n, dimensions)."""
+        assert self.multilingual_tower is not None
+        tower = self.multilingual_tower.to(input_ids.device)
+        return self.translated(tower(input_ids, attention_mask))
+
+    def translated(self, heard: Tensor) -> Tensor:
+        """From what the multilingual tower says (n, width) to where the English would be: the
+        shared part and the meaning, each of unit length."""
+        parts = self.multilingual_head(heard).split(
+            [self.config.projection_dim, self.config.meaning_dim], dim=-1
+        )
+        return torch.cat([nn.functional.normalize(part, dim=-1) for part in parts], dim=-1)
 
     def get_image_features(self, pixel_values: Tensor, **_: Any) -> BaseModelOutputWithPooling:
         output = self.vision_model(pixel_values=self._for_trained(pixel_values))
@@ -170,8 +145,7 @@ class VitrineDualEncoder(PreTrainedModel):
             kept = self.kept_model(pixel_values=pixel_values).pooler_output.flatten(1)
             views = [shared, self.kept_head(kept)]
             shared = torch.stack([nn.functional.normalize(view, dim=-1) for view in views]).mean(0)
-        own = self.config.meaning_dim + self.config.multilingual_meaning_dim
-        pooled = nn.functional.pad(shared, (0, own))
+        pooled = nn.functional.pad(shared, (0, self.config.meaning_dim))
         return BaseModelOutputWithPooling(
             last_hidden_state=output.last_hidden_state, pooler_output=pooled
         )

@@ -21,16 +21,17 @@ from torch import nn
 from .contract import Encoder
 from .convolutions import round_convolutions, trunks
 from .matrix_products import round_products
-from .onnx_encoder import FORMAT, OnnxEncoder
+from .onnx_encoder import FORMAT, LANGUAGES, OTHER_GRAPH, OTHER_TOKENIZER, OnnxEncoder
 from .padding import fold_padding
 from .preprocessing import Preprocessing
-from .probes import calibration_images, probe_images, probe_texts
+from .probes import calibration_images, foreign_probes, probe_images, probe_texts
 from .tables import share_tables
 from .torch_encoder import TorchEncoder
 
 FAITHFUL = 0.999  # cosine to torch in float32
 QUANTIZED = 0.99  # cosine to torch in int8, with the same ranking
 NOISE = 1.2  # times that differ by less are the same
+EXAMPLES = ["red shoes", "a blue ceramic vase for the table"]  # to trace text towers with
 
 
 class ExportRefused(Exception):
@@ -43,22 +44,23 @@ class _TextTower(nn.Module):
     def __init__(self, model: Any, names: Sequence[str]) -> None:
         super().__init__()
         self.model, self.names = model, names
-        self.towers = nn.ModuleList(
-            tower
-            for name in ("text_tower", "multilingual_tower")
-            if (tower := getattr(model, name, None)) is not None
-        )
+        self.tower = getattr(model, "text_tower", None)
 
     def forward(
-        self,
-        input_ids: torch.Tensor,
-        attention_mask: torch.Tensor | None = None,
-        multilingual_ids: torch.Tensor | None = None,
-        multilingual_mask: torch.Tensor | None = None,
+        self, input_ids: torch.Tensor, attention_mask: torch.Tensor | None = None
     ) -> torch.Tensor:
-        given = (input_ids, attention_mask, multilingual_ids, multilingual_mask)
-        tokens = dict(zip(self.names, given, strict=False))
+        tokens = dict(zip(self.names, (input_ids, attention_mask), strict=False))
         return self.model.get_text_features(**tokens).pooler_output
+
+
+class _OtherTextTower(nn.Module):
+    def __init__(self, model: Any) -> None:
+        super().__init__()
+        self.model, self.tower = model, model.multilingual_tower
+
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+        features: torch.Tensor = self.model.get_multilingual_features(input_ids, attention_mask)
+        return features
 
 
 class _ImageTower(nn.Module):
@@ -94,16 +96,14 @@ def export(encoder: TorchEncoder, folder: Path) -> None:
 def _write(encoder: TorchEncoder, folder: Path, modern: bool) -> None:
     preprocessing = Preprocessing.of(encoder.processor.to_dict())
     encoder.tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
-    if encoder.multilingual:
-        encoder.multilingual.tokenizer.save(str(folder / "multilingual_tokenizer.json"))
-    tokens = encoder.tokens(["red shoes", "a blue ceramic vase for the table"])
+    tokens = encoder.tokens(EXAMPLES)
     pixels = encoder.pixels(probe_images()[:2])["pixel_values"]
     axes = {0: "batch"} if encoder.full_length else {0: "batch", 1: "tokens"}
     with warnings.catch_warnings(), torch.inference_mode():
         warnings.simplefilter("ignore")
         _export(
             _TextTower(encoder.model, list(tokens)),
-            {name: (values, _axes(name, axes)) for name, values in tokens.items()},
+            {name: (values, axes) for name, values in tokens.items()},
             folder / "text.onnx",
             modern,
         )
@@ -113,6 +113,8 @@ def _write(encoder: TorchEncoder, folder: Path, modern: bool) -> None:
             folder / "image.onnx",
             modern,
         )
+        if encoder.multilingual:
+            _write_other_tower(encoder, folder, modern)
     fold_padding(folder / "image.onnx")
     settings = {
         "format": FORMAT,
@@ -127,11 +129,16 @@ def _write(encoder: TorchEncoder, folder: Path, modern: bool) -> None:
     _choose_precision(encoder, folder, settings)
 
 
-def _axes(name: str, axes: dict[int, str]) -> dict[int, str]:
-    """A second tokenizer cuts texts into other tokens, so that its axis has another length."""
-    return {
-        at: f"other {axis}" if at and "multilingual" in name else axis for at, axis in axes.items()
-    }
+def _write_other_tower(encoder: TorchEncoder, folder: Path, modern: bool) -> None:
+    """The text tower for other languages than English, and what says which texts are its."""
+    assert encoder.multilingual is not None
+    assert encoder.languages is not None
+    encoder.multilingual.tokenizer.save(str(folder / OTHER_TOKENIZER))
+    np.save(folder / LANGUAGES, encoder.languages.astype(np.float16))
+    axes = {0: "batch", 1: "tokens"}
+    tokens = encoder.foreign_tokens(EXAMPLES)
+    inputs = {name: (values, axes) for name, values in tokens.items()}
+    _export(_OtherTextTower(encoder.model), inputs, folder / OTHER_GRAPH, modern)
 
 
 def _export(
@@ -166,16 +173,19 @@ def _export(
 
 def _choose_precision(encoder: TorchEncoder, folder: Path, settings: dict[str, Any]) -> None:
     """Float32 has to be faithful; int8 replaces it part by part where the ranking stays."""
-    texts = Tower(encoder, folder, "text", probe_texts())
+    texts = [Tower(encoder, folder, "text", probe_texts())]
+    if encoder.multilingual:
+        texts.append(Tower(encoder, folder, "multilingual", foreign_probes()))
     images = Tower(encoder, folder, "image", probe_images())
-    worst = min(_worst(tower.truth, tower.served()) for tower in (texts, images))
+    worst = min(_worst(tower.truth, tower.served()) for tower in (*texts, images))
     if worst < FAITHFUL:
         raise ExportRefused(f"its export differs from torch (cosine {worst:.4f})")
     notes = [f"float32 within cosine {worst:.5f} of torch"]
-    for tower in (texts, images):
+    for tower in (*texts, images):
         notes.append(f"matrix products of {tower.kind}s {tower.rounded(round_products)[1]}")
     notes += _round_convolutions(encoder, images)
-    share_tables(texts.graph)
+    for tower in texts:
+        share_tables(tower.graph)
     settings["note"] = "; ".join(notes)
     _settle(folder, settings)
 
@@ -203,7 +213,7 @@ class Tower:
         self.seconds = math.inf  # of processor time that the graph takes for all probes
 
     def _encode(self, encoder: Encoder) -> np.ndarray:
-        encode = encoder.encode_texts if self.kind == "text" else encoder.encode_images
+        encode = encoder.encode_images if self.kind == "image" else encoder.encode_texts
         return encode(self.probes)
 
     def served(self) -> np.ndarray:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from PIL import Image
-from tokenizers import Encoding, Tokenizer
+from tokenizers import Tokenizer
 
+from .language_guess import by_tower, none_unknown
+from .onnx_text import OnnxText, open_graph
 from .preprocessing import Preprocessing
-from .reader import READERS, Reader
+from .reader import Reader
 from .vectors import unit_rows
 
 FORMAT = 3  # of the exported folder; raise it and every encoder is exported anew
-TEXT_BATCH = 32
 IMAGE_BATCH = 4  # batches gain images nothing, and a small one stays in the processor's cache
+# Files of a second text tower, for texts that the first one cannot read.
+OTHER_GRAPH, OTHER_TOKENIZER = "multilingual.onnx", "multilingual_tokenizer.json"
+LANGUAGES = "languages.npy"  # weights of `language_guess`
 
 
 class OnnxEncoder:
@@ -33,33 +38,36 @@ class OnnxEncoder:
         self.serving_note = str(settings["note"])
         self.preprocessing = Preprocessing(**settings["preprocessing"])
         self.image_size = self.preprocessing.image_size
-        self.readers = list(_readers(folder, settings))
-        self.texts = _session(folder / "text.onnx")
-        self.images = _session(folder / "image.onnx")
-        self.inputs = [item.name for item in self.texts.get_inputs()]
+        self.images = open_graph(folder / "image.onnx")
+        self.texts = OnnxText(folder / "text.onnx", _reader(folder / "tokenizer.json", settings))
+        self.languages = _languages(folder)
+        self.folder, self.settings, self.loading = folder, settings, threading.Lock()
+
+    @property
+    def other_texts(self) -> OnnxText:
+        """The second text tower, loaded when the first foreign text comes: a shop that hears none
+        has neither its start nor its memory to pay for."""
+        with self.loading:
+            return self._other_texts
+
+    @cached_property
+    def _other_texts(self) -> OnnxText:
+        reader = _reader(self.folder / OTHER_TOKENIZER, self.settings)
+        return OnnxText(self.folder / OTHER_GRAPH, reader)
 
     def unknown_share(self, texts: Sequence[str]) -> np.ndarray:
-        """(n,) float32: of each text's tokens, those that no tokenizer of the encoder knows."""
-        return np.min([reader.unknown_share(texts) for reader in self.readers], axis=0)
+        """(n,) float32: of each text's tokens, those unknown to the tower that hears it. The other
+        tower is given nothing but scripts that it knows."""
+        return by_tower(texts, self.languages, self.texts.reader.unknown_share, none_unknown)
 
     def encode_texts(self, texts: Sequence[str]) -> np.ndarray:
-        """Texts of like length share a batch, so that short ones are not padded to long ones."""
-        read = [reader.read(texts) for reader in self.readers]
-        order = sorted(range(len(texts)), key=lambda row: [len(tokens[row]) for tokens in read])
-        parts = [
-            self.texts.run(None, self._feed(read, order[start : start + TEXT_BATCH]))[0]
-            for start in range(0, len(order), TEXT_BATCH)
-        ]
-        rows = unit_rows(parts, self.dimensions, self.name)
-        back = np.empty_like(rows)
-        back[order] = rows
-        return back
-
-    def _feed(self, read: Sequence[list[Encoding]], rows: Sequence[int]) -> dict[str, np.ndarray]:
-        known: dict[str, np.ndarray] = {}
-        for reader, tokens in zip(self.readers, read, strict=True):
-            known |= reader.feed([tokens[row] for row in rows])
-        return {name: known[name] for name in self.inputs}
+        rows = by_tower(
+            texts,
+            self.languages,
+            self.texts.encode,
+            lambda some: self.other_texts.encode(some),
+        )
+        return unit_rows([rows] if len(texts) else [], self.dimensions, self.name)
 
     def encode_images(self, images: Sequence[Image.Image]) -> np.ndarray:
         parts = [
@@ -71,23 +79,16 @@ class OnnxEncoder:
         return unit_rows(parts, self.dimensions, self.name)
 
 
-def _readers(folder: Path, settings: dict[str, Any]) -> Iterator[Reader]:
-    """The tokenizer of the encoder, and that of a second text tower where it has one."""
-    for file, names in READERS.items():
-        if (folder / file).exists():
-            yield Reader(
-                Tokenizer.from_file(str(folder / file)),
-                int(settings["max_tokens"]),
-                int(settings["pad_token"]),
-                bool(settings["full_length"]),
-                names,
-            )
+def _reader(file: Path, settings: dict[str, Any]) -> Reader:
+    return Reader(
+        Tokenizer.from_file(str(file)),
+        int(settings["max_tokens"]),
+        int(settings["pad_token"]),
+        bool(settings["full_length"]),
+    )
 
 
-def _session(path: Path) -> onnxruntime.InferenceSession:
-    """One thread that does not spin: many processes share the cores."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+def _languages(folder: Path) -> np.ndarray | None:
+    """Weights of the guess which tower hears a text; None for an encoder with one alone."""
+    file = folder / LANGUAGES
+    return np.load(file).astype(np.float32) if file.exists() else None

@@ -11,6 +11,9 @@ from PIL import Image, ImageDraw
 
 KINDS = ("dress", "running shoes", "coffee mug", "armchair", "headphones", "face cream", "backpack")
 COLOURS = ("red", "navy blue", "off-white", "olive green")
+FOREIGN_KINDS = ("Kleid", "zapatos", "tasse à café", "poltrona", "koptelefoon", "plecak", "çanta")
+FOREIGN_COLOURS = ("rotes", "azul marino", "blanc cassé", "verde oliva")
+FOREIGN_SENTENCE = "Robust für jeden Tag, aus massiver Eiche, mit Deckel und zwei Griffen. "
 SENTENCE = "A sturdy one for every day, made of solid oak, with a lid and two handles. "
 
 
@@ -19,6 +22,13 @@ def probe_texts() -> list[str]:
     queries = [f"{colour} {kind}" for kind in KINDS for colour in COLOURS]
     odd = ["", "?", "größe 42 sandalen", "пальто", "SKU-4711/B 500 ml", "gift for a runner"]
     return [*KINDS, *queries, *odd, SENTENCE, SENTENCE * 4, "word " * 3000]
+
+
+def foreign_probes() -> list[str]:
+    """The same kinds of text in other languages, in every script that the second tower reads."""
+    coloured = [f"{colour} {kind}" for kind in FOREIGN_KINDS for colour in FOREIGN_COLOURS]
+    scripts = ["красные туфли", "赤い靴", "빨간 신발", "รองเท้าสีแดง", "红色的鞋子", "أحذية حمراء"]
+    return [*FOREIGN_KINDS, *coloured, *scripts, FOREIGN_SENTENCE, FOREIGN_SENTENCE * 4]
 
 
 def probe_images() -> list[Image.Image]:

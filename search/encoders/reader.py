@@ -11,16 +11,10 @@ from tokenizers import Encoding, Tokenizer
 from .texts import tidy
 from .unreadable import share_of, unknown_token
 
-# File names of tokenizers in an exported folder, and what the text tower calls their output.
-READERS = {
-    "tokenizer.json": ("input_ids", "attention_mask"),
-    "multilingual_tokenizer.json": ("multilingual_ids", "multilingual_mask"),
-}
-
 
 @dataclass
 class Reader:
-    """Texts to ids and mask, under the names that the tower gives them.
+    """Texts to ids and mask.
 
     With `full_length` every text is padded to `max_tokens`, else to the longest of its batch.
     """
@@ -29,7 +23,6 @@ class Reader:
     max_tokens: int
     pad_token: int = 0
     full_length: bool = False
-    names: tuple[str, str] = ("input_ids", "attention_mask")
     unknown: int | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -45,11 +38,11 @@ class Reader:
         return share_of(self.read(texts), self.unknown)
 
     def feed(self, batch: Sequence[Encoding]) -> dict[str, np.ndarray]:
-        """Ids and mask (n, tokens) int64, by name."""
+        """`input_ids` and `attention_mask` (n, tokens) int64."""
         length = self.max_tokens if self.full_length else max(len(one) for one in batch)
         ids = np.full((len(batch), length), self.pad_token, dtype=np.int64)
         mask = np.zeros_like(ids)
         for row, one in enumerate(batch):
             ids[row, : len(one)] = one.ids
             mask[row, : len(one)] = 1
-        return dict(zip(self.names, (ids, mask), strict=True))
+        return {"input_ids": ids, "attention_mask": mask}

@@ -3,7 +3,7 @@ VisionTextDualEncoder, ours. It exports, it trains, it encodes where there is a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,9 @@ from transformers import AutoImageProcessor, AutoModel, AutoTokenizer, PreTraine
 from . import dual_encoder  # noqa: F401  (makes our own architecture known to AutoModel)
 from .contract import EncoderError
 from .images import flatten
+from .language_guess import by_tower, none_unknown
 from .multilingual import multilingual_tokenizer
-from .reader import READERS, Reader
+from .reader import Reader
 from .texts import tidy
 from .unreadable import share_of, unknown_token
 from .vectors import unit_rows
@@ -41,6 +42,7 @@ class TorchEncoder:
         self.max_tokens = text_length(self.model, self.tokenizer)
         self.full_length = self.model.config.model_type in FULL_LENGTH
         self.multilingual = self._multilingual_reader()
+        self.languages = self._language_weights()
         self.image_size = _looked_at(self.processor)
         self.dimensions = self._dimensions()
 
@@ -61,7 +63,14 @@ class TorchEncoder:
         if not getattr(config, "multilingual_package", ""):
             return None
         tokenizer = multilingual_tokenizer(config.multilingual_package, config.multilingual_sha256)
-        return Reader(tokenizer, self.max_tokens, names=READERS["multilingual_tokenizer.json"])
+        return Reader(tokenizer, self.max_tokens)
+
+    def _language_weights(self) -> np.ndarray | None:
+        """What tells the texts that the second tower hears."""
+        if self.multilingual is None:
+            return None
+        weights: np.ndarray = self.model.language_weights.cpu().numpy()
+        return weights
 
     def tokens(self, texts: Sequence[str]) -> dict[str, torch.Tensor]:
         """Texts at their true length, the longest of the batch, where the model allows it."""
@@ -73,11 +82,13 @@ class TorchEncoder:
             return_tensors="pt",
         )
         names = [name for name in ("input_ids", "attention_mask") if name in batch]
-        found = {name: batch[name].to(self.device) for name in names}
-        if self.multilingual:
-            for name, values in self.multilingual.feed(self.multilingual.read(texts)).items():
-                found[name] = torch.from_numpy(values).to(self.device)
-        return found
+        return {name: batch[name].to(self.device) for name in names}
+
+    def foreign_tokens(self, texts: Sequence[str]) -> dict[str, torch.Tensor]:
+        """The same for the second text tower."""
+        assert self.multilingual is not None
+        fed = self.multilingual.feed(self.multilingual.read(texts))
+        return {name: torch.from_numpy(values).to(self.device) for name, values in fed.items()}
 
     def pixels(self, images: Sequence[Image.Image]) -> dict[str, torch.Tensor]:
         """What the model's own processor makes of pictures: `pixel_values` (n, 3, height, width),
@@ -87,17 +98,15 @@ class TorchEncoder:
         return {name: values[name].to(self.device) for name in IMAGE_INPUTS if name in values}
 
     def unknown_share(self, texts: Sequence[str]) -> np.ndarray:
-        """(n,) float32: of each text's tokens, those that the tokenizer does not know."""
+        """(n,) float32: of each text's tokens, those unknown to the tower that hears it."""
+        return by_tower(texts, self.languages, self._unknown, none_unknown)
+
+    def _unknown(self, texts: Sequence[str]) -> np.ndarray:
         backend = self.tokenizer.backend_tokenizer
         backend.no_padding()
         backend.enable_truncation(self.max_tokens)
         tokens = backend.encode_batch([tidy(text, self.max_tokens) for text in texts])
-        shares = share_of(tokens, unknown_token(backend))
-        return (
-            np.minimum(shares, self.multilingual.unknown_share(texts))
-            if self.multilingual
-            else shares
-        )
+        return share_of(tokens, unknown_token(backend))
 
     @torch.inference_mode()
     def text_features(self, **tokens: torch.Tensor) -> torch.Tensor:
@@ -107,12 +116,32 @@ class TorchEncoder:
     def image_features(self, **pixels: torch.Tensor) -> torch.Tensor:
         return _pooled(self.model.get_image_features(**pixels))
 
+    @torch.inference_mode()
+    def foreign_features(self, **tokens: torch.Tensor) -> torch.Tensor:
+        features: torch.Tensor = self.model.get_multilingual_features(**tokens)
+        return features
+
     def encode_texts(self, texts: Sequence[str]) -> np.ndarray:
+        rows = by_tower(texts, self.languages, self._english, self._foreign)
+        return unit_rows([rows], self.dimensions, self.name)
+
+    def _english(self, texts: Sequence[str]) -> np.ndarray:
+        return self._in_batches(texts, lambda some: self.text_features(**self.tokens(some)))
+
+    def _foreign(self, texts: Sequence[str]) -> np.ndarray:
+        return self._in_batches(
+            texts, lambda some: self.foreign_features(**self.foreign_tokens(some))
+        )
+
+    def _in_batches(
+        self, texts: Sequence[str], say: Callable[[Sequence[str]], torch.Tensor]
+    ) -> np.ndarray:
+        """(n, dimensions), as the tower gives them."""
         parts = [
-            self.text_features(**self.tokens(texts[start : start + BATCH])).float().cpu().numpy()
+            say(texts[start : start + BATCH]).float().cpu().numpy()
             for start in range(0, len(texts), BATCH)
         ]
-        return unit_rows(parts, self.dimensions, self.name)
+        return np.concatenate(parts) if parts else np.zeros((0, self.dimensions), np.float32)
 
     def encode_images(self, images: Sequence[Image.Image]) -> np.ndarray:
         parts = [

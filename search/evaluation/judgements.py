@@ -3,7 +3,7 @@
 {"query": {"text": "red dress"}, "filters": {"category": "Apparel"}, "relevant": {"SKU1": 3}}
 {"query": {"photo": "relative/path.webp", "text": "optional"}, "relevant": {"SKU2": 1}}
 
-A "kind" beside them ("colour and type") groups queries; the ablation reports kind by kind.
+A "kind" beside them ("colour and type") groups queries, and so does a "language" ("de").
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from catalog.models import Variant
 
 # From the filters as a judgement spells them to conditions; ValueError with a sentence otherwise.
 Resolve = Callable[[Mapping[str, Any]], Filters]
+
+
+KNOWN = {"query", "filters", "relevant", "kind", "language"}
 
 
 class JudgementError(Exception):
@@ -50,7 +53,7 @@ def read(file: Path, resolve: Resolve) -> tuple[list[Judgement], list[str]]:
     Those SKUs are left out, and so are queries of which no relevant product is left. Raises
     JudgementError.
     """
-    lines = list(_lines(file))
+    lines = list(lines_of(text_of(file), str(file)))
     skus = {sku for _number, line in lines for sku in line["relevant"]}
     products = dict(Variant.objects.filter(sku__in=skus).values_list("sku", "product_id"))
     labels = Counter(_label(line) for _number, line in lines)
@@ -71,11 +74,15 @@ def read(file: Path, resolve: Resolve) -> tuple[list[Judgement], list[str]]:
     return judgements, sorted(skus - set(products))
 
 
-def _lines(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def text_of(file: Path) -> str:
     try:
-        text = file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise JudgementError(f"{file} cannot be read: {error}") from error
+
+
+def lines_of(text: str, file: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Each judgement with the number of its line. Raises JudgementError."""
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
             continue
@@ -93,7 +100,7 @@ def _complaint(line: Any) -> str:
     if not isinstance(line, dict) or not isinstance(line.get("query"), dict):
         return 'a judgement looks like {"query": {"text": "red dress"}, "relevant": {"SKU1": 3}}.'
     query, relevant = line["query"], line.get("relevant")
-    unknown = set(line) - {"query", "filters", "relevant", "kind"} | set(query) - {"text", "photo"}
+    unknown = set(line) - KNOWN | set(query) - {"text", "photo"}
     if unknown:
         return f"{sorted(unknown)[0]!r} is not known here."
     if not any(query.values()) or not all(isinstance(value, str) for value in query.values()):
@@ -105,6 +112,8 @@ def _complaint(line: Any) -> str:
             return f"the grade of {sku} is {grade!r}, but has to be a whole number from 0."
     if not isinstance(line.get("kind", ""), str):
         return '"kind" has to be a name, such as "colour and type".'
+    if not isinstance(line.get("language", ""), str):
+        return '"language" has to be a code, such as "de".'
     if not isinstance(line.get("filters", {}), dict):
         return '"filters" has to look like {"category": "Apparel"}.'
     return ""

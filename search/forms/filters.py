@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -73,6 +74,17 @@ class FilterForm(forms.Form):
             attribute=data["attribute"],
             **{name: data[name] for name in CHOICES},
         )
+
+
+def filters_of(spelt: Mapping[str, Any]) -> Filters:
+    """Of a judgement, as on the page and in the API. Raises ValueError with a sentence."""
+    unknown = set(spelt) - set(FilterForm.base_fields)
+    if unknown:
+        raise ValueError(f"there is no filter {sorted(unknown)[0]!r}.")
+    form = FilterForm(dict(spelt))
+    if not form.is_valid():
+        raise ValueError(" ".join(str(e) for errors in form.errors.values() for e in errors))
+    return form.filters()
 
 
 def unknown_category(asked: str) -> str:

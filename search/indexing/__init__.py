@@ -15,6 +15,7 @@ from search.indexing.batches import (
     versions_to_fill,
 )
 from search.indexing.calibrating import calibrate
+from search.indexing.checking import add
 from search.indexing.coverage import Coverage, coverage, recent_coverage
 from search.indexing.deletion import delete_soon
 from search.indexing.maintenance import calibrate_what_has_grown, maintain, tend
@@ -25,6 +26,7 @@ __all__ = [
     "Batch",
     "Coverage",
     "NotReady",
+    "add",
     "calibrate",
     "calibrate_what_has_grown",
     "check_again",

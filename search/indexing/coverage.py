@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from search.indexing.content import KINDS, Kind
 from search.models import EncoderVersion
-from search.versions import State
+from search.versions import IN_USE, State
 
 COUNTED = 100_000  # rows; what people are shown of larger tables is an estimate
 LOOKED_AT = 1_000  # rows that are counted where the worker only asks about how many there are
@@ -106,6 +106,7 @@ def _of_kind(kind: Kind, version: EncoderVersion | None) -> tuple[int, int]:
     rows = kind.rows.objects.filter(encoder=version)
     given_up, waiting = rows.quarantined().count(), rows.waiting().count()
     total = owners - given_up
-    if not waiting and getattr(version, kind.marked) is None:
+    kept_up = version.state in IN_USE  # nothing is queued for an encoder that rests
+    if kept_up and not waiting and getattr(version, kind.marked) is None:
         return total, total
     return max(0, min(size(rows) - given_up - waiting, total)), total

@@ -10,9 +10,11 @@ import logging
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from search.indexing import hnsw
+from search.indexing.content import KINDS
 from search.models import EncoderVersion, ImageEmbedding, PhotoQuery, TextEmbedding
 from search.versions import State
 
@@ -35,9 +37,19 @@ def delete_leaving() -> None:
         for rows in (TextEmbedding, ImageEmbedding, PhotoQuery):
             while delete_some(rows.objects.filter(encoder=version)):
                 pass
-        version.delete()
+        let_go(version)
         logger.info("Deleted the encoder %s.", version)
     hnsw.drop_orphans()
+
+
+def let_go(version: EncoderVersion) -> None:
+    """Forget the version; that of the settings rests, or the worker would begin it anew."""
+    if version.source == settings.ENCODER:
+        nothing = {kind.marked: 0 for kind in KINDS}
+        leaving = EncoderVersion.objects.filter(pk=version.pk)
+        leaving.update(state=State.PAUSED, since=timezone.now(), calibration={}, **nothing)
+    else:
+        version.delete()
 
 
 def delete_some(rows: Any) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from search.indexing import deletion, hnsw, promotion
+from search.indexing import checking, deletion, hnsw, promotion
 from search.indexing.batches import versions_to_fill
 from search.indexing.calibrating import calibrate, is_due
 from search.indexing.coverage import is_complete, is_nearly_complete
@@ -21,6 +21,7 @@ def tend() -> None:
 
 def maintain() -> None:
     """What may take hours, and what an only worker does between batches in a small shop."""
+    checking.check_added()
     deletion.delete_leaving()
     build_indexes()
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from search.indexing import hnsw
 from search.indexing.batches import check_again, mark_stale
 from search.indexing.coverage import coverage, is_complete
+from search.indexing.gate import refusal
 from search.models import EncoderVersion
 from search.versions import State, encoder_of, is_superseded
 
@@ -20,8 +21,8 @@ class NotReady(Exception):
 def promote(version: EncoderVersion) -> None:
     """Make a completely filled version live and retire the live one; its rows stay, to roll back.
 
-    The whole catalogue is looked over once more before. Raises NotReady while something is missing,
-    EncoderError where its weights are.
+    The whole catalogue is looked over once more before. Raises NotReady while something is missing
+    or a gate is closed, EncoderError where its weights are gone.
     """
     encoder_of(version)
     mark_stale(version)
@@ -36,6 +37,8 @@ def promote(version: EncoderVersion) -> None:
             _("The vector index of %(name)s is not built yet (%(missing)s). Wait until it is.")
             % {"name": version.name, "missing": ", ".join(missing)}
         )
+    if reason := refusal(version):
+        raise NotReady(reason)
     _switch_to(version)
 
 
@@ -55,16 +58,19 @@ def roll_back() -> EncoderVersion:
 
 
 def fill(version: EncoderVersion) -> None:
-    """Have a retired version filled again, beside the live one."""
-    retired = EncoderVersion.objects.filter(pk=version.pk, state=State.RETIRED)
-    retired.update(state=State.FILLING, since=timezone.now())
+    """Have a paused or retired version filled beside the live one; it goes on where it was."""
+    resting = EncoderVersion.objects.filter(pk=version.pk, state__in=(State.PAUSED, State.RETIRED))
+    resting.update(state=State.FILLING, since=timezone.now())
     check_again(version)
 
 
 def stop_filling(version: EncoderVersion) -> None:
-    """Give a version up before it was ever live; what it has indexed stays."""
+    """Let a version rest before it was ever live; what it has indexed stays, to go on with.
+
+    It is no way back: `roll_back` would put an encoder live that has half of the catalogue.
+    """
     filling = EncoderVersion.objects.filter(pk=version.pk, state=State.FILLING)
-    filling.update(state=State.RETIRED, since=timezone.now())
+    filling.update(state=State.PAUSED, since=timezone.now())
 
 
 def replace_superseded() -> EncoderVersion | None:

@@ -9,9 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 
 class EncoderVersion(models.Model):
-    """An encoder that embeddings were made with. One is live; a new one fills beside it."""
+    """An encoder that embeddings were made with. One is live; a new one fills beside it.
+
+    Retired is what was live before: the way back. Paused was never live.
+    """
 
     class State(models.TextChoices):
+        CHECKING = "checking", _("waiting to be checked")
+        REFUSED = "refused", _("cannot be used")
+        PAUSED = "paused", _("paused")
         FILLING = "filling", _("filling beside the live one")
         LIVE = "live", _("live")
         RETIRED = "retired", _("retired")
@@ -23,6 +29,8 @@ class EncoderVersion(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.FILLING)
     # Per leg its fitted curve; weights that differ from the defaults; the measured modality gap.
     calibration = models.JSONField(_("calibration"), default=dict, blank=True, editable=False)
+    # What the check of an added encoder found, or why it cannot be used (search.indexing.checking).
+    report = models.JSONField(_("check"), default=dict, blank=True, editable=False)
     # Up to which id every text and photo has been looked at for this encoder; None: all of them.
     # Triggers queue what changes, so only a new encoder and the nightly check begin at 0.
     texts_marked = models.BigIntegerField(null=True, default=0, editable=False)
@@ -35,6 +43,7 @@ class EncoderVersion(models.Model):
         verbose_name = _("encoder")
         verbose_name_plural = _("encoders")
         ordering = ["-made"]
+        permissions = [("switch_encoderversion", "Can make an encoder live and roll back")]
         constraints = [
             models.UniqueConstraint(
                 fields=["state"], condition=Q(state="live"), name="one_live_encoder"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +17,21 @@ OF_ONE_GROUP = 2  # of them: of one brand, or of one shape in several colours
 CLOSE = 0.15  # a product gives way only to one that is nearly as good
 
 
+@dataclass(frozen=True)
+class Mixing:
+    """The numbers above, some of which a shop may have published others for."""
+
+    row: int = ROW
+    of_one_group: int = OF_ONE_GROUP
+    close: float = CLOSE
+
+
 def arrange(
     scores: NDArray[np.float64],
     sold_out: NDArray[np.bool_],
     groups: Sequence[Sequence[Hashable]],
     policy: str = DEMOTE,
+    mixing: Mixing = Mixing(),
 ) -> NDArray[np.int64]:
     """The order in which to show products that come best first: positions into `scores`.
 
@@ -29,21 +40,24 @@ def arrange(
     """
     order = np.arange(len(scores))
     if policy == DEMOTE:
-        order = np.argsort(-(scores - CLOSE * sold_out), kind="stable")
-    return mixed(order, scores, groups)
+        order = np.argsort(-(scores - mixing.close * sold_out), kind="stable")
+    return mixed(order, scores, groups, mixing)
 
 
 def mixed(
-    order: NDArray[np.int64], scores: NDArray[np.float64], groups: Sequence[Sequence[Hashable]]
+    order: NDArray[np.int64],
+    scores: NDArray[np.float64],
+    groups: Sequence[Sequence[Hashable]],
+    mixing: Mixing,
 ) -> NDArray[np.int64]:
     """Let products of other groups that are nearly as good into the first row."""
     row: list[int] = []
     held: list[int] = []
     seen: Counter[Hashable] = Counter()
     for at, place in enumerate(order.tolist()):
-        if len(row) == ROW or (held and scores[held[0]] - scores[place] > CLOSE):
+        if len(row) == mixing.row or (held and scores[held[0]] - scores[place] > mixing.close):
             return np.array([*row, *held, *order[at:].tolist()], np.int64)
-        if any(seen[group] == OF_ONE_GROUP for group in groups[place]):
+        if any(seen[group] >= mixing.of_one_group for group in groups[place]):
             held.append(place)
         else:
             row.append(place)

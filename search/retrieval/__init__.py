@@ -3,7 +3,7 @@
 from search.retrieval.pages import BadCursor
 from search.retrieval.query_encoder import NoVector
 from search.retrieval.query_vectors import ExpiredPhoto, store_photo
-from search.retrieval.search import RetrievalUnavailable, search, similar
+from search.retrieval.search import RetrievalUnavailable, ranked, rules_of, search, similar
 from search.retrieval.standing import product_called, standing
 from search.retrieval.warming import warm_up
 
@@ -13,6 +13,8 @@ __all__ = [
     "NoVector",
     "RetrievalUnavailable",
     "product_called",
+    "ranked",
+    "rules_of",
     "search",
     "similar",
     "standing",

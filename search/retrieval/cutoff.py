@@ -9,6 +9,8 @@ no product says of the query. All numbers are measured on judgements and nonsens
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,32 +23,53 @@ HALF_UNDERSTOOD = 0.4  # some words are conditions, others unknown: tablets, but
 SMALL = 600  # products of a shop up to which the floors are raised
 NOTHING = 1.0  # what no product reaches: there is nothing to be like
 LEAST = 0.002  # what is less likely right than this is not even less similar
+NEAR = 0.05  # nor what is less likely than this share of the floor
 DROP = 5.0  # log-odds below the best
 FAINT = 0.1  # a best match that is less likely right than this is said to be a poor one
 
 
-def floor_of(unheard: float, half_understood: bool, products: int) -> float:
-    """The least score of what is relevant; `unheard`: share of the words that no product has.
+@dataclass(frozen=True)
+class Cutoff:
+    """The numbers above, some of which a shop may have published others for."""
 
-    Scores know how many `products` there are. That a small shop has few is no reason to believe
-    that it has what was asked for: it is the likelier to have nothing of the kind.
+    floor: float = FLOOR
+    half_heard: float = HALF_HEARD
+    unheard: float = UNHEARD
+    half: float = HALF_UNDERSTOOD
+    least: float = LEAST
+    drop: float = DROP
+
+    def floor_of(self, unheard: float, half_understood: bool) -> float:
+        """The least score of what is relevant; `unheard`: share of words that no product has."""
+        if half_understood:
+            return self.half
+        if unheard < 0.5:
+            return self.floor
+        return self.half_heard if unheard < 1 else self.unheard
+
+    def least_near(self, floor: float) -> float:
+        """The least score of what is at least less similar, for a floor that was not raised."""
+        return max(self.least, NEAR * floor)
+
+
+def raised(floor: float, products: int) -> float:
+    """The floor in a shop of so many products, of which scores know as well.
+
+    That a small shop has few is no reason to believe that it has what was asked for: it is the
+    likelier to have nothing of the kind.
     """
-    if half_understood:
-        floor = HALF_UNDERSTOOD
-    elif unheard < 0.5:
-        floor = FLOOR
-    else:
-        floor = HALF_HEARD if unheard < 1 else UNHEARD
     easier = prior(min(products, SMALL)) - prior(SMALL)
     return float(1 / (1 + np.exp(-log_odds(np.array(floor)) - easier)))
 
 
-def relevant(scores: NDArray[np.float64], floor: float = FLOOR) -> NDArray[np.bool_]:
+def relevant(
+    scores: NDArray[np.float64], floor: float = FLOOR, drop: float = DROP
+) -> NDArray[np.bool_]:
     """Which candidates are relevant, given the scores of all of them: (n,) from 0 to 1."""
-    return np.asarray(scores >= bar(scores, floor))
+    return np.asarray(scores >= bar(scores, floor, drop))
 
 
-def bar(scores: NDArray[np.float64], floor: float = FLOOR) -> float:
+def bar(scores: NDArray[np.float64], floor: float = FLOOR, drop: float = DROP) -> float:
     """The least score of what is relevant."""
     best = log_odds(scores.max(initial=0.0))
-    return max(floor, float(1 / (1 + np.exp(DROP - best))))
+    return max(floor, float(1 / (1 + np.exp(drop - best))))

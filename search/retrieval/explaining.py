@@ -47,7 +47,8 @@ class Explaining:
 
     @cached_property
     def cutoff(self) -> float:
-        return bar(self.search.scored.scores, floor_of(self.search))
+        drop = self.search.settings.cutoff.drop
+        return bar(self.search.scored.scores, floor_of(self.search), drop)
 
     def of(self, product_id: int) -> Explanation:
         row = self.rows.get(product_id)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from catalog.models import Product, Variant
 from search.retrieval.applying import moved, with_pins
 from search.retrieval.conditions import Evidence
-from search.retrieval.cutoff import NOTHING
+from search.retrieval.cutoff import NOTHING, raised
 from search.retrieval.limits import LESS_SIMILAR, PARTIAL, SNAPSHOT
 from search.retrieval.partition import Mask, Shelves, partition
 from search.retrieval.reranking import reranked
@@ -41,6 +41,7 @@ def frozen(search: Search) -> Snapshot:
         degraded=tuple(search.degraded),
         retrievers=tuple(scored.trace),
         rules=search.acts.signature,
+        settings=search.settings.fingerprint,
         best=1.0 if named.size else float(scored.scores.max(initial=0.0)),
     )
     return with_pins(search, scored, snapshot, named)
@@ -57,6 +58,8 @@ def shelved(search: Search) -> tuple[Shelves, Ids]:
         search.conditions,
         understood=search.all_understood,
         floor=floor_of(search),
+        least=search.settings.cutoff.least_near(unraised(search)),
+        drop=search.settings.cutoff.drop,
     )
     named = products_named(search)
     if named.size:
@@ -66,7 +69,12 @@ def shelved(search: Search) -> tuple[Shelves, Ids]:
 
 
 def floor_of(search: Search) -> float:
-    """How likely right a product has to be; nothing is like a photo that shows nothing."""
+    """How likely right a product has to be."""
+    return raised(unraised(search), search.products)
+
+
+def unraised(search: Search) -> float:
+    """The same in a shop that is not small; nothing is like a photo that shows nothing."""
     return NOTHING if search.scored.blank else search.floor
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from catalog.models import Product, Variant
 from search.retrieval.conditions import Condition, values_of
+from search.understanding.tokens import as_typed
 
 SIZES_NAMED = 5  # of those that can be had instead
 
@@ -47,10 +48,15 @@ def missing(
     return [_("not all of it in one variant")]
 
 
-def unsaid(words: Sequence[str]) -> list[str]:
+def unsaid(words: Sequence[str], text: str) -> list[str]:
     """What a product lacks that meets all that was understood: the words that nobody knows."""
-    quoted = ", ".join(f"“{word}”" for word in words)
-    return [_("nothing says %(words)s") % {"words": quoted}] if words else [_("less like it")]
+    said = {"words": quoted(words, text)}
+    return [_("nothing says %(words)s") % said] if words else [_("less like it")]
+
+
+def quoted(words: Iterable[str], text: str) -> str:
+    """Folded words in quotation marks, spelt as in the shopper's text."""
+    return ", ".join(_("“%(words)s”") % {"words": as_typed(word, text)} for word in words)
 
 
 def lack(condition: Condition, variants: Iterable[Variant], colors: frozenset[str]) -> str:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from search.query import Notice
 from search.retrieval.conditions import Condition
 from search.retrieval.cutoff import FAINT
+from search.retrieval.missing import quoted
 from search.retrieval.snapshot import Snapshot
 from search.retrieval.state import Search
 
@@ -40,16 +41,16 @@ def unknown(search: Search, snapshot: Snapshot) -> list[Notice]:
     words = [word for word in search.understood.unknown if word not in unsold]
     if not words or search.understood.identifiers:
         return []
-    quoted = ", ".join(_("“%(words)s”") % {"words": word} for word in words)
     said = ngettext(
         "No product has the word %(words)s.", "No product has the words %(words)s.", len(words)
     )
-    return [Notice("unknown", " ".join(words), said % {"words": quoted})]
+    return [Notice("unknown", " ".join(words), said % {"words": quoted(words, search.query.text)})]
 
 
 def lacking(search: Search, snapshot: Snapshot) -> list[Notice]:
     """Where nothing meets everything: which conditions fail, of all products of the kind."""
-    if snapshot.met or not len(snapshot.partial) or search.understood.unknown:
+    shown = len(snapshot.results) or snapshot.met
+    if shown or not len(snapshot.partial) or search.understood.unknown:
         return []
     kinds = [at for at, each in enumerate(search.conditions) if "category" in each.kinds]
     others = [at for at in range(len(search.conditions)) if at not in kinds]

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.retrieval.conditions import Condition, Evidence
-from search.retrieval.cutoff import LEAST, relevant
+from search.retrieval.cutoff import relevant
 from search.retrieval.retrievers import Scores
 
 Mask = NDArray[np.bool_]
@@ -39,20 +39,23 @@ def partition(
     *,
     understood: bool,
     floor: float,
+    least: float,
+    drop: float,
 ) -> Shelves:
     """`scores` (n,), `evidence` (n, conditions); `together` (n,): on one and the same variant.
 
     `passing` (n,): through the shopper's own filters. `understood`: whether every word of the query
     belongs to a condition; then whoever meets them all is what was asked for, near or not. `floor`
-    is the least score of what is relevant.
+    is the least score of what is relevant, `least` of what is at least near, `drop` how far below
+    the best, in log-odds, the relevant end.
     """
     met = evidence > Evidence.NONE
     all_met = met.all(axis=1) & together
-    close = relevant(scores, floor)
+    close = relevant(scores, floor, drop)
     asked = close | all_met if understood and conditions else close
     results = asked & all_met & passing
     partial = asked_in_part(met, close, conditions) & passing & ~results
-    near = (scores >= LEAST) & passing & ~results & ~partial
+    near = (scores >= least) & passing & ~results & ~partial
     return Shelves(results, partial, near, asked | partial)
 
 

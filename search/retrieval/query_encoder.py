@@ -9,14 +9,16 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 from django.conf import settings
 
 from search.encoders import Encoder
-from search.models import EncoderVersion
+from search.models import EncoderVersion, SettingsVersion
 from search.ranking.calibration import Calibration
+from search.retrieval.settings import RankingSettings
 from search.versions import encoder_of, live_version
 
 log = logging.getLogger(__name__)
@@ -36,21 +38,41 @@ class Searcher:
 
     version: EncoderVersion | None = None
     encoder: Encoder | None = None
+    tried: RankingSettings | None = None  # in place of the published settings
+
+    @cached_property
+    def settings(self) -> RankingSettings:
+        """Published settings were read together with the live version (`search.versions`)."""
+        if self.tried is not None:
+            return self.tried
+        return RankingSettings.from_json(getattr(self.version, "published", None) or {})
 
     @property
     def calibration(self) -> Calibration:
-        return Calibration.from_json(self.version.calibration if self.version else {})
+        fitted = Calibration.from_json(self.version.calibration if self.version else {})
+        return self.settings.over(fitted)
 
 
 def serving() -> Searcher:
     version = live_version()
-    if version is None:
-        return Searcher()
+    return searcher_with(version) if version else Searcher()
+
+
+def searcher_with(version: EncoderVersion) -> Searcher:
     try:
         return Searcher(version, in_time(encoder_of, version))
     except NoVector as reason:
         log.warning("Searching without an encoder: %s", reason)
         return Searcher(version)
+
+
+def trying(searcher: Searcher, settings: int) -> Searcher:
+    """The searcher with the settings of that version, unless it is 0 or gone: the published ones.
+
+    One statement, which only experiments pay.
+    """
+    stored = SettingsVersion.objects.filter(pk=settings).first() if settings else None
+    return replace(searcher, tried=RankingSettings.from_json(stored.values)) if stored else searcher
 
 
 def in_time(work: Callable[..., Result], *given: object) -> Result:

@@ -61,6 +61,14 @@ def of_photo(photo_id: str, version: EncoderVersion) -> Vector:
     return np.asarray(photo.vector, np.float32)
 
 
+def version_of(photo_ids: Sequence[str]) -> EncoderVersion | None:
+    """The one encoder that has made all these photos, unless it is being deleted."""
+    photos = PhotoQuery.objects.filter(id__in=photo_ids, expires__gt=timezone.now())
+    made = EncoderVersion.objects.exclude(state=EncoderVersion.State.LEAVING)
+    versions = list(made.filter(pk__in=photos.values("encoder"))[:2])
+    return versions[0] if len(versions) == 1 and photos.count() == len(photo_ids) else None
+
+
 def of_product(product_id: int, version: EncoderVersion) -> tuple[Vector | None, Vector | None]:
     """The text vector and the mean of the photo vectors, each None where there is none."""
     text = TextEmbedding.objects.filter(

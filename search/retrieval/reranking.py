@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-from django.conf import settings
 from django.db.models import F, QuerySet
 from numpy.typing import NDArray
 
@@ -80,7 +79,8 @@ def arranged(search: Search, ids: Ids, scores: Scores) -> Positions:
         scores,
         ~np.isin(ids, np.fromiter(buyable, np.int64)),
         [groups.get(pk, ()) for pk in ids.tolist()],
-        settings.SOLD_OUT,
+        search.settings.policy,
+        search.settings.mixing,
     )
 
 

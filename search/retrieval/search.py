@@ -23,17 +23,21 @@ from django.utils.translation import get_language
 from catalog.models import Product
 from search.cache import remember, remembered
 from search.query import Hit, Intent, Interpretation, Part, Query, SearchResult
+from search.ranking.interleaving import coin_of
+from search.retrieval import query_vectors
 from search.retrieval.applying import page_with_pins
 from search.retrieval.explaining import explain
 from search.retrieval.facets import Counting
 from search.retrieval.freezing import certain, frozen, joined
+from search.retrieval.interleaving import Teams, interleaved
 from search.retrieval.limits import NUMBERED_PAGES
 from search.retrieval.listing import Listing
 from search.retrieval.missing import unsaid
 from search.retrieval.notices import notices
 from search.retrieval.pages import Place, cursor_at, place_of
 from search.retrieval.presentation import cards, cards_of
-from search.retrieval.query_encoder import Searcher, serving
+from search.retrieval.query_encoder import Searcher, searcher_with, serving, trying
+from search.retrieval.query_vectors import ExpiredPhoto
 from search.retrieval.recounting import recounted
 from search.retrieval.relaxing import relaxations
 from search.retrieval.snapshot import Shelf, Snapshot, from_bytes
@@ -59,8 +63,16 @@ def search(query: Query, draft: PublishedRule | None = None) -> SearchResult:
     RetrievalUnavailable. An encoder that is down is no error: words answer, and say so.
     """
     with from_the_database():
-        searcher = Searcher(live_version()) if query.words_only else serving()
-        return answer(query, searcher, rules_of(searcher, draft))
+        searcher = trying(
+            Searcher(live_version()) if query.words_only else serving(), query.settings
+        )
+        try:
+            return answer(query, searcher, rules_of(searcher, draft))
+        except ExpiredPhoto:
+            before = searcher_before(query, searcher)
+            if before is None:
+                raise
+            return answer(query, before, rules_of(searcher, draft))
 
 
 @contextmanager
@@ -77,16 +89,42 @@ def rules_of(searcher: Searcher, draft: PublishedRule | None = None) -> RuleSet:
     return found.but(draft) if draft else found
 
 
+def searcher_before(query: Query, searcher: Searcher) -> Searcher | None:
+    """The one that the photos of the query were made for, where another encoder serves since.
+
+    So a switch takes nobody's photo away. All of the query is asked with the encoder of before,
+    which keeps its vectors until it is deleted: two are never mixed.
+    """
+    photos = [part.photo_id for part in query.parts if part.photo_id]
+    version = query_vectors.version_of(photos)
+    if version is None or version == searcher.version:
+        return None
+    return replace(searcher_with(version), tried=searcher.settings)
+
+
 def answer(query: Query, searcher: Searcher, acting: RuleSet) -> SearchResult:
     asked = Search(query, understand(query, acting.drafted), searcher, rules=acting)
     place = place_of(query)
     return found(asked, place) if asked.asks else listed(asked, place)
 
 
+def ranked(query: Query, searcher: Searcher, acting: RuleSet) -> list[int]:
+    """The products of a query, best first: its results, then those that meet it in part.
+
+    For measurements: found anew, never frozen for shoppers, and without cards.
+    """
+    asked = Search(query, understand(query, acting.drafted), searcher, rules=acting)
+    if not asked.asks:
+        listing = Listing(asked.filters, tuple(asked.conditions), query.sort)
+        return [pk for pk, _key in listing.page(query.page_size)]
+    snapshot = frozen(asked)
+    return [*snapshot.results.ids.tolist(), *snapshot.partial.ids.tolist()]
+
+
 def found(asked: Search, place: Place) -> SearchResult:
     """A page of a snapshot; the other shelves fill up its last one."""
     query = asked.query
-    snapshot = kept_or_made(asked, place.frozen)
+    snapshot, teams = kept_or_shared(asked, place.frozen)
     start, end, total = place.start, place.start + query.page_size, len(snapshot.results)
     last = end >= total
     room = query.page_size if last else 0
@@ -96,7 +134,7 @@ def found(asked: Search, place: Place) -> SearchResult:
     shelves = snapshot.results[start:end], snapshot.partial[:room], snapshot.less_similar[:near]
     hits, partial, less_similar = cards_of(asked, snapshot, shelves)
     for hit in partial:
-        hit.missing = hit.missing or unsaid(asked.understood.unknown)
+        hit.missing = hit.missing or unsaid(asked.understood.unknown, query.text)
     if query.explain:
         explain(asked, (hits, partial, less_similar))
     return SearchResult(
@@ -116,6 +154,7 @@ def found(asked: Search, place: Place) -> SearchResult:
         pages=max(-(-total // query.page_size), 1),
         next="" if last else cursor_at(query, Place(end, snapshot.name)),
         intents=intents(asked),
+        teams=teams,
         **told(asked),
     )
 
@@ -174,6 +213,19 @@ def encoder_name(searcher: Searcher) -> str:
     return searcher.version.name if searcher.version else ""
 
 
+def kept_or_shared(asked: Search, name: str) -> tuple[Snapshot, Teams]:
+    """The snapshot of the query; of a contest that of both versions, and who brought what."""
+    contest = asked.query.contest
+    if contest is None:
+        return kept_or_made(asked, name), {}
+    first, second = (
+        kept_or_made(replace(asked, searcher=trying(asked.searcher, version), degraded=[]), "")
+        for version in (contest.first, contest.second)
+    )
+    coin = coin_of(contest.key, contest.session, asked.query.fingerprint)
+    return interleaved(first, second, coin)
+
+
 def kept_or_made(asked: Search, name: str) -> Snapshot:
     """The snapshot called `name`, if it is still known; else that of the query.
 
@@ -181,7 +233,12 @@ def kept_or_made(asked: Search, name: str) -> Snapshot:
     """
     latest = f"latest:{of_question(asked)}"
     known = from_bytes(remembered(f"snapshot:{name}")) if name else None
-    if known is None or known.rules != asked.acts.signature:
+    if known and (known.rules, known.settings) != (
+        asked.acts.signature,
+        asked.settings.fingerprint,
+    ):
+        known = None  # made under other rules or settings
+    if known is None:
         known = latest_of(asked.query, latest)
     if known is not None:
         return still_there(known)
@@ -198,6 +255,7 @@ def of_question(asked: Search) -> str:
         asked.query.fingerprint,
         asked.understood,
         encoder_name(asked.searcher),
+        asked.settings.fingerprint,
         get_language(),
         asked.acts.signature,
     )
@@ -228,7 +286,8 @@ def intents(asked: Search) -> list[Intent]:
     query = asked.query
     if query.page > 1 or query.cursor or len(query.parts) > 1:
         return []
-    shelf = replace(query, page_size=min(query.page_size, ON_A_SHELF), off=(*query.off, INTENTS))
+    size, off = min(query.page_size, ON_A_SHELF), (*query.off, INTENTS)
+    shelf = replace(query, page_size=size, off=off, contest=None)
     return [
         Intent(text, answer(replace(shelf, parts=(Part(text=text),)), asked.searcher, asked.rules))
         for text in asked.understood.intents

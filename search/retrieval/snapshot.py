@@ -63,6 +63,7 @@ class Snapshot:
     retrievers: tuple[str, ...] = ()  # the columns of each shelf's trace
     rules: str = ""  # names what the shop's rules have made of it
     best: float = 0.0  # the score of the best of all
+    settings: str = ""  # the fingerprint of those that it was made with
     name: str = field(default_factory=lambda: secrets.token_urlsafe(9))
 
     def to_bytes(self) -> bytes:

@@ -20,7 +20,6 @@ from search.ranking.merchandising import HIDE
 from search.retrieval.blank_photos import shows_nothing
 from search.retrieval.catalogue_size import catalogue_size
 from search.retrieval.conditions import Condition, Evidence, conditions_of, on_one_variant
-from search.retrieval.cutoff import floor_of
 from search.retrieval.entities import EntityRetriever
 from search.retrieval.limits import CANDIDATES, CONFORMING, UNINDEXED
 from search.retrieval.parts import parts_of
@@ -29,6 +28,7 @@ from search.retrieval.photo_kinds import looks_like
 from search.retrieval.query_encoder import Searcher
 from search.retrieval.retrievers import Ids, Retriever, Scores, candidates
 from search.retrieval.scoring import Measured, PartSearch, by_name, fuse, measure
+from search.retrieval.settings import RankingSettings
 from search.retrieval.vectors import VectorRetriever
 from search.retrieval.words import WordRetriever, terms_of
 from search.rules import Acts, Question, RuleSet, When, acts_of
@@ -80,6 +80,10 @@ class Search:
     also: tuple[int, ...] = ()  # products that are scored though no retriever may bring them
     rules: RuleSet = field(default_factory=RuleSet)
 
+    @property
+    def settings(self) -> RankingSettings:
+        return self.searcher.settings
+
     @cached_property
     def filters(self) -> Filters:
         """What a product has to pass to be shown at all: the shopper's filters and exclusions."""
@@ -93,7 +97,7 @@ class Search:
             excluded=(*asked.excluded, *nots),
             hidden=self.acts.hidden,
             barred=self.acts.barred,
-            in_stock=asked.in_stock or settings.SOLD_OUT == HIDE,
+            in_stock=asked.in_stock or self.settings.policy == HIDE,
         )
 
     @cached_property
@@ -152,9 +156,9 @@ class Search:
 
     @property
     def floor(self) -> float:
-        """The least score of what is relevant."""
+        """The least score of what is relevant, in a shop that is not small."""
         half_understood = bool(self.conditions and self.understood.unknown)
-        return floor_of(self.unheard, half_understood, self.products)
+        return self.settings.cutoff.floor_of(self.unheard, half_understood)
 
     @property
     def said(self) -> set[str]:

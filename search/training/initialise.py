@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import copy
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import torch
 from torch import Tensor, nn
 from transformers import AutoConfig
 
-from search.encoders.configuration import (
-    MULTILINGUAL_PACKAGE,
-    MULTILINGUAL_SHA256,
-    VitrineConfig,
-)
+from search.encoders.configuration import VitrineConfig
 from search.encoders.dual_encoder import ImageHead, TextHead, VitrineDualEncoder
 
 from .captions import TextVectors
@@ -48,18 +44,13 @@ def from_classifier(classifier: Classifier, recipe: Recipe) -> VitrineDualEncode
     model.vision_model.load_state_dict(classifier.trunk)
     names = torch.from_numpy(TextVectors(cast(VitrineConfig, model.config))(classifier.names))
     with torch.no_grad():
-        _start_texts(model, names)
+        _start_text_head(model.text_head, model.config.text_width, names)
         _start_image_head(model.image_head, model, classifier, names)
     return model.eval()
 
 
 def _config(classifier: Classifier, recipe: Recipe) -> VitrineConfig:
     classes, width = classifier.weight.shape
-    multilingual: dict[str, Any] = {
-        "multilingual_package": MULTILINGUAL_PACKAGE,
-        "multilingual_sha256": MULTILINGUAL_SHA256,
-        "multilingual_meaning_dim": recipe.meaning,
-    }
     return VitrineConfig(
         vision_config=classifier.settings,
         vision_width=width,
@@ -67,7 +58,6 @@ def _config(classifier: Classifier, recipe: Recipe) -> VitrineConfig:
         projection_dim=recipe.dimensions,
         text_layers=recipe.text_layers,
         class_names=classifier.names,
-        **(multilingual if recipe.multilingual else {}),
     )
 
 
@@ -105,16 +95,6 @@ def with_beside(model: VitrineDualEncoder, classifier: Classifier, side: int) ->
     return both.eval()
 
 
-def _start_texts(model: VitrineDualEncoder, names: Tensor) -> None:
-    """Both towers as they are; the gate is open for everything."""
-    english, other = model.split(names)
-    _start_text_head(model.text_head, model.config.text_width, english)
-    if model.config.multilingual_package:
-        _start_text_head(model.multilingual_head, model.config.multilingual_width, other)
-        nn.init.zeros_(model.gate.weight)
-        nn.init.constant_(model.gate.bias, 2.0)
-
-
 def _start_text_head(text: TextHead, width: int, names: Tensor) -> None:
     nn.init.zeros_(text.linear.weight)
     last = text.linear.weight[:, :width]
@@ -129,6 +109,6 @@ def _start_image_head(
     """Every class where the texts of `model` have its name."""
     image.classifier.weight.copy_(classifier.weight)
     image.classifier.bias.copy_(classifier.bias)
-    image.names.weight.copy_(model.shared_text(names).T)
+    image.names.weight.copy_(model.text_head(names).T)
     image.names.bias.zero_()
     nn.init.normal_(image.features.weight, std=0.002)

@@ -1,16 +1,21 @@
-"""The multilingual tower for an encoder that hears English alone, without learning anything anew.
+"""Teach an encoder other languages than English, with everything that it says in English at rest.
 
-What can be had in closed form is: the space is cut to the dimensions that are used, the new tower's
-head is the ridge regression from what it says of the captions to where the encoder has them, and
-the gate is a logistic regression between captions and phrases of other languages. Training goes on
-from there, so that pictures and both towers come closer to each other.
+The multilingual tower's head learns to say of a translation, and of the English itself, what
+MiniLM's head says of the English: where it is among the pictures, and what it means. It starts as
+a ridge regression and learns on, so that each text is nearest to its own English among all of a
+batch (distillation across languages, Reimers and Gurevych 2020, with the softmax loss beside it).
+Pictures take no part: where the English is, there they are.
 """
 
 from __future__ import annotations
 
 import copy
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import cast
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -22,105 +27,120 @@ from search.encoders.configuration import (
 )
 from search.encoders.dual_encoder import VitrineDualEncoder
 
-from .dataset import TrainingSet
+from .recipe import Languages
 
-RIDGE = 1e-4  # of the mean square of an input
-SAMPLE = 4096  # pictures that say which dimensions are used
-# What ends in the shared space: its rows, or its only axis, are the space's dimensions.
-ENDS = (
-    "text_head.linear.weight",
-    "text_head.linear.bias",
-    "text_head.outer.weight",
-    "image_head.names.weight",
-    "image_head.names.bias",
-    "image_head.features.weight",
-    "kept_head.names.weight",
-    "kept_head.names.bias",
-    "kept_head.features.weight",
-)
+
+@dataclass(frozen=True)
+class Parallel:
+    """What the multilingual tower says of texts (n, width), where their English is (m, dimensions,
+    two parts of unit length), and which row of the latter is whose.
+
+    `weights` (n,) say how much a text counts.
+    """
+
+    heard: Tensor
+    wanted: Tensor
+    english: Tensor
+    weights: Tensor
+
+    def batch(self, random: np.random.Generator, size: int) -> tuple[Tensor, Tensor]:
+        """What is heard of `size` texts, drawn by weight, and where each English is."""
+        chances = (self.weights / self.weights.sum()).double().numpy()
+        rows = torch.from_numpy(random.choice(len(chances), size, p=chances / chances.sum()))
+        return self.heard[rows], self.wanted[self.english[rows]]
 
 
 def with_multilingual(model: VitrineDualEncoder) -> VitrineDualEncoder:
-    """The same encoder with a second text tower whose head knows nothing yet."""
+    """The same encoder with a second text tower whose head knows nothing yet.
+
+    Raises ValueError for one that keeps no meaning of texts.
+    """
+    if not model.config.meaning_dim:
+        raise ValueError("Only a trained encoder can be taught languages; this one is none yet.")
     config = cast(VitrineConfig, copy.deepcopy(model.config))
     config.multilingual_package = MULTILINGUAL_PACKAGE
     config.multilingual_sha256 = MULTILINGUAL_SHA256
-    config.meaning_dim = config.multilingual_meaning_dim = 0  # kept anew when training has ended
-    return _filled(config, model.state_dict())
+    torch.manual_seed(0)  # for what the state does not fill
+    more = VitrineDualEncoder(config)
+    more.load_state_dict(model.state_dict(), strict=False)
+    return more.eval()
 
 
 @torch.no_grad()
-def start_languages(
-    model: VitrineDualEncoder, data: TrainingSet, dimensions: int
-) -> VitrineDualEncoder:
-    """`model` in `dimensions`, its second tower's head and gate as good as closed forms are."""
-    heard = data.table.vectors[~data.table.foreign]
-    english, other = model.split(heard)
-    texts = functional.normalize(model.text_head(english), dim=-1)
-    basis = _basis(torch.cat([texts, *_pictures(model, data)]), dimensions)
-    config = cast(VitrineConfig, copy.deepcopy(model.config))
-    config.projection_dim = dimensions
-    state = {k: v for k, v in model.state_dict().items() if not k.startswith("multilingual_head")}
-    small = _filled(config, state | {k: basis.T @ state[k] for k in ENDS if k in state})
-    _fit_head(small, other, texts @ basis)
-    foreign_captions = data.table.vectors[data.table.foreign]
-    if data.foreign is not None:
-        _fit_gate(small.gate, heard, torch.cat([data.foreign, foreign_captions]))
-    return small.eval()
+def english_places(model: VitrineDualEncoder, heard: Tensor) -> Tensor:
+    """Where the encoder has English texts, from what MiniLM says of them: two unit parts."""
+    shared = functional.normalize(model.text_head(heard), dim=-1)
+    return torch.cat([shared, *model.own_text(heard)], dim=-1)
 
 
-def _filled(config: VitrineConfig, state: dict[str, Tensor]) -> VitrineDualEncoder:
-    torch.manual_seed(0)  # for what the state does not fill
-    model = VitrineDualEncoder(config)
-    known = set(model.state_dict())
-    model.load_state_dict({k: v for k, v in state.items() if k in known}, strict=False)
-    return model.eval()
+def learn(
+    model: VitrineDualEncoder,
+    data: Parallel,
+    recipe: Languages,
+    report: Callable[[int, int, float], None],
+) -> None:
+    """Fit the multilingual head of `model` to `data`."""
+    start_head(model, data, recipe.ridge)
+    head, random = model.multilingual_head, np.random.default_rng(recipe.seed)
+    optimiser = torch.optim.AdamW(head.parameters(), weight_decay=recipe.weight_decay)
+    average = copy.deepcopy(head)
+    for step in range(recipe.steps):
+        rate = recipe.rate * 0.5 * (1 + math.cos(math.pi * step / recipe.steps))
+        for group in optimiser.param_groups:
+            group["lr"] = rate * min(1.0, (step + 1) / recipe.warm_up)
+        heard, wanted = data.batch(random, recipe.batch)
+        heard = blurred(heard, recipe.blur, random)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            said = model.translated(heard).float()
+            loss = translation_loss(said, wanted, model.config.projection_dim, recipe)
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        with torch.no_grad():
+            for kept, now in zip(average.parameters(), head.parameters(), strict=True):
+                kept.lerp_(now, 1 - recipe.average)
+        report(step + 1, recipe.steps, float(loss.detach()))
+    head.load_state_dict(average.state_dict())
 
 
-def _pictures(model: VitrineDualEncoder, data: TrainingSet) -> list[Tensor]:
-    """A sample of the pictures as either trunk's head has them."""
-    rows = data.rows("train")
-    rows = rows[:: max(1, len(rows) // SAMPLE)]
-    seen = [model.image_head(data.start.pooled(rows))]
-    if model.config.kept_config:
-        seen.append(model.kept_head(data.beside.pooled(rows)))
-    return [functional.normalize(one, dim=-1) for one in seen]
+def blurred(heard: Tensor, blur: float, random: np.random.Generator) -> Tensor:
+    """As far off as languages are from each other: noise of length `blur`."""
+    noise = random.normal(0, blur / heard.shape[1] ** 0.5, heard.shape).astype(np.float32)
+    return functional.normalize(heard + torch.from_numpy(noise), dim=-1)
 
 
-def _basis(vectors: Tensor, dimensions: int) -> Tensor:
-    """(width, dimensions): the main components, uncentred, so that cosines are kept."""
-    _values, components = torch.linalg.eigh(vectors.T.double() @ vectors.double())
-    return components[:, -dimensions:].float()
+def translation_loss(said: Tensor, wanted: Tensor, shared: int, recipe: Languages) -> Tensor:
+    """One minus the cosine, and the softmax loss of finding its own English among the batch's: in
+    the `shared` dimensions, where pictures are, and in those of the meaning, each by itself.
+
+    Texts of the same English are no negatives of each other.
+    """
+    same = (wanted @ wanted.T / 2 > 0.999).fill_diagonal_(False)
+    own = torch.arange(len(said), device=said.device)
+    total = recipe.distil * (1 - (said * wanted).sum(-1) / 2).mean()
+    for part in (slice(None, shared), slice(shared, None)):
+        logits = (recipe.scale * said[:, part] @ wanted[:, part].T).float()
+        total = total + functional.cross_entropy(logits.masked_fill(same, -torch.inf), own) / 2
+    return total
 
 
-def _fit_head(model: VitrineDualEncoder, heard: Tensor, wanted: Tensor) -> None:
-    """Ridge regression in the linear branch of the head; the bent one starts at nought."""
-    centre, middle = heard.mean(0), wanted.mean(0)
-    inputs = (heard - centre).double()
-    squares = inputs.T @ inputs
-    squares.diagonal().add_(RIDGE * len(inputs))
-    weights = torch.linalg.solve(squares, inputs.T @ (wanted - middle).double()).float()
+@torch.no_grad()
+def start_head(model: VitrineDualEncoder, data: Parallel, ridge: float) -> None:
+    """Weighted ridge regression in the linear branch of the head; the bent one starts at nought."""
+    weights = data.weights.double() / data.weights.sum()
+    inputs, wanted = data.heard.double(), data.wanted[data.english].double()
+    centre, middle = weights @ inputs, weights @ wanted
+    inputs = inputs - centre
+    squares = (inputs.T * weights) @ inputs
+    squares.diagonal().add_(ridge / inputs.shape[1])
+    found = torch.linalg.solve(squares, (inputs.T * weights) @ (wanted - middle))
     head = model.multilingual_head
-    head.linear.weight.copy_(weights.T)
-    head.linear.bias.copy_(middle - centre @ weights)
+    head.linear.weight.copy_(found.T)
+    head.linear.bias.copy_(middle - centre @ found)
     nn.init.zeros_(head.outer.weight)
 
 
-def _fit_gate(gate: nn.Linear, english: Tensor, foreign: Tensor, steps: int = 60) -> None:
-    """Logistic regression, by L-BFGS with a small penalty."""
-    few = english[:: max(1, len(english) // len(foreign))]
-    heard = torch.cat([few, foreign])
-    read = torch.cat([torch.ones(len(few), 1), torch.zeros(len(foreign), 1)])
-    nn.init.zeros_(gate.weight)
-    nn.init.zeros_(gate.bias)
-    optimiser = torch.optim.LBFGS(gate.parameters(), max_iter=steps, line_search_fn="strong_wolfe")
-
-    @torch.enable_grad()
-    def closure() -> Tensor:
-        optimiser.zero_grad()
-        loss = functional.binary_cross_entropy_with_logits(gate(heard), read)
-        loss = loss + 1e-5 * gate.weight.square().sum()
-        loss.backward()
-        return loss
-
-    optimiser.step(closure)
+def worth(heard: Tensor, english: Tensor, weights: Tensor) -> Tensor:
+    """Weights of translations by how near the tower itself has both sides: dictionaries have many
+    senses, and few of them are those of a shop."""
+    return weights * (heard * english).sum(-1).clamp(min=0)

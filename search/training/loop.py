@@ -142,10 +142,7 @@ class Trainer:
             return heads
         if model.config.kept_config:
             heads += model.kept_head.parameters()
-        heads += model.text_head.parameters()
-        if model.config.multilingual_package:
-            heads += [*model.multilingual_head.parameters(), *model.gate.parameters()]
-        return heads
+        return heads + list(model.text_head.parameters())
 
     def _loss(
         self, pooled: Tensor, rows: np.ndarray, random: np.random.Generator, titles: float
@@ -159,7 +156,8 @@ class Trainer:
         others = random.choice(self.rows, recipe.extra_captions)
         drawn = table.draw(np.concatenate([rows, others]), random, titles)
         drawn = np.concatenate([drawn, table.draw_rivals(rows, recipe.rival_captions, random)])
-        texts = functional.normalize(self._heard(drawn, pooled, random), dim=-1)
+        heard = self._fast(self.model.text_head, table.vectors[drawn].to(pooled.device))
+        texts = functional.normalize(heard, dim=-1)
         weights = positives(
             torch.from_numpy(drawn), torch.from_numpy(table.choices[rows]), recipe.other_positives
         ).to(pooled.device)
@@ -168,47 +166,12 @@ class Trainer:
         if self.model.config.kept_config and not self.adapting:
             seen = self.data.beside.pooled(rows).to(pooled.device)
             loss = loss + self._branch(self.model.kept_head, seen, texts, weights, teacher)
-        if self.data.foreign is not None and recipe.gate:
-            loss = loss + recipe.gate * self._gate(drawn, pooled, random)
         return loss
 
     def _fast(self, part: Callable[..., Tensor], *inputs: Tensor) -> Tensor:
         """`part` with its products in bfloat16, which this machine's kind computes fastest."""
         with torch.autocast(self.model.device.type, dtype=torch.bfloat16):
             return part(*inputs).float()
-
-    def _heard(self, drawn: np.ndarray, beside: Tensor, random: np.random.Generator) -> Tensor:
-        """Captions (n,) in the shared space (n, dimensions), on the device of `beside`.
-
-        Where there are two towers, some texts are heard by one alone, so that either alone will
-        do, and those in other languages by the multilingual one; and what that one says is blurred
-        by as much as languages differ.
-        """
-        vectors = self.data.table.vectors[drawn]
-        if not self.model.config.multilingual_package or self.adapting:
-            return self._fast(self.model.shared_text, vectors.to(beside.device))
-        recipe = self.recipe
-        english, other = self.model.split(vectors)
-        blur = random.normal(0, recipe.language_noise / other.shape[1] ** 0.5, other.shape)
-        other = functional.normalize(other + torch.from_numpy(blur.astype(np.float32)), dim=-1)
-        chance = torch.from_numpy(random.random((len(vectors), 1)))
-        foreign = torch.from_numpy(self.data.table.foreign[drawn]).unsqueeze(1)
-        by_english = ((chance > recipe.multilingual_alone) & ~foreign).to(beside.device)
-        by_other = ((chance < 1 - recipe.english_alone) | foreign).to(beside.device)
-        heard = torch.cat([english, other], -1).to(beside.device)
-        return self._fast(self.model.shared_text, heard, by_english, by_other)
-
-    def _gate(self, drawn: np.ndarray, beside: Tensor, random: np.random.Generator) -> Tensor:
-        """Cross-entropy of what the gate says of captions and of phrases in other languages."""
-        assert self.data.foreign is not None
-        table, few = self.data.table, min(len(drawn), 256)
-        chosen = torch.from_numpy(random.choice(len(self.data.foreign), few))
-        heard = torch.cat([table.vectors[drawn[:few]], self.data.foreign[chosen]])
-        english = np.concatenate([~table.foreign[drawn[:few]], np.zeros(few, bool)])
-        wanted = torch.from_numpy(english).unsqueeze(1).float().to(beside.device)
-        return functional.binary_cross_entropy_with_logits(
-            self.model.gate(heard.to(beside.device)), wanted
-        )
 
     def _branch(
         self, head: ImageHead, pooled: Tensor, texts: Tensor, weights: Tensor, teacher: Tensor
@@ -222,7 +185,7 @@ class Trainer:
                 self._fast(head.classifier, pooled), teacher
             )
         if recipe.kept_names:
-            names = self._fast(model.shared_text, self.data.names.to(pooled.device))
+            names = self._fast(model.text_head, self.data.names.to(pooled.device))
             named = model.name_scale.exp() * images @ functional.normalize(names, dim=-1).T
             loss = loss + recipe.kept_names * kept_knowledge(named, teacher)
         return loss

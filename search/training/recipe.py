@@ -31,13 +31,8 @@ class Recipe:
     """Defaults are those of the shipped encoder. Epochs of 0 leave a stage out."""
 
     seed: int = 0
-    dimensions: int = 256
+    dimensions: int = 384
     meaning: int = 128
-    multilingual: bool = True
-    multilingual_alone: float = 0.4
-    english_alone: float = 0.1
-    language_noise: float = 0.4
-    gate: float = 0.3
     text_layers: tuple[int, ...] = (-1, 0)
     loss: str = "softmax"
     serve_side: int = 224
@@ -99,12 +94,22 @@ ADAPT = Recipe(
 )
 
 
-# For `train_encoder --multilingual`: the trunks rest, heads and texts learn on from where they are.
-MULTILINGUAL = Recipe(
-    head_epochs=6.0,
-    head_rate=4e-4,
-    head_titles=2.0,
-    trunk_epochs=0.0,
-    upper_epochs=0.0,
-    settle_epochs=0.0,
-)
+@dataclass(frozen=True)
+class Languages:
+    """For `train_encoder --multilingual`: nothing learns but the head of the second text tower."""
+
+    seed: int = 0
+    captions: int = 20_000
+    words: int = 6_000
+    phrases: int = 2_000
+    english: float = 0.5
+    ridge: float = 1e-3
+    steps: int = 500
+    batch: int = 1024
+    rate: float = 2e-3
+    warm_up: int = 50
+    weight_decay: float = 0.05
+    average: float = 0.99
+    blur: float = 0.3
+    scale: float = 20.0
+    distil: float = 3.0

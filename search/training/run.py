@@ -18,7 +18,6 @@ from .card import card
 from .classifiers import open_classifier
 from .folder import save_encoder
 from .initialise import as_classifier, open_start, with_beside
-from .languages import start_languages, with_multilingual
 from .loop import Progress, Trainer
 from .recipe import Recipe
 from .text_subspace import keep_meaning
@@ -30,8 +29,6 @@ class Order:
     """What to train: `start` is a classifier or an encoder, `out` the folder to be made.
 
     `beside` is a classifier that looks too and stays untouched; by default the one to start from.
-    With `multilingual` the trunks of an encoder stay, and its texts and heads learn on, with the
-    multilingual tower beside MiniLM.
     `work` keeps decoded pictures, text vectors and checkpoints.
     """
 
@@ -43,7 +40,6 @@ class Order:
     resume: bool
     threads: int = 0
     beside: str | Path | None = None
-    multilingual: bool = False
 
 
 def train(order: Order, report: Callable[[Progress], None]) -> Reached:
@@ -58,10 +54,7 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
     order.work.mkdir(parents=True, exist_ok=True)
     recipe = order.recipe
     start = open_start(order.start, recipe)
-    hears_more = order.multilingual and not start.config.multilingual_package
-    if hears_more:
-        start = with_multilingual(start)
-    adapting = start.config.kept_config is not None and not order.multilingual
+    adapting = start.config.kept_config is not None
     if adapting and order.beside:
         raise ValueError("The encoder to start from has a trunk beside already; give no other one.")
     if not start.config.kept_config and (order.beside or recipe.keeps_start):
@@ -76,8 +69,6 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
         lambda what, done, total: report(Progress(what, done, total)),
         adapting,
     )
-    if hears_more:
-        start = start_languages(start, data, recipe.dimensions)
     validate = Validation(data, recipe.serve_side)
     trainer = Trainer(
         start,

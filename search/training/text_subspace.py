@@ -15,17 +15,13 @@ from search.encoders.dual_encoder import VitrineDualEncoder
 
 @torch.no_grad()
 def keep_meaning(model: VitrineDualEncoder, heard: Tensor, dimensions: int) -> None:
-    """Give `model` the `dimensions` main components of what each tower says of many texts.
+    """Give `model` the `dimensions` main components of what its text tower says of many texts.
 
     Of MiniLM's last layer 128 of 384 hold 89 % of the energy, and their cosines correlate at .98
     with the full ones. Uncentred, so that cosines are kept and not only distances from the mean.
     """
-    config = model.config
-    config.meaning_dim = dimensions
-    model.meaning = _components(heard[:, : config.text_width], dimensions)
-    if config.multilingual_package:
-        config.multilingual_meaning_dim = dimensions
-        model.multilingual_meaning = _components(model.split(heard)[1], dimensions)
+    model.config.meaning_dim = dimensions
+    model.meaning = _components(heard[:, : model.config.text_width], dimensions)
 
 
 def _components(vectors: Tensor, dimensions: int) -> nn.Linear:

@@ -79,7 +79,7 @@ class Validation:
 
     def _texts(self, model: VitrineDualEncoder, texts: list[str]) -> Tensor:
         vectors = self.data.table.vectors[[self.texts[text] for text in texts]]
-        return functional.normalize(model.shared_text(vectors.to(model.device)), dim=-1)
+        return functional.normalize(model.text_head(vectors.to(model.device)), dim=-1)
 
     def _images(self, model: VitrineDualEncoder, rows: np.ndarray) -> Tensor:
         parts = []

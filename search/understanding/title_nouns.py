@@ -46,8 +46,10 @@ def is_title_noun(parse: Parse, i: int) -> bool:
     is_word = parse.unknown(i) or (parse.plays(i) and not is_grammatical(parse, i))
     if not is_word or not parse.plays(i).isdisjoint(DESCRIBING):
         return False
-    counted = parse.vocabulary.stats.words
-    return sum(counted.get(name, 0) for name in names_of(parse, i)) >= ENOUGH
+    word, known = parse.tokens[i].text, parse.vocabulary
+    counted = known.stats.words
+    forms = {word, base_form(word, known.language)}
+    return sum(counted.get(form, 0) for form in forms) >= ENOUGH
 
 
 def names_of(parse: Parse, i: int) -> tuple[str, ...]:

@@ -84,3 +84,9 @@ def words_of(text: str) -> list[str]:
         "and" if each.text == "&" else each.text for each in tokens(text.replace('"', " inch "))
     )
     return [word for word in plain if re.match(r"\w", word)]
+
+
+def as_typed(word: str, text: str) -> str:
+    """The word of the text of which `word` is the folded form; `word` where there is none."""
+    found = (each.group() for each in re.finditer(r"\w+", text))
+    return next((each for each in found if fold(each) == word), word)

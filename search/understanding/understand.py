@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from search.query import Identifier, Interpretation, Query
+from search.query import Entity, Identifier, Interpretation, Query
 from search.understanding.alternatives import alternatives
 from search.understanding.identifiers import identify
+from search.understanding.negations import label
 from search.understanding.numbered_words import numbered_words
 from search.understanding.parse import Parse
 from search.understanding.parser import ALL, interpret, interpretation, read
@@ -29,6 +30,7 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
     as_typed = ALL in parse.off
     if is_all(named, found, parse):
         found, as_typed = interpret(query.text, words, (*query.off, ALL)), True
+    found = with_translated_negations(found)
     same = {} if as_typed else alternatives(found.text, words, found.languages)
     return replace(
         found,
@@ -37,6 +39,24 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
         unsold=() if named else found.unsold,
         unknown=() if named else in_no_product(found.unknown, found.languages),
         synonyms=tuple(same.items()),
+    )
+
+
+def with_translated_negations(found: Interpretation) -> Interpretation:
+    """What must not be can be judged where no text of the shop's own says it, but a translation."""
+    stated = tuple(
+        word
+        for word in found.unjudged
+        if any(document_frequencies([word], code)[word] for code in found.languages)
+    )
+    if not stated:
+        return found
+    nots = (Entity("not", word, word, label(word), True, names=(word,)) for word in stated)
+    return replace(
+        found,
+        unjudged=tuple(word for word in found.unjudged if word not in stated),
+        excluded=(*found.excluded, *stated),
+        entities=(*found.entities, *nots),
     )
 
 

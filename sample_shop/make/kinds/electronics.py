@@ -175,7 +175,7 @@ KINDS = (
                 "laptop",
                 {},
                 "A 14 inch screen and a keyboard with a deep, quiet stroke.",
-                {"memory": "16 GB", "screen": "14 inch"},
+                {"screen": "14 inch"},
             ),
         ),
         (

@@ -16,8 +16,8 @@ from catalog.pictures import PictureError
 from search import evaluation, retrieval
 from search.encoders import EncoderError
 from search.evaluation import Judgement, JudgementError
+from search.forms.filters import filters_of
 from search.forms.photo import PhotoError, open_photo
-from search.management.commands.evaluate import filters_of
 from search.models import EncoderVersion, PhotoQuery
 from search.query import Part, Query
 from search.ranking.calibration import Calibration

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from argparse import ArgumentParser
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -14,12 +14,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from catalog.filters import Filters
 from catalog.pictures import PictureError
 from search import evaluation, retrieval
 from search.encoders import EncoderError
 from search.evaluation import DEPTH, Judgement, JudgementError, Report
-from search.forms.filters import FilterForm
+from search.forms.filters import filters_of
 from search.forms.photo import PhotoError, open_photo
 from search.models import EncoderVersion, PhotoQuery
 from search.query import Part, Query
@@ -95,17 +94,6 @@ class Run:
         if report.k != self.k:
             raise CommandError(f"{name} was measured with --k {report.k}; compare at the same.")
         return report
-
-
-def filters_of(spelt: Mapping[str, Any]) -> Filters:
-    """As on the page and in the API. Raises ValueError with a sentence."""
-    unknown = set(spelt) - set(FilterForm.base_fields)
-    if unknown:
-        raise ValueError(f"there is no filter {sorted(unknown)[0]!r}.")
-    form = FilterForm(dict(spelt))
-    if not form.is_valid():
-        raise ValueError(" ".join(str(e) for errors in form.errors.values() for e in errors))
-    return form.filters()
 
 
 def version_named(name: str | None) -> EncoderVersion:

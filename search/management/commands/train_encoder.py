@@ -69,8 +69,19 @@ class Command(BaseCommand):
         parser.add_argument(
             "--multilingual",
             action="store_true",
-            help="keep the trunks of the encoder to start from as they are; its texts and heads"
-            " learn on, with the multilingual text tower beside the English one",
+            help="teach the encoder to start from other languages, by a second text tower; what it"
+            " says of English texts and of pictures stays",
+        )
+        parser.add_argument(
+            "--dictionary",
+            type=Path,
+            action="append",
+            default=[],
+            metavar="FILE",
+            help="of FreeDict, such as freedict-deu-eng.dict.dz, for --multilingual",
+        )
+        parser.add_argument(
+            "--emoji", type=Path, metavar="FOLDER", help="CLDR annotations, for --multilingual"
         )
         parser.add_argument("--loss", choices=["softmax", "sigmoid"])
         parser.add_argument("--threads", type=int, default=0)
@@ -81,6 +92,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         from search.training.run import Order, train
 
+        if options["multilingual"]:
+            self.languages(options)
+            return
         adapt = options["adapt"]
         out = (options["out"] or self.out(adapt)).resolve()
         recipe = self.recipe(options)
@@ -94,7 +108,6 @@ class Command(BaseCommand):
                 recipe=recipe,
                 resume=options["resume"],
                 threads=options["threads"],
-                multilingual=options["multilingual"],
             )
             with Bars() as bars:
                 reached = train(order, bars.show)
@@ -103,6 +116,29 @@ class Command(BaseCommand):
         self.stdout.write(f"The encoder is in {out}; {str(reached) or 'nothing was held out'}.")
         if adapt:
             self.register(out)
+
+    def languages(self, options: dict[str, Any]) -> None:
+        """Give the encoder to start from its second text tower."""
+        from search.training.add_languages import LanguageOrder, add_languages
+        from search.training.recipe import Languages
+
+        out = (options["out"] or self.out(adapt=False)).resolve()
+        try:
+            order = LanguageOrder(
+                pairs=[pair for corpus in self.corpora(options) for pair in corpus.pairs],
+                dictionaries=options["dictionary"],
+                emoji=options["emoji"],
+                start=find_folder(options["start"] or self.start(adapt=False)),
+                out=out,
+                work=out.with_name(f"{out.name}.work"),
+                recipe=Languages(),
+                threads=options["threads"],
+            )
+            with Bars() as bars:
+                add_languages(order, bars.show)
+        except (EncoderError, ValueError, FileNotFoundError) as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"The encoder is in {out}.")
 
     def out(self, adapt: bool) -> Path:
         """The default folder. Adapting makes a new one each time, or goes on with an unfinished
@@ -126,11 +162,9 @@ class Command(BaseCommand):
         return name if name in LITE else find_folder(name)
 
     def recipe(self, options: dict[str, Any]) -> Recipe:
-        from search.training.recipe import ADAPT, MULTILINGUAL, Recipe
+        from search.training.recipe import ADAPT, Recipe
 
         recipe = ADAPT if options["adapt"] else Recipe()
-        if options["multilingual"]:
-            recipe = MULTILINGUAL
         names = {"size": "side", "serve_size": "serve_side"}
         changed = {names.get(key, key): options[key] for key in (*NUMBERS, "loss") if options[key]}
         for key in EPOCHS:

@@ -1,3 +1,4 @@
+import { startClicks } from "./clicks.js";
 import { startCombobox } from "./combobox.js";
 import { startEditing } from "./edit.js";
 import { startFilters } from "./filters.js";
@@ -7,6 +8,7 @@ import { startShare } from "./share.js";
 import { startZoom } from "./zoom.js";
 
 startCombobox(document.querySelector("[data-search]"));
+startClicks();
 startPhoto();
 startPhotoPanel();
 startFilters();

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("catalog", "0028_sort_indexes"),
-        ("vitrine_search", "0013_synonyms_as_rules"),
+        ("vitrine_search", "0016_searches"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

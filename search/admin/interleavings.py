@@ -1,0 +1,124 @@
+"""Interleaving: two versions of settings in one list, and one page that says when it is decided."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from search.log.votes import standing
+from search.models import Interleaving, SettingsVersion
+from search.ranking.sequential import LEVEL
+
+State = Interleaving.State
+PUBLISHED = 0
+
+
+def versions() -> dict[int, str]:
+    """The versions of settings to choose from, by their keys."""
+    found = SettingsVersion.objects.values_list("pk", "name")
+    return {PUBLISHED: _("what is published"), **dict(found)}
+
+
+class InterleavingForm(forms.ModelForm):
+    first = forms.TypedChoiceField(label=gettext_lazy("first"), coerce=int)
+    second = forms.TypedChoiceField(label=gettext_lazy("second"), coerce=int)
+
+    class Meta:
+        model = Interleaving
+        fields = ("name", "first", "second", "share")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in {"first", "second"} & self.fields.keys():
+            self.fields[name].choices = list(versions().items())
+
+
+@admin.register(Interleaving)
+class InterleavingAdmin(admin.ModelAdmin):
+    """Prepared in a form, then started and stopped by a button; what was started stays as it is."""
+
+    form = InterleavingForm
+    list_display = ("name", "names", "state", "started", "outcome")
+    change_form_template = "admin/search/interleaving/change_form.html"
+    settled = ("names", "share", "state", "started", "ended", "verdict")
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        prepared = obj is None or obj.state == State.READY
+        return InterleavingForm.Meta.fields if prepared else ("name", *self.settled)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return () if obj is None or obj.state == State.READY else self.settled
+
+    @admin.display(description=gettext_lazy("versions"))
+    def names(self, contest: Interleaving) -> str:
+        first, second = names_of(contest)
+        return _("%(first)s against %(second)s") % {"first": first, "second": second}
+
+    @admin.display(description=gettext_lazy("outcome"))
+    def outcome(self, contest: Interleaving) -> str:
+        found = standing(contest)
+        if not found.decided:
+            return _("not decided") if contest.started else "–"
+        first, second = names_of(contest)
+        return _("%s is better") % (first if found.first_is_better else second)
+
+    @admin.display(description=gettext_lazy("what the clicks say"))
+    def verdict(self, contest: Interleaving) -> SafeString:
+        first, second = names_of(contest)
+        found = standing(contest)
+        better = first if found.first_is_better else second
+        facts = {"found": found, "first": first, "second": second, "better": better}
+        facts |= {"percent": 100 * found.share, "low": 100 * found.low, "high": 100 * found.high}
+        return render_to_string(
+            "admin/search/interleaving/verdict.html", facts | {"level": round(100 * LEVEL)}
+        )
+
+    def get_urls(self) -> list[Any]:
+        act = self.admin_site.admin_view(self.act)
+        own = path("<int:pk>/<str:what>/", act, name="vitrine_search_interleaving_act")
+        return [*super().get_urls()[:-1], own, super().get_urls()[-1]]
+
+    def act(self, request: HttpRequest, pk: int, what: str) -> HttpResponse:
+        """Start or stop a contest."""
+        contest = get_object_or_404(Interleaving, pk=pk)
+        if request.method != "POST" or not self.has_change_permission(request, contest):
+            raise PermissionDenied
+        match what, contest.state:
+            case "start", State.READY:
+                self.start(request, contest)
+            case "stop", State.RUNNING:
+                contest.state, contest.ended = State.ENDED, timezone.now()
+                contest.save(update_fields=["state", "ended"])
+                self.log_change(request, contest, _("Stopped."))
+        return HttpResponseRedirect(reverse("admin:vitrine_search_interleaving_change", args=[pk]))
+
+    def start(self, request: HttpRequest, contest: Interleaving) -> None:
+        contest.state, contest.started = State.RUNNING, timezone.now()
+        try:
+            with transaction.atomic():
+                contest.save(update_fields=["state", "started"])
+        except IntegrityError:
+            other = _("Another interleaving is running. Stop it first.")
+            self.message_user(request, other, messages.ERROR)
+        else:
+            self.log_change(request, contest, _("Started."))
+
+
+def names_of(contest: Interleaving) -> tuple[str, str]:
+    named = versions()
+    return (
+        named.get(contest.first, _("deleted")),
+        named.get(contest.second, _("deleted")),
+    )

@@ -1,0 +1,184 @@
+"""Judgement sets in admin: read from a file, graded, run; and their queries, one by one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import Count, Q
+from django.http import HttpRequest
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from catalog.models import ProductImage
+from search.admin import grading
+from search.admin.runs import over_time
+from search.evaluation import JudgementError
+from search.experiments.reading import Read, read_into
+from search.models import JudgedQuery, Judgement, JudgementSet
+
+NAMED = 10  # unknown SKUs that a message names
+
+
+class JudgementSetForm(forms.ModelForm):
+    file = forms.FileField(
+        label=gettext_lazy("Judgements from a file"),
+        required=False,
+        help_text=gettext_lazy(
+            "JSON lines as for “manage.py evaluate”, or a ZIP of them with the photos they name."
+        ),
+    )
+
+    class Meta:
+        model = JudgementSet
+        fields = ("name", "note", "floor")
+
+
+@admin.register(JudgementSet)
+class JudgementSetAdmin(admin.ModelAdmin):
+    """Its page leads to the grading of what runs have found, and to the runs themselves."""
+
+    form = JudgementSetForm
+    list_display = ("name", "query_total", "floor", "grade_link")
+    readonly_fields = ("holds", "development")
+    change_form_template = "admin/search/judgementset/change_form.html"
+    fieldsets = (
+        (None, {"fields": ("name", "note", "file", "holds", "development")}),
+        (gettext_lazy("Gate"), {"fields": ("floor",)}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).annotate(total=Count("queries"))
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(grading.grade)
+        return [
+            path("<int:pk>/grade/", view, name="vitrine_search_judgementset_grade"),
+            *super().get_urls(),
+        ]
+
+    def change_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        kwargs["extra_context"] = {"may_grade": grading.may_grade(request)}
+        return super().change_view(request, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if not change:
+            obj.made_by = request.user
+        super().save_model(request, obj, form, change)
+        if file := form.cleaned_data.get("file"):
+            self.read(request, obj, file)
+
+    def read(self, request: HttpRequest, judgements: JudgementSet, file: Any) -> None:
+        try:
+            found = read_into(judgements, file.read(), file.name, request.user)
+        except JudgementError as error:
+            self.message_user(request, str(error), messages.ERROR)
+        else:
+            self.message_user(request, told(found))
+
+    @admin.display(description=gettext_lazy("queries"), ordering="total")
+    def query_total(self, judgements: Any) -> int:
+        return int(judgements.total)
+
+    @admin.display(description="")
+    def grade_link(self, judgements: JudgementSet) -> SafeString:
+        address = reverse("admin:vitrine_search_judgementset_grade", args=[judgements.pk])
+        return format_html('<a href="{}">{}</a>', address, _("Grade"))
+
+    @admin.display(description=gettext_lazy("holds"))
+    def holds(self, judgements: JudgementSet) -> SafeString | str:
+        if not judgements.pk:
+            return "–"
+        by = Judgement.By
+        graded = Judgement.objects.filter(query__judgements=judgements).aggregate(
+            people=Count("pk", filter=Q(by=by.PEOPLE)), clicks=Count("pk", filter=Q(by=by.CLICKS))
+        )
+        address = reverse("admin:vitrine_search_judgedquery_changelist")
+        queries = judgements.queries.count()
+        return format_html(
+            '<a href="{}?judgements__id__exact={}">{}</a>, {}, {}',
+            address,
+            judgements.pk,
+            ngettext("%d query", "%d queries", queries) % queries,
+            ngettext("%d grade of people", "%d grades of people", graded["people"])
+            % graded["people"],
+            ngettext("%d of clicks", "%d of clicks", graded["clicks"]) % graded["clicks"],
+        )
+
+    @admin.display(description=gettext_lazy("runs over time"))
+    def development(self, judgements: JudgementSet) -> SafeString | str:
+        return over_time(judgements) if judgements.pk else "–"
+
+
+def told(found: Read) -> str:
+    said = _("%(queries)d queries with %(grades)d grades were read.") % {
+        "queries": found.queries,
+        "grades": found.grades,
+    }
+    if found.unknown:
+        said += " " + _("%(count)d SKUs are not in the catalogue and were left out: %(some)s") % {
+            "count": len(found.unknown),
+            "some": ", ".join(found.unknown[:NAMED]) + (" …" if found.unknown[NAMED:] else "."),
+        }
+    return said
+
+
+class JudgedQueryForm(forms.ModelForm):
+    sku = forms.CharField(
+        label=gettext_lazy("Photo of the product with this SKU"),
+        required=False,
+        max_length=100,
+        help_text=gettext_lazy("For a search with a photo; with words beside it, for both."),
+    )
+
+    class Meta:
+        model = JudgedQuery
+        fields = ("judgements", "text", "language", "kind")
+
+    def clean(self) -> dict[str, Any]:
+        data = dict(super().clean() or {})
+        sku = data.get("sku", "")
+        photos = ProductImage.objects.filter(product__variants__sku=sku)
+        photo = photos.order_by("position", "pk").first() if sku else None
+        if sku and photo is None:
+            self.add_error("sku", _("There is no product with this SKU that has a photo."))
+        elif photo is not None:
+            self.instance.photo, self.instance.photo_name = photo, sku
+        elif not data.get("text") and not self.instance.photo_name:
+            raise ValidationError(_("A query needs words, a photo, or both."))
+        return data
+
+
+@admin.register(JudgedQuery)
+class JudgedQueryAdmin(admin.ModelAdmin):
+    """What is asked; how right which product is for it is said on the page of grading."""
+
+    form = JudgedQueryForm
+    list_display = ("asked", "kind", "language", "judgements", "grade_link")
+    list_filter = ("judgements", "kind", "language")
+    list_select_related = ("judgements",)
+    search_fields = ("text", "photo_name")
+    show_full_result_count = False
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).defer("vector")
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        same = JudgedQuery.objects.filter(judgements=obj.judgements, key=obj.named())
+        if known := same.exclude(pk=obj.pk).first():  # asked already: that one is meant
+            obj.pk, obj._state.adding = known.pk, False
+        super().save_model(request, obj, form, change)
+
+    @admin.display(description=gettext_lazy("query"), ordering="text")
+    def asked(self, query: JudgedQuery) -> str:
+        return str(query)
+
+    @admin.display(description="")
+    def grade_link(self, query: JudgedQuery) -> SafeString:
+        address = reverse("admin:vitrine_search_judgementset_grade", args=[query.judgements_id])
+        return format_html('<a href="{}?query={}">{}</a>', address, query.pk, _("Grade"))

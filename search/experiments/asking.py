@@ -1,0 +1,55 @@
+"""A judged query, asked as shoppers ask: with the search's own settings and encoder, or others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+from django.conf import settings
+from django.utils.translation import override
+
+from search import retrieval
+from search.forms.filters import filters_of
+from search.models import EncoderVersion, ImageEmbedding, JudgedQuery, PhotoQuery
+from search.query import Part, Query
+from search.retrieval.query_encoder import Searcher
+from search.rules import RuleSet
+
+
+def ranking(asked: JudgedQuery, searcher: Searcher, acting: RuleSet) -> list[int] | None:
+    """Product ids as a shopper sees them, from top to bottom: results, then what fits in part.
+
+    None where the query cannot be asked: its photo is gone, or was made for another encoder.
+    A product is not found by its own photo.
+    """
+    with override(asked.language or settings.LANGUAGE_CODE), photo_of(asked, searcher) as photo:
+        if asked.photo_name and photo is None:
+            return None
+        parts = [Part(text=asked.text)] if asked.text else []
+        parts += [Part(photo_id=photo.pk)] if photo else []
+        query = Query(tuple(parts), filters_of(asked.filters))
+        found = retrieval.ranked(query, searcher, acting)
+    itself = asked.photo.product_id if asked.photo else None
+    return [pk for pk in found if pk != itself]
+
+
+@contextmanager
+def photo_of(asked: JudgedQuery, searcher: Searcher) -> Iterator[PhotoQuery | None]:
+    """The query's photo as a shopper's would be, for as long as it is asked."""
+    vector = vector_of(asked, searcher.version) if searcher.version else None
+    if vector is None:
+        yield None
+        return
+    photo = PhotoQuery.objects.create(encoder=searcher.version, vector=vector)
+    try:
+        yield photo
+    finally:
+        photo.delete()
+
+
+def vector_of(asked: JudgedQuery, version: EncoderVersion) -> np.ndarray | None:
+    if asked.photo_id:
+        rows = ImageEmbedding.objects.filter(encoder=version, image=asked.photo_id)
+        return rows.values_list("vector", flat=True).first()
+    return asked.vector if asked.encoder_id == version.pk else None

@@ -1,0 +1,112 @@
+"""From entries to rows: three statements a batch, whatever its size, and none before the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from django.db import InterfaceError, OperationalError, connection, transaction
+
+from search import sql
+from search.log import contests
+from search.log.entries import ClickEntry, SearchEntry
+from search.log.sessions import session_of
+from search.log.writer import StoreAway
+from search.models import LoggedSearch
+
+Entry = SearchEntry | ClickEntry
+
+REFINING = timedelta(minutes=5)  # other words of the same session within it refine the first
+UNKNOWN = timedelta(seconds=10)  # as long as the search of a click may be on its way from elsewhere
+
+BEFORE = """
+    SELECT DISTINCT ON (session) session, words, at FROM search_loggedsearch
+     WHERE session = ANY(%s::text[]) AND at > %s AND words <> ''
+     ORDER BY session, at DESC"""
+
+# Only what a search has shown can have been clicked. Returns the searches that are known.
+CLICKS = """
+    WITH given AS (
+        SELECT * FROM unnest(%s::uuid[], %s::bigint[], %s::int[], %s::timestamptz[])
+            AS given (search_id, product_id, place, at)
+    ), clicked AS (
+        INSERT INTO search_click (search_id, product_id, place, at)
+        SELECT DISTINCT ON (search_id, product_id) given.* FROM given
+          JOIN search_loggedsearch s ON s.id = search_id AND product_id = ANY(s.shown)
+         ORDER BY search_id, product_id, given.at
+        ON CONFLICT DO NOTHING RETURNING search_id
+    ), counted AS (
+        UPDATE search_loggedsearch s SET clicks = least(clicks + n, 32767)
+          FROM (SELECT search_id, count(*) AS n FROM clicked GROUP BY search_id) c
+         WHERE s.id = c.search_id
+    )
+    SELECT id FROM search_loggedsearch WHERE id = ANY(%s::uuid[])"""
+
+DROPPED = """
+    INSERT INTO search_searchday (day, words, searches, sessions, without_result, without_click,
+                                  refined, corrected, slow, degraded, photos, milliseconds, dropped)
+    VALUES (%s, '', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, %s)
+    ON CONFLICT (day, words) DO UPDATE
+       SET dropped = search_searchday.dropped + excluded.dropped"""
+
+
+def store(entries: Sequence[Entry], dropped: int) -> Sequence[Entry]:
+    """Write them in one transaction; returns the clicks whose search is not known yet.
+
+    Raises StoreAway where the database does not answer.
+    """
+    searches = [each for each in entries if isinstance(each, SearchEntry)]
+    clicks = [each for each in entries if isinstance(each, ClickEntry)]
+    with own_connection(), transaction.atomic():
+        if searches:
+            LoggedSearch.objects.bulk_create(rows_of(searches), ignore_conflicts=True)
+        known = write_clicks(clicks) if clicks else set()
+        if dropped:
+            sql.write(DROPPED, [datetime.now(UTC).date(), dropped])
+        contests.look()
+    young = datetime.now(UTC) - UNKNOWN
+    return [each for each in clicks if each.search not in known and each.at > young]
+
+
+@contextmanager
+def own_connection() -> Iterator[None]:
+    """The thread's connection, given back after each batch: most of the time nothing is written."""
+    try:
+        yield
+    except (OperationalError, InterfaceError) as reason:
+        raise StoreAway(str(reason)) from reason
+    finally:
+        connection.close()
+
+
+def rows_of(searches: Sequence[SearchEntry]) -> Iterator[LoggedSearch]:
+    """With their sessions, and what the same session had searched before."""
+    sessions = [session_of(each.visitor, each.at) for each in searches]
+    last = last_words(sessions, min(each.at for each in searches))
+    for entry, session in zip(searches, sessions, strict=True):
+        row = LoggedSearch(**entry.fields, session=session)
+        words, at = last.get(session, ("", row.at))
+        if row.words and words != row.words and row.at - at < REFINING:
+            row.before = words
+        if row.words:
+            last[session] = row.words, row.at
+        yield row
+
+
+def last_words(sessions: Iterable[str], first: datetime) -> dict[str, tuple[str, datetime]]:
+    found = sql.rows(BEFORE, [list(set(sessions)), first - REFINING], primary=True)
+    return {session: (words, at) for session, words, at in found}
+
+
+def write_clicks(clicks: Sequence[ClickEntry]) -> set[UUID]:
+    """The searches, of those that were clicked in, that are known."""
+    searches = [each.search for each in clicks]
+    columns = [
+        searches,
+        [each.product for each in clicks],
+        [each.place for each in clicks],
+        [each.at for each in clicks],
+    ]
+    return {key for (key,) in sql.rows(CLICKS, [*columns, searches], primary=True)}

@@ -1,0 +1,143 @@
+"""Admin in a browser: an empty search becomes a synonym; any screen will do, without barriers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
+from playwright.sync_api import Page, expect
+from pytest_django.fixtures import Settings
+
+from catalog.models import Product
+from search import log
+from search.models import Click, LoggedSearch, Rule
+from tests import cast
+from tests.browser import DESKTOP, PHONE, Visit
+from tests.search_log import fill_log, logged
+
+__all__ = ["logged"]
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("logged")]
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+TABLET = {"viewport": {"width": 768, "height": 900}}
+SEARCHES = "/admin/vitrine_search/loggedsearch/"
+PAGES = (
+    "/admin/",
+    *(f"{SEARCHES}?report={name}" for name in ("top", "refined", "time", "photos", "latest")),
+)
+
+
+def log_in(page: Page) -> None:
+    User.objects.create_superuser("keeper", password="open sesame")
+    page.goto("/admin/login/?next=/admin/")
+    page.fill("[name=username]", "keeper")
+    page.fill("[name=password]", "open sesame")
+    page.click("[type=submit]")
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found]
+
+
+def test_a_search_and_a_click_are_in_the_log(open_shop: Visit, shop: cast.Shop) -> None:
+    page = open_shop("/search/?q=mug")
+    with page.expect_response("**/search/click/"):
+        page.get_by_role("link", name="Stoneware mug", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Stoneware mug")
+    log.writer.close()
+    (row,) = LoggedSearch.objects.all()
+    assert (row.words, row.clicks) == ("mug", 1)
+    assert [(click.product_id, click.place) for click in Click.objects.all()] == [(shop.mug.pk, 1)]
+
+
+def test_results_that_a_filter_has_put_in_place_are_noted_too(
+    open_shop: Visit, scarves: None
+) -> None:
+    page = open_shop("/search/?q=scarf")
+    first = page.locator("[data-noted]").get_attribute("data-noted")
+    page.locator("#filters").get_by_label(re.compile("^Blue", re.IGNORECASE)).first.check()
+    expect(page.locator("[data-noted]")).not_to_have_attribute("data-noted", str(first))
+    with page.expect_response("**/search/click/"):
+        page.locator(".card-title a").nth(1).click()
+    log.writer.close()
+    rows = LoggedSearch.objects.filter(words="scarf").order_by("id")
+    assert [(row.filters, row.clicks) for row in rows] == [
+        ({}, 0),
+        ({"color": ["blue"]}, 1),
+    ]
+
+
+def test_links_work_without_javascript(open_shop: Visit) -> None:
+    page = open_shop("/search/?q=mug", **DESKTOP, java_script_enabled=False)
+    page.get_by_role("link", name="Stoneware mug", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Stoneware mug")
+
+
+def test_an_empty_search_becomes_a_synonym(open_shop: Visit) -> None:
+    page = open_shop("/search/?q=zorblax")
+    expect(page.get_by_role("link", name="Stoneware mug", exact=True)).to_have_count(0)
+    log.writer.close()
+    log_in(page)
+    page.get_by_role("link", name=re.compile("^Without result")).click()
+    row = page.get_by_role("row", name=re.compile("zorblax"))
+    row.get_by_role("link", name=re.compile("^Synonym")).click()
+    words = page.locator("[name=synonyms]")
+    expect(words).to_have_value("zorblax")
+    words.fill("zorblax, mug")
+    page.locator("[name=name]").fill("zorblax is a mug")
+    page.get_by_role("button", name="Save", exact=True).click()
+    assert [(rule.act, rule.synonyms) for rule in Rule.objects.all()] == [
+        ("synonym", "zorblax, mug")
+    ]
+
+
+def test_a_line_leads_to_its_results_with_reasons(open_shop: Visit) -> None:
+    page = open_shop("/search/?q=mug")
+    log.writer.close()
+    log_in(page)
+    page.goto(SEARCHES)
+    page.get_by_role("link", name=re.compile("^Results")).click()
+    page.get_by_text("Why here").first.click()
+    expect(page.locator(".trace").first).to_contain_text("words")
+    log.writer.close()
+    assert LoggedSearch.objects.count() == 1  # who looks into reasons is no shopper
+
+
+@pytest.mark.parametrize("look", [PHONE, TABLET, DESKTOP], ids=["phone", "tablet", "desktop"])
+def test_no_page_is_wider_than_its_screen(
+    open_shop: Visit, scarves: None, look: dict[str, object]
+) -> None:
+    fill_log(500, days=1)
+    page = open_shop("/", **look)
+    log_in(page)
+    products, search = Product.objects.all()[:1], LoggedSearch.objects.all()[:1]
+    pages = [*PAGES, "/admin/catalog/product/", "/admin/vitrine_search/encoderversion/"]
+    pages += [f"/admin/catalog/product/{each.pk}/change/" for each in products]
+    pages += [f"{SEARCHES}{each.pk}/change/" for each in search]
+    wide = {}
+    for address in pages:
+        page.goto(address)
+        wide[address] = page.evaluate(
+            "[document.documentElement.scrollWidth - innerWidth,"
+            " document.querySelector('#content-main').getBoundingClientRect().width / innerWidth]"
+        )
+    assert {each: found for each, found in wide.items() if found[0] > 1 or found[1] < 0.5} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("look", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_no_page_has_a_barrier(
+    open_shop: Visit, settings: Settings, look: dict[str, object], scheme: str
+) -> None:
+    fill_log(500, days=1)
+    LoggedSearch.objects.update(shown=list(Product.objects.values_list("pk", flat=True)))
+    page = open_shop("/", **look, color_scheme=scheme)
+    log_in(page)
+    found = {}
+    for address in PAGES:
+        page.goto(address)
+        found[address] = violations(page)
+    assert {address: barriers for address, barriers in found.items() if barriers} == {}

@@ -1,0 +1,35 @@
+"""A card under the mouse or the keyboard shows another photo, and nothing moves."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import PHONE, Visit
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_mouse_brings_the_second_photo_and_moves_nothing(open_shop: Visit) -> None:
+    page = open_shop("/search/?q=stoneware+mug")
+    card = page.locator(".card").first
+    before = card.bounding_box()
+    card.hover()
+    expect(card.locator(".tile-second")).to_have_css("opacity", "1")
+    expect(card.locator(".tile img").first).to_have_css("opacity", "0")
+    assert card.bounding_box() == before
+
+
+def test_the_keyboard_brings_it_too(open_shop: Visit) -> None:
+    page = open_shop("/search/?q=stoneware+mug")
+    page.locator("#found").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator(".card-title a").first).to_be_focused()
+    expect(page.locator(".card .tile-second").first).to_have_css("opacity", "1")
+
+
+def test_a_touch_screen_does_not_fetch_it(open_shop: Visit) -> None:
+    page = open_shop("/search/?q=stoneware+mug", **PHONE)
+    second = page.locator(".tile-second").first
+    expect(second).to_be_hidden()
+    assert not second.evaluate("photo => photo.complete && photo.naturalWidth > 0")

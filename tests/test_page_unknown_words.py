@@ -1,0 +1,25 @@
+"""A word that no product has is named as it was written, in the marks of the page's language."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from tests import cast
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "No product has the word “Bettwäsche”."),
+        ("de", "Kein Produkt hat das Wort „Bettwäsche“."),
+        ("fr", "Aucun produit n’a le mot « Bettwäsche »."),
+    ],
+)
+def test_a_word_is_named_as_it_was_written(
+    shop: cast.Shop, client: Client, language: str, said: str
+) -> None:
+    with translation.override(language):  # what the request leaves behind ends with it
+        page = client.get("/search/?q=Bettwäsche", headers={"Accept-Language": language})
+    assert said in page.content.decode().replace("\xa0", " ")
