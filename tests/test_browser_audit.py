@@ -88,6 +88,7 @@ def test_several_are_marked_and_rejected_at_once(
 def test_a_phone_shows_all_of_a_finding(open_shop: Visit, found: dict[str, Finding]) -> None:
     page = enter(open_shop, BOTH, **PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.locator(".audit-card").first.evaluate("card => card.clientWidth") > 280
     accept = page.locator(f"#finding-{found['alt'].pk}").get_by_role("button", name="Accept")
     accept.scroll_into_view_if_needed()
     accept.tap()

@@ -53,6 +53,7 @@ class AuditRunAdmin(admin.ModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         running = AuditRun.objects.filter(state=AuditRun.State.RUNNING).exists()
         context = {
+            "title": gettext_lazy("Audit runs"),
             "kinds": Finding.Kind.choices,
             "may_start": may_start(request) and not running,
             **(extra_context or {}),
