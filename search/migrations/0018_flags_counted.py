@@ -8,5 +8,5 @@ ALL = "INSERT INTO search_cataloguechange (part) SELECT DISTINCT id / 1000 FROM 
 
 
 class Migration(migrations.Migration):
-    dependencies: Any = [("vitrine_search", "0014_judging")]
+    dependencies: Any = [("vitrine_search", "0017_audit")]
     operations: Any = [migrations.RunSQL(ALL, migrations.RunSQL.noop)]
