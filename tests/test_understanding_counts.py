@@ -136,6 +136,7 @@ def test_attributes_are_counted_value_by_value_of_products_and_variants() -> Non
     lamp = cast.product("Lamp", attributes={"Use": ["desk", "floor"], "Dimmable": True, "Watt": 8})
     Variant.objects.create(product=lamp, sku="L-1", options={"Fit": "E27"})
     assert vocabulary().stats.attributes == {
+        "Dimmable": ("yes",),
         "Fit": ("E27",),
         "Use": ("desk", "floor"),
         "Watt": ("8",),

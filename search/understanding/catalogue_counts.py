@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from catalog.folding import fold
 from search import sql
+from search.understanding.catalogue_stats import YES
 
 PART = 1_000  # ids; what is counted anew after a change, in some 20 ms
 VALUES_OF_ATTRIBUTE = 500  # an attribute with more values than this is free text
@@ -43,7 +44,7 @@ COUNTED = {
                     AND v.color <> '' GROUP BY 1, 2""",
     "size": f"""SELECT v.size, p.category_id, count(*) FROM {VARIANTS}
                    AND v.size <> '' GROUP BY 1, 2""",
-    # Of products and of their variants. A yes or a no is the name's to say.
+    # Of products and of their variants. Of a yes or a no only the yes is spoken of, by its name.
     "attribute": f"""
         SELECT key || '{BETWEEN}' || one, 0, count(DISTINCT id)
           FROM (SELECT p.id, p.attributes AS said FROM {PRODUCTS} AND p.attributes <> '{{}}'
@@ -51,6 +52,7 @@ COUNTED = {
                 SELECT p.id, v.options FROM {VARIANTS} AND v.options <> '{{}}') of_product,
                jsonb_each(said), jsonb_array_elements_text(
                    CASE WHEN jsonb_typeof(value) = 'array' THEN value
+                        WHEN value = 'true' THEN '["{YES}"]'
                         WHEN jsonb_typeof(value) IN ('boolean', 'null') THEN '[]'
                         ELSE jsonb_build_array(value) END) AS one
          WHERE length(one) BETWEEN 1 AND {LONGEST} GROUP BY 1""",

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+YES = "yes"  # what is said of a product by the very name of an attribute, as filters call it
+
 
 @dataclass(frozen=True)
 class Category:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from catalog.folding import fold
 from search.understanding import colors
-from search.understanding.catalogue_stats import CatalogueStats
+from search.understanding.catalogue_stats import YES, CatalogueStats
 from search.understanding.grammar import grammar
 from search.understanding.inflection import base_form
 from search.understanding.lexicon import lexicon
@@ -79,6 +79,10 @@ class Phrases:
                 self._add(value, Meaning(kind, value, value, values=spelt))
         grammatical = grammar(tuple(dict.fromkeys([stats.language, "en"]))).words
         for name, found in stats.attributes.items():
+            if set(found) == {YES}:  # "dishwasher safe"
+                said = f"{name}:{YES}"
+                self._add(name, Meaning("attribute", said, name, values=(said,)))
+                continue
             for value, spelt in spellings(found).items():
                 if is_typed(value, grammatical):
                     all_of_it = tuple(f"{name}:{each}" for each in spelt)

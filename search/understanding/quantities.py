@@ -160,9 +160,15 @@ def attributes(parse: Parse, asked: Quantity) -> tuple[str, ...]:
 
 
 def is_named(parse: Parse, attribute: str, asked: Quantity) -> bool:
-    around = {token.text for token in parse.tokens[max(asked.start - 2, 0) : asked.end + 2]}
-    said = {name for word in around for name in MEASURED_BY.get(word, ())} | around
-    return not said.isdisjoint(words_of(attribute))
+    return bool(naming(parse, attribute, asked))
+
+
+def naming(parse: Parse, attribute: str, asked: Quantity) -> list[int]:
+    """The tokens beside an amount that name the attribute: "RAM" of "at least 16 GB RAM"."""
+    names = set(words_of(attribute))
+    around = range(max(asked.start - 2, 0), min(asked.end + 2, len(parse.tokens)))
+    texts = {i: parse.tokens[i].text for i in around}
+    return [i for i, text in texts.items() if names & {text, *MEASURED_BY.get(text, ())}]
 
 
 def mention_attributes(parse: Parse, asked: Quantity) -> bool:
@@ -175,15 +181,24 @@ def mention_attributes(parse: Parse, asked: Quantity) -> bool:
         if len(values) == 1
         else f"{values[0].partition(':')[0]}: {parse.words(asked.start, asked.end)}"
     )
+    start, end = with_name(parse, values, asked)
     entity = Entity(
         "attribute",
         values[0],
-        parse.words(asked.start, asked.end),
+        parse.words(start, end),
         label,
-        span=parse.span(asked.start, asked.end),
+        span=parse.span(start, end),
         values=values,
     )
-    return parse.mention(entity, asked.start, asked.end)
+    return parse.mention(entity, start, end)
+
+
+def with_name(parse: Parse, values: tuple[str, ...], asked: Quantity) -> tuple[int, int]:
+    """The tokens of the amount, and of the name of its attribute right beside it."""
+    names = dict.fromkeys(value.partition(":")[0] for value in values)
+    beside = {i for name in names for i in naming(parse, name, asked)}
+    before, after = asked.start - 1 in beside, asked.end in beside
+    return asked.start - before, asked.end + after
 
 
 def say_neighbours(parse: Parse, asked: Quantity) -> bool:
