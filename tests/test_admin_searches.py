@@ -8,7 +8,10 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from search.log.keys import new_key
+from search.models import LoggedSearch
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +43,23 @@ def test_each_search_leads_to_its_reasons(shop: cast.Shop, keeper: Client) -> No
     links = re.findall(r'href="(/search/why/[^"]+)"', keeper.get(address).content.decode())
     told = keeper.get(links[0].replace("&amp;", "&")).content.decode()
     assert 'data-reason="found"' in told
+
+
+def test_searches_of_shoppers_that_showed_it_are_listed_for_whoever_may_see_the_log(
+    shop: cast.Shop, keeper: Client
+) -> None:
+    for words, product in [("cups", shop.mug), ("cups", shop.mug), ("stools", shop.chair)]:
+        LoggedSearch.objects.create(
+            id=new_key(), at=timezone.now(), kind="words", words=words, chips=[], page=1, total=1,
+            shown=[product.pk], language="en", milliseconds=5, degraded=False, by_api=False,
+        )  # fmt: skip
+    address = reverse("admin:catalog_product_searches", args=[shop.mug.pk])
+    assert keeper.get(address).context["logged"] == []
+    user = User.objects.get(username="keeper")
+    user.user_permissions.add(Permission.objects.get(codename="view_loggedsearch"))
+    [(words, about, times)] = keeper.get(address).context["logged"]
+    assert (words, times) == ("cups", 2)
+    assert about == "q=cups&product=MUG-BLUE"
 
 
 def test_a_product_without_variants_category_or_photo_has_a_page_too(

@@ -6,23 +6,26 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Page
 
 from search.models import Rule
-from tests import cast
-from tests.browser import PHONE, Visit
+from tests.browser import PHONE, SCARVES, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def keeper(shop: cast.Shop) -> User:
+def keeper(scarves: None) -> User:
+    """After a first search, which is what takes longest of all."""
+    assert Client().get("/search/", {"q": "scarf"}).context["result"].total == SCARVES
     return User.objects.create_superuser("keeper", password="a long password")
 
 
 def signed_in(open_shop: Visit, path: str, **options: object) -> Page:
     page = open_shop("/admin/login/?next=/admin/", **options)
+    page.set_default_timeout(60_000)
     page.fill("#id_username", "keeper")
     page.fill("#id_password", "a long password")
     page.click("input[type=submit]")
@@ -34,9 +37,7 @@ def titles(page: Page) -> list[str]:
     return page.locator(".grid").first.locator(".card-title").all_inner_texts()
 
 
-def test_a_rule_is_previewed_published_seen_and_undone(
-    open_shop: Visit, keeper: User, scarves: None
-) -> None:
+def test_a_rule_is_previewed_published_seen_and_undone(open_shop: Visit, keeper: User) -> None:
     page = signed_in(open_shop, "/search/?q=scarf")
     was_first = titles(page)[0]
     page.click("text=Make a rule for this search")
@@ -48,7 +49,8 @@ def test_a_rule_is_previewed_published_seen_and_undone(
     shopper = open_shop("/search/?q=scarf")
     assert titles(shopper)[0] == was_first
 
-    page.click("section.preview >> text=Publish")
+    page.click("section.preview button")
+    page.wait_for_url("**/search/?q=scarf")
     assert titles(page)[0] == "Oak chair"
     shopper.reload()
     assert titles(shopper)[0] == "Oak chair"
@@ -65,7 +67,7 @@ def test_a_rule_is_previewed_published_seen_and_undone(
     assert titles(shopper)[0] == "Oak chair"
 
 
-def test_a_product_is_hidden_for_a_time(open_shop: Visit, keeper: User, scarves: None) -> None:
+def test_a_product_is_hidden_for_a_time(open_shop: Visit, keeper: User) -> None:
     page = signed_in(open_shop, "/admin/vitrine_search/rule/add/?query=scarf&act=hide")
     page.fill("#id_products", "SCARF-0\nSCARF-1")
     tomorrow = timezone.localtime() + timedelta(days=1)
@@ -83,7 +85,7 @@ def test_a_product_is_hidden_for_a_time(open_shop: Visit, keeper: User, scarves:
 
 
 def test_a_member_of_staff_finds_out_why_a_product_is_missing(
-    open_shop: Visit, keeper: User, scarves: None
+    open_shop: Visit, keeper: User
 ) -> None:
     page = signed_in(open_shop, "/search/?q=scarf&color=blue")
     page.fill("section.staff input[name=product]", "SCARF-1")
@@ -97,8 +99,6 @@ def test_a_member_of_staff_finds_out_why_a_product_is_missing(
 
 
 @pytest.mark.parametrize("path", ["/search/?q=scarf", "/search/why/?q=scarf&product=SCARF-1"])
-def test_the_pages_of_staff_fit_a_phone(
-    open_shop: Visit, keeper: User, scarves: None, path: str
-) -> None:
+def test_the_pages_of_staff_fit_a_phone(open_shop: Visit, keeper: User, path: str) -> None:
     page = signed_in(open_shop, path, **PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

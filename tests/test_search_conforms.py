@@ -93,12 +93,15 @@ def stub(db: None, empty_cache: None, settings: pytest.FixtureRequest) -> None:
 
 
 def opened(catalogue: list[Row]) -> dict[int, Row]:
-    """The shop with these products and some of every kind and colour, so that all have a name."""
+    """The shop with these products, and one of every kind in all sizes, so that all are known.
+
+    Of a size that nothing of the kind has, the page says so instead of searching for it.
+    """
     Product.objects.all().delete()
     cache.clear()  # a first page may be ten seconds old
     named = [
-        Row(kind, True, "", ((color, size, 50, 1),))
-        for kind, color, size in zip(KINDS, COLORS, ("38", "40", "38"), strict=True)
+        Row(kind, True, "", tuple((color, size, 50, 1) for size in SIZES))
+        for kind, color in zip(KINDS, COLORS, strict=True)
     ]
     made = {}
     for n, row in enumerate([*named, *catalogue]):

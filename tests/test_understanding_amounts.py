@@ -84,3 +84,15 @@ def test_a_size_that_is_not_there_is_said_with_its_neighbours(text: str, sentenc
     found = interpret(text, SHOPS["fashion"])
     assert [notice.sentence for notice in found.notices] == [sentence]
     assert [each for each in found.entities if each.kind == "size"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("slippers 43", "size 42-44"),
+        ("socks size 43-46", "size 42-44 / 45-47"),
+        ("running shoes 39 to 44", "size 39 … 44"),
+    ],
+)
+def test_a_chip_names_the_sizes_that_meet_it(text: str, label: str) -> None:
+    assert label in [each.label for each in interpret(text, SHOPS["fashion"]).entities]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -15,9 +16,12 @@ from django.utils.translation import gettext as _
 from catalog.models import Product
 from search import retrieval
 from search.explanation import Standing
+from search.models import LoggedSearch
 from search.query import Part, Query
 
 MOST = 8  # queries that are asked for one page
+SEES_LOG = "vitrine_search.view_loggedsearch"
+RECENT = 5_000  # searches of shoppers among which those that showed the product are looked for
 
 
 def queries_of(product: Product) -> list[str]:
@@ -45,6 +49,19 @@ def standing_for(product: Product, text: str) -> tuple[str, str, Standing]:
     return text, about, retrieval.standing(Query(parts=(Part(text=text),)), product)
 
 
+def logged(product: Product) -> list[tuple[str, str, int]]:
+    """Words of shoppers whose results showed it lately, the page of its reasons, how often."""
+    variant = product.variants.first()
+    number = variant.sku if variant else product.group
+    recent = LoggedSearch.objects.order_by("-id").values("pk")[:RECENT]
+    showing = LoggedSearch.objects.filter(pk__in=recent, shown__contains=[product.pk])
+    counted = showing.exclude(words="").order_by().values_list("words").annotate(n=Count("pk"))
+    return [
+        (words, urlencode({"q": words, "product": number}), n)
+        for words, n in counted.order_by("-n", "words")[:MOST]
+    ]
+
+
 def searches(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
     """The page. Raises what a search raises."""
     if not model_admin.has_view_permission(request):
@@ -59,6 +76,7 @@ def searches(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: str
         "opts": model_admin.opts,
         "original": product,
         "found": [standing_for(product, text) for text in queries_of(product)],
+        "logged": logged(product) if request.user.has_perm(SEES_LOG) else [],
         "number": next((v.sku for v in product.variants.all()[:1]), product.group),
     }
     return TemplateResponse(request, "admin/search/searches.html", context)

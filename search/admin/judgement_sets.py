@@ -6,9 +6,10 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, Q
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -19,6 +20,7 @@ from catalog.models import ProductImage
 from search.admin import grading
 from search.admin.runs import over_time
 from search.evaluation import JudgementError
+from search.experiments import from_log
 from search.experiments.reading import Read, read_into
 from search.models import JudgedQuery, Judgement, JudgementSet
 
@@ -56,14 +58,20 @@ class JudgementSetAdmin(admin.ModelAdmin):
         return super().get_queryset(request).annotate(total=Count("queries"))
 
     def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(grading.grade)
+        view = self.admin_site.admin_view
+        name = "vitrine_search_judgementset"
         return [
-            path("<int:pk>/grade/", view, name="vitrine_search_judgementset_grade"),
+            path("<int:pk>/grade/", view(grading.grade), name=f"{name}_grade"),
+            path("<int:pk>/from-log/", view(self.from_log), name=f"{name}_from_log"),
+            path("<int:pk>/by-clicks/", view(self.by_clicks), name=f"{name}_by_clicks"),
             *super().get_urls(),
         ]
 
     def change_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        kwargs["extra_context"] = {"may_grade": grading.may_grade(request)}
+        kwargs["extra_context"] = {
+            "may_grade": grading.may_grade(request),
+            "may_use_log": self.may_use_log(request),
+        }
         return super().change_view(request, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
@@ -80,6 +88,43 @@ class JudgementSetAdmin(admin.ModelAdmin):
             self.message_user(request, str(error), messages.ERROR)
         else:
             self.message_user(request, told(found))
+
+    def may_use_log(self, request: HttpRequest) -> bool:
+        """Whoever may change sets and read the log may take from the one into the other."""
+        return self.has_change_permission(request) and request.user.has_perm(
+            "vitrine_search.view_loggedsearch"
+        )
+
+    def from_log(self, request: HttpRequest, pk: int) -> HttpResponse:
+        judgements = self.to_fill(request, pk)
+        added = from_log.add_searched(judgements)
+        self.log_change(request, judgements, f"Added {added} queries of the log.")
+        said = ngettext(
+            "%d query was added: what several people have searched, the most frequent first.",
+            "%d queries were added: what several people have searched, the most frequent first.",
+            added,
+        )
+        return self.back(request, judgements, said % added)
+
+    def by_clicks(self, request: HttpRequest, pk: int) -> HttpResponse:
+        judgements = self.to_fill(request, pk)
+        found = from_log.grade_by_clicks(judgements)
+        self.log_change(request, judgements, f"Graded by clicks: {found.grades}.")
+        said = _("Clicks give %(grades)d grades to %(queries)d queries.") % {
+            "grades": found.grades,
+            "queries": found.queries,
+        }
+        return self.back(request, judgements, said)
+
+    def to_fill(self, request: HttpRequest, pk: int) -> JudgementSet:
+        if request.method != "POST" or not self.may_use_log(request):
+            raise PermissionDenied
+        return get_object_or_404(JudgementSet, pk=pk)
+
+    def back(self, request: HttpRequest, judgements: JudgementSet, said: str) -> HttpResponse:
+        self.message_user(request, said)
+        address = reverse("admin:vitrine_search_judgementset_change", args=[judgements.pk])
+        return HttpResponseRedirect(address)
 
     @admin.display(description=gettext_lazy("queries"), ordering="total")
     def query_total(self, judgements: Any) -> int:

@@ -84,7 +84,8 @@ class RuleAdmin(admin.ModelAdmin):
         initial = dict(super().get_changeform_initial_data(request))
         if query := initial.pop("query", ""):
             initial |= {"when": Rule.When.QUERY, "words": query, "synonyms": query}
-            initial.setdefault("name", query[:100])
+        if words := query or initial.get("synonyms", ""):
+            initial.setdefault("name", words[:100])
         if product := initial.pop("product", ""):
             initial["products"] = product
         return initial

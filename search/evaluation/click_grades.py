@@ -9,7 +9,7 @@ shown too seldom to say anything has no grade. No Django here.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -29,15 +29,17 @@ class Impression:
     first: int = 0
 
 
-def grades(impressions: Iterable[Impression]) -> dict[str, dict[int, int]]:
-    """Query -> product -> 0 to 3."""
+def grades(
+    impressions: Iterable[Impression], usual: Mapping[int, float] | None = None
+) -> dict[str, dict[int, int]]:
+    """Query -> product -> 0 to 3. `usual`: what each place brings, of all queries there are."""
     seen = [each for each in impressions if len(each.clicked) <= MOST_OF_ONE]
-    usual = usual_clicks(seen)
+    usual = usual_clicks(seen) if usual is None else usual
     expected: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     clicks: dict[str, Counter[int]] = defaultdict(Counter)
     for each in seen:
         for place, product in placed(each):
-            expected[each.query][product] += usual[place]
+            expected[each.query][product] += usual.get(place, 0.0)
             clicks[each.query][product] += product in each.clicked
     return {
         query: {

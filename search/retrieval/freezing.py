@@ -70,7 +70,8 @@ def shelved(search: Search) -> tuple[Shelves, Ids]:
 
 def floor_of(search: Search) -> float:
     """How likely right a product has to be."""
-    return raised(unraised(search), search.products)
+    floor = unraised(search)
+    return floor if search.names_product else raised(floor, search.products)
 
 
 def unraised(search: Search) -> float:

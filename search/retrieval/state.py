@@ -139,6 +139,11 @@ class Search:
         return self.products <= settings.WHOLE_ROWS
 
     @property
+    def names_product(self) -> bool:
+        """Whether others shall be like a product of the shop: then it sells the kind of thing."""
+        return any(part.sku and part.weight > 0 for part in self.query.parts)
+
+    @property
     def unheard(self) -> float:
         """The share of the words, rare ones for more, that no product has and no condition says."""
         content = [term for term in self.frequencies if not is_grammar(term, self.languages)]

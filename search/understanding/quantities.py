@@ -17,6 +17,7 @@ from search.understanding.parse import Parse
 from search.understanding.tokens import words_of
 
 INFINITE = Decimal(10) ** 15
+NAMED = 3  # sizes that a chip names; of more, the first and the last
 # What an adjective beside an amount tells of, as attributes are named.
 MEASURED_BY = {
     adjective: names.split()
@@ -135,12 +136,13 @@ def take_sizes(parse: Parse, asked: Quantity) -> bool:
 def size_entity(
     parse: Parse, values: tuple[str, ...], start: int, end: int, *, hard: bool = True
 ) -> Entity:
-    said = values[0] if len(values) == 1 else parse.words(start, end)
+    few = len(values) <= NAMED
+    said = " / ".join(values) if few else f"{values[0]} … {values[-1]}"
     return Entity(
         "size",
         values[0],
         parse.words(start, end),
-        _("size %(size)s") % {"size": said if len(values) > 1 else values[0]},
+        _("size %(size)s") % {"size": said},
         hard,
         parse.span(start, end),
         values,
