@@ -100,6 +100,10 @@ def test_english_stays_english(text: str) -> None:
     assert interpret(text, SHOP).languages == ("en",)
 
 
+def test_what_is_another_word_in_english_is_none_here() -> None:
+    assert keys("büyük boy valiz") == {"category:bags/suitcases"}
+
+
 def test_a_plural_is_looked_up_as_its_singular_and_no_other_ending_is_cut() -> None:
     assert [base_form(word, "tr") for word in ("cantalar", "cantalari", "canta", "koltuk")] == [
         "canta",

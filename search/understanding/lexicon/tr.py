@@ -244,5 +244,7 @@ LEXICON = Lexicon(
         [*DOING.split(), *(form for noun in EVERYDAY.split() for form in with_places(noun))]
     ),
     privatives={"siz": "li", "suz": "lu"},  # "çizgisiz", "çizgili"
-    expressions="yeşil çay, siyah çay, beyaz çay, kırmızı şarap, beyaz şarap, kara cuma",
+    expressions="""yeşil çay, siyah çay, beyaz çay, kırmızı şarap, beyaz şarap, kara cuma,
+        büyük boy, orta boy, küçük boy, kabin boy, diz boyu""",
+    ambiguous="altın cam gümüş",
 )
