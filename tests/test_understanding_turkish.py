@@ -86,8 +86,24 @@ def test_a_size_is_called_one_behind_its_number(text: str) -> None:
     assert keys(text) == {"size:42", "category:shoes/sneakers"}
 
 
-def test_what_a_thing_is_for_stands_before_it() -> None:
-    assert keys("koşu için ayakkabı") == {"category:shoes"}
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("koşu için ayakkabı", "category:shoes"),
+        ("kanepe için alçak sehpa", "category:furniture/tables"),
+        ("dizüstü bilgisayar için çanta", "category:bags"),
+    ],
+)
+def test_what_a_thing_is_for_stands_before_it(text: str, thing: str) -> None:
+    assert keys(text) == {thing}
+
+
+def test_of_whom_a_thing_is_for_something_is_made() -> None:
+    assert keys("kızım için ceviz sandalye") == {
+        "gender:Kids",
+        "material:Walnut",
+        "category:furniture/chairs",
+    }
 
 
 @pytest.mark.parametrize("text", ["anneme hediye", "çay içmek için bir şey", "koltuğun yanına"])

@@ -33,7 +33,8 @@ GRAMMAR = {
         alçak, yüksek, derin, düz, sade, desensiz, baskısız, su geçirmez, katlanır, taşınabilir,
         kablosuz, elektrikli, akıllı, kışlık, yazlık, mevsimlik, günlük, güzel, iyi, kaliteli,
         hediye, hediyelik""",
-    # No "for", "with" and "place": what they belong to stands before them, and the thing behind.
+    # No "with" and "place": what they belong to stands before them, and the thing behind.
+    "for behind": "için",
     "mine": "benim, bizim, senin",
     "article": "bir, iki, üç, dört, beş, altı",
     "shade": "açık, koyu, pastel, soluk, parlak, neon",
@@ -84,8 +85,8 @@ yellow: sarı, sapsarı
 GENDERS = {
     "man": "erkek, erkekler, erkeklere, bay, baylar, adam",
     "woman": "kadın, kadınlar, kadınlara, bayan, bayanlar, hanım",
-    "boy": "erkek çocuk, oğlan, erkek çocuğu",
-    "girl": "kız çocuk, kız, kızlar, kız çocuğu",
+    "boy": "erkek çocuk, oğlan, erkek çocuğu, oğlum, oğluma, oğlumun",
+    "girl": "kız çocuk, kız, kızlar, kız çocuğu, kızım, kızıma, kızımın",
     "kid": "çocuk, çocuklar, çocuğa, çocuğum, çocuklara, genç",
     "baby": "bebek, bebekler, bebeğe, bebeğim, yenidoğan",
     "unisex": "uniseks",
@@ -93,6 +94,8 @@ GENDERS = {
 
 # What a thing is made of or looks like: "pamuk", "pamuklu".
 LOOKS = """
+bamboo: bambu
+canvas: kanvas, branda
 ceramic: seramik, porselen, çini
 checked: kareli, ekose, pötikare, pötikareli, kare desenli, kare desen
 cotton: pamuk, pamuklu, yüzde yüz pamuk
@@ -111,6 +114,8 @@ sleeveless: kolsuz
 steel: çelik, paslanmaz çelik
 striped: çizgili, çizgi, yollu
 suede: süet, nubuk
+velvet: kadife
+walnut: ceviz
 wood: ahşap, tahta, ağaç, odun
 wool: yün, yünlü
 """
