@@ -283,12 +283,19 @@ AMBIGUOUS = """amber apricot bamboo bronze camel champagne cherry chocolate clea
     lavender lemon lime marble mint mustard natural nude olive paper peach pearl
     petrol plum rose ruby rust sage salmon sand silver sky stone tan taupe violet wine wood"""
 
+PURPOSES = """
+reading read sleeping writing working work office travelling travel running jogging hiking walking
+sports dancing swimming cooking baking serving drinking tea coffee wine water eating breakfast
+camping beach school holidays relaxing sitting playing gift present
+"""
+
 LEXICON = Lexicon(
     language="en",
     grammar=GRAMMAR,
     colors=COLORS,
     genders=GENDERS,
     things="",
+    purposes=PURPOSES,
     same=SAME,
     kinds=KINDS,
     products=PRODUCTS,

@@ -177,12 +177,20 @@ wood: madera, de madera
 wool: lana
 """
 
+PURPOSES = """
+leer lectura dormir escribir escritura trabajar trabajo oficina viajar viaje correr senderismo
+caminar pasear paseo deporte bailar baile nadar natación cocinar servir beber té café vino agua
+comer desayuno acampar camping playa escuela colegio diario vacaciones relajarse sentarse jugar
+regalo regalar
+"""
+
 LEXICON = Lexicon(
     language="es",
     grammar=GRAMMAR,
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,
+    purposes=PURPOSES,
     expressions="té verde, té negro, vino tinto, vino blanco",
     ambiguous="rosa naranja crema cristal café",
     head_first=True,

@@ -184,12 +184,20 @@ PRODUCTS = """
 blouson ceinture collier cravate gant guitare manteau matelas parfum rideau trottinette vélo veste
 """
 
+PURPOSES = """
+lecture lire dormir sommeil écriture écrire travail travailler bureau voyage voyager course courir
+randonnée marche marcher promenade sport danse danser natation nager cuisiner cuisson service
+servir boire thé café vin eau manger déjeuner camping plage école quotidien vacances détente
+asseoir jouer jeu cadeau offrir
+"""
+
 LEXICON = Lexicon(
     language="fr",
     grammar=GRAMMAR,
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,
+    purposes=PURPOSES,
     products=PRODUCTS,
     expressions="thé vert, thé noir, vin rouge, vin blanc, carte bleue",
     ambiguous="or rose crème verre bois orange marron",

@@ -177,12 +177,20 @@ wood: legno, di legno, in legno
 wool: lana
 """
 
+PURPOSES = """
+leggere lettura dormire scrivere scrittura lavorare lavoro ufficio viaggiare viaggio correre corsa
+escursionismo camminare passeggio sport ballare ballo nuotare nuoto cucinare servire bere tè caffè
+vino acqua mangiare colazione campeggio spiaggia scuola vacanze relax sedersi giocare regalo
+regalare
+"""
+
 LEXICON = Lexicon(
     language="it",
     grammar=GRAMMAR,
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,
+    purposes=PURPOSES,
     expressions="tè verde, tè nero, vino rosso, vino bianco",
     ambiguous="rosa oro argento crema viola",
     head_first=True,

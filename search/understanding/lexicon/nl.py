@@ -176,12 +176,19 @@ wood: hout, houten
 wool: wol, wollen
 """
 
+PURPOSES = """
+lezen slapen schrijven werken werk kantoor reizen reis lopen hardlopen rennen wandelen sport
+sporten dansen zwemmen koken bakken serveren drinken thee koffie wijn water eten ontbijt kamperen
+strand school vakantie ontspannen zitten spelen cadeau
+"""
+
 LEXICON = Lexicon(
     language="nl",
     grammar=GRAMMAR,
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,
+    purposes=PURPOSES,
     expressions="groene thee, zwarte thee, rode wijn, witte wijn",
     ambiguous="glas goud zilver hout",
     compounds=True,

@@ -172,12 +172,19 @@ wood: drewno, drewniany, drewniana, drewniane
 wool: wełna, wełny, wełniany, wełniana, wełniane
 """
 
+PURPOSES = """
+czytania czytanie spania pisania pracy praca biura podróży biegania chodzenia wędrówek sportu
+tańca pływania gotowania pieczenia picia herbaty kawy wina wody jedzenia kempingu plaży szkoły
+wakacji odpoczynku siedzenia zabawy prezent
+"""
+
 LEXICON = Lexicon(
     language="pl",
     grammar=GRAMMAR,
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,
+    purposes=PURPOSES,
     expressions="zielona herbata, czarna herbata, czerwone wino, białe wino",
     head_first=True,
 )

@@ -173,12 +173,19 @@ wood: madeira, de madeira
 wool: lã
 """
 
+PURPOSES = """
+ler leitura dormir escrever escrita trabalhar trabalho escritório viajar viagem correr corrida
+caminhada caminhar passeio esporte desporto dançar dança nadar natação cozinhar servir beber chá
+café vinho água comer desjejum acampar praia escola férias relaxar sentar brincar presente
+"""
+
 LEXICON = Lexicon(
     language="pt",
     grammar=GRAMMAR,
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,
+    purposes=PURPOSES,
     expressions="chá verde, chá preto, vinho tinto, vinho branco",
     ambiguous="rosa laranja creme vinho",
     head_first=True,
