@@ -137,7 +137,7 @@ def exclude_name(parse: Parse, start: int, name: Name) -> bool:
 
 
 def exclude_attribute(parse: Parse, meaning: Meaning, start: int, end: int) -> bool:
-    value = meaning.value.split(":", 1)[1]
+    value = meaning.name or meaning.value.split(":", 1)[1]  # a name, where all it says is yes
     entity = Entity(
         "not",
         value,

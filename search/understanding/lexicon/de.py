@@ -87,6 +87,21 @@ GENDERS = {
 }
 
 THINGS = """
+breathable: atmungsaktiv
+dimmable: dimmbar
+dishwasher safe: spülmaschinenfest, spülmaschinengeeignet, geschirrspülerfest
+foldable: faltbar, klappbar, zusammenklappbar
+handmade: handgemacht, handgefertigt
+height adjustable: höhenverstellbar
+long sleeved: langarm, langärmelig, langärmlig
+organic: bio
+rechargeable: aufladbar, wiederaufladbar
+short sleeved: kurzarm, kurzärmelig, kurzärmlig
+vegan: vegan
+washable: waschbar, maschinenwaschbar
+waterproof: wasserdicht, wasserfest, wasserabweisend, regenfest
+windproof: winddicht
+wireless: kabellos, drahtlos, schnurlos
 armchair: sessel, polstersessel
 backpack: rucksack
 bag: tasche, taschen

@@ -87,6 +87,21 @@ GENDERS = {
 }
 
 SAME = """
+breathable
+dimmable
+dishwasher safe, dishwasher proof
+foldable, folding, collapsible
+handmade, hand made
+height adjustable
+long sleeved, long sleeves, long sleeve
+organic
+rechargeable
+short sleeved, short sleeves, short sleeve
+vegan
+washable, machine washable
+waterproof, watertight, water resistant, rainproof
+windproof
+wireless, cordless
 armchair, easy chair
 backpack, rucksack, knapsack
 bag, bags

@@ -76,6 +76,21 @@ GENDERS = {
 }
 
 THINGS = """
+breathable: transpirable
+dimmable: regulable
+dishwasher safe: apto para lavavajillas, apta para lavavajillas
+foldable: plegable
+handmade: hecho a mano, hecha a mano
+height adjustable: regulable en altura
+long sleeved: manga larga, de manga larga
+organic: orgánico, ecológico
+rechargeable: recargable
+short sleeved: manga corta, de manga corta
+vegan: vegano, vegana
+washable: lavable, lavable a máquina
+waterproof: impermeable, resistente al agua, sumergible
+windproof: cortavientos
+wireless: inalámbrico, sin cable, sin cables
 armchair: sillón, sillones
 backpack: mochila
 bag: bolso, bolsa

@@ -78,6 +78,21 @@ GENDERS = {
 }
 
 THINGS = """
+breathable: respirant, respirante
+dimmable: variable, dimmable
+dishwasher safe: passe au lave vaisselle, compatible lave vaisselle, lavable au lave vaisselle
+foldable: pliable, pliant, pliante
+handmade: fait main, faite main
+height adjustable: réglable en hauteur
+long sleeved: manches longues, à manches longues
+organic: bio, biologique
+rechargeable: rechargeable
+short sleeved: manches courtes, à manches courtes
+vegan: végan, végane
+washable: lavable, lavable en machine
+waterproof: imperméable, étanche, waterproof
+windproof: coupe vent
+wireless: sans fil
 armchair: fauteuil
 backpack: sac à dos
 bag: sac

@@ -76,6 +76,21 @@ GENDERS = {
 }
 
 THINGS = """
+breathable: traspirante
+dimmable: dimmerabile
+dishwasher safe: lavabile in lavastoviglie, adatto alla lavastoviglie
+foldable: pieghevole
+handmade: fatto a mano, fatta a mano
+height adjustable: regolabile in altezza
+long sleeved: maniche lunghe, a maniche lunghe
+organic: biologico
+rechargeable: ricaricabile
+short sleeved: maniche corte, a maniche corte
+vegan: vegano, vegana
+washable: lavabile, lavabile in lavatrice
+waterproof: impermeabile, resistente all acqua
+windproof: antivento
+wireless: senza fili
 armchair: poltrona
 backpack: zaino
 bag: borsa, borse

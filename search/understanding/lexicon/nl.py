@@ -74,6 +74,21 @@ GENDERS = {
 }
 
 THINGS = """
+breathable: ademend, ademende
+dimmable: dimbaar, dimbare
+dishwasher safe: vaatwasserbestendig, vaatwasmachinebestendig
+foldable: opvouwbaar, opvouwbare, inklapbaar
+handmade: handgemaakt, handgemaakte
+height adjustable: in hoogte verstelbaar
+long sleeved: lange mouwen, met lange mouwen
+organic: biologisch, biologische
+rechargeable: oplaadbaar, oplaadbare
+short sleeved: korte mouwen, met korte mouwen
+vegan: veganistisch
+washable: wasbaar, wasbare
+waterproof: waterdicht, waterdichte, waterbestendig
+windproof: winddicht, winddichte
+wireless: draadloos, draadloze
 armchair: fauteuil
 backpack: rugzak, rugzakken
 bag: tas, tassen

@@ -70,6 +70,18 @@ GENDERS = {
 }
 
 THINGS = """
+breathable: oddychający, oddychająca, oddychające
+dishwasher safe: do zmywarki, można myć w zmywarce
+foldable: składany, składana, składane
+handmade: ręcznie robiony, ręcznie robiona
+long sleeved: długi rękaw, z długim rękawem
+organic: ekologiczny, ekologiczna
+rechargeable: ładowalny, ładowalna
+short sleeved: krótki rękaw, z krótkim rękawem
+vegan: wegański, wegańska, wegańskie
+waterproof: wodoodporny, wodoodporna, wodoodporne, wodoszczelny, nieprzemakalny, nieprzemakalne
+windproof: wiatroszczelny, wiatroszczelna
+wireless: bezprzewodowy, bezprzewodowa, bezprzewodowe
 armchair: fotel, fotele
 backpack: plecak, plecaki
 bag: torba, torby

@@ -74,6 +74,19 @@ GENDERS = {
 }
 
 THINGS = """
+breathable: respirável
+dishwasher safe: próprio para lava louças, pode ir à máquina
+foldable: dobrável
+handmade: feito à mão, feita à mão
+long sleeved: manga comprida, de manga comprida, manga longa
+organic: orgânico, biológico
+rechargeable: recarregável
+short sleeved: manga curta, de manga curta
+vegan: vegano, vegana
+washable: lavável
+waterproof: impermeável, à prova de água, à prova d água, resistente à água
+windproof: corta vento
+wireless: sem fio, sem fios
 armchair: poltrona
 backpack: mochila
 bag: saco, bolsa
