@@ -30,6 +30,7 @@ GRAMMAR = {
     "adjective": """klein, kleine, kleiner, kleines, groß, große, großer, großes, lang, lange,
         langer, kurz, kurze, modern, moderne, neu, neue, schön, schöne, warm, warme, weich,
         weiche, wasserdicht, faltbar, rund, runde, eckig, leicht, leichte, schwer, kabellos""",
+    "something": "etwas, irgendetwas, irgendwas",
     "for": "für, fürs, zum, zur",
     "with": "mit",
     "of": "aus, von",

@@ -39,6 +39,7 @@ GRAMMAR = {
         light, heavy, round, square, new, sale, nice, good, best, online, cabin, plain, outdoor,
         indoor, vegan, sustainable, handmade, wireless, bluetooth, sleeveless, oversized,
         cropped, casual, formal, quiet""",
+    "something": "something, anything",
     "for": "for",
     "with": "with",
     "of": "of",

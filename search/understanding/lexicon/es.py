@@ -27,6 +27,7 @@ GRAMMAR = {
         me, quiero, busco, necesito, al, a, y""",
     "adjective": """pequeño, pequeña, grande, grandes, largo, larga, corto, corta, moderno, moderna,
         nuevo, nueva, cálido, cálida, suave, impermeable, redondo, redonda, ligero, ligera""",
+    "something": "algo",
     "for": "para",
     "with": "con",
     "of": "de, del",

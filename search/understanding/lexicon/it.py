@@ -27,6 +27,7 @@ GRAMMAR = {
     "adjective": """piccolo, piccola, grande, grandi, lungo, lunga, corto, corta, moderno, moderna,
         nuovo, nuova, caldo, calda, morbido, morbida, impermeabile, rotondo, rotonda, leggero,
         leggera""",
+    "something": "qualcosa",
     "for": "per",
     "with": "con",
     "of": "di, del, della, da",

@@ -25,6 +25,7 @@ GRAMMAR = {
         dat, en, of""",
     "adjective": """klein, kleine, groot, grote, lang, lange, kort, korte, modern, moderne, nieuw,
         nieuwe, warm, warme, zacht, zachte, waterdicht, waterdichte, rond, ronde, licht, zwaar""",
+    "something": "iets",
     "for": "voor",
     "with": "met",
     "of": "van",

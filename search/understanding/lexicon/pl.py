@@ -25,6 +25,7 @@ GRAMMAR = {
     "adjective": """mały, mała, małe, duży, duża, duże, długi, długa, długie, krótki, krótka,
         krótkie, nowy, nowa, nowe, ciepły, ciepła, ciepłe, miękki, miękka, wodoodporny, wodoodporna,
         wodoodporne, lekki, lekka, lekkie, okrągły, okrągła""",
+    "something": "coś, cokolwiek",
     "for": "dla, do",
     "with": "z, ze",
     "place": "w, na, pod, nad, obok, przy, za",

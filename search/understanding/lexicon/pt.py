@@ -25,6 +25,7 @@ GRAMMAR = {
         que, quero, procuro, preciso, meu, minha, ao, e""",
     "adjective": """pequeno, pequena, grande, grandes, longo, longa, curto, curta, moderno, moderna,
         novo, nova, quente, macio, macia, impermeável, redondo, redonda, leve""",
+    "something": "algo",
     "for": "para",
     "with": "com",
     "of": "de, do, da, dos, das",
