@@ -104,8 +104,9 @@ class Condition:
         titled = Q(words=raw_query(self.names, TITLE))
         if "category" not in self.kinds:
             return titled | (Q(words=raw_query(self.names)) & self.silent)
-        if others := [phrase for each in self.entities for phrase in each.others]:
-            titled &= ~Q(words=raw_query(others, TITLE))
+        others = {phrase for each in self.entities for phrase in each.others} - {*self.names}
+        if others:
+            titled &= ~Q(words=raw_query(sorted(others), TITLE))
         return titled & self.silent if self.confidence >= BELIEVED else titled
 
     @cached_property

@@ -70,6 +70,9 @@ def lacks(unmet: NDArray[np.uint32], at: int) -> NDArray[np.bool_]:
 def missing(condition: Condition, kind: Condition | None) -> Notice:
     """No product of the kind meets the condition."""
     about = {"what": condition.label, "kind": kind.label if kind else ""}
+    if condition.kinds == {"gender"} and kind:
+        said = _("In %(kind)s, nothing is said to be for “%(what)s”.") % about
+        return Notice("gender", condition.entities[0].words, said)
     said = (
         _("In %(kind)s there is nothing that is %(what)s.")
         if kind

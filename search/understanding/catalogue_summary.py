@@ -34,12 +34,20 @@ STATE = """
            coalesce(bool_or(outdated), true) OR EXISTS (SELECT FROM search_cataloguechange),
            coalesce(now() < max(published) + max(seconds) * %s * interval '1 second', false)
       FROM search_cataloguesummary"""
-# Of rules that are published and whose time it is (search.models.rule).
+# Of rules that are published and whose time it is (search.models.rule); and what the shop calls its
+# attributes and their values in other languages.
 SYNONYMS = """
-    SELECT live->>'synonyms', live->>'also' FROM search_rule
+    (SELECT live->>'synonyms', live->>'also' FROM search_rule
      WHERE live->>'act' = 'synonym'
        AND coalesce((live->>'starts')::timestamptz, '-infinity') <= %(now)s::timestamptz
-       AND coalesce((live->>'ends')::timestamptz, 'infinity') > %(now)s::timestamptz ORDER BY id"""
+       AND coalesce((live->>'ends')::timestamptz, 'infinity') > %(now)s::timestamptz ORDER BY id)
+    UNION ALL
+    (SELECT known.own || ',' || string_agg(other.name, ',' ORDER BY other.code), ''
+       FROM (SELECT name, names FROM catalog_attribute WHERE names <> '{}'
+              UNION ALL
+             SELECT text, names FROM catalog_attributevalue WHERE names <> '{}')
+            AS known (own, names), jsonb_each_text(known.names) AS other (code, name)
+      GROUP BY known.own, known.names ORDER BY known.own)"""
 
 
 class Summary(NamedTuple):
@@ -82,7 +90,7 @@ def load() -> Summary:
 
 
 def synonyms() -> list[Synonyms]:
-    """The shop's own, of this moment."""
+    """The shop's own, of this moment, with its names in other languages."""
     rows = sql.rows(SYNONYMS, {"now": timezone.now()})
     return [Synonyms(split(words), split(also)) for words, also in rows]
 

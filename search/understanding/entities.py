@@ -45,11 +45,13 @@ def add_names(parse: Parse) -> None:
 
 
 def entity_of(parse: Parse, name: Name, meaning: Meaning) -> Entity:
+    typed = parse.words(name.start, name.end)
+    for_nobody = meaning.kind == "gender" and not meaning.values  # here: the shop has no word of it
     return Entity(
         kind=meaning.kind,
         value=meaning.value,
-        words=parse.words(name.start, name.end),
-        label=meaning.label,
+        words=typed,
+        label=typed if for_nobody else meaning.label,
         hard=name.hard,
         span=parse.span(name.start, name.end),
         values=meaning.values,

@@ -12,6 +12,7 @@ from search.understanding.meaning import Meaning
 from search.understanding.parse import Name, Parse
 from search.understanding.phrases import LONGEST_PHRASE
 from search.understanding.small_words import is_grammatical
+from search.understanding.something import is_place_of_something, rule_out
 
 
 def find_names(parse: Parse) -> None:
@@ -23,7 +24,10 @@ def find_names(parse: Parse) -> None:
             parse.own(name)
         i = names[-1].end if names else i + 1
     for name in list(parse.names):
-        if means_something_else(parse, name):
+        if is_place_of_something(parse, name):
+            rule_out(parse, name)
+            give_up(parse, name)
+        elif means_something_else(parse, name):
             give_up(parse, name)
 
 

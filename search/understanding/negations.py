@@ -17,7 +17,7 @@ from search.understanding.inflection import base_form
 from search.understanding.lexicon import lexicon
 from search.understanding.meaning import Meaning
 from search.understanding.parse import Name, Parse
-from search.understanding.quantities import attributes, quantity_at, sizes_of
+from search.understanding.quantities import attributes, nearest_attributes, quantity_at, sizes_of
 from search.understanding.residual_query import without_quotes
 from search.understanding.sizes import LETTERS, size_at, size_said
 from search.understanding.tokens import words_of
@@ -106,6 +106,9 @@ def exclude_amount(parse: Parse, start: int, j: int) -> int:
     if amount and amount.exact:
         sizes = [f"size:{size}" for size in sizes_of(parse, amount)]
         found = sizes or [f"attribute:{value}" for value in attributes(parse, amount)]
+        if not found and nearest_attributes(parse, amount):  # there is nothing to exclude
+            parse.dropped.update(range(start, amount.end))
+            return amount.end
         return amount.end if take_not(parse, found, start, amount.end) else 0
     size = size_said(parse, j) or size_at(parse, j, parse.sizes)
     bare_letter = j < len(parse.tokens) and LETTERS.fullmatch(parse.tokens[j].text)
@@ -178,7 +181,7 @@ def exclude_name(parse: Parse, start: int, name: Name, end: int = 0) -> bool:
 
 
 def exclude_attribute(parse: Parse, meaning: Meaning, start: int, end: int) -> bool:
-    value = meaning.value.split(":", 1)[1]
+    value = meaning.name or meaning.value.split(":", 1)[1]  # a name, where all it says is yes
     entity = Entity(
         "not",
         value,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.utils.translation import get_language
 
 from search.query import Correction, Interpretation
+from search.understanding.choices import join_choices
 from search.understanding.entities import add_names, entities, find_only, find_stock
 from search.understanding.entity_linking import find_names
 from search.understanding.intents import intents, parted
@@ -83,6 +84,7 @@ def interpretation(parse: Parse, typed: str) -> Interpretation:
     if not several:
         find_unsold(parse)
     add_names(parse)
+    join_choices(parse)
     return Interpretation(
         text=remaining_text(parse),
         entities=entities(parse),

@@ -81,7 +81,7 @@ class Phrases:
         for name, found in stats.attributes.items():
             if set(found) == {YES}:  # "dishwasher safe"
                 said = f"{name}:{YES}"
-                self._add(name, Meaning("attribute", said, name, values=(said,)))
+                self._add(name, Meaning("attribute", said, name, values=(said,), name=name))
                 continue
             for value, spelt in spellings(found).items():
                 if is_typed(value, grammatical):

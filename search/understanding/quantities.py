@@ -12,6 +12,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from search.query import Entity, Notice
+from search.understanding.measured_attributes import Amount
 from search.understanding.measures import UNIT, measure
 from search.understanding.parse import Parse
 from search.understanding.tokens import words_of
@@ -151,10 +152,20 @@ def size_entity(
 
 def attributes(parse: Parse, asked: Quantity) -> tuple[str, ...]:
     """The "name:value"s that it may mean; those of the attribute that is named beside it alone."""
-    known = parse.vocabulary.measured
-    found = known.within(asked.dimension, asked.low, asked.high)
-    if not found and asked.exact and any(parse.categories()):
-        found = known.nearest(asked.dimension, asked.low)
+    return told_by_name(
+        parse, parse.vocabulary.measured.within(asked.dimension, asked.low, asked.high), asked
+    )
+
+
+def nearest_attributes(parse: Parse, asked: Quantity) -> tuple[str, ...]:
+    """Those that come near the one amount that is asked of a thing of the shop."""
+    if not asked.exact or not any(parse.categories()):
+        return ()
+    near = parse.vocabulary.measured.nearest(asked.dimension, asked.low)
+    return told_by_name(parse, near, asked)
+
+
+def told_by_name(parse: Parse, found: list[Amount], asked: Quantity) -> tuple[str, ...]:
     named = [each for each in found if is_named(parse, each.attribute, asked)]
     return tuple(f"{each.attribute}:{each.value}" for each in named or found)
 
@@ -173,14 +184,15 @@ def naming(parse: Parse, attribute: str, asked: Quantity) -> list[int]:
 
 def mention_attributes(parse: Parse, asked: Quantity) -> bool:
     """As a preference; where only a size comes near, the shopper is told which there are."""
-    values = attributes(parse, asked)
+    exact = attributes(parse, asked)
+    values = exact or nearest_attributes(parse, asked)
     if not values:
         return say_neighbours(parse, asked)
-    label = (
-        values[0].replace(":", ": ", 1)
-        if len(values) == 1
-        else f"{values[0].partition(':')[0]}: {parse.words(asked.start, asked.end)}"
-    )
+    name, _colon, value = values[0].partition(":")
+    typed = parse.words(asked.start, asked.end)
+    # What was asked for is never exchanged for what there is without a word.
+    said = typed if exact else f"{typed} ≈ {value}"
+    label = f"{name}: {value if exact and len(exact) == 1 else said}"
     start, end = with_name(parse, values, asked)
     entity = Entity(
         "attribute",

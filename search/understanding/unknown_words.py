@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from search.understanding.inflection import base_form
 from search.understanding.parse import Parse
+from search.understanding.purposes import is_purpose
 from search.understanding.tokens import words_of
 
 SHORTEST = 3  # letters
@@ -18,7 +19,9 @@ def unknown_words(parse: Parse) -> tuple[str, ...]:
     found = (
         parse.tokens[i].text
         for i in range(len(parse.tokens))
-        if parse.unknown(i) and not is_explained(parse, parse.tokens[i].text)
+        if parse.unknown(i)
+        and not is_explained(parse, parse.tokens[i].text)
+        and not is_purpose(parse, i)
     )
     return tuple(word for word in dict.fromkeys(found) if word not in unsold)
 

@@ -24,16 +24,18 @@ GRAMMAR = {
     "in": "in, in einem, in einer",
     "or": "oder, noch",
     "and": "und, sowie",
-    "small": """für, mit, und, oder, der, die, das, dem, den, des, ein, eine, einen, einem, einer,
-        im, in, am, an, auf, aus, von, zum, zur, bitte, ich, suche, brauche, will, möchte, mein,
-        was, etwas""",
+    "small": """für, fürs, mit, und, oder, der, die, das, dem, den, des, ein, eine, einen,
+        einem, einer, im, in, ins, am, an, ans, auf, aufs, beim, vom, aus, von, zum, zur, bitte,
+        ich, suche, brauche, will, möchte, mein, was, etwas""",
     "adjective": """klein, kleine, kleiner, kleines, groß, große, großer, großes, lang, lange,
         langer, kurz, kurze, modern, moderne, neu, neue, schön, schöne, warm, warme, weich,
         weiche, wasserdicht, faltbar, rund, runde, eckig, leicht, leichte, schwer, kabellos""",
-    "for": "für, zum, zur",
+    "something": "etwas, irgendetwas, irgendwas",
+    "for": "für, fürs, zum, zur",
     "with": "mit",
     "of": "aus, von",
-    "place": "am, auf, im, in, zu, vor, bei, an, neben, unter, über, hinter",
+    "place": """am, auf, aufs, im, in, ins, zu, vor, bei, beim, an, ans, neben, unter, über,
+        hinter""",
     "mine": "mein, meine, meinen, meiner, unser, unsere, dein, deine",
     "article": """ein, eine, einen, einem, einer, der, die, das, den, dem, des, zwei, drei, vier,
         fünf, sechs""",
@@ -86,6 +88,21 @@ GENDERS = {
 }
 
 THINGS = """
+breathable: atmungsaktiv
+dimmable: dimmbar
+dishwasher safe: spülmaschinenfest, spülmaschinengeeignet, geschirrspülerfest
+foldable: faltbar, klappbar, zusammenklappbar
+handmade: handgemacht, handgefertigt
+height adjustable: höhenverstellbar
+long sleeved: langarm, langärmelig, langärmlig
+organic: bio
+rechargeable: aufladbar, wiederaufladbar
+short sleeved: kurzarm, kurzärmelig, kurzärmlig
+vegan: vegan
+washable: waschbar, maschinenwaschbar
+waterproof: wasserdicht, wasserfest, wasserabweisend, regenfest
+windproof: winddicht
+wireless: kabellos, drahtlos, schnurlos
 armchair: sessel, polstersessel
 backpack: rucksack
 bag: tasche, taschen
@@ -201,12 +218,20 @@ unterwäsche vorhang weste winterjacke
 EXPRESSIONS = "rot weiß essen, grüner tee, schwarzer tee, weißer tee, rotes kreuz"
 AMBIGUOUS = "glas gold silber holz rose flieder kupfer bronze"
 
+PURPOSES = """
+lesen schlafen schreiben arbeiten arbeit büro reisen reise laufen joggen rennen wandern spazieren
+sport tanzen tanz schwimmen kochen backen braten servieren trinken tee kaffee wein wasser essen
+frühstück zelten camping strand schule alltag freizeit urlaub entspannen sitzen spielen geschenk
+verschenken
+"""
+
 LEXICON = Lexicon(
     language="de",
     grammar=GRAMMAR,
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,
+    purposes=PURPOSES,
     products=PRODUCTS,
     expressions=EXPRESSIONS,
     ambiguous=AMBIGUOUS,

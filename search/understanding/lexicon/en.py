@@ -39,6 +39,7 @@ GRAMMAR = {
         light, heavy, round, square, new, sale, nice, good, best, online, cabin, plain, outdoor,
         indoor, vegan, sustainable, handmade, wireless, bluetooth, sleeveless, oversized,
         cropped, casual, formal, quiet""",
+    "something": "something, anything",
     "for": "for",
     "with": "with",
     "of": "of",
@@ -87,6 +88,21 @@ GENDERS = {
 }
 
 SAME = """
+breathable
+dimmable
+dishwasher safe, dishwasher proof
+foldable, folding, collapsible
+handmade, hand made
+height adjustable
+long sleeved, long sleeves, long sleeve
+organic
+rechargeable
+short sleeved, short sleeves, short sleeve
+vegan
+washable, machine washable
+waterproof, watertight, water resistant, rainproof
+windproof
+wireless, cordless
 armchair, easy chair
 backpack, rucksack, knapsack
 bag, bags
@@ -287,12 +303,19 @@ AMBIGUOUS = """amber apricot bamboo bronze camel champagne cherry chocolate clea
     lavender lemon lime marble mint mustard natural nude olive paper peach pearl
     petrol plum rose ruby rust sage salmon sand silver sky stone tan taupe violet wine wood"""
 
+PURPOSES = """
+reading read sleeping writing working work office travelling travel running jogging hiking walking
+sports dancing swimming cooking baking serving drinking tea coffee wine water eating breakfast
+camping beach school holidays relaxing sitting playing gift present
+"""
+
 LEXICON = Lexicon(
     language="en",
     grammar=GRAMMAR,
     colors=COLORS,
     genders=GENDERS,
     things="",
+    purposes=PURPOSES,
     same=SAME,
     kinds=KINDS,
     products=PRODUCTS,

@@ -27,6 +27,7 @@ GRAMMAR = {
         me, quiero, busco, necesito, al, a, y""",
     "adjective": """pequeño, pequeña, grande, grandes, largo, larga, corto, corta, moderno, moderna,
         nuevo, nueva, cálido, cálida, suave, impermeable, redondo, redonda, ligero, ligera""",
+    "something": "algo",
     "for": "para",
     "with": "con",
     "of": "de, del",
@@ -76,6 +77,21 @@ GENDERS = {
 }
 
 THINGS = """
+breathable: transpirable
+dimmable: regulable
+dishwasher safe: apto para lavavajillas, apta para lavavajillas
+foldable: plegable
+handmade: hecho a mano, hecha a mano
+height adjustable: regulable en altura
+long sleeved: manga larga, de manga larga
+organic: orgánico, ecológico
+rechargeable: recargable
+short sleeved: manga corta, de manga corta
+vegan: vegano, vegana
+washable: lavable, lavable a máquina
+waterproof: impermeable, resistente al agua, sumergible
+windproof: cortavientos
+wireless: inalámbrico, sin cable, sin cables
 armchair: sillón, sillones
 backpack: mochila
 bag: bolso, bolsa
@@ -177,12 +193,20 @@ wood: madera, de madera
 wool: lana
 """
 
+PURPOSES = """
+leer lectura dormir escribir escritura trabajar trabajo oficina viajar viaje correr senderismo
+caminar pasear paseo deporte bailar baile nadar natación cocinar servir beber té café vino agua
+comer desayuno acampar camping playa escuela colegio diario vacaciones relajarse sentarse jugar
+regalo regalar
+"""
+
 LEXICON = Lexicon(
     language="es",
     grammar=GRAMMAR,
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,
+    purposes=PURPOSES,
     expressions="té verde, té negro, vino tinto, vino blanco",
     ambiguous="rosa naranja crema cristal café",
     head_first=True,

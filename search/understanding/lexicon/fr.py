@@ -24,10 +24,11 @@ GRAMMAR = {
     "or": "ou, ni",
     "and": "et, plus",
     "small": """pour, avec, un, une, le, la, les, l, des, du, de, d, et, en, à, au, aux, dans, sur,
-        je, cherche, veux, voudrais, mon, ma, mes, ou""",
+        je, cherche, veux, voudrais, quelque, chose, truc, mon, ma, mes, ou""",
     "adjective": """petit, petite, petits, grand, grande, grands, long, longue, court, courte,
         moderne, neuf, neuve, nouveau, nouvelle, chaud, chaude, doux, douce, imperméable, rond,
         ronde, carré, carrée, léger, légère, pliable""",
+    "something": "quelque chose, truc",
     "for": "pour",
     "with": "avec",
     "of": "de, du, des, d, à",
@@ -78,6 +79,21 @@ GENDERS = {
 }
 
 THINGS = """
+breathable: respirant, respirante
+dimmable: variable, dimmable
+dishwasher safe: passe au lave vaisselle, compatible lave vaisselle, lavable au lave vaisselle
+foldable: pliable, pliant, pliante
+handmade: fait main, faite main
+height adjustable: réglable en hauteur
+long sleeved: manches longues, à manches longues
+organic: bio, biologique
+rechargeable: rechargeable
+short sleeved: manches courtes, à manches courtes
+vegan: végan, végane
+washable: lavable, lavable en machine
+waterproof: imperméable, étanche, waterproof
+windproof: coupe vent
+wireless: sans fil
 armchair: fauteuil
 backpack: sac à dos
 bag: sac
@@ -184,12 +200,20 @@ PRODUCTS = """
 blouson ceinture collier cravate gant guitare manteau matelas parfum rideau trottinette vélo veste
 """
 
+PURPOSES = """
+lecture lire dormir sommeil écriture écrire travail travailler bureau voyage voyager course courir
+randonnée marche marcher promenade sport danse danser natation nager cuisiner cuisson service
+servir boire thé café vin eau manger déjeuner camping plage école quotidien vacances détente
+asseoir jouer jeu cadeau offrir
+"""
+
 LEXICON = Lexicon(
     language="fr",
     grammar=GRAMMAR,
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,
+    purposes=PURPOSES,
     products=PRODUCTS,
     expressions="thé vert, thé noir, vin rouge, vin blanc, carte bleue",
     ambiguous="or rose crème verre bois orange marron",

@@ -27,6 +27,7 @@ GRAMMAR = {
     "adjective": """piccolo, piccola, grande, grandi, lungo, lunga, corto, corta, moderno, moderna,
         nuovo, nuova, caldo, calda, morbido, morbida, impermeabile, rotondo, rotonda, leggero,
         leggera""",
+    "something": "qualcosa",
     "for": "per",
     "with": "con",
     "of": "di, del, della, da",
@@ -76,6 +77,21 @@ GENDERS = {
 }
 
 THINGS = """
+breathable: traspirante
+dimmable: dimmerabile
+dishwasher safe: lavabile in lavastoviglie, adatto alla lavastoviglie
+foldable: pieghevole
+handmade: fatto a mano, fatta a mano
+height adjustable: regolabile in altezza
+long sleeved: maniche lunghe, a maniche lunghe
+organic: biologico
+rechargeable: ricaricabile
+short sleeved: maniche corte, a maniche corte
+vegan: vegano, vegana
+washable: lavabile, lavabile in lavatrice
+waterproof: impermeabile, resistente all acqua
+windproof: antivento
+wireless: senza fili
 armchair: poltrona
 backpack: zaino
 bag: borsa, borse
@@ -177,12 +193,20 @@ wood: legno, di legno, in legno
 wool: lana
 """
 
+PURPOSES = """
+leggere lettura dormire scrivere scrittura lavorare lavoro ufficio viaggiare viaggio correre corsa
+escursionismo camminare passeggio sport ballare ballo nuotare nuoto cucinare servire bere tè caffè
+vino acqua mangiare colazione campeggio spiaggia scuola vacanze relax sedersi giocare regalo
+regalare
+"""
+
 LEXICON = Lexicon(
     language="it",
     grammar=GRAMMAR,
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,
+    purposes=PURPOSES,
     expressions="tè verde, tè nero, vino rosso, vino bianco",
     ambiguous="rosa oro argento crema viola",
     head_first=True,

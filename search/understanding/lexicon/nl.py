@@ -25,6 +25,7 @@ GRAMMAR = {
         dat, en, of""",
     "adjective": """klein, kleine, groot, grote, lang, lange, kort, korte, modern, moderne, nieuw,
         nieuwe, warm, warme, zacht, zachte, waterdicht, waterdichte, rond, ronde, licht, zwaar""",
+    "something": "iets",
     "for": "voor",
     "with": "met",
     "of": "van",
@@ -74,6 +75,21 @@ GENDERS = {
 }
 
 THINGS = """
+breathable: ademend, ademende
+dimmable: dimbaar, dimbare
+dishwasher safe: vaatwasserbestendig, vaatwasmachinebestendig
+foldable: opvouwbaar, opvouwbare, inklapbaar
+handmade: handgemaakt, handgemaakte
+height adjustable: in hoogte verstelbaar
+long sleeved: lange mouwen, met lange mouwen
+organic: biologisch, biologische
+rechargeable: oplaadbaar, oplaadbare
+short sleeved: korte mouwen, met korte mouwen
+vegan: veganistisch
+washable: wasbaar, wasbare
+waterproof: waterdicht, waterdichte, waterbestendig
+windproof: winddicht, winddichte
+wireless: draadloos, draadloze
 armchair: fauteuil
 backpack: rugzak, rugzakken
 bag: tas, tassen
@@ -176,12 +192,19 @@ wood: hout, houten
 wool: wol, wollen
 """
 
+PURPOSES = """
+lezen slapen schrijven werken werk kantoor reizen reis lopen hardlopen rennen wandelen sport
+sporten dansen zwemmen koken bakken serveren drinken thee koffie wijn water eten ontbijt kamperen
+strand school vakantie ontspannen zitten spelen cadeau
+"""
+
 LEXICON = Lexicon(
     language="nl",
     grammar=GRAMMAR,
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,
+    purposes=PURPOSES,
     expressions="groene thee, zwarte thee, rode wijn, witte wijn",
     ambiguous="glas goud zilver hout",
     compounds=True,

@@ -25,6 +25,7 @@ GRAMMAR = {
     "adjective": """mały, mała, małe, duży, duża, duże, długi, długa, długie, krótki, krótka,
         krótkie, nowy, nowa, nowe, ciepły, ciepła, ciepłe, miękki, miękka, wodoodporny, wodoodporna,
         wodoodporne, lekki, lekka, lekkie, okrągły, okrągła""",
+    "something": "coś, cokolwiek",
     "for": "dla, do",
     "with": "z, ze",
     "place": "w, na, pod, nad, obok, przy, za",
@@ -70,6 +71,18 @@ GENDERS = {
 }
 
 THINGS = """
+breathable: oddychający, oddychająca, oddychające
+dishwasher safe: do zmywarki, można myć w zmywarce
+foldable: składany, składana, składane
+handmade: ręcznie robiony, ręcznie robiona
+long sleeved: długi rękaw, z długim rękawem
+organic: ekologiczny, ekologiczna
+rechargeable: ładowalny, ładowalna
+short sleeved: krótki rękaw, z krótkim rękawem
+vegan: wegański, wegańska, wegańskie
+waterproof: wodoodporny, wodoodporna, wodoodporne, wodoszczelny, nieprzemakalny, nieprzemakalne
+windproof: wiatroszczelny, wiatroszczelna
+wireless: bezprzewodowy, bezprzewodowa, bezprzewodowe
 armchair: fotel, fotele
 backpack: plecak, plecaki
 bag: torba, torby
@@ -172,12 +185,19 @@ wood: drewno, drewniany, drewniana, drewniane
 wool: wełna, wełny, wełniany, wełniana, wełniane
 """
 
+PURPOSES = """
+czytania czytanie spania pisania pracy praca biura podróży biegania chodzenia wędrówek sportu
+tańca pływania gotowania pieczenia picia herbaty kawy wina wody jedzenia kempingu plaży szkoły
+wakacji odpoczynku siedzenia zabawy prezent
+"""
+
 LEXICON = Lexicon(
     language="pl",
     grammar=GRAMMAR,
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,
+    purposes=PURPOSES,
     expressions="zielona herbata, czarna herbata, czerwone wino, białe wino",
     head_first=True,
 )

@@ -25,6 +25,7 @@ GRAMMAR = {
         que, quero, procuro, preciso, meu, minha, ao, e""",
     "adjective": """pequeno, pequena, grande, grandes, longo, longa, curto, curta, moderno, moderna,
         novo, nova, quente, macio, macia, impermeável, redondo, redonda, leve""",
+    "something": "algo",
     "for": "para",
     "with": "com",
     "of": "de, do, da, dos, das",
@@ -74,6 +75,19 @@ GENDERS = {
 }
 
 THINGS = """
+breathable: respirável
+dishwasher safe: próprio para lava louças, pode ir à máquina
+foldable: dobrável
+handmade: feito à mão, feita à mão
+long sleeved: manga comprida, de manga comprida, manga longa
+organic: orgânico, biológico
+rechargeable: recarregável
+short sleeved: manga curta, de manga curta
+vegan: vegano, vegana
+washable: lavável
+waterproof: impermeável, à prova de água, à prova d água, resistente à água
+windproof: corta vento
+wireless: sem fio, sem fios
 armchair: poltrona
 backpack: mochila
 bag: saco, bolsa
@@ -173,12 +187,19 @@ wood: madeira, de madeira
 wool: lã
 """
 
+PURPOSES = """
+ler leitura dormir escrever escrita trabalhar trabalho escritório viajar viagem correr corrida
+caminhada caminhar passeio esporte desporto dançar dança nadar natação cozinhar servir beber chá
+café vinho água comer desjejum acampar praia escola férias relaxar sentar brincar presente
+"""
+
 LEXICON = Lexicon(
     language="pt",
     grammar=GRAMMAR,
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,
+    purposes=PURPOSES,
     expressions="chá verde, chá preto, vinho tinto, vinho branco",
     ambiguous="rosa laranja creme vinho",
     head_first=True,

@@ -1,0 +1,71 @@
+"""Attributes are understood in other languages: the common ones, and those the shop has named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from catalog.models import Attribute, AttributeValue
+from catalog.models.attribute import token_of
+from search.understanding import Vocabulary, interpret
+from search.understanding.catalogue_summary import synonyms
+from tests.understanding_new_shops import fashion
+
+FLAGS = dict.fromkeys(("Waterproof", "Machine washable", "Foldable"), ("yes",))
+STATS = replace(fashion(), attributes={**fashion().attributes, **FLAGS})
+SHOP = Vocabulary(STATS)
+
+
+def attributes(text: str, shop: Vocabulary = SHOP) -> list[str]:
+    return [each.value for each in interpret(text, shop).entities if each.kind == "attribute"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("wasserdichte Jacke", "Waterproof:yes"),
+        ("veste imperméable", "Waterproof:yes"),
+        ("chaqueta impermeable", "Waterproof:yes"),
+        ("water resistant jacket", "Waterproof:yes"),
+        ("waterdichte jas", "Waterproof:yes"),
+        ("waschbare Jacke", "Machine washable:yes"),
+        ("faltbarer Rucksack", "Foldable:yes"),
+        ("sac à dos pliable", "Foldable:yes"),
+        ("mochila plegable", "Foldable:yes"),
+        ("zaino pieghevole", "Foldable:yes"),
+        ("bluse langarm", "Sleeve:Long Sleeves"),
+    ],
+)
+def test_a_common_attribute_is_understood_in_other_languages(text: str, said: str) -> None:
+    assert attributes(text) == [said]
+    assert interpret(text, SHOP).unknown == ()
+
+
+def test_what_says_only_yes_is_told_by_its_name() -> None:
+    asked, unwanted = (
+        next(each for each in interpret(text, SHOP).entities if "Waterproof:yes" in str(each))
+        for text in ("waterproof jacket", "jacket not waterproof")
+    )
+    assert "yes" not in asked.names
+    assert "Waterproof" in unwanted.label
+    assert "yes" not in unwanted.names
+
+
+@pytest.mark.django_db
+def test_the_shops_own_names_in_other_languages_are_understood() -> None:
+    named: dict[str, Any] = {"de": "strapazierfähig, robust", "fr": "solide"}
+    Attribute.objects.create(name="Hard-wearing", unit="", names=named)
+    Attribute.objects.create(name="Lining", unit="")
+    AttributeValue.objects.create(
+        attribute_id="lining",
+        token=token_of("lining", "quilted"),
+        text="quilted",
+        names={"de": "gesteppt"},
+    )
+    said = {**STATS.attributes, "Hard-wearing": ("yes",), "Lining": ("quilted", "mesh")}
+    shop = Vocabulary(replace(STATS, attributes=said).with_synonyms(synonyms()))
+    assert attributes("strapazierfähige Jacke", shop) == ["Hard-wearing:yes"]
+    assert attributes("solide sac à dos", shop) == ["Hard-wearing:yes"]
+    assert attributes("jacke gesteppt", shop) == ["Lining:quilted"]
