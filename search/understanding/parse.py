@@ -42,6 +42,7 @@ class Parse:
     aside: set[int] = field(default_factory=set)  # tokens of names that mean something else
     dropped: set[int] = field(default_factory=set)  # tokens that leave the text
     explained: set[int] = field(default_factory=set)  # tokens that stay, and mean something
+    switched_off: set[int] = field(default_factory=set)  # tokens of entities that are not wanted
     entities: list[tuple[int, Entity]] = field(default_factory=list)  # with the token they begin at
     excluded: list[str] = field(default_factory=list)
     unjudged: list[str] = field(default_factory=list)
@@ -124,7 +125,7 @@ class Parse:
 
     def take(self, entity: Entity, start: int, end: int) -> bool:
         """Add an entity whose words leave the text, unless the shopper has switched it off."""
-        if entity.key in self.off:
+        if self.declined(entity, start, end):
             return False
         self.entities.append((start, entity))
         self.dropped.update(range(start, end))
@@ -132,11 +133,18 @@ class Parse:
 
     def mention(self, entity: Entity, start: int, end: int) -> bool:
         """Add an entity whose words stay in the text."""
-        if entity.key in self.off:
+        if self.declined(entity, start, end):
             return False
         self.entities.append((start, entity))
         self.explained.update(range(start, end))
         return True
+
+    def declined(self, entity: Entity, start: int, end: int) -> bool:
+        """Whether the shopper has switched it off; its words are known all the same."""
+        off = entity.key in self.off
+        if off:
+            self.switched_off.update(range(start, end))
+        return off
 
     def categories(self) -> Iterable[str]:
         """The `url_path`s of what is asked for."""

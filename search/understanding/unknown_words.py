@@ -20,6 +20,7 @@ def unknown_words(parse: Parse) -> tuple[str, ...]:
         parse.tokens[i].text
         for i in range(len(parse.tokens))
         if parse.unknown(i)
+        and i not in parse.switched_off
         and not is_explained(parse, parse.tokens[i].text)
         and not is_purpose(parse, i)
     )
