@@ -25,6 +25,7 @@ CONFIGURATIONS = {
     "nl": "dutch",
     "pt": "portuguese",
     "sv": "swedish",
+    "tr": "turkish",
 }
 
 

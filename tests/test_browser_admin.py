@@ -108,7 +108,8 @@ def test_a_line_leads_to_its_results_with_reasons(open_shop: Visit) -> None:
     page.goto(SEARCHES)
     page.get_by_role("link", name=re.compile("^Results")).click()
     page.get_by_text("Why here").first.click()
-    expect(page.locator(".trace").first).to_contain_text("words")
+    says = page.get_by_role("table", name="What each way of searching says")
+    expect(says).to_contain_text("words", ignore_case=True)
     log.writer.close()
     assert LoggedSearch.objects.count() == 1  # who looks into reasons is no shopper
 

@@ -40,3 +40,9 @@ def test_a_word_is_stemmed_in_its_own_language(shop: cast.Shop) -> None:
 def test_a_translation_of_another_language_is_not_searched(shop: cast.Shop) -> None:
     with translation.override("fr"):
         assert found("Becher") == []
+
+
+def test_a_turkish_translation_is_stemmed_as_turkish(shop: cast.Shop) -> None:
+    shop.mug.translations.update(title="Kırmızı lambalar", language="tr")
+    with translation.override("tr"):
+        assert brought("Lamba") == [shop.mug.pk]

@@ -99,6 +99,7 @@ def test_a_foreign_word_acts_only_in_its_language() -> None:
         ("rode schoenen maat 40", "nl"),
         ("czerwone buty rozmiar 40", "pl"),
         ("sapatos vermelhos tamanho 40", "pt"),
+        ("kırmızı ayakkabı 40 numara", "tr"),
         ("rote Schuhe Größe 40", "de"),
         ("chaussures rouges taille 40", "fr"),
     ],

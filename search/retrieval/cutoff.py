@@ -16,11 +16,14 @@ from numpy.typing import NDArray
 
 from search.ranking.fusion import log_odds, prior
 
+Scores = NDArray[np.float64]
+
 FLOOR = 0.02
 HALF_HEARD = 0.04  # the floor where half of what was said stands in no product
 UNHEARD = 0.15  # and where all of it: only the meaning speaks
 HALF_UNDERSTOOD = 0.4  # some words are conditions, others unknown: tablets, but of vitamins
 SMALL = 600  # products of a shop up to which the floors are raised
+SAID = 0.9  # by its words this likely, a product is no guess of a small shop
 NOTHING = 1.0  # what no product reaches: there is nothing to be like
 LEAST = 0.002  # what is less likely right than this is not even less similar
 NEAR = 0.05  # nor what is less likely than this share of the floor
@@ -63,13 +66,16 @@ def raised(floor: float, products: int) -> float:
 
 
 def relevant(
-    scores: NDArray[np.float64], floor: float = FLOOR, drop: float = DROP
+    scores: Scores, floor: float | Scores = FLOOR, drop: float = DROP
 ) -> NDArray[np.bool_]:
-    """Which candidates are relevant, given the scores of all of them: (n,) from 0 to 1."""
+    """Which candidates are relevant, given the scores of all of them: (n,) from 0 to 1.
+
+    `floor` may be one for each.
+    """
     return np.asarray(scores >= bar(scores, floor, drop))
 
 
-def bar(scores: NDArray[np.float64], floor: float = FLOOR, drop: float = DROP) -> float:
-    """The least score of what is relevant."""
+def bar(scores: Scores, floor: float | Scores = FLOOR, drop: float = DROP) -> Scores:
+    """The least score of what is relevant, or of each where each has its own `floor`."""
     best = log_odds(scores.max(initial=0.0))
-    return max(floor, float(1 / (1 + np.exp(drop - best))))
+    return np.maximum(floor, 1 / (1 + np.exp(drop - best)))

@@ -18,8 +18,8 @@ from search.query import Hit
 from search.retrieval.applying import of_targets
 from search.retrieval.conditions import Condition, Evidence
 from search.retrieval.cutoff import bar
-from search.retrieval.freezing import floor_of, products_named
-from search.retrieval.retrievers import Ids
+from search.retrieval.freezing import floors, products_named
+from search.retrieval.retrievers import Ids, Scores
 from search.retrieval.state import Search
 
 KNOWN_BY = {
@@ -46,21 +46,23 @@ class Explaining:
         return {pk: row for row, pk in enumerate(self.search.scored.ids.tolist())}
 
     @cached_property
-    def cutoff(self) -> float:
+    def cutoffs(self) -> Scores:
+        """What each candidate had to reach."""
         drop = self.search.settings.cutoff.drop
-        return bar(self.search.scored.scores, floor_of(self.search), drop)
+        return bar(self.search.scored.scores, floors(self.search), drop)
 
     def of(self, product_id: int) -> Explanation:
         row = self.rows.get(product_id)
         named = product_id in self.named
         if row is None:
             rules = self.rules(product_id)
-            return Explanation(cutoff=rounded(self.cutoff), named=named, rules=rules)
+            most = rounded(self.cutoffs.max(initial=0.0))
+            return Explanation(cutoff=most, named=named, rules=rules)
         scored = self.search.scored
         return Explanation(
             votes=tuple(self.votes(row)),
             score=rounded(scored.scores[row]),
-            cutoff=rounded(self.cutoff),
+            cutoff=rounded(self.cutoffs[row]),
             chips=chips_met(self.search.conditions, scored.evidence[row]),
             one_variant=bool(scored.together[row]),
             named=named,

@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.models import Product, Variant
+from search.ranking.calibration import WORDS
 from search.retrieval.applying import moved, with_pins
 from search.retrieval.conditions import Evidence
-from search.retrieval.cutoff import NOTHING, raised
+from search.retrieval.cutoff import NOTHING, SAID, raised
 from search.retrieval.limits import LESS_SIMILAR, PARTIAL, SNAPSHOT
 from search.retrieval.partition import Mask, Shelves, partition
 from search.retrieval.reranking import reranked
@@ -57,7 +58,7 @@ def shelved(search: Search) -> tuple[Shelves, Ids]:
         scored.passing,
         search.conditions,
         understood=search.all_understood,
-        floor=floor_of(search),
+        floor=floors(search),
         least=search.settings.cutoff.least_near(unraised(search)),
         drop=search.settings.cutoff.drop,
     )
@@ -68,10 +69,15 @@ def shelved(search: Search) -> tuple[Shelves, Ids]:
     return shelves, named
 
 
-def floor_of(search: Search) -> float:
-    """How likely right a product has to be."""
-    floor = unraised(search)
-    return floor if search.names_product else raised(floor, search.products)
+def floors(search: Search) -> Scores:
+    """How likely right each has to be; in a small shop not more where it says the words."""
+    floor, trace = unraised(search), search.scored.trace
+    if search.names_product:
+        return np.full(len(search.scored.ids), floor)
+    said = np.zeros(len(search.scored.ids), bool)
+    for name, likely in trace.items():
+        said |= (name.split()[0] == WORDS) & (np.nan_to_num(likely) >= SAID)
+    return np.where(said, floor, raised(floor, search.products))
 
 
 def unraised(search: Search) -> float:

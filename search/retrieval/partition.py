@@ -38,7 +38,7 @@ def partition(
     conditions: Sequence[Condition],
     *,
     understood: bool,
-    floor: float,
+    floor: Scores,
     least: float,
     drop: float,
 ) -> Shelves:
@@ -46,8 +46,8 @@ def partition(
 
     `passing` (n,): through the shopper's own filters. `understood`: whether every word of the query
     belongs to a condition; then whoever meets them all is what was asked for, near or not. `floor`
-    is the least score of what is relevant, `least` of what is at least near, `drop` how far below
-    the best, in log-odds, the relevant end.
+    (n,) is the least score of what is relevant, `least` of what is at least near, `drop` how far
+    below the best, in log-odds, the relevant end.
     """
     met = evidence > Evidence.NONE
     all_met = met.all(axis=1) & together

@@ -24,9 +24,9 @@ SHADES = {
     word: shade
     for shade, words in {
         "light": """light pale hell helle heller helles zart clair claire claro clara chiaro chiara
-            licht lichte jasny jasna jasne""",
+            licht lichte jasny jasna jasne acik""",
         "dark": """dark deep dunkel dunkle dunkler dunkles fonce foncee oscuro oscura scuro scura
-            donker donkere ciemny ciemna ciemne escuro escura""",
+            donker donkere ciemny ciemna ciemne escuro escura koyu""",
     }.items()
     for word in words.split()
 }

@@ -69,6 +69,8 @@ def is_part(parse: Parse, name: Name) -> bool:
 
 def is_setting(parse: Parse, name: Name) -> bool:
     """Where or what for: "warm feet at home", "carry my laptop", "a backpack for a laptop"."""
+    if is_purpose(parse, name):
+        return True
     before = before_fillers(parse, name.start - 1)
     if joins(parse, before) and before - 1 in parse.aside:  # "a shelf for shoes and boots"
         return True
@@ -83,6 +85,12 @@ def is_setting(parse: Parse, name: Name) -> bool:
     if name.kind == "attribute":  # a "vase for flowers" is not floral, shoes "for summer" are
         return earlier and "for" in parts and is_plural(parse, name)
     return earlier and not parts.isdisjoint({"for", "with", "of"})
+
+
+def is_purpose(parse: Parse, name: Name) -> bool:
+    """ "Kanepe için sehpa" (Turkish) is a table for the sofa."""
+    said = name.kind == "category" and "for behind" in parse.plays(name.end)
+    return said and name.end + 1 < len(parse.tokens)
 
 
 def is_content(parse: Parse, i: int) -> bool:

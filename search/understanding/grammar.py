@@ -18,8 +18,8 @@ Words = tuple[str, ...]
 NOTHING: frozenset[str] = frozenset()
 
 CURRENCIES = {
-    "EUR": "euro, euros, eur, €",
-    "USD": "dollar, dollars, dolares, dollari, usd, bucks, $",
+    "EUR": "euro, euros, eur, €, avro, euroya, eurodan, euronun, euroluk, avroya, avrodan",
+    "USD": "dollar, dollars, dolares, dollari, usd, bucks, $, dolar, dolara, dolardan, dolarin",
     "GBP": "pound, pounds, gbp, quid, £",
     "CHF": "chf, franken, francs, franchi",
     "PLN": "pln, zl, zloty, zlotych, zlote",
@@ -30,7 +30,7 @@ CURRENCIES = {
     "CZK": "czk, korun",
     "HUF": "huf, forint",
     "RON": "ron, lei",
-    "TRY": "lira, liras, tl, ₺",
+    "TRY": "lira, liras, tl, ₺, liraya, liradan, liranin, liralik",
     "UAH": "uah, ₴",
     "RUB": "rub, roubles, rubles, ₽",
     "JPY": "jpy, yen, ¥",

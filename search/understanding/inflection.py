@@ -1,12 +1,13 @@
 """Singular and plural of one word, so that a category is found by either.
 
 A full stemmer is too coarse for names: it makes one word of "dress" and "dressing", of "shorts" and
-"short". English therefore only loses its plural; other languages, whose plurals are less regular,
-go through Snowball.
+"short". English and Turkish therefore only lose their plural; other languages, whose plurals are
+less regular, go through Snowball.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 import Stemmer
@@ -27,8 +28,9 @@ ALGORITHMS = {
     "ro": "romanian",
     "ru": "russian",
     "sv": "swedish",
-    "tr": "turkish",
 }
+# Snowball's Turkish takes "canta", as "çanta" is folded, for "ca", and "koltuk" for "kol".
+TURKISH_PLURAL = re.compile(r"(?<=\w{3})l[ae]ri?$")
 IRREGULAR = {
     "children": "child",
     "feet": "foot",
@@ -51,6 +53,8 @@ UNCHANGED = frozenset(UNCHANGED_WORDS.split())
 @lru_cache(maxsize=200_000)
 def base_form(word: str, language: str = "en") -> str:
     """The form under which a folded word is looked up."""
+    if language == "tr":
+        return TURKISH_PLURAL.sub("", word)
     if language != "en":
         return str(stemmer(language).stemWord(word)) if language in ALGORITHMS else word
     if word in IRREGULAR:

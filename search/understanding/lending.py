@@ -78,9 +78,10 @@ class Lending:
     def _lend_group(self, words: Iterable[str], group: Mapping[str, str]) -> None:
         """Let `words` stand for what one of the `group` (word -> language) is to the shop."""
         meant = self._meant(group)
+        keys = {other: self.key(words_of(other)) for other in group}
         for word in words:
             key = self.key(words_of(word))
-            others = {o: code for o, code in group.items() if self.key(words_of(o)) != key}
+            others = {other: code for other, code in group.items() if keys[other] != key}
             self.others[key] = self.others.get(key, {}) | others
             self._lend(word, meant)
 

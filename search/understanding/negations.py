@@ -14,6 +14,7 @@ from catalog.filters import TOGETHER
 from catalog.templatetags.wording import worded
 from search.query import Entity
 from search.understanding.inflection import base_form
+from search.understanding.lexicon import lexicon
 from search.understanding.meaning import Meaning
 from search.understanding.parse import Name, Parse
 from search.understanding.quantities import attributes, nearest_attributes, quantity_at, sizes_of
@@ -26,6 +27,8 @@ def find_negations(parse: Parse) -> None:
     for i in range(len(parse.tokens)):
         length = negation(parse, i)
         if not length:
+            exclude_before(parse, i)
+            exclude_privative(parse, i)
             continue
         j = i + length
         if exclude_together(parse, i, j):
@@ -34,6 +37,40 @@ def find_negations(parse: Parse) -> None:
             i, j = end, end + parse.part(end, "or")
             if j == end:
                 break
+
+
+def exclude_before(parse: Parse, i: int) -> None:
+    """The name or word that a "not" follows: "deri olmayan" (Turkish) is "not leather"."""
+    length = parse.part(i, "not behind")
+    comma = bool(length) and parse.sign(i - 1, ",")  # "siyah, değil"
+    before = i - 1 - comma
+    if not length or before < 0:
+        return
+    name = parse.owner.get(before)
+    end = i + length
+    if name and name.meanings:
+        name.negated = True
+        exclude_name(parse, name.start, name, end)
+    elif parse.unknown(before):
+        exclude_text(parse, parse.tokens[before].text, before, end)
+
+
+def exclude_privative(parse: Parse, i: int) -> None:
+    """One word that says "without" by its ending: "çizgisiz" (Turkish) is "not striped"."""
+    meanings = next(filter(None, map(parse.meanings, privative(parse, i))), [])
+    if meanings:
+        name = Name(i, i + 1, meanings, negated=True)
+        parse.own(name)
+        exclude_name(parse, i, name)
+
+
+def privative(parse: Parse, i: int) -> Iterable[list[str]]:
+    """What the word `i` says there is none of: "çizgi", "çizgili"."""
+    known = map(lexicon, parse.languages) if parse.unknown(i) else ()
+    for without, with_ in (pair for each in known if each for pair in each.privatives.items()):
+        stem = parse.tokens[i].text.removesuffix(without)
+        if stem != parse.tokens[i].text:
+            yield from ([stem], [stem + with_])
 
 
 def negation(parse: Parse, i: int) -> int:
@@ -126,16 +163,20 @@ def is_stated(parse: Parse, said: str) -> bool:
     )
 
 
-def exclude_name(parse: Parse, start: int, name: Name) -> bool:
-    """Attributes are excluded by their word, everything else by kind and value."""
+def exclude_name(parse: Parse, start: int, name: Name, end: int = 0) -> bool:
+    """Attributes are excluded by their word, everything else by kind and value.
+
+    `end`: where the words of it end, if not with the name.
+    """
+    end = end or name.end
     taken = False
     for meaning in name.meanings:
         if meaning.kind == "attribute":
-            taken = exclude_attribute(parse, meaning, start, name.end) or taken
+            taken = exclude_attribute(parse, meaning, start, end) or taken
             continue
         values = [f"{meaning.kind}:{value}" for value in meaning.values or (meaning.value,)]
         said = meaning.label
-        taken = take_not(parse, values, start, name.end, said) or taken
+        taken = take_not(parse, values, start, end, said) or taken
     return taken
 
 

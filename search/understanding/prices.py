@@ -68,10 +68,11 @@ def span(parse: Parse, i: int) -> int:
         return 0
     to = 1 if parse.sign(low.end, "- – —") else parse.part(low.end, "to")
     high = amount(parse, low.end + to) if to else None
-    if not high or not (said or low.money or high.money):
+    behind = parse.part(high.end, "between") if high else 0  # "20 ile 40 arası"
+    if not high or not (said or behind or low.money or high.money):
         return 0
     low, high = sorted((low, high), key=lambda amount: amount.value)
-    end, currency = max(low.end, high.end), low.currency or high.currency
+    end, currency = max(low.end, high.end) + behind, low.currency or high.currency
     take_price(parse, "price_min", low.value, i, end, currency)
     take_price(parse, "price_max", high.value, i, end, currency)
     return end

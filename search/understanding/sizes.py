@@ -30,7 +30,7 @@ NOTHING = Read()
 def find_sizes(parse: Parse) -> None:
     i = 0
     while i < len(parse.tokens):
-        found = size_said(parse, i) or size_bare(parse, i)
+        found = size_said(parse, i) or size_said_behind(parse, i) or size_bare(parse, i)
         if found and take_size(parse, found, i):
             i = found.end
         else:
@@ -64,6 +64,14 @@ def size_said(parse: Parse, i: int) -> Read | None:
     if found.values:
         return found
     return missing(parse, i, i + length) if parse.sizes else None
+
+
+def size_said_behind(parse: Parse, i: int) -> Read | None:
+    """ "42 numara", "L beden" (Turkish)."""
+    known = any(parse.categories())
+    found = size_at(parse, i, parse.sizes if known else parse.vocabulary.sizes.everywhere())
+    length = parse.part(found.end, "size behind") if found.values else 0
+    return Read(found.values, found.end + length) if length else None
 
 
 def missing(parse: Parse, start: int, i: int) -> Read | None:

@@ -22,6 +22,12 @@ PATTERN = re.compile(
 )
 FRACTION = re.compile(r"(\d(?=\d⁄))?(\d)[⁄/](\d)")  # folded: "1½" is "11⁄2"
 APOSTROPHE = re.compile(r"(?<=\w)['’´`](s\b|\B)", re.IGNORECASE)
+# What Turkish adds to a number or a currency: "900'den", "50 TL'nin", "50 euro'ya".
+SUFFIX = re.compile(
+    r"(?:(?<=\d)|(?<=\btl)|(?<=\beuro)|(?<=\bdolar))"
+    r"['’´`](?:[dt][ae]n?|y?[ae]|n?[ıiuü]n|l[ıiuü]k?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,9 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """Tokens of `text` in order; a hyphen inside a word only parts it ("t-shirt" is two words)."""
-    hushed = APOSTROPHE.sub(lambda match: " " * len(match.group()), text)
+    hushed = text
+    for ending in (APOSTROPHE, SUFFIX):
+        hushed = ending.sub(lambda match: " " * len(match.group()), hushed)
     found = [token(match, text) for match in PATTERN.finditer(hushed)]
     return [each for i, each in enumerate(found) if not joins_words(found, i)]
 

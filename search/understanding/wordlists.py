@@ -1,7 +1,8 @@
 """Whether a word is an everyday word of a language: then it is no typing mistake.
 
 The lists are those of pyspellchecker; kept as sorted 32-bit checksums, they take 1 MB instead
-of 40, for one word in ten thousand taken for known that is not.
+of 40, for one word in ten thousand taken for known that is not. A language that it does not have
+brings a short one in its lexicon.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from spellchecker import SpellChecker
 
 from catalog.folding import fold
+from search.understanding.lexicon import lexicon
 
 LISTS = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 
@@ -22,11 +24,17 @@ LISTS = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 def everyday(word: str, language: str) -> bool:
     """Whether the folded `word` is in the language's list; False where there is no list."""
     if language not in LISTS:
-        return False
+        return word in listed_in_lexicon(language)
     sums = checksums(language)
     wanted = np.uint32(zlib.crc32(word.encode()))  # of the lists' type, or numpy copies them
     place = int(np.searchsorted(sums, wanted))
     return place < len(sums) and bool(sums[place] == wanted)
+
+
+@cache
+def listed_in_lexicon(language: str) -> frozenset[str]:
+    known = lexicon(language)
+    return frozenset(fold(known.everyday).split()) if known else frozenset()
 
 
 @cache

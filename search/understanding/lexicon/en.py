@@ -107,6 +107,7 @@ armchair, easy chair
 backpack, rucksack, knapsack
 bag, bags
 ball, balls
+bamboo, bamboo wood
 bed, beds
 bedside table, nightstand
 belt, belts
@@ -117,6 +118,7 @@ bottle, water bottle
 bowl, bowls
 bracelet, bangle
 candle, candles
+canvas, canvas fabric
 ceramic, earthenware, stoneware
 chair, chairs
 checked, check, plaid, tartan, gingham, chequered, checkered
@@ -211,7 +213,9 @@ trousers, pants, slacks
 umbrella, brolly, parasol
 vacuum cleaner, hoover
 vase, vases
+velvet, velvet fabric
 wallet, billfold
+walnut, walnut wood
 women, ladies
 wood, wooden, timber
 wool, woollen, woolen

@@ -23,6 +23,7 @@ class Lexicon:
     same: str = ""  # lines of words for one thing, all of this language
     kinds: str = ""  # lines of "wider: narrower, narrower": where there is no narrower category
     products: str = ""  # singular words for what shops sell, this one or not
+    everyday: str = ""  # words that are no mistakes, where no list of words is at hand
     purposes: str = ""  # words for what one does with a thing, or serves in it
     expressions: str = ""  # words that mean nothing of the shop where they stand together
     ambiguous: str = ""  # colours and materials that are things as well
@@ -30,6 +31,8 @@ class Lexicon:
     head_first: bool = False
     compounds: bool = False  # words are joined to one: "Lederschuh"
     endings: tuple[str, ...] = ("",)  # that the name of a colour takes: "rot", "rote"
+    # Folded endings that say "without", and those that say "with" in their place.
+    privatives: Mapping[str, str] = field(default_factory=dict)
     links: tuple[str, ...] = field(default=("",))  # between the parts of a compound
 
     @cached_property
