@@ -41,6 +41,13 @@ def test_values_with_an_or_between_them_are_alternatives(text: str, choice: set[
     assert len(conditions(text)) == 2
 
 
+def test_a_list_of_kinds_that_ends_in_an_or_is_one_choice() -> None:
+    kinds = {"footwear/loafers", "footwear/slippers", "apparel/socks"}
+    assert conditions("loafers, slippers or socks") == [kinds]
+    assert interpret("loafers, slippers or socks", SHOP).intents == ()
+    assert interpret("loafers, slippers and socks", SHOP).intents
+
+
 def test_kinds_with_an_or_between_them_are_alternatives() -> None:
     assert conditions("loafers or slippers") == [{"footwear/loafers", "footwear/slippers"}]
 

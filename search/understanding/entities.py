@@ -47,11 +47,12 @@ def add_names(parse: Parse) -> None:
 def entity_of(parse: Parse, name: Name, meaning: Meaning) -> Entity:
     typed = parse.words(name.start, name.end)
     for_nobody = meaning.kind == "gender" and not meaning.values  # here: the shop has no word of it
+    joined = any(each is not name and each.start == name.start for each in parse.names)
     return Entity(
         kind=meaning.kind,
         value=meaning.value,
         words=typed,
-        label=typed if for_nobody else meaning.label,
+        label=typed if for_nobody and not joined else meaning.label,
         hard=name.hard,
         span=parse.span(name.start, name.end),
         values=meaning.values,

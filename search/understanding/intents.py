@@ -62,7 +62,21 @@ def is_one_wish(parse: Parse, one: Head, other: Head) -> bool:
     """A "hat and scarf set", a "set of mugs and bowls"; "shoes and boots" are shoes."""
     around = [*parse.tokens[max(one.start - 3, 0) : one.start], *parse.tokens[other.end :][:1]]
     bundled = any(token.text in BUNDLES for token in around)
-    return bundled or any(nested(a, b) for a in one.categories for b in other.categories)
+    return (
+        bundled
+        or any(nested(a, b) for a in one.categories for b in other.categories)
+        or is_choice(parse, one, other)
+    )
+
+
+def is_choice(parse: Parse, one: Head, other: Head) -> bool:
+    """Whether commas alone part the two in a list that ends in an "or": "mug, bowl or teapot"."""
+    if not all(parse.tokens[i].text == "," for i in range(one.end, other.start)):
+        return False
+    kinds = {i for i, name in parse.owner.items() if name.kind == "category"}
+    follows = (i for i in range(other.end, len(parse.tokens)) if i not in kinds)
+    ends = next((i for i in follows if parse.tokens[i].text != ","), None)
+    return ends is not None and "or" in parse.plays(ends)
 
 
 def nested(one: str, other: str) -> bool:

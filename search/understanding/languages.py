@@ -7,7 +7,7 @@ show it: a word that none of theirs is, or a whole query in that language.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from catalog.folding import fold
 from search.understanding import colors, genders
@@ -22,6 +22,7 @@ from search.understanding.wordlists import everyday
 
 TELLING = 4  # letters of a word from which it tells more than its bare membership of a word list
 SHORTEST = 2
+SHORTEST_FIRST = 3  # letters of the first word of a compound
 SHORTEST_STEM = 4  # letters of a base form that tells words apart
 
 
@@ -40,7 +41,7 @@ def languages_of(
 
 def score(code: str, words: Sequence[str], vocabulary: Vocabulary, spoken: Sequence[str]) -> int:
     """How many of the words `code` explains; 0 where they may well be of a spoken language."""
-    in_lexicon = [word for word in words if is_word_of(word, code)]
+    in_lexicon = [word for word in words if is_word_of(word, code) or is_joined(word, code)]
     mine = [word for word in words if word in in_lexicon or everyday(word, code)]
     if not in_lexicon:
         return 0
@@ -73,6 +74,22 @@ def is_word_of(word: str, code: str) -> bool:
         forms = lexicon_forms(code)
         return word in forms or word.removesuffix("s") in forms
     return base in lexicon_words(code)
+
+
+@lru_cache(maxsize=20_000)
+def is_joined(word: str, code: str) -> bool:
+    """Whether the language joins words, and this is an everyday one before a thing: "Leselampe"."""
+    known = lexicon(code)
+    if not known or not known.compounds:
+        return False
+    ends = range(SHORTEST_FIRST, len(word) - SHORTEST_STEM + 1)
+    cuts = (cut for cut in ends if base_form(word[cut:], code) in content_words(code))
+    return any(
+        everyday(word[:cut].removesuffix(link), code)
+        for cut in cuts
+        for link in known.links
+        if word[:cut].endswith(link) and cut - len(link) >= SHORTEST_FIRST
+    )
 
 
 @cache
