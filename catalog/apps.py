@@ -11,6 +11,7 @@ set_defaults(catalog_defaults())  # before any model is loaded
 
 class CatalogConfig(AppConfig):
     name = "catalog"
+    default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("Catalogue")
 
     def ready(self) -> None:

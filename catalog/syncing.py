@@ -39,6 +39,7 @@ from catalog.importing.columns import PLAIN, SEPARATOR, column
 from catalog.importing.errors import FileError
 from catalog.importing.report import Report
 from catalog.importing.run import Options, import_rows
+from catalog.importing.vanished import KEEP
 
 Row = Mapping[str, Any]
 
@@ -61,7 +62,7 @@ def sync(
     rows: Iterable[Row],
     source: str = "",
     *,
-    missing: str = "keep",
+    missing: str = KEEP,
     force: bool = False,
     dry_run: bool = False,
     images: Path | None = None,
@@ -69,7 +70,8 @@ def sync(
     """Bring the products of `source` into line with rows of Python values.
 
     Lists are several values, True and False are 1 and 0, None and "" empty a column. `missing`
-    says what becomes of articles of the source that no row is about: keep, hide or delete them.
+    says what becomes of articles of the source that no row is about: hide or delete them; where
+    they are kept, the rows are an excerpt, and the catalogue is not looked through for others.
     Problems name a row by its place, the first is 1. FileError where columns are unknown, where
     another import runs, or where more than 30 percent would be hidden or deleted without `force`.
     """
@@ -78,7 +80,14 @@ def sync(
     problems: list[str] = []
     report = import_rows(
         lambda: ((number, cells_of(row)) for number, row in enumerate(given, start=1)),
-        Options(images=images, dry_run=dry_run, source=source, missing=missing, force=force),
+        Options(
+            images=images,
+            dry_run=dry_run,
+            source=source,
+            missing=missing,
+            force=force,
+            excerpt=missing == KEEP,
+        ),
         Report(problems.append),
     )
     counts = {name: report.rows[name] for name in Synced.__dataclass_fields__ if name in COUNTED}

@@ -9,6 +9,7 @@ set_defaults(search_defaults())  # before any model is loaded
 
 class SearchConfig(AppConfig):
     name = "search"
+    default_auto_field = "django.db.models.BigAutoField"
     label = "vitrine_search"  # django-oscar has a `search`; tables keep their names
     verbose_name = _("Search")
 

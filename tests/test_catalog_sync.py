@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 import catalog
 from catalog.importing.errors import FileError
@@ -70,3 +72,13 @@ def test_a_wrong_row_costs_only_itself() -> None:
 
     assert (done.created, done.rejected) == (1, 1)
     assert done.problems == ["Line 1: price is negative (-1)."]
+
+
+def test_an_excerpt_does_not_look_for_what_it_lacks() -> None:
+    catalog.sync([{"sku": f"S-{n}", "title": f"Spoon {n}"} for n in range(30)], source="shop")
+
+    with CaptureQueriesContext(connection) as asked:
+        done = catalog.sync([{"sku": "S-3", "stock": 1}], source="shop")
+
+    assert (done.changed, done.remarks) == (1, [])
+    assert not [each for each in asked.captured_queries if "LIMIT 20000" in each["sql"]]

@@ -2,6 +2,7 @@
 
 import ast
 import sys
+import tomllib
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -52,3 +53,23 @@ def test_torch_is_the_version_that_the_encoder_was_made_with() -> None:
     assert [str(pin) for pin in pinned("requirements.txt") if pin.name == "torch"] == [
         "torch==2.13.0"
     ]
+
+
+def declared() -> dict[str, Requirement]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    found = map(Requirement, project["dependencies"])
+    return {canonicalize_name(each.name): each for each in found}
+
+
+def test_the_package_asks_for_all_that_its_apps_import() -> None:
+    homes = packages_distributions()
+    for folder in ("catalog", "search"):
+        for module in imported(folder):
+            assert {canonicalize_name(home) for home in homes[module]} & declared().keys(), module
+
+
+def test_what_the_package_asks_for_is_what_is_tested() -> None:
+    pins = {canonicalize_name(pin.name): pin for pin in pinned("requirements.txt")}
+    for name, wanted in declared().items():
+        [version] = pins[name].specifier
+        assert wanted.specifier.contains(version.version), name

@@ -1,0 +1,1 @@
+"""A shop of django-oscar, as its documentation makes one, with Vitrine installed beside it."""
