@@ -69,7 +69,7 @@ def test_the_package_asks_for_all_that_its_apps_import() -> None:
 
 
 def test_what_the_package_asks_for_is_what_is_tested() -> None:
-    pins = {canonicalize_name(pin.name): pin for pin in pinned("requirements.txt")}
+    pins = {str(canonicalize_name(pin.name)): pin for pin in pinned("requirements.txt")}
     for name, wanted in declared().items():
         [version] = pins[name].specifier
         assert wanted.specifier.contains(version.version), name
