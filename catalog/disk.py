@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
@@ -19,13 +20,19 @@ RESERVE_SHARE = 0.05  # of a disk that is so small that RESERVE_BYTES would be m
 
 def is_low(folder: Path | None = None) -> bool:
     """Whether the reserve of the disk with `folder` (by default of the shop's state) is touched."""
-    found = shutil.disk_usage(folder or settings.STATE_DIR)
+    found = usage(folder)
     return found.free < min(RESERVE_BYTES, RESERVE_SHARE * found.total)
+
+
+def usage(folder: Path | None = None) -> Any:
+    """Of the disk on which the folder lies, or will once something is put into it."""
+    place = Path(folder or settings.STATE_DIR).absolute()
+    return shutil.disk_usage(next(each for each in (place, *place.parents) if each.exists()))
 
 
 def complaint() -> str:
     """Says how little is left, and what to do."""
-    free = shutil.disk_usage(settings.STATE_DIR).free
+    free = usage().free
     return _("The disk of the shop is full but for %(free)s. Make room on it, then try again.") % {
         "free": filesizeformat(free)
     }
