@@ -23,6 +23,7 @@ from search.indexing import Coverage, recent_coverage
 from search.query import Hit
 from search.retrieval.sorting import offered
 from search.suggesting.showcase import Showcase
+from search.understanding import vocabulary
 from search.understanding.colors import canonical
 
 register = template.Library()
@@ -177,8 +178,8 @@ def aisles(context: Context) -> list[Category]:
     """Return the top categories that sell something; `here` marks the one of this page."""
     shown = context.get("category") or getattr(context.get("product"), "category", None)
     here = shown.url_path.split("/")[0] if shown else None
-    sold = Product.objects.active().filter(within("category"))
-    roots = list(Category.objects.filter(Exists(sold), parent=None))
+    sold = vocabulary().stats.products  # counted behind the page, not by it
+    roots = [each for each in Category.objects.filter(parent=None) if sold.get(each.url_path)]
     for root in roots:
         root.here = root.url_path == here
     return roots
