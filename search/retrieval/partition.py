@@ -52,7 +52,8 @@ def partition(
     met = evidence > Evidence.NONE
     all_met = met.all(axis=1) & together
     close = relevant(scores, floor, drop)
-    asked = close | all_met if understood and conditions else close
+    # Facets ask what other filters would leave: what is asked for must not hang on these.
+    asked = close | met.all(axis=1) if understood and conditions else close
     results = asked & all_met & passing
     partial = asked_in_part(met, close, conditions) & passing & ~results
     near = (scores >= least) & passing & ~results & ~partial
