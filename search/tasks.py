@@ -84,7 +84,7 @@ def _index() -> int:
         indexing.calibrate_what_has_grown()
         if not cache.get(MAINTAINED):  # there is no other worker, so it has to be this one
             indexing.maintain()
-            runs.work(SECONDS)
+            audits.work(SECONDS)
     return written
 
 

@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from catalog.models import Product
+from search import indexing
 from search.audit import deciding, runs
 from search.audit.detector import Suspicion
 from search.audit.piece import Piece
 from search.models import AuditRun, Finding
+from search.tasks import MAINTAINED, TENDED, sweep
 from tests import cast, many_products
 from tests.audit_shop import audited
 
@@ -127,3 +130,15 @@ def test_a_kind_that_is_found_everywhere_does_not_bury_the_queue(
     many_products.fill_catalogue(1, 50)
     assert len(audited("alt")) == 10
     assert "left out" in AuditRun.objects.get().note
+
+
+def test_without_a_maintenance_worker_the_worker_that_indexes_carries_it_on(
+    detector: type[EveryProduct], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Vector indexes are built outside of any transaction, which a test is in.
+    monkeypatch.setattr(indexing, "maintain", lambda: None)
+    run = runs.start(["alt"])
+    cache.delete_many([TENDED, MAINTAINED])
+    sweep()
+    run.refresh_from_db()
+    assert run.state != AuditRun.State.RUNNING
