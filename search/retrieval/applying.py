@@ -63,18 +63,13 @@ def with_pins(search: Search, scored: Scored, snapshot: Snapshot, named: Ids) ->
     others = ~np.isin(snapshot.base, pinned)
     return replace(
         snapshot,
-        results=inserted(without(snapshot.results, pinned), shown, scored),
-        partial=without(snapshot.partial, pinned),
-        less_similar=without(snapshot.less_similar, pinned),
+        results=inserted(snapshot.results.without(pinned), shown, scored),
+        partial=snapshot.partial.without(pinned),
+        less_similar=snapshot.less_similar.without(pinned),
         base=np.concatenate([pinned, snapshot.base[others]]),
         unmet=np.concatenate([np.zeros(len(pinned), np.uint32), snapshot.unmet[others]]),
         pinned=pinned,
     )
-
-
-def without(shelf: Shelf, ids: Ids) -> Shelf:
-    kept = ~np.isin(shelf.ids, ids)
-    return Shelf(*(getattr(shelf, each.name)[kept] for each in fields(Shelf)))
 
 
 def inserted(shelf: Shelf, pins: Pins, scored: Scored) -> Shelf:

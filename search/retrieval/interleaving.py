@@ -8,7 +8,6 @@ from __future__ import annotations
 from random import Random
 
 import numpy as np
-from numpy.typing import NDArray
 
 from search.ranking.interleaving import Draft, Team, team_draft
 from search.retrieval.freezing import joined
@@ -30,9 +29,9 @@ def interleaved(first: Snapshot, second: Snapshot, coin: Random) -> tuple[Snapsh
     drafted = np.array(draft.items, np.int64)
     new = ~np.isin(second.base, first.base)
     snapshot = Snapshot(
-        results=taken(known, np.array([row[pk] for pk in draft.items], np.int64)),
-        partial=without(aligned(first.partial, first.retrievers, retrievers), drafted),
-        less_similar=without(aligned(first.less_similar, first.retrievers, retrievers), drafted),
+        results=known[np.array([row[pk] for pk in draft.items], np.int64)],
+        partial=aligned(first.partial, first.retrievers, retrievers).without(drafted),
+        less_similar=aligned(first.less_similar, first.retrievers, retrievers).without(drafted),
         base=np.concatenate([first.base, second.base[new]]),
         unmet=np.concatenate([first.unmet, second.unmet[new]]),
         met=first.met or second.met,
@@ -65,11 +64,3 @@ def aligned(shelf: Shelf, columns: tuple[str, ...], wanted: tuple[str, ...]) -> 
     for at, name in enumerate(columns):
         trace[:, wanted.index(name)] = shelf.trace[:, at]
     return Shelf(shelf.ids, shelf.scores, shelf.evidence, trace)
-
-
-def taken(shelf: Shelf, rows: NDArray[np.int64]) -> Shelf:
-    return Shelf(shelf.ids[rows], shelf.scores[rows], shelf.evidence[rows], shelf.trace[rows])
-
-
-def without(shelf: Shelf, ids: NDArray[np.int64]) -> Shelf:
-    return taken(shelf, np.flatnonzero(~np.isin(shelf.ids, ids)))

@@ -13,7 +13,7 @@ import hashlib
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -40,7 +40,7 @@ from search.retrieval.query_encoder import Searcher, searcher_with, serving, try
 from search.retrieval.query_vectors import ExpiredPhoto
 from search.retrieval.recounting import recounted
 from search.retrieval.relaxing import relaxations
-from search.retrieval.snapshot import Shelf, Snapshot, from_bytes
+from search.retrieval.snapshot import Snapshot, from_bytes
 from search.retrieval.state import Search
 from search.rules import PublishedRule, RuleSet, rules
 from search.understanding import INTENTS
@@ -277,8 +277,7 @@ def still_there(snapshot: Snapshot) -> Snapshot:
     left = np.isin(ids, np.fromiter(sold, np.int64))
     if left.all():
         return snapshot
-    kept = Shelf(*(getattr(snapshot.results, each.name)[left] for each in fields(Shelf)))
-    return replace(snapshot, results=kept)
+    return replace(snapshot, results=snapshot.results[left])
 
 
 def intents(asked: Search) -> list[Intent]:

@@ -42,8 +42,12 @@ class Shelf:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def __getitem__(self, part: slice) -> Shelf:
+    def __getitem__(self, part: slice | NDArray[Any]) -> Shelf:
+        """Some of it: a slice, the rows at these places, or those for which a mask is true."""
         return Shelf(*(getattr(self, each.name)[part] for each in fields(self)))
+
+    def without(self, ids: NDArray[np.int64]) -> Shelf:
+        return self[~np.isin(self.ids, ids)]
 
 
 @dataclass(frozen=True)
