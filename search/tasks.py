@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
+from typing import Any
 
 from celery import shared_task
 from django.core.cache import cache
@@ -106,37 +107,29 @@ def maintain() -> None:
 def evaluate() -> None:
     """Do a piece of a run, and call for the next; other work comes in between."""
     if runs.work(seconds=PIECE):
-        begin_evaluating()
-
-
-def begin_evaluating() -> None:
-    """Have a worker look at once; without Redis, beat has it done a little later."""
-    try:
-        evaluate.delay()
-    except Exception:
-        logger.warning("Redis does not answer; runs go on later.", exc_info=True)
+        ring(evaluate)
 
 
 @shared_task
 def audit() -> None:
     """Carry on the audit that is running, for a bounded time; then let others have their turn."""
     if audits.work(AUDITING):
-        ring_audit()
+        ring(audit)
 
 
 @shared_task
 def begin_audit() -> None:
     """At night: look over the whole catalogue."""
     audits.start()
-    ring_audit()
+    ring(audit)
 
 
-def ring_audit() -> None:
-    """Have a worker carry on; without Redis, beat has it done a little later."""
+def ring(task: Any) -> None:
+    """Have a worker do it at once; without Redis, beat has it done a little later."""
     try:
-        audit.delay()
+        task.delay()
     except Exception:
-        logger.warning("Redis does not answer; the audit goes on later.", exc_info=True)
+        logger.warning("Redis does not answer; %s goes on later.", task.name, exc_info=True)
 
 
 @shared_task

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from search.audit import runs
 from search.models import AuditRun, Finding
-from search.tasks import ring_audit
+from search.tasks import audit, ring
 
 REFRESHED = 5  # seconds between two looks at a run that is not finished
 
@@ -47,7 +47,7 @@ class AuditRunAdmin(admin.ModelAdmin):
             raise PermissionDenied
         run = runs.start(request.POST.getlist("kind"))
         self.log_addition(request, run, _("Began an audit."))
-        ring_audit()
+        ring(audit)
         return HttpResponseRedirect(reverse("admin:vitrine_search_auditrun_changelist"))
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:

@@ -27,7 +27,7 @@ from search.models import (
     JudgementSet,
     SettingsVersion,
 )
-from search.tasks import begin_evaluating
+from search.tasks import evaluate, ring
 
 State = EvaluationRun.State
 LISTED = 10  # queries won, and as many lost
@@ -110,7 +110,7 @@ class ExperimentAdmin(admin.ModelAdmin):
         obj.made_by = request.user
         obj.old, obj.new = form.run("old", request.user), form.run("new", request.user)
         super().save_model(request, obj, form, change)
-        transaction.on_commit(begin_evaluating)
+        transaction.on_commit(lambda: ring(evaluate))
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any) -> HttpResponse:
         return HttpResponseRedirect(

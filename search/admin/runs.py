@@ -21,7 +21,7 @@ from search.evaluation.metrics import Estimate
 from search.experiments import runs
 from search.experiments.measuring import METRIC, SHOWN, estimate_of, values_of
 from search.models import EvaluationRun, JudgedQuery, JudgementSet
-from search.tasks import begin_evaluating
+from search.tasks import evaluate, ring
 
 State = EvaluationRun.State
 REFRESHED = 3  # seconds between two looks at a run that is not over
@@ -63,7 +63,7 @@ class EvaluationRunAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         obj.made_by = request.user
         super().save_model(request, runs.prepared(obj), form, change)
-        transaction.on_commit(begin_evaluating)
+        transaction.on_commit(lambda: ring(evaluate))
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any) -> HttpResponse:
         return HttpResponseRedirect(address(obj))
