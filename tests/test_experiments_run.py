@@ -14,6 +14,7 @@ from search.experiments.measuring import decision_of, estimate_of
 from search.experiments.reading import read_into
 from search.models import EncoderVersion, EvaluationRun, JudgementSet, PhotoQuery, SettingsVersion
 from tests import cast
+from tests.judged_shop import finished
 from tests.shop_rules import rule
 
 pytestmark = pytest.mark.django_db
@@ -35,13 +36,6 @@ def judged(shop: cast.Shop) -> JudgementSet:
     made = JudgementSet.objects.create(name="all")
     read_into(made, "\n".join(map(json.dumps, JUDGEMENTS)).encode(), "judgements.jsonl")
     return made
-
-
-def finished(run: EvaluationRun) -> EvaluationRun:
-    while runs.work(seconds=60):
-        pass
-    run.refresh_from_db()
-    return run
 
 
 def test_everything_is_measured_by_how_it_is_asked_kind_and_language(judged: JudgementSet) -> None:
