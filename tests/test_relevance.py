@@ -20,6 +20,7 @@ from django.db import connection, transaction
 from search import indexing
 from search.query import Part, Query
 from search.retrieval import search
+from search.understanding import forget
 from search.versions import live_encoder
 
 SHOP = Path(settings.BASE_DIR) / "sample_shop"
@@ -31,6 +32,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 @pytest.fixture(scope="module")
 def reached(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, Metrics]]:
     """Open the sample shop, ask it everything once, and close it without a trace."""
+    forget()  # this fixture is older than the one that forgets before each test
     with django_db_blocker.unblock(), transaction.atomic():
         photos = SHOP / "photos"
         call_command("import_catalog", SHOP / "catalogue.csv", images=photos, stdout=StringIO())
