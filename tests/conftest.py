@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from hypothesis import settings as examples
 
 from config import embedded
 from search import rules
@@ -12,6 +13,10 @@ from search.indexing import index_stale
 from search.understanding import forget
 from tests import audit_shop, cast
 from tests.browser import chromium, open_shop, scarves
+
+# The same examples in every run; `--hypothesis-profile=default` draws others.
+examples.register_profile("repeatable", derandomize=True)
+examples.load_profile("repeatable")
 
 __all__ = ["chromium", "open_shop", "scarves"]
 

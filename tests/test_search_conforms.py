@@ -138,7 +138,7 @@ def suits(row: Row, variant: tuple[str, str, int, int], asked: Asked, filters: F
         (by_column or said)
         and (not asked.size or size == asked.size)
         and (not asked.at_most or price <= Decimal(asked.at_most))
-        and (bool(stock) or not (asked.size or asked.at_most or filters.in_stock))
+        and (bool(stock) or not (asked.size or filters.in_stock))
     )
 
 

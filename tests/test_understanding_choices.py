@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.filters import Filters
 from search.retrieval.conditions import conditions_of
 from search.understanding import interpret
 from tests.understanding_new_shops import shops
@@ -14,7 +13,7 @@ SHOP = shops()["fashion"]
 
 def conditions(text: str) -> list[set[str]]:
     """The values of each condition that the text makes."""
-    found = conditions_of(interpret(text, SHOP).entities, Filters())
+    found = conditions_of(interpret(text, SHOP).entities)
     return [{entity.value for entity in each.entities} for each in found]
 
 

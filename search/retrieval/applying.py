@@ -67,7 +67,7 @@ def with_pins(search: Search, scored: Scored, snapshot: Snapshot, named: Ids) ->
         partial=snapshot.partial.without(pinned),
         less_similar=snapshot.less_similar.without(pinned),
         base=np.concatenate([pinned, snapshot.base[others]]),
-        unmet=np.concatenate([np.zeros(len(pinned), np.uint32), snapshot.unmet[others]]),
+        lacks=np.concatenate([np.zeros(len(pinned), np.uint64), snapshot.lacks[others]]),
         pinned=pinned,
     )
 

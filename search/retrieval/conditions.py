@@ -194,22 +194,22 @@ def raw_query(names: Sequence[str], weight: str = "") -> SearchQuery:
     return SearchQuery(asked, config="english", search_type="raw")
 
 
-def conditions_of(entities: Iterable[Entity], chosen: Filters) -> list[Condition]:
-    """One for each span of words; what the shopper chose otherwise stands over what words say."""
+def conditions_of(entities: Iterable[Entity]) -> list[Condition]:
+    """All that the words of a query ask for, one condition for each span of them."""
     spans: dict[tuple[str, bool], list[Entity]] = {}
     for each in entities:
-        demand = each.kind in DEMANDS and each.hard
-        if (demand or each.kind in QUALITIES) and not chosen_besides(each, chosen):
+        if (each.kind in DEMANDS and each.hard) or each.kind in QUALITIES:
             # "Trainers" may be men's or women's, and are shoes besides.
             spans.setdefault((each.words, each.kind == "gender"), []).append(each)
     return [Condition(tuple(alternatives)) for alternatives in spans.values()]
 
 
-def chosen_besides(entity: Entity, chosen: Filters) -> bool:
-    """Whether the shopper has chosen a filter on the same."""
-    if entity.kind == "attribute":
-        return code_of(entity.value.partition(":")[0]) in map(code_of, chosen.chosen())
-    return entity.kind in chosen.active
+def in_force(
+    conditions: Iterable[Condition], chosen: Filters, ignoring: str = ""
+) -> list[Condition]:
+    """Those that have to be met: what the shopper chose otherwise stands over what words say."""
+    over = {*chosen.active, *map(code_of, chosen.chosen()), ignoring}
+    return [each for each in conditions if over.isdisjoint(each.codes)]
 
 
 def on_one_variant(conditions: Iterable[Condition], filters: Filters, ignoring: str = "") -> Q:

@@ -24,13 +24,24 @@ FLAGS = 4  # columns of a condition: by column, by words, by photos, in a neighb
 
 @dataclass
 class EntityRetriever:
-    """All conditions of a query; only qualities count for the score, demands are met or not."""
+    """All conditions of a query; only qualities count for the score, demands are met or not.
+
+    `overridden` are those on what the shopper has chosen otherwise since: they count for the score,
+    so that no filter changes what is near, and nobody has to meet them.
+    """
 
     conditions: Sequence[Condition]
+    overridden: Sequence[Condition] = ()
     name: str = ENTITIES
+
+    @property
+    def heard(self) -> list[Condition]:
+        return [*self.conditions, *self.overridden]
 
     def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
         """At most `k` products that meet all conditions, newest first."""
+        if not self.conditions:
+            return []
         meeting = reduce(and_, (each.met for each in self.conditions))
         variant = on_one_variant(self.conditions, passing.filters)
         found = Passing(passing.filters, passing.condition & meeting & variant).statement
@@ -42,23 +53,23 @@ class EntityRetriever:
 
     def columns(self) -> list[ExpressionWrapper]:
         truths: list[Q] = []
-        for each in self.conditions:
+        for each in self.heard:
             truths += [each.by_column, each.by_words, each.by_photos, each.nearby]
         return [ExpressionWrapper(each, BooleanField()) for each in truths]
 
     def measured(self, values: Sequence[Sequence[Any]]) -> Scores:
         """The share of the qualities that a product has; a neighbouring colour counts half."""
-        flags = self.flags(values)[:, [not each.demand for each in self.conditions]]
+        flags = self.flags(values)[:, [not each.demand for each in self.heard]]
         met = flags[:, :, :3].any(axis=2)
         share = np.where(met, 1.0, np.where(flags[:, :, 3], NEAR_COLOR, 0.0))
         return share.mean(axis=1) if share.shape[1] else np.zeros(len(share))
 
     def evidence(self, values: Sequence[Sequence[Any]]) -> NDArray[np.int8]:
-        """(n, conditions): the strongest Evidence for each product and condition."""
+        """(n, heard): the strongest Evidence for each product and condition."""
         flags = self.flags(values)
         seen = np.where(flags[:, :, 2], Evidence.SEEN, Evidence.NONE)
         said = np.where(flags[:, :, 1], Evidence.SAID, seen)
         return np.where(flags[:, :, 0], Evidence.COLUMN, said).astype(np.int8)
 
     def flags(self, values: Sequence[Sequence[Any]]) -> NDArray[np.bool_]:
-        return np.array(values, bool).reshape(len(values), len(self.conditions), FLAGS)
+        return np.array(values, bool).reshape(len(values), len(self.heard), FLAGS)

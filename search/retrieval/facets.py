@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -29,8 +28,10 @@ from search.retrieval.conditions import (
     values_of,
 )
 from search.retrieval.facet_counts import CATEGORY, Counts, Group, counts
+from search.retrieval.lacking import allowed
 from search.retrieval.limits import COUNTED, FACET_SECONDS, FACETS
 from search.retrieval.snapshot import Snapshot
+from search.retrieval.state import Search
 
 SIZE = "size"  # who chooses one wants to buy it, so it is counted where it can be had
 
@@ -39,10 +40,17 @@ SIZE = "size"  # who chooses one wants to buy it, so it is counted where it can 
 class Counting:
     """What the facets of one result count in."""
 
-    filters: Filters
-    conditions: Sequence[Condition]
+    search: Search
     degraded: list[str]  # gets a sentence where the facets took too long
     snapshot: Snapshot | None = None  # None: a listing, so every product
+
+    @property
+    def filters(self) -> Filters:
+        return self.search.filters
+
+    @property
+    def conditions(self) -> Sequence[Condition]:
+        return self.search.conditions
 
     def facets(self) -> list[Facet]:
         """None where counting takes too long: the products do not wait for it."""
@@ -79,12 +87,8 @@ class Counting:
         )
         if self.snapshot is None:
             return found
-        allowed = np.uint32(0)
-        for place, each in enumerate(self.conditions):
-            if ignoring in each.codes:
-                allowed |= np.uint32(1 << place)
-        base = self.snapshot.base[self.snapshot.unmet & ~allowed == 0]
-        return found.filter(pk__any=base.tolist())
+        counted = self.snapshot.counted(allowed(self.search, self.filters, ignoring))
+        return found.filter(pk__any=counted.tolist())
 
     def on_one_variant(self, ignoring: str) -> Q:
         if ignoring == SIZE:

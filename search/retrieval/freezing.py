@@ -12,6 +12,7 @@ from search.ranking.calibration import WORDS
 from search.retrieval.applying import moved, with_pins
 from search.retrieval.conditions import Evidence
 from search.retrieval.cutoff import NOTHING, SAID, raised
+from search.retrieval.lacking import bits
 from search.retrieval.limits import LESS_SIMILAR, PARTIAL, SNAPSHOT
 from search.retrieval.partition import Mask, Shelves, partition
 from search.retrieval.reranking import reranked
@@ -30,13 +31,14 @@ def frozen(search: Search) -> Snapshot:
     exact = search.whole and len(results) <= SNAPSHOT
     results = reranked(search, scored.ids, scores, results[:SNAPSHOT])
     base = np.flatnonzero(shelves.base)
-    unmet = bits(scored.evidence[base] == Evidence.NONE)
+    met = np.hstack([scored.evidence, scored.overridden])[base] > Evidence.NONE
+    lacks = bits(met, shelves.close[base])
     snapshot = Snapshot(
         results=joined(named_shelf(scored, named), shelf(scored, results)),
         partial=shelf(scored, by_conditions(scored, shelves.partial)[:PARTIAL]),
         less_similar=shelf(scored, by_score(scores, shelves.less_similar)[:LESS_SIMILAR]),
         base=np.concatenate([named, scored.ids[base]]),
-        unmet=np.concatenate([np.zeros(len(named), np.uint32), unmet]),
+        lacks=np.concatenate([np.zeros(len(named), np.uint64), lacks]),
         met=bool((met_by(scored) & scored.passing).any()),
         exact=exact,
         degraded=tuple(search.degraded),
@@ -54,6 +56,7 @@ def shelved(search: Search) -> tuple[Shelves, Ids]:
     shelves = partition(
         scored.scores,
         scored.evidence,
+        scored.overridden,
         scored.together,
         scored.passing,
         search.conditions,
@@ -119,7 +122,7 @@ def without(shelves: Shelves, named: Mask, *, alone: bool) -> Shelves:
         return Shelves(*(getattr(shelves, each.name) & ~named for each in fields(Shelves)))
     nothing = np.zeros(len(named), bool)
     near = (shelves.results | shelves.partial | shelves.less_similar) & ~named
-    return Shelves(nothing, nothing, near, nothing)
+    return Shelves(nothing, nothing, near, nothing, nothing)
 
 
 def shelf(scored: Scored, at: Positions) -> Shelf:
@@ -157,9 +160,3 @@ def certain(ids: Ids, conditions: int, retrievers: int = 0) -> Shelf:
 def joined(first: Shelf, then: Shelf) -> Shelf:
     columns = ((getattr(first, f.name), getattr(then, f.name)) for f in fields(Shelf))
     return Shelf(*(np.concatenate(pair) for pair in columns))
-
-
-def bits(unmet: Mask) -> NDArray[np.uint32]:
-    """(n, conditions) truth values as one number for each of n."""
-    places = np.arange(unmet.shape[1], dtype=np.uint32)
-    return np.asarray((unmet.astype(np.uint32) << places).sum(axis=1, dtype=np.uint32))

@@ -33,7 +33,7 @@ def interleaved(first: Snapshot, second: Snapshot, coin: Random) -> tuple[Snapsh
         partial=aligned(first.partial, first.retrievers, retrievers).without(drafted),
         less_similar=aligned(first.less_similar, first.retrievers, retrievers).without(drafted),
         base=np.concatenate([first.base, second.base[new]]),
-        unmet=np.concatenate([first.unmet, second.unmet[new]]),
+        lacks=np.concatenate([first.lacks, second.lacks[new]]),
         met=first.met or second.met,
         pinned=np.union1d(first.pinned, second.pinned),
         rules=first.rules,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from numpy.typing import NDArray
 
 from search.query import Notice
 from search.retrieval.conditions import Condition
 from search.retrieval.cutoff import FAINT
+from search.retrieval.lacking import without
 from search.retrieval.missing import quoted
 from search.retrieval.snapshot import Snapshot
 from search.retrieval.state import Search
@@ -54,17 +54,12 @@ def lacking(search: Search, snapshot: Snapshot) -> list[Notice]:
         return []
     kinds = [at for at, each in enumerate(search.conditions) if "category" in each.kinds]
     others = [at for at in range(len(search.conditions)) if at not in kinds]
-    of_kind = snapshot.unmet[~np.any([lacks(snapshot.unmet, at) for at in kinds], axis=0)]
-    never = [at for at in others if lacks(of_kind if kinds else snapshot.unmet, at).all()]
+    of_kind = snapshot.lacks[~np.any([without(snapshot.lacks, at) for at in kinds], axis=0)]
+    never = [at for at in others if without(of_kind if kinds else snapshot.lacks, at).all()]
     if not never:
         return [apart(search.conditions)]
     kind = search.conditions[kinds[0]] if kinds else None
     return [missing(search.conditions[at], kind) for at in never]
-
-
-def lacks(unmet: NDArray[np.uint32], at: int) -> NDArray[np.bool_]:
-    """(n,) of which the condition at that place is not met."""
-    return np.asarray(unmet >> np.uint32(at) & 1, bool)
 
 
 def missing(condition: Condition, kind: Condition | None) -> Notice:

@@ -28,11 +28,13 @@ class Shelves:
     partial: Mask
     less_similar: Mask
     base: Mask
+    close: Mask
 
 
 def partition(
     scores: Scores,
     evidence: NDArray[np.int8],
+    overridden: NDArray[np.int8],
     together: Mask,
     passing: Mask,
     conditions: Sequence[Condition],
@@ -44,6 +46,8 @@ def partition(
 ) -> Shelves:
     """`scores` (n,), `evidence` (n, conditions); `together` (n,): on one and the same variant.
 
+    `overridden` (n, others): the evidence of what the shopper has chosen otherwise since.
+
     `passing` (n,): through the shopper's own filters. `understood`: whether every word of the query
     belongs to a condition; then whoever meets them all is what was asked for, near or not. `floor`
     (n,) is the least score of what is relevant, `least` of what is at least near, `drop` how far
@@ -52,12 +56,15 @@ def partition(
     met = evidence > Evidence.NONE
     all_met = met.all(axis=1) & together
     close = relevant(scores, floor, drop)
-    # Facets ask what other filters would leave: what is asked for must not hang on these.
     asked = close | met.all(axis=1) if understood and conditions else close
     results = asked & all_met & passing
     partial = asked_in_part(met, close, conditions) & passing & ~results
     near = (scores >= least) & passing & ~results & ~partial
-    return Shelves(results, partial, near, asked | partial)
+    # Facets ask what other filters would leave: what counts for one of these is kept as well.
+    base = close | partial
+    if understood:
+        base = base | met.any(axis=1) | (overridden > Evidence.NONE).any(axis=1)
+    return Shelves(results, partial, near, base, close)
 
 
 def asked_in_part(met: Mask, close: Mask, conditions: Sequence[Condition]) -> Mask:

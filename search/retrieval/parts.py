@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from catalog.filters import Filters
 from catalog.models import Variant
 from search.encoders import unknown_share
@@ -11,7 +9,6 @@ from search.models import EncoderVersion, TextEmbedding
 from search.query import Interpretation, Part, Query
 from search.ranking.calibration import IMAGE_IMAGE, IMAGE_TEXT, TEXT_IMAGE, TEXT_TEXT
 from search.retrieval import query_vectors
-from search.retrieval.conditions import Condition
 from search.retrieval.entities import EntityRetriever
 from search.retrieval.passing import Passing
 from search.retrieval.query_encoder import NoVector, Searcher
@@ -27,14 +24,14 @@ UNREADABLE = 0.5  # share of a text's tokens that the encoder cannot read, from 
 
 
 def parts_of(
-    query: Query, understood: Interpretation, conditions: Sequence[Condition], searcher: Searcher
+    query: Query, understood: Interpretation, entities: EntityRetriever, searcher: Searcher
 ) -> list[PartSearch]:
     """What was understood belongs to the shopper's words, not to the other parts.
 
     Raises ExpiredPhoto, and Variant.DoesNotExist for an unknown SKU.
     """
     return [
-        of_words(part, understood, conditions, searcher)
+        of_words(part, understood, entities, searcher)
         if part.text and part.text == query.text
         else of_part(part, searcher, takes_away=bool(understood.excluded))
         for part in query.parts
@@ -42,14 +39,14 @@ def parts_of(
 
 
 def of_words(
-    part: Part, understood: Interpretation, conditions: Sequence[Condition], searcher: Searcher
+    part: Part, understood: Interpretation, entities: EntityRetriever, searcher: Searcher
 ) -> PartSearch:
     """The shopper's words: by what they say, what they mean, and what was understood of them."""
     found: list[Retriever] = []
     if words := by_words(understood.text, dict(understood.synonyms)):
         found.append(words)
-    if conditions:
-        found.append(EntityRetriever(conditions))
+    if entities.heard:
+        found.append(entities)
     meant = says_something(understood.text) and not understood.gibberish
     vectors = by_meaning(understood.text, searcher) if meant else []
     return PartSearch(part, [*found, *(vectors or [])], late=vectors is None)

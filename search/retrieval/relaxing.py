@@ -12,7 +12,8 @@ from catalog.filters import Filters
 from catalog.models import Product
 from search import sql
 from search.query import Relaxation
-from search.retrieval.conditions import Condition, on_one_variant
+from search.retrieval.conditions import Condition, in_force, on_one_variant
+from search.retrieval.lacking import allowed
 from search.retrieval.snapshot import Snapshot
 from search.retrieval.state import Search
 
@@ -39,20 +40,19 @@ def without_filters(search: Search, snapshot: Snapshot) -> list[Way]:
         if shops_own or name in ("hidden", "barred"):
             continue  # the shop's policy, not the shopper's choice
         kept = search.filters.but(**{name: defaults[name]})
-        ids = snapshot.base[snapshot.unmet == 0]
-        leaving = count_of(ids, kept, search.conditions, snapshot.pinned)
+        ids = snapshot.counted(allowed(search, kept))
+        leaving = count_of(ids, kept, in_force(search.heard, kept), snapshot.pinned)
         found.append((Relaxation(name, label(name, search.filters), 0), leaving))
     return found
 
 
 def without_conditions(search: Search, snapshot: Snapshot) -> list[Way]:
     found = []
-    for place, each in enumerate(search.conditions):
+    for each in search.conditions:
         others = [other for other in search.conditions if other is not each]
         if not others:
             continue
-        unmet = snapshot.unmet & ~np.uint32(1 << place)
-        ids = snapshot.base[unmet == 0]
+        ids = snapshot.counted(allowed(search, search.filters, besides=each))
         leaving = count_of(ids, search.filters, others, snapshot.pinned)
         without = _("without %(value)s") % {"value": each.label}
         keys = tuple(entity.key for entity in each.entities)

@@ -130,7 +130,7 @@ def found(asked: Search, place: Place) -> SearchResult:
     room = query.page_size if last else 0
     near = max(min(room, end - total), 0)
     degraded = list(snapshot.degraded)
-    counting = Counting(asked.filters, asked.conditions, degraded, snapshot)
+    counting = Counting(asked, degraded, snapshot)
     shelves = snapshot.results[start:end], snapshot.partial[:room], snapshot.less_similar[:near]
     hits, partial, less_similar = cards_of(asked, snapshot, shelves)
     for hit in partial:
@@ -174,7 +174,7 @@ def listed(asked: Search, place: Place) -> SearchResult:
     last = next((key for _pk, key in reversed(shown) if key), place.after)
     behind = Place(place.start + len(shown), after=last) if more else None
     degraded: list[str] = []
-    counting = Counting(asked.filters, asked.conditions, degraded)
+    counting = Counting(asked, degraded)
     return SearchResult(
         search_id="",
         query=query,

@@ -17,9 +17,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-MAGIC = b"vitrine-snapshot-4"
+MAGIC = b"vitrine-snapshot-5"
 HEADER = struct.Struct("<I")
-DTYPES = frozenset({"int64", "float32", "float16", "int8", "uint32"})
+DTYPES = frozenset({"int64", "float32", "float16", "int8", "uint64"})
 
 
 def empty(dtype: str, *shape: int) -> Callable[[], NDArray[Any]]:
@@ -57,9 +57,9 @@ class Snapshot:
     results: Shelf = field(default_factory=Shelf)  # all that was understood is met
     partial: Shelf = field(default_factory=Shelf)  # some of it is
     less_similar: Shelf = field(default_factory=Shelf)  # merely near
-    # Relevant products whatever the filters, and as bits which conditions each does not meet.
+    # Products that may be counted under other filters, and as bits what each of them lacks.
     base: NDArray[np.int64] = field(default_factory=empty("int64"))
-    unmet: NDArray[np.uint32] = field(default_factory=empty("uint32"))
+    lacks: NDArray[np.uint64] = field(default_factory=empty("uint64"))
     met: bool = False  # some product meets all that was understood at once, near or not
     pinned: NDArray[np.int64] = field(default_factory=empty("int64"))  # in the base, by a rule
     exact: bool = True  # every product was looked at; else the total is "at least"
@@ -69,6 +69,10 @@ class Snapshot:
     best: float = 0.0  # the score of the best of all
     settings: str = ""  # the fingerprint of those that it was made with
     name: str = field(default_factory=lambda: secrets.token_urlsafe(9))
+
+    def counted(self, allowed: int) -> NDArray[np.int64]:
+        """Those of the base that lack no more than the `allowed` bits (lacking.py)."""
+        return self.base[self.lacks & ~np.uint64(allowed) == 0]
 
     def to_bytes(self) -> bytes:
         arrays, plain = [], {}
@@ -105,7 +109,7 @@ def read(stored: bytes) -> Snapshot:
     for each in fields(Snapshot):
         if each.name in ("results", "partial", "less_similar"):
             made[each.name] = Shelf(*(next(arrays) for _part in fields(Shelf)))
-        elif each.name in ("base", "unmet", "pinned"):
+        elif each.name in ("base", "lacks", "pinned"):
             made[each.name] = next(arrays)
         else:
             value = header["plain"][each.name]

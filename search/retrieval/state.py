@@ -19,7 +19,7 @@ from search.ranking.calibration import IMAGE_IMAGE
 from search.ranking.merchandising import HIDE
 from search.retrieval.blank_photos import shows_nothing
 from search.retrieval.catalogue_size import catalogue_size
-from search.retrieval.conditions import Condition, Evidence, conditions_of, on_one_variant
+from search.retrieval.conditions import Condition, Evidence, conditions_of, in_force, on_one_variant
 from search.retrieval.entities import EntityRetriever
 from search.retrieval.limits import CANDIDATES, CONFORMING, UNINDEXED
 from search.retrieval.parts import parts_of
@@ -46,6 +46,7 @@ class Scored:
     ids: Ids
     scores: Scores
     evidence: NDArray[np.int8]  # (n, conditions) of conditions.Evidence
+    overridden: NDArray[np.int8]  # (n, conditions that a filter stands over), the same
     trace: dict[str, Scores]  # what each retriever says, from 0 to 1
     raw: dict[str, Scores]  # and what it measured
     passing: Mask
@@ -57,11 +58,13 @@ class Scored:
         n = len(ids)
         yes = np.ones(n, bool)
         evidence = np.full((n, self.evidence.shape[1]), Evidence.COLUMN, np.int8)
+        overridden = np.full((n, self.overridden.shape[1]), Evidence.NONE, np.int8)
         unknown = np.full(n, np.nan)
         return Scored(
             np.concatenate([self.ids, ids]),
             np.concatenate([self.scores, np.zeros(n)]),
             np.concatenate([self.evidence, evidence]),
+            np.concatenate([self.overridden, overridden]),
             {name: np.concatenate([said, unknown]) for name, said in self.trace.items()},
             {name: np.concatenate([said, unknown]) for name, said in self.raw.items()},
             np.concatenate([self.passing, yes]),
@@ -115,12 +118,25 @@ class Search:
 
     @cached_property
     def conditions(self) -> list[Condition]:
-        return conditions_of(self.understood.entities, self.query.filters)
+        """What has to be met: all that the words ask for and no filter of the shopper's is on."""
+        return in_force(conditions_of(self.understood.entities), self.query.filters)
+
+    @cached_property
+    def overridden(self) -> list[Condition]:
+        """What the words ask for as well, and the shopper has chosen otherwise since."""
+        asked = conditions_of(self.understood.entities)
+        return [each for each in asked if each not in self.conditions]
+
+    @property
+    def heard(self) -> list[Condition]:
+        """All that the words ask for. What is near hangs on these alone, never on a filter."""
+        return [*self.conditions, *self.overridden]
 
     @cached_property
     def parts(self) -> list[PartSearch]:
         """Raises ExpiredPhoto, and Variant.DoesNotExist for an unknown SKU."""
-        return parts_of(self.query, self.understood, self.conditions, self.searcher)
+        entities = EntityRetriever(self.conditions, self.overridden)
+        return parts_of(self.query, self.understood, entities, self.searcher)
 
     @cached_property
     def products(self) -> int:
@@ -162,7 +178,7 @@ class Search:
     @property
     def floor(self) -> float:
         """The least score of what is relevant, in a shop that is not small."""
-        half_understood = bool(self.conditions and self.understood.unknown)
+        half_understood = bool(self.heard and self.understood.unknown)
         return self.settings.cutoff.floor_of(self.unheard, half_understood)
 
     @property
@@ -177,7 +193,7 @@ class Search:
     @cached_property
     def all_understood(self) -> bool:
         """Whether every word that means something belongs to a condition."""
-        if not self.conditions or len(self.query.parts) > 1 or self.understood.unknown:
+        if not self.heard or len(self.query.parts) > 1 or self.understood.unknown:
             return False
         # An adjective that products have is no small word.
         return all(
@@ -240,7 +256,7 @@ class Search:
     def scored(self) -> Scored:
         """The candidates, and behind them what meets all conditions without having been scored."""
         scored = self.scored_candidates()
-        if self.whole or not self.all_understood:
+        if self.whole or not self.all_understood or not self.conditions:
             return scored
         retriever = [EntityRetriever(self.conditions)]
         meeting = candidates(retriever, Passing(self.filters), CONFORMING + 1)
@@ -255,10 +271,12 @@ class Search:
             self.degraded.append(
                 _("Only words were searched: the search by meaning is not available right now.")
             )
+        evidence, asked = self.evidence(found), len(self.conditions)
         return Scored(
             found.ids,
             np.broadcast_to(scores, found.ids.shape),
-            self.evidence(found),
+            evidence[:, :asked],
+            evidence[:, asked:],
             trace,
             by_name(deviations),
             found.tests[:, PASSING],

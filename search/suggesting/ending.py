@@ -55,7 +55,7 @@ def answered(text: str) -> bool:
     read = understand(Query(parts=(Part(text=text),)))
     if read.correction or read.unknown or read.unsold or read.gibberish:
         return False
-    conditions = conditions_of(read.entities, Filters())
+    conditions = conditions_of(read.entities)
     found = Product.objects.active().filter(on_one_variant(conditions, Filters()))
     for each in conditions:
         found = found.filter(each.met)
