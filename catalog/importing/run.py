@@ -67,7 +67,7 @@ def import_catalog(
     """
     chosen = Options(images=images, dry_run=dry_run, **options)  # type: ignore[arg-type]
     feed = read(path, reading, *beside)
-    report = import_rows(lambda: feed, chosen, Report(tell))
+    report = import_rows(lambda: feed, chosen, Report(tell, dry_run=dry_run))
     report.recognised = "" if feed.ours else feed.recognised()
     report.reading = feed.notes
     return report
