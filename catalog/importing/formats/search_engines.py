@@ -20,7 +20,7 @@ from catalog.importing.formats.format import (
     Row,
     columns,
 )
-from catalog.importing.formats.money import of_several
+from catalog.importing.formats.money import of_several, priced
 from catalog.importing.formats.names import numbered, ours, put_attribute
 from catalog.importing.formats.products import siblings
 
@@ -34,16 +34,20 @@ FAMILIES = (LEVEL.pattern, PRICE_IN.pattern, NAMED.pattern)
 MADE_UP = ("reviews", "reviews.*", "meta.*", "_.*", "__v")
 
 
-def lookup(name: str) -> str:
+def lookup(name: str) -> str | Column:
     """Our column of a name; {"title": {"de": ...}} is the title in a language."""
     if match := SPOKEN.fullmatch(name):
         return f"{ours(match[1])}:{match[2]}" if ours(match[1]) in IN_LANGUAGES else ""
     try:
         return column(name)
     except ValueError:
-        return ours(name.replace(".", " ")) or (
-            numbered(name) if numbered(name) == "images" else ""
-        )
+        image = numbered(name) if numbered(name) == "images" else ""
+        return ours(name) or ours(spaced(name)) or image or priced(spaced(name))
+
+
+def spaced(name: str) -> str:
+    """A name in words: "rating.ratingCount" -> "rating rating Count"."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name.replace(".", " "))
 
 
 def paths(value: Value) -> str:
@@ -58,8 +62,8 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
     if not cells.get("sku"):
         cells["sku"] = number
     speak(cells)
-    smaller = cells.pop("thumbnail", "")
-    cells["images"] = cells.get("images") or smaller
+    if (smaller := cells.pop("thumbnail", "")) and not cells.get("images"):
+        cells["images"] = smaller
     levels = {m[1]: v for n, v in record.cells.items() if (m := LEVEL.fullmatch(n))}
     if levels:
         cells["category"] = categories(path(each) for each in values(levels[max(levels)]))
