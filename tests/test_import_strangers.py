@@ -140,9 +140,18 @@ def test_objects_have_their_numbers_and_prices_by_any_name(tmp_path: Path) -> No
 
 def test_a_file_in_a_zip_that_belongs_to_another_export_is_named(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "both.zip", "w") as archive:
-        archive.writestr("feed.tsv", "id\ttitle\tlink\tprice\timage link\n1\tA\tb\t5 EUR\tc\n")
+        archive.writestr("feed.tsv", "id\ttitle\tlink\tprice\timage link\n1\tA\thttps://x.example\t5 EUR\tc\n")
         archive.writestr("list.csv", "SKU,Name\nB,Bread\n")
 
     assert read(tmp_path / "both.zip").notes == [
         "Left out, because they are no part of the same export: list.csv."
     ]
+
+
+def test_an_address_without_its_shop_costs_no_row(tmp_path: Path) -> None:
+    feed = google(tmp_path, item("<link>/boot</link><g:price>5 EUR</g:price>"))
+    objects = written(tmp_path, "items.json", '[{"id": 1, "title": "Boot", "url": "/boot"}]')
+
+    for path in (feed, objects):
+        assert "url" not in rows(path)[0]
+        assert read(path).notes == ["1 cell of url could not be read, and was left out."]

@@ -23,6 +23,7 @@ from catalog.importing.formats.format import (
 from catalog.importing.formats.money import of_several, priced
 from catalog.importing.formats.names import numbered, ours, put_attribute
 from catalog.importing.formats.products import siblings
+from catalog.importing.formats.sparing import spare_one
 
 LEVEL = re.compile(r"(?:hierarchical_?categories|categories)\.lvl(\d)", re.I)
 PRICE_IN = re.compile(r"prices?\.([A-Z]{3})(?:\.\w+)?")
@@ -61,6 +62,7 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
     cells["source_id"] = number
     if not cells.get("sku"):
         cells["sku"] = number
+    spare_one("url", cells, context)  # "/p/7" is an address of the shop's own pages
     speak(cells)
     if (smaller := cells.pop("thumbnail", "")) and not cells.get("images"):
         cells["images"] = smaller
