@@ -140,7 +140,9 @@ def test_objects_have_their_numbers_and_prices_by_any_name(tmp_path: Path) -> No
 
 def test_a_file_in_a_zip_that_belongs_to_another_export_is_named(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "both.zip", "w") as archive:
-        archive.writestr("feed.tsv", "id\ttitle\tlink\tprice\timage link\n1\tA\thttps://x.example\t5 EUR\tc\n")
+        archive.writestr(
+            "feed.tsv", "id\ttitle\tlink\tprice\timage link\n1\tA\thttps://x.example\t5 EUR\tc\n"
+        )
         archive.writestr("list.csv", "SKU,Name\nB,Bread\n")
 
     assert read(tmp_path / "both.zip").notes == [
