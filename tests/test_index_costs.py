@@ -13,7 +13,7 @@ from pytest_django.fixtures import Settings
 
 from catalog.models import Product, Variant
 from search import indexing, tasks, versions
-from search.indexing.coverage import is_complete, size
+from search.indexing.coverage import is_complete, is_nearly_complete, size
 from search.models import CatalogueSummary, EncoderVersion, TextEmbedding
 from search.understanding import refresh
 from search.understanding.catalogue_counts import PART
@@ -151,6 +151,16 @@ def test_whether_all_is_indexed_is_told_without_counting(version: EncoderVersion
     assert is_complete(version)
 
 
+def test_whether_an_index_is_worth_building_is_told_by_the_queue(version: EncoderVersion) -> None:
+    indexing.index_waiting()
+    version.refresh_from_db()
+    few = cost(lambda: is_nearly_complete(version))
+    fill_more(version)
+    many = cost(lambda: is_nearly_complete(version))
+    assert is_nearly_complete(version)
+    assert many.rows <= few.rows + 10
+
+
 def test_the_catalogue_is_looked_over_in_ranges_and_goes_on_where_it_was_stopped(
     version: EncoderVersion, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,7 +189,7 @@ def test_a_new_encoder_is_filled_in_ranges_between_batches(
     monkeypatch.setattr(rows, "RANGE", 100)
     settings.ENCODER = "tests.test_index_versions:NewEncoder"
     waiting = [
-        TextEmbedding.objects.filter(encoder__name="new@2").waiting().count()
+        TextEmbedding.objects.filter(encoder__name="new@2").number_waiting()
         for _batch in indexing.index_batches()
     ]
     assert max(waiting) == 100

@@ -79,7 +79,7 @@ def is_nearly_complete(version: EncoderVersion) -> bool:
     """Whether so little is left that a vector index is worth building: a busy shop never is."""
     return all(
         getattr(version, kind.marked) is None
-        and kind.rows.objects.filter(encoder=version).waiting()[: most + 1].count() <= most
+        and kind.rows.objects.filter(encoder=version).number_waiting(most + 1) <= most
         for kind in KINDS
         for most in [indexed_rows(kind, version) // NEARLY]
     )
@@ -104,7 +104,7 @@ def _of_kind(kind: Kind, version: EncoderVersion | None) -> tuple[int, int]:
     if version is None:
         return 0, owners
     rows = kind.rows.objects.filter(encoder=version)
-    given_up, waiting = rows.quarantined().count(), rows.waiting().count()
+    given_up, waiting = rows.number_given_up(), rows.number_waiting()
     total = owners - given_up
     kept_up = version.state in IN_USE  # nothing is queued for an encoder that rests
     if kept_up and not waiting and getattr(version, kind.marked) is None:
