@@ -22,6 +22,9 @@ from search.understanding.residual_query import without_quotes
 from search.understanding.sizes import LETTERS, size_at, size_said
 from search.understanding.tokens import words_of
 
+# Kinds of which a list is one "not": "without leather and suede", "not red, blue".
+LISTED = frozenset({"brand", "color", "material", "attribute", "word", "number"})
+
 
 def find_negations(parse: Parse) -> None:
     for i in range(len(parse.tokens)):
@@ -33,10 +36,9 @@ def find_negations(parse: Parse) -> None:
         j = i + length
         if exclude_together(parse, i, j):
             continue
-        while end := negate(parse, i, j):
-            i, j = end, end + parse.part(end, "or")
-            if j == end:
-                break
+        while j:
+            kind, end = kind_at(parse, j), negate(parse, i, j)
+            i, j = end, next_listed(parse, kind, end) if end else 0
 
 
 def exclude_before(parse: Parse, i: int) -> None:
@@ -98,6 +100,32 @@ def negate(parse: Parse, start: int, j: int) -> int:
         name.negated = True
         return name.end if exclude_name(parse, start, name) else 0
     return exclude_amount(parse, start, j) or exclude_words(parse, start, j)
+
+
+def next_listed(parse: Parse, kind: str, end: int) -> int:
+    """Where the "not" goes on behind `end`: "red, blue or teal", "canvas and leather"; else 0.
+
+    An "or" always carries it on; a comma and an "and" only to one more of the same kind.
+    """
+    comma = parse.sign(end, ",")
+    either = parse.part(end + comma, "or")
+    j = end + comma + (either or parse.part(end + comma, "and"))
+    one_more = j > end and kind in LISTED and kind_at(parse, j) == kind
+    return j if either or one_more else 0
+
+
+def kind_at(parse: Parse, j: int) -> str:
+    """What stands at `j`, behind articles and the like: a kind of name or "word"; else ""."""
+    while parse.free(j) and "small" in parse.plays(j):
+        j += 1
+    if j >= len(parse.tokens):
+        return ""
+    if parse.tokens[j].kind == "phrase":
+        meanings = parse.meanings(words_of(without_quotes(parse.tokens[j].typed)))
+        return meanings[0].kind if meanings else "word"
+    if name := parse.owner.get(j):
+        return name.kind
+    return "word" if parse.unknown(j) else parse.tokens[j].kind
 
 
 def exclude_amount(parse: Parse, start: int, j: int) -> int:
