@@ -130,3 +130,10 @@ def test_a_product_without_a_photo_never_stands_above_one_that_looks_like_it(
     pictured = set(ProductImage.objects.values_list("product_id", flat=True))
     red = ordered.index(sneakers.sneaker.pk)
     assert all(pk in pictured for pk in ordered[:red])
+
+
+@pytest.mark.parametrize("text", ["sneaker between 50 and 65", "sneaker 65-50 €"])
+def test_a_price_range_counts_what_lies_between_its_ends(sneakers: cast.Shop, text: str) -> None:
+    found = asked(text)
+    assert titles(found.hits) == {"Canvas sneaker", "Red running sneaker"}
+    assert "Leather sneaker" in titles(found.partial)

@@ -195,12 +195,15 @@ def raw_query(names: Sequence[str], weight: str = "") -> SearchQuery:
 
 
 def conditions_of(entities: Iterable[Entity]) -> list[Condition]:
-    """All that the words of a query ask for, one condition for each span of them."""
-    spans: dict[tuple[str, bool], list[Entity]] = {}
+    """All that the words of a query ask for, one condition for each kind that they speak of.
+
+    "Trainers" may be men's or women's, and are shoes besides; a "Ledertasche" (German) is a bag, and
+    of leather; "20 to 40 €" is a least price and a highest.
+    """
+    spans: dict[tuple[str, str], list[Entity]] = {}
     for each in entities:
         if (each.kind in DEMANDS and each.hard) or each.kind in QUALITIES:
-            # "Trainers" may be men's or women's, and are shoes besides.
-            spans.setdefault((each.words, each.kind == "gender"), []).append(each)
+            spans.setdefault((each.words, each.kind), []).append(each)
     return [Condition(tuple(alternatives)) for alternatives in spans.values()]
 
 
