@@ -137,3 +137,17 @@ def test_a_price_range_counts_what_lies_between_its_ends(sneakers: cast.Shop, te
     found = asked(text)
     assert titles(found.hits) == {"Canvas sneaker", "Red running sneaker"}
     assert "Leather sneaker" in titles(found.partial)
+
+
+def test_a_title_that_only_mentions_the_kind_is_of_another(shop: cast.Shop) -> None:
+    """Of the titles with "desk" hardly any is a desk: a desk lamp is none for all that."""
+    for number in range(4):
+        lamp = cast.product(f"Desk lamp {number}", "Home > Desk lamps")
+        Variant.objects.create(product=lamp, sku=f"LAMP-{number}", price=20, stock=1)
+    for title in ("Oak desk", "Pine desk"):
+        desk = cast.product(title, "Furniture > Desks")
+        Variant.objects.create(product=desk, sku=title, price=200, stock=1)
+    forget()
+    index_stale()
+    assert titles(asked("desks").hits) == {"Oak desk", "Pine desk"}
+    assert len(asked("desk lamps").hits) == 4
