@@ -74,7 +74,12 @@ def test_the_word_between_sizes_leaves_the_text_with_them() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["belt between 20 and 40", "belt 40-20 €", "ceinture entre 20 et 40 euros", "Gürtel 20 bis 40 €"],
+    [
+        "belt between 20 and 40",
+        "belt 40-20 €",
+        "ceinture entre 20 et 40 euros",
+        "Gürtel 20 bis 40 €",
+    ],
 )
 def test_the_ends_of_a_price_range_are_two_conditions(text: str) -> None:
     assert [each for each in conditions(text) if each <= {"20", "40"}] == [{"20"}, {"40"}]

@@ -82,8 +82,9 @@ def negation(parse: Parse, i: int) -> int:
     if parse.tokens[i].kind == "minus":
         return 1
     length = parse.part(i, "not")
-    # "No more than 50" and "not under 50" are bounds, and "pas cher" is cheap.
-    return 0 if length and parse.longest_part(i) > length else length
+    # "No more than 50" and "not under 50" are bounds; "pas cher", "that is not expensive" are cheap.
+    longer = any(parse.longest_part(j) > i + length - j for j in range(i, i + length))
+    return 0 if longer else length
 
 
 def negate(parse: Parse, start: int, j: int) -> int:
