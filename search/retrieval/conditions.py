@@ -9,7 +9,6 @@ and a yellow one in 38.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -188,10 +187,7 @@ def without_value(entity: Entity) -> Q:
 
 def raw_query(names: Sequence[str], weight: str = "") -> SearchQuery:
     """Any of the names, as words or phrases; in texts of that `weight` alone."""
-    asked = tsquery(names)
-    if weight:
-        asked = re.sub(r"'([^']+)'", rf"'\1':{weight}", asked)
-    return SearchQuery(asked, config="english", search_type="raw")
+    return SearchQuery(tsquery(names, weight), config="english", search_type="raw")
 
 
 def conditions_of(entities: Iterable[Entity]) -> list[Condition]:
