@@ -193,8 +193,8 @@ def raw_query(names: Sequence[str], weight: str = "") -> SearchQuery:
 def conditions_of(entities: Iterable[Entity]) -> list[Condition]:
     """All that the words of a query ask for, one condition for each kind that they speak of.
 
-    "Trainers" may be men's or women's, and are shoes besides; a "Ledertasche" (German) is a bag, and
-    of leather; "20 to 40 €" is a least price and a highest.
+    "Trainers" may be men's or women's, and are shoes besides; a "Ledertasche" (German) is a bag,
+    and of leather; "20 to 40 €" is a least price and a highest.
     """
     spans: dict[tuple[str, str], list[Entity]] = {}
     for each in entities:

@@ -82,7 +82,7 @@ def negation(parse: Parse, i: int) -> int:
     if parse.tokens[i].kind == "minus":
         return 1
     length = parse.part(i, "not")
-    # "No more than 50" and "not under 50" are bounds; "pas cher", "that is not expensive" are cheap.
+    # "No more than 50" and "not under 50" are bounds; "that is not expensive" is cheap.
     longer = any(parse.longest_part(j) > i + length - j for j in range(i, i + length))
     return 0 if longer else length
 

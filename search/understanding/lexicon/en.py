@@ -18,9 +18,9 @@ GRAMMAR = {
     "cheap": """cheap, cheapest, cheaper, inexpensive, affordable, low cost, bargain, not expensive,
         not too expensive, not so expensive, not very expensive""",
     "in stock": "in stock, available now, available, ready to ship",
-    "not": """any colour but, any color but, anything but, everything but, other than, not made
-        of, not made from, that is not, is not, not too, not very, not so, which are not, that are not, without any,
-        without, with no, but not, not in, not from, not by, not, no, except for, except,
+    "not": """any colour but, any color but, anything but, everything but, other than, not made of,
+        not made from, that is not, is not, not too, not very, not so, which are not, that are not,
+        without any, without, with no, but not, not in, not from, not by, not, no, except for, except,
         excluding, excl, minus, w o""",
     "only": "only",
     "size": """size, in size, sz, in a size, eu, uk, us, eur, size eu, size uk, size us, in eu,
