@@ -151,3 +151,14 @@ def test_a_title_that_only_mentions_the_kind_is_of_another(shop: cast.Shop) -> N
     index_stale()
     assert titles(asked("desks").hits) == {"Oak desk", "Pine desk"}
     assert len(asked("desk lamps").hits) == 4
+
+
+def test_no_size_is_sold_out_that_another_variant_has(sneakers: cast.Shop) -> None:
+    """38 is there, and what is under 71 euros is there: not in one variant."""
+    [hit] = [h for h in asked("sneakers size 38 under 71").partial if "Leather" in h.product.title]
+    assert hit.missing == ["not all of it in one variant"]
+
+
+def test_what_is_too_dear_is_said_to_cost_more(sneakers: cast.Shop) -> None:
+    found = asked("sneakers under 58")
+    assert {tuple(hit.missing) for hit in found.partial} == {("costs more",)}
