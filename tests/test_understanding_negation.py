@@ -101,3 +101,16 @@ def test_a_negation_goes_for_the_whole_list(text: str, excluded: list[str]) -> N
 @pytest.mark.parametrize("text", ["jacket without hood, red", "jacket not cotton and red"])
 def test_what_follows_of_another_kind_is_asked_for(text: str) -> None:
     assert "color:Red" in demands("fashion", text)
+
+
+def test_a_negated_number_of_something_is_never_asked_for() -> None:
+    for text in ("jacket not 3 pieces", "Jacke nicht 3 teilig", "veste sans 2 pièces"):
+        found = interpret(text, SHOPS["fashion"])
+        assert len(found.unjudged) == 1, text
+        assert not {"2", "3"} & {*found.text.split()}, text
+        assert [each.kind for each in found.entities] == ["category"], text
+
+
+def test_what_must_not_be_is_said_as_it_was_typed() -> None:
+    [negated] = [e for e in interpret("jacket ohne Streifen", SHOPS["fashion"]).entities if e.hard]
+    assert negated.label == "not Striped"

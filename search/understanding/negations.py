@@ -20,7 +20,7 @@ from search.understanding.parse import Name, Parse
 from search.understanding.quantities import attributes, nearest_attributes, quantity_at, sizes_of
 from search.understanding.residual_query import without_quotes
 from search.understanding.sizes import LETTERS, size_at, size_said
-from search.understanding.tokens import words_of
+from search.understanding.tokens import as_typed, words_of
 
 # Kinds of which a list is one "not": "without leather and suede", "not red, blue".
 LISTED = frozenset({"brand", "color", "material", "attribute", "word", "number"})
@@ -160,12 +160,21 @@ def exclude_phrase(parse: Parse, start: int, j: int) -> int:
 
 def exclude_words(parse: Parse, start: int, j: int) -> int:
     """A word, with the noun behind it where it only describes ("without long sleeves")."""
+    if counted := counted_at(parse, j):
+        return exclude_text(parse, counted, start, j + len(counted.split()))
     described = "adjective" in parse.plays(j)
     if not parse.unknown(j) and not described:
         return 0
     end = j + 1 + (described and parse.unknown(j + 1))
     said = " ".join(token.text for token in parse.tokens[j:end])
     return exclude_text(parse, said, start, end)
+
+
+def counted_at(parse: Parse, j: int) -> str:
+    """A number with what is counted by it: "not 3 seater", "nicht 6 teilig"."""
+    number = parse.free(j) and parse.tokens[j].number is not None
+    length = parse.part(j + 1, "counted") if number else 0
+    return " ".join(token.text for token in parse.tokens[j : j + 1 + length]) if length else ""
 
 
 def exclude_text(parse: Parse, said: str, start: int, end: int) -> int:
@@ -176,9 +185,9 @@ def exclude_text(parse: Parse, said: str, start: int, end: int) -> int:
         parse.unjudged.append(said)
         parse.dropped.update(range(start, end))
         return end
-    entity = Entity(
-        "not", said, parse.words(start, end), label(said), True, parse.span(start, end), (), (said,)
-    )
+    what = label(" ".join(as_typed(word, parse.text) for word in said.split()))
+    words, span = parse.words(start, end), parse.span(start, end)
+    entity = Entity("not", said, words, what, True, span, (), (said,))
     if parse.take(entity, start, end):
         parse.excluded.append(said)
     return end
