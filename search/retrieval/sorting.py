@@ -44,10 +44,9 @@ class InItsCurrency(Combinable):
         self.price = price
 
     def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
-        main, *others = currencies()
         behind = [
             When(product__currency=code, then=Value(place * FAR, AMOUNT))
-            for place, code in enumerate(others, 1)
+            for place, code in enumerate(currencies()[1:], 1)
         ]
         apart = self.price + Case(*behind, default=Value(0, AMOUNT)) if behind else self.price
         return ExpressionWrapper(apart, AMOUNT).resolve_expression(*args, **kwargs)
