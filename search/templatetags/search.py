@@ -147,15 +147,24 @@ def similar(product: Product, limit: int = 8) -> list[Hit]:
 
 @register.simple_tag
 def newest(limit: int = 8) -> list[Hit]:
-    """Return the newest product of each category, newest first: what can be had and be seen."""
+    """Return the newest product of each category, newest first: what can be had and be seen.
+
+    Where nothing has a photo yet, what can be had.
+    """
     sold = Variant.objects.available().filter(product=OuterRef("pk"))
     seen = ProductImage.objects.filter(product=OuterRef("pk"))
-    shown = Product.objects.active().filter(Exists(sold), Exists(seen))
-    firsts: dict[int | None, int] = {}
-    for pk, category in shown.order_by("-pk").values_list("pk", "category_id")[:RECENT]:
-        firsts.setdefault(category, pk)
+    shown = Product.objects.active().filter(Exists(sold))
+    firsts = first_by_category(shown.filter(Exists(seen))) or first_by_category(shown)
     chosen = Product.objects.for_cards().in_bulk(list(firsts.values())[:limit])
     return [as_hit(chosen[pk]) for pk in sorted(chosen, reverse=True)]
+
+
+def first_by_category(products: QuerySet[Product]) -> dict[int | None, int]:
+    """The newest product of each category, of the latest few."""
+    firsts: dict[int | None, int] = {}
+    for pk, category in products.order_by("-pk").values_list("pk", "category_id")[:RECENT]:
+        firsts.setdefault(category, pk)
+    return firsts
 
 
 def as_hit(product: Product) -> Hit:
