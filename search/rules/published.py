@@ -63,6 +63,11 @@ class PublishedRule:
             self.ends is None or now < self.ends
         )
 
+    @cached_property
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """Of a synonym: the words and phrases that it gives a meaning to, folded."""
+        return tuple(filter(None, map(phrase, split(self.synonyms))))
+
     def matches(self, question: Question) -> bool:
         """Of a question that has one of its keys; what a photo looks like is asked elsewhere."""
         if self.when != When.WORDS:
@@ -127,6 +132,14 @@ class RuleSet:
     @cached_property
     def of_synonyms(self) -> tuple[PublishedRule, ...]:
         return tuple(rule for rule in self.rules if rule.act == Act.SYNONYM)
+
+    def synonyms_of(self, question: Question, now: datetime) -> list[PublishedRule]:
+        """The synonyms that say what some words of the question mean."""
+        return [
+            rule
+            for rule in self.of_synonyms
+            if rule.is_on(now) and any(map(question.says, rule.names))
+        ]
 
     @cached_property
     def instants(self) -> tuple[datetime, ...]:
