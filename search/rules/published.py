@@ -102,7 +102,7 @@ class RuleSet:
     """All published rules, the higher priority first; of equals the older."""
 
     rules: tuple[PublishedRule, ...] = ()
-    is_draft: bool = False  # one of them is not published
+    differs: bool = False  # from those that serve: one is a draft, or they are left out
 
     @cached_property
     def by_key(self) -> dict[Key, list[PublishedRule]]:
@@ -156,12 +156,12 @@ class RuleSet:
     def but(self, rule: PublishedRule) -> RuleSet:
         """The same with a draft in place of what is published of the rule."""
         others = tuple(each for each in self.rules if each.pk != rule.pk)
-        return RuleSet((*others, rule), is_draft=True)
+        return RuleSet((*others, rule), differs=True)
 
-    @property
+    @cached_property
     def drafted(self) -> Vocabulary | None:
-        """The vocabulary that a draft's synonyms make; None where the shop's own does."""
-        if not self.is_draft:
+        """The vocabulary that these synonyms make; None where the shop's own does."""
+        if not self.differs:
             return None
         now = timezone.now()
         said = [
