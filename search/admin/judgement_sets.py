@@ -211,7 +211,12 @@ class JudgedQueryAdmin(admin.ModelAdmin):
     show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).defer("vector")
+        return super().get_queryset(request).light()
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(grading.picture)
+        name = "vitrine_search_judgedquery_picture"
+        return [path("<int:pk>/picture.webp", view, name=name), *super().get_urls()]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """In the set that was added to last, where none is named."""
