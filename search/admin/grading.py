@@ -76,7 +76,7 @@ def page(request: HttpRequest, query: JudgedQuery) -> dict[str, Any]:
     products = Product.objects.for_cards().in_bulk(ids)
     grades = grading.grades_of(query)
     shown = [products[pk] for pk in ids if pk in products]
-    before = query.judgements.queries.filter(pk__lt=query.pk).order_by("-pk").first()
+    before = query.judgements.queries.light().filter(pk__lt=query.pk).order_by("-pk").first()
     return {
         **admin.site.each_context(request),
         "query": query,
