@@ -7,11 +7,11 @@ Whether *everything* is indexed is never an estimate (`is_complete`).
 
 from __future__ import annotations
 
-import json
 import time
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from catalog.estimates import size
 from search.indexing.content import KINDS, Kind
 from search.models import EncoderVersion
 from search.versions import IN_USE, State
@@ -90,17 +90,8 @@ def indexed_rows(kind: Kind, version: EncoderVersion) -> int:
     return size(kind.rows.objects.filter(encoder=version), counted=LOOKED_AT)
 
 
-def size(rows: Any, counted: int = COUNTED) -> int:
-    """How many rows a queryset has: exact up to `counted`, then as Postgres estimates them."""
-    found = int(rows.order_by()[: counted + 1].count())
-    if found <= counted:
-        return found
-    plan = json.loads(rows.order_by().explain(format="json"))[0]["Plan"]
-    return max(int(plan["Plan Rows"]), found)
-
-
 def _of_kind(kind: Kind, version: EncoderVersion | None) -> tuple[int, int]:
-    owners = size(kind.owner.objects.all())
+    owners = size(kind.owner.objects.all(), COUNTED)
     if version is None:
         return 0, owners
     rows = kind.rows.objects.filter(encoder=version)
@@ -109,4 +100,4 @@ def _of_kind(kind: Kind, version: EncoderVersion | None) -> tuple[int, int]:
     kept_up = version.state in IN_USE  # nothing is queued for an encoder that rests
     if kept_up and not waiting and getattr(version, kind.marked) is None:
         return total, total
-    return max(0, min(size(rows) - given_up - waiting, total)), total
+    return max(0, min(size(rows, COUNTED) - given_up - waiting, total)), total
