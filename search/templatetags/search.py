@@ -187,11 +187,17 @@ def aisles(context: Context) -> list[Category]:
     """Return the top categories that sell something; `here` marks the one of this page."""
     shown = context.get("category") or getattr(context.get("product"), "category", None)
     here = shown.url_path.split("/")[0] if shown else None
-    sold = vocabulary().stats.products  # counted behind the page, not by it
-    roots = [each for each in Category.objects.filter(parent=None) if sold.get(each.url_path)]
+    roots = list(selling())
     for root in roots:
         root.here = root.url_path == here
     return roots
+
+
+def selling() -> QuerySet[Category]:
+    """Return the top categories that sell something, as counted behind the page and not by it."""
+    sold = vocabulary().stats.products
+    roots = [path for path, products in sold.items() if products and "/" not in path]
+    return Category.objects.filter(parent=None, url_path__in=roots)
 
 
 @register.simple_tag
@@ -201,9 +207,7 @@ def departments() -> list[Category]:
     newest_photo = ProductImage.objects.filter(inside, product__active=True).order_by(
         "-product_id", "position"
     )
-    roots = Category.objects.filter(parent=None).annotate(
-        photo_id=Subquery(newest_photo.values("pk")[:1])
-    )
+    roots = selling().annotate(photo_id=Subquery(newest_photo.values("pk")[:1]))
     found = [category for category in roots if category.photo_id]
     photos = ProductImage.objects.in_bulk([category.photo_id for category in found])
     for category in found:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
 from search.understanding.catalogue_stats import CatalogueStats
 from search.understanding.evidence import BELIEVED, Evidence
+from search.understanding.glossary import glossary
 from search.understanding.inflection import base_form
-from search.understanding.lending import Lending
-from search.understanding.lexicon import lexicon
+from search.understanding.lending import SYNONYM, Lending
+from search.understanding.lexicon import CODES, lexicon
 from search.understanding.meaning import Key, Meaning, includes
 from search.understanding.measured_attributes import MeasuredAttributes
 from search.understanding.phrases import Phrases
@@ -43,6 +44,7 @@ class Vocabulary:
         self.attribute_words = attribute_words(stats)
         self.heaviest = max([SHOPS_OWN, *stats.words.values()])
         self._lending: dict[str, Lending] = {}
+        self.glossaries = {code: glossary(code) for code in CODES}  # read before anybody waits
         self.known = self._known_words()
         self.spellings = by_first_letter(self.known)
 
@@ -71,8 +73,21 @@ class Vocabulary:
         return lent
 
     def lent(self, words: Sequence[str], languages: Iterable[str]) -> list[Meaning]:
-        found = (self.lending(code).meanings(words) for code in (*languages, self.language))
+        codes = (*languages, self.language)
+        found = (
+            self.lending(code).meanings(words) or self.translated(words, code) for code in codes
+        )
         return self.believed(words, next(filter(None, found), []))
+
+    def translated(self, words: Sequence[str], code: str) -> list[Meaning]:
+        """What the words are to an English shop by their dictionary."""
+        known = self.glossaries[code] if self.language == "en" != code in CODES else None
+        english = words_of((known and known.look_up(words)) or "")
+        meant = self.meanings(english) if english and english != list(words) else []
+        return [
+            replace(each, own=False, language=code, confidence=min(each.confidence, SYNONYM))
+            for each in meant
+        ]
 
     def longer(self, words: Sequence[str]) -> list[Meaning]:
         """Longer names that end in a thing: "shoes" of "Running shoes", "Schuhe" of "Damenschuhe".
@@ -87,15 +102,33 @@ class Vocabulary:
         return found if thing or all(titled) else []
 
     def other_things(self, meaning: Meaning) -> tuple[str, ...]:
-        """Longer names that end in its own and are other categories: "t shirt", of "shirts"."""
+        """What makes a title that has its name say something else.
+
+        Longer names that end in it and are other categories ("t shirt", of "shirts"), and what is
+        sold in other categories under titles with its name ("lamps", of "desks": a desk lamp).
+        """
         if meaning.kind != "category":
             return ()
         own = self.key(words_of(meaning.name))
-        return tuple(
+        longer = (
             " ".join(key)
             for key, longer in self._longer_names.get(own[-1:], ())
             if key != own and key[-len(own) :] == own and not includes(meaning, longer)
         )
+        return tuple(dict.fromkeys((*longer, *self._sold_as(meaning, own))))
+
+    def _sold_as(self, meaning: Meaning, own: Key) -> Iterator[str]:
+        """The nouns of the other categories in which titles have the last word of a name."""
+        noun, within = self.phrases.head, meaning.values or (meaning.value,)
+        for place in self.evidence.places.get(own[noun], {}) if own else ():
+            name = self.key(words_of(self._names.get(place, "")))
+            inside = any(f"{place}/".startswith(f"{each}/") for each in within)
+            if name and name[noun] not in own and not inside:
+                yield name[noun]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {each.url_path: each.name for each in self.stats.categories}
 
     @cached_property
     def _longer_names(self) -> dict[Key, list[tuple[Key, Meaning]]]:
