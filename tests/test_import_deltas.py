@@ -83,3 +83,14 @@ def test_drafts_are_hidden_and_come_back_by_the_file(tmp_path: Path) -> None:
 
     shop(tmp_path, "sku,active", "MUG,1")
     assert Product.objects.get(group="MUG").active
+
+
+def test_a_feed_without_titles_moves_nothing_to_another_product(tmp_path: Path) -> None:
+    shop(tmp_path, "sku,group,title", "A1,apples,Apple", "A2,apples,Apple")
+
+    done = shop(tmp_path, "group,title,sku,stock", "fruit,,A1,7", "fruit,,B1,3")
+
+    assert done.rows["changed"] == 1
+    assert not Product.objects.filter(group="fruit").exists()
+    moved = Variant.objects.get(sku="A1")
+    assert (moved.product.group, moved.stock) == ("apples", 7)

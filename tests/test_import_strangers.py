@@ -157,3 +157,11 @@ def test_an_address_without_its_shop_costs_no_row(tmp_path: Path) -> None:
     for path in (feed, objects):
         assert "url" not in rows(path)[0]
         assert read(path).notes == ["1 cell of url could not be read, and was left out."]
+
+
+def test_stocks_of_shopify_are_no_rows_of_pictures(tmp_path: Path) -> None:
+    header = "Handle,Title,Variant SKU,Variant Inventory Qty"
+
+    (row,) = rows(written(tmp_path, "stocks.csv", header, "boot,,FEN-39,7"))
+
+    assert (row["sku"], row["stock"]) == ("FEN-39", "7")

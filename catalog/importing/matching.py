@@ -83,10 +83,14 @@ class Matches:
             )
 
     def home_of(self, group: Group) -> int | None:
-        """The product that has the variants of a group, where the file gives it no other name."""
+        """The product that has the variants of a group, where the file gives it no other name.
+
+        A name without a title makes no new product of them.
+        """
         known = (self.by_id.get(row.source_id) or self.own(row) for row in group.rows)
         found = (each.product for each in known if each)
-        return next((p.pk for p in found if not group.named or p.group == group.key), None)
+        stays = not group.named or not any(row.product.get("title") for row in group.rows)
+        return next((p.pk for p in found if stays or p.group == group.key), None)
 
     def own(self, row: Row) -> Variant | None:
         """The variant of that SKU, unless the SKU of another source means another article."""

@@ -85,7 +85,7 @@ NAMES = {
         |online|aktiv|sichtbar|veroffentlicht|actif|publie|visible en ligne|activo|publicado
         |attivo|pubblicato|actief|ativo|активен|опубликован|aktywny|aktivni""",
     "gtin": """gtin|gtin13|gtin14|gtin12|gtin8|ean|ean13|ean-13|ean code|ean-code|ean nummer|upc
-        |barcode|bar code|isbn|jan|strichcode|code-barres|code barre|codigo de barras
+        |barcode|bar code|isbn|kod ean|jan|strichcode|code-barres|code barre|codigo de barras
         |codice a barre|штрихкод|штрих-код|kod kreskowy|carovy kod|barkod|バーコード|条码""",
     "mpn": """mpn|manufacturer part number|manufacturer sku|manufacturer number|oem number|model
         |model number|model no|herstellernummer|herstellerartikelnummer|hersteller-nr

@@ -40,7 +40,7 @@ def json_tags(value: Value) -> str:
 
 
 def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
-    """A variant, or only a picture: such rows have neither option nor price nor title."""
+    """A variant, or only a picture: such rows have no option, price, title or SKU."""
     handle = cells.get("group", "")
     has_options = options(record, cells, context.keep("options").setdefault(handle, {}))
     metafields(record, cells)
@@ -48,7 +48,7 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
     cells["category"] = categories([main if main.lower() != "uncategorized" else "", kind])
     status(cells)
     inventory(record, cells)
-    variant = has_options or cells.get("price") or cells.get("title")
+    variant = has_options or any(cells.get(name) for name in ("price", "title", "sku"))
     return [Row(record.line, cells, handle, "" if variant else "picture")]
 
 
@@ -143,6 +143,7 @@ FORMAT = Format(
     "Shopify export",
     signs(
         "Handle,Title,Variant Price",
+        "Handle,Variant SKU",
         "Handle,Title,Body (HTML),Vendor",
         "Handle,Option1 Value,Variant SKU",
         "Title,URL handle,Option1 value",
