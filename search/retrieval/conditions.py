@@ -198,9 +198,14 @@ def conditions_of(entities: Iterable[Entity]) -> list[Condition]:
     """
     spans: dict[tuple[str, str], list[Entity]] = {}
     for each in entities:
-        if (each.kind in DEMANDS and each.hard) or each.kind in QUALITIES:
+        if each.kind in QUALITIES or (each.kind in DEMANDS and is_meant(each)):
             spans.setdefault((each.words, each.kind), []).append(each)
     return [Condition(tuple(alternatives)) for alternatives in spans.values()]
+
+
+def is_meant(entity: Entity) -> bool:
+    """A price that the page names for "cheap" is meant as much as one that was typed."""
+    return entity.hard or entity.kind == "price_max"
 
 
 def in_force(

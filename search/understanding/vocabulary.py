@@ -71,8 +71,16 @@ class Vocabulary:
         return lent
 
     def lent(self, words: Sequence[str], languages: Iterable[str]) -> list[Meaning]:
-        found = (self.lending(code).meanings(words) for code in (*languages, self.language))
-        return self.believed(words, next(filter(None, found), []))
+        for code in dict.fromkeys((*languages, self.language)):
+            if found := self.lending(code).meanings(words):
+                return self.believed(self.as_here(words, code, found), found)
+        return []
+
+    def as_here(self, words: Sequence[str], code: str, found: list[Meaning]) -> Sequence[str]:
+        """The words in the shop's language, where its titles know them: they can bear them out."""
+        same = map(words_of, self.lending(code).same(words, (self.language,)))
+        told = (each for each in same if self.evidence.share(each[-1], found[0].value) is not None)
+        return words if code == self.language else next(told, words)
 
     def longer(self, words: Sequence[str]) -> list[Meaning]:
         """Longer names that end in a thing: "shoes" of "Running shoes", "Schuhe" of "Damenschuhe".
