@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from catalog.filters import Filters
 from catalog.models import Variant
 from search.encoders import unknown_share
@@ -48,7 +50,8 @@ def of_words(
     if entities.heard:
         found.append(entities)
     meant = says_something(understood.text) and not understood.gibberish
-    vectors = by_meaning(understood.text, searcher) if meant else []
+    texts = list(filter(None, (understood.text, understood.original)))
+    vectors = by_meaning(texts, searcher) if meant else []
     return PartSearch(part, [*found, *(vectors or [])], late=vectors is None)
 
 
@@ -60,7 +63,7 @@ def says_something(text: str) -> bool:
 def of_part(part: Part, searcher: Searcher, *, takes_away: bool = False) -> PartSearch:
     if part.text:
         words = by_words(part.text, {})
-        vectors = by_meaning(part.text, searcher)
+        vectors = by_meaning([part.text], searcher)
         retrievers = [*([words] if words else []), *(vectors or [])]
         return PartSearch(part, retrievers, late=vectors is None)
     if part.photo_id:
@@ -76,14 +79,17 @@ def by_words(text: str, alternatives: dict[str, tuple[str, ...]]) -> WordRetriev
     return WordRetriever.of(text, alternatives, most, products())
 
 
-def by_meaning(text: str, searcher: Searcher) -> list[Retriever] | None:
-    """None where the encoder is down or late: the words have to do."""
+def by_meaning(texts: Sequence[str], searcher: Searcher) -> list[Retriever] | None:
+    """None where the encoder is down or late: the words have to do.
+
+    `texts`: the query, and as it was typed where that is in another language.
+    """
     if searcher.version is None or searcher.encoder is None:
         return None
-    if unknown_share(searcher.encoder, [text])[0] > UNREADABLE:
+    if unknown_share(searcher.encoder, texts[:1])[0] > UNREADABLE:
         return []
     try:
-        vector = query_vectors.of_text(text, searcher.encoder)
+        vector = query_vectors.of_texts(texts, searcher.encoder)
     except NoVector:
         return None
     return both_tables(searcher, vector, TEXT_TEXT, TEXT_IMAGE)

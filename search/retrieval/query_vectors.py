@@ -40,13 +40,18 @@ def store_photo(photo: Image.Image) -> PhotoQuery:
     return PhotoQuery.objects.create(encoder=searcher.version, vector=vector)
 
 
-def of_text(text: str, encoder: Encoder) -> Vector:
-    """(d,) float32 of unit length. Raises NoVector where the encoder fails or is late."""
-    key = f"vector:{encoder.name}:{hashlib.sha256(text.encode()).hexdigest()}"
+def of_texts(texts: Sequence[str], encoder: Encoder) -> Vector:
+    """(d,) float32 of unit length: of one text, or the mean of several that say the same.
+
+    Raises NoVector where the encoder fails or is late.
+    """
+    said = hashlib.sha256("\0".join(texts).encode()).hexdigest()
+    key = f"vector:{encoder.name}:{said}"
     known = remembered(key)
     if isinstance(known, bytes) and len(known) == 4 * encoder.dimensions:
         return np.frombuffer(known, np.float32)
-    vector = in_time(encoder.encode_texts, [text])[0]
+    vectors = in_time(encoder.encode_texts, list(texts))
+    vector = vectors[0] if len(texts) == 1 else mean(list(vectors))
     remember(key, vector.astype(np.float32).tobytes(), REMEMBER_SECONDS)
     return np.asarray(vector, np.float32)
 

@@ -70,7 +70,7 @@ def name_at(parse: Parse, i: int) -> Name | None:
 
 def meanings_of(parse: Parse, i: int, words: list[str]) -> list[Meaning]:
     """Also of two words that the shop writes as one ("tea pot"); never of a preposition alone."""
-    if len(words) == 1 and is_grammatical(parse, i):
+    if len(words) == 1 and (is_grammatical(parse, i) or parse.english.get(i) == ""):
         return []
     found = parse.meanings(words)
     if not found and len(words) == 2 and not (parse.plays(i) or parse.plays(i + 1)):

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from catalog.folding import fold
 from search.understanding import colors, genders
+from search.understanding.glossary import glossary
 from search.understanding.grammar import grammar
 from search.understanding.inflection import base_form
 from search.understanding.lexicon import CODES, lexicon
@@ -36,12 +37,13 @@ def languages_of(
     scores = {code: score(code, words, vocabulary, spoken) for code in others}
     best = max(scores.values(), default=0)
     joined = [code for code in others if best and scores[code] == best]
-    return (*dict.fromkeys(spoken), *joined)
+    written = [code for code in joined if has_letters(code, found)]
+    return (*dict.fromkeys(spoken), *(written or joined))
 
 
 def score(code: str, words: Sequence[str], vocabulary: Vocabulary, spoken: Sequence[str]) -> int:
     """How many of the words `code` explains; 0 where they may well be of a spoken language."""
-    in_lexicon = [word for word in words if is_word_of(word, code) or is_joined(word, code)]
+    in_lexicon = [word for word in words if is_named_in(word, code)]
     mine = [word for word in words if word in in_lexicon or everyday(word, code)]
     if not in_lexicon:
         return 0
@@ -65,6 +67,48 @@ def is_well_known(word: str, vocabulary: Vocabulary, spoken: Sequence[str]) -> b
     """Whether the shop or the lexicon of a spoken language has it, and not just a list of words."""
     own = word in vocabulary.known or vocabulary.key([word])[0] in vocabulary.used
     return own or any(is_word_of(word, code) for code in spoken)
+
+
+def written_in(found: Sequence[Token], vocabulary: Vocabulary, languages: Sequence[str]) -> str:
+    """The one of `languages` that the words are of, where they are not of the shop's; else "".
+
+    The first of them is the page's: its words need no other sign than that the shop has them not.
+    """
+    words = [word for token in found if token.kind == "word" for word in words_of(token.text)]
+    own = (vocabulary.language,)
+    others = [code for code in languages if code not in own and glossary(code)]
+    scores = {code: score(code, words, vocabulary, own) for code in others}
+    if any(scores.values()):
+        return max(scores, key=lambda code: (scores[code], has_letters(code, found)))
+    page = languages[0]
+    return page if page in others and is_of_page(page, words, vocabulary) else ""
+
+
+def is_of_page(code: str, words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    foreign = not all(is_well_known(word, vocabulary, (vocabulary.language,)) for word in words)
+    return foreign and all(is_named_in(word, code) for word in words)
+
+
+def has_letters(code: str, found: Sequence[Token]) -> bool:
+    """Whether the language has all the letters of the words: there is no "è" in German."""
+    known = glossary(code)
+    letters = {letter for token in found for letter in token.typed.lower() if letter > "\x7f"}
+    return known is None or letters <= known.letters
+
+
+def is_named_in(word: str, code: str) -> bool:
+    """Whether the lexicon or the dictionary of a language has the word, or the parts of it."""
+    return is_word_of(word, code) or is_joined(word, code) or is_in_glossary(word, code)
+
+
+@lru_cache(maxsize=50_000)
+def is_in_glossary(word: str, code: str) -> bool:
+    """But for a bare stem that is no word: a dictionary that has "chiaro" has no "chiar"."""
+    known, base = glossary(code), base_form(word, code)
+    if known is None or (word,) in known.exact:
+        return known is not None
+    inflected = word != base and len(base) >= SHORTEST_STEM
+    return (inflected or bool(known.links)) and known.look_up([word]) is not None
 
 
 def is_word_of(word: str, code: str) -> bool:

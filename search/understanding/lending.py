@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from catalog.folding import fold
@@ -24,6 +24,7 @@ class Lending:
     def __init__(self, phrases: Phrases, stats: CatalogueStats, language: str) -> None:
         self.phrases, self.language = phrases, language
         self.found: dict[Key, list[Meaning]] = {}
+        self.exact: dict[Key, list[Meaning]] = {}  # by the very words: "Schal" is no "Schale"
         # Word -> those that mean the same, each with its language ("": the shop's own group).
         self.others: dict[Key, dict[str, str]] = {}
         self._lend_colors(stats)
@@ -40,8 +41,8 @@ class Lending:
     def key(self, words: Iterable[str]) -> Key:
         return tuple(base_form(word, self.language) for word in words)
 
-    def meanings(self, words: Iterable[str]) -> list[Meaning]:
-        return self.found.get(self.key(words), [])
+    def meanings(self, words: Sequence[str]) -> list[Meaning]:
+        return self.exact.get(tuple(words)) or self.found.get(self.key(words), [])
 
     def same(self, words: Iterable[str], languages: Iterable[str] | None = None) -> tuple[str, ...]:
         """Other words, folded, for what these words of this language are; of `languages` alone."""
@@ -54,10 +55,14 @@ class Lending:
     def _lend(self, word: str, meant: Iterable[Meaning]) -> None:
         """Give a word the meanings of another, unless it has one of its own."""
         words = words_of(word)
-        if self.phrases.own(words) or self.meanings(words):
+        if self.phrases.own(words) or tuple(words) in self.exact:
             return
+        known = self.key(words) in self.found
         for meaning in meant:
             lent = replace(meaning, own=False, language=self.language)
+            put(self.exact, tuple(words), lent)
+            if known:
+                continue
             put(self.found, self.key(words), lent)
             if len(words) > 1:
                 put(self.found, self.key(["".join(words)]), lent)

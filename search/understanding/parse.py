@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from search.query import Entity, Notice
+from search.understanding.glossary import glossary
 from search.understanding.grammar import NOTHING, Grammar, Words, grammar
+from search.understanding.languages import written_in
 from search.understanding.lexicon import lexicon
 from search.understanding.meaning import Key, Meaning
 from search.understanding.size_index import Sizes
@@ -52,6 +54,16 @@ class Parse:
     @cached_property
     def grammar(self) -> Grammar:
         return grammar(self.languages)
+
+    @cached_property
+    def english(self) -> dict[int, str]:
+        """Token -> its English, where another language is asked in; the first of a phrase has all.
+
+        Only for a shop that writes English: it is what its titles and its encoder know best.
+        """
+        code = written_in(self.tokens, self.vocabulary, self.languages)
+        known = glossary(code) if self.vocabulary.language == "en" and code else None
+        return known.of_tokens(self.tokens) if known else {}
 
     @cached_property
     def expressions(self) -> dict[Key, bool]:

@@ -17,7 +17,11 @@ from search.understanding.parse import Parse
 from search.understanding.prices import find_prices
 from search.understanding.product_types import find_unsold
 from search.understanding.quantities import find_quantities
-from search.understanding.residual_query import remaining_text, without_quotes
+from search.understanding.residual_query import (
+    remaining_as_typed,
+    remaining_text,
+    without_quotes,
+)
 from search.understanding.sizes import find_sizes
 from search.understanding.spelling import corrected, is_gibberish
 from search.understanding.title_nouns import find_title_noun
@@ -87,6 +91,8 @@ def interpretation(parse: Parse, typed: str) -> Interpretation:
     join_choices(parse)
     return Interpretation(
         text=remaining_text(parse),
+        original=remaining_as_typed(parse),
+        translations=translations(parse),
         entities=entities(parse),
         correction=Correction(typed, parse.text) if parse.text != typed else None,
         gibberish=nonsense,
@@ -99,6 +105,10 @@ def interpretation(parse: Parse, typed: str) -> Interpretation:
         languages=parse.languages,
         notices=() if several else tuple(parse.notices),
     )
+
+
+def translations(parse: Parse) -> tuple[tuple[str, str], ...]:
+    return tuple((parse.tokens[i].text, english) for i, english in parse.english.items() if english)
 
 
 def phrases(parse: Parse) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from catalog.folding import visible
 from search.understanding.meaning import Meaning
@@ -10,14 +11,28 @@ from search.understanding.parse import Name, Parse
 from search.understanding.tokens import words_of
 from search.understanding.wordlists import everyday
 
+APOSTROPHES = ("'", "’", "")
+
 
 def remaining_text(parse: Parse) -> str:
     """The words that were not turned into conditions, with no "in" or "and" left dangling.
 
-    A name in another language than the shop's is given in the shop's words: neither its titles
-    nor an encoder of its language know the other.
+    A name in another language than the shop's is given in the shop's words, and what a dictionary
+    knows in English: neither titles nor an encoder in English know the other as well.
     """
-    unchanged = all(written(parse, i) == token.typed for i, token in enumerate(parse.tokens))
+    return joined(parse, [written(parse, i) for i in range(len(parse.tokens))])
+
+
+def remaining_as_typed(parse: Parse) -> str:
+    """The same in the shopper's own language; "" where that is the shop's."""
+    if not parse.english:
+        return ""
+    return joined(parse, [without_quotes(visible(token.typed)) for token in parse.tokens])
+
+
+def joined(parse: Parse, words: Sequence[str]) -> str:
+    """The text with each token written so, less those that are dropped."""
+    unchanged = all(word == each.typed for word, each in zip(words, parse.tokens, strict=True))
     if unchanged and not parse.dropped:
         return parse.text.strip()  # with all that is no token, such as 👟
     pieces: list[str] = []
@@ -25,10 +40,14 @@ def remaining_text(parse: Parse) -> str:
     for i in kept_tokens(parse):
         close = i == last + 1 and i > 0
         gap = parse.text[parse.tokens[i - 1].end : parse.tokens[i].start] if close else " "
-        word = written(parse, i)
-        pieces += [gap, word] if word else []
+        pieces += [gap_of(parse, i, gap), words[i]] if words[i] else []
         last = i
     return " ".join("".join([*pieces, " ", not_understood(parse)]).split())
+
+
+def gap_of(parse: Parse, i: int, gap: str) -> str:
+    """What stands before a token; the apostrophe of "l'eau" parts words that are translated."""
+    return " " if i in parse.english and gap in APOSTROPHES else gap
 
 
 def not_understood(parse: Parse) -> str:
@@ -63,7 +82,7 @@ def written(parse: Parse, i: int) -> str:
         instead = shops_words(parse, name)
         if instead:
             return instead if i == name.start else ""
-    return visible(token.typed)
+    return parse.english.get(i, visible(token.typed))
 
 
 def shops_words(parse: Parse, name: Name) -> str:

@@ -16,7 +16,7 @@ from rapidfuzz.process import extract
 from search.understanding.compounds import parted
 from search.understanding.grammar import grammar
 from search.understanding.inflection import base_form
-from search.understanding.languages import is_word_of
+from search.understanding.languages import is_named_in
 from search.understanding.lexicon import CODES
 from search.understanding.tokens import Token
 from search.understanding.vocabulary import Vocabulary
@@ -60,7 +60,7 @@ def mistakes(typed: Iterable[str], words: Vocabulary, languages: Sequence[str]) 
     for code in CODES if unknown else ():
         if code not in languages:
             listed = {word for word in unknown if everyday(word, code)}
-            named = {word for word in unknown if is_word_of(word, code)}
+            named = {word for word in unknown if is_named_in(word, code)}
             unknown -= named | (listed if len(listed) > 1 else set())
     return frozenset(unknown)
 
@@ -107,7 +107,7 @@ def is_known(word: str, words: Vocabulary, languages: Sequence[str]) -> bool:
 
 
 def is_of(word: str, language: str) -> bool:
-    return everyday(word, language) or is_word_of(word, language)
+    return everyday(word, language) or is_named_in(word, language)
 
 
 def is_gibberish(found: Iterable[Token], words: Vocabulary, languages: Sequence[str]) -> bool:

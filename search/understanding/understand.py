@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from django.utils.translation import get_language
+
 from search.query import Entity, Identifier, Interpretation, Query
 from search.understanding.alternatives import alternatives
 from search.understanding.identifiers import identify
@@ -12,6 +14,7 @@ from search.understanding.negations import label
 from search.understanding.numbered_words import numbered_words
 from search.understanding.parse import Parse
 from search.understanding.parser import ALL, interpret, interpretation, read
+from search.understanding.tokens import words_of
 from search.understanding.vocabulary import Vocabulary
 from search.understanding.vocabulary_cache import document_frequencies, vocabulary
 
@@ -32,12 +35,14 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
         found, as_typed = interpret(query.text, words, (*query.off, ALL)), True
     found = with_translated_negations(found)
     same = {} if as_typed else alternatives(found.text, words, found.languages)
+    for term, typed in in_translations(found).items():
+        same[term] = (*same.get(term, ()), *typed)
     return replace(
         found,
         identifiers=named,
         notices=() if named else found.notices,
         unsold=() if named else found.unsold,
-        unknown=() if named else in_no_product(found.unknown, found.languages),
+        unknown=() if named else in_no_product(found),
         synonyms=tuple(same.items()),
     )
 
@@ -74,10 +79,32 @@ def is_all(named: Sequence[Identifier], found: Interpretation, parse: Parse) -> 
     return alone[0] != "title" or bool(conditions or parted)
 
 
-def in_no_product(words: Sequence[str], languages: Sequence[str]) -> tuple[str, ...]:
-    """Those of the words that no product has in any of its texts, nor in translations of them."""
-    counts = [document_frequencies(words, code) for code in ("", *languages)] if words else []
-    return tuple(word for word in words if not any(count[word] for count in counts))
+def in_no_product(found: Interpretation) -> tuple[str, ...]:
+    """The unknown words that no product has in any of its texts, nor in translations of them."""
+    if not found.unknown:
+        return ()
+    words, english = found.unknown, dict(found.translations)
+    shops = {word: english.get(word, word) for word in words}
+    own = document_frequencies(list(shops.values()))
+    counts = [document_frequencies(words, code) for code in found.languages]
+    return tuple(
+        word for word in words if not own[shops[word]] and not any(count[word] for count in counts)
+    )
+
+
+def in_translations(found: Interpretation) -> dict[str, tuple[str, ...]]:
+    """English word of the text -> those as typed that it stands for, on a page in their language.
+
+    There the shop may have titles in it, which hold no English.
+    """
+    page = (get_language() or "")[:2]
+    if page not in found.languages:
+        return {}
+    typed: dict[str, tuple[str, ...]] = {}
+    for word, english in found.translations:
+        for term in words_of(english):
+            typed[term] = (*typed.get(term, ()), word)
+    return typed
 
 
 def names_something(parse: Parse) -> bool:

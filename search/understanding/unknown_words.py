@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from search.understanding.grammar import is_grammar
 from search.understanding.inflection import base_form
 from search.understanding.parse import Parse
 from search.understanding.purposes import is_purpose
@@ -21,10 +22,18 @@ def unknown_words(parse: Parse) -> tuple[str, ...]:
         for i in range(len(parse.tokens))
         if parse.unknown(i)
         and i not in parse.switched_off
-        and not is_explained(parse, parse.tokens[i].text)
+        and not all(is_explained(parse, word) for word in shops_words(parse, i))
         and not is_purpose(parse, i)
     )
     return tuple(word for word in dict.fromkeys(found) if word not in unsold)
+
+
+def shops_words(parse: Parse, i: int) -> list[str]:
+    """Token `i`, or what a dictionary says it is, but for small words."""
+    english = parse.english.get(i)
+    if english is None:
+        return [parse.tokens[i].text]
+    return [word for word in words_of(english) if not is_grammar(word, ("en",))]
 
 
 def is_explained(parse: Parse, word: str) -> bool:

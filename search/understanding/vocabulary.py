@@ -15,9 +15,10 @@ from functools import cached_property
 
 from search.understanding.catalogue_stats import CatalogueStats
 from search.understanding.evidence import BELIEVED, Evidence
+from search.understanding.glossary import glossary
 from search.understanding.inflection import base_form
-from search.understanding.lending import Lending
-from search.understanding.lexicon import lexicon
+from search.understanding.lending import SYNONYM, Lending
+from search.understanding.lexicon import CODES, lexicon
 from search.understanding.meaning import Key, Meaning, includes
 from search.understanding.measured_attributes import MeasuredAttributes
 from search.understanding.phrases import Phrases
@@ -43,6 +44,7 @@ class Vocabulary:
         self.attribute_words = attribute_words(stats)
         self.heaviest = max([SHOPS_OWN, *stats.words.values()])
         self._lending: dict[str, Lending] = {}
+        self.glossaries = {code: glossary(code) for code in CODES}  # read before anybody waits
         self.known = self._known_words()
         self.spellings = by_first_letter(self.known)
 
@@ -72,7 +74,7 @@ class Vocabulary:
 
     def lent(self, words: Sequence[str], languages: Iterable[str]) -> list[Meaning]:
         for code in dict.fromkeys((*languages, self.language)):
-            if found := self.lending(code).meanings(words):
+            if found := self.lending(code).meanings(words) or self.translated(words, code):
                 return self.believed(self.as_here(words, code, found), found)
         return []
 
@@ -81,6 +83,16 @@ class Vocabulary:
         same = map(words_of, self.lending(code).same(words, (self.language,)))
         told = (each for each in same if self.evidence.share(each[-1], found[0].value) is not None)
         return words if code == self.language else next(told, words)
+
+    def translated(self, words: Sequence[str], code: str) -> list[Meaning]:
+        """What the words are to an English shop by their dictionary."""
+        known = self.glossaries[code] if self.language == "en" != code in CODES else None
+        english = words_of((known and known.look_up(words)) or "")
+        meant = self.meanings(english) if english and english != list(words) else []
+        return [
+            replace(each, own=False, language=code, confidence=min(each.confidence, SYNONYM))
+            for each in meant
+        ]
 
     def longer(self, words: Sequence[str]) -> list[Meaning]:
         """Longer names that end in a thing: "shoes" of "Running shoes", "Schuhe" of "Damenschuhe".

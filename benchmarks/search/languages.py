@@ -1,0 +1,82 @@
+"""The whole search in eight languages, against English: nDCG@10 of the sample shop's questions.
+
+    python -m benchmarks.search.languages STATES [--half 0|1] [--own-pages] [--losers N]
+
+The judged questions of the sample shop, translated by hand (`benchmarks/data/languages`), asked on
+an English page, or with `--own-pages` each on one in its language. `--half` takes every second
+question: words were looked for with the questions of half 0 alone. STATES keeps the shop indexed.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from benchmarks import scratch
+from benchmarks.data.shops import SAMPLE
+from benchmarks.encoder.languages import translated
+
+DEPTH = 100
+
+
+def main() -> None:
+    given = parsed()
+    with scratch.shop("sample", Path(), given.states) as _shop:
+        measure(given)
+
+
+def parsed() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("states", type=Path)
+    parser.add_argument("--half", type=int, choices=(0, 1))
+    parser.add_argument("--own-pages", action="store_true")
+    parser.add_argument("--losers", type=int, default=0, help="worst questions that are shown")
+    return parser.parse_args()
+
+
+def measure(given: argparse.Namespace) -> None:
+    from django.utils import translation
+
+    from benchmarks.search import graded
+
+    judged = graded.judged(SAMPLE / "judgements.jsonl")
+    questions = translated("questions")
+    kept = slice(given.half, None, 2) if given.half is not None else slice(None)
+    english = questions["en"][kept]
+    reached: dict[str, list[float]] = {}
+    print("| language | nDCG@10 | of English |\n|---|---|---|")
+    for language, texts in questions.items():
+        grades = {text: judged[same] for text, same in zip(texts[kept], english, strict=True)}
+        with translation.override(language if given.own_pages else "en"):
+            found = graded.ndcg(grades, {text: results(text) for text in grades})
+        reached[language] = [found[text] for text in texts[kept]]
+        print_row(language, reached[language], reached["en"])
+        show_losers(given.losers, texts[kept], reached[language], reached["en"])
+    others = [values for language, values in reached.items() if language != "en"]
+    mean = [sum(each) / len(each) for each in zip(*others, strict=True)]
+    print_row("mean of eight", mean, reached["en"])
+
+
+def results(text: str) -> list[str]:
+    """What is counted, and then what meets the question in part; never what is less similar."""
+    from search.query import Part, Query
+    from search.retrieval.query_encoder import serving
+    from search.retrieval.search import ranked, rules_of
+
+    query = Query((Part(text=text),), page_size=DEPTH)
+    return [str(pk) for pk in ranked(query, serving(), rules_of(serving()))][:DEPTH]
+
+
+def print_row(name: str, values: list[float], english: list[float]) -> None:
+    mean = sum(values) / len(values)
+    print(f"| {name} | {mean:.3f} | {mean / (sum(english) / len(english)):.2f} |", flush=True)
+
+
+def show_losers(count: int, texts: list[str], values: list[float], english: list[float]) -> None:
+    lost = sorted(zip(values, english, texts, strict=True), key=lambda each: each[0] - each[1])
+    for value, known, text in lost[:count]:
+        print(f"    {value:.2f} against {known:.2f}: {text}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""Words of other languages in English, one by one: "taza de té" is "cup of tea".
+
+A shop's titles and what its encoder knows best are English; a word that a dictionary has needs no
+guess at its meaning. The dictionaries are `lexicon/words/XX.txt`, lines of "cup: taza, tazón", and
+the colours, people and things of the lexicons. A word is looked up as it is written, then by its
+base form, then as a compound ("Leselampe": reading lamp).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from itertools import takewhile
+from pathlib import Path
+
+from catalog.folding import fold
+from search.understanding.inflection import base_form
+from search.understanding.lexicon import Lexicon, lexicon
+from search.understanding.lexicon.entry import listed
+from search.understanding.lexicon.turkish_forms import forms
+from search.understanding.tokens import Token
+
+WORDS = Path(__file__).parent / "lexicon" / "words"
+LONGEST = 4  # words of a phrase that is looked up as one
+SHORTEST_PART = 3  # letters of a part of a compound
+NOTHING = "-"  # in a dictionary: words that English has no use for, such as articles
+
+Words = tuple[str, ...]
+
+
+class Glossary:
+    """The dictionary of one language; folded words in, English out."""
+
+    def __init__(self, language: str, entries: Iterable[tuple[str, str]]) -> None:
+        self.language = language
+        self.exact: dict[Words, str] = {}
+        self.stems: dict[Words, str] = {}
+        self.letters: set[str] = set()
+        for word, english in entries:
+            words = tuple(re.findall(r"\w+", fold(word)))
+            self.letters.update(word.lower())
+            self.exact.setdefault(words, english)
+            self.stems.setdefault(self.key(words), english)
+
+    def key(self, words: Iterable[str]) -> Words:
+        return tuple(base_form(word, self.language) for word in words)
+
+    def look_up(self, words: Sequence[str]) -> str | None:
+        """What a phrase is in English; None where the dictionary has it in no form."""
+        found = self.exact.get(tuple(words))
+        if found is None:
+            found = self.stems.get(self.key(words))
+        if found is None and len(words) == 1:
+            found = self.singular(words[0]) or self.compound(words[0])
+        return found
+
+    def singular(self, word: str) -> str | None:
+        """Of plurals that stemmers leave alone: "pufs", "bikinis"."""
+        return self.single(word[:-1]) if word.endswith("s") and len(word) > SHORTEST_PART else None
+
+    def compound(self, word: str) -> str | None:
+        """ "Leselampe": what its longest known end is, after what stands before that."""
+        if not self.links:
+            return None
+        for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+            last = self.single(word[cut:])
+            first = self.first_part(word[:cut]) if last else None
+            if first:
+                return f"{first} {last}"
+        return None
+
+    def first_part(self, part: str) -> str | None:
+        plain = (part.removesuffix(link) for link in self.links if part.endswith(link))
+        known = (self.single(each) for each in plain if len(each) >= SHORTEST_PART)
+        return next(filter(None, known), None) or self.compound(part)
+
+    def single(self, word: str) -> str | None:
+        return self.exact.get((word,)) or self.stems.get(self.key((word,)))
+
+    @cached_property
+    def links(self) -> tuple[str, ...]:
+        known = lexicon(self.language)
+        return known.links if known and known.compounds else ()
+
+    def of_tokens(self, found: Sequence[Token]) -> dict[int, str]:
+        """Token -> its English, the longest phrases first; of a phrase the first token has all."""
+        english: dict[int, str] = {}
+        at = 0
+        while at < len(found):
+            length, said = self.longest(found[at : at + LONGEST])
+            english.update({at + i: "" if i else said for i in range(length)})
+            at += length or 1
+        return english
+
+    def longest(self, found: Sequence[Token]) -> tuple[int, str]:
+        """How many of the tokens from the first on are a phrase, and which; 0 where none is."""
+        words = [token.text for token in takewhile(lambda each: each.kind == "word", found)]
+        for length in range(len(words), 0, -1):
+            english = self.look_up(words[:length])
+            if english is not None:
+                return length, english
+        return 0, ""
+
+
+@cache
+def glossary(language: str) -> Glossary | None:
+    """The dictionary of a language; None where nobody has written one."""
+    known, file = lexicon(language), WORDS / f"{language}.txt"
+    if known is None or not file.exists():
+        return None
+    text = file.read_text(encoding="utf-8")
+    return Glossary(language, [*dictionary(text, language), *of_lexicon(known)])
+
+
+def dictionary(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Each word of the lines "cup: taza, tazón" with its English."""
+    for line in text.splitlines():
+        english, _colon, words = line.partition(":")  # several lines may have the same English
+        for word in listed(words):
+            said = "" if english == NOTHING else english
+            yield from ((form, said) for form in (forms(word) if language == "tr" else [word]))
+
+
+def of_lexicon(known: Lexicon) -> Iterator[tuple[str, str]]:
+    told = [*known.color_words.items(), *known.thing_words.items()]
+    told += [(name, listed(words)) for name, words in known.genders.items()]
+    return ((word, english) for english, words in told for word in words)

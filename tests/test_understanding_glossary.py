@@ -1,0 +1,81 @@
+"""What is asked in another language is searched in the shop's English, word by word."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils import translation
+
+from search.query import Interpretation
+from search.understanding import interpret
+from search.understanding.glossary import glossary
+from search.understanding.lexicon import CODES
+from tests.understanding_new_shops import shops
+
+SHOPS = shops()
+FOREIGN = sorted(set(CODES) - {"en"})
+
+
+def asked(text: str, shop: str = "fashion") -> Interpretation:
+    return interpret(text, SHOPS[shop])
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("Leselampe aus Metall", "reading lamp of metal"),
+        ("une tasse d'eau chaude", "cup of water warm"),
+        ("paraguas plegable", "umbrella foldable"),
+        ("coperta di lana", "blanket of wool"),
+        ("houten kapstok", "wood coat rack"),
+        ("drewniana półka", "wood shelf"),
+        ("toalha de praia", "towel of beach"),
+        ("ahşap oyuncaklar", "wood toy"),
+    ],
+)
+def test_words_of_other_languages_are_given_in_english(text: str, english: str) -> None:
+    found = asked(text)
+    assert found.text.lower() == english
+    assert found.original == text
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("gestreiftes Kleid", "attribute:Pattern:Striped"),
+        ("vestidos a rayas", "attribute:Pattern:Striped"),
+        ("çizgili elbise", "attribute:Pattern:Striped"),
+    ],
+)
+def test_a_dictionary_gives_a_word_the_meaning_that_the_shop_has(text: str, key: str) -> None:
+    assert {key, "category:apparel/dresses"} <= {each.key for each in asked(text).entities}
+
+
+@pytest.mark.parametrize(
+    "text", ["red shoes", "garment bag for men", "robe", "long sleeved shirt", "gift for mom"]
+)
+def test_english_stays_as_it_is_typed(text: str) -> None:
+    found = asked(text)
+    assert (found.original, found.translations) == ("", ())
+
+
+def test_on_a_page_in_another_language_english_is_english() -> None:
+    with translation.override("de"):
+        assert asked("red boots").original == ""
+
+
+def test_a_shop_in_another_language_is_asked_in_its_own_words() -> None:
+    assert asked("Kissen aus Leder", "haushalt").original == ""
+
+
+@pytest.mark.parametrize("code", FOREIGN)
+def test_a_dictionary_has_no_word_without_english(code: str) -> None:
+    known = glossary(code)
+    assert known is not None
+    assert len(known.exact) > 1_000
+    assert known.look_up(["rgfjk"]) is None
+
+
+def test_a_word_is_looked_up_as_it_is_written_before_its_stem() -> None:
+    german = glossary("de")
+    assert german is not None
+    assert (german.look_up(["schals"]), german.look_up(["schalen"])) == ("scarf", "bowl")
