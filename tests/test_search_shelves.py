@@ -172,3 +172,7 @@ def test_whoever_wants_it_cheap_is_shown_the_cheap_ones(sneakers: cast.Shop) -> 
     assert found.hits
     assert all(hit.variant and (hit.variant.price or 0) <= Decimal(bound) for hit in found.hits)
     assert {tuple(hit.missing) for hit in found.partial} == {("costs more",)}
+
+
+def test_nobody_knows_what_is_cheap_of_no_kind_of_thing(sneakers: cast.Shop) -> None:
+    assert not [each for each in asked("cheap northlight").partial if "costs more" in each.missing]
