@@ -10,5 +10,5 @@ function name(select) {
   }
 }
 
-// Once Django's own scripts have made them, which they do when the document is ready.
-addEventListener("load", () => document.querySelectorAll("select.admin-autocomplete").forEach(name));
+// Django's own script makes them in a handler of jQuery's that was registered before this one.
+window.django?.jQuery?.(() => document.querySelectorAll("select.admin-autocomplete").forEach(name));
