@@ -72,8 +72,10 @@ def pages(shop: cast.Shop, scarves: None) -> list[str]:
     )  # fmt: skip
     encoder = EncoderVersion.objects.get()
     query = judged.queries.get(text="blue wool scarf")
-    models = ("judgementset", "judgedquery", "evaluationrun", "experiment", "settingsversion")
-    models += ("rule", "finding", "auditrun", "screeningrule", "encoderversion", "interleaving")
+    models = (
+        *("judgementset", "judgedquery", "evaluationrun", "experiment", "settingsversion"),
+        *("rule", "finding", "auditrun", "screeningrule", "encoderversion", "interleaving"),
+    )
     at = "/admin/vitrine_search"
     added = [name for name in models if name not in ("finding", "auditrun")]
     return [
