@@ -23,7 +23,7 @@ def asked(text: str, shop: str = "fashion") -> Interpretation:
     ("text", "english"),
     [
         ("Leselampe aus Metall", "reading lamp of metal"),
-        ("une tasse d'eau chaude", "cup of water warm"),
+        ("une tasse d'eau chaude", "cup of water hot"),
         ("paraguas plegable", "umbrella foldable"),
         ("coperta di lana", "blanket of wool"),
         ("houten kapstok", "wood coat rack"),
@@ -70,7 +70,8 @@ def test_a_shop_in_another_language_is_asked_in_its_own_words() -> None:
 @pytest.mark.parametrize("code", FOREIGN)
 def test_a_dictionary_has_no_word_without_english(code: str) -> None:
     known = glossary(code)
-    assert known is not None and len(known.exact) > 1_000
+    assert known is not None
+    assert len(known.exact) > 1_000
     assert known.look_up(["rgfjk"]) is None
 
 
@@ -78,3 +79,29 @@ def test_a_word_is_looked_up_as_it_is_written_before_its_stem() -> None:
     german = glossary("de")
     assert german is not None
     assert (german.look_up(["schals"]), german.look_up(["schalen"])) == ("scarf", "bowl")
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"), [("etwas zum Bügeln", ()), ("acogedor", ()), ("Nagellack", ("nagellack",))]
+)
+def test_what_one_does_with_a_thing_is_not_missed_in_titles(
+    text: str, unknown: tuple[str, ...]
+) -> None:
+    assert asked(text).unknown == unknown
+
+
+def test_an_exact_word_is_no_inflected_other() -> None:
+    assert not asked("cuire un oeuf").entities
+
+
+def test_where_one_is_at_home_is_no_department() -> None:
+    assert not asked("zu Hause lesen", "fashion").entities
+
+
+def test_what_is_not_sold_is_named_in_the_shoppers_words() -> None:
+    assert asked("Gitarre", "hardware").unsold == ("Gitarre",)
+    assert asked("boucles d'oreilles", "hardware").unsold == ("boucles d'oreilles",)
+
+
+def test_a_word_of_another_language_lends_no_pattern() -> None:
+    assert not any("plaid" in each.key for each in asked("Decke").entities)
