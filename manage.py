@@ -33,10 +33,23 @@ def main() -> None:
         from config import embedded
 
         try:
-            embedded.up()
+            new = embedded.is_new()
+            started = embedded.up()
         except embedded.EmbeddedError as error:
             sys.exit(str(error))
+        if new and "Postgres" in started:
+            make_tables()
     execute_from_command_line(sys.argv)
+
+
+def make_tables() -> None:
+    """The first command in an empty state folder finds tables, so that an import may be it."""
+    import django
+
+    django.setup()
+    from config.prepare import migrate
+
+    migrate()
 
 
 if __name__ == "__main__":

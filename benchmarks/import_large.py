@@ -157,10 +157,8 @@ def main() -> None:
     print("|---|---:|---:|---:|")
     for name, write in FILES.items():
         write(folder / name, given.rows)
-        seconds, peak, empty = of(
-            [str(given.states), "--alone", "read", "--file", str(folder / name)]
-        )
-        print(line(f"{name} read ({empty:.0f} MB before)", given.rows, seconds, peak), flush=True)
+        *found, empty = of([str(given.states), "--alone", "read", "--file", str(folder / name)])
+        print(line(f"{name} read ({empty:.0f} MB before)", *found), flush=True)
     return None if given.reading else whole(folder, given.states, given.rows)
 
 

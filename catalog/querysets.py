@@ -7,8 +7,10 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import (
+    BooleanField,
     Case,
     Count,
+    ExpressionWrapper,
     F,
     Func,
     Max,
@@ -40,10 +42,15 @@ class ProductQuerySet(models.QuerySet[Any]):
         own = self.select_related("brand", "category")
         return own.prefetch_related("variants", "images", "translations")
 
-    def for_cards(self) -> ProductQuerySet:
-        """With all that a card shows, without long texts and what only Postgres reads."""
+    def for_cards(self, fitting: Q | None = None) -> ProductQuerySet:
+        """With all that a card shows, without long texts and what only Postgres reads.
+
+        Of each variant `fits` says whether it is `fitting`.
+        """
         own = self.select_related("brand", "category").defer(*UNSEEN)
         variants = self.model.variants.rel.related_model.objects.defer("facts")
+        fits = ExpressionWrapper(fitting, BooleanField()) if fitting else Value(True)
+        variants = variants.annotate(fits=fits)
         own = own.prefetch_related(Prefetch("variants", variants), "images")
         language = get_language()
         if not language or language == settings.LANGUAGE_CODE:

@@ -14,7 +14,9 @@ import ssl
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from email.utils import parsedate_to_datetime
+from io import BytesIO
+from typing import IO, Any
 from urllib.parse import urljoin, urlsplit
 
 import httpcore2
@@ -39,7 +41,10 @@ class Unavailable(Exception):
 
 @dataclass(frozen=True)
 class Reply:
-    """What an address gave; no content where it is `etag` still."""
+    """What an address gave; no content where it is still what it was under `etag`.
+
+    `etag` is the ETag, or the Last-Modified of a server that has none.
+    """
 
     content: bytes | None
     etag: str
@@ -50,22 +55,29 @@ def fetch(url: str, etag: str = "", most: int = BYTES, seconds: float = SECONDS)
 
     `most` bytes and `seconds` bound the whole, redirects included.
     """
+    content = BytesIO()
+    is_new, etag = fetch_into(content, url, etag, most, seconds)
+    return Reply(content.getvalue() if is_new else None, etag)
+
+
+def fetch_into(file: IO[bytes], url: str, etag: str, most: int, seconds: float) -> tuple[bool, str]:
+    """The same, written to a file as it comes; whether it is new, and its ETag."""
     until = time.monotonic() + seconds
     for _hop in range(REDIRECTS + 1):
         check_url(url)
-        answer = get(url, etag, most, until)
-        if isinstance(answer, Reply):
+        answer = get(file, url, etag, most, until)
+        if not isinstance(answer, str):
             return answer
         url = urljoin(url, answer)
     raise Refused(_("it is redirected more than %(most)d times") % {"most": REDIRECTS})
 
 
-def get(url: str, etag: str, most: int, until: float) -> Reply | str:
-    """One request: the reply, or the address that it redirects to."""
+def get(file: IO[bytes], url: str, etag: str, most: int, until: float) -> tuple[bool, str] | str:
+    """One request: what `fetch_into` gives, or the address that it redirects to."""
     left = max(0.1, until - time.monotonic())
     limits = dict.fromkeys(("connect", "read", "write", "pool"), left)
     headers = [(b"User-Agent", AGENT), (b"Accept", b"*/*"), (b"Accept-Encoding", b"identity")]
-    headers += [(b"If-None-Match", etag.encode("latin-1", "ignore"))] if etag else []
+    headers += condition(etag)
     try:
         with (
             httpcore2.ConnectionPool(
@@ -76,11 +88,22 @@ def get(url: str, etag: str, most: int, until: float) -> Reply | str:
             ) as response,
         ):
             found = {name.lower(): value for name, value in response.headers}
-            return read(response, found, most, until)
+            return read(file, response, found, most, until)
     except (httpcore2.TimeoutException, httpcore2.NetworkError, httpcore2.ProtocolError) as error:
         raise Unavailable(_("it does not answer")) from error
     except (UnicodeError, ValueError, httpcore2.UnsupportedProtocol) as error:
         raise Refused(_("it is no address that can be asked")) from error
+
+
+def condition(etag: str) -> list[tuple[bytes, bytes]]:
+    """The header that asks only for what is not the same any more."""
+    if not etag:
+        return []
+    try:
+        parsedate_to_datetime(etag)
+    except ValueError:
+        return [(b"If-None-Match", etag.encode("latin-1", "ignore"))]
+    return [(b"If-Modified-Since", etag.encode("ascii", "ignore"))]
 
 
 def target(url: str) -> str:
@@ -97,19 +120,22 @@ def quoted(sign: str) -> str:
     return "".join(f"%{byte:02X}" for byte in sign.encode("utf-8", "surrogatepass"))
 
 
-def read(response: Any, headers: Mapping[bytes, bytes], most: int, until: float) -> Reply | str:
-    """The reply of a response, or where it sends us."""
+def read(
+    file: IO[bytes], response: Any, headers: Mapping[bytes, bytes], most: int, until: float
+) -> tuple[bool, str] | str:
+    """A response written to the file, or where it sends us."""
     status = response.status
     if status in (301, 302, 303, 307, 308) and b"location" in headers:
         return headers[b"location"].decode("latin-1")
-    etag = headers.get(b"etag", b"").decode("latin-1")
+    etag = (headers.get(b"etag") or headers.get(b"last-modified", b"")).decode("latin-1")
     if status == 304:
-        return Reply(None, etag)
+        return False, etag
     if status in (408, 425, 429) or status >= 500:
         raise Unavailable(_("it answers with an error (%(status)d)") % {"status": status})
     if status != 200:
         raise Refused(_("it answers with an error (%(status)d)") % {"status": status})
-    return Reply(b"".join(limited(response.iter_stream(), most, until)), etag)
+    file.writelines(limited(response.iter_stream(), most, until))
+    return True, etag
 
 
 def limited(chunks: Iterable[bytes], most: int, until: float) -> Iterator[bytes]:

@@ -1,4 +1,4 @@
-"""A rule before it is published: the results page of staff shows before and after side by side."""
+"""Rules on the results page of staff: those that acted, and a draft's before and after."""
 
 from __future__ import annotations
 
@@ -31,6 +31,13 @@ def previewed(request: HttpRequest) -> Rule | None:
     if not (request.user.is_staff and request.user.has_perm("vitrine_search.view_rule")):
         return None
     return Rule.objects.select_related("category").filter(pk=number).first()
+
+
+def acting(request: HttpRequest, result: SearchResult) -> list[Rule]:
+    """The published rules that acted, for who may look at them."""
+    if not result.rules or not request.user.has_perm("vitrine_search.view_rule"):
+        return []
+    return list(Rule.objects.filter(live__name__in=result.rules))
 
 
 def drafted(rule: Rule) -> PublishedRule:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Row = TypeVar("Row", bound="Embedding")
 
 MAX_ATTEMPTS = 3
+EVER_SO_MANY = 10**9  # a limit that keeps the order of a count, and with it the index
 
 
 class EmbeddingQuerySet(models.QuerySet[Row]):
@@ -44,11 +45,19 @@ class EmbeddingQuerySet(models.QuerySet[Row]):
         """Whether any row waits."""
         if self.queue().values_list("pk", flat=True)[:1]:
             return True
-        held = self.stale().filter(attempts__gte=MAX_ATTEMPTS, leased_until__gte=Now())
-        return bool(held.order_by("-leased_until").values_list("pk", flat=True)[:1])
+        return bool(self.last_attempts().values_list("pk", flat=True)[:1])
 
-    def waiting(self) -> EmbeddingQuerySet[Row]:
-        return self.stale().filter(Q(attempts__lt=MAX_ATTEMPTS) | Q(leased_until__gte=Now()))
+    def last_attempts(self) -> EmbeddingQuerySet[Row]:
+        """Rows that a worker holds for the last time, in the order of their own index."""
+        held = self.stale().filter(attempts__gte=MAX_ATTEMPTS, leased_until__gte=Now())
+        return held.order_by("-leased_until")
+
+    def number_waiting(self, most: int = EVER_SO_MANY) -> int:
+        """How many rows wait, counted up to `most`, in the two indexes and not in the table."""
+        return min(self.queue()[:most].count() + self.last_attempts()[:most].count(), most)
+
+    def number_given_up(self) -> int:
+        return self.given_up()[:EVER_SO_MANY].count()
 
     def retry(self) -> int:
         """Give stale rows their attempts back."""

@@ -13,6 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from search import sql
@@ -113,7 +114,7 @@ def live_version() -> EncoderVersion | None:
     published = SettingsVersion.objects.filter(state=SettingsVersion.State.PUBLISHED)
     live = EncoderVersion.objects.filter(state=State.LIVE)
     return live.annotate(
-        rules=Subquery(rules), published=Subquery(published.values("values")[:1])
+        rules=Coalesce(Subquery(rules), 0), published=Subquery(published.values("values")[:1])
     ).first()
 
 

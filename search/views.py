@@ -24,7 +24,7 @@ from search.forms.click import ClickForm
 from search.forms.photo import WORDS_ALONE, PhotoError, open_photo
 from search.forms.search import PassagesForm, PhotoForm, SearchForm
 from search.log.contests import contest_of
-from search.preview import compared, drafted, previewed
+from search.preview import acting, compared, drafted, previewed
 from search.query import Query, SearchResult
 from search.retrieval.passages import search_text
 from search.suggesting.showcase import showcase, shown
@@ -88,6 +88,8 @@ def answered(
         query = replace(query, contest=contest_of(query, visitor(request)))
     result = retrieval.search(query, drafted(rule) if rule else None)
     context |= {"result": result, "noted": noted}
+    if context["staff"]:
+        context["acting"] = acting(request, result)
     if rule:
         context["preview"] = compared(rule, query, result)
     elif leads_on(request, result):

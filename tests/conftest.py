@@ -15,7 +15,7 @@ from tests import audit_shop, cast
 from tests.browser import chromium, open_shop, scarves
 
 # The same examples in every run; `--hypothesis-profile=default` draws others.
-examples.register_profile("repeatable", derandomize=True)
+examples.register_profile("repeatable", derandomize=True, deadline=None)
 examples.load_profile("repeatable")
 
 __all__ = ["chromium", "open_shop", "scarves"]

@@ -10,7 +10,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from catalog.admin import paging
 from catalog.models import Category, Product, ProductImage, Variant
+from tests import many_products
 from tests.cast import blue_mug, oak_chair, picture, red_sneaker
 
 pytestmark = pytest.mark.django_db
@@ -194,3 +196,18 @@ def test_a_category_cannot_be_put_below_itself(admin_client: Client) -> None:
     ).content.decode()
 
     assert "A category cannot stand below itself." in page
+
+
+def test_the_pages_of_a_long_list_are_estimated(
+    admin_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paging, "COUNTED", 20)
+    many_products.fill_catalogue(1, 500)
+    connection.cursor().execute("ANALYZE catalog_product")
+    with CaptureQueriesContext(connection) as queries:
+        page = admin_client.get("/admin/catalog/product/?p=9")
+    assert page.context["cl"].result_count == 500
+    assert len(page.context["cl"].result_list) == 50
+    counts = [each["sql"] for each in queries if "COUNT(*)" in each["sql"].upper()]
+    assert all("LIMIT 21" in each for each in counts if "catalog_product" in each)
+    assert counts

@@ -215,3 +215,11 @@ def test_who_may_fill_may_not_switch(client: Client, shop: cast.Shop) -> None:
     assert "Pause" in said
     assert "Make live" not in said
     assert filler.get(address).status_code == 403
+
+
+def test_who_may_switch_makes_live_and_rolls_back(client: Client, shop: cast.Shop) -> None:
+    added = filled(shop)
+    switcher = staff(client, "switch_encoderversion", "view_encoderversion")
+    assert "Make live" in switcher.get(page(added)).content.decode()
+    assert "is live now" in step(switcher, added, "promote")
+    assert "is live again" in step(switcher, added, "roll_back")

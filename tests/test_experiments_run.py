@@ -166,3 +166,15 @@ def test_a_run_without_rules_finds_what_a_rule_hides(judged: JudgementSet, shop:
     ]
     assert shop.sneaker.pk not in found[0]
     assert shop.sneaker.pk in found[1]
+
+
+def test_a_run_without_rules_knows_no_synonym_of_the_shop(
+    judged: JudgementSet, shop: cast.Shop
+) -> None:
+    rule("synonym", synonyms="zorblax", also="mugs")
+    query = judged.queries.create(text="zorblax")
+    found = [
+        finished(runs.begin(judged, rules=rules)).rankings.get(query=query).products
+        for rules in (True, False)
+    ]
+    assert found == [[shop.mug.pk], []]

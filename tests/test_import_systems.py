@@ -111,8 +111,8 @@ def test_google_groups_have_one_title_and_their_details_where_they_belong(tmp_pa
         tmp_path,
         "feed.tsv",
         "id\ttitle\timage link\tprice\titem group id\tcolor\tsize\tproduct detail",
-        "1\tRunner - Red / 41\ta.jpg\t1.200 EUR\tR\tRed\t41\tFit:Width:wide,Fit:Sole:rubber",
-        "2\tRunner - Blue / 42\tb.jpg\t1.200 EUR\tR\tBlue\t42\tFit:Width:slim,Fit:Sole:rubber",
+        "1\tRunner - Red / 41\ta.jpg\t1.20 EUR\tR\tRed\t41\tFit:Width:wide,Fit:Sole:rubber",
+        "2\tRunner - Blue / 42\tb.jpg\t1.20 EUR\tR\tBlue\t42\tFit:Width:slim,Fit:Sole:rubber",
         "3\tRunner bag\tc.jpg\t9 EUR\t\t\t\tFit:Width:one",
     )
 

@@ -11,9 +11,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
+from catalog.estimates import size
 from catalog.models import Product, Variant
 from search import indexing, tasks, versions
-from search.indexing.coverage import is_complete, size
+from search.indexing.coverage import COUNTED, is_complete, is_nearly_complete
 from search.models import CatalogueSummary, EncoderVersion, TextEmbedding
 from search.understanding import refresh
 from search.understanding.catalogue_counts import PART
@@ -112,7 +113,7 @@ def test_whether_anything_is_due_is_found_without_counting(version: EncoderVersi
 
 def test_a_large_table_is_estimated_and_a_small_one_counted(version: EncoderVersion) -> None:
     rows = TextEmbedding.objects.filter(encoder=version)
-    assert size(rows) == FEW
+    assert size(rows, COUNTED) == FEW
     assert size(rows, counted=100) == pytest.approx(FEW, rel=0.1)
     assert cost(lambda: size(rows, counted=100)).rows <= 101
 
@@ -151,6 +152,16 @@ def test_whether_all_is_indexed_is_told_without_counting(version: EncoderVersion
     assert is_complete(version)
 
 
+def test_whether_an_index_is_worth_building_is_told_by_the_queue(version: EncoderVersion) -> None:
+    indexing.index_waiting()
+    version.refresh_from_db()
+    few = cost(lambda: is_nearly_complete(version))
+    fill_more(version)
+    many = cost(lambda: is_nearly_complete(version))
+    assert is_nearly_complete(version)
+    assert many.rows <= few.rows + 10
+
+
 def test_the_catalogue_is_looked_over_in_ranges_and_goes_on_where_it_was_stopped(
     version: EncoderVersion, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,7 +190,7 @@ def test_a_new_encoder_is_filled_in_ranges_between_batches(
     monkeypatch.setattr(rows, "RANGE", 100)
     settings.ENCODER = "tests.test_index_versions:NewEncoder"
     waiting = [
-        TextEmbedding.objects.filter(encoder__name="new@2").waiting().count()
+        TextEmbedding.objects.filter(encoder__name="new@2").number_waiting()
         for _batch in indexing.index_batches()
     ]
     assert max(waiting) == 100

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from search import indexing, versions
 from search.encoders import EncoderError
-from search.indexing import NotReady, promotion
+from search.indexing import NotReady, promotion, rows
 from search.models import EncoderVersion, TextEmbedding
-from tests import cast
+from tests import cast, many_products
 from tests.stub_encoder import StubEncoder
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -105,3 +107,22 @@ def test_nothing_indexed_yet_is_said_kindly() -> None:
     EncoderVersion.objects.all().delete()
     with pytest.raises(EncoderError, match="Nothing is indexed yet"):
         versions.live_encoder()
+
+
+def test_a_switch_costs_the_same_at_any_size_and_has_all_looked_over_afterwards(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(rows, "RANGE", 20)  # products that a look over the catalogue takes at once
+    costs = []
+    for first, last in ((1, 10), (11, 300)):
+        many_products.fill(versions.register(NEW), first, last)
+        while indexing.index_stale():
+            pass
+        with CaptureQueriesContext(connection) as queries:
+            indexing.promote(new())
+        costs.append(len(queries))
+        assert states() == {"stub@1": "retired", "new@2": "live"}
+        assert new().texts_marked == 0
+        indexing.roll_back()
+        indexing.fill(new())
+    assert costs[1] <= costs[0]

@@ -8,12 +8,24 @@ import zipfile
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
+from PIL import Image
+from pytest_django.fixtures import Settings
 
+from search import indexing
+from search.admin.judgement_sets import grading_page
 from search.evaluation import JudgementError
 from search.experiments import reading
+from search.experiments.asking import ranking
 from search.experiments.reading import read_into
-from search.models import JudgedQuery, Judgement, JudgementSet, PhotoQuery
+from search.models import EncoderVersion, JudgedQuery, Judgement, JudgementSet, PhotoQuery
+from search.retrieval.query_encoder import Searcher
+from search.rules import RuleSet
+from search.versions import encoder_of
 from tests import cast
+from tests.judged_shop import staff
+from tests.stub_encoder import StubEncoder
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +88,38 @@ def test_a_photo_in_a_zip_is_kept_as_its_vector(judged: JudgementSet) -> None:
     assert query.encoder.name == "stub@1"
     assert query.asked_with == "photo"
     assert not PhotoQuery.objects.exists()
+
+
+def test_a_photo_of_a_file_is_shown_to_whoever_grades(
+    judged: JudgementSet, admin_client: Client, client: Client
+) -> None:
+    line = {"query": {"photo": "red.png"}, "relevant": {"SNEAKER-RED-41": 3}}
+    photo = cast.picture("red", (1200, 800))
+    read_into(judged, archive(list_jsonl=lines(line), red_png=photo), "judgements.zip")
+    query = judged.queries.light().get()
+    address = reverse("admin:vitrine_search_judgedquery_picture", args=[query.pk])
+    assert address in admin_client.get(grading_page(query)).content.decode()
+    shown = Image.open(io.BytesIO(admin_client.get(address).content))
+    assert (shown.format, max(shown.size)) == ("WEBP", 448)
+    assert staff(client, "view_product").get(address).status_code == 403
+
+
+class Other(StubEncoder):
+    name = "other@2"
+
+
+def test_a_photo_of_a_file_can_be_asked_of_every_encoder(
+    judged: JudgementSet, settings: Settings
+) -> None:
+    line = {"query": {"photo": "red.png"}, "relevant": {"SNEAKER-RED-41": 3}}
+    packed = archive(list_jsonl=lines(line), red_png=cast.picture("red"))
+    read_into(judged, packed, "judgements.zip")
+    query = judged.queries.get()
+    settings.ENCODER = "tests.test_judgements_read:Other"
+    while indexing.index_stale():
+        pass
+    for version in EncoderVersion.objects.all():
+        assert ranking(query, Searcher(version, encoder_of(version)), RuleSet()), version
 
 
 def test_a_photo_may_be_that_of_a_product(judged: JudgementSet, shop: cast.Shop) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from catalog.models import Product
 from tests import cast
 
 
@@ -44,3 +45,14 @@ def test_no_page_brings_a_script_or_style_of_its_own(shop: cast.Shop, client: Cl
         assert page.count("<script") == page.count("<script src=") + page.count(
             '<script type="module" src='
         ) + page.count("application/ld+json")
+
+
+@pytest.mark.django_db
+def test_a_shop_without_a_photo_is_not_called_empty(client: Client) -> None:
+    product = Product.objects.create(title="Tarn kettle")
+    product.variants.create(sku="TARN", price="49.50")
+
+    page = client.get("/").content.decode()
+
+    assert "The shop is still empty" not in page
+    assert "Tarn kettle" in page

@@ -49,3 +49,10 @@ def test_a_withdrawn_synonym_is_forgotten(shop: cast.Shop) -> None:
     assert titles("zorg") == {"Stoneware mug"}
     made.withdraw()
     assert titles("zorg") == set()
+
+
+@pytest.mark.parametrize("typed", ["zorg", "a blue Zorg", "my sunday best"])
+def test_a_synonym_says_that_it_acted(shop: cast.Shop, typed: str) -> None:
+    rule("synonym", synonyms="zorg, sunday best", also="mugs", name="What a zorg is")
+    assert search(Query(parts=(Part(text=typed),))).rules == ("What a zorg is",)
+    assert search(Query(parts=(Part(text="best mugs on sunday"),))).rules == ()

@@ -7,7 +7,7 @@ import pytest
 from catalog.currencies import forget_currency
 from catalog.models import Variant
 from search.indexing import index_stale
-from search.query import Part, Query
+from search.query import Filters, Part, Query
 from search.retrieval import search
 from search.understanding import forget
 from tests.cast import Shop, product
@@ -39,3 +39,30 @@ def abroad(shop: Shop) -> Shop:
 def test_a_price_is_of_one_currency(abroad: Shop, asked: str, titles: list[str]) -> None:
     found = search(Query(parts=(Part(text=asked),)))
     assert [hit.product.title for hit in found.hits] == titles
+
+
+@pytest.mark.parametrize("text", ["", "mug"])
+@pytest.mark.parametrize(
+    ("sort", "first", "behind"),
+    [
+        ("price", ["Tin mug", "Stoneware mug"], {"Diner mug", "Celadon mug"}),
+        ("-price", ["Stoneware mug", "Tin mug"], {"Diner mug", "Celadon mug"}),
+    ],
+)
+def test_prices_of_two_currencies_are_never_put_in_one_order(
+    abroad: Shop, text: str, sort: str, first: list[str], behind: set[str]
+) -> None:
+    tin = product("Tin mug", "Kitchen > Mugs")
+    Variant.objects.create(product=tin, sku="TIN", price=9, stock=3)
+    forget_currency()
+    parts = (Part(text=text),) if text else ()
+    found = search(Query(parts=parts, filters=Filters(category="kitchen/mugs"), sort=sort))
+    shown = [hit.product.title for hit in found.hits]
+    assert (shown[:2], set(shown[2:])) == (first, behind)
+
+
+def test_what_is_priced_in_another_currency_is_not_said_to_cost_more(abroad: Shop) -> None:
+    found = search(Query(parts=(Part(text="mug under $10"),)))
+    lacking = {hit.product.title: hit.missing for hit in found.partial}
+    assert lacking["Diner mug"] == ["costs more"]
+    assert lacking["Stoneware mug"] == ["not up to $10.00"]

@@ -130,3 +130,35 @@ def test_a_product_without_a_photo_never_stands_above_one_that_looks_like_it(
     pictured = set(ProductImage.objects.values_list("product_id", flat=True))
     red = ordered.index(sneakers.sneaker.pk)
     assert all(pk in pictured for pk in ordered[:red])
+
+
+@pytest.mark.parametrize("text", ["sneaker between 50 and 65", "sneaker 65-50 €"])
+def test_a_price_range_counts_what_lies_between_its_ends(sneakers: cast.Shop, text: str) -> None:
+    found = asked(text)
+    assert titles(found.hits) == {"Canvas sneaker", "Red running sneaker"}
+    assert "Leather sneaker" in titles(found.partial)
+
+
+def test_a_title_that_only_mentions_the_kind_is_of_another(shop: cast.Shop) -> None:
+    """Of the titles with "desk" hardly any is a desk: a desk lamp is none for all that."""
+    for number in range(4):
+        lamp = cast.product(f"Desk lamp {number}", "Home > Desk lamps")
+        Variant.objects.create(product=lamp, sku=f"LAMP-{number}", price=20, stock=1)
+    for title in ("Oak desk", "Pine desk"):
+        desk = cast.product(title, "Furniture > Desks")
+        Variant.objects.create(product=desk, sku=title, price=200, stock=1)
+    forget()
+    index_stale()
+    assert titles(asked("desks").hits) == {"Oak desk", "Pine desk"}
+    assert len(asked("desk lamps").hits) == 4
+
+
+def test_no_size_is_sold_out_that_another_variant_has(sneakers: cast.Shop) -> None:
+    """38 is there, and what is under 71 euros is there: not in one variant."""
+    [hit] = [h for h in asked("sneakers size 38 under 71").partial if "Leather" in h.product.title]
+    assert hit.missing == ["not all of it in one variant"]
+
+
+def test_what_is_too_dear_is_said_to_cost_more(sneakers: cast.Shop) -> None:
+    found = asked("sneakers under 58")
+    assert {tuple(hit.missing) for hit in found.partial} == {("costs more",)}

@@ -96,3 +96,24 @@ def test_a_size_that_is_not_there_is_said_with_its_neighbours(text: str, sentenc
 )
 def test_a_chip_names_the_sizes_that_meet_it(text: str, label: str) -> None:
     assert label in [each.label for each in interpret(text, SHOPS["fashion"]).entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        ("t-shirt size S-L", ["S", "M", "L"]),
+        ("t-shirt M-L", ["M", "L"]),
+        ("t-shirt S to L", ["S", "M", "L"]),
+        ("t-shirt L/M", ["M", "L"]),
+    ],
+)
+def test_a_range_of_lettered_sizes_is_one_choice(text: str, sizes: list[str]) -> None:
+    [entity] = [e for e in interpret(text, SHOPS["fashion"]).entities if e.kind == "size"]
+    assert list(entity.values) == sizes
+
+
+def test_eur_before_a_size_of_the_thing_is_no_price() -> None:
+    assert values("fashion", "running shoes EUR 42", "size") == ["42"]
+    assert values("fashion", "running shoes EUR 420", "size") == []
+    [price] = interpret("running shoes EUR 420", SHOPS["fashion"]).entities[1:]
+    assert (price.kind, price.value) == ("price_max", "420")

@@ -70,3 +70,27 @@ def test_only_holds_for_every_one_of_the_choice() -> None:
 
 def test_the_word_between_sizes_leaves_the_text_with_them() -> None:
     assert interpret("size 41 or 42 red running shoes", SHOP).text == "red running shoes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "belt between 20 and 40",
+        "belt 40-20 €",
+        "ceinture entre 20 et 40 euros",
+        "Gürtel 20 bis 40 €",
+    ],
+)
+def test_the_ends_of_a_price_range_are_two_conditions(text: str) -> None:
+    assert [each for each in conditions(text) if each <= {"20", "40"}] == [{"20"}, {"40"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("Ledergürtel", [{"Leather"}, {"accessories/belts"}]),
+        ("Leinenjacke", [{"Linen"}, {"apparel/jackets"}]),
+    ],
+)
+def test_what_a_compound_says_are_two_conditions(text: str, both: list[set[str]]) -> None:
+    assert conditions(text) == both

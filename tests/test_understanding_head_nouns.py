@@ -115,3 +115,22 @@ def test_a_material_behind_a_size_or_an_of_is_what_the_thing_is_made_of(
 ) -> None:
     found = interpret(text, SHOPS["fashion"]).entities
     assert [each.value for each in found if each.kind == "material"] == [material]
+
+
+def test_titles_of_another_kind_of_thing_do_not_say_what_is_asked_for() -> None:
+    """Half of the titles with "desk" are desk lamps, and half of those with "cap" toe-cap shoes."""
+    places = {
+        "Furniture > Desks": "desk",
+        "Home > Desk lamps": "desk",
+        "Hats > Caps": "cap",
+        "Shoes > Sneakers": "cap",
+    }
+    paths = {path: path.lower().replace(" > ", "/").replace(" ", "-") for path in places}
+    titled: dict[str, dict[str, int]] = {}
+    for path, word in places.items():
+        titled.setdefault(word, {})[paths[path]] = 5
+    categories = tuple(Category(path, url_path) for path, url_path in paths.items())
+    shop = Vocabulary(CatalogueStats(categories=categories, titled=titled))
+    for text, others in (("desks", {"lamp"}), ("caps", {"sneaker"}), ("sneakers", set())):
+        [entity] = interpret(text, shop).entities
+        assert set(entity.others) & {"lamp", "sneaker", "desk", "cap"} == others, text

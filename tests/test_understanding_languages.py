@@ -1,6 +1,8 @@
 """Queries in German and French are understood by a shop whose catalogue is English."""
 
-from search.understanding import interpret
+import pytest
+
+from search.understanding import CatalogueStats, Category, Vocabulary, interpret
 from tests.understanding_shop import shop
 
 SHOP = shop()
@@ -22,3 +24,38 @@ def test_the_price_of_a_french_query_is_read() -> None:
         "color:Red",
         "price_max:60",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "material"),
+    [
+        ("Kissen Samt", "Velvet"),
+        ("Samtkissen", "Velvet"),
+        ("coussin en velours", "Velvet"),
+        ("cojín de terciopelo", "Velvet"),
+        ("cuscino di velluto", "Velvet"),
+        ("Stehlampe aus Messing", "Brass"),
+        ("lampadaire en laiton", "Brass"),
+        ("Tasche aus Segeltuch", "Canvas"),
+        ("sac en toile", "Canvas"),
+        ("Tisch aus Nussbaum", "Walnut"),
+        ("table en noyer", "Walnut"),
+        ("tafel van marmer", "Marble"),
+    ],
+)
+def test_what_things_are_made_of_is_understood_in_every_language(text: str, material: str) -> None:
+    names = ["Cushions", "Floor lamps", "Bags", "Tables"]
+    stats = CatalogueStats(
+        categories=tuple(Category(name, name.lower()) for name in names),
+        materials=("Velvet", "Brass", "Canvas", "Walnut", "Marble"),
+    )
+    found = interpret(text, Vocabulary(stats)).entities
+    assert material in {each.value for each in found if each.kind == "material"}
+
+
+def test_a_kind_of_thing_has_several_words_in_a_language() -> None:
+    names = ["Boots", "Rain boots"]
+    stats = CatalogueStats(categories=tuple(Category(name, name.lower()) for name in names))
+    for text in ("Regenstiefel", "Gummistiefel", "bottes de pluie", "bottes en caoutchouc"):
+        [entity] = interpret(text, Vocabulary(stats)).entities
+        assert entity.value == "rain boots", text

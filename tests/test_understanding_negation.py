@@ -78,3 +78,39 @@ def test_a_bound_is_no_negation() -> None:
 def test_a_range_is_no_negation() -> None:
     assert "size:42" not in demands("fashion", "socks 42-44")
     assert not any(key.startswith("not:") for key in demands("fashion", "socks 42-44"))
+
+
+@pytest.mark.parametrize(
+    ("text", "excluded"),
+    [
+        ("jacket without red, blue or green", ["color:Red", "color:Blue", "color:Green"]),
+        ("jacket not red, not blue", ["color:Red", "color:Blue"]),
+        ("cardigan without merino wool and cotton", ["material:Merino Wool", "material:Cotton"]),
+        ('cardigan without "linen" and "cotton"', ["material:Linen", "material:Cotton"]),
+        ('cardigan except "linen", "cotton"', ["material:Linen", "material:Cotton"]),
+        ("running shoes not 41, 42", ["size:41", "size:42"]),
+    ],
+)
+def test_a_negation_goes_for_the_whole_list(text: str, excluded: list[str]) -> None:
+    found = interpret(text, SHOPS["fashion"])
+    assert [each.value for each in found.entities if each.kind == "not"] == excluded
+    assert {each.kind for each in found.entities} == {"category", "not"}
+    assert found.phrases == ()
+
+
+@pytest.mark.parametrize("text", ["jacket without hood, red", "jacket not cotton and red"])
+def test_what_follows_of_another_kind_is_asked_for(text: str) -> None:
+    assert "color:Red" in demands("fashion", text)
+
+
+def test_a_negated_number_of_something_is_never_asked_for() -> None:
+    for text in ("jacket not 3 pieces", "Jacke nicht 3 teilig", "veste sans 2 pièces"):
+        found = interpret(text, SHOPS["fashion"])
+        assert len(found.unjudged) == 1, text
+        assert not {"2", "3"} & {*found.text.split()}, text
+        assert [each.kind for each in found.entities] == ["category"], text
+
+
+def test_what_must_not_be_is_said_as_it_was_typed() -> None:
+    [negated] = [e for e in interpret("jacket ohne Streifen", SHOPS["fashion"]).entities if e.hard]
+    assert negated.label == "not Striped"

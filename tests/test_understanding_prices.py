@@ -83,3 +83,24 @@ def test_a_name_of_the_shop_is_a_bound_or_a_currency_behind_a_number_alone(
         )
     )
     assert {each.key for each in interpret(text, shop).entities} == keys
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a mug that is not too expensive",
+        "mug not expensive",
+        "Becher nicht zu teuer",
+        "tasse pas trop chère",
+        "taza no muy cara",
+        "tazza non troppo cara",
+        "mok niet te duur",
+        "kubek niezbyt drogi",
+        "caneca não muito cara",
+    ],
+)
+def test_whoever_wants_nothing_dear_wants_something_cheap(text: str) -> None:
+    found = interpret(text, SHOP)
+    [price] = [each for each in found.entities if each.kind == "price_max"]
+    assert (price.value, price.hard) == ("9", False)
+    assert (found.unjudged, found.unknown, found.excluded) == ((), (), ())

@@ -89,9 +89,9 @@ class OwnShop:
         self.sql("UPDATE search_textembedding SET leased_until = now()")
 
     @contextmanager
-    def worker(self) -> Iterator[subprocess.Popen[bytes]]:
+    def worker(self, *options: str) -> Iterator[subprocess.Popen[bytes]]:
         command = [sys.executable, "-m", "celery", "-A", "config", "worker", "--beat"]
-        command += ["--concurrency=1", "--without-gossip", "--without-mingle"]
+        command += ["--concurrency=1", "--without-gossip", "--without-mingle", *options]
         log = (self.state / "worker.log").open("ab")
         process = subprocess.Popen(
             command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True

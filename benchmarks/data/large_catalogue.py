@@ -93,6 +93,7 @@ def migrate(folder: Path) -> None:
 
     call_command("migrate", interactive=False, verbosity=0)
     with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0")  # a web process has one
         cursor.execute("SET session_replication_role = replica")
         for kind in embedding_kinds():
             cursor.execute(f"""
@@ -102,6 +103,7 @@ def migrate(folder: Path) -> None:
                  WHERE o.id = e.{kind.column} AND e.attempted <> o.{kind.fingerprint}""")
         cursor.execute("RESET session_replication_role")
         cursor.execute("VACUUM ANALYZE")
+        cursor.execute("RESET statement_timeout")
     count_again()
     refresh()
     cache.clear()

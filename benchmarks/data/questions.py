@@ -59,7 +59,9 @@ def colours(row: Row) -> set[str]:
 
 
 def type_of(row: Row) -> str:
-    return row.get("category", "").split(SEPARATOR)[-1].strip().lower()
+    """Of several categories the first says what it is: "Sofas", of "Furniture > Sofas|Outlet"."""
+    first = row.get("category", "").partition("|")[0]
+    return first.split(SEPARATOR)[-1].strip().lower()
 
 
 def says_something(key: Key) -> bool:

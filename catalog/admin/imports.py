@@ -89,6 +89,11 @@ class SourceAdmin(admin.ModelAdmin):
     def product_count(self, source: Any) -> int:
         return int(source.product_total)
 
+    def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
+        """What is asked for here is read, though the file at the address is the same still."""
+        obj.etag = ""
+        super().save_model(request, obj, form, change)
+
     def response_add(self, request: HttpRequest, obj: Source, *args: Any) -> HttpResponse:
         return self.begin(request, obj) or super().response_add(request, obj, *args)
 

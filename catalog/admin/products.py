@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from catalog.admin.list_filters import CategoryFilter, PhotoFilter, StockFilter
+from catalog.admin.paging import EstimatingPaginator
 from catalog.forms import ProductForm, VariantForm
 from catalog.models import PhotoAddress, Product, ProductImage, Translation, Variant
 from catalog.templatetags.catalog import picture, price
@@ -109,6 +110,7 @@ class ProductAdmin(admin.ModelAdmin):
     search_fields = ("title", "group", "variants__sku", "variants__gtin", "variants__mpn")
     search_help_text = _("Title, SKU, barcode, maker's number or group")
     show_full_result_count = False
+    paginator = EstimatingPaginator
     actions: tuple[str, ...] = ("show", "hide")
     autocomplete_fields = ("category", "also_in", "brand")
     readonly_fields: tuple[str, ...] = ("keywords", "created", "updated")

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from catalog.importing.errors import FileError
 from catalog.importing.files.unpacking import SUFFIXES
-from catalog.web import Refused, Unavailable, fetch
+from catalog.web import Refused, Unavailable, fetch_into
 
 BYTES = 200 * 1024**2
 SECONDS = 300
+BEGINNING = 512
 ADDRESSES = ("http://", "https://")
 # How files begin whose address does not say what they are.
 BEGINNINGS = (
@@ -44,24 +45,40 @@ def at_hand(places: list[str]) -> Iterator[list[Path]]:
 
 def downloaded(address: str, folder: Path) -> Path:
     """The file at an address; FileError with a sentence where it is not to be had."""
+    folder.mkdir()
     try:
-        content = fetch(address, most=BYTES, seconds=SECONDS).content or b""
+        return download(address, folder)[0]
     except (Refused, Unavailable) as error:
         raise FileError(
             _("%(address)s cannot be read: %(reason)s.") % {"address": address, "reason": error}
         ) from error
-    folder.mkdir()
-    path = folder / name_of(address, content)
-    path.write_bytes(content)
-    return path
+
+
+def download(address: str, folder: Path, etag: str = "") -> tuple[Path, str]:
+    """The file at an address, in the folder, and its ETag; Same where it has this ETag still."""
+    path = folder / "download"
+    with path.open("wb+") as file:
+        is_new, etag = fetch_into(file, address, etag, BYTES, SECONDS)
+        file.seek(0)
+        start = file.read(BEGINNING)
+    if not is_new:
+        raise Same
+    return path.rename(folder / name_of(address, start)), etag
+
+
+class Same(Exception):
+    """The file at an address is the one that is known."""
 
 
 def name_of(address: str, content: bytes) -> str:
-    """The name that the address ends in, with the suffix of what the file is."""
+    """The name that the address ends in, with the suffix of what the file is.
+
+    `content` is how it begins.
+    """
     name = PurePosixPath(unquote(urlsplit(address).path)).name[:100] or "catalogue"
     if PurePosixPath(name).suffix.lower() in (*SUFFIXES, ".gz", ".zip"):
         return name
-    start = content[:512].lstrip()
+    start = content.lstrip()
     if start[:15].lower().startswith((b"<!doctype html", b"<html")):
         return f"{name}.html"
     return name + next((suffix for mark, suffix in BEGINNINGS if start.startswith(mark)), ".csv")

@@ -5,5 +5,9 @@ class FileError(Exception):
     """The file as a whole cannot be imported; nothing of it has been."""
 
 
+class Busy(FileError):
+    """Another import is running; this one may be had later."""
+
+
 class RowError(Exception):
     """This row cannot be imported; the others can."""

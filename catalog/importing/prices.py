@@ -6,7 +6,7 @@ import re
 import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 
-from babel.numbers import list_currencies
+from babel.numbers import get_currency_precision, list_currencies
 
 from catalog.folding import fold
 from catalog.importing.cells import Number
@@ -24,6 +24,7 @@ SIGNS = {
 AMOUNT = re.compile(r"(?P<before>\D*?)(?P<sign>[-−–]?)(?P<number>\d[\d.,'’ ]*)(?P<after>.*)", re.S)
 # "49,-" and "49.–" are whole amounts.
 DASHES = re.compile(r"[.,]\s*[-–—]+")
+IN_DOUBT = re.compile(r"\d{1,3}[.,]\d{3}")  # 1,200
 CENTS = Decimal("0.01")
 
 
@@ -42,8 +43,15 @@ def price(text: str, decimal: str = "") -> tuple[str, str]:
     code = currency(match["before"], match["after"])
     if code is None or match["sign"]:
         return spaced, ""
-    number = amount(digits(match["number"]), decimal)
-    return (number, code) if number else (spaced if code else match["number"].strip(), code)
+    number = amount(digits(match["number"]), decimal or own_mark(code))
+    written = match["number"].strip()
+    in_doubt = not code or IN_DOUBT.fullmatch(written)
+    return number or (written if in_doubt else spaced), code
+
+
+def own_mark(code: str) -> str:
+    """The sign before decimals in a currency that has three of them, as in 12.500 KWD."""
+    return "." if code and get_currency_precision(code) == 3 else ""
 
 
 def currency(before: str, after: str) -> str | None:

@@ -16,10 +16,11 @@ from catalog.importing.files.opening import contents
 from catalog.importing.files.records import Content
 from catalog.importing.files.unpacking import unpacked
 from catalog.importing.formats import ELEMENTS, FORMATS, is_known, recognise
-from catalog.importing.formats.companions import Part, beside, said, together
+from catalog.importing.formats.companions import Part, beside, passed_over, said, together
 from catalog.importing.formats.format import Cells, Context, Format, Reading, Row
 from catalog.importing.formats.mapped import Mapped
 from catalog.importing.formats.notes import told
+from catalog.importing.formats.untold import told_apart
 from catalog.importing.spool import Spool
 
 Line = tuple[int, Cells | RowError]
@@ -120,10 +121,11 @@ def check_format(reading: Reading) -> None:
 
 def chosen(paths: list[Path], room: Path, reading: Reading) -> tuple[list[Part], list[str]]:
     """The files of one export with their formats, the main one first; and what to say of them."""
-    parts = together(opened_files(paths, room, reading), list(FORMATS.values()))
+    found = opened_files(paths, room, reading)
+    parts = together(found, list(FORMATS.values()))
     companion = parts[0][1].companion
     if not companion or len(parts) > 1 or parts[0][0].path != paths[0]:
-        return parts, []
+        return parts, passed_over(found, parts)
     as_it_looks = replace(reading, format="", columns={})
     second = beside(paths[0], companion, lambda path: opened(path, as_it_looks))
     if second is None:
@@ -179,6 +181,8 @@ def assembled(feed: Feed, family: list[Row]) -> list[Row]:
     if len(good) > FAMILY_MOST:
         return sorted(bad + too_many(good), key=lambda row: row.line)
     made = list(feed.format.assemble(good, feed.context)) if good else []
+    if not feed.ours:
+        told_apart(made)
     feed.products += bool(made)
     feed.variants += len(made)
     return sorted(bad + made, key=lambda row: row.line)

@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _lazy
 
 CREATED, CHANGED, UNCHANGED, DELETED = "created", "changed", "unchanged", "deleted"
 UNKNOWN, REJECTED = "unknown", "rejected"
-WAITING, KEPT, CONTRADICTED = "waiting", "kept titles", "contradicted"
+WAITING, TRIED = "waiting", "tried"
+KEPT, CONTRADICTED = "kept titles", "contradicted"
 SUMS = {
     WAITING: _lazy("%(count)d pictures are fetched from their addresses now, by the workers."),
+    TRIED: _lazy("%(count)d pictures are to be fetched from their addresses."),
     KEPT: _lazy("%(count)d titles stay: a feed of stocks and prices renames nothing."),
     UNKNOWN: _lazy("%(count)d rows are about articles that the catalogue does not have."),
     CONTRADICTED: _lazy("%(count)d cells contradict an earlier row of their group."),
@@ -28,6 +30,7 @@ class Report:
     tell: Callable[[str], None]
     rows: Counter[str] = field(default_factory=Counter)
     notes: Counter[str] = field(default_factory=Counter)  # contradictions, titles that were kept
+    dry_run: bool = False
     pictures_added: int = 0
     pictures_removed: int = 0
     pictures_refused: int = 0
@@ -106,7 +109,7 @@ class Report:
     def noted(self) -> list[str]:
         """Sentences that sum up the notes, where there were any that were not told one by one."""
         counted = {
-            WAITING: self.pictures_waiting,
+            TRIED if self.dry_run else WAITING: self.pictures_waiting,
             KEPT: self.notes[KEPT],
             UNKNOWN: self.notes[UNKNOWN],
             CONTRADICTED: self.notes[CONTRADICTED],

@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from catalog import attributes, disk
 from catalog.currencies import forget_currency
-from catalog.importing.errors import FileError
+from catalog.importing.errors import Busy, FileError
 from catalog.importing.gallery import Gallery
 from catalog.importing.groups import Group, Survey, groups, survey
 from catalog.importing.photos import Found, Photos
@@ -67,7 +67,7 @@ def import_catalog(
     """
     chosen = Options(images=images, dry_run=dry_run, **options)  # type: ignore[arg-type]
     feed = read(path, reading, *beside)
-    report = import_rows(lambda: feed, chosen, Report(tell))
+    report = import_rows(lambda: feed, chosen, Report(tell, dry_run=dry_run))
     report.recognised = "" if feed.ours else feed.recognised()
     report.reading = feed.notes
     return report
@@ -120,7 +120,7 @@ def alone() -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
         if not cursor.fetchone()[0]:
-            raise FileError(_("Another import is running; please try again when it is done."))
+            raise Busy(_("Another import is running; please try again when it is done."))
         try:
             yield
         finally:

@@ -1,36 +1,43 @@
 """Imports that somebody asked for in admin, or that are due, done by a worker.
 
 A run says how far it is; one that has not been seen for a while belonged to a worker that is gone,
-and is begun again, which changes nothing where it had come to.
+and is begun again, which changes nothing where it had come to. One that takes its worker with it
+is not begun for ever.
 """
 
 from __future__ import annotations
 
+import logging
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from urllib.parse import urlsplit
 
-from django.db import transaction
+from django.core.files import File
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from catalog.importing.errors import FileError
+from catalog.importing.downloads import Same, download
+from catalog.importing.errors import Busy, FileError
 from catalog.importing.formats.format import Reading
 from catalog.importing.mapping import read_mapping
 from catalog.importing.report import Report
 from catalog.importing.run import import_catalog
 from catalog.models import ImportRun, Source
-from catalog.web import Refused, Unavailable, fetch
+from catalog.web import Refused, Unavailable
+
+logger = logging.getLogger(__name__)
 
 LOST = timedelta(minutes=5)
 PROBLEMS_KEPT = 2_000
-FILE_BYTES, FILE_SECONDS = 200 * 1024 * 1024, 300
+ATTEMPTS = 4
+AWAY_SECONDS, LOOK_SECONDS = 60, 2  # how long a database that went away is waited for
 KEPT_RUNS = 50  # of each source
 State = ImportRun.State
 
@@ -42,8 +49,7 @@ def work() -> int:
         if not source.runs.filter(finished=None).exists():
             source.runs.create()
     done = 0
-    while run := claim():
-        carry_out(run)
+    while (run := claim()) and carry_out(run):
         done += 1
     return done
 
@@ -56,18 +62,20 @@ def claim() -> ImportRun | None:
         open_runs = ImportRun.objects.filter(Q(state=State.WAITING) | gone, finished=None)
         run = open_runs.order_by("pk").select_for_update(skip_locked=True).first()
         if run:
-            run.state, run.seen = State.RUNNING, now
-            run.save(update_fields=["state", "seen"])
+            run.state, run.seen, run.attempts = State.RUNNING, now, run.attempts + 1
+            run.save(update_fields=["state", "seen", "attempts"])
     return run
 
 
-def carry_out(run: ImportRun) -> None:
+def carry_out(run: ImportRun) -> bool:
+    """Do what a run asks for; whether it is settled, or waits and others with it."""
     problems = Problems()
+    if run.attempts > ATTEMPTS:
+        said = _("The worker has died %(count)d times in the middle of this import.")
+        finish(run, State.FAILED, said % {"count": ATTEMPTS}, problems)
+        return True
     try:
         with file_of(run) as path:
-            if path is None:
-                finish(run, State.DONE, _("The file is the same as the last time."), problems)
-                return
             report = import_catalog(
                 path,
                 tell=problems.tell,
@@ -78,13 +86,54 @@ def carry_out(run: ImportRun) -> None:
                 force=run.force,
                 watch=lambda done, total: see(run, done, total),
             )
+    except Same:
+        finish(run, State.DONE, _("The file is the same as the last time."), problems)
+    except Busy as error:
+        wait(run, str(error))
+        return False
+    except (OperationalError, InterfaceError):
+        logger.warning("The database went away in the middle of an import.", exc_info=True)
+        wait_for_database(run)
+        return False
     except (FileError, Refused, Unavailable) as error:
-        run.source.etag = ""  # what was not imported is asked for again
-        run.source.save(update_fields=["etag"])
-        finish(run, State.FAILED, sentence(str(error)), problems)
+        fail(run, sentence(str(error)), problems)
+    except Exception:
+        logger.exception("An import broke off.")
+        fail(
+            run,
+            _("The import broke off by a fault of ours; the log of the worker has it."),
+            problems,
+        )
     else:
         finish(run, State.DONE, told(report), problems)
     forget_old(run.source)
+    return True
+
+
+def wait(run: ImportRun, reason: str) -> None:
+    """Put a run back among those that wait; it is begun again by and by."""
+    ImportRun.objects.filter(pk=run.pk).update(
+        state=State.WAITING, summary=reason, attempts=F("attempts") - 1
+    )
+
+
+def wait_for_database(run: ImportRun) -> None:
+    """Say of a run that it goes on; where the database stays away, the run is lost and found."""
+    until = time.monotonic() + AWAY_SECONDS
+    while time.monotonic() < until:
+        connection.close()
+        try:
+            wait(run, _("The database was away for a moment; the import goes on by itself."))
+        except (OperationalError, InterfaceError):
+            time.sleep(LOOK_SECONDS)
+        else:
+            return
+
+
+def fail(run: ImportRun, reason: str, problems: Problems) -> None:
+    run.source.etag = ""  # what was not imported is asked for again
+    run.source.save(update_fields=["etag"])
+    finish(run, State.FAILED, reason, problems)
 
 
 class Problems:
@@ -101,8 +150,11 @@ class Problems:
 
 
 @contextmanager
-def file_of(run: ImportRun) -> Iterator[Path | None]:
-    """The file of a run on the disk; None where its address has nothing new."""
+def file_of(run: ImportRun) -> Iterator[Path]:
+    """The file of a run on the disk; Same where its address has nothing new.
+
+    What a trial has read is kept, so that what is confirmed is that very file.
+    """
     with TemporaryDirectory() as room:
         if run.file:
             path = Path(room) / Path(run.file.name).name
@@ -111,15 +163,14 @@ def file_of(run: ImportRun) -> Iterator[Path | None]:
             yield path
             return
         source = run.source
-        reply = fetch(source.address, source.etag, FILE_BYTES, FILE_SECONDS)
-        if reply.content is None:
-            yield None
-            return
-        path = Path(room) / (Path(urlsplit(source.address).path).name or "catalogue")
-        path.write_bytes(reply.content)
+        known = "" if run.dry_run else source.etag
+        path, etag = download(source.address, Path(room), known)
+        if run.dry_run:
+            with path.open("rb") as file:
+                run.file.save(path.name, File(file))
         yield path
         if not run.dry_run:
-            source.etag = reply.etag[:200]
+            source.etag = etag[:200]
             source.save(update_fields=["etag"])
 
 

@@ -110,6 +110,7 @@ class ImportRun(models.Model):
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.WAITING)
     created = models.DateTimeField(_("created"), auto_now_add=True)
     seen = models.DateTimeField(_("last seen"), null=True)
+    attempts = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
     finished = models.DateTimeField(_("finished"), null=True)
     done = models.PositiveIntegerField(_("rows done"), default=0)
     total = models.PositiveIntegerField(_("rows"), default=0)

@@ -10,9 +10,14 @@ from config.embedded import postgres, redis
 from config.embedded.state import EmbeddedError, state_folder
 from config.environment import text
 
-__all__ = ["EmbeddedError", "down", "postgres", "redis", "up"]
+__all__ = ["EmbeddedError", "down", "is_new", "postgres", "redis", "up"]
 
 SERVERS = {"DATABASE_URL": postgres, "REDIS_URL": redis}
+
+
+def is_new(state: Path | None = None) -> bool:
+    """Whether this state folder has never had a database of its own."""
+    return not ((state or state_folder()) / "postgres" / "data").exists()
 
 
 def up(state: Path | None = None) -> list[str]:

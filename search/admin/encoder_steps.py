@@ -25,7 +25,10 @@ class Step:
     said: Promise
 
 
-CHANGE, SWITCH = "vitrine_search.change_encoderversion", "search.switch_encoderversion"
+CHANGE, SWITCH = (
+    "vitrine_search.change_encoderversion",
+    "vitrine_search.switch_encoderversion",
+)
 RESTING = (State.PAUSED, State.RETIRED)
 STEPS = (
     Step(

@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from search.admin.read_only import ReadOnly
 from search.audit import deciding, queue
 from search.audit.remedies import Unfit
 from search.models import Finding
@@ -20,7 +21,7 @@ MOST = 2 * queue.PAGE  # decided at once
 
 
 @admin.register(Finding)
-class FindingAdmin(admin.ModelAdmin):
+class FindingAdmin(ReadOnly, admin.ModelAdmin):
     """One page: a post decides about one finding, or about those that are marked."""
 
     list_display = ("kind", "product", "state")
@@ -31,15 +32,6 @@ class FindingAdmin(admin.ModelAdmin):
     class Media:
         css = {"all": ["catalog/admin.css", "vitrine/css/audit.css"]}
         js = ["vitrine/js/audit.js"]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def may_decide(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm("vitrine_search.decide_finding"))

@@ -23,12 +23,13 @@ from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
 from catalog import disk
+from catalog.estimates import size
 from catalog.models import ImportRun, Product
 from search import sql
 from search.cache import remembered
 from search.indexing import coverage, hnsw
 from search.indexing.content import KINDS
-from search.indexing.coverage import COUNTED, size
+from search.indexing.coverage import COUNTED
 from search.log.reports import today
 from search.models import EncoderVersion
 from search.tasks import HEARTBEAT, MAINTAINED
@@ -81,8 +82,8 @@ def facts(user: AbstractBaseUser | Any) -> list[Fact]:
 
 def of_products() -> Iterator[Fact]:
     listed = reverse("admin:catalog_product_changelist")
-    active = size(Product.objects.filter(active=True))
-    yield Fact(_("Products"), about(size(Product.objects.all())), listed)
+    active = size(Product.objects.filter(active=True), COUNTED)
+    yield Fact(_("Products"), about(size(Product.objects.all(), COUNTED)), listed)
     yield Fact(_("Active"), about(active), f"{listed}?active__exact=1")
     lacking, exact = without_photo(active)
     number = number_format(lacking, force_grouping=True)

@@ -54,8 +54,17 @@ def kept(request: HttpRequest, judgements: JudgementSet) -> HttpResponse:
 def asked_for(request: HttpRequest, judgements: JudgementSet) -> JudgedQuery | None:
     """The query that is named, the next after one, or the first that has anything to grade."""
     if named := number(request.GET.get("query")):
-        return get_object_or_404(judgements.queries.defer("vector"), pk=named)
+        return get_object_or_404(judgements.queries.light(), pk=named)
     return pooling.next_ungraded(judgements, number(request.GET.get("after")))
+
+
+def picture(request: HttpRequest, pk: int) -> HttpResponse:
+    """The copy of a query's photo that came with a file."""
+    if not (may_grade(request) or request.user.has_perm("vitrine_search.view_judgedquery")):
+        raise PermissionDenied
+    kept = JudgedQuery.objects.filter(pk=pk, picture__isnull=False)
+    found = get_object_or_404(kept.values_list("picture", flat=True))
+    return HttpResponse(bytes(found), content_type="image/webp")
 
 
 def number(said: str | None) -> int:
@@ -67,7 +76,7 @@ def page(request: HttpRequest, query: JudgedQuery) -> dict[str, Any]:
     products = Product.objects.for_cards().in_bulk(ids)
     grades = grading.grades_of(query)
     shown = [products[pk] for pk in ids if pk in products]
-    before = query.judgements.queries.filter(pk__lt=query.pk).order_by("-pk").first()
+    before = query.judgements.queries.light().filter(pk__lt=query.pk).order_by("-pk").first()
     return {
         **admin.site.each_context(request),
         "query": query,
@@ -77,5 +86,6 @@ def page(request: HttpRequest, query: JudgedQuery) -> dict[str, Any]:
         "grades": GRADES,
         "before": before,
         "title": str(query),
+        "has_picture": JudgedQuery.objects.filter(pk=query.pk, picture__isnull=False).exists(),
         "address": reverse("admin:vitrine_search_judgementset_grade", args=[query.judgements_id]),
     }

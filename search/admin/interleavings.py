@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
@@ -53,6 +54,14 @@ class InterleavingAdmin(admin.ModelAdmin):
     list_display = ("name", "names", "state", "started", "outcome")
     change_form_template = "admin/search/interleaving/change_form.html"
     settled = ("names", "share", "state", "started", "ended", "verdict")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        def name_of(side: str) -> Subquery:
+            versions = SettingsVersion.objects.filter(pk=OuterRef(side))
+            return Subquery(versions.values("name"))
+
+        found = super().get_queryset(request)
+        return found.annotate(first_name=name_of("first"), second_name=name_of("second"))
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         prepared = obj is None or obj.state == State.READY
@@ -116,9 +125,13 @@ class InterleavingAdmin(admin.ModelAdmin):
             self.log_change(request, contest, _("Started."))
 
 
-def names_of(contest: Interleaving) -> tuple[str, str]:
-    named = versions()
-    return (
-        named.get(contest.first, _("deleted")),
-        named.get(contest.second, _("deleted")),
+def names_of(contest: Any) -> tuple[str, str]:
+    """Of one that `get_queryset` has read, with the names of its versions."""
+    first, second = (
+        _("what is published") if key == PUBLISHED else name or _("deleted")
+        for key, name in (
+            (contest.first, contest.first_name),
+            (contest.second, contest.second_name),
+        )
     )
+    return first, second

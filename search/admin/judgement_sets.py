@@ -211,7 +211,24 @@ class JudgedQueryAdmin(admin.ModelAdmin):
     show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).defer("vector")
+        return super().get_queryset(request).light()
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(grading.picture)
+        name = "vitrine_search_judgedquery_picture"
+        return [path("<int:pk>/picture.webp", view, name=name), *super().get_urls()]
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """In the set that was added to last, where none is named."""
+        last = JudgedQuery.objects.order_by("-pk").values_list("judgements", flat=True).first()
+        known = last or JudgementSet.objects.values_list("pk", flat=True).first()
+        return {"judgements": known, **super().get_changeform_initial_data(request)}
+
+    def response_add(self, request: HttpRequest, obj: Any, *args: Any) -> HttpResponse:
+        """On to its grading, which is what a query is added for."""
+        if "_save" in request.POST and grading.may_grade(request):
+            return HttpResponseRedirect(grading_page(obj))
+        return super().response_add(request, obj, *args)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         same = JudgedQuery.objects.filter(judgements=obj.judgements, key=obj.named())
@@ -225,5 +242,9 @@ class JudgedQueryAdmin(admin.ModelAdmin):
 
     @admin.display(description="")
     def grade_link(self, query: JudgedQuery) -> SafeString:
-        address = reverse("admin:vitrine_search_judgementset_grade", args=[query.judgements_id])
-        return format_html('<a href="{}?query={}">{}</a>', address, query.pk, _("Grade"))
+        return format_html('<a href="{}">{}</a>', grading_page(query), _("Grade"))
+
+
+def grading_page(query: JudgedQuery) -> str:
+    address = reverse("admin:vitrine_search_judgementset_grade", args=[query.judgements_id])
+    return f"{address}?query={query.pk}"

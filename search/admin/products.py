@@ -11,7 +11,7 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
@@ -22,6 +22,7 @@ from django.utils.translation import ngettext
 from catalog.admin import PhotoInline, ProductAdmin
 from catalog.models import Product, ProductImage
 from search.admin.finding import searches
+from search.admin.indexed_filter import IndexedFilter
 from search.models import Embedding, ImageEmbedding, TextEmbedding
 from search.querysets import MAX_ATTEMPTS
 from search.tasks import wake
@@ -61,27 +62,6 @@ def waits(count: int) -> str:
 
 def live(rows: type[Embedding]) -> QuerySet[Any]:
     return rows.objects.filter(LIVE).defer("vector")
-
-
-class IndexedFilter(admin.SimpleListFilter):
-    """Products of which a text or a photo is not indexed."""
-
-    title = _("indexed")
-    parameter_name = "indexed"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("yes", _("all of it")), ("no", _("not all yet")), ("failed", _("failed"))]
-
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        if self.value() == "failed":
-            texts = live(TextEmbedding).failed().values("product")
-            photos = live(ImageEmbedding).failed().values("image__product")
-            return queryset.filter(Q(pk__in=texts) | Q(pk__in=photos))
-        texts = live(TextEmbedding).filter(fingerprint=F("product__text_fingerprint"))
-        photos = live(ImageEmbedding).filter(fingerprint=F("image__fingerprint"))
-        lacking = ProductImage.objects.exclude(pk__in=photos.values("image"))
-        missing = ~Q(pk__in=texts.values("product")) | Q(pk__in=lacking.values("product"))
-        return queryset.filter({"yes": ~missing, "no": missing}.get(self.value() or "", Q()))
 
 
 class IndexedPhotoInline(PhotoInline):

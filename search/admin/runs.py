@@ -141,7 +141,7 @@ def worst(run: EvaluationRun) -> list[tuple[JudgedQuery, float]]:
     """The queries that are answered worst, for a look at what is wrong."""
     scores = {query: row[METRIC] for query, row in values_of(run).items()}
     lowest = sorted(scores.items(), key=lambda item: item[1])[:WORST]
-    queries = JudgedQuery.objects.defer("vector").in_bulk([int(query) for query, _s in lowest])
+    queries = JudgedQuery.objects.light().in_bulk([int(query) for query, _s in lowest])
     return [(queries[int(q)], score) for q, score in lowest if int(q) in queries and score < 1]
 
 

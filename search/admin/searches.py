@@ -20,6 +20,7 @@ from catalog.admin.products import thumbnail
 from catalog.exporting.tables import write_csv
 from catalog.models import Product
 from search.admin.plots import Plot, plot
+from search.admin.read_only import ReadOnly
 from search.admin.remedies import links, remedies
 from search.log.clusters import Cluster, clusters
 from search.log.reports import COLUMNS, LOOKED_AT, PERIODS, WORD_REPORTS, photo_searches
@@ -38,7 +39,7 @@ TITLES = {name: report.title for name, report in BY_WORDS.items()} | OTHERS
 
 
 @admin.register(LoggedSearch)
-class LoggedSearchAdmin(admin.ModelAdmin):
+class LoggedSearchAdmin(ReadOnly, admin.ModelAdmin):
     """Reports on the log, and each search by itself; nothing here can be changed."""
 
     fields: tuple[str, ...] = (
@@ -46,15 +47,6 @@ class LoggedSearchAdmin(admin.ModelAdmin):
         *("total", "milliseconds", "degraded", "by_api", "clicks", "products"),
     )
     readonly_fields = fields
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The report that `?report=` names, of the last `?days=`, as a page or as CSV."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,7 +12,8 @@ from django.utils.translation import override
 
 from search import retrieval
 from search.forms.filters import filters_of
-from search.models import EncoderVersion, ImageEmbedding, JudgedQuery, PhotoQuery
+from search.forms.photo import open_photo
+from search.models import ImageEmbedding, JudgedQuery, PhotoQuery
 from search.query import Part, Query
 from search.retrieval.query_encoder import Searcher
 from search.rules import RuleSet
@@ -20,7 +22,7 @@ from search.rules import RuleSet
 def ranking(asked: JudgedQuery, searcher: Searcher, acting: RuleSet) -> list[int] | None:
     """Product ids as a shopper sees them, from top to bottom: results, then what fits in part.
 
-    None where the query cannot be asked: its photo is gone, or was made for another encoder.
+    None where the query cannot be asked: its photo is gone.
     A product is not found by its own photo.
     """
     with override(asked.language or settings.LANGUAGE_CODE), photo_of(asked, searcher) as photo:
@@ -37,7 +39,7 @@ def ranking(asked: JudgedQuery, searcher: Searcher, acting: RuleSet) -> list[int
 @contextmanager
 def photo_of(asked: JudgedQuery, searcher: Searcher) -> Iterator[PhotoQuery | None]:
     """The query's photo as a shopper's would be, for as long as it is asked."""
-    vector = vector_of(asked, searcher.version) if searcher.version else None
+    vector = vector_of(asked, searcher)
     if vector is None:
         yield None
         return
@@ -48,8 +50,16 @@ def photo_of(asked: JudgedQuery, searcher: Searcher) -> Iterator[PhotoQuery | No
         photo.delete()
 
 
-def vector_of(asked: JudgedQuery, version: EncoderVersion) -> np.ndarray | None:
+def vector_of(asked: JudgedQuery, searcher: Searcher) -> np.ndarray | None:
+    """Of the photo, for this encoder: what it has indexed, what was kept, or made of the copy."""
+    version, encoder = searcher.version, searcher.encoder
+    if version is None:
+        return None
     if asked.photo_id:
         rows = ImageEmbedding.objects.filter(encoder=version, image=asked.photo_id)
         return rows.values_list("vector", flat=True).first()
-    return asked.vector if asked.encoder_id == version.pk else None
+    if asked.encoder_id == version.pk:
+        return asked.vector
+    if asked.picture is None or encoder is None:
+        return None
+    return encoder.encode_images([open_photo(io.BytesIO(asked.picture))])[0]

@@ -99,7 +99,7 @@ def usual() -> dict[int, float]:
 def plain(judgements: JudgementSet) -> Sequence[JudgedQuery]:
     """The queries of words alone: what the log counts without filters and photos."""
     words = judgements.queries.exclude(text="").filter(photo_name="", filters={})
-    return list(words.defer("vector"))
+    return list(words.light())
 
 
 def words_of(judgements: JudgementSet) -> list[str]:

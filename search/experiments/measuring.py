@@ -41,7 +41,7 @@ def summary_of(run: EvaluationRun) -> dict[str, Any]:
     """Each metric with its interval: of all queries, by how they ask, by kind, by language."""
     values = values_of(run)
     groups: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for query in JudgedQuery.objects.filter(pk__in=values).defer("vector"):
+    for query in JudgedQuery.objects.light().filter(pk__in=values):
         groups["asked_with"][query.asked_with].append(str(query.pk))
         groups["kind"][query.kind].append(str(query.pk))
         groups["language"][query.language].append(str(query.pk))

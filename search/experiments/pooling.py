@@ -81,7 +81,7 @@ def progress(judgements: JudgementSet) -> dict[int, Progress]:
 
 def next_ungraded(judgements: JudgementSet, after: int = 0) -> JudgedQuery | None:
     """The next query with something to grade, beginning again at the first after the last."""
-    queries = judgements.queries.defer("vector").order_by("pk")
+    queries = judgements.queries.light().order_by("pk")
     if judgements.runs.exists():
         found = progress(judgements).items()
         left = queries.filter(pk__in=[query for query, said in found if not said.is_done])

@@ -1,8 +1,8 @@
 """Judgements from a file into a set: queries, and the grades that people gave.
 
 The file is that of `manage.py evaluate` (JSON lines), by itself or in a ZIP beside the photos that
-it names. A photo may also be that of a product, by SKU. Photos of a file are not kept: their vector
-is, which the live encoder makes.
+it names. A photo may also be that of a product, by SKU. Of a photo in a file a small copy is kept,
+and the vector that the live encoder makes of it.
 """
 
 from __future__ import annotations
@@ -15,18 +15,20 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from PIL.Image import Image
 
 from catalog.models import ProductImage, Variant
 from search.encoders import EncoderError
 from search.evaluation import JudgementError
 from search.evaluation.judgements import lines_of
 from search.forms.filters import filters_of
-from search.forms.photo import PhotoError, open_photo
+from search.forms.photo import NEAR, PhotoError, open_photo
 from search.models import MOST_QUERIES, EncoderVersion, JudgedQuery, Judgement, JudgementSet
 from search.versions import live_encoder
 
 FILE_BYTES = 40 * 1024 * 1024  # of a ZIP, unpacked
 BEST = 3
+QUALITY = 85  # of the copy of a photo, of 100
 BATCH = 1_000
 Line = Mapping[str, Any]
 Photos = Mapping[str, bytes]
@@ -132,7 +134,9 @@ def query_of(line: Line, where: str, photos: Photos) -> JudgedQuery:
 def add_photo(query: JudgedQuery, name: str, where: str, photos: Photos) -> None:
     query.photo_name = name[:200]
     if name in photos:
-        query.encoder, query.vector = encoded(photos[name], where)
+        photo = opened(photos[name], where)
+        query.encoder, query.vector = encoded(photo, where)
+        query.picture = copied(photo)
         return
     found = ProductImage.objects.filter(product__variants__sku=name)
     query.photo = found.order_by("position", "pk").first()
@@ -146,12 +150,27 @@ def add_photo(query: JudgedQuery, name: str, where: str, photos: Photos) -> None
         )
 
 
-def encoded(photo: bytes, where: str) -> tuple[EncoderVersion, Any]:
+def opened(photo: bytes, where: str) -> Image:
+    try:
+        return open_photo(io.BytesIO(photo))
+    except PhotoError as error:
+        raise JudgementError(f"{where}: {error}") from error
+
+
+def encoded(photo: Image, where: str) -> tuple[EncoderVersion, Any]:
     try:
         version, encoder = live_encoder()
-        return version, encoder.encode_images([open_photo(io.BytesIO(photo))])[0]
-    except (EncoderError, PhotoError) as error:
+        return version, encoder.encode_images([photo])[0]
+    except EncoderError as error:
         raise JudgementError(f"{where}: {error}") from error
+
+
+def copied(photo: Image) -> bytes:
+    """WebP of at most NEAR pixels: what whoever grades looks at, and another encoder encodes."""
+    small, file = photo.copy(), io.BytesIO()
+    small.thumbnail((NEAR, NEAR))
+    small.save(file, "WEBP", quality=QUALITY)
+    return file.getvalue()
 
 
 def keep(judgements: JudgementSet, queries: Sequence[JudgedQuery]) -> dict[str, int]:

@@ -119,7 +119,7 @@ def searcher_of(run: EvaluationRun) -> Searcher:
 
 def ask_on(run: EvaluationRun, searcher: Searcher, until: float) -> bool:
     """Ask the queries that have no ranking yet; False where the time is over before the end."""
-    acting = rules_of(Searcher(live_version())) if run.rules else RuleSet()
+    acting = rules_of(Searcher(live_version())) if run.rules else RuleSet(differs=True)
     asked = Ranking.objects.filter(run=run).values("query")
     queries = JudgedQuery.objects.filter(judgements=run.judgements_id).exclude(pk__in=asked)
     for query in queries.select_related("photo"):

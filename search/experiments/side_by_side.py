@@ -33,7 +33,7 @@ def pairs(
     """`changes`: query ids with what they gain, in the order to show them; four statements."""
     ids = [int(query) for query, _change in changes]
     ranked = firsts((old, new), ids)
-    queries = JudgedQuery.objects.select_related("photo").defer("vector").in_bulk(ids)
+    queries = JudgedQuery.objects.light().select_related("photo").in_bulk(ids)
     wanted = {pk for products in ranked.values() for pk in products}
     products = Product.objects.prefetch_related("images").in_bulk(wanted)
     grades = judged(ids, wanted, new.by)

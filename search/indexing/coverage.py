@@ -7,11 +7,11 @@ Whether *everything* is indexed is never an estimate (`is_complete`).
 
 from __future__ import annotations
 
-import json
 import time
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from catalog.estimates import size
 from search.indexing.content import KINDS, Kind
 from search.models import EncoderVersion
 from search.versions import IN_USE, State
@@ -79,7 +79,7 @@ def is_nearly_complete(version: EncoderVersion) -> bool:
     """Whether so little is left that a vector index is worth building: a busy shop never is."""
     return all(
         getattr(version, kind.marked) is None
-        and kind.rows.objects.filter(encoder=version).waiting()[: most + 1].count() <= most
+        and kind.rows.objects.filter(encoder=version).number_waiting(most + 1) <= most
         for kind in KINDS
         for most in [indexed_rows(kind, version) // NEARLY]
     )
@@ -90,23 +90,14 @@ def indexed_rows(kind: Kind, version: EncoderVersion) -> int:
     return size(kind.rows.objects.filter(encoder=version), counted=LOOKED_AT)
 
 
-def size(rows: Any, counted: int = COUNTED) -> int:
-    """How many rows a queryset has: exact up to `counted`, then as Postgres estimates them."""
-    found = int(rows.order_by()[: counted + 1].count())
-    if found <= counted:
-        return found
-    plan = json.loads(rows.order_by().explain(format="json"))[0]["Plan"]
-    return max(int(plan["Plan Rows"]), found)
-
-
 def _of_kind(kind: Kind, version: EncoderVersion | None) -> tuple[int, int]:
-    owners = size(kind.owner.objects.all())
+    owners = size(kind.owner.objects.all(), COUNTED)
     if version is None:
         return 0, owners
     rows = kind.rows.objects.filter(encoder=version)
-    given_up, waiting = rows.quarantined().count(), rows.waiting().count()
+    given_up, waiting = rows.number_given_up(), rows.number_waiting()
     total = owners - given_up
     kept_up = version.state in IN_USE  # nothing is queued for an encoder that rests
     if kept_up and not waiting and getattr(version, kind.marked) is None:
         return total, total
-    return max(0, min(size(rows) - given_up - waiting, total)), total
+    return max(0, min(size(rows, COUNTED) - given_up - waiting, total)), total

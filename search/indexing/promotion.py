@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from search.indexing import hnsw
-from search.indexing.batches import check_again, mark_stale
+from search.indexing.batches import check_again
 from search.indexing.coverage import coverage, is_complete
 from search.indexing.gate import refusal
 from search.models import EncoderVersion
@@ -21,13 +21,15 @@ class NotReady(Exception):
 def promote(version: EncoderVersion) -> None:
     """Make a completely filled version live and retire the live one; its rows stay, to roll back.
 
-    The whole catalogue is looked over once more before. Raises NotReady while something is missing
-    or a gate is closed, EncoderError where its weights are gone.
+    Costs the same at any size: it has seen the whole catalogue since it began to fill, triggers
+    have queued what changed since, and a worker looks over everything once more afterwards. Raises
+    NotReady while something is missing or a gate is closed, EncoderError where its weights are
+    gone.
     """
     encoder_of(version)
-    mark_stale(version)
-    indexed = coverage(version)
+    version.refresh_from_db()
     if not is_complete(version):
+        indexed = coverage(version)
         raise NotReady(
             _("%(name)s has indexed %(done)d of %(total)d texts and photos. Wait until it has all.")
             % {"name": version.name, "done": indexed.done, "total": indexed.total}
@@ -40,6 +42,7 @@ def promote(version: EncoderVersion) -> None:
     if reason := refusal(version):
         raise NotReady(reason)
     _switch_to(version)
+    check_again(version)
 
 
 def roll_back() -> EncoderVersion:

@@ -48,10 +48,18 @@ class JudgementSet(models.Model):
         return self.name
 
 
-class JudgedQuery(models.Model):
-    """Words, a photo of the catalogue, or both. Never the photo of a shopper.
+class JudgedQuerySet(models.QuerySet["JudgedQuery"]):
+    def light(self) -> JudgedQuerySet:
+        """Without what only a search needs, and a page of many never: vectors and pictures."""
+        return self.defer("vector", "picture")
 
-    A photo from a file is kept as the vector that one encoder made of it: no other can be asked.
+
+class JudgedQuery(models.Model):
+    """Words, a photo, or both. A photo is one of the catalogue, or came with a file of judgements;
+    never is it a shopper's.
+
+    Of a photo from a file a small copy is kept, as large as encoders look at, and the vector that
+    the encoder of that day made of the photo itself.
     """
 
     judgements = models.ForeignKey(JudgementSet, models.CASCADE, related_name="queries")
@@ -64,10 +72,13 @@ class JudgedQuery(models.Model):
         EncoderVersion, models.SET_NULL, null=True, editable=False, related_name="+"
     )
     vector = HalfVectorField(null=True, editable=False)
+    picture = models.BinaryField(null=True, editable=False)  # WebP
     photo_name = models.CharField(max_length=200, blank=True, editable=False)
     language = models.CharField(_("language"), max_length=10, blank=True)
     kind = models.CharField(_("kind"), max_length=60, blank=True)
     filters = models.JSONField(_("filters"), default=dict, blank=True)
+
+    objects = JudgedQuerySet.as_manager()
 
     class Meta:
         db_table = "search_judgedquery"

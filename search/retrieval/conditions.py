@@ -9,7 +9,6 @@ and a yellow one in 38.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -188,19 +187,19 @@ def without_value(entity: Entity) -> Q:
 
 def raw_query(names: Sequence[str], weight: str = "") -> SearchQuery:
     """Any of the names, as words or phrases; in texts of that `weight` alone."""
-    asked = tsquery(names)
-    if weight:
-        asked = re.sub(r"'([^']+)'", rf"'\1':{weight}", asked)
-    return SearchQuery(asked, config="english", search_type="raw")
+    return SearchQuery(tsquery(names, weight), config="english", search_type="raw")
 
 
 def conditions_of(entities: Iterable[Entity]) -> list[Condition]:
-    """All that the words of a query ask for, one condition for each span of them."""
-    spans: dict[tuple[str, bool], list[Entity]] = {}
+    """All that the words of a query ask for, one condition for each kind that they speak of.
+
+    "Trainers" may be men's or women's, and are shoes besides; a "Ledertasche" (German) is a bag,
+    and of leather; "20 to 40 €" is a least price and a highest.
+    """
+    spans: dict[tuple[str, str], list[Entity]] = {}
     for each in entities:
         if (each.kind in DEMANDS and each.hard) or each.kind in QUALITIES:
-            # "Trainers" may be men's or women's, and are shoes besides.
-            spans.setdefault((each.words, each.kind == "gender"), []).append(each)
+            spans.setdefault((each.words, each.kind), []).append(each)
     return [Condition(tuple(alternatives)) for alternatives in spans.values()]
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 import numpy as np
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from numpy.typing import NDArray
 
+from catalog.currencies import main_currency
 from catalog.models import Product, Variant
 from search.retrieval.conditions import Condition, values_of
 from search.understanding.tokens import as_typed
@@ -43,9 +46,10 @@ def missing(
     if said or fits:
         return said
     sizes = [each for each in conditions if "size" in each.kinds]
-    if sizes:
-        return [lack(each, variants, fit.colors) for each in sizes]
-    return [_("not all of it in one variant")]
+    gone = [each for each in sizes if not can_be_had(each, of_colors(variants, fit.colors))]
+    return [lack(each, variants, fit.colors) for each in gone] or [
+        _("not all of it in one variant")
+    ]
 
 
 def unsaid(words: Sequence[str], text: str) -> list[str]:
@@ -59,13 +63,43 @@ def quoted(words: Iterable[str], text: str) -> str:
     return ", ".join(_("“%(words)s”") % {"words": as_typed(word, text)} for word in words)
 
 
+def priced_apart(condition: Condition, variants: Iterable[Variant]) -> str:
+    """ "costs more", where all have a price in the currency that was asked for, and all do."""
+    bounds = [each for each in condition.entities if each.kind in ("price_max", "price_min")]
+    offers = [(variant.price, variant.product.currency) for variant in variants]
+    if not bounds or not offers:
+        return ""
+    bound, currency = Decimal(bounds[0].value), bounds[0].currency or main_currency()
+    if any(price is None or other != currency for price, other in offers):
+        return ""
+    prices = [price for price, _currency in offers if price is not None]
+    if bounds[0].kind == "price_max":
+        return _("costs more") if min(prices) > bound else ""
+    return _("costs less") if max(prices) < bound else ""
+
+
+def of_colors(variants: Iterable[Variant], colors: frozenset[str]) -> list[Variant]:
+    """Those in one of the colours that were asked for, or in none that is known."""
+    return [v for v in variants if not colors or not v.color or v.color.lower() in colors]
+
+
+def of_size(condition: Condition, variant: Variant) -> bool:
+    wanted = {value.lower() for each in condition.entities for value in values_of(each)}
+    return variant.size.lower() in wanted
+
+
+def can_be_had(condition: Condition, variants: Iterable[Variant]) -> bool:
+    return any(v.available and of_size(condition, v) for v in variants)
+
+
 def lack(condition: Condition, variants: Iterable[Variant], colors: frozenset[str]) -> str:
     """ "Size 38 is sold out; there are 37, 39", of the colours that were asked for; "not red"."""
+    if priced := priced_apart(condition, variants):
+        return priced
     if "size" not in condition.kinds:
-        return _("not %(what)s") % {"what": condition.label}
-    wanted = {value.lower() for each in condition.entities for value in values_of(each)}
-    own = [v for v in variants if not colors or not v.color or v.color.lower() in colors]
-    sold_out = any(v.size.lower() in wanted for v in own)
+        return pgettext("lacking", "not %(what)s") % {"what": condition.label}
+    own = of_colors(variants, colors)
+    sold_out = any(of_size(condition, v) for v in own)
     there = list(dict.fromkeys(v.size for v in own if v.available and v.size))[:SIZES_NAMED]
     about = {"what": condition.label, "sizes": ", ".join(there)}
     if sold_out and there:

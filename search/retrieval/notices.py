@@ -13,6 +13,7 @@ from search.retrieval.lacking import without
 from search.retrieval.missing import quoted
 from search.retrieval.snapshot import Snapshot
 from search.retrieval.state import Search
+from search.understanding.tokens import as_typed
 
 
 def notices(search: Search, snapshot: Snapshot) -> list[Notice]:
@@ -21,7 +22,7 @@ def notices(search: Search, snapshot: Snapshot) -> list[Notice]:
     found = list(understood.notices)
     found += [unsold(thing) for thing in understood.unsold]
     found += lacking(search, snapshot)
-    found += [unjudged(what) for what in understood.unjudged]
+    found += [unjudged(what, search.query.text) for what in understood.unjudged]
     found += unknown(search, snapshot)
     return found or faint(search, snapshot)
 
@@ -31,8 +32,9 @@ def unsold(thing: str) -> Notice:
     return Notice("not_sold", thing, said)
 
 
-def unjudged(what: str) -> Notice:
-    said = _("We cannot tell which products are without “%(what)s”.") % {"what": what}
+def unjudged(what: str, text: str) -> Notice:
+    typed = " ".join(as_typed(word, text) for word in what.split())
+    said = _("We cannot tell which products are without “%(what)s”.") % {"what": typed}
     return Notice("unjudged", what, said)
 
 

@@ -12,13 +12,13 @@ from catalog.models import Product, ProductImage, Variant
 from search import sql
 from search.query import Hit
 from search.ranking import calibration as retrievers
-from search.retrieval import query_vectors
 from search.retrieval.conditions import Condition, Evidence, together, values_of
 from search.retrieval.missing import Fit, missing
 from search.retrieval.snapshot import Shelf, Snapshot
 from search.retrieval.sorting import OF_OFFERS, of_offer
 from search.retrieval.state import Search
-from search.retrieval.tables import Table, as_text
+from search.retrieval.tables import as_text
+from search.retrieval.vectors import VectorRetriever
 
 SURE = 0.5  # a retriever that is surer than this is a reason
 REASONS = 4
@@ -32,7 +32,8 @@ def cards(search: Search, snapshot: Snapshot, shelf: Shelf) -> list[Hit]:
 def cards_of(search: Search, snapshot: Snapshot, shelves: Sequence[Shelf]) -> list[list[Hit]]:
     """The cards of several shelves, with the statements of one."""
     ids = [pk for shelf in shelves for pk in shelf.ids.tolist()]
-    products = Product.objects.active().for_cards().in_bulk(ids) if ids else {}
+    shown = Product.objects.active().for_cards(together(search.conditions, search.filters))
+    products = shown.in_bulk(ids) if ids else {}
     fit = fit_of(search, products)
     return [
         [
@@ -87,7 +88,7 @@ def fit_of(search: Search, products: Mapping[int, Product]) -> Fit:
         for value in values_of(entity)
     }
     return Fit(
-        fitting(search, products),
+        frozenset(each.pk for one in products.values() for each in fitting(one)),
         best_photos(search, ids),
         search.understood.skus,
         frozenset(colors),
@@ -95,28 +96,30 @@ def fit_of(search: Search, products: Mapping[int, Product]) -> Fit:
     )
 
 
-def fitting(search: Search, products: Mapping[int, Product]) -> frozenset[int]:
-    """The variants of these products that meet all filters and conditions at once."""
-    wanted = together(search.conditions, search.filters)
-    if not wanted:
-        return frozenset(each.pk for one in products.values() for each in one.variants.all())
-    rows = Variant.objects.filter(wanted, product__pk__any=list(products))
-    return frozenset(rows.values_list("pk", flat=True)) if products else frozenset()
+def fitting(product: Product) -> list[Variant]:
+    """Its variants that meet all filters and conditions at once, as `for_cards` has found."""
+    return [each for each in product.variants.all() if getattr(each, "fits", False)]
 
 
 def best_photos(search: Search, ids: Sequence[int]) -> dict[int, int]:
     """Product -> its photo nearest to the shopper's; empty for words, where the first is best."""
-    part = next((p for p in search.query.parts if p.photo_id and p.weight > 0), None)
-    version = search.searcher.version
-    if part is None or version is None or not ids:
+    if not any(part.photo_id for part in search.query.parts):
         return {}
-    table = Table(version, photos=True)
+    looking = [
+        retriever
+        for each in search.parts
+        for retriever in each.retrievers
+        if each.part.photo_id and each.part.weight > 0 and isinstance(retriever, VectorRetriever)
+    ]
+    seen = next((one for one in looking if one.name == retrievers.IMAGE_IMAGE), None)
+    if seen is None or not ids:
+        return {}
+    table = seen.table
     text = f"""
         SELECT DISTINCT ON (i.product_id) i.product_id, i.id FROM {table.source}
          WHERE {table.where} AND i.product_id = ANY(%s::bigint[])
          ORDER BY i.product_id, {table.column} <=> %s::halfvec"""
-    probe = as_text(query_vectors.of_photo(part.photo_id, version))
-    return dict(sql.rows(text, [list(ids), probe]))
+    return dict(sql.rows(text, [list(ids), as_text(seen.vector)]))
 
 
 def chosen_variant(product: Product, fit: Fit, seen: ProductImage | None) -> Variant | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 
 import numpy as np
@@ -26,10 +27,17 @@ def relaxations(search: Search, snapshot: Snapshot) -> list[Relaxation]:
     if len(snapshot.results) >= THIN:
         return []
     ways = [*without_filters(search, snapshot), *without_conditions(search, snapshot)]
-    counted = sql.several([leaving for _way, leaving in ways]) if ways else []
-    offered = [replace(way, count=n) for (way, _), [(n,)] in zip(ways, counted, strict=True)]
+    counted = at_once([leaving for _way, leaving in ways]) if ways else ()
+    offered = [replace(way, count=n) for (way, _), n in zip(ways, counted, strict=True)]
     more = [way for way in offered if way.count > len(snapshot.results)]
     return sorted(more, key=lambda way: -way.count)
+
+
+def at_once(counts: Sequence[sql.Statement]) -> sql.Row:
+    """What each of the statements counts, by one statement."""
+    text = ", ".join(f"({each.text})" for each in counts)
+    [found] = sql.rows(f"SELECT {text}", [value for each in counts for value in each.params])
+    return found
 
 
 def without_filters(search: Search, snapshot: Snapshot) -> list[Way]:

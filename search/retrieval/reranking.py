@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from numpy.typing import NDArray
 
 from catalog.models import Product, Variant
@@ -73,30 +73,36 @@ def offers(search: Search, products: Ids, sort: str) -> QuerySet[Variant, tuple[
 def arranged(search: Search, ids: Ids, scores: Scores) -> Positions:
     """The order in which to show products that come best first: positions into `ids`."""
     fitting = Variant.objects.available().filter(together(search.conditions, search.filters))
-    buyable = fitting.filter(product__pk__any=ids.tolist()).values_list("product_id", flat=True)
-    groups = groups_of(search, ids[:MIXED_FROM])
+    buyable = Exists(fitting.filter(product=OuterRef("pk")))
+    found = Product.objects.filter(pk__any=ids.tolist()).annotate(buyable=buyable)
+    known = {pk: row for pk, *row in found.values_list("pk", "buyable", "title", "brand__name")}
+    groups = groups_of(search, {pk: known[pk] for pk in ids[:MIXED_FROM].tolist() if pk in known})
     return arrange(
         scores,
-        ~np.isin(ids, np.fromiter(buyable, np.int64)),
+        np.array([not known.get(pk, [False])[0] for pk in ids.tolist()], bool),
         [groups.get(pk, ()) for pk in ids.tolist()],
         search.settings.policy,
         search.settings.mixing,
     )
 
 
-def groups_of(search: Search, ids: Ids) -> dict[int, tuple[Hashable, ...]]:
-    """The brand and the look of each product; not the brand, or the look, that was asked for."""
+def groups_of(
+    search: Search, known: Mapping[int, Sequence[Any]]
+) -> dict[int, tuple[Hashable, ...]]:
+    """The brand and the look of each product; not the brand, or the look, that was asked for.
+
+    `known`: by product whether it can be bought, its title and its brand's name.
+    """
     understood, query = search.understood, search.query
     brand_asked = bool(query.filters.brand) or any(e.kind == "brand" for e in understood.entities)
     look_asked = any(part.photo_id or part.sku for part in query.parts)
     colors = color_words(tuple(vocabulary().stats.colors))
-    known = Product.objects.filter(pk__any=ids.tolist()).values_list("pk", "title", "brand__name")
     return {
         pk: (
             *([] if not brand or brand_asked else [("brand", brand)]),
             *([] if look_asked else [("look", look(title, brand or "", colors))]),
         )
-        for pk, title, brand in known
+        for pk, (_buyable, title, brand) in known.items()
     }
 
 

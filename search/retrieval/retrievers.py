@@ -1,7 +1,7 @@
 """What every retriever is: one way to find candidates, and to score the candidates of the others.
 
 A retriever brings at most `k` products, with the conditions pushed down into its one statement;
-the statements of all retrievers travel in one round trip. What one of them found gets its missing
+those of all retrievers are sent as one. What one of them found gets its missing
 scores from the others by key (`columns`), so that a product is judged by all of them, whoever found
 it. Another retriever is another file like `vectors.py` and one line in `parts.py`.
 """
@@ -28,7 +28,7 @@ class Retriever(Protocol):
     name: str  # one of search.ranking.calibration's
 
     def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
-        """Queries whose rows begin with a product's id; at most `k` rows together count."""
+        """Queries whose rows begin with a product's id, at most `k` rows each."""
         ...
 
     def settings(self, passing: Passing, k: int) -> Mapping[str, str]:
@@ -47,10 +47,12 @@ class Retriever(Protocol):
 def candidates(retrievers: Iterable[Retriever], passing: Passing, k: int) -> Ids:
     """The ids that any of the retrievers brings, each once and in order of their numbers."""
     asked = list(retrievers)
-    statements = [each.statements(passing, k) for each in asked]
-    flat = [statement for group in statements for statement in group]
-    if not flat:
+    statements = [each for retriever in asked for each in retriever.statements(passing, k)]
+    if not statements:
         return np.array([], np.int64)
     settings = {name: v for each in asked for name, v in each.settings(passing, k).items()}
-    brought = [row[0] for rows in sql.several(flat, settings=settings) for row in rows]
-    return np.unique(np.array(brought, np.int64))
+    text = " UNION ALL ".join(f"SELECT id FROM ({each.text}) brought (id)" for each in statements)
+    params = [value for each in statements for value in each.params]
+    return np.unique(
+        np.array([pk for (pk,) in sql.rows(text, params, settings=settings)], np.int64)
+    )

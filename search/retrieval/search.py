@@ -205,7 +205,7 @@ def total_of(asked: Search) -> int:
 def told(asked: Search) -> dict[str, Any]:
     """What the shop's rules say besides the list."""
     acts = asked.acts
-    names = tuple(rule.name for rule in acts.rules)
+    names = tuple(rule.name for rule in (*acts.rules, *asked.synonyms))
     return {"banners": acts.banners, "redirect": acts.redirect, "rules": names}
 
 

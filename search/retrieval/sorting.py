@@ -1,9 +1,13 @@
 """What each sort goes by: something of the product, or of the offer that its card shows.
 
-Keys are in ascending order; what has none (no price, no reduction, no popularity) comes last.
+Keys are in ascending order; what has none (no price, no reduction, no popularity) comes last. So
+does, behind all prices of the shop's main currency, what is priced in another one: 30 won are
+neither less nor more than 20 euros.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.db.models import (
     Case,
@@ -18,18 +22,40 @@ from django.db.models import (
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
+from catalog.currencies import currencies
 from catalog.models import Product, Variant
 from catalog.querysets import IN_STOCK, ON_SALE
+from search import sql
 from search.query import SORTS
 
 SOLD_OUT = Case(When(IN_STOCK, then=Value(0)), default=Value(1))
+FAR = 10**9  # more than any price
 AMOUNT = DecimalField(max_digits=30, decimal_places=20)
 # 0.7 for a price that is 30 % below the price before
 KEPT = ExpressionWrapper(F("price") / F("price_before"), AMOUNT)
 
+
+class InItsCurrency(Combinable):
+    """A price as a key, with those of each other currency by themselves behind the main one's.
+
+    A shop of one currency sorts by the bare column, which an index serves.
+    """
+
+    def __init__(self, price: Combinable) -> None:
+        self.price = price
+
+    def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
+        behind = [
+            When(product__currency=code, then=Value(place * FAR, AMOUNT))
+            for place, code in enumerate(currencies()[1:], 1)
+        ]
+        apart = self.price + Case(*behind, default=Value(0, AMOUNT)) if behind else self.price
+        return ExpressionWrapper(apart, AMOUNT).resolve_expression(*args, **kwargs)
+
+
 OF_OFFERS: dict[str, Combinable | Case] = {
-    "price": ExpressionWrapper(F("price"), AMOUNT),
-    "-price": ExpressionWrapper(-F("price"), AMOUNT),
+    "price": InItsCurrency(F("price")),
+    "-price": InItsCurrency(-F("price")),
     "discount": Case(When(ON_SALE, then=KEPT), output_field=AMOUNT),
 }
 # Newest and most popular first: these two are descending.
@@ -56,4 +82,8 @@ def offered() -> tuple[str, ...]:
         "popularity": Product.objects.active().filter(popularity__isnull=False),
         "discount": Variant.objects.on_sale(),
     }
-    return tuple(sort for sort in SORTS if sort not in known or known[sort].exists())
+    asked = [each.order_by().values("pk").query.sql_with_params() for each in known.values()]
+    text = ", ".join(f"EXISTS ({text})" for text, _params in asked)
+    [there] = sql.rows(f"SELECT {text}", [value for _text, params in asked for value in params])
+    missing = {sort for sort, has in zip(known, there, strict=True) if not has}
+    return tuple(sort for sort in SORTS if sort not in missing)

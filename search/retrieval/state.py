@@ -31,7 +31,7 @@ from search.retrieval.scoring import Measured, PartSearch, by_name, fuse, measur
 from search.retrieval.settings import RankingSettings
 from search.retrieval.vectors import VectorRetriever
 from search.retrieval.words import WordRetriever, terms_of
-from search.rules import Acts, Question, RuleSet, When, acts_of
+from search.rules import Acts, PublishedRule, Question, RuleSet, When, acts_of
 from search.understanding import is_grammar
 from search.versions import indexed_tables
 
@@ -110,6 +110,11 @@ class Search:
         found = self.rules.candidates(question, now)
         acting = [rule for rule in found if rule.when != When.PHOTO or looks_like(self, rule)]
         return acts_of(acting, self.rules.signature(acting, now))
+
+    @property
+    def synonyms(self) -> list[PublishedRule]:
+        """The shop's synonyms that say what some of the words mean."""
+        return self.rules.synonyms_of(Question.of(self.query, self.understood), timezone.now())
 
     @property
     def pins(self) -> tuple[tuple[int, int], ...]:

@@ -24,6 +24,8 @@ from search.retrieval.retrievers import Scores
 Alternatives = Mapping[str, tuple[str, ...]]
 
 WEIGHTS = "{0.1, 0.3, 0.6, 1.0}"  # of D, C (description), B (keywords), A (title), for ts_rank
+NAMED = "AB"  # a title and keywords say what a thing is
+MENTIONED = 0.67  # what a word of a description counts, which speaks of other things as well
 LOOKED_AT = 4_000  # matches of which the best by rank are taken; a common word has far more
 COMMON = 20_000  # products from which on a word alone says too little to be looked for
 
@@ -33,10 +35,14 @@ def terms_of(text: str) -> list[str]:
     return list(dict.fromkeys(re.findall(r"\w[\w.'-]*", fold(text))))[:TERMS]
 
 
-def tsquery(words: Sequence[str]) -> str:
-    """Any of the words or phrases; quoted, so that nothing typed is an operator."""
+def tsquery(words: Sequence[str], weights: str = "") -> str:
+    """Any of the words or phrases; quoted, so that nothing typed is an operator.
+
+    `weights`: only where they stand in texts of these weights, e.g. "A" for a title.
+    """
+    label = f":{weights}" if weights else ""
     phrases = [re.findall(r"\w+", word) for word in words]
-    quoted = [" <-> ".join(f"'{part}'" for part in phrase) for phrase in phrases if phrase]
+    quoted = [" <-> ".join(f"'{part}'{label}" for part in phrase) for phrase in phrases if phrase]
     return f"({' | '.join(f'({phrase})' for phrase in quoted)})"
 
 
@@ -77,7 +83,7 @@ def tongues() -> list[Tongue]:
 class WordRetriever:
     """The words of a query; `frequency` says in how many products a word stands."""
 
-    queries: tuple[str, ...]  # one tsquery a word: the word, or what is as good as it
+    words: tuple[tuple[str, ...], ...]  # each word of the query, and what is as good as it
     frequencies: NDArray[np.float64]  # (words,) products that have the word
     products: int
     name: str = WORDS
@@ -92,7 +98,12 @@ class WordRetriever:
         if not terms:
             return None
         known = [max(frequencies.get(word, 0) for word in words) for words in spelled]
-        return cls(tuple(tsquery(words) for words in spelled), np.array(known, float), products)
+        return cls(tuple(spelled), np.array(known, float), products)
+
+    @property
+    def queries(self) -> list[str]:
+        """One tsquery a word."""
+        return [tsquery(spelled) for spelled in self.words]
 
     def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
         """All the words first; then any of the rarer ones, to fill up."""
@@ -121,39 +132,41 @@ class WordRetriever:
         return {}
 
     def columns(self) -> Sequence[RawSQL]:
-        """By language which of the words the product has (null: a stop word), and its rank."""
+        """By language where the product has each word (null: a small word), and its rank."""
         return [column for tongue in tongues() for column in self.columns_in(tongue)]
 
     def columns_in(self, tongue: Tongue) -> Sequence[RawSQL]:
         one = f"to_tsquery('{tongue.configuration}', %s)"
-        has = ", ".join(
-            f"CASE WHEN numnode({one}) > 0 THEN words @@ {one} END" for _ in self.queries
-        )
-        twice = [query for query in self.queries for _ in range(2)]
+        has = f"""CASE WHEN numnode({one}) = 0 THEN NULL WHEN words @@ {one} THEN 1
+                       WHEN words @@ {one} THEN {MENTIONED} ELSE 0 END::real"""
+        asked = [part for w in self.words for part in (tsquery(w), tsquery(w, NAMED), tsquery(w))]
         rank = f"ts_rank('{WEIGHTS}', words, {one})"
         return [
-            RawSQL(tongue.of_product(f"ARRAY[{has}]"), twice),
+            RawSQL(tongue.of_product(f"ARRAY[{', '.join([has] * len(self.words))}]"), asked),
             RawSQL(tongue.of_product(rank), [" | ".join(self.queries)]),
         ]
 
     def measured(self, values: Sequence[Sequence[Any]]) -> Scores:
         """The share of the query's words that a product has, rare words counting for more.
 
-        Of several languages the one that has more of them. A word that no product has counts as
-        the rarest of all: what nobody sells is not matched by what shares the other words.
+        Each word in whichever language has it: "Emaille mug" are words of two. A word that no
+        product has counts as the rarest of all: what nobody sells is not matched by what shares the
+        other words.
         """
-        found = np.zeros(len(values))
+        n = len(values)
+        has = np.zeros((n, len(self.words)))
+        small, rank = np.zeros(len(self.words), bool), np.zeros(n)
         for at in range(0, 2 * len(tongues()), 2):
-            has = [row[at] for row in values]
-            rank = np.array([row[at + 1] or 0.0 for row in values], np.float64)
-            found = np.maximum(found, self.shares(has, rank))
-        return found
+            rows = self.rows([row[at] for row in values])
+            said = np.array([row[at + 1] or 0.0 for row in values], np.float64)
+            has = np.maximum(has, np.nan_to_num(rows))
+            small |= np.isnan(rows[~np.isnan(rows).all(axis=1)]).any(axis=0)
+            rank = np.maximum(rank, said / max(float(said.max(initial=0)), 1e-9))
+        idf = np.log1p(self.products / np.maximum(self.frequencies, 1)) * ~small
+        return np.asarray(has @ idf / max(float(idf.sum()), 1e-9) * (0.85 + 0.15 * rank))
 
-    def shares(self, has: Sequence[Sequence[bool | None] | None], rank: Scores) -> Scores:
-        nothing: list[bool | None] = [None] * len(self.queries)
+    def rows(self, has: Sequence[Sequence[float | None] | None]) -> Scores:
+        """(n, words), nan for a small word, and for all of them where there is no translation."""
+        nothing: list[float | None] = [None] * len(self.words)
         rows = np.array([nothing if row is None else row for row in has], np.float64)
-        rows = rows.reshape(len(has), len(self.queries))  # nan: a stop word, or no translation
-        counts = ~np.all(np.isnan(rows), axis=0)
-        idf = np.log1p(self.products / np.maximum(self.frequencies, 1)) * counts
-        share = np.nan_to_num(rows) @ idf / max(float(idf.sum()), 1e-9)
-        return np.asarray(share * (0.85 + 0.15 * rank / max(float(rank.max(initial=0)), 1e-9)))
+        return rows.reshape(len(has), len(self.words))

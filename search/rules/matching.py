@@ -55,6 +55,11 @@ class Question:
     def words(self) -> frozenset[str]:
         return frozenset(self.phrase)
 
+    def says(self, words: tuple[str, ...]) -> bool:
+        """Whether they stand in the query, one after the other."""
+        starts = range(len(self.phrase) - len(words) + 1)
+        return any(self.phrase[at : at + len(words)] == words for at in starts)
+
     def met(self) -> Iterable[Key]:
         """Whatever a rule that matches is known by."""
         yield "always", ""

@@ -63,6 +63,11 @@ class PublishedRule:
             self.ends is None or now < self.ends
         )
 
+    @cached_property
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """Of a synonym: the words and phrases that it gives a meaning to, folded."""
+        return tuple(filter(None, map(phrase, split(self.synonyms))))
+
     def matches(self, question: Question) -> bool:
         """Of a question that has one of its keys; what a photo looks like is asked elsewhere."""
         if self.when != When.WORDS:
@@ -97,7 +102,7 @@ class RuleSet:
     """All published rules, the higher priority first; of equals the older."""
 
     rules: tuple[PublishedRule, ...] = ()
-    is_draft: bool = False  # one of them is not published
+    differs: bool = False  # from those that serve: one is a draft, or they are left out
 
     @cached_property
     def by_key(self) -> dict[Key, list[PublishedRule]]:
@@ -128,6 +133,14 @@ class RuleSet:
     def of_synonyms(self) -> tuple[PublishedRule, ...]:
         return tuple(rule for rule in self.rules if rule.act == Act.SYNONYM)
 
+    def synonyms_of(self, question: Question, now: datetime) -> list[PublishedRule]:
+        """The synonyms that say what some words of the question mean."""
+        return [
+            rule
+            for rule in self.of_synonyms
+            if rule.is_on(now) and any(map(question.says, rule.names))
+        ]
+
     @cached_property
     def instants(self) -> tuple[datetime, ...]:
         """When a synonym begins or ends: the vocabulary is then another one."""
@@ -143,12 +156,12 @@ class RuleSet:
     def but(self, rule: PublishedRule) -> RuleSet:
         """The same with a draft in place of what is published of the rule."""
         others = tuple(each for each in self.rules if each.pk != rule.pk)
-        return RuleSet((*others, rule), is_draft=True)
+        return RuleSet((*others, rule), differs=True)
 
-    @property
+    @cached_property
     def drafted(self) -> Vocabulary | None:
-        """The vocabulary that a draft's synonyms make; None where the shop's own does."""
-        if not self.is_draft:
+        """The vocabulary that these synonyms make; None where the shop's own does."""
+        if not self.differs:
             return None
         now = timezone.now()
         said = [

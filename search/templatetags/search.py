@@ -6,7 +6,7 @@ import re
 
 from django import template
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Concat
 from django.http import QueryDict
 from django.template import Context
@@ -147,15 +147,24 @@ def similar(product: Product, limit: int = 8) -> list[Hit]:
 
 @register.simple_tag
 def newest(limit: int = 8) -> list[Hit]:
-    """Return the newest product of each category, newest first: what can be had and be seen."""
+    """Return the newest product of each category, newest first: what can be had and be seen.
+
+    Where nothing has a photo yet, what can be had.
+    """
     sold = Variant.objects.available().filter(product=OuterRef("pk"))
     seen = ProductImage.objects.filter(product=OuterRef("pk"))
-    shown = Product.objects.active().filter(Exists(sold), Exists(seen))
-    firsts: dict[int | None, int] = {}
-    for pk, category in shown.order_by("-pk").values_list("pk", "category_id")[:RECENT]:
-        firsts.setdefault(category, pk)
+    shown = Product.objects.active().filter(Exists(sold))
+    firsts = first_by_category(shown.filter(Exists(seen))) or first_by_category(shown)
     chosen = Product.objects.for_cards().in_bulk(list(firsts.values())[:limit])
     return [as_hit(chosen[pk]) for pk in sorted(chosen, reverse=True)]
+
+
+def first_by_category(products: QuerySet[Product]) -> dict[int | None, int]:
+    """The newest product of each category, of the latest few."""
+    firsts: dict[int | None, int] = {}
+    for pk, category in products.order_by("-pk").values_list("pk", "category_id")[:RECENT]:
+        firsts.setdefault(category, pk)
+    return firsts
 
 
 def as_hit(product: Product) -> Hit:
@@ -178,11 +187,17 @@ def aisles(context: Context) -> list[Category]:
     """Return the top categories that sell something; `here` marks the one of this page."""
     shown = context.get("category") or getattr(context.get("product"), "category", None)
     here = shown.url_path.split("/")[0] if shown else None
-    sold = vocabulary().stats.products  # counted behind the page, not by it
-    roots = [each for each in Category.objects.filter(parent=None) if sold.get(each.url_path)]
+    roots = list(selling())
     for root in roots:
         root.here = root.url_path == here
     return roots
+
+
+def selling() -> QuerySet[Category]:
+    """Return the top categories that sell something, as counted behind the page and not by it."""
+    sold = vocabulary().stats.products
+    roots = [path for path, products in sold.items() if products and "/" not in path]
+    return Category.objects.filter(parent=None, url_path__in=roots)
 
 
 @register.simple_tag
@@ -192,9 +207,7 @@ def departments() -> list[Category]:
     newest_photo = ProductImage.objects.filter(inside, product__active=True).order_by(
         "-product_id", "position"
     )
-    roots = Category.objects.filter(parent=None).annotate(
-        photo_id=Subquery(newest_photo.values("pk")[:1])
-    )
+    roots = selling().annotate(photo_id=Subquery(newest_photo.values("pk")[:1]))
     found = [category for category in roots if category.photo_id]
     photos = ProductImage.objects.in_bulk([category.photo_id for category in found])
     for category in found:

@@ -35,7 +35,7 @@ CURRENCIES = {
     "RUB": "rub, roubles, rubles, ₽",
     "JPY": "jpy, yen, ¥",
     "CNY": "cny, rmb, yuan",
-    "KRW": "krw, ₩",
+    "KRW": "krw, won, ₩",
     "INR": "inr, rupees, ₹",
     "CAD": "cad",
     "AUD": "aud",

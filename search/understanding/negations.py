@@ -20,7 +20,10 @@ from search.understanding.parse import Name, Parse
 from search.understanding.quantities import attributes, nearest_attributes, quantity_at, sizes_of
 from search.understanding.residual_query import without_quotes
 from search.understanding.sizes import LETTERS, size_at, size_said
-from search.understanding.tokens import words_of
+from search.understanding.tokens import as_typed, words_of
+
+# Kinds of which a list is one "not": "without leather and suede", "not red, blue".
+LISTED = frozenset({"brand", "color", "material", "attribute", "word", "number"})
 
 
 def find_negations(parse: Parse) -> None:
@@ -33,10 +36,9 @@ def find_negations(parse: Parse) -> None:
         j = i + length
         if exclude_together(parse, i, j):
             continue
-        while end := negate(parse, i, j):
-            i, j = end, end + parse.part(end, "or")
-            if j == end:
-                break
+        while j:
+            kind, end = kind_at(parse, j), negate(parse, i, j)
+            i, j = end, next_listed(parse, kind, end) if end else 0
 
 
 def exclude_before(parse: Parse, i: int) -> None:
@@ -80,8 +82,9 @@ def negation(parse: Parse, i: int) -> int:
     if parse.tokens[i].kind == "minus":
         return 1
     length = parse.part(i, "not")
-    # "No more than 50" and "not under 50" are bounds, and "pas cher" is cheap.
-    return 0 if length and parse.longest_part(i) > length else length
+    # "No more than 50" and "not under 50" are bounds; "that is not expensive" is cheap.
+    longer = any(parse.longest_part(j) > i + length - j for j in range(i, i + length))
+    return 0 if longer else length
 
 
 def negate(parse: Parse, start: int, j: int) -> int:
@@ -98,6 +101,32 @@ def negate(parse: Parse, start: int, j: int) -> int:
         name.negated = True
         return name.end if exclude_name(parse, start, name) else 0
     return exclude_amount(parse, start, j) or exclude_words(parse, start, j)
+
+
+def next_listed(parse: Parse, kind: str, end: int) -> int:
+    """Where the "not" goes on behind `end`: "red, blue or teal", "canvas and leather"; else 0.
+
+    An "or" always carries it on; a comma and an "and" only to one more of the same kind.
+    """
+    comma = parse.sign(end, ",")
+    either = parse.part(end + comma, "or")
+    j = end + comma + (either or parse.part(end + comma, "and"))
+    one_more = j > end and kind in LISTED and kind_at(parse, j) == kind
+    return j if either or one_more else 0
+
+
+def kind_at(parse: Parse, j: int) -> str:
+    """What stands at `j`, behind articles and the like: a kind of name or "word"; else ""."""
+    while parse.free(j) and "small" in parse.plays(j):
+        j += 1
+    if j >= len(parse.tokens):
+        return ""
+    if parse.tokens[j].kind == "phrase":
+        meanings = parse.meanings(words_of(without_quotes(parse.tokens[j].typed)))
+        return meanings[0].kind if meanings else "word"
+    if name := parse.owner.get(j):
+        return name.kind
+    return "word" if parse.unknown(j) else parse.tokens[j].kind
 
 
 def exclude_amount(parse: Parse, start: int, j: int) -> int:
@@ -131,12 +160,21 @@ def exclude_phrase(parse: Parse, start: int, j: int) -> int:
 
 def exclude_words(parse: Parse, start: int, j: int) -> int:
     """A word, with the noun behind it where it only describes ("without long sleeves")."""
+    if counted := counted_at(parse, j):
+        return exclude_text(parse, counted, start, j + len(counted.split()))
     described = "adjective" in parse.plays(j)
     if not parse.unknown(j) and not described:
         return 0
     end = j + 1 + (described and parse.unknown(j + 1))
     said = " ".join(token.text for token in parse.tokens[j:end])
     return exclude_text(parse, said, start, end)
+
+
+def counted_at(parse: Parse, j: int) -> str:
+    """A number with what is counted by it: "not 3 seater", "nicht 6 teilig"."""
+    number = parse.free(j) and parse.tokens[j].number is not None
+    length = parse.part(j + 1, "counted") if number else 0
+    return " ".join(token.text for token in parse.tokens[j : j + 1 + length]) if length else ""
 
 
 def exclude_text(parse: Parse, said: str, start: int, end: int) -> int:
@@ -147,9 +185,9 @@ def exclude_text(parse: Parse, said: str, start: int, end: int) -> int:
         parse.unjudged.append(said)
         parse.dropped.update(range(start, end))
         return end
-    entity = Entity(
-        "not", said, parse.words(start, end), label(said), True, parse.span(start, end), (), (said,)
-    )
+    what = label(" ".join(as_typed(word, parse.text) for word in said.split()))
+    words, span = parse.words(start, end), parse.span(start, end)
+    entity = Entity("not", said, words, what, True, span, (), (said,))
     if parse.take(entity, start, end):
         parse.excluded.append(said)
     return end

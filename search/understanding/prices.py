@@ -103,10 +103,16 @@ def bound(parse: Parse, i: int) -> int:
 def bare(parse: Parse, i: int) -> int:
     """ "80 €": who names a sum has that much to spend."""
     found = amount(parse, i)
-    if not found or not found.money:
+    if not found or not found.money or is_european_size(parse, i):
         return 0
     take_price(parse, "price_max", found.value, i, found.end, found.currency)
     return found.end
+
+
+def is_european_size(parse: Parse, i: int) -> bool:
+    """ "EUR 42" of shoes, which have such a size."""
+    said = bool(currency_at(parse, i)) and parse.part(i, "size")
+    return bool(said and parse.sizes.spelt(parse.tokens[i + 1].text))
 
 
 def find_cheap(parse: Parse) -> None:

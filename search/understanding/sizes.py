@@ -11,6 +11,7 @@ from search.understanding.quantities import no_such_size, size_entity
 from search.understanding.size_index import Sizes, numbers_of
 
 LETTERS = re.compile(r"\d?x+[sl]|[sml]")
+LETTERED = ("xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl")  # the smallest first
 GLUED = re.compile(r"(?:eu|eur|uk|us)\d{1,3}|(?:gr|sz)\d{1,3}")
 FOREIGN = re.compile(r"\b(?:uk|us)(?=\d|\b)", re.IGNORECASE)  # of whose sizes others say nothing
 LONGEST = 3  # tokens of a size: "3 x l", "140 x 200"
@@ -101,7 +102,24 @@ def size_at(parse: Parse, i: int, sizes: Sizes) -> Read:
 
 
 def span_at(parse: Parse, i: int, sizes: Sizes) -> Read:
-    """ "43-46": that very size, or all that lie between or reach into it."""
+    """ "43-46", "S-L": that very size, or all that lie between or reach into it."""
+    return span_of_letters(parse, i, sizes) or span_of_numbers(parse, i, sizes)
+
+
+def span_of_letters(parse: Parse, i: int, sizes: Sizes) -> Read | None:
+    if not (parse.free(i) and parse.free(i + 1)) or parse.tokens[i].text not in LETTERED:
+        return None
+    hyphen = parse.text[parse.tokens[i].end : parse.tokens[i + 1].start].strip() in {*"-–/"}
+    j = i + 1 + (0 if hyphen else parse.part(i + 1, "to"))
+    if not (hyphen or j > i + 1) or not parse.free(j) or parse.tokens[j].text not in LETTERED:
+        return None
+    low, high = sorted(LETTERED.index(parse.tokens[at].text) for at in (i, j))
+    exact = sizes.spelt(f"{LETTERED[low]}-{LETTERED[high]}")
+    between = [size for form in LETTERED[low : high + 1] for size in sizes.spelt(form)]
+    return Read(exact or tuple(between), j + 1) if exact or between else None
+
+
+def span_of_numbers(parse: Parse, i: int, sizes: Sizes) -> Read:
     low = parse.tokens[i].number if parse.free(i) else None
     j = i + 1
     to = 1 if parse.sign(j, "- – — /") else parse.part(j, "to")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
@@ -107,15 +107,33 @@ class Vocabulary:
         return found if thing or all(titled) else []
 
     def other_things(self, meaning: Meaning) -> tuple[str, ...]:
-        """Longer names that end in its own and are other categories: "t shirt", of "shirts"."""
+        """What makes a title that has its name say something else.
+
+        Longer names that end in it and are other categories ("t shirt", of "shirts"), and what is
+        sold in other categories under titles with its name ("lamps", of "desks": a desk lamp).
+        """
         if meaning.kind != "category":
             return ()
         own = self.key(words_of(meaning.name))
-        return tuple(
+        longer = (
             " ".join(key)
             for key, longer in self._longer_names.get(own[-1:], ())
             if key != own and key[-len(own) :] == own and not includes(meaning, longer)
         )
+        return tuple(dict.fromkeys((*longer, *self._sold_as(meaning, own))))
+
+    def _sold_as(self, meaning: Meaning, own: Key) -> Iterator[str]:
+        """The nouns of the other categories in which titles have the last word of a name."""
+        noun, within = self.phrases.head, meaning.values or (meaning.value,)
+        for place in self.evidence.places.get(own[noun], {}) if own else ():
+            name = self.key(words_of(self._names.get(place, "")))
+            inside = any(f"{place}/".startswith(f"{each}/") for each in within)
+            if name and name[noun] not in own and not inside:
+                yield name[noun]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {each.url_path: each.name for each in self.stats.categories}
 
     @cached_property
     def _longer_names(self) -> dict[Key, list[tuple[Key, Meaning]]]:

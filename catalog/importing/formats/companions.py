@@ -12,6 +12,7 @@ from catalog.importing.files.records import Content
 from catalog.importing.files.unpacking import MEMBERS_MOST
 from catalog.importing.formats.format import Format
 
+NAMED_MOST = 10
 Part = tuple[Content, Format]
 
 
@@ -38,6 +39,18 @@ def beside(path: Path, companion: str, opened: Callable[[Path], Part]) -> Part |
         if part[1].name == companion:
             found.append(part)
     return found[0] if len(found) == 1 else None
+
+
+def passed_over(parts: list[Part], chosen: list[Part]) -> list[str]:
+    """A sentence that names the files of other formats, which are none of this export."""
+    names = [content.path.name for content, _fmt in parts if (content, _fmt) not in chosen]
+    if not names:
+        return []
+    more = ", …" if len(names) > NAMED_MOST else ""
+    return [
+        _("Left out, because they are no part of the same export: %(files)s.")
+        % {"files": ", ".join(names[:NAMED_MOST]) + more}
+    ]
 
 
 def said(part: Part) -> str:

@@ -104,7 +104,7 @@ class Format:
     companion: str = ""  # the format of a second file that belongs to this one
     rows: Reader = one_row
     assemble: Assembler = as_they_are
-    lookup: Callable[[str], str] | None = None  # a column that no table can list
+    lookup: Callable[[str], str | Column] | None = None  # a column that no table can list
     matches: Callable[[Content], bool] | None = None  # where signs are not enough
     names: Callable[[list[str], list[Record]], list[str]] | None = None  # translated headers
 

@@ -41,8 +41,12 @@ def slashed(value: Value) -> str:
 
 
 def rows(record: Record, cells: Cells, _context: Context) -> Iterable[Row]:
-    if not cells.get("category"):
-        cells["category"] = google_category(record)
+    if not cells.get("category") and (category := google_category(record)):
+        cells["category"] = category
+    if record.tag and "price" in cells:  # an item without a reduced price is not reduced
+        cells.setdefault("sale_price", "")
+    if (summary := cells.pop("summary", "")) and not cells.get("description"):
+        cells["description"] = summary
     for name in ("condition", "age group", "pattern"):
         value = cells.pop(name, "")
         if value and value.lower() not in USUAL:
@@ -86,6 +90,7 @@ def details(cells: Cells, value: Value) -> None:
 COLUMNS = columns(
     {
         **{"id": "sku", "title": "title", "description": "description", "link": "url"},
+        **{"summary": "summary", "content": "summary"},  # of Atom
         **{"image link": "images", "additional image link": Column("images", pictures)},
         **{"additional image links": Column("images", pictures), "availability": "availability"},
         **{"price": "price", "sale price": "sale_price", "sale price effective date": "sale_days"},
@@ -131,7 +136,6 @@ TABLE = Format(
     ),
     COLUMNS,
     families=FAMILIES,
-    decimal=".",
     rows=rows,
     assemble=siblings,
 )
@@ -150,7 +154,6 @@ XML = Format(
     kind=ELEMENTS,
     families=FAMILIES,
     elements=("item", "entry"),
-    decimal=".",
     rows=rows,
     assemble=siblings,
 )

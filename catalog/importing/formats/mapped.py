@@ -83,7 +83,8 @@ class Mapped:
     def check_keys(self) -> None:
         """A plain table has to say what its rows are; other formats always do."""
         ours = {target.to for target in self.targets.values() if target}
-        if self.format.lookup and not ours & set(KEYS):
+        by_title = "title" in ours and not self.is_ours()
+        if self.format.lookup and not ours & set(KEYS) and not by_title:
             names = ", ".join(repr(name[:60]) for name in self.content.names[:NAMED_MOST])
             raise FileError(
                 _(
@@ -114,8 +115,17 @@ class Mapped:
             if self.format.names:
                 record.cells = {self.known[name]: each for name, each in record.cells.items()}
             for row in self.format.rows(record, cells, self.context):
+                self.leave_alone(row.cells)
                 row.problems = (*row.problems, *read_cells(row.cells, self.context))
                 yield row
+
+    def leave_alone(self, cells: Cells) -> None:
+        """A column that a table lacks empties nothing, though a format makes it of others."""
+        if self.content.kind == TABLE:
+            there = {target.to for target in self.targets.values() if target}
+            there |= {"variant_images"} if cells.get("images") else set()  # none of its own
+            for name in [each for each, cell in cells.items() if not cell and each not in there]:
+                del cells[name]
 
     def cells(self, record: Record) -> Cells:
         """Their cells under our names: the first that is not empty, or all values of a list."""

@@ -1,10 +1,18 @@
-"""One price of several: a product has one currency."""
+"""Prices of which the header says more than their cells."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from catalog.importing.formats.format import Cells, Context
+from catalog.importing.cells import Number, Value, first
+from catalog.importing.formats.format import Cells, Column, Context
+from catalog.importing.formats.names import ours
+from catalog.importing.prices import currency, price
+
+IN_BRACKETS = re.compile(r"(?P<name>.+?)\s*[\[(]\s*(?:in\s+)?(?P<code>[^\])]{1,6}?)\s*[\])]\s*\*?")
+BESIDE = re.compile(r"(?P<name>.+?)(?:\s+in)?[\s_-]+(?P<code>[A-Z]{3}|[€£$])\s*\*?")
+PRICES = ("price", "price_before", "sale_price")
 
 
 def of_several(prices: Mapping[str, str], context: Context) -> Cells:
@@ -17,3 +25,23 @@ def of_several(prices: Mapping[str, str], context: Context) -> Cells:
     if len(filled) > 1:
         context.told["currencies"] += 1
     return {"price": filled[code], "currency": code}
+
+
+def priced(name: str) -> str | Column:
+    """The column of a price that names its currency: "Price (EUR)", "Preis in €", "Price USD"."""
+    match = IN_BRACKETS.fullmatch(name) or BESIDE.fullmatch(name)
+    if not match or (match.re is BESIDE and match["name"].isupper()):  # "PRICE ALL"
+        return ""
+    column, code = ours(match["name"]), currency("", match["code"])
+    if column not in PRICES or not code:
+        return ""
+    return Column(column, lambda value: in_currency(value, code))
+
+
+def in_currency(value: Value, code: str) -> str:
+    """An amount with its currency beside it, where it has none."""
+    text = first(value).strip()
+    amount, own = price(value if isinstance(value, Number) else text)
+    if own or not text:
+        return text
+    return f"{amount if isinstance(value, Number) else text} {code}"

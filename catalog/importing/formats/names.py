@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from catalog.importing.columns import ATTRIBUTE, OPTION
+from catalog.importing.columns import ATTRIBUTE, OPTION, SEPARATOR
 from catalog.importing.formats.format import Cells, key
 from catalog.importing.values import LENGTHS
 
@@ -55,7 +55,7 @@ NAMES = {
         |pohlavi|kon|cinsiyet|性別|性别""",
     "price": """price|unit price|retail price|regular price|list price|selling price|current price
         |standard price|actual price|price incl. vat|price incl vat|price gross|gross price
-        |msrp|rrp|amount
+        |msrp|rrp|amount|price amount|price value|price current|price current value
         |preis|verkaufspreis|vk|vk-preis|vk preis|vk brutto|bruttopreis|preis brutto|einzelpreis
         |prix|prix ttc|prix de vente|prix unitaire|precio|precio de venta|pvp|prezzo
         |prezzo di vendita|prijs|verkoopprijs|preco|цена|стоимость|cena|cena brutto|pris|fiyat
@@ -69,7 +69,8 @@ NAMES = {
         |oldprice|was price|previous price|original price|strike price|streichpreis|uvp|alter preis
         |alter-preis|prix barre|ancien prix|precio anterior|precio tachado|prezzo precedente
         |prezzo barrato|oude prijs|van prijs|preco antigo|старая цена|stara cena|puvodni cena""",
-    "currency": """currency|currency code|price currency|wahrung|waehrung|devise|monnaie|moneda
+    "currency": """currency|currency code|price currency|price currency code
+        |wahrung|waehrung|devise|monnaie|moneda
         |valuta|divisa|moeda|валюта|waluta|mena|para birimi|通貨|币种""",
     "stock": """stock|stock quantity|stock level|stock qty|stock on hand|stockonhand|quantity|qty
         |inventory|inventory quantity|available quantity|on hand|in stock quantity|units|bestand
@@ -110,9 +111,11 @@ NAMES = {
     "tags": """tags|tag|keywords|labels|schlagworte|schlagworter|stichworte|suchbegriffe
         |mots-cles|mots cles|etiquettes|etiquetas|palabras clave|parole chiave|etichette
         |trefwoorden|теги|метки|ключевые слова|slowa kluczowe|tagi""",
-    "rating": """rating|average rating|avg rating|review rating|stars|bewertung|note moyenne
+    "rating": """rating|rating rate|rating average|rating value|ratings average
+        |average rating|avg rating|review rating|stars|bewertung|note moyenne
         |valoracion|valutazione|рейтинг|ocena""",
-    "rating_count": """rating count|review count|reviews count|number of reviews|num reviews
+    "rating_count": """rating count|rating number|ratings count|rating votes
+        |review count|reviews count|number of reviews|num reviews
         |reviews number|anzahl bewertungen|nombre d'avis|numero de valoraciones""",
     "popularity": "popularity|popularity score|sales rank score|sales count|units sold|beliebtheit",
     "published": """published at|published on|publish date|release date|created|created at
@@ -169,5 +172,7 @@ def attribute_column(name: str) -> str:
 def put_attribute(cells: Cells, name: str, value: str) -> None:
     """What a product is by a free attribute: its brand, colour ..., or one of the shop's own."""
     column = attribute_column(name)
+    if column in OPTIONS:
+        value = value.replace(SEPARATOR, "/")  # a variant has one colour: "black/red"
     if name.strip() and value and not (cells.get(column) and column[:5] != ATTRIBUTE):
         cells[column] = value

@@ -6,16 +6,18 @@ from collections.abc import Iterable
 
 from catalog.importing.columns import column
 from catalog.importing.files.records import ELEMENTS, Record
-from catalog.importing.formats.format import Cells, Context, Format, Row
+from catalog.importing.formats.format import Cells, Column, Context, Format, Row
+from catalog.importing.formats.money import priced
 from catalog.importing.formats.names import numbered, ours
 
 
-def lookup(name: str) -> str:
-    """Our own column ("attr:RAM"), or one of the dictionary ("Farbe", "Image 2")."""
+def lookup(name: str) -> str | Column:
+    """Our own column ("attr:RAM"), or one of the dictionary ("Farbe", "Image 2", "Preis (€)")."""
     try:
         return column(name)
     except ValueError:
-        return ours(name) or (numbered(name) if numbered(name) == "images" else "")
+        image = numbered(name) if numbered(name) == "images" else ""
+        return ours(name) or image or priced(name)
 
 
 def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
@@ -24,7 +26,7 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
     context.told["slashes"] += bool("/" in category.strip("/") and ">" not in category)
     if cells.get("source_id") and "sku" not in cells:
         cells["sku"] = cells["source_id"]
-    return [Row(record.line, cells)]
+    return [Row(record.line, cells, cells.get("group") or cells.get("sku", ""))]
 
 
 TABLE = Format("plain", "Table", (), {}, rows=rows, lookup=lookup, matches=lambda _content: True)

@@ -28,14 +28,14 @@ from catalog.importing.cells import (
 from catalog.importing.columns import ATTRIBUTE, SEPARATOR
 from catalog.importing.formats.format import Cells, Context
 from catalog.importing.formats.sparing import spare
-from catalog.importing.prices import OUT_OF_STOCK, availability, price, stock
+from catalog.importing.prices import IN_DOUBT, OUT_OF_STOCK, availability, price, stock
 
 # Beside the canonical columns, what formats may say of a price: the reduced one, and its days.
 SALE_PRICE, SALE_DAYS = "sale_price", "sale_days"
-IN_DOUBT = re.compile(r"\d{1,3}[.,]\d{3}")  # 1,200
 PRICES = ("price", "price_before", SALE_PRICE)
 KEYS = frozenset(("sku", "group", "source_id", "mpn", "gtin"))
 DAYS = ("sale_from", "sale_to", "published")
+OPTIONS = ("color", "size")  # of which a variant has one each; "black/red" is one
 LISTS = frozenset(("images", "variant_images", "tags", "category", "material"))
 # Texts in which "None" or "-" may be meant; the others are empty then.
 SPEAKING = frozenset(("title", "description", "alt", "url", "images", "variant_images"))
@@ -49,6 +49,8 @@ def gathered(name: str, value: Value, separator: str = "") -> str:
         return value  # keeps what kind of cell of a workbook it is
     if name in LISTS or name.startswith(ATTRIBUTE) or separator:
         return joined(values(value, separator))
+    if name in OPTIONS:
+        return "/".join(values(value))
     return first(value)
 
 

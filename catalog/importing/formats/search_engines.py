@@ -20,9 +20,10 @@ from catalog.importing.formats.format import (
     Row,
     columns,
 )
-from catalog.importing.formats.money import of_several
+from catalog.importing.formats.money import of_several, priced
 from catalog.importing.formats.names import numbered, ours, put_attribute
 from catalog.importing.formats.products import siblings
+from catalog.importing.formats.sparing import spare_one
 
 LEVEL = re.compile(r"(?:hierarchical_?categories|categories)\.lvl(\d)", re.I)
 PRICE_IN = re.compile(r"prices?\.([A-Z]{3})(?:\.\w+)?")
@@ -34,16 +35,20 @@ FAMILIES = (LEVEL.pattern, PRICE_IN.pattern, NAMED.pattern)
 MADE_UP = ("reviews", "reviews.*", "meta.*", "_.*", "__v")
 
 
-def lookup(name: str) -> str:
+def lookup(name: str) -> str | Column:
     """Our column of a name; {"title": {"de": ...}} is the title in a language."""
     if match := SPOKEN.fullmatch(name):
         return f"{ours(match[1])}:{match[2]}" if ours(match[1]) in IN_LANGUAGES else ""
     try:
         return column(name)
     except ValueError:
-        return ours(name.replace(".", " ")) or (
-            numbered(name) if numbered(name) == "images" else ""
-        )
+        image = numbered(name) if numbered(name) == "images" else ""
+        return ours(name) or ours(spaced(name)) or image or priced(spaced(name))
+
+
+def spaced(name: str) -> str:
+    """A name in words: "rating.ratingCount" -> "rating rating Count"."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name.replace(".", " "))
 
 
 def paths(value: Value) -> str:
@@ -57,9 +62,10 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
     cells["source_id"] = number
     if not cells.get("sku"):
         cells["sku"] = number
+    spare_one("url", cells, context)  # "/p/7" is an address of the shop's own pages
     speak(cells)
-    smaller = cells.pop("thumbnail", "")
-    cells["images"] = cells.get("images") or smaller
+    if (smaller := cells.pop("thumbnail", "")) and not cells.get("images"):
+        cells["images"] = smaller
     levels = {m[1]: v for n, v in record.cells.items() if (m := LEVEL.fullmatch(n))}
     if levels:
         cells["category"] = categories(path(each) for each in values(levels[max(levels)]))

@@ -95,12 +95,14 @@ def status(cells: Cells) -> None:
 def assemble(rows: list[Row], _context: Context) -> Iterable[Row]:
     """The first row speaks for the product; every row may bring a picture of it."""
     found: dict[str, str] = {}
+    pictured = any("images" in each.cells for each in rows)  # not an excerpt without that column
     for each in rows:
         if address := each.cells.pop("images", ""):
             found.setdefault(address, each.cells.get("alt", ""))
         each.cells.pop("alt", None)
     told = {name: value for name, value in rows[0].cells.items() if of_product(name)}
-    told["images"] = SEPARATOR.join(found)
+    if pictured:
+        told["images"] = SEPARATOR.join(found)
     if any(found.values()):
         told["alt"] = SEPARATOR.join(alt.replace(SEPARATOR, "/") for alt in found.values())
     variants = [each for each in rows if each.role != "picture"]

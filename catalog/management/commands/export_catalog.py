@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from catalog.exporting.google import write_google
 from catalog.exporting.rows import columns, products_of, rows
 from catalog.exporting.tables import write_csv, write_jsonl
+from catalog.management.sentences import database_sentences
 from catalog.models import Source
 
 FORMATS = ("csv", "jsonl", "google")
@@ -32,6 +33,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        with database_sentences():
+            self.export(options)
+
+    def export(self, options: dict[str, Any]) -> None:
         try:
             products = products_of(options["source"])
         except Source.DoesNotExist as error:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import InterfaceError, OperationalError
 from tqdm import tqdm
 
 from catalog.importing.downloads import at_hand
@@ -16,6 +15,7 @@ from catalog.importing.formats import FORMATS
 from catalog.importing.formats.format import UNKNOWN, Reading
 from catalog.importing.mapping import explain, read_mapping
 from catalog.importing.run import import_catalog
+from catalog.management.sentences import database_sentences
 
 
 class Command(BaseCommand):
@@ -88,17 +88,16 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             reading = reading_of(options)
-            with at_hand([str(place) for place in options["file"]]) as files:
+            with (
+                database_sentences(),
+                at_hand([str(place) for place in options["file"]]) as files,
+            ):
                 if options["explain"]:
                     self.stdout.write(explain(files[0], reading))
                 else:
                     self.run_import(files, reading, options)
         except FileError as error:
             raise CommandError(str(error)) from error
-        except (OperationalError, InterfaceError) as error:
-            raise CommandError(
-                "The database went away. What was imported is kept: run the same command again."
-            ) from error
 
     def run_import(self, files: list[Path], reading: Reading, options: dict[str, Any]) -> None:
         path, *beside = files

@@ -15,10 +15,12 @@ GRAMMAR = {
     "or less": "oder weniger, oder günstiger, maximal, höchstens, max",
     "or more": "oder mehr, aufwärts, mindestens",
     "cheap": """günstig, günstige, günstiger, günstiges, günstigen, billig, billige, billiger,
-        billiges, preiswert, preiswerte, preiswerter, preiswertes""",
+        billiges, preiswert, preiswerte, preiswerter, preiswertes, erschwinglich, nicht teuer,
+        nicht zu teuer, nicht so teuer, nicht allzu teuer, nicht sehr teuer""",
     "in stock": "auf lager, lieferbar, verfügbar, vorrätig, sofort lieferbar",
-    "not": """ohne, kein, keine, keinen, keiner, keines, nicht, nicht in, nicht aus, nicht von,
-        außer, bloß kein, bloß keine, alles außer, keinesfalls""",
+    "not": """ohne, kein, keine, keinen, keiner, keines, nicht, nicht zu, nicht so, nicht sehr,
+        nicht allzu, nicht in, nicht aus, nicht von, außer, bloß kein, bloß keine, alles außer,
+        keinesfalls""",
     "only": "nur, ausschließlich",
     "size": "größe, groesse, in größe, gr, in gr, schuhgröße, eu",
     "in": "in, in einem, in einer",
@@ -170,7 +172,7 @@ plate: teller
 pot: topf, kochtopf
 puzzle: puzzle
 pyjamas: schlafanzug, pyjama
-rain boots: gummistiefel
+rain boots: gummistiefel, regenstiefel
 rug: teppich
 running shoe: laufschuh, sportschuh
 sandals: sandale
@@ -207,6 +209,35 @@ wallet: geldbörse, portemonnaie, brieftasche
 watch: armbanduhr
 wood: holz, hölzern
 wool: wolle
+velvet: samt, samtig
+brass: messing
+copper: kupfer
+marble: marmor
+rubber: gummi, kautschuk
+felt: filz
+enamel: emaille, email, emailliert
+porcelain: porzellan
+plastic: kunststoff, plastik
+aluminium: aluminium, alu
+cast iron: gusseisen, gusseisern
+concrete: beton
+rattan: rattan, korbgeflecht
+cork: kork
+pine: kiefer, kiefernholz
+beech: buche, buchenholz
+cashmere: kaschmir
+satin: satin
+silicone: silikon
+corduroy: cord, kord
+jute: jute
+terracotta: terrakotta
+canvas: canvas, segeltuch
+denim: denim, jeansstoff
+bamboo: bambus
+walnut: nussbaum, walnuss, walnussholz
+round: rund
+rectangular: rechteckig
+knitted: gestrickt, strick
 """
 
 PRODUCTS = """

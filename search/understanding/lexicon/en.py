@@ -15,12 +15,13 @@ GRAMMAR = {
     "to": "to, and",
     "or less": "or less, or under, or cheaper, max, maximum, tops, at most, or below",
     "or more": "or more, and up, or over, min, minimum, at least, or above",
-    "cheap": "cheap, cheapest, cheaper, inexpensive, affordable, low cost, bargain",
+    "cheap": """cheap, cheapest, cheaper, inexpensive, affordable, low cost, bargain, not expensive,
+        not too expensive, not so expensive, not very expensive""",
     "in stock": "in stock, available now, available, ready to ship",
-    "not": """any colour but, any color but, anything but, everything but, other than, not made
-        of, not made from, that is not, is not, which are not, that are not, without any,
-        without, with no, but not, not in, not from, not by, not, no, except for, except,
-        excluding, excl, minus, w o""",
+    "not": """any colour but, any color but, anything but, everything but, other than, not made of,
+        not made from, that is not, is not, not too, not very, not so, which are not, that are not,
+        without any, without, with no, but not, not in, not from, not by, not, no, except for,
+        except, excluding, excl, minus, w o""",
     "only": "only",
     "size": """size, in size, sz, in a size, eu, uk, us, eur, size eu, size uk, size us, in eu,
         in uk, in us""",
@@ -219,6 +220,30 @@ walnut, walnut wood
 women, ladies
 wood, wooden, timber
 wool, woollen, woolen
+brass
+copper
+marble
+rubber
+felt
+enamel, enamelled, enameled
+porcelain
+plastic
+aluminium, aluminum
+cast iron
+concrete
+rattan, wicker
+cork
+pine, pine wood, pinewood
+beech, beech wood
+cashmere
+satin
+silicone
+corduroy
+jute
+terracotta
+round, circular
+rectangular
+knitted
 """
 
 # A kind of something: where the shop has no such category, the wider one is meant.

@@ -14,10 +14,12 @@ GRAMMAR = {
     "to": "a, y, hasta",
     "or less": "o menos, máximo, como máximo",
     "or more": "o más, mínimo, como mínimo",
-    "cheap": "barato, barata, baratos, baratas, económico, económica, económicos, económicas",
+    "cheap": """barato, barata, baratos, baratas, económico, económica, económicos, económicas,
+        no caro, no cara, no caros, no caras, no muy caro, no muy cara, no muy caros,
+        no muy caras, no demasiado caro, no demasiado cara, que no sea caro, que no sea cara""",
     "in stock": "en stock, disponible, disponibles",
-    "not": """sin, no, no de, que no sea, que no sean, excepto, salvo, menos, ningún, ninguna,
-        todo menos""",
+    "not": """sin, no, no muy, no demasiado, no de, que no sea, que no sean, excepto, salvo, menos,
+        ningún, ninguna, todo menos""",
     "only": "solo, solamente, únicamente",
     "size": "talla, de talla, en talla, número, del número",
     "in": "en, de",
@@ -191,6 +193,35 @@ wallet: cartera, billetera
 watch: reloj, relojes
 wood: madera, de madera
 wool: lana
+velvet: terciopelo
+brass: latón
+copper: cobre
+marble: mármol
+rubber: caucho, goma
+felt: fieltro
+enamel: esmalte, esmaltado, esmaltada
+porcelain: porcelana
+plastic: plástico
+aluminium: aluminio
+cast iron: hierro fundido
+concrete: hormigón, cemento
+rattan: ratán, mimbre
+cork: corcho
+pine: pino, madera de pino
+beech: haya
+cashmere: cachemira
+satin: satén
+silicone: silicona
+corduroy: pana
+jute: yute
+terracotta: terracota
+canvas: lona
+denim: tela vaquera
+bamboo: bambú
+walnut: nogal
+round: redondo, redonda
+rectangular: rectangular
+knitted: de punto, tejido
 """
 
 PURPOSES = """

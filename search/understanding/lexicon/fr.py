@@ -14,10 +14,12 @@ GRAMMAR = {
     "to": "à, et",
     "or less": "ou moins, maximum, max, au plus",
     "or more": "ou plus, et plus, minimum",
-    "cheap": "pas cher, pas chère, pas chers, pas chères, bon marché, abordable, économique",
+    "cheap": """pas cher, pas chère, pas chers, pas chères, pas trop cher, pas trop chère,
+        pas trop chers, pas trop chères, pas très cher, pas très chère, peu cher, peu chère,
+        bon marché, abordable, économique""",
     "in stock": "en stock, disponible, disponibles",
-    "not": """sans, pas de, pas d, pas en, pas, sauf, excepté, hors, tout sauf, ni, non, aucun,
-        aucune""",
+    "not": """sans, pas de, pas d, pas en, pas trop, pas très, pas, sauf, excepté, hors, tout sauf,
+        ni, non, aucun, aucune""",
     "only": "seulement, uniquement, que du, exclusivement",
     "size": "taille, en taille, pointure, en pointure, eu",
     "in": "en, dans",
@@ -157,7 +159,7 @@ planter: pot de fleurs, cache pot
 plate: assiette
 pot: casserole, cocotte
 pyjamas: pyjama
-rain boots: bottes de pluie
+rain boots: bottes de pluie, bottes en caoutchouc
 rug: tapis
 running shoe: chaussures de course, chaussure de course
 sandals: sandale
@@ -194,6 +196,35 @@ wallet: portefeuille
 watch: montre
 wood: bois, en bois
 wool: laine
+velvet: velours
+brass: laiton
+copper: cuivre
+marble: marbre
+rubber: caoutchouc
+felt: feutre
+enamel: émail, émaillé, émaillée
+porcelain: porcelaine
+plastic: plastique
+aluminium: aluminium, alu
+cast iron: fonte
+concrete: béton
+rattan: rotin, osier
+cork: liège
+pine: pin, bois de pin
+beech: hêtre
+cashmere: cachemire
+satin: satin
+silicone: silicone
+corduroy: velours côtelé
+jute: jute
+terracotta: terre cuite
+canvas: toile
+denim: denim, jean
+bamboo: bambou
+walnut: noyer
+round: rond, ronde
+rectangular: rectangulaire
+knitted: tricoté, tricotée, en maille
 """
 
 PRODUCTS = """

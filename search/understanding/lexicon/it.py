@@ -14,9 +14,12 @@ GRAMMAR = {
     "to": "a, e",
     "or less": "o meno, massimo, al massimo",
     "or more": "o più, in su, minimo",
-    "cheap": "economico, economica, economici, economiche, a buon mercato, a poco prezzo",
+    "cheap": """economico, economica, economici, economiche, a buon mercato, a poco prezzo,
+        non caro, non cara, non cari, non care, non troppo caro, non troppo cara, non troppo cari,
+        non troppo care, poco costoso, poco costosa""",
     "in stock": "disponibile, disponibili, in magazzino, pronta consegna",
-    "not": "senza, non, non di, non in, tranne, eccetto, escluso, nessun, nessuna, tutto tranne",
+    "not": """senza, non, non troppo, non molto, non di, non in, tranne, eccetto, escluso, nessun,
+        nessuna, tutto tranne""",
     "only": "solo, soltanto, solamente",
     "size": "taglia, in taglia, misura, numero",
     "in": "in, di",
@@ -191,6 +194,35 @@ wallet: portafoglio
 watch: orologio
 wood: legno, di legno, in legno
 wool: lana
+velvet: velluto
+brass: ottone
+copper: rame
+marble: marmo
+rubber: gomma
+felt: feltro
+enamel: smalto, smaltato, smaltata
+porcelain: porcellana
+plastic: plastica
+aluminium: alluminio
+cast iron: ghisa
+concrete: cemento, calcestruzzo
+rattan: rattan, vimini
+cork: sughero
+pine: pino, legno di pino
+beech: faggio
+cashmere: cashmere, cachemire
+satin: raso, satin
+silicone: silicone
+corduroy: velluto a coste
+jute: iuta
+terracotta: terracotta
+canvas: tela
+denim: denim, tessuto jeans
+bamboo: bambù
+walnut: noce
+round: rotondo, rotonda, tondo, tonda
+rectangular: rettangolare
+knitted: a maglia
 """
 
 PURPOSES = """

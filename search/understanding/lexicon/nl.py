@@ -13,9 +13,10 @@ GRAMMAR = {
     "to": "tot, en",
     "or less": "of minder, maximaal",
     "or more": "of meer, minimaal",
-    "cheap": "goedkoop, goedkope, voordelig, voordelige, betaalbaar, betaalbare",
+    "cheap": """goedkoop, goedkope, voordelig, voordelige, betaalbaar, betaalbare, niet duur,
+        niet te duur, niet te dure, niet zo duur, niet zo dure""",
     "in stock": "op voorraad, leverbaar, beschikbaar",
-    "not": "zonder, geen, niet, niet van, behalve, uitgezonderd, alles behalve",
+    "not": "zonder, geen, niet, niet te, niet zo, niet van, behalve, uitgezonderd, alles behalve",
     "only": "alleen, uitsluitend, enkel",
     "size": "maat, in maat, schoenmaat",
     "in": "in, in een",
@@ -190,6 +191,35 @@ wallet: portemonnee
 watch: horloge
 wood: hout, houten
 wool: wol, wollen
+velvet: fluweel, fluwelen
+brass: messing
+copper: koper, koperen
+marble: marmer, marmeren
+rubber: rubber, rubberen
+felt: vilt, vilten
+enamel: emaille, geëmailleerd
+porcelain: porselein, porseleinen
+plastic: plastic, kunststof
+aluminium: aluminium
+cast iron: gietijzer, gietijzeren
+concrete: beton, betonnen
+rattan: rotan, riet
+cork: kurk
+pine: grenen, grenenhout
+beech: beuken, beukenhout
+cashmere: kasjmier
+satin: satijn, satijnen
+silicone: siliconen
+corduroy: ribfluweel, corduroy
+jute: jute
+terracotta: terracotta
+canvas: canvas, zeildoek
+denim: denim, spijkerstof
+bamboo: bamboe
+walnut: notenhout, walnoot
+round: rond, ronde
+rectangular: rechthoekig
+knitted: gebreid, gebreide
 """
 
 PURPOSES = """

@@ -13,9 +13,10 @@ GRAMMAR = {
     "to": "do, a, i",
     "or less": "lub mniej, maksymalnie",
     "or more": "lub więcej, wzwyż",
-    "cheap": "tani, tania, tanie, tanich, niedrogi, niedroga, niedrogie",
+    "cheap": """tani, tania, tanie, tanich, niedrogi, niedroga, niedrogie, niezbyt drogi,
+        niezbyt droga, niezbyt drogie, nie za drogi, nie za droga, nie za drogie""",
     "in stock": "w magazynie, dostępny, dostępna, dostępne, na stanie",
-    "not": "bez, nie, oprócz, poza, prócz, żaden, żadna",
+    "not": "bez, nie, niezbyt, nie za, oprócz, poza, prócz, żaden, żadna",
     "only": "tylko, wyłącznie",
     "size": "rozmiar, w rozmiarze, rozmiaru, rozm, numer",
     "in": "w, we",
@@ -183,6 +184,35 @@ wallet: portfel, portfele
 watch: zegarek, zegarki
 wood: drewno, drewniany, drewniana, drewniane
 wool: wełna, wełny, wełniany, wełniana, wełniane
+velvet: aksamit, aksamitny, aksamitna, aksamitne, welur
+brass: mosiądz, mosiężny, mosiężna
+copper: miedź, miedziany, miedziana
+marble: marmur, marmurowy, marmurowa
+rubber: guma, gumowy, gumowe
+felt: filc, filcowy
+enamel: emalia, emaliowany, emaliowana
+porcelain: porcelana, porcelanowy
+plastic: plastik, plastikowy, tworzywo
+aluminium: aluminium, aluminiowy
+cast iron: żeliwo, żeliwny, żeliwna
+concrete: beton, betonowy
+rattan: rattan, rattanowy, wiklina
+cork: korek, korkowy
+pine: sosna, sosnowy, sosnowa
+beech: buk, bukowy, bukowa
+cashmere: kaszmir, kaszmirowy
+satin: satyna, satynowy, satynowa
+silicone: silikon, silikonowy
+corduroy: sztruks, sztruksowy
+jute: juta, jutowy
+terracotta: terakota
+canvas: płótno, płócienny, płócienna
+denim: dżins, dżinsowy, dżinsowa
+bamboo: bambus, bambusowy, bambusowa
+walnut: orzech, orzechowy
+round: okrągły, okrągła, okrągłe
+rectangular: prostokątny, prostokątna, prostokątne
+knitted: dzianinowy, dzianinowa
 """
 
 PURPOSES = """

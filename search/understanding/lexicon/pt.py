@@ -13,9 +13,10 @@ GRAMMAR = {
     "to": "a, e, até",
     "or less": "ou menos, máximo, no máximo",
     "or more": "ou mais, mínimo",
-    "cheap": "barato, barata, baratos, baratas, económico, económica, em conta",
+    "cheap": """barato, barata, baratos, baratas, económico, económica, em conta, não caro,
+        não cara, não muito caro, não muito cara, não muito caros, não muito caras""",
     "in stock": "em stock, em estoque, disponível, disponíveis",
-    "not": "sem, não, que não seja, exceto, menos, nenhum, nenhuma, tudo menos",
+    "not": "sem, não, não muito, que não seja, exceto, menos, nenhum, nenhuma, tudo menos",
     "only": "só, somente, apenas",
     "size": "tamanho, no tamanho, número",
     "in": "em, de, no, na",
@@ -185,6 +186,35 @@ wallet: carteira
 watch: relógio
 wood: madeira, de madeira
 wool: lã
+velvet: veludo
+brass: latão
+copper: cobre
+marble: mármore
+rubber: borracha
+felt: feltro
+enamel: esmalte, esmaltado
+porcelain: porcelana
+plastic: plástico
+aluminium: alumínio
+cast iron: ferro fundido
+concrete: betão
+rattan: ratan, vime
+cork: cortiça
+pine: pinho
+beech: faia
+cashmere: caxemira
+satin: cetim
+silicone: silicone
+corduroy: bombazina
+jute: juta
+terracotta: terracota
+canvas: lona
+denim: ganga
+bamboo: bambu
+walnut: nogueira
+round: redondo, redonda
+rectangular: retangular
+knitted: tricotado, de malha
 """
 
 PURPOSES = """

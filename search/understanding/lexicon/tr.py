@@ -211,6 +211,29 @@ vacuum cleaner: elektrikli süpürge, süpürge
 vase: vazo
 wallet: cüzdan
 watch: kol saat, saat
+brass: pirinç
+marble: mermer
+rubber: kauçuk, lastik
+felt: keçe
+enamel: emaye
+porcelain: porselen
+plastic: plastik
+aluminium: alüminyum
+cast iron: döküm demir
+concrete: beton
+rattan: rattan, hasır
+cork: mantar
+pine: çam
+beech: kayın
+cashmere: kaşmir
+satin: saten
+silicone: silikon
+corduroy: fitilli kadife
+jute: jüt
+terracotta: terakota
+round: yuvarlak
+rectangular: dikdörtgen
+knitted: örgü
 """
 # Words for what shops sell, this one or not.
 PRODUCTS = """

@@ -1,0 +1,138 @@
+"""An import that a worker does survives the worker, the database and another import."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import OperationalError, connection
+from django.test import Client
+from django.utils import timezone
+
+from catalog.importing import runs
+from catalog.importing.run import LOCK
+from catalog.models import ImportRun, Product, Source, Variant
+from tests.test_admin_imports import source_form
+from tests.web_server import Server, serving
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
+
+FEED = b"<rss><item><id>A</id><title>Apple</title><link>/a</link><price>5</price></item></rss>"
+
+
+@pytest.fixture
+def server(settings: Any) -> Any:
+    settings.PICTURE_NETWORKS = ["127.0.0.0/8"]
+    with serving() as running:
+        yield running
+
+
+def run_of(content: bytes = b"sku,title\nA,Apple\n", **fields: Any) -> ImportRun:
+    source = Source.objects.get_or_create(name="main")[0]
+    return source.runs.create(file=ContentFile(content, "shop.csv"), **fields)
+
+
+def last() -> ImportRun:
+    found = ImportRun.objects.first()
+    assert found
+    return found
+
+
+def test_a_run_that_kills_its_worker_is_not_begun_for_ever() -> None:
+    run_of(state="running", seen=timezone.now() - 2 * runs.LOST, attempts=runs.ATTEMPTS)
+
+    assert runs.work() == 1
+    assert (last().state, Product.objects.count()) == ("failed", 0)
+    assert last().summary == "The worker has died 4 times in the middle of this import."
+
+
+def test_a_fault_of_ours_is_a_sentence_and_no_endless_loop(monkeypatch: Any) -> None:
+    def broken(*_arguments: Any, **_options: Any) -> None:
+        raise ZeroDivisionError
+
+    run_of()
+    monkeypatch.setattr(runs, "import_catalog", broken)
+
+    assert runs.work() == 1
+    assert last().state == "failed"
+    assert last().summary.startswith("The import broke off by a fault of ours")
+
+
+def test_a_database_that_was_away_is_a_sentence_and_the_run_goes_on(monkeypatch: Any) -> None:
+    def away(*_arguments: Any, **_options: Any) -> None:
+        raise OperationalError("server closed the connection unexpectedly")
+
+    run_of()
+    with monkeypatch.context() as broken:
+        broken.setattr(runs, "import_catalog", away)
+        broken.setattr(connection, "close", lambda: None)  # it is the test's own
+        assert runs.work() == 0
+    assert last().state == "waiting"
+    assert "goes on by itself" in last().summary
+
+    assert runs.work() == 1
+    assert (last().state, last().attempts) == ("done", 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_run_waits_while_another_import_is_running() -> None:
+    run_of()
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        assert runs.work() == 0
+        assert last().state == "waiting"
+    other.close()
+
+    assert runs.work() == 1
+    assert last().state == "done"
+
+
+def test_what_is_confirmed_is_the_file_that_was_tried(admin_client: Client, server: Server) -> None:
+    server.answers["/feed"] = 200, {}, FEED
+    admin_client.post(
+        "/admin/catalog/source/add/", source_form(address=server.url("/feed"), _try=1)
+    )
+    runs.work()
+    server.answers["/feed"] = 200, {}, FEED.replace(b"Apple", b"Pear")
+
+    admin_client.post(f"/admin/catalog/importrun/{last().pk}/confirm/")
+    runs.work()
+
+    assert Product.objects.get().title == "Apple"
+
+
+def test_a_server_without_etags_is_asked_since_when(server: Server) -> None:
+    when = "Wed, 25 Nov 2026 10:00:00 GMT"
+    asked = []
+
+    def answer(headers: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
+        asked.append(headers.get("if-modified-since"))
+        return (304, {}, b"") if asked[-1] else (200, {"Last-Modified": when}, FEED)
+
+    server.answers["/feed"] = answer
+    source = Source.objects.create(name="main", address=server.url("/feed"))
+    for _time in range(2):
+        source.runs.create()
+        runs.work()
+
+    assert asked == [None, when]
+    assert last().summary == "The file is the same as the last time."
+
+
+def test_what_changes_in_admin_has_the_same_file_read_again(
+    admin_client: Client, server: Server
+) -> None:
+    server.answers["/feed"] = 200, {"ETag": '"1"'}, FEED
+    form = source_form(address=server.url("/feed"), _import=1)
+    admin_client.post("/admin/catalog/source/add/", form)
+    runs.work()
+    source = Source.objects.get()
+    assert source.etag == '"1"'
+
+    admin_client.post(f"/admin/catalog/source/{source.pk}/change/", form)
+
+    source.refresh_from_db()
+    assert source.etag == ""
+    assert Variant.objects.count() == 1
