@@ -51,7 +51,15 @@ def test_a_dictionary_gives_a_word_the_meaning_that_the_shop_has(text: str, key:
 
 
 @pytest.mark.parametrize(
-    "text", ["red shoes", "garment bag for men", "robe", "long sleeved shirt", "gift for mom"]
+    "text",
+    [
+        "red shoes",
+        "garment bag for men",
+        "robe",
+        "long sleeved shirt",
+        "gift for mom",
+        "drinking glasses",
+    ],
 )
 def test_english_stays_as_it_is_typed(text: str) -> None:
     found = asked(text)
