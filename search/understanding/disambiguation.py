@@ -95,7 +95,8 @@ def is_setting(parse: Parse, name: Name) -> bool:
         return "place" in parse.plays(before_fillers(parse, before - 1))
     parts = parse.plays(before)
     if not parts.isdisjoint({"place", "mine"}):
-        return name.kind == "category" or "in" not in parts  # a dress "in stripes" is striped
+        told = before < name.start - 1  # "in the park"; a dress "in stripes" is striped
+        return name.kind == "category" or "in" not in parts or told
     if "for" in parts and is_content(parse, before - 1):  # "storage for hats", "gift for my sofa"
         return name.kind == "category"
     earlier = any(each.kind == "category" and each.end < name.start for each in parse.names)
