@@ -1,8 +1,13 @@
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
+from pytest_django.fixtures import Settings
 
 from search import encoders
 from search.retrieval import warm_up
 from tests import cast
+from tests.stub_encoder import StubEncoder
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -13,6 +18,27 @@ def test_a_process_has_its_encoder_before_the_first_search(
     monkeypatch.setattr(encoders, "_loaded", {})
     warm_up().join()
     assert list(encoders._loaded) == ["tests.stub_encoder:StubEncoder"]
+
+
+@pytest.mark.parametrize(("languages", "heard"), [(["en"], 1), (["en", "de"], 2)])
+def test_a_shop_with_pages_in_other_languages_wakes_the_tower_that_hears_them(
+    shop: cast.Shop,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    languages: list[str],
+    heard: int,
+) -> None:
+    settings.LANGUAGES = [(code, code) for code in languages]
+    asked: list[str] = []
+    encode = StubEncoder.encode_texts
+
+    def listening(encoder: StubEncoder, texts: Sequence[str]) -> np.ndarray:
+        asked.extend(texts)
+        return encode(encoder, texts)
+
+    monkeypatch.setattr(StubEncoder, "encode_texts", listening)
+    warm_up().join()
+    assert len(asked) == heard
 
 
 def test_a_shop_without_an_encoder_starts_all_the_same(transactional_db: None) -> None:

@@ -23,7 +23,7 @@ def asked(text: str, shop: str = "fashion") -> Interpretation:
     ("text", "english"),
     [
         ("Leselampe aus Metall", "reading lamp of metal"),
-        ("une tasse d'eau chaude", "cup of water warm"),
+        ("une tasse d'eau chaude", "cup of water hot"),
         ("paraguas plegable", "umbrella foldable"),
         ("coperta di lana", "blanket of wool"),
         ("houten kapstok", "wood coat rack"),
@@ -51,7 +51,15 @@ def test_a_dictionary_gives_a_word_the_meaning_that_the_shop_has(text: str, key:
 
 
 @pytest.mark.parametrize(
-    "text", ["red shoes", "garment bag for men", "robe", "long sleeved shirt", "gift for mom"]
+    "text",
+    [
+        "red shoes",
+        "garment bag for men",
+        "robe",
+        "long sleeved shirt",
+        "gift for mom",
+        "drinking glasses",
+    ],
 )
 def test_english_stays_as_it_is_typed(text: str) -> None:
     found = asked(text)
@@ -79,3 +87,29 @@ def test_a_word_is_looked_up_as_it_is_written_before_its_stem() -> None:
     german = glossary("de")
     assert german is not None
     assert (german.look_up(["schals"]), german.look_up(["schalen"])) == ("scarf", "bowl")
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"), [("etwas zum Bügeln", ()), ("acogedor", ()), ("Nagellack", ("nagellack",))]
+)
+def test_what_one_does_with_a_thing_is_not_missed_in_titles(
+    text: str, unknown: tuple[str, ...]
+) -> None:
+    assert asked(text).unknown == unknown
+
+
+def test_an_exact_word_is_no_inflected_other() -> None:
+    assert not asked("cuire un oeuf").entities
+
+
+def test_where_one_is_at_home_is_no_department() -> None:
+    assert not asked("zu Hause lesen", "fashion").entities
+
+
+def test_what_is_not_sold_is_named_in_the_shoppers_words() -> None:
+    assert asked("Gitarre", "hardware").unsold == ("Gitarre",)
+    assert asked("boucles d'oreilles", "hardware").unsold == ("boucles d'oreilles",)
+
+
+def test_a_word_of_another_language_lends_no_pattern() -> None:
+    assert not any("plaid" in each.key for each in asked("Decke").entities)

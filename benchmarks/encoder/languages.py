@@ -1,12 +1,12 @@
 """What an encoder makes of eight languages, against English.
 
-    python -m benchmarks.encoder.languages [--encoder FOLDER_OR_NAME]
+    python -m benchmarks.encoder.languages [--encoder FOLDER_OR_NAME] [--served]
 
 300 names of products and the 210 judged questions of the sample shop, translated by hand
 (`benchmarks/data/languages`). "Name": the share of foreign names whose nearest English name is the
 right one. "Photos": nDCG@10 of the questions against the shop's photos, "texts" against its titles
 and descriptions, both by cosine alone; "shared": of ten photos those that the English question
-finds too.
+finds too. `--served`: as searches ask it, what dictionaries know in English, and the mean of both.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,8 @@ from PIL import Image
 
 from benchmarks.encoder.source import open_encoder
 from search.encoders import Encoder
+
+Encode = Callable[[list[str]], np.ndarray]
 
 DATA = Path(__file__).parents[1] / "data" / "languages"
 SHOP = Path("sample_shop")
@@ -30,16 +33,18 @@ K = 10
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--encoder")
+    parser.add_argument("--served", action="store_true", help="after understanding, as in a search")
     options = parser.parse_args()
     encoder = open_encoder(options.encoder)
+    encode = as_served(encoder) if options.served else encoder.encode_texts
     names, questions = translated("names"), translated("questions")
     shop = Shop(encoder)
-    english = encoder.encode_texts(names["en"])
-    asked = {language: encoder.encode_texts(texts) for language, texts in questions.items()}
+    english = encode(names["en"])
+    asked = {language: encode(texts) for language, texts in questions.items()}
     print(f"{encoder.name}\n| language | name | photos | texts | shared |\n|---|---|---|---|---|")
     reached = {}
     for language, vectors in asked.items():
-        nearest = (encoder.encode_texts(names[language]) @ english.T).argmax(1)
+        nearest = (encode(names[language]) @ english.T).argmax(1)
         reached[language] = (
             float((nearest == np.arange(len(nearest))).mean()),
             shop.gain(shop.photos(vectors)),
@@ -49,6 +54,24 @@ def main() -> None:
         print_row(language, reached[language])
     mean = np.mean([values for language, values in reached.items() if language != "en"], axis=0)
     print_row("mean of eight", tuple(mean))
+
+
+def as_served(encoder: Encoder) -> Encode:
+    """As a search encodes its words, in a shop of which nothing is known but that it is English."""
+    import django
+
+    django.setup()
+    from search.understanding import CatalogueStats, Vocabulary, interpret
+
+    words = Vocabulary(CatalogueStats())
+
+    def vector(text: str) -> np.ndarray:
+        found = interpret(text, words)
+        texts = [found.text or text, *filter(None, [found.original])]
+        mean = encoder.encode_texts(texts).mean(axis=0)
+        return np.asarray(mean / np.linalg.norm(mean))
+
+    return lambda texts: np.stack([vector(text) for text in texts])
 
 
 def print_row(name: str, values: tuple[float, ...]) -> None:

@@ -1,10 +1,11 @@
 """The whole search in eight languages, against English: nDCG@10 of the sample shop's questions.
 
-    python -m benchmarks.search.languages STATES [--half 0|1] [--own-pages] [--losers N]
+    python -m benchmarks.search.languages STATES [--own-pages] [--losers N]
 
 The judged questions of the sample shop, translated by hand (`benchmarks/data/languages`), asked on
-an English page, or with `--own-pages` each on one in its language. `--half` takes every second
-question: words were looked for with the questions of half 0 alone. STATES keeps the shop indexed.
+an English page, or with `--own-pages` each on one in its language. "Seen" and "unseen" are
+every second question each: what was mended was looked for among the seen alone, of which
+`--losers` shows the worst. STATES keeps the shop indexed.
 """
 
 from __future__ import annotations
@@ -28,7 +29,6 @@ def main() -> None:
 def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("states", type=Path)
-    parser.add_argument("--half", type=int, choices=(0, 1))
     parser.add_argument("--own-pages", action="store_true")
     parser.add_argument("--losers", type=int, default=0, help="worst questions that are shown")
     return parser.parse_args()
@@ -41,17 +41,16 @@ def measure(given: argparse.Namespace) -> None:
 
     judged = graded.judged(SAMPLE / "judgements.jsonl")
     questions = translated("questions")
-    kept = slice(given.half, None, 2) if given.half is not None else slice(None)
-    english = questions["en"][kept]
+    english = questions["en"]
     reached: dict[str, list[float]] = {}
-    print("| language | nDCG@10 | of English |\n|---|---|---|")
+    print("| language | nDCG@10 | of English | seen | unseen |\n|---|---|---|---|---|")
     for language, texts in questions.items():
-        grades = {text: judged[same] for text, same in zip(texts[kept], english, strict=True)}
+        grades = {text: judged[same] for text, same in zip(texts, english, strict=True)}
         with translation.override(language if given.own_pages else "en"):
             found = graded.ndcg(grades, {text: results(text) for text in grades})
-        reached[language] = [found[text] for text in texts[kept]]
+        reached[language] = [found[text] for text in texts]
         print_row(language, reached[language], reached["en"])
-        show_losers(given.losers, texts[kept], reached[language], reached["en"])
+        show_losers(given.losers, texts[::2], reached[language][::2], reached["en"][::2])
     others = [values for language, values in reached.items() if language != "en"]
     mean = [sum(each) / len(each) for each in zip(*others, strict=True)]
     print_row("mean of eight", mean, reached["en"])
@@ -68,8 +67,9 @@ def results(text: str) -> list[str]:
 
 
 def print_row(name: str, values: list[float], english: list[float]) -> None:
-    mean = sum(values) / len(values)
-    print(f"| {name} | {mean:.3f} | {mean / (sum(english) / len(english)):.2f} |", flush=True)
+    mean, seen, unseen = (sum(part) / len(part) for part in (values, values[::2], values[1::2]))
+    of_english = mean / (sum(english) / len(english))
+    print(f"| {name} | {mean:.3f} | {of_english:.2f} | {seen:.3f} | {unseen:.3f} |", flush=True)
 
 
 def show_losers(count: int, texts: list[str], values: list[float], english: list[float]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from threading import Thread
 
+from django.conf import settings
 from django.db import connection
 
 from search.retrieval import background, blank_photos
@@ -22,10 +23,16 @@ def warm_up() -> Thread:
     return thread
 
 
+def words() -> list[str]:
+    """A text for each tower that shoppers will ask: another script wakes the one for languages."""
+    languages = {code[:2] for code, _name in settings.LANGUAGES}
+    return ["warm", *(["暖かい"] if languages - {"en"} else [])]
+
+
 def load() -> None:
     try:
         version, encoder = live_encoder()
-        encoder.encode_texts(["warm"])
+        encoder.encode_texts(words())
         blank_photos.nothing(encoder)
         vocabulary()
         for photos in (False, True):

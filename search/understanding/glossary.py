@@ -24,6 +24,7 @@ from search.understanding.tokens import Token
 WORDS = Path(__file__).parent / "lexicon" / "words"
 LONGEST = 4  # words of a phrase that is looked up as one
 SHORTEST_PART = 3  # letters of a part of a compound
+DESCRIBING = ("qualities and parts", "actions")  # headings of a dictionary
 NOTHING = "-"  # in a dictionary: words that English has no use for, such as articles
 
 Words = tuple[str, ...]
@@ -37,6 +38,7 @@ class Glossary:
         self.exact: dict[Words, str] = {}
         self.stems: dict[Words, str] = {}
         self.letters: set[str] = set()
+        self.descriptions: set[str] = set()  # English that no product has to say: "cosy", "boil"
         for word, english in entries:
             words = tuple(re.findall(r"\w+", fold(word)))
             self.letters.update(word.lower())
@@ -110,7 +112,11 @@ def glossary(language: str) -> Glossary | None:
     if known is None or not file.exists():
         return None
     text = file.read_text(encoding="utf-8")
-    return Glossary(language, [*dictionary(text, language), *of_lexicon(known)])
+    found = Glossary(language, [*dictionary(text, language), *of_lexicon(known)])
+    for heading in DESCRIBING:
+        section = text.partition(f"# {heading}\n")[2].partition("\n#")[0]
+        found.descriptions.update(english for _word, english in dictionary(section, language))
+    return found
 
 
 def dictionary(text: str, language: str) -> Iterator[tuple[str, str]]:

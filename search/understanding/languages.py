@@ -51,7 +51,8 @@ def score(code: str, words: Sequence[str], vocabulary: Vocabulary, spoken: Seque
     telling = [word for word in foreign if word in in_lexicon or len(word) >= TELLING]
     content = [word for word in in_lexicon if base_form(word, code) in content_words(code)]
     theirs = [word for word in words if is_well_known(word, vocabulary, spoken)]
-    whole = len(mine) == len(words) and bool(content) and len(in_lexicon) > max(len(theirs), 1)
+    named = [word for word in in_lexicon if is_word_of(word, code) or is_joined(word, code)]
+    whole = len(mine) == len(words) and bool(content) and len(named) > max(len(theirs), 1)
     if not telling and not whole:
         return 0
     return 2 * len(in_lexicon) + len(mine) + len(foreign)

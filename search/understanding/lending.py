@@ -100,9 +100,19 @@ class Lending:
             self._lend(word, meant)
 
     def _meant(self, group: Iterable[str]) -> list[Meaning]:
-        """What one of these words is to the shop itself."""
-        found = (self.phrases.own(words_of(word)) for word in group)
+        """What one of these words is to the shop itself.
+
+        A word of another language than the shop's may name a place of it, and no value: an Italian
+        "plaid" is a blanket, and a shop's "plaid" a pattern.
+        """
+        found = (self._own(word, group) for word in group)
         return [replace(each, confidence=SYNONYM) for each in next(filter(None, found), [])]
+
+    def _own(self, word: str, group: Iterable[str]) -> list[Meaning]:
+        found = self.phrases.own(words_of(word))
+        language = group[word] if isinstance(group, Mapping) else ""
+        foreign = language not in ("", "en", self.phrases.language)
+        return [each for each in found if not foreign or each.kind == "category"]
 
     def _lend_wider(self) -> None:
         for group in groups():

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from search.query import Entity, Notice
-from search.understanding.glossary import glossary
+from search.understanding.glossary import Glossary, glossary
 from search.understanding.grammar import NOTHING, Grammar, Words, grammar
 from search.understanding.languages import written_in
 from search.understanding.lexicon import lexicon
@@ -61,9 +61,14 @@ class Parse:
 
         Only for a shop that writes English: it is what its titles and its encoder know best.
         """
-        code = written_in(self.tokens, self.vocabulary, self.languages)
-        known = glossary(code) if self.vocabulary.language == "en" and code else None
-        return known.of_tokens(self.tokens) if known else {}
+        return self.dictionary.of_tokens(self.tokens) if self.dictionary else {}
+
+    @cached_property
+    def dictionary(self) -> Glossary | None:
+        """Of the language that is asked in, where that is not the shop's."""
+        if self.vocabulary.language != "en":
+            return None
+        return glossary(written_in(self.tokens, self.vocabulary, self.languages))
 
     @cached_property
     def expressions(self) -> dict[Key, bool]:

@@ -6,6 +6,7 @@ They are listed in the lexicons, as single words in the singular, for `base_form
 from __future__ import annotations
 
 from functools import cache
+from itertools import count, takewhile
 
 from catalog.folding import fold
 from search.understanding.inflection import base_form
@@ -43,7 +44,10 @@ def is_thing(parse: Parse, i: int) -> bool:
     if i in parse.aside or not parse.unknown(i):
         return False
     text = parse.tokens[i].text
-    return any(base_form(text, code) in known_things(code) for code in parse.languages)
+    if any(base_form(text, code) in known_things(code) for code in parse.languages):
+        return True
+    english = parse.english.get(i, "")
+    return base_form(english) in known_things("en")
 
 
 def find_unsold(parse: Parse) -> None:
@@ -52,13 +56,20 @@ def find_unsold(parse: Parse) -> None:
         return
     end = 0
     for i in things(parse):
-        if i >= end and not is_sold(parse.tokens[i].text, parse.vocabulary, parse.languages):
+        said = parse.english.get(i) or parse.tokens[i].text
+        if i >= end and not is_sold(said, parse.vocabulary, parse.languages):
             end = end_of(parse, i)
             parse.unsold.append(parse.words(i, end))
 
 
 def end_of(parse: Parse, i: int) -> int:
-    """With the word behind it, which in English is what the thing is: a "guitar strap"."""
+    """With the word behind it, which in English is what the thing is: a "guitar strap".
+
+    Of a phrase that is translated as one ("gafas de sol") with all of it.
+    """
+    if parse.english.get(i):
+        silent = takewhile(lambda end: parse.english.get(end) == "", count(i + 1))
+        return i + 1 + sum(1 for _ in silent)
     follows = parse.unknown(i + 1) and "adjective" not in parse.plays(i + 1)
     return i + 1 + follows
 
@@ -66,5 +77,5 @@ def end_of(parse: Parse, i: int) -> int:
 def is_sold(word: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> bool:
     """Whether a title or a name of the shop has the word, or one that means the same."""
     same = (other for code in languages for other in vocabulary.lending(code).same([word]))
-    keys = [vocabulary.key([word]), *(vocabulary.key(fold(other).split()) for other in same)]
+    keys = [vocabulary.key(word.split()), *(vocabulary.key(fold(other).split()) for other in same)]
     return any(all(part in vocabulary.used for part in key) for key in keys)

@@ -80,9 +80,17 @@ def written(parse: Parse, i: int) -> str:
         return without_quotes(token.typed)
     if name and name.meanings:
         instead = shops_words(parse, name)
-        if instead:
+        if instead and not says_more(parse, name, instead):
             return instead if i == name.start else ""
     return parse.english.get(i, visible(token.typed))
+
+
+def says_more(parse: Parse, name: Name, than: str) -> bool:
+    """Whether a dictionary's words for a name say more, and the shop uses them: "running shoes"."""
+    english = [parse.english.get(i) for i in range(name.start, name.end)]
+    words = words_of(" ".join(each or "" for each in english))
+    used = all(parse.vocabulary.key([word])[0] in parse.vocabulary.used for word in words)
+    return None not in english and len(words) > len(words_of(than)) and used
 
 
 def shops_words(parse: Parse, name: Name) -> str:

@@ -29,10 +29,15 @@ def unknown_words(parse: Parse) -> tuple[str, ...]:
 
 
 def shops_words(parse: Parse, i: int) -> list[str]:
-    """Token `i`, or what a dictionary says it is, but for small words."""
-    english = parse.english.get(i)
-    if english is None:
+    """Token `i`, or what a dictionary says it is, but for small words.
+
+    What is cosy or good to boil with, may be said in other words than the dictionary's.
+    """
+    english, known = parse.english.get(i), parse.dictionary
+    if english is None or known is None:
         return [parse.tokens[i].text]
+    if english in known.descriptions:
+        return []
     return [word for word in words_of(english) if not is_grammar(word, ("en",))]
 
 
