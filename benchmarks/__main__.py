@@ -50,6 +50,13 @@ BENCHMARKS = {
     "search.understanding": Benchmark(),
     "search.ablation": Benchmark(["sample_shop/judgements.jsonl"]),
     "search.speed": Benchmark([], ["--rounds", "5"]),
+    "search.audit": Benchmark(
+        ["--states", STATES, "--seeds", "101", "102", "103"], ["--seeds", "101"]
+    ),
+    "search.admin_pages": Benchmark(
+        [STATES], ["--size", "1000", "--searches", "10000", "--rounds", "1"]
+    ),
+    "search.log_cost": Benchmark([STATES], ["--size", "1000", "--pairs", "4"]),
 }
 
 

@@ -50,20 +50,30 @@ def admin(page: Page) -> None:
     page.goto("/admin/catalog/product/?q=sneakers")
 
 
-# Pages of docs/admin.md: each on one sheet, wide and on a phone, light and dark.
+# Pages of docs/admin.md: each on one sheet, wide and on a phone, light and dark. With the link that
+# leads on to the page itself, where it depends on what the shop has.
+LIST, FIRST, GRADE = "/admin/vitrine_search/", "#result_list tbody th a", ".field-grade_link a"
 SHEETS = {
-    "admin-front": "/admin/",
-    "admin-searches": "/admin/vitrine_search/loggedsearch/?report=empty&days=30",
-    "admin-over-time": "/admin/vitrine_search/loggedsearch/?report=time",
-    "admin-photo-searches": "/admin/vitrine_search/loggedsearch/?report=photos",
-    "admin-interleaving": "/admin/vitrine_search/interleaving/",
+    "admin-front": ("/admin/", ""),
+    "admin-searches": (f"{LIST}loggedsearch/?report=empty&days=30", ""),
+    "admin-over-time": (f"{LIST}loggedsearch/?report=time", ""),
+    "admin-photo-searches": (f"{LIST}loggedsearch/?report=photos", ""),
+    "admin-interleaving": (f"{LIST}interleaving/", FIRST),
+    "admin-judgements": (f"{LIST}judgementset/", FIRST),
+    "admin-grading": (f"{LIST}judgementset/", GRADE),
+    "admin-run": (f"{LIST}evaluationrun/", FIRST),
+    "admin-experiment": (f"{LIST}experiment/", FIRST),
+    "admin-encoder": (f"{LIST}encoderversion/", FIRST),
+    "admin-rule": (f"{LIST}rule/", FIRST),
+    "admin-findings": (f"{LIST}finding/", ""),
 }
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (WIDTH, 360)]
 EDGE = 24  # between the pictures of a sheet
 
 
-def sheet(browser: Browser, given: argparse.Namespace, name: str, address: str) -> None:
+def sheet(browser: Browser, given: argparse.Namespace, name: str) -> None:
     """One page in every look, at half its size."""
+    address, link = SHEETS[name]
     room = (WIDTH + 360 + EDGE, 2 * HEIGHT + EDGE)
     whole = Image.new("RGB", room, "#8a9a94")
     for at, (scheme, width) in enumerate(LOOKS):
@@ -75,9 +85,8 @@ def sheet(browser: Browser, given: argparse.Namespace, name: str, address: str) 
         )
         log_in(page, given.user, given.password)
         page.goto(address)
-        if address.endswith("interleaving/"):
-            row = page.locator("#result_list tbody th a").first
-            page.goto(row.get_attribute("href") or address)
+        if link:
+            page.goto(page.locator(link).first.get_attribute("href") or address)
         page.wait_for_load_state("networkidle")
         picture = Image.open(BytesIO(page.screenshot(animations="disabled")))
         whole.paste(picture, ((at % 2) * (WIDTH + EDGE), (at // 2) * (HEIGHT + EDGE)))
@@ -122,6 +131,7 @@ def main() -> None:
     parser.add_argument("url", help="the address of the running shop")
     parser.add_argument("--user", help="a superuser, for the picture of the admin")
     parser.add_argument("--password", default="")
+    parser.add_argument("--sheets", nargs="*", choices=SHEETS, help="of the admin; all by default")
     given = parser.parse_args()
     chromium = next(filter(None, map(shutil.which, NAMES)), None)
     if chromium is None:
@@ -130,13 +140,14 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         size = {"width": WIDTH, "height": HEIGHT}
         page = browser.new_page(base_url=given.url, viewport=size, locale="en-GB")  # type: ignore[arg-type]
-        for show in (home, text, photo, product):
+        for show in () if given.sheets else (home, text, photo, product):
             take(page, show)
         if given.user:
             log_in(page, given.user, given.password)
-            take(page, admin)
-            for name, address in SHEETS.items():
-                sheet(browser, given, name, address)
+            if not given.sheets:
+                take(page, admin)
+            for name in given.sheets or SHEETS:
+                sheet(browser, given, name)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from openpyxl.worksheet._reader import WorkSheetParser
 
 from catalog.importing.errors import FileError
 from catalog.models import Product, Variant
@@ -184,3 +185,17 @@ def test_a_workbook_that_is_a_bomb_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(FileError, match=r"shop\.xlsx is a zip bomb: its \d+ kB claim"):
         bring(path)
+
+
+def test_a_sheet_that_says_no_size_is_not_read_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A million empty rows would all be in memory before the first is read."""
+
+    def measured(_parser: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(WorkSheetParser, "parse_dimensions", measured)
+    path = workbook(tmp_path / "shop.xlsx", ["sku", "title"], ["A1", "Apple"], [], ["B1", "Bread"])
+
+    assert bring(path).rows == {"created": 2}

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import io
 import logging
+import tempfile
+from pathlib import Path
 
 import pytest
 import redis
@@ -14,6 +16,7 @@ from django.test import Client
 from PIL import Image
 from pytest_django.fixtures import Settings
 
+from catalog.models import ProductImage
 from config.embedded.redis import BROKER
 from search import log
 from search.log import sessions
@@ -78,9 +81,29 @@ def in_redis(settings: Settings) -> str:
     return b"\n".join(found).decode("latin-1").lower()
 
 
+def on_disk(*folders: Path) -> str:
+    """Every file below the folders that was written since the shop opened, and its name."""
+    files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
+    return "\n".join(
+        f"{file}\n{file.read_bytes().decode('latin-1')}" for file in files if is_ours(file)
+    ).lower()
+
+
+def is_ours(file: Path) -> bool:
+    """The database's own files are read through the database; of the rest, what is not a socket."""
+    return file.stat().st_size < 50_000_000 and "postgres" not in file.parts
+
+
 def test_nothing_says_who_searched(
-    shop: cast.Shop, settings: Settings, caplog: pytest.LogCaptureFixture
+    shop: cast.Shop,
+    settings: Settings,
+    caplog: pytest.LogCaptureFixture,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     caplog.set_level(logging.INFO)
     shop_a_little()
     assert LoggedSearch.objects.count() == 7
@@ -88,8 +111,10 @@ def test_nothing_says_who_searched(
         ("database", in_database()),
         ("Redis", in_redis(settings)),
         ("log", caplog.text.lower()),
+        ("disk", on_disk(Path(settings.STATE_DIR), Path(settings.MEDIA_ROOT), temporary)),
     ):
         assert "sneaker" in said or place != "database"
+        assert "ihdr" in said or place != "disk"  # the shop's own photos are there
         assert [marker for marker in MARKERS if marker.lower() in said] == [], place
 
 
@@ -114,3 +139,18 @@ def test_the_salt_of_a_day_ends_with_it(shop: cast.Shop, settings: Settings) -> 
         (salt,) = cache.scan_iter("*log:salt:*")
         assert 0 < cache.ttl(salt) <= 86_460
     assert "log:salt" not in in_database()
+
+
+def test_no_pixel_of_a_photo_is_kept(shop: cast.Shop, settings: Settings) -> None:
+    """Of the upload, of what was decoded of it, of a copy: whatever is kept is a vector."""
+    before = {file for file in Path(settings.STATE_DIR).rglob("*") if is_picture(file)}
+    photos = ProductImage.objects.count()
+    shop_a_little()
+    assert {file for file in Path(settings.STATE_DIR).rglob("*") if is_picture(file)} == before
+    assert ProductImage.objects.count() == photos
+    found = in_database() + in_redis(settings)
+    assert [magic for magic in ("jfif", "exif", "webpvp8", "ihdr") if magic in found] == []
+
+
+def is_picture(file: Path) -> bool:
+    return file.suffix in {".jpg", ".jpeg", ".png", ".webp", ".heic", ".avif"}

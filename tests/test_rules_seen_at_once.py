@@ -159,3 +159,17 @@ def test_synonyms_change_when_their_time_comes(
     while timezone.now() <= start:
         pass
     assert search(query).total > 0
+
+
+@pytest.mark.django_db
+def test_the_second_page_of_an_open_list_obeys_a_new_synonym(
+    mugs: list[Product], shop: cast.Shop
+) -> None:
+    tall = (Part(text="tall"),)
+    first = search(Query(parts=tall, page_size=2))
+    second = search(Query(parts=tall, page_size=2, cursor=first.next))
+    assert (first.total, second.search_id) == (len(mugs), first.search_id)
+    rule("synonym", synonyms="tall", also="oak chair")
+    again = search(Query(parts=tall, page_size=2, cursor=first.next))
+    assert again.search_id != first.search_id
+    assert again.total == first.total + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from catalog.models import Product, ProductImage, Variant
@@ -162,3 +164,15 @@ def test_no_size_is_sold_out_that_another_variant_has(sneakers: cast.Shop) -> No
 def test_what_is_too_dear_is_said_to_cost_more(sneakers: cast.Shop) -> None:
     found = asked("sneakers under 58")
     assert {tuple(hit.missing) for hit in found.partial} == {("costs more",)}
+
+
+def test_whoever_wants_it_cheap_is_shown_the_cheap_ones(sneakers: cast.Shop) -> None:
+    found = asked("cheap sneakers")
+    [bound] = [each.value for each in found.interpretation.entities if each.kind == "price_max"]
+    assert found.hits
+    assert all(hit.variant and (hit.variant.price or 0) <= Decimal(bound) for hit in found.hits)
+    assert {tuple(hit.missing) for hit in found.partial} == {("costs more",)}
+
+
+def test_nobody_knows_what_is_cheap_of_no_kind_of_thing(sneakers: cast.Shop) -> None:
+    assert not [each for each in asked("cheap northlight").partial if "costs more" in each.missing]

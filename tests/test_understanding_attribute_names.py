@@ -11,6 +11,7 @@ from catalog.models import Attribute, AttributeValue
 from catalog.models.attribute import token_of
 from search.understanding import Vocabulary, interpret
 from search.understanding.catalogue_summary import synonyms
+from tests.shop_rules import rule
 from tests.understanding_new_shops import fashion
 
 FLAGS = dict.fromkeys(("Waterproof", "Machine washable", "Foldable"), ("yes",))
@@ -69,3 +70,24 @@ def test_the_shops_own_names_in_other_languages_are_understood() -> None:
     assert attributes("strapazierfähige Jacke", shop) == ["Hard-wearing:yes"]
     assert attributes("solide sac à dos", shop) == ["Hard-wearing:yes"]
     assert attributes("jacke gesteppt", shop) == ["Lining:quilted"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("laptop with at least 16 GB memory", "RAM: at least 16 GB"),
+        ("laptop 16 GB Arbeitsspeicher", "RAM: 16 GB"),
+        ("laptop with at least 256 GB of storage", "Disk: at least 256 GB"),
+    ],
+)
+def test_a_number_is_of_the_attribute_that_is_named_by_a_synonym(text: str, label: str) -> None:
+    Attribute.objects.create(name="RAM", unit="GB", names={"de": "Arbeitsspeicher"})
+    rule("synonym", synonyms="RAM, memory")
+    rule("synonym", synonyms="disk, storage")
+    said = {"RAM": ("8 GB", "16 GB", "256 GB"), "Disk": ("16 GB", "256 GB", "512 GB")}
+    shop = Vocabulary(replace(STATS, attributes=said).with_synonyms(synonyms()))
+
+    found = [each for each in interpret(text, shop).entities if each.kind == "attribute"]
+
+    assert [each.label for each in found] == [label]

@@ -134,3 +134,31 @@ def test_titles_of_another_kind_of_thing_do_not_say_what_is_asked_for() -> None:
     for text, others in (("desks", {"lamp"}), ("caps", {"sneaker"}), ("sneakers", set())):
         [entity] = interpret(text, shop).entities
         assert set(entity.others) & {"lamp", "sneaker", "desk", "cap"} == others, text
+
+
+def test_a_compound_of_two_kinds_of_things_is_what_the_shop_calls_by_both() -> None:
+    names = ["Desks", "Lamps", "Lamps > Desk lamps", "Tables", "Lamps > Table lamps"]
+    shop = Vocabulary(
+        CatalogueStats(categories=tuple(Category(n, n.lower().replace(" > ", "/")) for n in names))
+    )
+    for text, wanted in (("Schreibtischlampe", "desk lamps"), ("Tischlampe", "table lamps")):
+        [entity] = interpret(text, shop).entities
+        assert entity.value == f"lamps/{wanted}", text
+        assert interpret(text, shop).text == wanted, text
+
+
+@pytest.mark.parametrize("text", ["armchair", "Sessel", "fauteuil"])
+def test_what_titles_say_of_a_word_holds_in_every_language(text: str) -> None:
+    """The shop keeps its armchairs among the sofas: an armchair is no chair here."""
+    stats = CatalogueStats(
+        categories=(Category("Chairs", "chairs"), Category("Sofas", "sofas")),
+        titled={"armchair": {"sofas": 5}, "chair": {"chairs": 9}},
+        words={"armchair": 5, "chair": 9},
+    )
+    assert categories(text, Vocabulary(stats)) == {}
+
+
+def test_a_word_of_two_languages_is_read_in_that_of_the_query() -> None:
+    shop = Vocabulary(CatalogueStats(categories=(Category("Tables", "tables"),)))
+    assert set(categories("table basse ronde en chêne", shop)) == {"tables"}
+    assert categories("table cover", shop) == {}

@@ -1,6 +1,6 @@
 """What the log of searches costs a search: the same process with it and without, by turns.
 
-    python -m benchmarks.search.log_cost STATES [--size 100000] [--pairs 60]
+    python -m benchmarks.search.log_cost STATES [--size 100000] [--pairs 24]
 
 Blocks of searches over the API take turns, with the log and without it, in an order that is drawn
 anew for each pair; a block with the log ends when its entries are written. "Cold" asks what nobody
@@ -26,7 +26,7 @@ import numpy as np
 
 from benchmarks.data.large_catalogue import large
 
-BLOCK = 10  # searches
+BLOCK = 25  # searches
 FEW = 12  # different ones of those that are repeated
 PATH = "/api/v1/search/"
 SAMPLES = 2_000  # of the bootstrap
@@ -104,7 +104,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("states", type=Path)
     parser.add_argument("--size", type=int, default=100_000)
-    parser.add_argument("--pairs", type=int, default=60)
+    parser.add_argument("--pairs", type=int, default=24)
     given = parser.parse_args()
     os.environ |= {"VITRINE_ROLE": "web", "SEARCHES_A_MINUTE": "0"}
     with large(given.size, given.states) as products:

@@ -147,7 +147,10 @@ class AttributeValue(models.Model):
         verbose_name = _("value of an attribute")
         verbose_name_plural = _("values of attributes")
         ordering = ["number", "text"]
-        indexes = [models.Index(fields=["attribute", "number"], name="value_number")]
+        indexes = [
+            models.Index(fields=["attribute", "number"], name="value_number"),
+            models.Index(fields=["id"], name="value_named", condition=~models.Q(names={})),
+        ]
 
     def __str__(self) -> str:
         return self.text

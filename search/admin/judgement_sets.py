@@ -199,13 +199,21 @@ class JudgedQueryForm(forms.ModelForm):
         return data
 
 
+class ValuesFilter(admin.AllValuesFieldListFilter):
+    """One that calls no value "none", instead of leaving its link empty."""
+
+    def choices(self, changelist: Any) -> Any:
+        for choice in super().choices(changelist):
+            yield {**choice, "display": choice["display"] or _("none")}
+
+
 @admin.register(JudgedQuery)
 class JudgedQueryAdmin(admin.ModelAdmin):
     """What is asked; how right which product is for it is said on the page of grading."""
 
     form = JudgedQueryForm
     list_display = ("asked", "kind", "language", "judgements", "grade_link")
-    list_filter = ("judgements", "kind", "language")
+    list_filter = ("judgements", ("kind", ValuesFilter), ("language", ValuesFilter))
     list_select_related = ("judgements",)
     search_fields = ("text", "photo_name")
     show_full_result_count = False

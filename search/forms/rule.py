@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Category, Variant
 from search.models import Rule
+from search.models.rule import DATES
 from search.retrieval import product_called
 
 MOST_PRODUCTS = 200
@@ -83,6 +84,14 @@ class RuleForm(forms.ModelForm):
             *("products", "targets", "place", "strength", "text", "address", "synonyms", "also"),
             *("priority", "note"),
         )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Where a moment is two inputs, each has a name of its own."""
+        super().__init__(*args, **kwargs)
+        for field in (self.fields[name] for name in DATES if name in self.fields):
+            parts = getattr(field.widget, "widgets", ())
+            for part, widget in zip((_("date"), _("time")), parts, strict=False):
+                widget.attrs["aria-label"] = f"{field.label}: {part}"
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

@@ -197,8 +197,12 @@ def conditions_of(entities: Iterable[Entity]) -> list[Condition]:
     and of leather; "20 to 40 €" is a least price and a highest.
     """
     spans: dict[tuple[str, str], list[Entity]] = {}
-    for each in entities:
-        if (each.kind in DEMANDS and each.hard) or each.kind in QUALITIES:
+    found = list(entities)
+    of_a_kind = any(each.kind == "category" for each in found)
+    for each in found:
+        # What is cheap is known of a kind of thing: what the page names for it has to be met.
+        cheap = of_a_kind and each.kind == "price_max"
+        if each.kind in QUALITIES or (each.kind in DEMANDS and (each.hard or cheap)):
             spans.setdefault((each.words, each.kind), []).append(each)
     return [Condition(tuple(alternatives)) for alternatives in spans.values()]
 

@@ -46,13 +46,18 @@ class Retriever(Protocol):
 
 def candidates(retrievers: Iterable[Retriever], passing: Passing, k: int) -> Ids:
     """The ids that any of the retrievers brings, each once and in order of their numbers."""
-    asked = list(retrievers)
-    statements = [each for retriever in asked for each in retriever.statements(passing, k)]
+    return brought([(each, passing) for each in retrievers], k)
+
+
+def brought(asked: Sequence[tuple[Retriever, Passing]], k: int) -> Ids:
+    """The same of retrievers that look among different products; the first settings are for all."""
+    statements = [each for retriever, among in asked for each in retriever.statements(among, k)]
     if not statements:
         return np.array([], np.int64)
-    settings = {name: v for each in asked for name, v in each.settings(passing, k).items()}
-    text = " UNION ALL ".join(f"SELECT id FROM ({each.text}) brought (id)" for each in statements)
+    settings: dict[str, str] = {}
+    for retriever, among in reversed(asked):
+        settings |= retriever.settings(among, k)
+    text = " UNION ALL ".join(f"SELECT id FROM ({each.text}) one (id)" for each in statements)
     params = [value for each in statements for value in each.params]
-    return np.unique(
-        np.array([pk for (pk,) in sql.rows(text, params, settings=settings)], np.int64)
-    )
+    found = [pk for (pk,) in sql.rows(text, params, settings=settings)]
+    return np.unique(np.array(found, np.int64))

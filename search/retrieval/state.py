@@ -26,7 +26,7 @@ from search.retrieval.parts import parts_of
 from search.retrieval.passing import Passing
 from search.retrieval.photo_kinds import looks_like
 from search.retrieval.query_encoder import Searcher
-from search.retrieval.retrievers import Ids, Retriever, Scores, candidates
+from search.retrieval.retrievers import Ids, Retriever, Scores, brought, candidates
 from search.retrieval.scoring import Measured, PartSearch, by_name, fuse, measure
 from search.retrieval.settings import RankingSettings
 from search.retrieval.vectors import VectorRetriever
@@ -239,16 +239,15 @@ class Search:
         retrievers = self.ready
         demands = [each for each in self.conditions if each.demand]
         demanded = reduce(and_, (each.met for each in demands), Q())
-        asked = [candidates(retrievers, Passing(self.filters, demanded), CANDIDATES)]
-        unfiltered = self.unfiltered
-        if unfiltered != self.filters:
-            asked.append(candidates(retrievers, Passing(unfiltered, demanded), CANDIDATES))
+        filtered = Passing(self.filters, demanded)
+        asked = [(each, filtered) for each in retrievers]
+        unfiltered = Passing(self.unfiltered, demanded)
+        if unfiltered.filters != self.filters:
+            asked += [(each, unfiltered) for each in retrievers]
         qualities = [each for each in self.conditions if not each.demand]
         if demands and qualities:
-            asked.append(
-                candidates([EntityRetriever(qualities)], Passing(self.filters), CANDIDATES)
-            )
-        return np.unique(np.concatenate(asked))
+            asked.append((EntityRetriever(qualities), Passing(self.filters)))
+        return brought(asked, CANDIDATES)
 
     @property
     def unfiltered(self) -> Filters:

@@ -24,8 +24,6 @@ from search.retrieval.retrievers import Scores
 Alternatives = Mapping[str, tuple[str, ...]]
 
 WEIGHTS = "{0.1, 0.3, 0.6, 1.0}"  # of D, C (description), B (keywords), A (title), for ts_rank
-NAMED = "AB"  # a title and keywords say what a thing is
-MENTIONED = 0.67  # what a word of a description counts, which speaks of other things as well
 LOOKED_AT = 4_000  # matches of which the best by rank are taken; a common word has far more
 COMMON = 20_000  # products from which on a word alone says too little to be looked for
 
@@ -132,17 +130,16 @@ class WordRetriever:
         return {}
 
     def columns(self) -> Sequence[RawSQL]:
-        """By language where the product has each word (null: a small word), and its rank."""
+        """By language which of the words the product has (null: a small word), and its rank."""
         return [column for tongue in tongues() for column in self.columns_in(tongue)]
 
     def columns_in(self, tongue: Tongue) -> Sequence[RawSQL]:
         one = f"to_tsquery('{tongue.configuration}', %s)"
-        has = f"""CASE WHEN numnode({one}) = 0 THEN NULL WHEN words @@ {one} THEN 1
-                       WHEN words @@ {one} THEN {MENTIONED} ELSE 0 END::real"""
-        asked = [part for w in self.words for part in (tsquery(w), tsquery(w, NAMED), tsquery(w))]
+        has = f"CASE WHEN numnode({one}) > 0 THEN words @@ {one} END"
+        twice = [query for query in self.queries for _ in range(2)]
         rank = f"ts_rank('{WEIGHTS}', words, {one})"
         return [
-            RawSQL(tongue.of_product(f"ARRAY[{', '.join([has] * len(self.words))}]"), asked),
+            RawSQL(tongue.of_product(f"ARRAY[{', '.join([has] * len(self.words))}]"), twice),
             RawSQL(tongue.of_product(rank), [" | ".join(self.queries)]),
         ]
 
@@ -165,8 +162,8 @@ class WordRetriever:
         idf = np.log1p(self.products / np.maximum(self.frequencies, 1)) * ~small
         return np.asarray(has @ idf / max(float(idf.sum()), 1e-9) * (0.85 + 0.15 * rank))
 
-    def rows(self, has: Sequence[Sequence[float | None] | None]) -> Scores:
+    def rows(self, has: Sequence[Sequence[bool | None] | None]) -> Scores:
         """(n, words), nan for a small word, and for all of them where there is no translation."""
-        nothing: list[float | None] = [None] * len(self.words)
+        nothing: list[bool | None] = [None] * len(self.words)
         rows = np.array([nothing if row is None else row for row in has], np.float64)
         return rows.reshape(len(has), len(self.words))

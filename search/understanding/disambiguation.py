@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from search.understanding import genders
 from search.understanding.inflection import base_form
+from search.understanding.lexicon import lexicon
 from search.understanding.parse import Name, Parse
 from search.understanding.title_nouns import is_title_noun
+from search.understanding.wordlists import everyday
 
 
 def means_something_else(parse: Parse, name: Name) -> bool:
@@ -38,7 +40,22 @@ def is_part_of_another_thing(parse: Parse, name: Name) -> bool:
 
 def puts_thing_last(parse: Parse, name: Name) -> bool:
     """So does English with words apart; German joins them, French puts the thing first."""
-    return (name.meanings[0].language or parse.vocabulary.language) == "en"
+    if (name.meanings[0].language or parse.vocabulary.language) != "en":
+        return False
+    return not is_shared(parse, name.end - 1) or not is_shared(parse, name.end, alone=True)
+
+
+def is_shared(parse: Parse, i: int, *, alone: bool = False) -> bool:
+    """Whether the word is one of a language that describes behind: "table basse" is French.
+
+    `alone`: and none of the shop's own.
+    """
+    if not 0 <= i < len(parse.tokens):
+        return False
+    word, known = parse.tokens[i].text, map(lexicon, parse.languages)
+    if alone and everyday(word, parse.vocabulary.language):
+        return False
+    return any(each.head_first and everyday(word, each.language) for each in known if each)
 
 
 def is_first_part(parse: Parse, name: Name) -> bool:

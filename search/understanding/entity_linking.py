@@ -13,6 +13,7 @@ from search.understanding.parse import Name, Parse
 from search.understanding.phrases import LONGEST_PHRASE
 from search.understanding.small_words import is_grammatical
 from search.understanding.something import is_place_of_something, rule_out
+from search.understanding.tokens import words_of
 
 
 def find_names(parse: Parse) -> None:
@@ -113,11 +114,22 @@ def compound(parse: Parse, i: int) -> list[Name]:
     if not parse.unknown(i):
         return []
     for first, last in parted(parse.tokens[i].text, parse.vocabulary, parse.languages):
+        if both := named_together(parse, first, last):
+            return [Name(i, i + 1, both)]
         describing = [Name(i, i + 1, first)] if first and first[0].kind != "category" else []
         return [*describing, Name(i, i + 1, last)]
     halves = parse.vocabulary.halves(parse.tokens[i].text)  # "bluetoothspeaker"
     last = parse.meanings([halves[1]]) if halves else []
     return [Name(i, i + 1, last)] if last and last[0].kind == "category" else []
+
+
+def named_together(parse: Parse, first: list[Meaning], last: list[Meaning]) -> list[Meaning]:
+    """What the shop calls by both words: "Desk lamps" is what a "Schreibtischlampe" is."""
+    if not first or first[0].kind != "category" or last[0].kind != "category":
+        return []
+    names = [parse.vocabulary.key(words_of(each[0].name)) for each in (first, last)]
+    both = parse.vocabulary.phrases.own([*names[0], *names[1]])
+    return [replace(each, own=False, language=parse.languages[0]) for each in both]
 
 
 def give_up(parse: Parse, name: Name) -> None:

@@ -175,11 +175,21 @@ def is_named(parse: Parse, attribute: str, asked: Quantity) -> bool:
 
 
 def naming(parse: Parse, attribute: str, asked: Quantity) -> list[int]:
-    """The tokens beside an amount that name the attribute: "RAM" of "at least 16 GB RAM"."""
-    names = set(words_of(attribute))
+    """The tokens beside an amount that name the attribute: "RAM" of "at least 16 GB RAM".
+
+    So does what the shop has as a synonym of its name, and its name in another language.
+    """
+    names = called(parse, attribute)
     around = range(max(asked.start - 2, 0), min(asked.end + 2, len(parse.tokens)))
     texts = {i: parse.tokens[i].text for i in around}
     return [i for i, text in texts.items() if names & {text, *MEASURED_BY.get(text, ())}]
+
+
+def called(parse: Parse, attribute: str) -> set[str]:
+    """The words of an attribute's name, and of its synonyms."""
+    own = words_of(attribute)
+    same = (parse.vocabulary.lending(code).same(own) for code in parse.languages)
+    return set(own).union(*(words_of(other) for others in same for other in others))
 
 
 def mention_attributes(parse: Parse, asked: Quantity) -> bool:

@@ -32,20 +32,19 @@ def find_sizes(parse: Parse) -> None:
     i = 0
     while i < len(parse.tokens):
         found = size_said(parse, i) or size_said_behind(parse, i) or size_bare(parse, i)
-        if found and take_size(parse, found, i):
-            i = found.end
-        else:
-            i += 1
+        if found:  # also one that the shopper has switched off: its end is no size of its own
+            take_size(parse, found, i)
+        i = found.end if found else i + 1
 
 
-def take_size(parse: Parse, found: Read, start: int) -> bool:
+def take_size(parse: Parse, found: Read, start: int) -> None:
     if found.values:
-        return parse.take(size_entity(parse, found.values, start, found.end), start, found.end)
+        parse.take(size_entity(parse, found.values, start, found.end), start, found.end)
+        return
     number = None if FOREIGN.search(found.missing) else numbers_of(found.missing)
     near = parse.sizes.around(number[0]) if number else ()
     parse.notices.append(no_such_size(found.missing, near))
     parse.dropped.update(range(start, found.end))
-    return True
 
 
 def size_said(parse: Parse, i: int) -> Read | None:

@@ -73,8 +73,10 @@ class Vocabulary:
         return lent
 
     def lent(self, words: Sequence[str], languages: Iterable[str]) -> list[Meaning]:
-        codes = (*languages, self.language)
-        return self.believed(words, next(filter(None, (self.lent_in(c, words) for c in codes)), []))
+        for code in dict.fromkeys((*languages, self.language)):
+            if found := self.lent_in(code, words):
+                return self.believed(self.as_here(words, code, found), found)
+        return []
 
     def lent_in(self, code: str, words: Sequence[str]) -> list[Meaning]:
         """As the words are written, then by their stems: "cuire" is to cook, and no leather."""
@@ -83,6 +85,12 @@ class Vocabulary:
         if listed and tuple(words) not in lending.exact:
             return self.translated(words, code)
         return lending.meanings(words) or self.translated(words, code)
+
+    def as_here(self, words: Sequence[str], code: str, found: list[Meaning]) -> Sequence[str]:
+        """The words in the shop's language, where its titles know them: they can bear them out."""
+        same = map(words_of, self.lending(code).same(words, (self.language,)))
+        told = (each for each in same if self.evidence.share(each[-1], found[0].value) is not None)
+        return words if code == self.language else next(told, words)
 
     def translated(self, words: Sequence[str], code: str) -> list[Meaning]:
         """What the words are to an English shop by their dictionary."""

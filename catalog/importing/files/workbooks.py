@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from catalog.importing.cells import Number, SheetDate
 from catalog.importing.errors import FileError
@@ -25,6 +26,23 @@ COLUMNS_MOST = 2_000
 ZEROS = re.compile(r"0+")
 PERCENT = re.compile(r"0(?:\.(0+))?%")
 DIGITS_KEPT = 15  # of a number; Excel makes zeros of all further ones
+
+
+class Sheet(ReadOnlyWorksheet):
+    """A sheet whose size is not asked for: openpyxl reads all of one that does not say it."""
+
+    def _get_size(self) -> None:
+        pass
+
+
+class Reader(ExcelReader):
+    """A workbook of such sheets."""
+
+    def read_worksheets(self) -> None:
+        for sheet, related in self.parser.find_sheets():
+            if related.target in self.valid_files and "chartsheet" not in related.Type:
+                opened = Sheet(self.wb, sheet.name, related.target, self.shared_strings)
+                self.wb._sheets.append(opened)
 
 
 def workbook(path: Path, known: Known) -> Content:
@@ -51,8 +69,11 @@ def workbook(path: Path, known: Known) -> Content:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Any]:
-    with whole(path), closing(load_workbook(path, read_only=True, data_only=True)) as book:
-        yield book
+    with whole(path):
+        reader = Reader(path, read_only=True, data_only=True)
+        reader.read()
+        with closing(reader.wb) as book:
+            yield book
 
 
 @contextmanager
@@ -82,8 +103,8 @@ def best_sheet(book: Any, known: Known) -> tuple[int, int, list[str]]:
 def rows(sheet: Any, notes: list[str]) -> Iterator[list[str]]:
     """The rows of a sheet as texts, up to where nothing more comes for long."""
     empty = 0
-    for cells in sheet.iter_rows(max_col=COLUMNS_MOST):
-        row = [written(cell) for cell in cells]
+    for cells in sheet.iter_rows():
+        row = [written(cell) for cell in cells[:COLUMNS_MOST]]
         empty = 0 if any(row) else empty + 1
         if empty > EMPTY_ROWS_MOST:
             note = _("The sheet %(sheet)s was read up to %(most)d empty rows in a row.")
