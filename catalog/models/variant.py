@@ -105,6 +105,8 @@ class Variant(models.Model):
                 condition=Q(sale_from__isnull=False) | Q(sale_to__isnull=False),
             ),
             models.Index(fields=["product"], name="variant_reduced", condition=ON_SALE),
+            # Of a price that few have, all are found without a look at every variant.
+            models.Index(fields=["price", "product"], name="variant_price"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(sku=""), name="variant_has_a_sku"),
