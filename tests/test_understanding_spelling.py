@@ -22,6 +22,8 @@ def correction(text: str, *off: str) -> Correction | None:
         ("Blak dress", "black dress"),
         ("hsoes", "shoes"),
         ("headfones", "headphones"),
+        ("back pakc", "backpack"),
+        ("red head phonse", "red headphone"),
         ("chiar with kushion", "chair with kushion"),
     ],
 )

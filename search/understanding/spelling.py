@@ -38,16 +38,21 @@ def corrected(
     """
     typed = [token for token in found if token.kind == "word"]
     mistaken = mistakes([token.text for token in typed], words, languages)
-    for token in reversed(typed):
-        better = None
+    left = len(text)  # characters that are still as they were typed
+    for before, token in reversed([*zip([None, *typed], typed, strict=False)]):
+        if token.end > left:
+            continue  # joined to the word behind it
+        start, better = token.start, None
         if token.text in mistaken:
-            better = nearest(token.text, words) or small_word(token.text, languages)
+            better = joined(before, token, words) if before else None
+            start = before.start if before and better else start
+            better = better or nearest(token.text, words) or small_word(token.text, languages)
         if better is None and token is typed[-1] and is_begun(token.text, words, languages, typed):
             better = next(
                 (name for name in beginning(token.text, words) if words.meanings([name])), ""
             )
         if better:
-            text = text[: token.start] + better + text[token.end :]
+            text, left = text[:start] + better + text[token.end :], start
     return text
 
 
@@ -63,6 +68,14 @@ def mistakes(typed: Iterable[str], words: Vocabulary, languages: Sequence[str]) 
             named = {word for word in unknown if is_named_in(word, code)}
             unknown -= named | (listed if len(listed) > 1 else set())
     return frozenset(unknown)
+
+
+def joined(before: Token, token: Token, words: Vocabulary) -> str | None:
+    """ "Back pakc" is "backpack", for that is a name of the shop one mistake away."""
+    found = nearest(f"{before.text}{token.text}", words) if token.start == before.end + 1 else None
+    if found is None or words.known[found] < words.heaviest:
+        return None
+    return found if OSA.distance(f"{before.text}{token.text}", found) == 1 else None
 
 
 def small_word(word: str, languages: Sequence[str]) -> str | None:
