@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
 from operator import and_
 
@@ -131,6 +131,13 @@ class Search:
         """What the words ask for as well, and the shopper has chosen otherwise since."""
         asked = conditions_of(self.understood.entities)
         return [each for each in asked if each not in self.conditions]
+
+    @property
+    def holding(self) -> Interpretation:
+        """What was understood and still holds: no chip where a filter stands over the words."""
+        gone = {entity for each in self.overridden for entity in each.entities}
+        left = tuple(each for each in self.understood.entities if each not in gone)
+        return replace(self.understood, entities=left)
 
     @property
     def heard(self) -> list[Condition]:
