@@ -54,6 +54,8 @@ class Counting:
 
     def facets(self) -> list[Facet]:
         """None where counting takes too long: the products do not wait for it."""
+        if self.search.understood.unsold:
+            return []  # there is nothing to narrow down
         table = attributes.table()
         apart = {*self.chosen, SIZE}
         alone = [CATEGORY, *(each.code for each in table.facets if each.code in apart)]

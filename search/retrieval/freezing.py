@@ -61,6 +61,7 @@ def shelved(search: Search) -> tuple[Shelves, Ids]:
         scored.passing,
         search.conditions,
         understood=search.all_understood,
+        sold=not search.understood.unsold,
         floor=floors(search),
         least=search.settings.cutoff.least_near(unraised(search)),
         drop=search.settings.cutoff.drop,

@@ -52,6 +52,11 @@ def missing(
     ]
 
 
+def not_that(things: Iterable[str]) -> list[str]:
+    """What a product lacks where the shop has not even the kind of thing: to be one."""
+    return [_("is no “%(thing)s”") % {"thing": thing} for thing in things]
+
+
 def unsaid(words: Sequence[str], text: str) -> list[str]:
     """What a product lacks that meets all that was understood: the words that nobody knows."""
     said = {"words": quoted(words, text)}

@@ -40,6 +40,7 @@ def partition(
     conditions: Sequence[Condition],
     *,
     understood: bool,
+    sold: bool,
     floor: Scores,
     least: float,
     drop: float,
@@ -49,12 +50,13 @@ def partition(
     `overridden` (n, others): the evidence of what the shopper has chosen otherwise since.
 
     `passing` (n,): through the shopper's own filters. `understood`: whether every word of the query
-    belongs to a condition; then whoever meets them all is what was asked for, near or not. `floor`
-    (n,) is the least score of what is relevant, `least` of what is at least near, `drop` how far
-    below the best, in log-odds, the relevant end.
+    belongs to a condition; then whoever meets them all is what was asked for, near or not. `sold`:
+    whether the shop has the kind of thing at all; else nothing is. `floor` (n,) is the least score
+    of what is relevant, `least` of what is at least near, `drop` how far below the best, in
+    log-odds, the relevant end.
     """
     met = evidence > Evidence.NONE
-    all_met = met.all(axis=1) & together
+    all_met = met.all(axis=1) & together & sold
     close = relevant(scores, floor, drop)
     asked = close | met.all(axis=1) if understood and conditions else close
     results = asked & all_met & passing

@@ -24,7 +24,7 @@ Way = tuple[Relaxation, sql.Statement]  # with the statement that counts it
 
 def relaxations(search: Search, snapshot: Snapshot) -> list[Relaxation]:
     """Most products first; only what really gives more."""
-    if len(snapshot.results) >= THIN:
+    if len(snapshot.results) >= THIN or search.understood.unsold:
         return []
     ways = [*without_filters(search, snapshot), *without_conditions(search, snapshot)]
     counted = at_once([leaving for _way, leaving in ways]) if ways else ()

@@ -32,7 +32,7 @@ from search.retrieval.freezing import certain, frozen, joined
 from search.retrieval.interleaving import Teams, interleaved
 from search.retrieval.limits import NUMBERED_PAGES
 from search.retrieval.listing import Listing
-from search.retrieval.missing import unsaid
+from search.retrieval.missing import not_that, unsaid
 from search.retrieval.notices import notices
 from search.retrieval.pages import Place, cursor_at, place_of
 from search.retrieval.presentation import cards, cards_of
@@ -134,7 +134,9 @@ def found(asked: Search, place: Place) -> SearchResult:
     shelves = snapshot.results[start:end], snapshot.partial[:room], snapshot.less_similar[:near]
     hits, partial, less_similar = cards_of(asked, snapshot, shelves)
     for hit in partial:
-        hit.missing = hit.missing or unsaid(asked.understood.unknown, query.text)
+        hit.missing = [*not_that(asked.understood.unsold), *hit.missing] or unsaid(
+            asked.understood.unknown, query.text
+        )
     if query.explain:
         explain(asked, (hits, partial, less_similar))
     return SearchResult(
