@@ -122,15 +122,19 @@ class Search:
         return self.acts.pins if self.query.sort == "relevance" else ()
 
     @cached_property
+    def asked_for(self) -> list[Condition]:
+        """All that the words ask for, in their order."""
+        return conditions_of(self.understood.entities)
+
+    @cached_property
     def conditions(self) -> list[Condition]:
         """What has to be met: all that the words ask for and no filter of the shopper's is on."""
-        return in_force(conditions_of(self.understood.entities), self.query.filters)
+        return in_force(self.asked_for, self.query.filters)
 
     @cached_property
     def overridden(self) -> list[Condition]:
         """What the words ask for as well, and the shopper has chosen otherwise since."""
-        asked = conditions_of(self.understood.entities)
-        return [each for each in asked if each not in self.conditions]
+        return [each for each in self.asked_for if each not in self.conditions]
 
     @property
     def holding(self) -> Interpretation:

@@ -72,10 +72,11 @@ def mistakes(typed: Iterable[str], words: Vocabulary, languages: Sequence[str]) 
 
 def joined(before: Token, token: Token, words: Vocabulary) -> str | None:
     """ "Back pakc" is "backpack", for that is a name of the shop one mistake away."""
-    found = nearest(f"{before.text}{token.text}", words) if token.start == before.end + 1 else None
+    typed = f"{before.text}{token.text}"
+    found = nearest(typed, words) if token.start == before.end + 1 else None
     if found is None or words.known[found] < words.heaviest:
         return None
-    return found if OSA.distance(f"{before.text}{token.text}", found) == 1 else None
+    return found if OSA.distance(typed, found) == 1 else None
 
 
 def small_word(word: str, languages: Sequence[str]) -> str | None:
