@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from catalog.models import Variant
@@ -29,6 +29,7 @@ PHONE: dict[str, Any] = {
     "is_mobile": True,
 }
 SCARVES = 30
+PATIENCE = 20_000  # milliseconds: a busy machine is slow, not wrong
 
 Visit = Callable[..., Page]
 
@@ -39,6 +40,7 @@ def chromium() -> Iterator[Browser]:
         pytest.skip("No Chromium is installed: the pages were not driven in a browser.")
     # Playwright keeps a loop in this thread; Django would take all later tests as asynchronous.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
@@ -55,7 +57,7 @@ def open_shop(chromium: Browser, live_server: LiveServer, shop: cast.Shop) -> It
     def visit(path: str, **options: Any) -> Page:
         contexts.append(chromium.new_context(base_url=live_server.url, **(options or DESKTOP)))
         page = contexts[-1].new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(path)
         return page

@@ -96,6 +96,7 @@ def test_an_empty_search_becomes_a_synonym(open_shop: Visit) -> None:
     words.fill("zorblax, mug")
     page.locator("[name=name]").fill("zorblax is a mug")
     page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
     assert [(rule.act, rule.synonyms) for rule in Rule.objects.all()] == [
         ("synonym", "zorblax, mug")
     ]

@@ -86,6 +86,7 @@ def test_an_empty_search_becomes_a_synonym_that_is_proved_and_rolled_back(
     hand.click(page.get_by_role("link", name="Judge these results"))
     hand.click(page.get_by_role("button", name="Save", exact=True))
     expect(page.get_by_role("heading", name="zorblax")).to_be_visible()
+    expect(page.locator("[data-product]").first).to_be_focused()
     page.keyboard.press("3")
     expect(page.locator("[data-graded]")).to_have_text("1")
     hand.click(page.get_by_role("link", name=re.compile("^Measure this set")))
@@ -99,6 +100,7 @@ def test_an_empty_search_becomes_a_synonym_that_is_proved_and_rolled_back(
     hand.click(page.get_by_role("link", name=re.compile("^Results")))
     hand.click(page.get_by_role("link", name="zorblax", exact=True))
     hand.click(page.get_by_role("button", name="Withdraw"))
+    expect(page.locator(".messagelist .success")).to_be_visible()
     assert Rule.objects.get().live is None
     shopper.reload()
     expect(shopper.get_by_role("link", **MUG)).to_have_count(0)  # type: ignore[arg-type]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -56,7 +58,7 @@ def test_without_a_script_a_photo_is_a_link_to_the_large_one(
     page = open_shop(shop.mug.get_absolute_url(), **{**DESKTOP, "java_script_enabled": False})
     expect(page.get_by_role("button", name="Share")).to_be_hidden()
     page.get_by_role("link", name="Blue mug Enlarge").click()
-    assert page.url.endswith("/1600.webp")
+    expect(page).to_have_url(re.compile(r"/1600\.webp$"))
 
 
 def test_sharing_copies_the_address_where_the_device_has_no_sheet(
