@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, connection, transaction
@@ -25,6 +27,13 @@ BEFORE = """
     SELECT DISTINCT ON (session) session, words, at FROM search_loggedsearch
      WHERE session = ANY(%s::text[]) AND at > %s AND words <> ''
      ORDER BY session, at DESC"""
+
+# All rows of a batch are one parameter: Postgres reads JSON for less than Python spells rows.
+COLUMNS = ", ".join(field.column for field in LoggedSearch._meta.concrete_fields)
+SEARCHES = f"""
+    INSERT INTO search_loggedsearch ({COLUMNS})
+    SELECT {COLUMNS} FROM json_populate_recordset(NULL::search_loggedsearch, %s::text::json)
+    ON CONFLICT DO NOTHING"""
 
 # Only what a search has shown can have been clicked. Returns the searches that are known.
 CLICKS = """
@@ -61,7 +70,7 @@ def store(entries: Sequence[Entry], dropped: int) -> Sequence[Entry]:
     clicks = [each for each in entries if isinstance(each, ClickEntry)]
     with own_connection(), transaction.atomic():
         if searches:
-            LoggedSearch.objects.bulk_create(rows_of(searches), ignore_conflicts=True)
+            sql.write(SEARCHES, [json.dumps(rows_of(searches), default=str)])
         known = write_clicks(clicks) if clicks else set()
         if dropped:
             sql.write(DROPPED, [datetime.now(UTC).date(), dropped])
@@ -81,18 +90,21 @@ def own_connection() -> Iterator[None]:
         connection.close()
 
 
-def rows_of(searches: Sequence[SearchEntry]) -> Iterator[LoggedSearch]:
+def rows_of(searches: Sequence[SearchEntry]) -> list[dict[str, Any]]:
     """With their sessions, and what the same session had searched before."""
     sessions = [session_of(each.visitor, each.at) for each in searches]
     last = last_words(sessions, min(each.at for each in searches))
+    rows = []
     for entry, session in zip(searches, sessions, strict=True):
-        row = LoggedSearch(**entry.fields, session=session)
-        words, at = last.get(session, ("", row.at))
-        if row.words and words != row.words and row.at - at < REFINING:
-            row.before = words
-        if row.words:
-            last[session] = row.words, row.at
-        yield row
+        asked, at = entry.fields["words"], entry.at
+        words, then = last.get(session, ("", at))
+        refined = bool(asked) and words != asked and at - then < REFINING
+        rows.append(
+            entry.fields | {"session": session, "before": words if refined else "", "clicks": 0}
+        )
+        if asked:
+            last[session] = asked, at
+    return rows
 
 
 def last_words(sessions: Iterable[str], first: datetime) -> dict[str, tuple[str, datetime]]:
