@@ -23,7 +23,7 @@ Entry = TypeVar("Entry")
 # Writes entries, and how many were dropped; returns those that are to wait for another round.
 Store = Callable[[Sequence[Entry], int], Sequence[Entry]]
 
-TICK = 1.0  # seconds that entries gather
+TICK = 3.0  # seconds that entries gather: a batch costs more than what it holds
 BATCH = 500  # entries that are written at once
 CLOSING = 2.0  # seconds
 LONGEST_PAUSE = 30.0  # seconds between two attempts while the store is away
