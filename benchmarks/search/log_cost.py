@@ -3,9 +3,10 @@
     python -m benchmarks.search.log_cost STATES [--size 100000] [--pairs 24]
 
 Blocks of searches over the API take turns, with the log and without it, in an order that is drawn
-anew for each pair; a block with the log ends when its entries are written. "Cold" asks what nobody
-has asked, "repeated" the same few searches, which are answered from what is kept: of those the log
-is the largest share. Ratios with the log to without: the median of the pairs, with a 95 % interval
+anew for each pair; a block with the log ends when its entries are written. Both blocks of a pair
+ask the same. "Cold" asks what nobody has asked (one block has its words in another order),
+"repeated" the same few searches, which are answered from what is kept: of those the log is the
+largest share. Ratios with the log to without: the median of the pairs, with a 95 % interval
 (bootstrap). Time is what the one who asks waits; CPU is of the whole process, its thread that
 writes included. On a machine that is busy with other things both are noise, but not what is timed
 by itself: the CPU that noting takes before the answer, and writing behind it, as shares of the
@@ -33,7 +34,9 @@ FEW = 12  # different ones of those that are repeated
 PATH = "/api/v1/search/"
 SAMPLES = 2_000  # of the bootstrap
 
-Ask = Callable[[], Any]
+Params = dict[str, Any]
+Ask = Callable[[Params], None]
+Draw = Callable[[], list[Params]]  # the searches of a block
 own = {"note": 0.0, "store": 0.0}  # seconds of CPU of the log itself
 
 
@@ -55,45 +58,58 @@ class Spent(NamedTuple):
     cpu: float
 
 
-def kinds() -> dict[str, Ask]:
-    from django.test import Client
-
+def kinds() -> dict[str, Draw]:
     from benchmarks.search.cold import Searches
 
-    client, searches = Client(headers={"host": "127.0.0.1"}), Searches(seed=int(time.time()))
-    few = itertools.cycle([searches.words_alone().params for _ in range(FEW)])
-
-    def asked(params: dict[str, Any]) -> None:
-        if (status := client.get(PATH, params).status_code) != 200:
-            raise RuntimeError(f"{PATH} answers {status}")
-
+    searches = Searches(seed=int(time.time()))
+    few = [searches.words_alone().params for _ in range(FEW)]
     return {
-        "cold": lambda: asked(searches.words_alone().params),
-        "repeated": lambda: asked(next(few)),
+        "cold": lambda: [searches.words_alone().params for _ in range(BLOCK)],
+        "repeated": lambda: list(itertools.islice(itertools.cycle(few), BLOCK)),
     }
 
 
-def block(ask: Ask, logged: bool) -> Spent:
+def asking() -> Ask:
+    from django.test import Client
+
+    client = Client(headers={"host": "127.0.0.1"})
+
+    def ask(params: Params) -> None:
+        if (status := client.get(PATH, params).status_code) != 200:
+            raise RuntimeError(f"{PATH} answers {status}")
+
+    return ask
+
+
+def block(ask: Ask, asked: list[Params], logged: bool) -> Spent:
     from django.conf import settings
 
     from search import log
 
     settings.SEARCH_LOG = logged
     waited, before = 0.0, time.process_time()
-    for _search in range(BLOCK):
+    for params in asked:
         began = time.perf_counter()
-        ask()
+        ask(params)
         waited += time.perf_counter() - began
     log.writer.close()
     cpu = time.process_time() - before
     return Spent(1000 * waited / BLOCK, 1000 * cpu / BLOCK)
 
 
-def pair(ask: Ask) -> tuple[Spent, Spent]:
-    """(with the log, without it)"""
+def pair(ask: Ask, draw: Draw, again: bool) -> tuple[Spent, Spent]:
+    """(with the log, without it); `again`: the very same may be asked twice."""
+    asked = draw()
     order = random.sample([True, False], 2)
-    spent = {logged: block(ask, logged) for logged in order}
+    turned = [asked, asked if again else [rotated(params) for params in asked]]
+    spent = {logged: block(ask, each, logged) for logged, each in zip(order, turned, strict=True)}
     return spent[True], spent[False]
+
+
+def rotated(params: Params) -> Params:
+    """The same words, of which nobody has asked in this order."""
+    first, *others = params["q"].split()
+    return params | {"q": " ".join([*others, first])}
 
 
 def ratio(pairs: list[tuple[float, float]]) -> str:
@@ -108,10 +124,12 @@ def measured(pairs: int) -> Iterator[str]:
 
     log.note = timed("note", log.note)
     log.writer.store = timed("store", log.writer.store)
-    for name, ask in kinds().items():
-        pair(ask)  # the first searches load what all others use
+    ask = asking()
+    for name, draw in kinds().items():
+        again = name == "repeated"
+        pair(ask, draw, again)  # the first searches load what all others use
         own.update(note=0.0, store=0.0)
-        found = [pair(ask) for _n in range(pairs)]
+        found = [pair(ask, draw, again) for _n in range(pairs)]
         waited = ratio([(logged.waited, plain.waited) for logged, plain in found])
         cpu = ratio([(logged.cpu, plain.cpu) for logged, plain in found])
         usual = sum(plain.cpu for _logged, plain in found) * BLOCK / 1000
