@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models import Category, Variant
+from catalog.models import Category, Product, Variant
 from search.models import Rule
 from search.models.rule import DATES
 from search.retrieval import product_called
@@ -34,19 +34,21 @@ ADDRESS = re.compile(r"(?:/(?!/)|https?://)[^\s\\]*")
 
 
 class ProductsField(forms.CharField):
-    """Products by SKU, barcode or title, one a line; their ids in that order."""
+    """Products by SKU, barcode or title, one a line; their ids in that order. Shown is the SKU of
+    the first variant, or the group of what has none yet."""
 
     widget = forms.Textarea(attrs={"rows": 3})
 
     def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, list):
             return value
-        skus = dict(
+        names = dict(Product.objects.filter(pk__in=value).values_list("pk", "group"))
+        names |= dict(
             Variant.objects.filter(product__in=value)
             .order_by("product_id", "-position", "-pk")
             .values_list("product_id", "sku")
         )
-        return "\n".join(skus[pk] for pk in value if pk in skus)
+        return "\n".join(names[pk] for pk in value if pk in names)
 
     def clean(self, value: Any) -> list[int]:
         lines = [line.strip() for line in (value or "").splitlines() if line.strip()]
