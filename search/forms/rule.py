@@ -9,9 +9,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from catalog.labelled import LabelledForm
 from catalog.models import Category, Product, Variant
 from search.models import Rule
-from search.models.rule import DATES
 from search.retrieval import product_called
 
 MOST_PRODUCTS = 200
@@ -65,7 +65,7 @@ class ProductsField(forms.CharField):
         return bool(super().has_changed(self.prepare_value(initial), data))
 
 
-class RuleForm(forms.ModelForm):
+class RuleForm(LabelledForm):
     """Says of every act and condition what it lacks."""
 
     products = ProductsField(
@@ -86,14 +86,6 @@ class RuleForm(forms.ModelForm):
             *("products", "targets", "place", "strength", "text", "address", "synonyms", "also"),
             *("priority", "note"),
         )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Where a moment is two inputs, each has a name of its own."""
-        super().__init__(*args, **kwargs)
-        for field in (self.fields[name] for name in DATES if name in self.fields):
-            parts = getattr(field.widget, "widgets", ())
-            for part, widget in zip((_("date"), _("time")), parts, strict=False):
-                widget.attrs["aria-label"] = f"{field.label}: {part}"
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
