@@ -60,7 +60,8 @@ class Writer(Generic[Entry]):
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="log", daemon=True)
                 self._thread.start()
-            self._changed.notify_all()
+            elif len(self.waiting) in (1, BATCH):  # what comes between wakes nobody
+                self._changed.notify_all()
         return True
 
     def close(self, seconds: float = CLOSING) -> None:
