@@ -53,6 +53,7 @@ BENCHMARKS = {
     "search.audit": Benchmark(
         ["--states", STATES, "--seeds", "101", "102", "103"], ["--seeds", "101"]
     ),
+    "search.audit_pace": Benchmark([STATES], ["--size", "1000", "--pieces", "1"]),
     "search.admin_pages": Benchmark(
         [STATES], ["--size", "1000", "--searches", "10000", "--rounds", "1"]
     ),
