@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -124,7 +125,7 @@ class ImportRunAdmin(admin.ModelAdmin):
     list_select_related = ("source",)
     change_form_template = "admin/catalog/importrun/change_form.html"
     fields = (
-        *("source", "dry_run", "state", "progress", "result", "problems_shown"),
+        *("source", "dry_run", "state", "progress", "result", "bad_rows_shown", "problems_shown"),
         *("created", "finished"),
     )
     readonly_fields = fields
@@ -138,12 +139,17 @@ class ImportRunAdmin(admin.ModelAdmin):
             self.admin_site.admin_view(self.confirm),
             name="catalog_importrun_confirm",
         )
-        bad = path(
+        bad_rows = path(
+            "<int:pk>/bad-rows/",
+            self.admin_site.admin_view(self.bad_rows_file),
+            name="catalog_importrun_bad_rows",
+        )
+        problems = path(
             "<int:pk>/problems.txt",
             self.admin_site.admin_view(self.problems_file),
             name="catalog_importrun_problems",
         )
-        return [confirm, bad, *super().get_urls()]
+        return [confirm, bad_rows, problems, *super().get_urls()]
 
     def confirm(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Import what was tried: the very file, whatever is missing from it."""
@@ -154,6 +160,14 @@ class ImportRunAdmin(admin.ModelAdmin):
         run = tried.source.runs.create(file=tried.file.name or "", force=force)
         ring_imports()
         return HttpResponseRedirect(address(run))
+
+    def bad_rows_file(self, request: HttpRequest, pk: int) -> FileResponse:
+        """The rows of a run that are to be mended, in the columns in which they came."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        run = get_object_or_404(ImportRun.objects.exclude(bad_rows=""), pk=pk)
+        name = Path(run.bad_rows.name).name
+        return FileResponse(run.bad_rows.open("rb"), as_attachment=True, filename=name)
 
     def problems_file(self, request: HttpRequest, pk: int) -> HttpResponse:
         if not self.has_view_permission(request):
@@ -181,6 +195,17 @@ class ImportRunAdmin(admin.ModelAdmin):
     @admin.display(description=gettext_lazy("result"))
     def result(self, run: ImportRun) -> SafeString:
         return format_html("<pre>{}</pre>", run.summary or "–")
+
+    @admin.display(description=gettext_lazy("rows to be mended"))
+    def bad_rows_shown(self, run: ImportRun) -> SafeString | str:
+        if not run.bad_rows:
+            return "–"
+        return format_html(
+            '<a href="{}">{}</a><p class="help">{}</p>',
+            reverse("admin:catalog_importrun_bad_rows", args=[run.pk]),
+            Path(run.bad_rows.name).name,
+            _("Mend them in a spreadsheet, save it, and import the file here."),
+        )
 
     @admin.display(description=gettext_lazy("problems"))
     def problems_shown(self, run: ImportRun) -> SafeString | str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -28,6 +29,7 @@ class Report:
     """Counts rows by what became of them, and pictures; `tell` gets each problem as it is met."""
 
     tell: Callable[[str], None]
+    keep: Callable[[int, str], None] | None = None  # told the lines that are to be mended
     rows: Counter[str] = field(default_factory=Counter)
     notes: Counter[str] = field(default_factory=Counter)  # contradictions, titles that were kept
     dry_run: bool = False
@@ -39,6 +41,7 @@ class Report:
     missing: str = ""  # a sentence about what the file does not have
     recognised: str = ""  # what the file is, where it is not in our own columns
     reading: list[str] = field(default_factory=list)  # what was to be said of reading it
+    bad_rows: Path | None = None  # the file of rows to be mended, where one was asked for
 
     def settle(self, outcome: Mapping[int, str]) -> None:
         """Count what became of lines that are written."""
@@ -50,15 +53,20 @@ class Report:
 
     def reject(self, line: int, reason: object) -> None:
         self.rows[REJECTED] += 1
-        self.about(line, f"{str(reason).strip('.')}.")
+        self.fault(line, f"{str(reason).strip('.')}.")
+
+    def fault(self, line: int, clause: str) -> None:
+        """Tell what is to be mended in a line."""
+        self.about(line, clause)
+        if self.keep:
+            self.keep(line, clause)
 
     def unknown(self, line: int, name: str) -> None:
         """A row of a feed about an article that the catalogue does not have."""
-        self.note(
-            UNKNOWN,
-            line,
-            _("the catalogue has no %(name)s, and a new product needs a title.") % {"name": name},
-        )
+        clause = _("the catalogue has no %(name)s, and a new product needs a title.")
+        self.note(UNKNOWN, line, clause % {"name": name})
+        if self.keep:
+            self.keep(line, clause % {"name": name})
 
     def contradict(self, line: int, column: str, own: str, first: tuple[int, str]) -> None:
         """A row that says of its product what an earlier row has said otherwise."""
@@ -80,7 +88,7 @@ class Report:
 
     def refuse_picture(self, line: int, reason: object) -> None:
         self.pictures_refused += 1
-        self.about(
+        self.fault(
             line,
             _("%(reason)s. The product is imported without this picture.")
             % {"reason": str(reason).strip(".")},

@@ -76,8 +76,11 @@ def carry_out(run: ImportRun) -> bool:
         return True
     try:
         with file_of(run) as path:
+            bad = path.parent / "bad"
+            bad.mkdir()
             report = import_catalog(
                 path,
+                bad=bad,
                 tell=problems.tell,
                 reading=reading_of(run.source),
                 dry_run=run.dry_run,
@@ -86,6 +89,7 @@ def carry_out(run: ImportRun) -> bool:
                 force=run.force,
                 watch=lambda done, total: see(run, done, total),
             )
+            keep_bad_rows(run, report.bad_rows)
     except Same:
         finish(run, State.DONE, _("The file is the same as the last time."), problems)
     except Busy as error:
@@ -185,6 +189,13 @@ def reading_of(source: Source) -> Reading:
         return read_mapping(path, reading)
 
 
+def keep_bad_rows(run: ImportRun, bad: Path | None) -> None:
+    if bad:
+        with bad.open("rb") as file:
+            run.bad_rows.save(bad.name, File(file), save=False)
+        run.save(update_fields=["bad_rows"])
+
+
 def see(run: ImportRun, done: int, total: int) -> None:
     """Say how far the run is."""
     ImportRun.objects.filter(pk=run.pk).update(seen=timezone.now(), done=done, total=total)
@@ -218,4 +229,5 @@ def forget_old(source: Source) -> None:
     for run in source.runs.exclude(pk__in=list(kept)).filter(finished__isnull=False):
         if not ImportRun.objects.filter(file=run.file.name).exclude(pk=run.pk).exists():
             run.file.delete(save=False)
+        run.bad_rows.delete(save=False)
         run.delete()

@@ -116,6 +116,9 @@ class ImportRun(models.Model):
     total = models.PositiveIntegerField(_("rows"), default=0)
     summary = models.TextField(_("result"), blank=True)
     problems = models.TextField(_("problems"), blank=True)
+    bad_rows = models.FileField(
+        _("rows to be mended"), upload_to="imports/", blank=True, db_default="", max_length=300
+    )
     problem_count = models.PositiveIntegerField(_("problems"), default=0)
 
     class Meta:
