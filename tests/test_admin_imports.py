@@ -32,7 +32,13 @@ def server(settings: Any) -> Iterator[Server]:
 def source_form(**values: Any) -> dict[str, Any]:
     return {
         **{"name": "main", "address": "", "format": "", "decimal": "", "mapping": ""},
-        **{"missing": "keep", "every": "0", "runs-TOTAL_FORMS": "0", "runs-INITIAL_FORMS": "0"},
+        **{
+            "missing": "keep",
+            "every": "0",
+            "encoding": "",
+            "runs-TOTAL_FORMS": "0",
+            "runs-INITIAL_FORMS": "0",
+        },
         **values,
     }
 

@@ -14,8 +14,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from catalog.importing.errors import FileError
 from catalog.importing.formats import FORMATS
@@ -42,7 +42,7 @@ class SourceForm(forms.ModelForm):
 
     class Meta:
         model = Source
-        fields = ("name", "address", "format", "decimal", "mapping", "missing", "every")
+        fields = ("name", "address", "format", "decimal", "encoding", "mapping", "missing", "every")
 
     def clean_mapping(self) -> str:
         said = str(self.cleaned_data["mapping"])
@@ -80,7 +80,7 @@ class SourceAdmin(admin.ModelAdmin):
     change_form_template = "admin/catalog/source/change_form.html"
     fieldsets = (
         (None, {"fields": ("name", "address", "file", "missing", "every")}),
-        (gettext_lazy("How it is read"), {"fields": ("format", "decimal", "mapping")}),
+        (gettext_lazy("How it is read"), {"fields": ("format", "decimal", "encoding", "mapping")}),
     )
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -92,7 +92,7 @@ class SourceAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
         """What is asked for here is read, though the file at the address is the same still."""
-        obj.etag = ""
+        obj.etag, obj.language = "", get_language() or ""
         super().save_model(request, obj, form, change)
 
     def response_add(self, request: HttpRequest, obj: Source, *args: Any) -> HttpResponse:

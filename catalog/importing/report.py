@@ -8,18 +8,39 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy as _counted
 
 CREATED, CHANGED, UNCHANGED, DELETED = "created", "changed", "unchanged", "deleted"
 UNKNOWN, REJECTED = "unknown", "rejected"
 WAITING, TRIED = "waiting", "tried"
 KEPT, CONTRADICTED = "kept titles", "contradicted"
 SUMS = {
-    WAITING: _lazy("%(count)d pictures are fetched from their addresses now, by the workers."),
-    TRIED: _lazy("%(count)d pictures are to be fetched from their addresses."),
-    KEPT: _lazy("%(count)d titles stay: a feed of stocks and prices renames nothing."),
-    UNKNOWN: _lazy("%(count)d rows are about articles that the catalogue does not have."),
-    CONTRADICTED: _lazy("%(count)d cells contradict an earlier row of their group."),
+    WAITING: _counted(
+        "%(count)d picture is fetched from its address now, by the workers.",
+        "%(count)d pictures are fetched from their addresses now, by the workers.",
+        "count",
+    ),
+    TRIED: _counted(
+        "%(count)d picture is to be fetched from its address.",
+        "%(count)d pictures are to be fetched from their addresses.",
+        "count",
+    ),
+    KEPT: _counted(
+        "%(count)d title stays: a feed of stocks and prices renames nothing.",
+        "%(count)d titles stay: a feed of stocks and prices renames nothing.",
+        "count",
+    ),
+    UNKNOWN: _counted(
+        "%(count)d row is about an article that the catalogue does not have.",
+        "%(count)d rows are about articles that the catalogue does not have.",
+        "count",
+    ),
+    CONTRADICTED: _counted(
+        "%(count)d cell contradicts an earlier row of its group.",
+        "%(count)d cells contradict an earlier row of their group.",
+        "count",
+    ),
 }
 TOLD_MOST = 20  # sentences of one sort that is no fault; the rest is counted
 
@@ -109,9 +130,12 @@ class Report:
         """A sentence about pictures that the file names and nobody asked for, or nothing."""
         if not self.pictures_ignored:
             return ""
-        return _(
+        return ngettext(
+            "The file names %(count)d picture, which was not looked at; "
+            "--images FOLDER_OR_ZIP says where it is.",
             "The file names %(count)d pictures, which were not looked at; "
-            "--images FOLDER_OR_ZIP says where they are."
+            "--images FOLDER_OR_ZIP says where they are.",
+            self.pictures_ignored,
         ) % {"count": self.pictures_ignored}
 
     def noted(self) -> list[str]:
@@ -124,7 +148,7 @@ class Report:
         }
         told = {UNKNOWN: TOLD_MOST, CONTRADICTED: TOLD_MOST}
         return [
-            str(SUMS[sort]) % {"count": number}
+            SUMS[sort] % {"count": number}
             for sort, number in counted.items()
             if number > told.get(sort, 0)
         ]

@@ -69,6 +69,11 @@ def claim() -> ImportRun | None:
 
 def carry_out(run: ImportRun) -> bool:
     """Do what a run asks for; whether it is settled, or waits and others with it."""
+    with run.source.wording:
+        return attempt(run)
+
+
+def attempt(run: ImportRun) -> bool:
     problems = Problems()
     if run.attempts > ATTEMPTS:
         said = _("The worker has died %(count)d times in the middle of this import.")
@@ -180,7 +185,7 @@ def file_of(run: ImportRun) -> Iterator[Path]:
 
 def reading_of(source: Source) -> Reading:
     """How the files of a source are read, as admin has it."""
-    reading = Reading(format=source.format, decimal=source.decimal)
+    reading = Reading(source.format, source.encoding, source.decimal)
     if not source.mapping.strip():
         return reading
     with TemporaryDirectory() as room:

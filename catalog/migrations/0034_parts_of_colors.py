@@ -14,7 +14,7 @@ BEGIN
     RETURN found;
 END $$;
 
--- Variants of one colour stay as they are; the trigger brings the products of the others up to date.
+-- Of the others only; the trigger brings their products up to date.
 UPDATE catalog_variant SET color = color WHERE color ~ '[/,;+&|]';
 -- The parts are offered as facets, the whole is no value any more.
 INSERT INTO catalog_attributevalue (attribute_id, token, text, names)
