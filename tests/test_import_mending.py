@@ -150,3 +150,16 @@ def test_the_command_writes_the_file(tmp_path: Path, capsys: Any) -> None:
     assert f"are in {to}" in capsys.readouterr().out
     assert "A,Apple,dear" in to.read_text("utf-8-sig")
     assert Source.objects.count() == 1
+
+
+def test_one_of_two_articles_of_one_number_is_mended_and_the_other_stays(
+    tmp_path: Path, folder: Path
+) -> None:
+    lines = "Artikelnummer;Bezeichnung;Preis", "D4;Fork;dear", "D4;Spoon;5", "E;Knife;4"
+    done = shop(tmp_path, *lines, source="main", bad=folder)
+    assert [row[2] for row in bad_rows(done, ";")[1:]] == ["Fork", "Spoon"]
+
+    again = bring(mended(done, "dear", "3"), source="main")
+
+    assert again.rows == {"created": 1, "unchanged": 1}
+    assert sorted(Product.objects.values_list("title", flat=True)) == ["Fork", "Knife", "Spoon"]

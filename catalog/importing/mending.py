@@ -1,7 +1,7 @@
 """The rows that an import has refused, as a file to be mended and imported again.
 
 A table comes back as the table it was: its own columns, and before them what is wrong with each
-row. Of exports in which one row speaks for others, all rows of a product come with its bad ones.
+row. Of exports, in which one row may speak for others, all rows of a product come with bad ones.
 Objects and XML come back as a table in our own columns. Nothing is held in memory: the file is
 read once more.
 """
@@ -40,7 +40,7 @@ def bad_rows(feed: Feed, paths: list[Path], reading: Reading | None, folder: Pat
         if any(content.kind != TABLE for content in contents):
             rows = in_our_columns(feed.spool)
             return written(folder / f"{paths[0].stem}-bad.csv", rows)
-        whole_products = feed.format.assemble is not as_they_are
+        whole_products = not feed.ours or feed.format.assemble is not as_they_are
         tables = [
             written(
                 folder / f"{content.path.stem}-bad.csv",
