@@ -11,7 +11,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.template.defaultfilters import linebreaksbr
 from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.formats import localize
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
@@ -32,7 +35,7 @@ class SourceForm(forms.ModelForm):
         label=gettext_lazy("Format"),
         required=False,
         choices=lambda: [("", _("recognised by what stands in the file")), *(
-            (name, each.title) for name, each in FORMATS.items())],
+            (name, _(each.title)) for name, each in FORMATS.items())],
     )  # fmt: skip
     file = forms.FileField(
         label=gettext_lazy("File"),
@@ -67,7 +70,8 @@ class RunInline(admin.TabularInline):
 
     @admin.display(description=gettext_lazy("import"))
     def link(self, run: ImportRun) -> SafeString:
-        return format_html('<a href="{}">{}</a>', address(run), run.created)
+        created = localize(timezone.localtime(run.created))
+        return format_html('<a href="{}">{}</a>', address(run), created)
 
 
 @admin.register(Source)
@@ -194,7 +198,7 @@ class ImportRunAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("result"))
     def result(self, run: ImportRun) -> SafeString:
-        return format_html("<pre>{}</pre>", run.summary or "–")
+        return linebreaksbr(run.summary or "–", autoescape=True)
 
     @admin.display(description=gettext_lazy("rows to be mended"))
     def bad_rows_shown(self, run: ImportRun) -> SafeString | str:
@@ -212,10 +216,10 @@ class ImportRunAdmin(admin.ModelAdmin):
         if not run.problem_count:
             return "–"
         return format_html(
-            '<a href="{}">{}</a><pre>{}</pre>',
+            '<a href="{}">{}</a><p>{}</p>',
             reverse("admin:catalog_importrun_problems", args=[run.pk]),
             _("%(count)d, as a file") % {"count": run.problem_count},
-            "\n".join(run.problems.splitlines()[:200]),
+            linebreaksbr("\n".join(run.problems.splitlines()[:200]), autoescape=True),
         )
 
 

@@ -48,7 +48,7 @@ class Feed:
     def recognised(self) -> str:
         """One sentence: what the file is, how much of it, and what was left out."""
         said = _("%(title)s, %(products)s, %(variants)s") % {
-            "title": self.format.title,
+            "title": _(self.format.title),
             "products": counted(
                 ngettext("%s product", "%s products", self.products), self.products
             ),

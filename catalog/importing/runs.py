@@ -197,7 +197,7 @@ def reading_of(source: Source) -> Reading:
 def keep_bad_rows(run: ImportRun, bad: Path | None) -> None:
     if bad:
         with bad.open("rb") as file:
-            run.bad_rows.save(bad.name, File(file), save=False)
+            run.bad_rows.save(f"{run.pk}-{bad.name}", File(file), save=False)
         run.save(update_fields=["bad_rows"])
 
 
