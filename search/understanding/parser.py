@@ -67,6 +67,8 @@ def read(text: str, vocabulary: Vocabulary, off: Iterable[str] = ()) -> Parse:
     if not switched_off & {ALL, SPELLING}:
         meant = corrected(text, typed, vocabulary, languages)
         typed = tokens(meant)[:MOST_TOKENS]
+        if meant != text:  # a mistake may have looked like a word of another language
+            languages = languages_of(typed, vocabulary, spoken(vocabulary))
     parse = Parse(meant, typed, vocabulary, languages, switched_off)
     if ALL in switched_off:
         return parse
