@@ -259,6 +259,7 @@ verschenken
 LEXICON = Lexicon(
     language="de",
     grammar=GRAMMAR,
+    numbers="zwei, drei, vier, fünf, sechs, sieben, acht",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

@@ -337,6 +337,7 @@ camping beach school holidays relaxing sitting playing gift present
 LEXICON = Lexicon(
     language="en",
     grammar=GRAMMAR,
+    numbers="two, three, four, five, six, seven, eight",
     colors=COLORS,
     genders=GENDERS,
     things="",

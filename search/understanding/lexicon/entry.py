@@ -20,6 +20,7 @@ class Lexicon:
     colors: str  # lines of "red: rot"
     genders: Mapping[str, str]  # man, woman, boy, girl, kid, baby, unisex
     things: str  # lines of "shoe: schuh, schuhe", the English word being one of `same` in en.py
+    numbers: str = ""  # two, three, four ... eight, by which people are counted
     same: str = ""  # lines of words for one thing, all of this language
     kinds: str = ""  # lines of "wider: narrower, narrower": where there is no narrower category
     products: str = ""  # singular words for what shops sell, this one or not

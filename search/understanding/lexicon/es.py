@@ -234,6 +234,7 @@ regalo regalar
 LEXICON = Lexicon(
     language="es",
     grammar=GRAMMAR,
+    numbers="dos, tres, cuatro, cinco, seis, siete, ocho",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

@@ -241,6 +241,7 @@ asseoir jouer jeu cadeau offrir
 LEXICON = Lexicon(
     language="fr",
     grammar=GRAMMAR,
+    numbers="deux, trois, quatre, cinq, six, sept, huit",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,
