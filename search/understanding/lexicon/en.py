@@ -97,6 +97,7 @@ handmade, hand made
 height adjustable
 long sleeved, long sleeves, long sleeve
 organic
+pattern, print, motif
 rechargeable
 short sleeved, short sleeves, short sleeve
 vegan
@@ -246,6 +247,16 @@ rectangular
 knitted
 """
 
+MATERIALS = """
+wood: oak, walnut, pine, beech, birch, ash, maple, teak, acacia, bamboo, mahogany, plywood, cedar
+metal: steel, iron, brass, copper, bronze, aluminium, aluminum, zinc, tin, pewter, chrome, titanium
+ceramic: stoneware, earthenware, porcelain, bone china, terracotta, faience
+stone: marble, granite, slate, travertine, sandstone, soapstone
+plastic: polypropylene, polycarbonate, acrylic, abs, melamine, polyethylene, pvc, vinyl
+wool: merino, lambswool, alpaca, mohair, cashmere
+glass: crystal, borosilicate
+"""
+
 # A kind of something: where the shop has no such category, the wider one is meant.
 KINDS = """
 bags: handbag
@@ -337,6 +348,7 @@ camping beach school holidays relaxing sitting playing gift present
 LEXICON = Lexicon(
     language="en",
     grammar=GRAMMAR,
+    materials=MATERIALS,
     numbers="two, three, four, five, six, seven, eight",
     colors=COLORS,
     genders=GENDERS,

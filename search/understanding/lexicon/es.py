@@ -79,6 +79,7 @@ GENDERS = {
 }
 
 THINGS = """
+pattern: estampado, motivo
 breathable: transpirable
 dimmable: regulable
 dishwasher safe: apto para lavavajillas, apta para lavavajillas
