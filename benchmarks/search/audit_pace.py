@@ -2,9 +2,8 @@
 
     python -m benchmarks.search.audit_pace STATES [--size 100000] [--pieces 5]
 
-Before the first piece it learns what is usual in this shop. CPU is of the worker's process, blocks
-are the pages of Postgres that were touched (8 kB each). "Whole" is what all pieces of the shop
-would take of one core. What is found is rolled back.
+Before the first piece it learns what is usual in this shop. CPU is of the worker's process, without
+that of Postgres; "whole" is what all pieces of the shop take of it. What is found is rolled back.
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ from statistics import median
 from typing import NamedTuple
 
 from benchmarks.data.large_catalogue import large
-from benchmarks.search.admin_pages import blocks
 from benchmarks.search.statements import counting
 
 
@@ -26,7 +24,6 @@ class Cost(NamedTuple):
     cpu: float  # seconds
     statements: int
     rows: int
-    blocks: int
 
 
 def costs(pieces: int) -> Iterator[Cost]:
@@ -35,11 +32,10 @@ def costs(pieces: int) -> Iterator[Cost]:
 
     run = runs.start()
     for first in (True, *[False] * pieces):
-        touched, began = blocks(), time.process_time()
+        began = time.process_time()
         with counting() as counted:
             runs.prepared(run) if first else runs.work(seconds=0)
-        cpu = time.process_time() - began
-        yield Cost(cpu, counted.statements, counted.rows, blocks() - touched)
+        yield Cost(time.process_time() - began, counted.statements, counted.rows)
     run.refresh_from_db()
     if run.state != run.State.RUNNING:
         raise RuntimeError(f"The audit stopped: {run.state} {run.note}")
@@ -48,11 +44,10 @@ def costs(pieces: int) -> Iterator[Cost]:
 def report(products: int, found: list[Cost], piece: int) -> Iterator[str]:
     learning, *pieces = found
     middle = Cost(*(median(values) for values in zip(*pieces, strict=True)))
-    yield "| | CPU seconds | statements | rows to Python | blocks |"
-    yield "|---|---|---|---|---|"
+    yield "| | CPU seconds | statements | rows to Python |"
+    yield "|---|---|---|---|"
     for name, cost in (("learning", learning), (f"{piece} products", middle)):
-        numbers = f"{cost.statements:.0f} | {cost.rows:,.0f} | {cost.blocks:,.0f}"
-        yield f"| {name} | {cost.cpu:.1f} | {numbers} |"
+        yield f"| {name} | {cost.cpu:.1f} | {cost.statements:.0f} | {cost.rows:,.0f} |"
     whole = learning.cpu + middle.cpu * products / piece
     yield f"\nWhole, {products:,} products: {whole / 60:.0f} minutes of one core."
 
