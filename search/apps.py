@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from catalog.conf import set_defaults
 from search.conf import search_defaults
@@ -11,7 +11,7 @@ class SearchConfig(AppConfig):
     name = "search"
     default_auto_field = "django.db.models.BigAutoField"
     label = "vitrine_search"  # django-oscar has a `search`; tables keep their names
-    verbose_name = _("Search")
+    verbose_name = pgettext_lazy("part of admin", "Search")
 
     def ready(self) -> None:
         from search import checks, signals  # noqa: F401

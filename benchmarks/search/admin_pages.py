@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 FRONT = "/admin/"
 FORBIDDEN = 403  # what admin does not offer: nobody adds a search to the log by hand
 REPORTS = ("top", "empty", "unclicked", "refined", "corrected", "slow", "time", "photos", "latest")
-FILTERS = ("photos=none", "indexed=no", "indexed=failed", "stock=out", "q=blue+shoe", "p=50")
+FILTERS = ("photos=none", "indexed=no", "indexed=failed", "stock=out", "q=blue+shoe", "p=20")
 
 
 class Cost(NamedTuple):

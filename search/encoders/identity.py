@@ -23,8 +23,8 @@ def find_folder(source: str) -> Path:
     if not folder.is_dir():
         if source.startswith(("/", ".", "~")) or source.count("/") != 1:
             raise EncoderError(
-                f"There is no encoder folder {source}. Set ENCODER to a folder with a model in the"
-                " format of transformers, or to a hub name such as openai/clip-vit-base-patch32."
+                f"There is no encoder folder {source}. An encoder is a folder with a model in the"
+                " format of transformers, or a hub name such as openai/clip-vit-base-patch32."
             )
         folder = _from_hub(source)
     _require_model(folder, source)
