@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Count
+from django.db.models import OuterRef
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import linebreaksbr
@@ -20,10 +20,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from catalog.admin.paging import OF_EACH, shown_total
+from catalog.estimates import up_to
 from catalog.importing.errors import FileError
 from catalog.importing.formats import FORMATS
 from catalog.importing.runs import reading_of
-from catalog.models import ImportRun, Source
+from catalog.models import ImportRun, Product, Source
 from catalog.tasks import ring_imports
 
 TRY, IMPORT = "_try", "_import"
@@ -88,11 +90,12 @@ class SourceAdmin(admin.ModelAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).annotate(product_total=Count("products"))
+        products = Product.objects.filter(source=OuterRef("pk"))
+        return super().get_queryset(request).annotate(product_total=up_to(OF_EACH, products))
 
     @admin.display(description=gettext_lazy("products"), ordering="product_total")
-    def product_count(self, source: Any) -> int:
-        return int(source.product_total)
+    def product_count(self, source: Any) -> str:
+        return shown_total(source.product_total)
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
         """What is asked for here is read, though the file at the address is the same still."""

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from catalog.labelled import LabelledForm
 from catalog.models import PhotoAddress
 
 
@@ -18,6 +19,7 @@ from catalog.models import PhotoAddress
 class PhotoAddressAdmin(admin.ModelAdmin):
     """Pictures by address, above all those that are not to be had."""
 
+    form = LabelledForm
     list_display = ("address", "product", "state", "reason", "due")
     list_filter = ("state",)
     list_select_related = ("product",)
