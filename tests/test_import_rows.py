@@ -233,3 +233,12 @@ def test_several_materials_are_several(tmp_path: Path, said: str, stored: str) -
     shop(tmp_path, "sku,title,material", f'A,Scarf,"{said}"')
 
     assert Product.objects.get().material == stored
+
+
+@pytest.mark.parametrize("said", ["red|blue", "red/blue"])
+def test_several_colours_are_written_as_one_reads_them(tmp_path: Path, said: str) -> None:
+    shop(tmp_path, "sku,title,color,size", f"A,Scarf,{said},S|M")
+
+    variant = Variant.objects.get()
+    assert (variant.color, variant.size) == ("red/blue", "S/M")
+    assert {"color=red", "color=blue", "size=s/m"} <= set(variant.facts)

@@ -64,5 +64,26 @@ def test_words_find_each_of_them(shirts: Shop, client: Client) -> None:
     assert {each["label"].lower() for each in found["interpretation"]} == {"shirts", "blue"}
 
 
+@pytest.mark.parametrize("words", ["red/blue shirt", "red and blue shirt", "blue/red shirt"])
+def test_two_colours_in_words_find_what_has_them(shirts: Shop, client: Client, words: str) -> None:
+    found = answer(client, q=words)
+
+    assert {"Pirate shirt", "Sailor shirt"} <= titles(found)
+    assert {"red", "blue"} <= {each["label"].lower() for each in found["interpretation"]}
+
+
 def test_what_is_partly_red_is_left_out_of_what_is_not_red(shirts: Shop, client: Client) -> None:
     assert titles(answer(client, q="shirt not red")) == {"Milk shirt", "Snow shirt"}
+
+
+def test_where_all_have_two_colours_each_is_a_chip_of_its_own(shop: Shop, client: Client) -> None:
+    for title, color in (("Zip jacket", "Teal/Olive"), ("Rain jacket", "Teal / Mint")):
+        Variant.objects.create(product=product(title, "Jackets"), sku=title, color=color, stock=1)
+    forget()
+    index_stale()
+    found = answer(client, q="teal jacket")
+
+    assert titles(found) == {"Zip jacket", "Rain jacket"}
+    assert "teal" in {each["label"].lower() for each in found["interpretation"]}
+    counted = {each["value"].lower(): each["count"] for each in found["facets"]["color"]}
+    assert counted == {"teal": 2, "olive": 1, "mint": 1}

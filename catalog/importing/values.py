@@ -140,6 +140,15 @@ def listed(name: str) -> Callable[[str], str]:
     return read
 
 
+def option(name: str) -> Callable[[str], str]:
+    """A colour or size; one of several is written as such a thing is, "red/blue"."""
+
+    def read(value: str) -> str:
+        return text(name, "/".join(several(name, value)))
+
+    return read
+
+
 def tags(value: str) -> list[str]:
     found = dict.fromkeys(line(part).strip()[:100] for part in value.split(SEPARATOR))
     return [tag for tag in found if tag and tag.lower() not in NOTHING][:TAGS_MOST]
@@ -212,6 +221,7 @@ SPECIAL: dict[str, Callable[[str], Any]] = {
     "availability": availability,
     "currency": currency,
     "category": categories,
+    **{name: option(name) for name in ("color", "size")},
     "gender": listed("gender"),
     "material": listed("material"),
     "tags": tags,

@@ -68,12 +68,13 @@ class Vanished:
             DELETE: _("They are deleted."),
         }
         refused = self.missing != KEEP and gone > SHARE_MOST * all_of_them and not self.force
-        return _("%(gone)d of %(all)d articles of %(source)s are not in the file. %(what)s") % {
+        said = _("%(gone)d of %(all)d articles of %(source)s are not in the file. %(what)s") % {
             "gone": gone,
             "all": all_of_them,
             "source": self.source or _("the catalogue (without a source)"),
             "what": "" if refused else what[self.missing],
         }
+        return said.strip()
 
     def take_away(self, pks: list[int]) -> None:
         """Hide or delete these variants, and the products of which nothing else is left."""

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.utils import timezone
 
+from catalog.models.values import colors_in
 from search import sql
 from search.understanding.catalogue_stats import CatalogueStats, Category, Synonyms
 from search.understanding.catalogue_totals import gathered
@@ -101,9 +102,12 @@ def split(words: str) -> tuple[str, ...]:
 
 def from_json(content: Mapping[str, Any]) -> CatalogueStats:
     colors: Counter[str] = Counter()
+    combinations: Counter[tuple[str, str]] = Counter()
     sizes: dict[str, dict[str, int]] = {}
-    for color, _place, n in content["combinations"]:
-        colors[color] += n
+    for said, place, n in content["combinations"]:
+        for color in colors_in(said):  # "Black / White" is black, and white
+            colors[color] += n
+            combinations[color, place] += n
     for size, place, n in content["sizes"]:
         sizes.setdefault(place, {})[size] = n
     return CatalogueStats(
@@ -122,7 +126,7 @@ def from_json(content: Mapping[str, Any]) -> CatalogueStats:
         titled=content["titled"],
         products=content["products"],
         total=content["total"],
-        combinations={(color, place): n for color, place, n in content["combinations"] if place},
+        combinations={(color, place): n for (color, place), n in combinations.items() if place},
         currency=content["currency"],
         language=settings.LANGUAGE_CODE[:2],
     )
