@@ -104,8 +104,8 @@ def refresh(recalibrate: bool) -> None:
     from search.understanding import vocabulary_cache
     from search.versions import live_encoder
 
+    vocabulary_cache.refresh()
     call_command("index", promote=True, verbosity=0)
     if recalibrate:
         indexing.calibrate(*live_encoder())
-    vocabulary_cache.refresh()
     cache.clear()

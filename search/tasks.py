@@ -29,6 +29,7 @@ A_DAY = 86_400  # seconds
 PIECE = 5  # seconds of a run at a time
 SECONDS = 10  # one task's share: a worker that is asked to stop stops within it
 COUNTING = 2  # seconds of it that the catalogue's words are counted
+LEARNING = 2  # seconds of it that values of attributes are learned, while there are any to learn
 TEND_EVERY = 30
 AUDITING = 120  # seconds of an audit between two looks at what else there is to maintain
 QUIET = 30  # seconds in which a process does not wake anybody after Redis did not answer
@@ -83,6 +84,7 @@ def _index() -> int:
     refresh(seconds=COUNTING)
     if cache.add(TENDED, 1, timeout=TEND_EVERY):
         indexing.calibrate_what_has_grown()
+        indexing.learn_looks(LEARNING)
         if not cache.get(MAINTAINED):  # there is no other worker, so it has to be this one
             indexing.maintain()
             audits.work(SECONDS)

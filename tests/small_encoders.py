@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,16 @@ from transformers import (
     CLIPConfig,
     CLIPImageProcessorPil,
     CLIPModel,
+    EmbeddingGemma2Config,
+    EmbeddingGemma2Model,
+    Gemma4ImageProcessorPil,
     MetaClip2Config,
     MetaClip2Model,
     PreTrainedModel,
     PreTrainedTokenizerFast,
+    Qwen2VLImageProcessorPil,
+    Qwen3VLConfig,
+    Qwen3VLModel,
     Siglip2Config,
     Siglip2ImageProcessorPil,
     Siglip2Model,
@@ -36,6 +43,11 @@ WORDS = [
 SPECIAL = ["[PAD]", "[UNK]", "[START]", "[END]"]
 VOCABULARY = {word: number for number, word in enumerate([*SPECIAL, *WORDS])}
 TEXT: dict[str, Any] = {"hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 2}
+# As Qwen's: what is said, after the prompt where there is one.
+CHAT = (
+    "{% for message in messages %}[START] {{ message.role }} {{ message.content[0].text }} [END] "
+    "{% endfor %}{% if add_generation_prompt %}[START]{% endif %}"
+)
 VISION: dict[str, Any] = {**TEXT, "image_size": 32, "patch_size": 8, "num_attention_heads": 2}
 
 
@@ -130,7 +142,105 @@ FAMILIES: dict[str, Callable[[Path], Path]] = {
 TORCH_FAMILIES: dict[str, Callable[[Path], Path]] = {"siglip-2": small_siglip2}
 
 
-def _save(model: PreTrainedModel, processor: object, folder: Path, tokens: int) -> Path:
+def small_qwen3_vl(folder: Path) -> Path:
+    """One model for texts and pictures; its vectors are read from the last token."""
+    ids = saved_tokenizer(folder, ["<|vision_start|>", "<|image_pad|>", "<|vision_end|>"])
+    text = {
+        **TEXT,
+        "num_attention_heads": 2,
+        "num_key_value_heads": 2,
+        "head_dim": 16,
+        "vocab_size": len(VOCABULARY) + len(ids),
+        "rope_parameters": {"rope_type": "default", "mrope_section": [4, 2, 2], "rope_theta": 1e4},
+    }
+    vision = {
+        "depth": 2,
+        "hidden_size": 32,
+        "intermediate_size": 64,
+        "num_heads": 2,
+        "out_hidden_size": 32,
+        "num_position_embeddings": 16,
+        "deepstack_visual_indexes": [0],
+    }
+    begin, image, end = ids
+    config = Qwen3VLConfig(
+        text_config=text,
+        vision_config=vision,
+        vision_start_token_id=begin,
+        image_token_id=image,
+        vision_end_token_id=end,
+    )
+    processor = Qwen2VLImageProcessorPil(
+        patch_size=16, size={"shortest_edge": 32 * 32, "longest_edge": 96 * 96}
+    )
+    (folder / "chat_template.jinja").write_text(CHAT)
+    _sentence_transformers(folder, prompts={"document": "the"}, truncate_dim=16)
+    return _save(Qwen3VLModel(config), processor, folder)
+
+
+def small_embedding_gemma2(folder: Path) -> Path:
+    """One model for texts and pictures; its vectors are the mean over the tokens."""
+    ids = saved_tokenizer(folder, ["<boi>", "<image>", "<eoi>"])
+    text = {
+        **TEXT,
+        "num_attention_heads": 2,
+        "num_key_value_heads": 1,
+        "head_dim": 16,
+        "hidden_size_per_layer_input": 8,
+        "embedding_dim": 24,
+        "vocab_size": len(VOCABULARY) + len(ids),
+        "eos_token_id": 3,
+    }
+    vision = {
+        **TEXT,
+        "model_type": "gemma4_vision",
+        "num_attention_heads": 2,
+        "num_key_value_heads": 2,
+        "head_dim": 16,
+        "patch_size": 8,
+        "pooling_kernel_size": 2,
+        "position_embedding_size": 64,
+    }
+    begin, image, end = ids
+    config = EmbeddingGemma2Config(
+        text_config=text,
+        vision_config=vision,
+        audio_config=None,
+        boi_token_id=begin,
+        image_token_id=image,
+        eoi_token_id=end,
+    )
+    processor = Gemma4ImageProcessorPil(patch_size=8, pooling_kernel_size=2, max_soft_tokens=70)
+    pooling = folder / "1_Pooling"
+    pooling.mkdir()
+    (pooling / "config.json").write_text('{"pooling_mode_mean_tokens": true}')
+    _sentence_transformers(folder, prompts={"document": "the of: "})
+    return _save(EmbeddingGemma2Model(config), processor, folder)
+
+
+# Served by torch as well: what reads texts looks at pictures.
+MULTIMODAL_FAMILIES: dict[str, Callable[[Path], Path]] = {
+    "qwen3-vl": small_qwen3_vl,
+    "embedding-gemma-2": small_embedding_gemma2,
+}
+
+
+def saved_tokenizer(folder: Path, more: list[str]) -> list[int]:
+    """A tokenizer with these special tokens in the folder; returns their ids."""
+    folder.mkdir(parents=True)
+    tokenizer = _tokenizer(64)
+    tokenizer.add_special_tokens({"additional_special_tokens": more})
+    tokenizer.save_pretrained(folder)
+    return [tokenizer.get_vocab()[each] for each in more]
+
+
+def _sentence_transformers(folder: Path, **said: object) -> None:
+    (folder / "config_sentence_transformers.json").write_text(json.dumps(said))
+
+
+def _save(
+    model: PreTrainedModel, processor: object, folder: Path, tokens: int | None = None
+) -> Path:
     """Weights large enough that inputs matter: fresh ones make every vector nearly the same."""
     generator = torch.Generator().manual_seed(0)
     for parameter in model.parameters():
@@ -139,7 +249,8 @@ def _save(model: PreTrainedModel, processor: object, folder: Path, tokens: int) 
             parameter.data = torch.randn(parameter.shape, generator=generator) * scale
     model.save_pretrained(folder)
     processor.save_pretrained(folder)  # type: ignore[attr-defined]
-    _tokenizer(tokens).save_pretrained(folder)
+    if tokens is not None:
+        _tokenizer(tokens).save_pretrained(folder)
     return folder
 
 

@@ -91,3 +91,24 @@ def test_a_number_is_of_the_attribute_that_is_named_by_a_synonym(text: str, labe
     found = [each for each in interpret(text, shop).entities if each.kind == "attribute"]
 
     assert [each.label for each in found] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("shirt with long sleeves", "sleeves:long"),
+        ("short sleeves instead", "sleeves:short"),
+        ("camisa de manga larga", "sleeves:long"),
+        ("chemise à manches courtes", "sleeves:short"),
+        ("Langarm Bluse", "sleeves:long"),
+        ("jeans relaxed fit", "fit:relaxed"),
+        ("fit relaxed", "fit:relaxed"),
+        ("a long dress", None),
+    ],
+)
+def test_a_value_that_says_little_is_understood_with_the_name_of_its_attribute(
+    text: str, said: str | None
+) -> None:
+    named = {"sleeves": ("long", "short"), "fit": ("relaxed", "slim")}
+    shop = Vocabulary(replace(fashion(), attributes=named))
+    assert attributes(text, shop) == ([said] if said else [])

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from zipfile import ZipFile
@@ -23,6 +25,8 @@ Row = dict[str, str]
 SAMPLE = Path(__file__).resolve().parents[2] / "sample_shop"
 SEED = 3
 MISSING = 1 / 3
+SILENCED = ("material", "attr:pattern", "attr:neck", "attr:sleeves")
+PLAIN = {"category", "brand", "color", "size", "gender", "price", "currency", "stock"}
 KEPT = {"sku", "title", "images", "group"}  # what no dress takes away
 
 
@@ -44,6 +48,19 @@ def patchy(rows: list[Row]) -> list[Row]:
         {name: row[name] for name in row if name in KEPT or chance.random() >= MISSING}
         for row in rows
     ]
+
+
+def silenced(rows: list[Row]) -> list[Row]:
+    """Of every second product nothing says pattern, neck, sleeves and material: photos alone do."""
+    shown = []
+    for row in rows:
+        if zlib.crc32((row.get("group") or row["sku"]).encode()) % 2:
+            said = {row[name] for name in SILENCED if row.get(name)}
+            words = re.compile("|".join(rf"\b{re.escape(value)}\b" for value in said), re.I)
+            title = " ".join(words.sub("", row["title"]).split()) if said else row["title"]
+            row = {name: row[name] for name in row if name in KEPT | PLAIN} | {"title": title}
+        shown.append(row)
+    return shown
 
 
 def fashion(data: Path, dress: Callable[[list[Row]], list[Row]] = list) -> Shop:
@@ -75,6 +92,7 @@ SHOPS: dict[str, Callable[[Path], Shop]] = {
     "fashion-bare": lambda data: fashion(data, bare),
     "fashion-patchy": lambda data: fashion(data, patchy),
     "sample": sample,
+    "sample-silenced": lambda data: replace(sample(data), shown=silenced(sample(data).rows)),
     **{
         name: lambda data, name=name: strangers(data, name)  # type: ignore[misc]
         for name in stranger_catalogue.READERS

@@ -10,7 +10,7 @@ from .contract import EncoderError
 
 # Files that decide what comes out. A model card may be edited without re-encoding the shop.
 WEIGHTS = ("*.safetensors", "pytorch_model*.bin")
-SETTINGS = ("*.json", "*.txt", "*.model")
+SETTINGS = ("*.json", "*.txt", "*.model", "*.jinja", "1_Pooling/config.json")
 WANTED = [*WEIGHTS, *SETTINGS]
 
 
@@ -66,8 +66,8 @@ def encoder_name(folder: Path, source: str) -> str:
     """`basename@` and 12 hex digits of what its files hold, whatever their order and dates."""
     digest = hashlib.sha256()
     files = {file for pattern in WANTED for file in folder.glob(pattern) if file.is_file()}
-    for file in sorted(files, key=lambda file: file.name):
-        digest.update(f"{file.name}\0{_hash(file)}\0".encode())
+    for name, file in sorted((file.relative_to(folder).as_posix(), file) for file in files):
+        digest.update(f"{name}\0{_hash(file)}\0".encode())
     return f"{Path(source.rstrip('/')).name}@{digest.hexdigest()[:12]}"
 
 

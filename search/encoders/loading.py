@@ -57,9 +57,11 @@ def _outcome(place: Path) -> str | None:
 
 def _eager(folder: Path, name: str, reason: str) -> Encoder:
     log.warning("%s is served by torch, which is slower: %s", name, reason)
+    from .multimodal import MultimodalEncoder, is_multimodal
     from .torch_encoder import TorchEncoder
 
-    return TorchEncoder(folder, name, note=reason)
+    kind = MultimodalEncoder if is_multimodal(folder) else TorchEncoder
+    return kind(folder, name, note=reason)
 
 
 def _export_elsewhere(source: str, state: Path) -> None:
@@ -88,6 +90,7 @@ def export_here(source: str, state: Path, anew: bool = False) -> str:
     import torch
 
     from .export import ExportRefused, export
+    from .multimodal import NOTE, MultimodalEncoder, is_multimodal
     from .torch_encoder import TorchEncoder
 
     torch.set_num_threads(1)  # two on busy cores wait for each other more than they compute
@@ -100,6 +103,9 @@ def export_here(source: str, state: Path, anew: bool = False) -> str:
         if outcome is not None:
             return outcome
         try:
+            if is_multimodal(folder):
+                MultimodalEncoder(folder, name)  # for what it raises
+                raise ExportRefused(NOTE)
             export(TorchEncoder(folder, name), place)
         except ExportRefused as refusal:
             place.mkdir(exist_ok=True)

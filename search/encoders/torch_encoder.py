@@ -164,15 +164,22 @@ def _pooled(output: Any) -> torch.Tensor:
 
 def load_model(folder: Path, name: str) -> Any:
     """The model in float32, in evaluation mode. Raises EncoderError for what is no dual encoder."""
-    try:
-        model: Any = AutoModel.from_pretrained(folder, dtype=torch.float32)
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
-        raise EncoderError(f"The encoder {name} cannot be loaded: {_first(error)}") from error
+    model = weights(folder, name)
     if not hasattr(model, "get_text_features") or not hasattr(model, "get_image_features"):
         raise EncoderError(
             f"{name} is a {type(model).__name__}, which has no pair of towers for texts and"
-            " pictures; choose a dual encoder such as CLIP or SigLIP."
+            " pictures; choose a dual encoder such as CLIP or SigLIP, or one of the single models"
+            " that Vitrine knows: Qwen3-VL-Embedding and EmbeddingGemma 2."
         )
+    return model
+
+
+def weights(folder: Path, name: str) -> Any:
+    """Any model of `transformers`. Raises EncoderError where it cannot be loaded."""
+    try:
+        model: Any = AutoModel.from_pretrained(folder, dtype=torch.float32)
+    except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:
+        raise EncoderError(f"The encoder {name} cannot be loaded: {_first(error)}") from error
     broken = [key for key, value in model.state_dict().items() if not _finite(value)]
     if broken:
         raise EncoderError(

@@ -2,7 +2,7 @@
 
 The tables are the queue, and triggers fill it. `index_waiting` works off what waits, `mark_stale`
 looks over the whole catalogue, `tend` does what is due once nothing waits: the HNSW index, the
-calibration.
+calibration, what values look like.
 """
 
 from search.indexing.batches import (
@@ -18,7 +18,12 @@ from search.indexing.calibrating import calibrate
 from search.indexing.checking import add
 from search.indexing.coverage import Coverage, coverage, recent_coverage
 from search.indexing.deletion import delete_soon
-from search.indexing.maintenance import calibrate_what_has_grown, maintain, tend
+from search.indexing.maintenance import (
+    calibrate_what_has_grown,
+    learn_looks,
+    maintain,
+    tend,
+)
 from search.indexing.promotion import NotReady, fill, promote, roll_back, stop_filling
 from search.indexing.rows import something_waits
 
@@ -36,6 +41,7 @@ __all__ = [
     "index_batches",
     "index_stale",
     "index_waiting",
+    "learn_looks",
     "maintain",
     "mark_stale",
     "promote",

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from search.indexing import hnsw
 from search.indexing.content import KINDS
-from search.models import EncoderVersion, ImageEmbedding, PhotoQuery, TextEmbedding
+from search.models import EncoderVersion, ImageEmbedding, PhotoQuery, Prototype, TextEmbedding
 from search.versions import State
 
 logger = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ def delete_leaving() -> None:
     """Delete the versions that are leaving; goes on where a kill has stopped it."""
     for version in EncoderVersion.objects.filter(state=State.LEAVING):
         hnsw.drop(version)
-        for rows in (TextEmbedding, ImageEmbedding, PhotoQuery):
+        for rows in (TextEmbedding, ImageEmbedding, PhotoQuery, Prototype):
             while delete_some(rows.objects.filter(encoder=version)):
                 pass
         let_go(version)

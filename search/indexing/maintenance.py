@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import math
 
-from search.indexing import checking, deletion, hnsw, promotion
+from search.indexing import checking, deletion, hnsw, promotion, prototypes
 from search.indexing.batches import versions_to_fill
 from search.indexing.calibrating import calibrate, is_due
 from search.indexing.coverage import is_complete, is_nearly_complete
+from search.understanding import refresh
 from search.versions import in_use
 
 logger = logging.getLogger(__name__)
@@ -17,6 +19,8 @@ def tend() -> None:
     """All of it, here and now: indexes, calibrations, and the promotion of what supersedes."""
     maintain()
     calibrate_what_has_grown()
+    refresh()
+    learn_looks(math.inf)
 
 
 def maintain() -> None:
@@ -35,6 +39,13 @@ def build_indexes() -> None:
     for version in filter(is_nearly_complete, in_use()):
         for name in hnsw.ensure(version):
             logger.info("Built the index %s.", name)
+
+
+def learn_looks(seconds: float) -> None:
+    """Learn what values of attributes look like, for so long; costs two statements when done."""
+    for version, _encoder in versions_to_fill():
+        if is_complete(version):
+            prototypes.learn_due(version, seconds)
 
 
 def calibrate_what_has_grown() -> None:

@@ -17,6 +17,7 @@ from search.models.interleaving import Interleaving
 from search.models.judgement import MOST_QUERIES, JudgedQuery, Judgement, JudgementSet
 from search.models.log import Click, LoggedSearch, SearchDay
 from search.models.photo_query import PhotoQuery, in_a_day, new_token
+from search.models.prototype import Prototype
 from search.models.rule import Rule, RuleState, RuleVersion
 from search.models.screening_rule import ScreeningRule
 from search.models.settings_version import SettingsVersion
@@ -42,6 +43,7 @@ __all__ = [
     "JudgementSet",
     "LoggedSearch",
     "PhotoQuery",
+    "Prototype",
     "Ranking",
     "Rule",
     "RuleState",

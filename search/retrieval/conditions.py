@@ -1,8 +1,8 @@
 """What a product has to meet of all that was understood, and how it is known that it does.
 
 Entities that were read from the same words are alternatives and make one condition. A product
-meets it by its columns; where these say nothing, by its words, and a colour by what its photos
-show. Conditions on variants (size, price,
+meets it by its columns; where these say nothing, by its words, and a colour, or a value whose looks
+were learned, by what its photos show. Conditions on variants (size, price,
 stock, colour) have to hold on one and the same variant: "white, size 38" is not a white one in 40
 and a yellow one in 38.
 """
@@ -10,7 +10,7 @@ and a yellow one in 38.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import IntEnum
 from functools import cached_property, reduce
@@ -19,15 +19,18 @@ from operator import and_, or_
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef, Q
 
-from catalog.filters import COLUMNS, ON_VARIANT, Filters, condition, one_of
+from catalog.filters import COLUMNS, ON_VARIANT, TOGETHER, Filters, coded, condition, one_of
+from catalog.folding import fold
 from catalog.models import Variant
 from catalog.models.attribute import code_of
 from catalog.templatetags.wording import worded
 from search.encoders.color_names import FAMILIES, nearest_color
 from search.models import EncoderVersion, ImageEmbedding
 from search.query import Entity
+from search.retrieval.prototypes import LOOKS, shown
 from search.retrieval.words import tsquery
 from search.understanding import near_colors, vocabulary
+from search.versions import live_version
 
 QUALITIES = ("category", "brand", "color", "material", "gender", "attribute")
 DEMANDS = ("size", "price_min", "price_max", "in_stock")  # of a variant, and never by words
@@ -122,6 +125,18 @@ class Condition:
         return Q(Exists(showing)) & self.silent & ~Q(words=raw_query(FAMILIES))
 
     @property
+    def by_looks(self) -> Q:
+        """Products of which neither columns nor words say a value, and whose photos look like it.
+
+        For candidates alone: photos are compared, and no index finds what looks like it.
+        """
+        looks = shown(self.entities, live_version())
+        if looks is None:
+            return NOTHING
+        others = [name for each in self.entities for name in siblings(each)]
+        return looks & self.silent & ~(Q(words=raw_query(others)) if others else NOTHING)
+
+    @property
     def color_names(self) -> list[str]:
         """The colours of the condition as people call them."""
         asked = [each for each in self.entities if each.kind == "color"]
@@ -166,6 +181,24 @@ def of_variant(entity: Entity) -> Q:
     if entity.kind == "size":
         return Filters(size=tuple(values_of(entity))).on_variants()
     return Filters(in_stock=True).on_variants()
+
+
+def ruled_out(entity: Entity) -> Condition | None:
+    """What a "not" rules out of all that has looks, as if it were asked for."""
+    found = [coded(each) for each in entity.values if TOGETHER not in each]
+    asked = tuple(
+        replace(entity, kind=kind, value=value, values=(), names=(fold(value.rpartition(":")[2]),))
+        for kind, value in found
+        if kind in LOOKS
+    )
+    return Condition(asked) if asked else None
+
+
+def siblings(entity: Entity) -> list[str]:
+    """The other values of the same attribute, folded, as texts say them."""
+    stats, (code, _, _value) = vocabulary().stats, entity.value.partition(":")
+    values = stats.materials if entity.kind == "material" else stats.attributes.get(code, ())
+    return [name for each in values if (name := fold(each)) not in entity.names and name]
 
 
 def having_variant(wanted: Q) -> Q:

@@ -54,7 +54,8 @@ class EntityRetriever:
     def columns(self) -> list[ExpressionWrapper]:
         truths: list[Q] = []
         for each in self.heard:
-            truths += [each.by_column, each.by_words, each.by_photos, each.nearby]
+            seen = each.by_photos | each.by_looks
+            truths += [each.by_column, each.by_words, seen, each.nearby]
         return [ExpressionWrapper(each, BooleanField()) for each in truths]
 
     def measured(self, values: Sequence[Sequence[Any]]) -> Scores:

@@ -13,6 +13,7 @@ from search.ranking.calibration import IMAGE_IMAGE, IMAGE_TEXT, TEXT_IMAGE, TEXT
 from search.retrieval import query_vectors
 from search.retrieval.entities import EntityRetriever
 from search.retrieval.passing import Passing
+from search.retrieval.prototypes import moved
 from search.retrieval.query_encoder import NoVector, Searcher
 from search.retrieval.retrievers import Retriever, candidates
 from search.retrieval.scoring import PartSearch
@@ -35,7 +36,7 @@ def parts_of(
     return [
         of_words(part, understood, entities, searcher)
         if part.text and part.text == query.text
-        else of_part(part, searcher, takes_away=bool(understood.excluded))
+        else of_part(part, understood, searcher)
         for part in query.parts
     ]
 
@@ -60,16 +61,16 @@ def says_something(text: str) -> bool:
     return len(text.strip()) > 1 or not text.strip().isascii()
 
 
-def of_part(part: Part, searcher: Searcher, *, takes_away: bool = False) -> PartSearch:
+def of_part(part: Part, understood: Interpretation, searcher: Searcher) -> PartSearch:
     if part.text:
         words = by_words(part.text, {})
         vectors = by_meaning([part.text], searcher)
         retrievers = [*([words] if words else []), *(vectors or [])]
         return PartSearch(part, retrievers, late=vectors is None)
     if part.photo_id:
-        return PartSearch(part, by_photo(part.photo_id, searcher, takes_away))
+        return PartSearch(part, by_photo(part.photo_id, understood, searcher))
     product_id = Variant.objects.get(sku=part.sku).product_id
-    return PartSearch(part, by_product(product_id, searcher), itself=product_id)
+    return PartSearch(part, by_product(product_id, understood, searcher), itself=product_id)
 
 
 def by_words(text: str, alternatives: dict[str, tuple[str, ...]]) -> WordRetriever | None:
@@ -95,21 +96,23 @@ def by_meaning(texts: Sequence[str], searcher: Searcher) -> list[Retriever] | No
     return both_tables(searcher, vector, TEXT_TEXT, TEXT_IMAGE)
 
 
-def by_photo(photo_id: str, searcher: Searcher, takes_away: bool) -> list[Retriever]:
-    """`takes_away`: with words for what must not be ("the same without stripes").
+def by_photo(photo_id: str, understood: Interpretation, searcher: Searcher) -> list[Retriever]:
+    """The photo, moved by what the words ask for instead ("with long sleeves").
 
-    These take the nearest products away, for they are striped, and what is nearest then shares a
-    pattern or a colour and is something else. The texts of what was taken away still say what kind
-    of thing the photo shows (pseudo-relevance feedback; Rocchio, 1971).
+    Words for what must not be ("the same without stripes") take the nearest products away, for they
+    are striped, and what is nearest then shares a pattern or a colour and is something else. The
+    texts of what was taken away still say what kind of thing the photo shows (pseudo-relevance
+    feedback; Rocchio, 1971).
     """
     if searcher.version is None:
         return []
     vector = query_vectors.of_photo(photo_id, searcher.version)
     texts, photos = both_tables(searcher, vector, IMAGE_TEXT, IMAGE_IMAGE)
-    said = text_of_nearest(photos, searcher.version) if takes_away else None
-    if said is None:
-        return [texts, photos]
-    return [retriever(searcher, searcher.version, TEXT_TEXT, False, said), photos]
+    said = text_of_nearest(photos, searcher.version) if understood.excluded else None
+    if said is not None:
+        texts = retriever(searcher, searcher.version, TEXT_TEXT, False, said)
+    changed = moved(vector, understood.entities, searcher.version)
+    return [texts, retriever(searcher, searcher.version, IMAGE_IMAGE, True, changed)]
 
 
 def text_of_nearest(photos: Retriever, version: EncoderVersion) -> query_vectors.Vector | None:
@@ -121,10 +124,12 @@ def text_of_nearest(photos: Retriever, version: EncoderVersion) -> query_vectors
     return query_vectors.mean(list(said)) if said else None
 
 
-def by_product(product_id: int, searcher: Searcher) -> list[Retriever]:
+def by_product(product_id: int, understood: Interpretation, searcher: Searcher) -> list[Retriever]:
     if searcher.version is None:
         return []
     text, photo = query_vectors.of_product(product_id, searcher.version)
+    if photo is not None:
+        photo = moved(photo, understood.entities, searcher.version)
     asked = ((TEXT_TEXT, False, text), (IMAGE_IMAGE, True, photo))
     return [
         retriever(searcher, searcher.version, name, photos, vector)

@@ -14,12 +14,20 @@ from django.utils.translation import gettext as _
 from numpy.typing import NDArray
 
 from catalog.filters import Filters
+from catalog.models import Product
 from search.query import Interpretation, Query
 from search.ranking.calibration import IMAGE_IMAGE
 from search.ranking.merchandising import HIDE
 from search.retrieval.blank_photos import shows_nothing
 from search.retrieval.catalogue_size import catalogue_size
-from search.retrieval.conditions import Condition, Evidence, conditions_of, in_force, on_one_variant
+from search.retrieval.conditions import (
+    Condition,
+    Evidence,
+    conditions_of,
+    in_force,
+    on_one_variant,
+    ruled_out,
+)
 from search.retrieval.entities import EntityRetriever
 from search.retrieval.limits import CANDIDATES, CONFORMING, FEWER, UNINDEXED
 from search.retrieval.parts import parts_of
@@ -240,10 +248,17 @@ class Search:
     def among(self) -> Q:
         """The products that are scored: all of them, or what the retrievers bring."""
         itself = [part.itself for part in self.parts if part.itself is not None]
-        besides = ~Q(pk__in=itself) if itself else Q()
+        besides = (~Q(pk__in=itself) if itself else Q()) & self.not_looking
         if self.whole:
             return besides
         return besides & Q(pk__any=[*self.candidates().tolist(), *self.also])
+
+    @cached_property
+    def not_looking(self) -> Q:
+        """What must not be is judged by photos of which no column and no word says anything."""
+        nots = [each for each in self.understood.entities if each.kind == "not"]
+        seen = [each.by_looks for each in map(ruled_out, nots) if each]
+        return reduce(and_, (~each for each in seen if each), Q())
 
     def candidates(self) -> Ids:
         """With all that has to be, in one pass; and, for facets and the partial shelf, without."""
@@ -286,6 +301,9 @@ class Search:
             return scored
         retriever = [EntityRetriever(self.conditions)]
         meeting = candidates(retriever, Passing(self.filters), CONFORMING + 1)
+        if self.not_looking:
+            left = Product.objects.filter(self.not_looking, pk__any=meeting.tolist())
+            meeting = np.sort(np.fromiter(left.values_list("pk", flat=True), np.int64))
         return scored.followed_by(np.setdiff1d(meeting, scored.ids)[::-1])
 
     def scored_candidates(self) -> Scored:

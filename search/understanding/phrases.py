@@ -87,12 +87,12 @@ class Phrases:
                 self._add(name, Meaning("attribute", said, name, values=(said,), name=name))
                 continue
             for value, spelt in spellings(found).items():
+                all_of_it = tuple(f"{name}:{each}" for each in spelt)
+                meaning = Meaning("attribute", all_of_it[0], f"{name}: {value}", values=all_of_it)
                 if is_typed(value, grammatical):
-                    all_of_it = tuple(f"{name}:{each}" for each in spelt)
-                    self._add(
-                        value,
-                        Meaning("attribute", all_of_it[0], f"{name}: {value}", values=all_of_it),
-                    )
+                    self._add(value, meaning)
+                for both in with_name(name, value):
+                    self._add(both, meaning)
 
     def _add_materials(self, stats: CatalogueStats) -> None:
         """ "100% Cotton, Linen" is cotton and linen, "Merino Wool" is wool; "Faux leather" none.
@@ -138,6 +138,15 @@ def category_names(name: str) -> Iterator[str]:
     yield name
     parts = [part.strip() for part in re.split(r"\s*(?:&|,|/|\band\b|\bund\b|\bet\b)\s*", name)]
     yield from (part for part in parts if len(parts) > 1 and base_form(fold(part)) != fold(part))
+
+
+def with_name(name: str, value: str) -> Iterator[str]:
+    """ "long sleeves", "manga larga": what says little alone, with the name of the attribute."""
+    words = words_of(value)
+    few = len(words) <= ATTRIBUTE_WORDS
+    if few and not any(map(str.isdigit, value)) and not set(words) & set(words_of(name)):
+        yield f"{value} {name}"
+        yield f"{name} {value}"
 
 
 def is_typed(value: str, grammatical: frozenset[str]) -> bool:
