@@ -326,7 +326,8 @@ trombone trumpet tuba ukulele viola violin xylophone
 aquarium barbecue bathtub binoculars blender broom bucket calculator calendar carafe chandelier
 chess colander comb corkscrew cot cradle crib curtain dehumidifier dishwasher doormat dresser drone
 duvet easel faucet freezer fridge fryer grater grill hairbrush hairdryer hammer hammock heater
-helmet hoover humidifier jigsaw joystick juicer ladder ladle lawnmower mattress microscope
+helmet hoover hose kennel leash sprinkler humidifier jigsaw joystick juicer ladder ladle lawnmower
+mattress microscope
 microwave modem monitor mop mousepad mower oven padlock paintbrush percolator pliers pram printer
 projector puzzle quilt radiator radio razor refrigerator sander screwdriver shaver shovel sieve
 sink spatula stapler stove stroller telescope television thermometer thermostat toaster toilet
