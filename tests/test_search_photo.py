@@ -87,6 +87,15 @@ def test_what_fits_photo_and_words_comes_before_what_fits_one_of_them(shop: cast
     assert first(Part(photo_id=photo_of("red")), Part(text="mug")) == "Enamel mug"
 
 
+def test_what_looks_like_the_photo_in_another_colour_than_the_words_says_so(
+    shop: cast.Shop,
+) -> None:
+    found = search(Query(parts=(Part(text="in blue"), Part(photo_id=photo_of("red")))))
+    assert "Canvas sneaker" not in [hit.product.title for hit in found.hits]
+    lacking = {hit.product.title: hit.missing for hit in found.partial}
+    assert lacking["Canvas sneaker"] == ["not blue"]
+
+
 def test_a_filter_applies_to_a_photo_too(shop: cast.Shop) -> None:
     assert first(Part(photo_id=photo_of("red")), category="kitchen") != "Canvas sneaker"
 

@@ -124,6 +124,7 @@ def test_what_must_not_be_is_said_as_it_was_typed() -> None:
         ("dress without a pattern", {"Pattern:striped", "Pattern:floral"}),
         ("dress without prints", {"Pattern:striped", "Pattern:floral"}),
         ("Kleid ohne Muster", {"Pattern:striped", "Pattern:floral"}),
+        ("robe sans manches", {"Sleeves:long", "Sleeves:short"}),
         ("robe sans motif", {"Pattern:striped", "Pattern:floral"}),
     ],
 )

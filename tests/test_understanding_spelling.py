@@ -23,6 +23,7 @@ def correction(text: str, *off: str) -> Correction | None:
         ("hsoes", "shoes"),
         ("headfones", "headphones"),
         ("back pakc", "backpack"),
+        ("blue vaze", "blue vase"),
         ("red head phonse", "red headphone"),
         ("chiar with kushion", "chair with kushion"),
     ],

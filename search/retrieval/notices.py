@@ -51,7 +51,7 @@ def unknown(search: Search, snapshot: Snapshot) -> list[Notice]:
 
 def lacking(search: Search, snapshot: Snapshot) -> list[Notice]:
     """Where nothing meets everything: which conditions fail, of all products of the kind."""
-    shown = len(snapshot.results) or snapshot.met
+    shown = len(snapshot.results) or snapshot.met or search.understood.intents
     if shown or not len(snapshot.partial) or search.understood.unknown:
         return []
     kinds = [at for at, each in enumerate(search.conditions) if "category" in each.kinds]

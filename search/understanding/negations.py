@@ -190,8 +190,11 @@ def attribute_named(parse: Parse, j: int) -> str:
     """The shop's attribute that the word `j` is the name of, in any language; "" if none."""
     if not parse.unknown(j):
         return ""
-    known, words = parse.vocabulary, {parse.tokens[j].text, parse.english.get(j, "")}
-    keys = {known.key(words_of(word)) for word in words if word}
+    known, text = parse.vocabulary, parse.tokens[j].text
+    # Its own translation: that of "sans manches" is "sleeveless".
+    english = parse.dictionary.look_up([text]) if parse.dictionary else None
+    words = [text, *([english] if english else [])]
+    keys = {known.key(words_of(word)) for word in words}
     keys |= {
         known.key(words_of(other))
         for code in parse.languages

@@ -28,7 +28,7 @@ TWO_MISTAKES = 7  # letters from which two mistakes are allowed, towards one of 
 SHORTEST_THING = 7  # letters of a thing that the shop does not name, and that a mistake may mean
 OFTEN = 2  # titles that a word is in before others are corrected to it
 TURNING = frozenset({"not", "under", "over", "between", "only"})  # parts of words that turn others
-VOWELS = set("aeiouy")
+ALIKE = ("aeiouy", "sz", "ckq", "vwf", "ij", "dt")  # letters that one is written for another of
 
 
 def corrected(
@@ -203,13 +203,13 @@ def is_plausible(typed: str, found: str, distance: int, words: Vocabulary) -> bo
 
 
 def is_slip(typed: str, found: str) -> bool:
-    """A letter left out, doubled, or swapped with its neighbour; or another vowel."""
+    """A letter left out, doubled, or swapped with its neighbour; or another that sounds alike."""
     if len(found) > len(typed) or sorted(found) == sorted(typed):
         return True
     if len(found) < len(typed):
         return re.sub(r"(.)\1", r"\1", typed) == re.sub(r"(.)\1", r"\1", found)
     changed = [(a, b) for a, b in zip(typed, found, strict=True) if a != b]
-    return all(a in VOWELS and b in VOWELS for a, b in changed)
+    return all(any(a in alike and b in alike for alike in ALIKE) for a, b in changed)
 
 
 def completed(begun: list[str], words: Vocabulary, language: str) -> list[str]:

@@ -26,7 +26,7 @@ GRAMMAR = {
     "size": """size, in size, sz, in a size, eu, uk, us, eur, size eu, size uk, size us, in eu,
         in uk, in us""",
     "in": "in, in a",
-    "or": "or, nor",
+    "or": "or, nor, vs, versus",
     "and": "and, plus",
     "small": """a, an, the, for, in, with, of, on, by, my, at, some, any, that, which, is, are,
         i, want, need, looking, buy, but, and, or, made, same, this, instead, please, something,
@@ -318,6 +318,7 @@ trenchcoat tutu tuxedo underpants underwear vest waistcoat windbreaker
 blouse boot cushion dress hat headphones hoodie jeans kettle lamp laptop mirror mug phone rug sandal
 scarf shirt shoe shorts skirt slipper smartphone sneaker sock sofa suitcase sweater teapot tent
 trousers umbrella vase
+cabinet cupboard sideboard
 clog espadrille galoshes moccasin
 briefcase keychain keyring purse satchel wallet
 accordion banjo cello clarinet drum flute guitar harmonica harp keyboard mandolin piano saxophone
@@ -325,7 +326,8 @@ trombone trumpet tuba ukulele viola violin xylophone
 aquarium barbecue bathtub binoculars blender broom bucket calculator calendar carafe chandelier
 chess colander comb corkscrew cot cradle crib curtain dehumidifier dishwasher doormat dresser drone
 duvet easel faucet freezer fridge fryer grater grill hairbrush hairdryer hammer hammock heater
-helmet hoover humidifier jigsaw joystick juicer ladder ladle lawnmower mattress microscope
+helmet hoover hose kennel leash sprinkler humidifier jigsaw joystick juicer ladder ladle lawnmower
+mattress microscope
 microwave modem monitor mop mousepad mower oven padlock paintbrush percolator pliers pram printer
 projector puzzle quilt radiator radio razor refrigerator sander screwdriver shaver shovel sieve
 sink spatula stapler stove stroller telescope television thermometer thermostat toaster toilet
