@@ -56,7 +56,7 @@ BENCHMARKS = {
     "search.admin_pages": Benchmark(
         [STATES], ["--size", "1000", "--searches", "10000", "--rounds", "1"]
     ),
-    "search.log_cost": Benchmark([STATES], ["--size", "1000", "--pairs", "4"]),
+    "search.log_cost": Benchmark([STATES], ["--size", "1000", "--pairs", "100"]),
 }
 
 

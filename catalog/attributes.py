@@ -32,7 +32,7 @@ from catalog.built_in import BUILT_IN, Kind
 from catalog.measures import measure
 from catalog.models import Attribute, AttributeValue, Product, Variant
 from catalog.models.attribute import NAME_LENGTH, VALUE_LENGTH, code_of, token_of
-from catalog.models.values import several
+from catalog.models.values import COLORS, colors_in, several
 
 __all__ = [
     "Kind",
@@ -51,7 +51,8 @@ EACH = """FROM {table}, jsonb_each({column}) AS a, jsonb_array_elements(
     WHERE e.value NOT IN ('null', '""')"""
 SAID = f"""
     SELECT 'brand', to_jsonb(name)::text, false FROM catalog_brand
-    UNION SELECT 'color', to_jsonb(color)::text, true FROM catalog_variant WHERE color <> ''
+    UNION SELECT 'color', to_jsonb(btrim(part))::text, true
+            FROM catalog_variant, regexp_split_to_table(color, '{COLORS.pattern}') AS part
     UNION SELECT 'size', to_jsonb(size)::text, true FROM catalog_variant WHERE size <> ''
     UNION SELECT 'material', to_jsonb(btrim(part))::text, false
             FROM catalog_product, unnest(string_to_array(material, ',')) AS part
@@ -116,9 +117,8 @@ def said_of(product: Product) -> Iterator[Said]:
 
 
 def said_of_variant(variant: Variant) -> Iterator[Said]:
-    for code in ("color", "size"):
-        for value in variant.said(code):
-            yield code, value, True
+    yield from (("color", color, True) for color in colors_in(variant.color))
+    yield from (("size", size, True) for size in variant.said("size"))
     for name, values in variant.options.items():
         for value in several(values):
             yield name, value, True

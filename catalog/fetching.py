@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from contextlib import nullcontext
 from datetime import timedelta
 from typing import Any
 
@@ -35,7 +36,9 @@ def fetch_due(seconds: float = 20) -> int:
     until, done = time.monotonic() + seconds, 0
     while time.monotonic() < until and (claimed := claim()):
         for row in claimed:
-            fetch_one(row)
+            source = row.product.source
+            with source.wording if source else nullcontext():
+                fetch_one(row)
             done += 1
             if time.monotonic() > until:
                 break
@@ -50,7 +53,7 @@ def claim() -> list[PhotoAddress]:
         rows = list(due.select_for_update(skip_locked=True)[:AT_ONCE])
         claimed = PhotoAddress.objects.filter(pk__in=[row.pk for row in rows])
         claimed.update(due=now + CLAIMED, attempts=F("attempts") + 1)
-    return list(claimed.select_related("photo").order_by("pk"))
+    return list(claimed.select_related("photo", "product__source").order_by("pk"))
 
 
 def fetch_one(row: PhotoAddress) -> None:

@@ -12,7 +12,6 @@ from django.db.models import (
     Count,
     ExpressionWrapper,
     F,
-    Func,
     Max,
     Min,
     OuterRef,
@@ -25,6 +24,8 @@ from django.db.models import (
 )
 from django.db.models.functions import Concat
 from django.utils.translation import get_language
+
+from catalog.estimates import up_to
 
 # Conditions on a variant; `Variant.available` and `Variant.on_sale` say the same of one in memory.
 IN_STOCK = (Q(stock__isnull=True) | Q(stock__gt=0)) & Q(availability="in_stock")
@@ -104,14 +105,9 @@ class CategoryQuerySet(models.QuerySet[Any]):
             found = alike or self.get_or_create(parent=found, name=name)[0]
         return found
 
-    def with_product_total(self) -> CategoryQuerySet:
-        """With the number of products of each category and of all below it."""
-        products = self.model.products.rel.related_model.objects.order_by()
+    def with_product_total(self, most: int) -> CategoryQuerySet:
+        """With the number of products of each category and of all below it, counted to `most`."""
+        products = self.model.products.rel.related_model.objects.all()
         below = Q(category__path__startswith=Concat(OuterRef("path"), Value(" > ")))
         inside = products.filter(Q(category__path=OuterRef("path")) | below)
-        return self.annotate(
-            product_total=Subquery(
-                inside.annotate(total=Func("pk", function="count")).values("total"),
-                output_field=models.IntegerField(),
-            )
-        )
+        return self.annotate(product_total=up_to(most, inside))

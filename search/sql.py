@@ -66,7 +66,9 @@ def several(
         with session(connection) as psycopg:
             if not local and len(statements) == 1:
                 return [fetched(executed(connection, psycopg, statements[0]))]
-            with psycopg.pipeline(), psycopg.transaction():
+            # Within a caller's transaction, what is set for these has to be taken back as well.
+            nested = connection.in_atomic_block
+            with psycopg.pipeline(), psycopg.transaction(force_rollback=nested):
                 if local:
                     psycopg.execute(*set_locally(local))
                 cursors = [executed(connection, psycopg, each) for each in statements]

@@ -261,8 +261,7 @@ def saved_tokenizer(folder: Path, more: list[str]) -> list[int]:
     tokenizer = _tokenizer(64)
     tokenizer.add_special_tokens({"additional_special_tokens": more})
     tokenizer.save_pretrained(folder)
-    found: Any = tokenizer.convert_tokens_to_ids(more)
-    return list(found)
+    return [tokenizer.get_vocab()[each] for each in more]
 
 
 def _sentence_transformers(folder: Path, **said: object) -> None:

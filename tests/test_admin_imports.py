@@ -32,13 +32,25 @@ def server(settings: Any) -> Iterator[Server]:
 def source_form(**values: Any) -> dict[str, Any]:
     return {
         **{"name": "main", "address": "", "format": "", "decimal": "", "mapping": ""},
-        **{"missing": "keep", "every": "0", "runs-TOTAL_FORMS": "0", "runs-INITIAL_FORMS": "0"},
+        **{
+            "missing": "keep",
+            "every": "0",
+            "encoding": "",
+            "runs-TOTAL_FORMS": "0",
+            "runs-INITIAL_FORMS": "0",
+        },
         **values,
     }
 
 
 def upload(content: bytes = FILE) -> SimpleUploadedFile:
     return SimpleUploadedFile("shop.csv", content)
+
+
+def last_summary() -> str:
+    run = ImportRun.objects.first()
+    assert run
+    return run.summary
 
 
 def run_page(client: Client, run: ImportRun) -> str:
@@ -66,7 +78,29 @@ def test_a_file_is_tried_looked_at_and_confirmed(admin_client: Client) -> None:
     assert (ImportRun.objects.first().state, ImportRun.objects.first().total) == ("done", 3)
 
 
-def test_bad_rows_are_had_as_a_file(admin_client: Client) -> None:
+def test_bad_rows_are_had_as_a_file_that_is_mended_and_imported(admin_client: Client) -> None:
+    admin_client.post(ADD, source_form(file=upload(), missing="delete", _import="1"))
+    runs.work()
+
+    run = ImportRun.objects.get()
+    bad = f"/admin/catalog/importrun/{run.pk}/bad-rows/"
+    assert bad in run_page(admin_client, run)
+    reply = admin_client.get(bad)
+    content = b"".join(reply.streaming_content).decode("utf-8-sig")
+    assert content == "import_problem,sku,title,price\r\nprice is negative (-3).,B1,Bread,-3\r\n"
+    assert '-shop-bad.csv"' in reply.headers["Content-Disposition"]
+
+    change = f"/admin/catalog/source/{run.source_id}/change/"
+    file = upload(content.replace("-3\r", "3\r").encode())
+    admin_client.post(change, source_form(file=file, missing="delete", _import="1"))
+    runs.work()
+
+    assert last_summary().startswith("Rows: 1 created, 0 changed, 0 unchanged, 0 rejected.")
+    assert Variant.objects.count() == 3
+    assert admin_client.get(bad.replace(str(run.pk), str(run.pk + 1))).status_code == 404
+
+
+def test_what_is_wrong_is_had_as_a_text(admin_client: Client) -> None:
     admin_client.post(ADD, source_form(file=upload(), _import="1"))
     runs.work()
 

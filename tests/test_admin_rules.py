@@ -11,6 +11,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
+from catalog.models import Product
 from search.models import Rule
 from search.query import Part, Query
 from search.retrieval import search
@@ -124,6 +125,33 @@ def test_a_synonym_is_previewed_too(shop: cast.Shop, keeper: Client) -> None:
     assert "Stoneware mug" in [side.hit.product.title for side in new]
 
 
+def test_a_kind_of_photo_is_previewed_with_one_of_its_photos(
+    shop: cast.Shop, keeper: Client
+) -> None:
+    asked = filled(act="pin", when="photo", examples="CHAIR-OAK\nMUG-BLUE", products="MUG-BLUE")
+    posted = keeper.post(ADD, asked | {"_preview": "1"})
+    assert posted.url.startswith("/search/?photo=")
+    page = keeper.get(posted.url)
+    (_after, new, _n) = page.context["preview"]["sides"][1]
+    assert [side.hit.product for side in new][:1] == [shop.mug]
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"act": "boost", "targets": "category:shoes"}, "q=shoes"),
+        ({"act": "bury", "products": "MUG-BLUE"}, "q=Stoneware+mug"),
+        ({"act": "boost", "words": "mugs", "when": "query", "targets": "brand:Palm"}, "q=mugs"),
+        ({"act": "hide", "targets": "brand:Palm"}, ""),
+    ],
+)
+def test_what_is_moved_is_previewed_among_results(
+    shop: cast.Shop, keeper: Client, fields: dict[str, str], words: str
+) -> None:
+    posted = keeper.post(ADD, filled(**{"when": "always", "_preview": "1"} | fields))
+    assert posted.url.removeprefix("/search/?").rpartition("preview=")[0].rstrip("&") == words
+
+
 def test_an_earlier_state_is_restored_from_the_history(shop: cast.Shop, keeper: Client) -> None:
     made = rule("pin", shop.chair, query="mugs")
     made.products = [shop.sneaker.pk]
@@ -182,3 +210,15 @@ def test_staff_see_which_rules_acted(shop: cast.Shop, keeper: Client, client: Cl
     assert "No chairs" not in client.get("/search/", {"q": "mugs"}).content.decode()
     told = client.get("/api/v1/search/", {"q": "mugs", "explain": 1}).json()
     assert told["rules"] == ["No chairs"]
+
+
+def test_a_product_without_variants_stays_in_a_rule_that_is_saved_again(
+    shop: cast.Shop, keeper: Client
+) -> None:
+    poster = Product.objects.create(title="Poster", group="POSTER-1")
+    made = rule("pin", poster, shop.mug, query="poster")
+    change = reverse("admin:vitrine_search_rule_change", args=[made.pk])
+    shown = keeper.get(change).context["adminform"].form["products"].value()
+    keeper.post(change, filled(words="poster", products=shown))
+    made.refresh_from_db()
+    assert made.products == [poster.pk, shop.mug.pk]

@@ -17,6 +17,12 @@ from tests import cast
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy the machine is, all of them are asked."""
+    monkeypatch.setattr("search.admin.finding.PATIENCE", 600.0)
+
+
 @pytest.fixture
 def keeper(client: Client) -> Client:
     user = User.objects.create_user("keeper", password="x", is_staff=True)
@@ -43,6 +49,16 @@ def test_each_search_leads_to_its_reasons(shop: cast.Shop, keeper: Client) -> No
     links = re.findall(r'href="(/search/why/[^"]+)"', keeper.get(address).content.decode())
     told = keeper.get(links[0].replace("&amp;", "&")).content.decode()
     assert 'data-reason="found"' in told
+
+
+def test_what_there_is_no_time_to_ask_is_a_link(
+    shop: cast.Shop, keeper: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.admin.finding.PATIENCE", 0.0)
+    page = keeper.get(reverse("admin:catalog_product_searches", args=[shop.mug.pk]))
+    assert {stands for _text, _about, stands in page.context["found"]} == {None}
+    assert "Not asked yet" in page.content.decode()
+    assert "/search/why/?q=Stoneware+mug&amp;product=MUG-BLUE" in page.content.decode()
 
 
 def test_searches_of_shoppers_that_showed_it_are_listed_for_whoever_may_see_the_log(

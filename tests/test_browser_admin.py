@@ -1,33 +1,24 @@
-"""Admin in a browser: an empty search becomes a synonym; any screen will do, without barriers."""
+"""What shoppers search is in the log, and in admin one click from its reasons and remedies."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from django.test import Client
 from playwright.sync_api import Page, expect
-from pytest_django.fixtures import Settings
 
-from catalog.models import Product
 from search import log
 from search.models import Click, LoggedSearch, Rule
 from tests import cast
-from tests.browser import DESKTOP, PHONE, Visit
-from tests.search_log import fill_log, logged
+from tests.browser import DESKTOP, Visit
+from tests.search_log import logged
 
 __all__ = ["logged"]
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("logged")]
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-TABLET = {"viewport": {"width": 768, "height": 900}}
 SEARCHES = "/admin/vitrine_search/loggedsearch/"
-PAGES = (
-    "/admin/",
-    *(f"{SEARCHES}?report={name}" for name in ("top", "refined", "time", "photos", "latest")),
-)
 
 
 @pytest.fixture(autouse=True)
@@ -42,11 +33,6 @@ def log_in(page: Page) -> None:
     page.fill("[name=username]", "keeper")
     page.fill("[name=password]", "open sesame")
     page.click("[type=submit]")
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found]
 
 
 def test_a_search_and_a_click_are_in_the_log(open_shop: Visit, shop: cast.Shop) -> None:
@@ -113,40 +99,3 @@ def test_a_line_leads_to_its_results_with_reasons(open_shop: Visit) -> None:
     expect(says).to_contain_text("words", ignore_case=True)
     log.writer.close()
     assert LoggedSearch.objects.count() == 1  # who looks into reasons is no shopper
-
-
-@pytest.mark.parametrize("look", [PHONE, TABLET, DESKTOP], ids=["phone", "tablet", "desktop"])
-def test_no_page_is_wider_than_its_screen(
-    open_shop: Visit, scarves: None, look: dict[str, object]
-) -> None:
-    fill_log(500, days=1)
-    page = open_shop("/", **look)
-    log_in(page)
-    products, search = Product.objects.all()[:1], LoggedSearch.objects.all()[:1]
-    pages = [*PAGES, "/admin/catalog/product/", "/admin/vitrine_search/encoderversion/"]
-    pages += [f"/admin/catalog/product/{each.pk}/change/" for each in products]
-    pages += [f"{SEARCHES}{each.pk}/change/" for each in search]
-    wide = {}
-    for address in pages:
-        page.goto(address)
-        wide[address] = page.evaluate(
-            "[document.documentElement.scrollWidth - innerWidth,"
-            " document.querySelector('#content-main').getBoundingClientRect().width / innerWidth]"
-        )
-    assert {each: found for each, found in wide.items() if found[0] > 1 or found[1] < 0.5} == {}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("look", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_no_page_has_a_barrier(
-    open_shop: Visit, settings: Settings, look: dict[str, object], scheme: str
-) -> None:
-    fill_log(500, days=1)
-    LoggedSearch.objects.update(shown=list(Product.objects.values_list("pk", flat=True)))
-    page = open_shop("/", **look, color_scheme=scheme)
-    log_in(page)
-    found = {}
-    for address in PAGES:
-        page.goto(address)
-        found[address] = violations(page)
-    assert {address: barriers for address, barriers in found.items() if barriers} == {}

@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.db.models.expressions import RawSQL
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from catalog import estimates
 from catalog.admin import paging
 from catalog.models import Category, Product, ProductImage, Variant
-from tests import many_products
+from tests import cast, many_products
 from tests.cast import blue_mug, oak_chair, picture, red_sneaker
 
 pytestmark = pytest.mark.django_db
@@ -211,3 +213,30 @@ def test_the_pages_of_a_long_list_are_estimated(
     counts = [each["sql"] for each in queries if "COUNT(*)" in each["sql"].upper()]
     assert all("LIMIT 21" in each for each in counts if "catalog_product" in each)
     assert counts
+
+
+def test_a_large_category_and_brand_are_counted_to_a_point(
+    admin_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("catalog.admin.paging.OF_EACH", 1)
+    monkeypatch.setattr("catalog.admin.places.OF_EACH", 1)
+    for number in range(3):
+        cast.product(f"Sneaker {number}", "Shoes > Sneakers", "Northlight")
+    cast.product("Boot", "Shoes > Boots", "Harrow")
+    for address, expected in (
+        ("category", {"Boots": "1", "Shoes": "more than 1", "Sneakers": "more than 1"}),
+        ("brand", {"Harrow": "1", "Northlight": "more than 1"}),
+    ):
+        page = admin_client.get(f"/admin/catalog/{address}/?o=2").context["cl"]
+        shown = {row.name: page.model_admin.product_count(row) for row in page.result_list}
+        assert shown == expected
+
+
+def test_what_takes_long_to_count_is_estimated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(estimates, "PATIENCE", 0.05)
+    slow = Product.objects.filter(pk__in=RawSQL("SELECT 1 FROM pg_sleep(60)", []))
+    assert estimates.size(slow, 10) >= 0
+    assert estimates.size(Product.objects.all(), 10) == 0  # it waits no longer than before
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW statement_timeout")
+        assert cursor.fetchone()[0] != "50ms"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
+from django.db import connection
 from django.utils import translation
 
 from catalog import attributes
@@ -72,6 +75,18 @@ def test_several_values_are_several_values() -> None:
 
     assert found("climate:windy") == found("climate:COOL") == ["Hoodie"]
     assert found("climate:Cool|Windy") == []
+
+
+def test_several_colours_from_before_they_were_told_apart_are_by_the_migration() -> None:
+    parting = import_module("catalog.migrations.0034_parts_of_colors")
+    with connection.cursor() as cursor:
+        cursor.execute(parting.UNDO)
+        Variant.objects.create(product=product("Shoe"), sku="S", color="Black / White")
+        AttributeValue.objects.filter(attribute="color").delete()
+        cursor.execute(parting.FACTS)
+
+    assert found(color=("white",)) == ["Shoe"]
+    assert count()["color"] == [("Black", 1), ("White", 1)]
 
 
 def test_numbers_are_compared_with_their_units() -> None:

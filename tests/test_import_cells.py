@@ -16,6 +16,7 @@ from catalog.importing.cells import (
     quoted_list,
     yes_or_no,
 )
+from catalog.importing.formats.reading import pictures
 from catalog.importing.prices import availability, price, stock
 
 
@@ -32,6 +33,14 @@ from catalog.importing.prices import availability, price, stock
         ("1.234.567", "1234567", ""),
         ("1,23,456.00", "123456.00", ""),
         ("49,-", "49", ""),
+        ("1.299,-", "1299", ""),
+        ("CHF 1'299.-", "1299", "CHF"),
+        ("5,00 EUR inkl. MwSt.", "5.00", "EUR"),
+        ("1.299,00 € (inkl. 19 % MwSt.)", "1299.00", "EUR"),
+        ("12,50 € TTC *", "12.50", "EUR"),
+        ("$1,299.00 USD", "1299.00", "USD"),
+        ("$12 CAD", "12", "CAD"),
+        ("US $12.50", "12.50", "USD"),
         ("0.125", "0.13", ""),
         ("99.000000", "99.00", ""),
         ("150 kr", "150", ""),
@@ -75,6 +84,12 @@ def test_what_is_no_price_stays_as_it_is_written(written: str) -> None:
         ("-2", "0", ""),
         ("10+", "10", ""),
         (">100", "100", ""),
+        ("10 Stk.", "10", ""),
+        ("5 auf Lager", "5", ""),
+        ("sofort lieferbar", "", "in_stock"),
+        ("Niet op voorraad", "0", "out_of_stock"),
+        ("brak", "0", "out_of_stock"),
+        ("2 weeks", "2 weeks", ""),
         ("in stock", "", "in_stock"),
         ("Out of Stock", "0", "out_of_stock"),
         ("ausverkauft", "0", "out_of_stock"),
@@ -140,6 +155,9 @@ def test_category_paths_have_one_notation() -> None:
         ("2026-01-31", "2026-01-31"),
         ("2026-01-31T10:00+0100", "2026-01-31T10:00:00+01:00"),
         ("31.01.2026", "2026-01-31"),
+        ("3.4.26", "2026-04-03"),
+        ("2026-01-31 10:00:00 UTC", "2026-01-31T10:00:00+00:00"),
+        ("Sat, 31 Jan 2026 10:00:00 +0000", "2026-01-31T10:00:00+00:00"),
         ("01/02/2026", "01/02/2026"),  # January or February
     ],
 )
@@ -153,3 +171,18 @@ def test_days_and_moments_are_iso_and_never_guessed(written: str, day: str) -> N
 )
 def test_yes_and_no_have_many_names(written: str, flag: str) -> None:
     assert yes_or_no(written) == flag
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("https://x.example/1.jpg https://x.example/2.jpg", 2),
+        ("https://x.example/1.jpg, https://x.example/2.jpg", 2),
+        ("https://x.example/1;https://x.example/2\nhttps://x.example/3", 3),
+        ("a.jpg, b.PNG; c d.jpeg|e.webp", 4),
+        ("a,b.jpg", 1),
+        ("https://x.example/f_auto,q_80/a.jpg", 1),
+    ],
+)
+def test_pictures_stand_in_a_cell_as_people_write_them(written: str, names: int) -> None:
+    assert len(pictures(written).split("|")) == names

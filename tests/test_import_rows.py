@@ -217,3 +217,19 @@ def test_words_for_nothing_are_nothing(tmp_path: Path) -> None:
     )
     assert (variant.color, variant.size, variant.options, product.attributes) == ("", "", {}, {})
     assert product.tags == []
+
+
+@pytest.mark.parametrize(
+    ("said", "stored"),
+    [
+        ("wool/silk", "wool, silk"),
+        ("80% cotton/20% linen", "80% cotton, 20% linen"),
+        ("wool; silk & wool", "wool, silk"),
+        ("gold 585/1000", "gold 585/1000"),
+        ("leather, w/o lining", "leather, w/o lining"),
+    ],
+)
+def test_several_materials_are_several(tmp_path: Path, said: str, stored: str) -> None:
+    shop(tmp_path, "sku,title,material", f'A,Scarf,"{said}"')
+
+    assert Product.objects.get().material == stored

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 
@@ -131,6 +132,16 @@ def test_the_page_says_when_it_is_decided(
     page = admin_client.get(f"{PAGE}{contest.pk}/change/").content.decode()
     assert said in page
     assert admin_client.get(PAGE).status_code == 200
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_its_picture_is_drawn_in_every_language(
+    admin_client: Client, contest: Interleaving, language: str
+) -> None:
+    Interleaving.objects.update(first_votes=142, second_votes=131, counted_to=NOW.date())
+    address = f"{PAGE}{contest.pk}/change/"
+    page = admin_client.get(address, headers={"accept-language": language}).content.decode()
+    assert re.findall(r'<circle cx="([^"]*)"', page) == ["52.0"]
 
 
 def test_starting_needs_a_permission_of_its_own(client: Client) -> None:

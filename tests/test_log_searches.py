@@ -138,3 +138,11 @@ def test_no_statement_before_the_answer_is_for_the_log(client: Client, shop: cas
     assert asked
     assert [sql for sql in asked if any(table in sql for table in tables)] == []
     assert len(rows()) == 2
+
+
+def test_signs_that_postgres_cannot_keep_cost_no_row(client: Client, shop: cast.Shop) -> None:
+    """Neither theirs nor, of the same batch, those of others."""
+    for asked in ("q=mug", "q=mug%00%ED%A0%80", "q=mug&brand=a%00b", "q=mug&color=%ED%A0%80"):
+        client.get(f"/search/?{asked}")
+    assert {row.words.split()[0][:3] for row in rows()} == {"mug"}
+    assert len(rows()) >= 2

@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
 from catalog.models import Category, Product
@@ -61,3 +62,18 @@ def test_the_sample_shop_has_a_title_of_its_own_in_each_language(language: str) 
         titles = [(row["title"], row[f"title:{language}"]) for row in csv.DictReader(file)]
     assert titles
     assert all(own and own != english for english, own in titles)
+
+
+def test_a_page_that_fails_early_is_in_the_language_of_who_asks(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_arguments: object) -> None:
+        raise OperationalError
+
+    client.raise_request_exception = False
+    client.get("/", headers={"accept-language": "fr"})
+    monkeypatch.setattr("config.patience.AdminPatienceMiddleware.__call__", away)
+
+    page = client.get("/admin/login/", headers={"accept-language": "de"}).content.decode()
+
+    assert '<html lang="de"' in page

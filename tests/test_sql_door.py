@@ -38,6 +38,14 @@ def test_settings_hold_for_these_statements_alone() -> None:
     assert sql.rows(asked) == before
 
 
+def test_within_a_transaction_what_follows_has_its_own_settings() -> None:
+    asked = "SELECT current_setting('hnsw.ef_search'), current_setting('statement_timeout')"
+    with transaction.atomic():
+        before = sql.rows(asked)
+        assert sql.rows(asked, settings={"hnsw.ef_search": "321"}, seconds=9) == [("321", "9s")]
+        assert sql.rows(asked) == before
+
+
 def test_several_statements_answer_in_their_order() -> None:
     assert sql.several([Statement("SELECT %s::int", [each]) for each in (3, 1, 2)]) == [
         [(3,)],

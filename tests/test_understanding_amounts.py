@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from search.understanding import interpret
+from search.understanding import CatalogueStats, Category, Vocabulary, interpret
 from tests.understanding_new_shops import shops
 
 SHOPS = shops()
@@ -117,3 +119,83 @@ def test_eur_before_a_size_of_the_thing_is_no_price() -> None:
     assert values("fashion", "running shoes EUR 420", "size") == []
     [price] = interpret("running shoes EUR 420", SHOPS["fashion"]).entities[1:]
     assert (price.kind, price.value) == ("price_max", "420")
+
+
+KINDS = ("Tents", "Sofas", "Mirrors", "Shelves", "Pots")
+OUTFITTER = Vocabulary(
+    CatalogueStats(
+        categories=tuple(
+            Category(name, name.lower())
+            for name in ("Tents", "Sofas", "Mirrors", "Shelves", "Pots")
+        ),
+        attributes={
+            "sleeps": ("2", "4", "1 child"),
+            "seats": ("2", "3"),
+            "width": ("60 cm",),
+            "height": ("90 cm", "80 cm"),
+        },
+        amounts={
+            ("sleeps", "2"): ("tents",),
+            ("sleeps", "4"): ("tents",),
+            ("seats", "2"): ("sofas",),
+            ("seats", "3"): ("sofas",),
+            ("width", "60 cm"): ("mirrors", "shelves"),
+            ("height", "90 cm"): ("mirrors",),
+            ("height", "80 cm"): ("shelves",),
+        },
+        words={"tent": 8, "sofa": 9, "mirror": 6, "shelf": 4, "pot": 5},
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("tent for 4 people", "sleeps:4"),
+        ("4-person tent", "sleeps:4"),
+        ("two person tent", "sleeps:2"),
+        ("tent sleeps 4 persons", "sleeps:4"),
+        ("Zelt für vier Personen", "sleeps:4"),
+        ("2-Personen-Zelt", "sleeps:2"),
+        ("tente 4 places", "sleeps:4"),
+        ("tente pour deux personnes", "sleeps:2"),
+        ("tent voor 2 personen", "sleeps:2"),
+        ("tent for 3 people", "sleeps:4"),  # the next that they go into
+        ("3 seater sofa", "seats:3"),
+        ("sofa for two persons", "seats:2"),
+        ("canapé trois places", "seats:3"),
+        ("Sofa 3-Sitzer", "seats:3"),
+    ],
+)
+def test_for_how_many_is_an_amount_of_the_thing(text: str, value: str) -> None:
+    found = [e for e in interpret(text, OUTFITTER).entities if e.kind == "attribute"]
+    assert [each.value for each in found] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("tent for 9 people", "sleeps: 2, sleeps: 4"),
+        ("mirror 80 cm", "width: 60 cm, height: 90 cm"),  # it is a shelf that is 80 cm high
+        ("mirror 30 inch", "width: 60 cm, height: 90 cm"),
+        ("shelf 200 cm", "width: 60 cm, height: 80 cm"),
+    ],
+)
+def test_an_amount_of_another_kind_of_thing_is_not_demanded(text: str, nearest: str) -> None:
+    found = interpret(text, OUTFITTER)
+    assert [each.kind for each in found.entities] == ["category"]
+    [notice] = found.notices
+    assert notice.sentence.endswith(f"Nearest: {nearest}.")
+
+
+@pytest.mark.parametrize("text", ["pot for 6 people", "pot 2 l", "pot 80 cm"])
+def test_nothing_is_said_of_what_no_such_thing_has(text: str) -> None:
+    found = interpret(text, OUTFITTER)
+    assert [each.kind for each in found.entities] == ["category"]
+    assert found.notices == ()
+
+
+def test_an_amount_that_may_be_of_two_attributes_is_named_as_typed() -> None:
+    stats = replace(OUTFITTER.stats, attributes={"width": ("60 cm",), "depth": ("60 cm",)})
+    [_kind, amount] = interpret("shelf 60cm", Vocabulary(replace(stats, amounts={}))).entities
+    assert (amount.label, amount.values) == ("60cm", ("depth:60 cm", "width:60 cm"))

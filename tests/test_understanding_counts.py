@@ -215,3 +215,16 @@ def test_a_lexeme_is_stemmed_here_as_in_postgres() -> None:
         for word in ("running", "dresses", "organisation", "leaves", "happiness", "generously"):
             cursor.execute("SELECT tsvector_to_array(to_tsvector('english', %s))", [word])
             assert cursor.fetchone()[0] == [vocabulary_cache.stemming("")(word)]
+
+
+def test_numbers_are_known_with_the_kinds_of_things_that_have_them() -> None:
+    tent = cast.product("Dome tent", "Outdoors > Tents")
+    sofa = cast.product("Linen sofa", "Living > Sofas")
+    Product.objects.filter(pk=tent.pk).update(attributes={"Sleeps": "4", "Season": "summer"})
+    Product.objects.filter(pk=sofa.pk).update(attributes={"Seats": ["2", "4"]})
+    refresh()
+    assert vocabulary().stats.amounts == {
+        ("Seats", "2"): ("living/sofas",),
+        ("Seats", "4"): ("living/sofas",),
+        ("Sleeps", "4"): ("outdoors/tents",),
+    }

@@ -59,6 +59,27 @@ def test_one_purchase_is_one_wish(text: str) -> None:
     assert intents(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "wishes"),
+    [
+        ("black shoes or brown boots", ("black shoes", "brown boots")),
+        ("black shoes and brown boots", ("black shoes", "brown boots")),
+        ("red mug or blue bowl", ("red mug", "blue bowl")),
+        ("leather boots or canvas sneakers", ("leather boots", "canvas sneakers")),
+        ("oak table or a walnut chair", ("oak table", "a walnut chair")),
+    ],
+)
+def test_what_is_each_of_its_own_colour_or_material_is_a_wish_of_its_own(
+    text: str, wishes: tuple[str, ...]
+) -> None:
+    assert intents(text) == wishes
+
+
+@pytest.mark.parametrize("text", ["mug or bowl", "red mug or bowl", "red mug or red bowl"])
+def test_a_choice_of_two_things_is_one_wish(text: str) -> None:
+    assert intents(text) == ()
+
+
 def test_who_wants_one_list_gets_one() -> None:
     assert intents("dress and shoes", INTENTS) == ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.understanding import interpret
+from search.understanding import CatalogueStats, Category, Vocabulary, interpret
 from tests.understanding_new_shops import shops
 
 SHOPS = shops()
@@ -114,3 +114,25 @@ def test_a_negated_number_of_something_is_never_asked_for() -> None:
 def test_what_must_not_be_is_said_as_it_was_typed() -> None:
     [negated] = [e for e in interpret("jacket ohne Streifen", SHOPS["fashion"]).entities if e.hard]
     assert negated.label == "not Striped"
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("dress without sleeves", {"Sleeves:long", "Sleeves:short"}),
+        ("dress no sleeves", {"Sleeves:long", "Sleeves:short"}),
+        ("dress without a pattern", {"Pattern:striped", "Pattern:floral"}),
+        ("dress without prints", {"Pattern:striped", "Pattern:floral"}),
+        ("Kleid ohne Muster", {"Pattern:striped", "Pattern:floral"}),
+        ("robe sans motif", {"Pattern:striped", "Pattern:floral"}),
+    ],
+)
+def test_without_what_an_attribute_states_leaves_out_all_that_it_states(
+    text: str, stated: set[str]
+) -> None:
+    attributes = {"Sleeves": ("long", "short", "none"), "Pattern": ("striped", "floral", "plain")}
+    stats = CatalogueStats(categories=(Category("Dresses", "dresses"),), attributes=attributes)
+    found = interpret(text, Vocabulary(stats))
+    [unwanted] = [each for each in found.entities if each.kind == "not"]
+    assert set(unwanted.values) == {f"attribute:{each}" for each in stated}
+    assert found.unjudged == ()

@@ -62,6 +62,47 @@ def test_what_may_be_right_stays_as_it_is(typed: str) -> None:
     assert correction(typed) is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "thing"),
+    [
+        ("sun glasses", "sunglasses"),
+        ("sun glases", "sunglasses"),
+        ("sun galsses", "sunglasses"),
+        ("rain coat", "raincoat"),
+        ("raincot", "raincoat"),
+        ("hair dryer", "hairdryer"),
+        ("key ring", "keyring"),
+        ("tooth bursh", "toothbrush"),
+        ("black sun glases", "sunglasses"),
+    ],
+)
+def test_a_thing_that_the_shop_does_not_sell_is_not_what_its_last_word_is(
+    typed: str, thing: str
+) -> None:
+    titles = {"glasses": {"glasses": 9}, "sun": {"hats": 9}, "black": {"hats": 5, "glasses": 5}}
+    stats = CatalogueStats(
+        categories=(Category("Glasses", "glasses"), Category("Hats", "hats")),
+        colors={"black": 10},
+        materials=("glass",),
+        words={"glasses": 9, "sun": 9, "black": 10, "hat": 9},
+        titled={**titles, "hat": {"hats": 9}},
+    )
+    read = interpret(typed, Vocabulary(stats))
+    assert read.unsold == (thing,)
+    assert not [each for each in read.entities if each.kind in ("category", "material")]
+
+
+def test_two_words_of_one_kind_of_title_are_the_word_that_joins_them() -> None:
+    titled = {"sun": {"eyewear": 9}, "glasses": {"eyewear": 9, "kitchen": 3}}
+    stats = CatalogueStats(
+        categories=(Category("Eyewear", "eyewear"), Category("Kitchen", "kitchen")),
+        words={"sun": 9, "glasses": 12},
+        titled=titled,
+    )
+    assert interpret("sunglasses", Vocabulary(stats)).unknown == ()
+    assert interpret("sun glasses", Vocabulary(stats)).correction is None
+
+
 def test_a_word_of_a_title_is_never_corrected() -> None:
     stats = CatalogueStats(categories=(Category("Lamps", "lamps"),), words={"lampo": 1})
     assert interpret("lampo", Vocabulary(stats)).correction is None

@@ -125,10 +125,11 @@ def a_product(inside: Any, at_odds: bool, chance: Random) -> int | None:
 
 def retrievers(product: int) -> list[VectorRetriever]:
     """The product's own text vector against texts, and its photo's against photos."""
+    from search.query import Interpretation
     from search.retrieval.parts import by_product
     from search.retrieval.query_encoder import serving
 
-    return list(by_product(product, serving()))  # type: ignore[arg-type]
+    return list(by_product(product, Interpretation(), serving()))  # type: ignore[arg-type]
 
 
 def all_ways(retriever: VectorRetriever, passing: Passing) -> tuple[str, dict[str, Run]]:

@@ -1,15 +1,14 @@
 """What the log of searches costs a search: the same process with it and without, by turns.
 
-    python -m benchmarks.search.log_cost STATES [--size 100000] [--pairs 24]
+    python -m benchmarks.search.log_cost STATES [--size 100000] [--pairs 1000]
 
-Blocks of searches over the API take turns, with the log and without it, in an order that is drawn
-anew for each pair; a block with the log ends when its entries are written. "Cold" asks what nobody
-has asked, "repeated" the same few searches, which are answered from what is kept: of those the log
-is the largest share. Ratios with the log to without: the median of the pairs, with a 95 % interval
-(bootstrap). Time is what the one who asks waits; CPU is of the whole process, its thread that
-writes included. On a machine that is busy with other things both are noise, but not what is timed
-by itself: the CPU that noting takes before the answer, and writing behind it, as shares of the
-CPU of a search without the log.
+Searches over the API, each asked twice, one after the other: with the log and without it, in an
+order that is drawn anew. "Cold" asks what nobody has asked (the second time with its words in
+another order), "repeated" the same few searches, which are answered from what is kept: of those the
+log is the largest share. Ratios with the log to without are the median of the pairs, with a 95 %
+interval (bootstrap). Time is what the one who asks waits; CPU is of the thread that answers. By
+itself is timed the CPU of noting a search before its answer, and that of writing it behind, in
+another thread, both as shares of the CPU of a search without the log.
 """
 
 from __future__ import annotations
@@ -28,12 +27,13 @@ import numpy as np
 
 from benchmarks.data.large_catalogue import large
 
-BLOCK = 25  # searches
 FEW = 12  # different ones of those that are repeated
 PATH = "/api/v1/search/"
 SAMPLES = 2_000  # of the bootstrap
 
-Ask = Callable[[], Any]
+Params = dict[str, Any]
+Ask = Callable[[Params], None]
+Draw = Callable[[], tuple[Params, Params]]  # one search, spelt for the first and the second time
 own = {"note": 0.0, "store": 0.0}  # seconds of CPU of the log itself
 
 
@@ -49,51 +49,57 @@ def timed(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class Spent(NamedTuple):
-    """A search of a block, on average, in milliseconds."""
+    """On one search, in milliseconds."""
 
     waited: float
     cpu: float
 
 
-def kinds() -> dict[str, Ask]:
-    from django.test import Client
-
+def kinds() -> dict[str, Draw]:
     from benchmarks.search.cold import Searches
 
-    client, searches = Client(headers={"host": "127.0.0.1"}), Searches(seed=int(time.time()))
+    searches = Searches(seed=int(time.time()))
     few = itertools.cycle([searches.words_alone().params for _ in range(FEW)])
 
-    def asked(params: dict[str, Any]) -> None:
+    def cold() -> tuple[Params, Params]:
+        params = searches.words_alone().params
+        return params, rotated(params)
+
+    return {"cold": cold, "repeated": lambda: (again := next(few), again)}
+
+
+def asking() -> Ask:
+    from django.test import Client
+
+    client = Client(headers={"host": "127.0.0.1"})
+
+    def ask(params: Params) -> None:
         if (status := client.get(PATH, params).status_code) != 200:
             raise RuntimeError(f"{PATH} answers {status}")
 
-    return {
-        "cold": lambda: asked(searches.words_alone().params),
-        "repeated": lambda: asked(next(few)),
-    }
+    return ask
 
 
-def block(ask: Ask, logged: bool) -> Spent:
+def spent_on(ask: Ask, params: Params, logged: bool) -> Spent:
     from django.conf import settings
 
-    from search import log
-
     settings.SEARCH_LOG = logged
-    waited, before = 0.0, time.process_time()
-    for _search in range(BLOCK):
-        began = time.perf_counter()
-        ask()
-        waited += time.perf_counter() - began
-    log.writer.close()
-    cpu = time.process_time() - before
-    return Spent(1000 * waited / BLOCK, 1000 * cpu / BLOCK)
+    began, before = time.perf_counter(), time.thread_time()
+    ask(params)
+    return Spent(1000 * (time.perf_counter() - began), 1000 * (time.thread_time() - before))
 
 
-def pair(ask: Ask) -> tuple[Spent, Spent]:
+def pair(ask: Ask, draw: Draw) -> tuple[Spent, Spent]:
     """(with the log, without it)"""
     order = random.sample([True, False], 2)
-    spent = {logged: block(ask, logged) for logged in order}
+    spent = {log: spent_on(ask, each, log) for log, each in zip(order, draw(), strict=True)}
     return spent[True], spent[False]
+
+
+def rotated(params: Params) -> Params:
+    """The same words, of which nobody has asked in this order."""
+    first, *others = params["q"].split()
+    return params | {"q": " ".join([*others, first])}
 
 
 def ratio(pairs: list[tuple[float, float]]) -> str:
@@ -108,30 +114,34 @@ def measured(pairs: int) -> Iterator[str]:
 
     log.note = timed("note", log.note)
     log.writer.store = timed("store", log.writer.store)
-    for name, ask in kinds().items():
-        pair(ask)  # the first searches load what all others use
+    ask = asking()
+    for name, draw in kinds().items():
+        for _n in range(2 * FEW):
+            pair(ask, draw)  # the first searches load what all others use
+        log.writer.close()
         own.update(note=0.0, store=0.0)
-        found = [pair(ask) for _n in range(pairs)]
+        found = [pair(ask, draw) for _n in range(pairs)]
+        log.writer.close()
         waited = ratio([(logged.waited, plain.waited) for logged, plain in found])
         cpu = ratio([(logged.cpu, plain.cpu) for logged, plain in found])
-        usual = sum(plain.cpu for _logged, plain in found) * BLOCK / 1000
-        before, behind = (f"{100 * own[part] / usual:.2f} %" for part in ("note", "store"))
-        yield f"| {name} | {waited} | {cpu} | {before} | {behind} |"
+        usual = sum(plain.cpu for _logged, plain in found) / 1000
+        noting, behind = (f"{100 * own[part] / usual:.2f} %" for part in ("note", "store"))
+        yield f"| {name} | {waited} | {cpu} | {noting} | {behind} |"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("states", type=Path)
     parser.add_argument("--size", type=int, default=100_000)
-    parser.add_argument("--pairs", type=int, default=24)
+    parser.add_argument("--pairs", type=int, default=1000)
     given = parser.parse_args()
     os.environ |= {"VITRINE_ROLE": "web", "SEARCHES_A_MINUTE": "0"}
     with large(given.size, given.states) as products:
         from search.retrieval import warm_up
 
         warm_up()
-        print(f"{products:,} products, {given.pairs} pairs of {BLOCK} searches\n")
-        print("| searches | time, log / none | CPU, log / none | CPU before | CPU behind |")
+        print(f"{products:,} products, {given.pairs} pairs of searches\n")
+        print("| searches | time, log / none | CPU, log / none | noting | writing behind |")
         print("|---|---|---|---|---|")
         for line in measured(given.pairs):
             print(line)

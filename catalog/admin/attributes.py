@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from catalog.labelled import LabelledForm
 from catalog.models import Attribute, AttributeValue
 
 
@@ -26,6 +27,9 @@ class AttributeAdmin(admin.ModelAdmin):
     )
     readonly_fields = ("code",)
     list_per_page = 200
+
+    def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().get_changelist_form(request, **{"form": LabelledForm, **kwargs})
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A built-in attribute stays."""

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Count
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db.models import OuterRef
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.template.defaultfilters import linebreaksbr
 from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.formats import localize
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from catalog.admin.paging import OF_EACH, shown_total
+from catalog.estimates import up_to
 from catalog.importing.errors import FileError
 from catalog.importing.formats import FORMATS
 from catalog.importing.runs import reading_of
-from catalog.models import ImportRun, Source
+from catalog.models import ImportRun, Product, Source
 from catalog.tasks import ring_imports
 
 TRY, IMPORT = "_try", "_import"
@@ -31,7 +37,7 @@ class SourceForm(forms.ModelForm):
         label=gettext_lazy("Format"),
         required=False,
         choices=lambda: [("", _("recognised by what stands in the file")), *(
-            (name, each.title) for name, each in FORMATS.items())],
+            (name, _(each.title)) for name, each in FORMATS.items())],
     )  # fmt: skip
     file = forms.FileField(
         label=gettext_lazy("File"),
@@ -41,7 +47,7 @@ class SourceForm(forms.ModelForm):
 
     class Meta:
         model = Source
-        fields = ("name", "address", "format", "decimal", "mapping", "missing", "every")
+        fields = ("name", "address", "format", "decimal", "encoding", "mapping", "missing", "every")
 
     def clean_mapping(self) -> str:
         said = str(self.cleaned_data["mapping"])
@@ -66,7 +72,8 @@ class RunInline(admin.TabularInline):
 
     @admin.display(description=gettext_lazy("import"))
     def link(self, run: ImportRun) -> SafeString:
-        return format_html('<a href="{}">{}</a>', address(run), run.created)
+        created = localize(timezone.localtime(run.created))
+        return format_html('<a href="{}">{}</a>', address(run), created)
 
 
 @admin.register(Source)
@@ -79,19 +86,20 @@ class SourceAdmin(admin.ModelAdmin):
     change_form_template = "admin/catalog/source/change_form.html"
     fieldsets = (
         (None, {"fields": ("name", "address", "file", "missing", "every")}),
-        (gettext_lazy("How it is read"), {"fields": ("format", "decimal", "mapping")}),
+        (gettext_lazy("How it is read"), {"fields": ("format", "decimal", "encoding", "mapping")}),
     )
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).annotate(product_total=Count("products"))
+        products = Product.objects.filter(source=OuterRef("pk"))
+        return super().get_queryset(request).annotate(product_total=up_to(OF_EACH, products))
 
     @admin.display(description=gettext_lazy("products"), ordering="product_total")
-    def product_count(self, source: Any) -> int:
-        return int(source.product_total)
+    def product_count(self, source: Any) -> str:
+        return shown_total(source.product_total)
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
         """What is asked for here is read, though the file at the address is the same still."""
-        obj.etag = ""
+        obj.etag, obj.language = "", get_language() or ""
         super().save_model(request, obj, form, change)
 
     def response_add(self, request: HttpRequest, obj: Source, *args: Any) -> HttpResponse:
@@ -124,7 +132,7 @@ class ImportRunAdmin(admin.ModelAdmin):
     list_select_related = ("source",)
     change_form_template = "admin/catalog/importrun/change_form.html"
     fields = (
-        *("source", "dry_run", "state", "progress", "result", "problems_shown"),
+        *("source", "dry_run", "state", "progress", "result", "bad_rows_shown", "problems_shown"),
         *("created", "finished"),
     )
     readonly_fields = fields
@@ -138,12 +146,17 @@ class ImportRunAdmin(admin.ModelAdmin):
             self.admin_site.admin_view(self.confirm),
             name="catalog_importrun_confirm",
         )
-        bad = path(
+        bad_rows = path(
+            "<int:pk>/bad-rows/",
+            self.admin_site.admin_view(self.bad_rows_file),
+            name="catalog_importrun_bad_rows",
+        )
+        problems = path(
             "<int:pk>/problems.txt",
             self.admin_site.admin_view(self.problems_file),
             name="catalog_importrun_problems",
         )
-        return [confirm, bad, *super().get_urls()]
+        return [confirm, bad_rows, problems, *super().get_urls()]
 
     def confirm(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Import what was tried: the very file, whatever is missing from it."""
@@ -154,6 +167,14 @@ class ImportRunAdmin(admin.ModelAdmin):
         run = tried.source.runs.create(file=tried.file.name or "", force=force)
         ring_imports()
         return HttpResponseRedirect(address(run))
+
+    def bad_rows_file(self, request: HttpRequest, pk: int) -> FileResponse:
+        """The rows of a run that are to be mended, in the columns in which they came."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        run = get_object_or_404(ImportRun.objects.exclude(bad_rows=""), pk=pk)
+        name = Path(run.bad_rows.name).name
+        return FileResponse(run.bad_rows.open("rb"), as_attachment=True, filename=name)
 
     def problems_file(self, request: HttpRequest, pk: int) -> HttpResponse:
         if not self.has_view_permission(request):
@@ -180,17 +201,28 @@ class ImportRunAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("result"))
     def result(self, run: ImportRun) -> SafeString:
-        return format_html("<pre>{}</pre>", run.summary or "–")
+        return linebreaksbr(run.summary or "–", autoescape=True)
+
+    @admin.display(description=gettext_lazy("rows to be mended"))
+    def bad_rows_shown(self, run: ImportRun) -> SafeString | str:
+        if not run.bad_rows:
+            return "–"
+        return format_html(
+            '<a href="{}">{}</a><p class="help">{}</p>',
+            reverse("admin:catalog_importrun_bad_rows", args=[run.pk]),
+            Path(run.bad_rows.name).name,
+            _("Mend them in a spreadsheet, save it, and import the file here."),
+        )
 
     @admin.display(description=gettext_lazy("problems"))
     def problems_shown(self, run: ImportRun) -> SafeString | str:
         if not run.problem_count:
             return "–"
         return format_html(
-            '<a href="{}">{}</a><pre>{}</pre>',
+            '<a href="{}">{}</a><p>{}</p>',
             reverse("admin:catalog_importrun_problems", args=[run.pk]),
             _("%(count)d, as a file") % {"count": run.problem_count},
-            "\n".join(run.problems.splitlines()[:200]),
+            linebreaksbr("\n".join(run.problems.splitlines()[:200]), autoescape=True),
         )
 
 

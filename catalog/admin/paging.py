@@ -5,13 +5,22 @@ from __future__ import annotations
 from functools import cached_property
 
 from django.core.paginator import Paginator
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
 from catalog.estimates import size
 
 COUNTED = 10_000  # rows; the number of a longer list's pages is an estimate
+OF_EACH = 1_000  # products that are counted of each brand, source and category
 
 
 class EstimatingPaginator(Paginator):
     @cached_property
     def count(self) -> int:
         return size(self.object_list.values("pk"), COUNTED)
+
+
+def shown_total(number: int) -> str:
+    """A number of products that was counted up to `OF_EACH` (`catalog.estimates.up_to`)."""
+    shown = number_format(min(number, OF_EACH), force_grouping=True)
+    return _("more than %s") % shown if number > OF_EACH else shown

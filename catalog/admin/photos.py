@@ -9,7 +9,9 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from catalog.labelled import LabelledForm
 from catalog.models import PhotoAddress
 
 
@@ -17,6 +19,7 @@ from catalog.models import PhotoAddress
 class PhotoAddressAdmin(admin.ModelAdmin):
     """Pictures by address, above all those that are not to be had."""
 
+    form = LabelledForm
     list_display = ("address", "product", "state", "reason", "due")
     list_filter = ("state",)
     list_select_related = ("product",)
@@ -30,4 +33,5 @@ class PhotoAddressAdmin(admin.ModelAdmin):
     @admin.action(description=_("Fetch again"), permissions=["change"])
     def fetch_again(self, request: HttpRequest, rows: models.QuerySet[Any]) -> None:
         count = rows.update(due=timezone.now(), attempts=0)
-        self.message_user(request, _("%d pictures are fetched again.") % count)
+        said = ngettext("%d picture is fetched again.", "%d pictures are fetched again.", count)
+        self.message_user(request, said % count)

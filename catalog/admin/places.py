@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count
+from django.db.models import OuterRef
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from catalog.admin.paging import OF_EACH, shown_total
 from catalog.admin.products import STYLE
-from catalog.models import Brand, Category
+from catalog.estimates import up_to
+from catalog.models import Brand, Category, Product
 
 
 @admin.register(Category)
@@ -31,7 +33,7 @@ class CategoryAdmin(admin.ModelAdmin):
         css = STYLE
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).with_product_total()
+        return super().get_queryset(request).with_product_total(OF_EACH)
 
     @admin.display(description=_("category"), ordering="path")
     def branch(self, category: Category) -> SafeString:
@@ -39,8 +41,8 @@ class CategoryAdmin(admin.ModelAdmin):
         return format_html('<span class="depth-{}">{}</span>', depth, category.name)
 
     @admin.display(description=_("products, with those below"), ordering="product_total")
-    def product_count(self, category: Any) -> int:
-        return int(category.product_total)
+    def product_count(self, category: Any) -> str:
+        return shown_total(category.product_total)
 
 
 @admin.register(Brand)
@@ -49,8 +51,9 @@ class BrandAdmin(admin.ModelAdmin):
     search_fields = ("name",)
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).annotate(product_total=Count("products"))
+        products = Product.objects.filter(brand=OuterRef("pk"))
+        return super().get_queryset(request).annotate(product_total=up_to(OF_EACH, products))
 
     @admin.display(description=_("products"), ordering="product_total")
-    def product_count(self, brand: Any) -> int:
-        return int(brand.product_total)
+    def product_count(self, brand: Any) -> str:
+        return shown_total(brand.product_total)

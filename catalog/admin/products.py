@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from catalog.admin.list_filters import CategoryFilter, PhotoFilter, StockFilter
 from catalog.admin.paging import EstimatingPaginator
 from catalog.forms import ProductForm, VariantForm
+from catalog.labelled import LabelledFormSet
 from catalog.models import PhotoAddress, Product, ProductImage, Translation, Variant
 from catalog.templatetags.catalog import picture, price
 
@@ -40,6 +41,7 @@ def thumbnail(image: ProductImage | None, size: int) -> str | SafeString:
 class VariantInline(admin.TabularInline):
     model = Variant
     form = VariantForm
+    formset = LabelledFormSet
     formfield_overrides = SHORT
     fields = (
         *("position", "sku", "color", "size", "options", "price", "price_before", "stock"),
@@ -52,6 +54,7 @@ class PhotoInline(admin.TabularInline):
     """Photos in the order of the page; the numbers in the first column put them there."""
 
     model = ProductImage
+    formset = LabelledFormSet
     fields: tuple[str, ...] = (
         *("position", "preview", "image", "alt", "color", "option", "option_value"),
     )
@@ -68,6 +71,7 @@ class PhotoAddressInline(admin.TabularInline):
     """Pictures that are fetched from addresses, and why one is not to be had."""
 
     model = PhotoAddress
+    formset = LabelledFormSet
     fields = ("position", "address", "color", "alt", "state", "reason")
     readonly_fields = ("state", "reason")
     extra = 0

@@ -11,7 +11,7 @@ from typing import IO
 from catalog.exporting.rows import Row
 
 # A spreadsheet takes a cell that begins so for a formula, and runs it; a number is none.
-FORMULA = re.compile(r"[=+\-@\t\r]")
+FORMULA = re.compile(r"[=+\-@\t\r].", re.DOTALL)
 NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 

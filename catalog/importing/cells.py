@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from html import unescape
 
 from catalog import cleaning
@@ -86,15 +87,18 @@ def date(text: str) -> str:
     if text and not text.strip("0-: T"):  # what MySQL has where it has no date
         return ""
     written = text.replace("/", "-") if re.match(r"\d{4}/", text) else text
-    for pattern in ("%Y-%m-%d", "%d.%m.%Y", "%Y%m%d"):
+    written = re.sub(r" (?:UTC|GMT|Z)$", "+00:00", written)
+    for pattern in ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "%Y%m%d"):
         try:
             return datetime.strptime(written, pattern).date().isoformat()
         except ValueError:
             continue
-    try:
-        return datetime.fromisoformat(written).isoformat()
-    except ValueError:
-        return text
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            return read(written).isoformat()
+        except ValueError:
+            continue
+    return text
 
 
 def first(value: Value) -> str:

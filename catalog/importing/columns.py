@@ -99,13 +99,14 @@ def unknown(name: str) -> str:
     """The sentence for a column that does not exist, with the one that was probably meant."""
     known = [*PLAIN, *EXAMPLES]
     close = get_close_matches(name.strip().lower(), known, n=1, cutoff=0.6)
-    return _(
-        "There is no column %(name)s. Did you mean %(close)s? "
-        "What has no column of its own can be an attribute, %(attribute)s."
+    said = (
+        _("There is no column %(name)s. Did you mean %(close)s? "
+          "What has no column of its own can be an attribute, %(attribute)s.")
         if close
-        else "There is no column %(name)s. The columns are %(all)s; what has no column of its own "
-        "can be an attribute, %(attribute)s."
-    ) % {
+        else _("There is no column %(name)s. The columns are %(all)s; what has no column of its "
+               "own can be an attribute, %(attribute)s.")
+    )  # fmt: skip
+    return said % {
         "name": repr(name[:80]),
         "close": close[0] if close else "",
         "attribute": f"attr:{name.strip()[:40]}",

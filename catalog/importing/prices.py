@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from babel.numbers import get_currency_precision, list_currencies
 
 from catalog.folding import fold
-from catalog.importing.cells import Number
+from catalog.importing.cells import Number, words
 
 CURRENCIES = frozenset(list_currencies())
 # Signs that mean one currency; "kr" and "¥" mean several, and say nothing.
@@ -19,11 +19,17 @@ SIGNS = {
     **{"руб.": "RUB", "zł": "PLN", "kč": "CZK", "₺": "TRY", "₴": "UAH", "₩": "KRW", "₪": "ILS"},
     **{"fr.": "CHF", "sfr.": "CHF", "ft": "HUF", "lei": "RON", "лв": "BGN", "лв.": "BGN"},
     **{"₫": "VND", "₦": "NGN", "฿": "THB", "euro": "EUR", "eur": "EUR"},
-    **{"kr": "", "kr.": "", "¥": "", "円": "JPY", "元": "CNY", "": ""},
+    **{"kr": "", "kr.": "", "rs": "", "¥": "", "円": "JPY", "元": "CNY", "": ""},
 }
 AMOUNT = re.compile(r"(?P<before>\D*?)(?P<sign>[-−–]?)(?P<number>\d[\d.,'’ ]*)(?P<after>.*)", re.S)
-# "49,-" and "49.–" are whole amounts.
-DASHES = re.compile(r"[.,]\s*[-–—]+")
+# "inkl. MwSt.", "(incl. 19 % VAT)", "TTC": what is said of taxes changes no amount.
+TAXES = re.compile(
+    r"[\s(]*(?:\b(?:inkl|incl|inc|zzgl|exkl|excl|plus|ex)\b\.?\s*(?:\d+(?:[.,]\d+)?\s*%\s*)?)?"
+    r"\b(?:mwst|ust|vat|tax|tva|iva|btw|moms|gst|dph|ttc|ht|brutto|netto)\b[\s.)*]*$",
+    re.I,
+)
+# "49,-" and "49.–" are whole amounts, and say which sign stands before decimals: "1.299,-".
+DASHES = re.compile(r"([.,])\s*[-–—]+")
 IN_DOUBT = re.compile(r"\d{1,3}[.,]\d{3}")  # 1,200
 CENTS = Decimal("0.01")
 
@@ -36,8 +42,10 @@ def price(text: str, decimal: str = "") -> tuple[str, str]:
     """
     if isinstance(text, Number):
         return amount(text, ".") or text, ""
-    spaced = " ".join(text.split())
+    spaced = TAXES.sub("", " ".join(text.split())).rstrip(" *")
     match = AMOUNT.fullmatch(DASHES.sub(" ", spaced))
+    if dashes := DASHES.search(spaced):
+        decimal = dashes[1]
     if match is None:
         return text.strip(), ""
     code = currency(match["before"], match["after"])
@@ -56,14 +64,12 @@ def own_mark(code: str) -> str:
 
 def currency(before: str, after: str) -> str | None:
     """The code of what stands around an amount, "" where nothing does, None where it is none."""
-    written = [each.strip().strip(" .:") for each in (before, after)]
-    named = [each for each in written if each]
-    if len(named) > 1:
-        return None
-    sign = named[0] if named else ""
-    if sign.upper() in CURRENCIES:
-        return sign.upper()
-    return SIGNS.get(sign.lower())
+    written = [each.replace(" ", "").strip(".:").lower() for each in (before, after)]
+    named = {each.upper() if each.upper() in CURRENCIES else SIGNS.get(each) for each in written}
+    named -= {""}
+    if len(named) > 1 and "$" in written:  # "$12 CAD"
+        named.discard("USD")
+    return next(iter(named), "") if len(named) < 2 else None
 
 
 def digits(text: str) -> str:
@@ -122,16 +128,27 @@ WORDS = {
     IN_STOCK: """in stock|instock|available|yes|true|y|on stock|limited availability|low stock
         |in store only|instoreonly|online only|onlineonly|limitedavailability|1
         |auf lager|lagernd|vorratig|verfugbar|ja|en stock|disponible|oui|si|disponibile|в наличии
-        |есть|unlimited|infinite|in magazzino|op voorraad|dostepny|skladem|available for order""",
+        |есть|unlimited|infinite|in magazzino|op voorraad|dostepny|skladem|available for order
+        |am lager|vorhanden|lieferbar|sofort lieferbar|sofort verfugbar|in voorraad|leverbaar
+        |direct leverbaar|beschikbaar|dostepne|na stanie|w magazynie|hay existencias|en existencias
+        |disponible en stock|em estoque|em stock|disponivel|disponibile subito|i lager|pa lager
+        |tilgjengelig|tillganglig|stokta|stokta var|mevcut|varastossa|na sklade|dostupne""",
     OUT_OF_STOCK: """out of stock|outofstock|sold out|soldout|unavailable|not available|no|false|n
         |ausverkauft|nicht vorratig|nicht lagernd|nicht verfugbar|nein|rupture de stock|epuise
-        |non|en rupture|agotado|sin existencias|esaurito|нет в наличии|нет|uitverkocht|0""",
-    PREORDER: "preorder|pre order|presale|pre sale|vorbestellbar|precommande|предзаказ",
+        |non|en rupture|agotado|sin existencias|esaurito|нет в наличии|нет|uitverkocht|0
+        |nicht lieferbar|vergriffen|nicht auf lager|niet op voorraad|niet beschikbaar|brak
+        |niedostepny|niedostepne|wyprzedane|no disponible|indisponible|en rupture de stock
+        |non disponibile|esgotado|indisponivel|slut|slut i lager|ikke pa lager|udsolgt|utsolgt
+        |tukendi|stokta yok|vyprodano|neni skladem|loppu""",
+    PREORDER: """preorder|pre order|presale|pre sale|vorbestellbar|precommande|предзаказ|preventa
+        |preordine|preordinabile|przedsprzedaz|reserva|pre venda|voorverkoop|forhandsbestallning""",
     BACKORDER: """backorder|back order|on backorder|onbackorder|available on backorder
         |made to order|madetoorder|nachbestellbar|lieferruckstand|под заказ""",
     DISCONTINUED: "discontinued|eol|end of life|retired|obsolete",
 }
-AVAILABILITY = {word.strip(): state for state, words in WORDS.items() for word in words.split("|")}
+AVAILABILITY = {word.strip(): state for state, said in WORDS.items() for word in said.split("|")}
+COUNTED = re.compile(r"(\d[\d.,]*)\s*([^\W\d].*)")  # "10 pcs", "5 auf Lager"
+PIECES = words("pcs pc piece pieces unit units stk st stuck szt ks db unidades pezzi stuks")
 AT_LEAST = re.compile(r">?=?\s*(\d+)\s*\+?")
 
 
@@ -139,6 +156,11 @@ def availability(text: str) -> str:
     """One of the five states for what shops write, also as an address of schema.org."""
     word = fold(text.strip().rpartition("schema.org/")[2]).replace("_", " ").replace("-", " ")
     return AVAILABILITY.get(" ".join(word.split()), text.strip())
+
+
+def is_count_of(said: str) -> bool:
+    """Whether what stands behind a number says that it counts pieces, or what is in stock."""
+    return fold(said).strip(" .") in PIECES or availability(said) == IN_STOCK
 
 
 def stock(text: str, decimal: str = "") -> tuple[str, str]:
@@ -151,6 +173,8 @@ def stock(text: str, decimal: str = "") -> tuple[str, str]:
         return "0", ""
     if match := AT_LEAST.fullmatch(written):
         return match[1], ""
+    if (match := COUNTED.fullmatch(written)) and is_count_of(match[2]):
+        written = match[1]
     number = amount(digits(written), "." if isinstance(text, Number) else decimal)
     if number:
         return str(int(Decimal(number))), ""

@@ -39,6 +39,7 @@ class Feed:
         self.left_out: list[str] = []
         self.notes: list[str] = []
         self.ours = True  # whether all its columns have our own names
+        self.mended = False  # whether it is a file of bad rows, which lacks all others
 
     def __iter__(self) -> Iterator[Line]:
         for row in self.spool.lines():
@@ -47,7 +48,7 @@ class Feed:
     def recognised(self) -> str:
         """One sentence: what the file is, how much of it, and what was left out."""
         said = _("%(title)s, %(products)s, %(variants)s") % {
-            "title": self.format.title,
+            "title": _(self.format.title),
             "products": counted(
                 ngettext("%s product", "%s products", self.products), self.products
             ),
@@ -83,11 +84,12 @@ def read(path: Path, reading: Reading | None = None, *more: Path) -> Feed:
         is_ours = main.lookup is not None
         feed = Feed(main, Context(reading, main.decimal, spares=not is_ours))
         feed.notes += notes
-        for content, fmt in parts:
+        for number, (content, fmt) in enumerate(parts):
             mapped = Mapped(fmt, content, feed.context)
-            feed.spool.put(mapped.rows())
+            feed.spool.put(mapped.rows(), number)
             feed.left_out += mapped.left_out()
             feed.ours &= mapped.is_ours()
+            feed.mended |= content.mended
             feed.notes += content.notes
         assemble(feed)
     return feed
@@ -157,7 +159,7 @@ def format_of(content: Content, reading: Reading) -> Format:
     if named is None:
         return recognise(content, reading)
     alike = recognise(content, Reading())
-    if alike.name == named.companion:
+    if alike.name == named.companion or (content.mended and alike.lookup):
         return alike
     for each in (named, FORMATS.get(f"{named.name}-xml"), FORMATS.get(f"{named.name}-json")):
         if each and each.kind == content.kind:

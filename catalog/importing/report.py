@@ -5,20 +5,42 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy as _counted
 
 CREATED, CHANGED, UNCHANGED, DELETED = "created", "changed", "unchanged", "deleted"
 UNKNOWN, REJECTED = "unknown", "rejected"
 WAITING, TRIED = "waiting", "tried"
 KEPT, CONTRADICTED = "kept titles", "contradicted"
 SUMS = {
-    WAITING: _lazy("%(count)d pictures are fetched from their addresses now, by the workers."),
-    TRIED: _lazy("%(count)d pictures are to be fetched from their addresses."),
-    KEPT: _lazy("%(count)d titles stay: a feed of stocks and prices renames nothing."),
-    UNKNOWN: _lazy("%(count)d rows are about articles that the catalogue does not have."),
-    CONTRADICTED: _lazy("%(count)d cells contradict an earlier row of their group."),
+    WAITING: _counted(
+        "%(count)d picture is fetched from its address now, by the workers.",
+        "%(count)d pictures are fetched from their addresses now, by the workers.",
+        "count",
+    ),
+    TRIED: _counted(
+        "%(count)d picture is to be fetched from its address.",
+        "%(count)d pictures are to be fetched from their addresses.",
+        "count",
+    ),
+    KEPT: _counted(
+        "%(count)d title stays: a feed of stocks and prices renames nothing.",
+        "%(count)d titles stay: a feed of stocks and prices renames nothing.",
+        "count",
+    ),
+    UNKNOWN: _counted(
+        "%(count)d row is about an article that the catalogue does not have.",
+        "%(count)d rows are about articles that the catalogue does not have.",
+        "count",
+    ),
+    CONTRADICTED: _counted(
+        "%(count)d cell contradicts an earlier row of its group.",
+        "%(count)d cells contradict an earlier row of their group.",
+        "count",
+    ),
 }
 TOLD_MOST = 20  # sentences of one sort that is no fault; the rest is counted
 
@@ -28,6 +50,7 @@ class Report:
     """Counts rows by what became of them, and pictures; `tell` gets each problem as it is met."""
 
     tell: Callable[[str], None]
+    keep: Callable[[int, str], None] | None = None  # told the lines that are to be mended
     rows: Counter[str] = field(default_factory=Counter)
     notes: Counter[str] = field(default_factory=Counter)  # contradictions, titles that were kept
     dry_run: bool = False
@@ -39,6 +62,7 @@ class Report:
     missing: str = ""  # a sentence about what the file does not have
     recognised: str = ""  # what the file is, where it is not in our own columns
     reading: list[str] = field(default_factory=list)  # what was to be said of reading it
+    bad_rows: Path | None = None  # the file of rows to be mended, where one was asked for
 
     def settle(self, outcome: Mapping[int, str]) -> None:
         """Count what became of lines that are written."""
@@ -50,15 +74,20 @@ class Report:
 
     def reject(self, line: int, reason: object) -> None:
         self.rows[REJECTED] += 1
-        self.about(line, f"{str(reason).strip('.')}.")
+        self.fault(line, f"{str(reason).strip('.')}.")
+
+    def fault(self, line: int, clause: str) -> None:
+        """Tell what is to be mended in a line."""
+        self.about(line, clause)
+        if self.keep:
+            self.keep(line, clause)
 
     def unknown(self, line: int, name: str) -> None:
         """A row of a feed about an article that the catalogue does not have."""
-        self.note(
-            UNKNOWN,
-            line,
-            _("the catalogue has no %(name)s, and a new product needs a title.") % {"name": name},
-        )
+        clause = _("the catalogue has no %(name)s, and a new product needs a title.")
+        self.note(UNKNOWN, line, clause % {"name": name})
+        if self.keep:
+            self.keep(line, clause % {"name": name})
 
     def contradict(self, line: int, column: str, own: str, first: tuple[int, str]) -> None:
         """A row that says of its product what an earlier row has said otherwise."""
@@ -80,7 +109,7 @@ class Report:
 
     def refuse_picture(self, line: int, reason: object) -> None:
         self.pictures_refused += 1
-        self.about(
+        self.fault(
             line,
             _("%(reason)s. The product is imported without this picture.")
             % {"reason": str(reason).strip(".")},
@@ -101,9 +130,12 @@ class Report:
         """A sentence about pictures that the file names and nobody asked for, or nothing."""
         if not self.pictures_ignored:
             return ""
-        return _(
+        return ngettext(
+            "The file names %(count)d picture, which was not looked at; "
+            "--images FOLDER_OR_ZIP says where it is.",
             "The file names %(count)d pictures, which were not looked at; "
-            "--images FOLDER_OR_ZIP says where they are."
+            "--images FOLDER_OR_ZIP says where they are.",
+            self.pictures_ignored,
         ) % {"count": self.pictures_ignored}
 
     def noted(self) -> list[str]:
@@ -116,7 +148,7 @@ class Report:
         }
         told = {UNKNOWN: TOLD_MOST, CONTRADICTED: TOLD_MOST}
         return [
-            str(SUMS[sort]) % {"count": number}
+            SUMS[sort] % {"count": number}
             for sort, number in counted.items()
             if number > told.get(sort, 0)
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from catalog.currencies import forget_currency
 from catalog.importing.errors import Busy, FileError
 from catalog.importing.gallery import Gallery
 from catalog.importing.groups import Group, Survey, groups, survey
+from catalog.importing.mending import bad_rows
 from catalog.importing.photos import Found, Photos
 from catalog.importing.places import Places
 from catalog.importing.placing import write_placements
@@ -57,17 +58,21 @@ def import_catalog(
     tell: Callable[[str], None] = print,
     reading: Reading | None = None,
     beside: Sequence[Path] = (),
+    bad: Path | None = None,
     **options: object,
 ) -> Report:
     """Bring the catalogue into line with the file; FileError where it cannot be read at all.
 
     `reading` says how it is to be read, `beside` are further files of the same export. `tell` is
-    called with a sentence for each row or picture that is refused. A dry run does everything, and
-    takes it back.
+    called with a sentence for each row or picture that is refused; `bad` is a folder for the file
+    of these rows. A dry run does everything, and takes it back.
     """
     chosen = Options(images=images, dry_run=dry_run, **options)  # type: ignore[arg-type]
     feed = read(path, reading, *beside)
-    report = import_rows(lambda: feed, chosen, Report(tell, dry_run=dry_run))
+    chosen = replace(chosen, excerpt=chosen.excerpt or feed.mended)
+    keep = feed.spool.complain if bad else None
+    report = import_rows(lambda: feed, chosen, Report(tell, keep, dry_run=dry_run))
+    report.bad_rows = bad_rows(feed, [path, *beside], reading, bad) if bad else None
     report.recognised = "" if feed.ours else feed.recognised()
     report.reading = feed.notes
     return report

@@ -69,6 +69,11 @@ def claim() -> ImportRun | None:
 
 def carry_out(run: ImportRun) -> bool:
     """Do what a run asks for; whether it is settled, or waits and others with it."""
+    with run.source.wording:
+        return attempt(run)
+
+
+def attempt(run: ImportRun) -> bool:
     problems = Problems()
     if run.attempts > ATTEMPTS:
         said = _("The worker has died %(count)d times in the middle of this import.")
@@ -76,8 +81,11 @@ def carry_out(run: ImportRun) -> bool:
         return True
     try:
         with file_of(run) as path:
+            bad = path.parent / "bad"
+            bad.mkdir()
             report = import_catalog(
                 path,
+                bad=bad,
                 tell=problems.tell,
                 reading=reading_of(run.source),
                 dry_run=run.dry_run,
@@ -86,6 +94,7 @@ def carry_out(run: ImportRun) -> bool:
                 force=run.force,
                 watch=lambda done, total: see(run, done, total),
             )
+            keep_bad_rows(run, report.bad_rows)
     except Same:
         finish(run, State.DONE, _("The file is the same as the last time."), problems)
     except Busy as error:
@@ -176,13 +185,20 @@ def file_of(run: ImportRun) -> Iterator[Path]:
 
 def reading_of(source: Source) -> Reading:
     """How the files of a source are read, as admin has it."""
-    reading = Reading(format=source.format, decimal=source.decimal)
+    reading = Reading(source.format, source.encoding, source.decimal)
     if not source.mapping.strip():
         return reading
     with TemporaryDirectory() as room:
         path = Path(room) / "mapping.toml"
         path.write_text(source.mapping, encoding="utf-8")
         return read_mapping(path, reading)
+
+
+def keep_bad_rows(run: ImportRun, bad: Path | None) -> None:
+    if bad:
+        with bad.open("rb") as file:
+            run.bad_rows.save(f"{run.pk}-{bad.name}", File(file), save=False)
+        run.save(update_fields=["bad_rows"])
 
 
 def see(run: ImportRun, done: int, total: int) -> None:
@@ -218,4 +234,5 @@ def forget_old(source: Source) -> None:
     for run in source.runs.exclude(pk__in=list(kept)).filter(finished__isnull=False):
         if not ImportRun.objects.filter(file=run.file.name).exclude(pk=run.pk).exists():
             run.file.delete(save=False)
+        run.bad_rows.delete(save=False)
         run.delete()

@@ -18,25 +18,34 @@ LINKS_DEEP = 8  # a variant of a model of a model
 AT_ONCE = 500
 
 TABLES = """
-CREATE TABLE rows (id INTEGER PRIMARY KEY, line INTEGER, family TEXT, role TEXT, cells TEXT,
-                   problems TEXT);
+CREATE TABLE rows (id INTEGER PRIMARY KEY, line INTEGER, file INTEGER, at INTEGER, family TEXT,
+                   role TEXT, cells TEXT, problems TEXT);
 CREATE TABLE links (name TEXT PRIMARY KEY, family TEXT) WITHOUT ROWID;
 CREATE TABLE lines (id INTEGER PRIMARY KEY, line INTEGER, cells TEXT, problems TEXT);
+CREATE TABLE faults (line INTEGER, said TEXT);
 """
 FOLLOW = """
 UPDATE rows SET family = (SELECT family FROM links WHERE name = rows.family)
 WHERE family IN (SELECT name FROM links WHERE family <> name)
 """
-# The numbers alone are sorted, not the cells.
+# The numbers alone are sorted, not the cells. `file` and `at` say where in which file a row stood.
 IN_ORDER = """
-CREATE TABLE places AS SELECT rows.id AS row FROM rows
+CREATE TABLE places AS SELECT rows.id AS row, line, file, at, first AS family FROM rows
 JOIN (SELECT family, min(id) AS first FROM rows GROUP BY family) AS families USING (family)
 ORDER BY first, rows.id
 """
 PLACED = """
-SELECT line, family, role, cells, problems FROM places JOIN rows ON rows.id = places.row
+SELECT rows.line, rows.family, role, cells, problems FROM places JOIN rows ON rows.id = places.row
 ORDER BY places.rowid
 """
+FAULTS = "(SELECT line, group_concat(said, ' ') AS said FROM faults GROUP BY line)"
+BAD_RECORDS = f"""
+SELECT at, coalesce(group_concat(said, ' '), '') FROM places LEFT JOIN {FAULTS} USING (line)
+WHERE file = ? AND {{among}} GROUP BY at ORDER BY at
+"""
+AMONG_BAD = "said IS NOT NULL"
+AMONG_PRODUCTS = "family IN (SELECT family FROM places JOIN faults USING (line))"
+BAD_LINES = f"SELECT cells, said FROM lines JOIN {FAULTS} USING (line) ORDER BY lines.id"
 ALONE = "\0"  # begins the family of a row that has none
 
 
@@ -51,8 +60,8 @@ class Spool:
         self.database.execute("PRAGMA journal_mode = OFF")
         self.database.executescript(TABLES)
 
-    def put(self, rows: Iterable[Row]) -> None:
-        """Keep what a file holds, before it is known what belongs together.
+    def put(self, rows: Iterable[Row], file: int = 0) -> None:
+        """Keep what the file of this number holds, before it is known what belongs together.
 
         No two rows have one number: a second file, or a second row of a line, is counted on.
         """
@@ -61,8 +70,12 @@ class Spool:
                 self.last_line = max(row.line, self.last_line + 1)
                 family = plain(row.family) or f"{ALONE}{self.last_line}"
                 self.database.execute(
-                    "INSERT INTO rows (line, family, role, cells, problems) VALUES (?, ?, ?, ?, ?)",
-                    (self.last_line, family, row.role, dumped(row.cells), dumped(row.problems)),
+                    "INSERT INTO rows (line, file, at, family, role, cells, problems) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        *(self.last_line, file, row.line, family, row.role),
+                        *(dumped(row.cells), dumped(row.problems)),
+                    ),
                 )
                 self.database.executemany(
                     "INSERT OR IGNORE INTO links VALUES (?, ?)",
@@ -111,6 +124,28 @@ class Spool:
                 ),
             )
             self.database.execute("DELETE FROM rows")
+
+    def complain(self, line: int, said: str) -> None:
+        """Keep what is wrong with a line, for whoever is to mend it."""
+        self.database.execute("INSERT INTO faults VALUES (?, ?)", (line, said))
+
+    def complaints(self) -> int:
+        """How many lines something is wrong with."""
+        (count,) = self.database.execute("SELECT count(DISTINCT line) FROM faults").fetchone()
+        return int(count)
+
+    def bad_records(self, file: int, whole_products: bool) -> Iterator[tuple[int, str]]:
+        """Where in a file the bad records stand, and what is wrong with each, in their order.
+
+        With those of the same products, where one row says what holds for others.
+        """
+        among = AMONG_PRODUCTS if whole_products else AMONG_BAD
+        yield from self.database.execute(BAD_RECORDS.format(among=among), [file])
+
+    def bad_lines(self) -> Iterator[tuple[dict[str, str], str]]:
+        """The cells of bad lines in our columns, as far as they were read, and what is wrong."""
+        for cells, said in self.database.execute(BAD_LINES):
+            yield json.loads(cells), said
 
     def lines(self) -> Iterator[Row]:
         """What was kept, from the beginning at each call."""

@@ -32,6 +32,8 @@ NOTHING = frozenset(
     ("null", "(null)", "nil", "none", "nan", "n/a", "n.a.", "#n/a", "#ref!", "#value!", "#name?")
 ) | frozenset(("#div/0!", "#null!", "#num!", "undefined", "-", "--", "–", "—"))
 MISREAD = re.compile("[\ud800-\udfff]")  # what is left of bytes that were no UTF-8
+# Between materials or genders; not that of "1/2" or "w/o".
+BETWEEN_VALUES = re.compile(r"[;,&+\n]|(?<!\bw)(?:(?<!\d)/|/(?!\s*\d))")
 FORMULAS = tuple("=+-@")
 FREE = ("title", "description", "sku", "group", "source_id", "images", "variant_images", "alt")
 
@@ -129,10 +131,11 @@ def category(value: str) -> str:
 
 
 def listed(name: str) -> Callable[[str], str]:
-    """Several values of a column that holds them in one text, by commas."""
+    """Several values of a column that holds them in one text, by commas: "wool/silk" has two."""
 
     def read(value: str) -> str:
-        return text(name, LIST_SEPARATOR.join(dict.fromkeys(several(name, value))))
+        said = SEPARATOR.join(BETWEEN_VALUES.split(value))
+        return text(name, LIST_SEPARATOR.join(dict.fromkeys(several(name, said))))
 
     return read
 

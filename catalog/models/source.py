@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from catalog.addresses import web_address
@@ -43,7 +44,7 @@ class Source(models.Model):
         blank=True,
         db_default="",
         choices=[(".", "1.20"), (",", "1,20")],
-        help_text=_("Only where prices such as 1,200 could be read in two ways."),
+        help_text=_("Only where prices such as 1,200 could be read in two ways (--decimal)."),
     )
     mapping = models.TextField(
         _("mapping"),
@@ -64,6 +65,16 @@ class Source(models.Model):
         db_default=0,
         help_text=_("Asks the address so often. 0: only when somebody says so."),
     )
+    encoding = models.CharField(
+        _("encoding"),
+        max_length=20,
+        blank=True,
+        db_default="",
+        choices=[("utf-8", "UTF-8"), ("windows-1252", "Windows-1252"), ("utf-16", "UTF-16")],
+        help_text=_("Only where a report asks for it (--encoding)."),
+    )
+    # In which its reports are: the one of whoever has saved it last.
+    language = models.CharField(max_length=10, blank=True, db_default="", editable=False)
     etag = models.CharField(max_length=200, blank=True, db_default="", editable=False)
     due = models.DateTimeField(null=True, blank=True, editable=False)
 
@@ -85,6 +96,11 @@ class Source(models.Model):
     def clean(self) -> None:
         if self.every and not self.address:
             raise ValidationError({"every": _("Only an address can be asked by itself.")})
+
+    @property
+    def wording(self) -> translation.override:
+        """A context in which sentences about its files are in its language."""
+        return translation.override(self.language or settings.LANGUAGE_CODE)
 
     def postpone(self) -> None:
         """The next time that its address is asked."""
@@ -116,6 +132,9 @@ class ImportRun(models.Model):
     total = models.PositiveIntegerField(_("rows"), default=0)
     summary = models.TextField(_("result"), blank=True)
     problems = models.TextField(_("problems"), blank=True)
+    bad_rows = models.FileField(
+        _("rows to be mended"), upload_to="imports/", blank=True, db_default="", max_length=300
+    )
     problem_count = models.PositiveIntegerField(_("problems"), default=0)
 
     class Meta:

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from search.admin.interval_plot import shown
 from search.admin.runs import REFRESHED, said
 from search.evaluation.significance import Decision, Verdict
 from search.experiments import runs
@@ -136,16 +137,16 @@ class ExperimentAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("as it is"))
     def old_side(self, experiment: Experiment) -> str:
-        return shown(experiment.old)
+        return side(experiment.old)
 
     @admin.display(description=gettext_lazy("as it would be"))
     def new_side(self, experiment: Experiment) -> str:
-        return shown(experiment.new)
+        return side(experiment.new)
 
 
-def shown(run: EvaluationRun) -> str:
+def side(run: EvaluationRun) -> str:
     found = estimate_of(run)
-    return f"{run} · {found.mean:.3f}" if found else f"{run} · {run.get_state_display()}"
+    return f"{run} · {shown(found.mean)}" if found else f"{run} · {run.get_state_display()}"
 
 
 def decided(experiment: Experiment) -> dict[str, Any]:

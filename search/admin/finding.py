@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +21,7 @@ from search.models import LoggedSearch
 from search.query import Part, Query
 
 MOST = 8  # queries that are asked for one page
+PATIENCE = 2.0  # seconds after which no further query is asked
 SEES_LOG = "vitrine_search.view_loggedsearch"
 RECENT = 5_000  # searches of shoppers among which those that showed the product are looked for
 
@@ -41,12 +43,17 @@ def candidates(product: Product, kind: str, variant: Any) -> Iterator[str]:
         yield f"{quality} {kind}".strip()
 
 
-def standing_for(product: Product, text: str) -> tuple[str, str, Standing]:
-    """The query, the page of its reasons, and where the product stands in it."""
+def standings(product: Product) -> Iterator[tuple[str, str, Standing | None]]:
+    """Each query, the page of its reasons, and where the product stands in it; None of the queries
+    that are left when `PATIENCE` is over."""
     variant = product.variants.first()
     number = variant.sku if variant else product.group
-    about = urlencode({"q": text, "product": number})
-    return text, about, retrieval.standing(Query(parts=(Part(text=text),)), product)
+    until = time.monotonic() + PATIENCE
+    for text in queries_of(product):
+        about = urlencode({"q": text, "product": number})
+        in_time = time.monotonic() < until
+        query = Query(parts=(Part(text=text),))
+        yield text, about, retrieval.standing(query, product) if in_time else None
 
 
 def logged(product: Product) -> list[tuple[str, str, int]]:
@@ -75,7 +82,7 @@ def searches(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: str
         "subtitle": product.title,
         "opts": model_admin.opts,
         "original": product,
-        "found": [standing_for(product, text) for text in queries_of(product)],
+        "found": list(standings(product)),
         "logged": logged(product) if request.user.has_perm(SEES_LOG) else [],
         "number": next((v.sku for v in product.variants.all()[:1]), product.group),
     }

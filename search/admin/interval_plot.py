@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
+from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 
 from search.evaluation.metrics import Estimate
@@ -32,7 +33,7 @@ def interval_plot(title: str, measured: Sequence[tuple[Estimate, str, str]]) -> 
             height(found.mean),
             height(found.low),
             height(found.high),
-            f"{label}: {found.mean:.3f} ({found.low:.3f} – {found.high:.3f})",
+            f"{label}: {shown(found.mean)} ({shown(found.low)} – {shown(found.high)})",
             address,
         )
         for at, (found, label, address) in enumerate(measured)
@@ -40,6 +41,11 @@ def interval_plot(title: str, measured: Sequence[tuple[Estimate, str, str]]) -> 
     marks = [(value, height(value)) for value in (0.0, 0.25, 0.5, 0.75, 1.0)]
     facts = {"title": title, "points": points, "marks": marks, "width": WIDTH, "height": HEIGHT}
     return render_to_string("admin/search/interval_plot.html", {**facts, "edge": EDGE})
+
+
+def shown(value: float) -> str:
+    """A metric, in the reader's language."""
+    return number_format(value, 3)
 
 
 def height(value: float) -> float:

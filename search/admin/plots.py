@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 
 WIDTH, HEIGHT = 720, 160
@@ -53,4 +54,5 @@ def plot(title: str | Promise, values: Sequence[tuple[str, float]], unit: str = 
 
 
 def shown(value: float) -> str:
-    return f"{value:,.0f}" if value == round(value) or value >= 10 else f"{value:.2f}"
+    whole = value == round(value) or value >= 10
+    return number_format(value, 0 if whole else 2, force_grouping=True)

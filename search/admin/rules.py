@@ -17,6 +17,8 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from catalog.models import Product
+from search import retrieval
 from search.forms.rule import RuleForm
 from search.models import Rule, RuleState
 
@@ -25,14 +27,28 @@ SHOWN_STATES = 50
 
 def preview_address(rule: Rule) -> str:
     """The results page that shows before and after, for the first query that the rule is about."""
-    words = (rule.words or rule.synonyms.replace(",", "\n")).splitlines()
-    asked = {"q": words[0].strip()} if words else {}
+    words = asked_for(rule)
+    asked = {"q": words} if words else {}
+    if rule.when == Rule.When.PHOTO and (photo := retrieval.example_photo(rule.examples)):
+        asked = {"photo": photo.pk}
     if rule.category:
         asked["category"] = rule.category.url_path
     if rule.when == Rule.When.FILTER:
         code, _colon, value = rule.filter.partition(":")
         asked |= {code: value} if code in KNOWN else {"attribute": rule.filter}
     return f"{reverse('search')}?{urlencode({**asked, 'preview': rule.pk})}"
+
+
+def asked_for(rule: Rule) -> str:
+    """Words that bring the rule, or what it moves: without any words nothing is moved."""
+    if words := (rule.words or rule.synonyms.replace(",", "\n")).split("\n")[0].strip():
+        return words
+    if rule.act not in (Rule.Act.BOOST, Rule.Act.BURY):
+        return ""
+    if rule.targets:
+        return rule.targets.splitlines()[0].partition(":")[2].rpartition("/")[2].strip()
+    titles = Product.objects.filter(pk__in=rule.products[:1]).values_list("title", flat=True)
+    return next(iter(titles), "")
 
 
 KNOWN = ("brand", "color", "size", "material", "gender", "category")

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from search.admin.interval_plot import interval_plot
+from search.admin.interval_plot import interval_plot, shown
 from search.admin.settings_form import differing
 from search.evaluation.metrics import Estimate
 from search.experiments import runs
@@ -110,8 +110,8 @@ def address(run: EvaluationRun) -> str:
 
 
 def said(found: Estimate) -> SafeString:
-    low, high = f"{found.low:.3f}", f"{found.high:.3f}"
-    return format_html('{} <span class="quiet">({} – {})</span>', f"{found.mean:.3f}", low, high)
+    low, high = shown(found.low), shown(found.high)
+    return format_html('{} <span class="quiet">({} – {})</span>', shown(found.mean), low, high)
 
 
 def tables(run: EvaluationRun) -> list[tuple[Any, list[tuple[Any, int, list[Any]]]]]:

@@ -48,6 +48,9 @@ class LoggedSearchAdmin(ReadOnly, admin.ModelAdmin):
     )
     readonly_fields = fields
 
+    class Media:
+        css = {"all": ["vitrine/css/admin_reports.css"]}
+
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The report that `?report=` names, of the last `?days=`, as a page or as CSV."""
         if not self.has_view_permission(request):

@@ -9,9 +9,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models import Category, Variant
+from catalog.labelled import LabelledForm
+from catalog.models import Category, Product, Variant
 from search.models import Rule
-from search.models.rule import DATES
 from search.retrieval import product_called
 
 MOST_PRODUCTS = 200
@@ -34,19 +34,21 @@ ADDRESS = re.compile(r"(?:/(?!/)|https?://)[^\s\\]*")
 
 
 class ProductsField(forms.CharField):
-    """Products by SKU, barcode or title, one a line; their ids in that order."""
+    """Products by SKU, barcode or title, one a line; their ids in that order. Shown is the SKU of
+    the first variant, or the group of what has none yet."""
 
     widget = forms.Textarea(attrs={"rows": 3})
 
     def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, list):
             return value
-        skus = dict(
+        names = dict(Product.objects.filter(pk__in=value).values_list("pk", "group"))
+        names |= dict(
             Variant.objects.filter(product__in=value)
             .order_by("product_id", "-position", "-pk")
             .values_list("product_id", "sku")
         )
-        return "\n".join(skus[pk] for pk in value if pk in skus)
+        return "\n".join(names[pk] for pk in value if pk in names)
 
     def clean(self, value: Any) -> list[int]:
         lines = [line.strip() for line in (value or "").splitlines() if line.strip()]
@@ -63,7 +65,7 @@ class ProductsField(forms.CharField):
         return bool(super().has_changed(self.prepare_value(initial), data))
 
 
-class RuleForm(forms.ModelForm):
+class RuleForm(LabelledForm):
     """Says of every act and condition what it lacks."""
 
     products = ProductsField(
@@ -84,14 +86,6 @@ class RuleForm(forms.ModelForm):
             *("products", "targets", "place", "strength", "text", "address", "synonyms", "also"),
             *("priority", "note"),
         )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Where a moment is two inputs, each has a name of its own."""
-        super().__init__(*args, **kwargs)
-        for field in (self.fields[name] for name in DATES if name in self.fields):
-            parts = getattr(field.widget, "widgets", ())
-            for part, widget in zip((_("date"), _("time")), parts, strict=False):
-                widget.attrs["aria-label"] = f"{field.label}: {part}"
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

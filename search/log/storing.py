@@ -1,13 +1,15 @@
-"""From entries to rows: three statements a batch, whatever its size, and none before the answer."""
+"""From entries to rows: a statement or two a batch, whatever its size, none before the answer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db import InterfaceError, OperationalError, connection
 
 from search import sql
 from search.log import contests
@@ -21,10 +23,27 @@ Entry = SearchEntry | ClickEntry
 REFINING = timedelta(minutes=5)  # other words of the same session within it refine the first
 UNKNOWN = timedelta(seconds=10)  # as long as the search of a click may be on its way from elsewhere
 
-BEFORE = """
-    SELECT DISTINCT ON (session) session, words, at FROM search_loggedsearch
-     WHERE session = ANY(%s::text[]) AND at > %s AND words <> ''
-     ORDER BY session, at DESC"""
+# All rows of a batch are one parameter: Postgres reads JSON for less than Python spells rows. Each
+# gets the words that its session searched last, in the batch or before it.
+COLUMNS = ", ".join(f.column for f in LoggedSearch._meta.concrete_fields if f.name != "before")
+SEARCHES = f"""
+    WITH given AS MATERIALIZED (
+        SELECT * FROM json_populate_recordset(NULL::search_loggedsearch, %(rows)s::text::json)
+    )
+    INSERT INTO search_loggedsearch ({COLUMNS}, before)
+    SELECT {COLUMNS}, coalesce((
+               SELECT CASE WHEN last.words <> given.words THEN last.words END
+                 FROM (SELECT words, at FROM given other
+                        WHERE session = given.session AND words <> '' AND at < given.at
+                        UNION ALL
+                       (SELECT words, at FROM search_loggedsearch
+                         WHERE session = given.session AND words <> '' AND at < given.at
+                           AND at > given.at - %(refining)s
+                         ORDER BY at DESC LIMIT 1)
+                        ORDER BY at DESC LIMIT 1) last
+                WHERE given.words <> '' AND last.at > given.at - %(refining)s), '')
+      FROM given
+    ON CONFLICT DO NOTHING"""
 
 # Only what a search has shown can have been clicked. Returns the searches that are known.
 CLICKS = """
@@ -53,15 +72,17 @@ DROPPED = """
 
 
 def store(entries: Sequence[Entry], dropped: int) -> Sequence[Entry]:
-    """Write them in one transaction; returns the clicks whose search is not known yet.
+    """Write them, as if once where it has to be done again; returns the clicks whose search is not
+    known yet.
 
     Raises StoreAway where the database does not answer.
     """
     searches = [each for each in entries if isinstance(each, SearchEntry)]
     clicks = [each for each in entries if isinstance(each, ClickEntry)]
-    with own_connection(), transaction.atomic():
+    with own_connection():
         if searches:
-            LoggedSearch.objects.bulk_create(rows_of(searches), ignore_conflicts=True)
+            rows = json.dumps([row_of(each) for each in searches], default=str)
+            sql.write(SEARCHES, {"rows": rows, "refining": REFINING})
         known = write_clicks(clicks) if clicks else set()
         if dropped:
             sql.write(DROPPED, [datetime.now(UTC).date(), dropped])
@@ -81,23 +102,8 @@ def own_connection() -> Iterator[None]:
         connection.close()
 
 
-def rows_of(searches: Sequence[SearchEntry]) -> Iterator[LoggedSearch]:
-    """With their sessions, and what the same session had searched before."""
-    sessions = [session_of(each.visitor, each.at) for each in searches]
-    last = last_words(sessions, min(each.at for each in searches))
-    for entry, session in zip(searches, sessions, strict=True):
-        row = LoggedSearch(**entry.fields, session=session)
-        words, at = last.get(session, ("", row.at))
-        if row.words and words != row.words and row.at - at < REFINING:
-            row.before = words
-        if row.words:
-            last[session] = row.words, row.at
-        yield row
-
-
-def last_words(sessions: Iterable[str], first: datetime) -> dict[str, tuple[str, datetime]]:
-    found = sql.rows(BEFORE, [list(set(sessions)), first - REFINING], primary=True)
-    return {session: (words, at) for session, words, at in found}
+def row_of(entry: SearchEntry) -> dict[str, Any]:
+    return entry.fields | {"session": session_of(entry.visitor, entry.at), "clicks": 0}
 
 
 def write_clicks(clicks: Sequence[ClickEntry]) -> set[UUID]:

@@ -23,7 +23,7 @@ Entry = TypeVar("Entry")
 # Writes entries, and how many were dropped; returns those that are to wait for another round.
 Store = Callable[[Sequence[Entry], int], Sequence[Entry]]
 
-TICK = 1.0  # seconds that entries gather
+TICK = 3.0  # seconds that entries gather: a batch costs more than what it holds
 BATCH = 500  # entries that are written at once
 CLOSING = 2.0  # seconds
 LONGEST_PAUSE = 30.0  # seconds between two attempts while the store is away
@@ -60,7 +60,8 @@ class Writer(Generic[Entry]):
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="log", daemon=True)
                 self._thread.start()
-            self._changed.notify_all()
+            elif len(self.waiting) in (1, BATCH):  # what comes between wakes nobody
+                self._changed.notify_all()
         return True
 
     def close(self, seconds: float = CLOSING) -> None:

@@ -2,7 +2,7 @@
 
 from search.retrieval.pages import BadCursor
 from search.retrieval.query_encoder import NoVector
-from search.retrieval.query_vectors import ExpiredPhoto, store_photo
+from search.retrieval.query_vectors import ExpiredPhoto, example_photo, store_photo
 from search.retrieval.search import RetrievalUnavailable, ranked, rules_of, search, similar
 from search.retrieval.standing import product_called, standing
 from search.retrieval.warming import warm_up
@@ -12,6 +12,7 @@ __all__ = [
     "ExpiredPhoto",
     "NoVector",
     "RetrievalUnavailable",
+    "example_photo",
     "product_called",
     "ranked",
     "rules_of",

@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.models import Product, Variant
-from search.ranking.calibration import WORDS
+from search.ranking.calibration import IMAGE_IMAGE, WORDS
+from search.ranking.fusion import log_odds, prior
 from search.retrieval.applying import moved, with_pins
 from search.retrieval.conditions import Evidence
-from search.retrieval.cutoff import NOTHING, SAID, raised
+from search.retrieval.cutoff import NOTHING, SAID, raised, relevant
 from search.retrieval.lacking import bits
 from search.retrieval.limits import LESS_SIMILAR, PARTIAL, SNAPSHOT
 from search.retrieval.partition import Mask, Shelves, partition
@@ -35,7 +36,7 @@ def frozen(search: Search) -> Snapshot:
     lacks = bits(met, shelves.close[base])
     snapshot = Snapshot(
         results=joined(named_shelf(scored, named), shelf(scored, results)),
-        partial=shelf(scored, by_conditions(scored, shelves.partial)[:PARTIAL]),
+        partial=shelf(scored, in_part(search, shelves.partial)[:PARTIAL]),
         less_similar=shelf(scored, by_score(scores, shelves.less_similar)[:LESS_SIMILAR]),
         base=np.concatenate([named, scored.ids[base]]),
         lacks=np.concatenate([np.zeros(len(named), np.uint64), lacks]),
@@ -52,7 +53,7 @@ def frozen(search: Search) -> Snapshot:
 
 def shelved(search: Search) -> tuple[Shelves, Ids]:
     """Which candidates stand where, and the products that are named, which stand before all."""
-    scored = search.scored
+    scored, floor = search.scored, floors(search)
     shelves = partition(
         scored.scores,
         scored.evidence,
@@ -62,7 +63,8 @@ def shelved(search: Search) -> tuple[Shelves, Ids]:
         search.conditions,
         understood=search.all_understood,
         sold=not search.understood.unsold,
-        floor=floors(search),
+        alike=relevant(likeness(search), floor, search.settings.cutoff.drop),
+        floor=floor,
         least=search.settings.cutoff.least_near(unraised(search)),
         drop=search.settings.cutoff.drop,
     )
@@ -84,6 +86,16 @@ def floors(search: Search) -> Scores:
     return np.where(said, floor, raised(floor, search.products))
 
 
+def likeness(search: Search) -> Scores:
+    """What photos of the query alone would score: a yellow teapot that is asked for in red."""
+    found = np.zeros(len(search.scored.ids))
+    for name, likely in search.scored.trace.items():
+        if name.split()[0] == IMAGE_IMAGE:
+            odds = log_odds(np.nan_to_num(likely)) + prior(search.products)
+            found = np.maximum(found, 1 / (1 + np.exp(-odds)))
+    return found
+
+
 def unraised(search: Search) -> float:
     """The same in a shop that is not small; nothing is like a photo that shows nothing."""
     return NOTHING if search.scored.blank else search.floor
@@ -99,11 +111,11 @@ def by_score(scores: Scores, mask: Mask) -> Positions:
     return at[np.argsort(-scores[at], kind="stable")]
 
 
-def by_conditions(scored: Scored, mask: Mask) -> Positions:
-    """Those that meet more come first, the more likely of equals."""
-    at = np.flatnonzero(mask)
+def in_part(search: Search, mask: Mask) -> Positions:
+    """Those that meet more come first, of equals what looks more like the photo, or is likelier."""
+    scored, at = search.scored, np.flatnonzero(mask)
     met = (scored.evidence > Evidence.NONE).sum(axis=1)[at] + scored.together[at]
-    return at[np.lexsort((-scored.scores[at], -met))]
+    return at[np.lexsort((-scored.scores[at], -likeness(search)[at], -met))]
 
 
 def products_named(search: Search) -> Ids:

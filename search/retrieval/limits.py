@@ -1,6 +1,7 @@
 """How far a search goes at any size of the catalogue; in products, where nothing else is said."""
 
 CANDIDATES = 200  # that each retriever brings to be scored
+FEWER = 100  # as many at least of what a filter lets through, and beside a filter for its facets
 UNINDEXED = 50_000  # rows up to which vectors are searched without their index while it is built
 EXACT_AT_ONCE = 1_000  # filtered products that are ranked exactly, without asking the index first
 INDEX_ROWS = (200, 20_000)  # of a vector index, least and most, that are looked at for a filter

@@ -73,7 +73,7 @@ def missing(condition: Condition, kind: Condition | None) -> Notice:
     said = (
         _("In %(kind)s there is nothing that is %(what)s.")
         if kind
-        else _("There is nothing that is %(what)s.")
+        else _("Nothing that comes near is %(what)s.")
     )
     return Notice(condition.entities[0].kind, condition.entities[0].words, said % about)
 

@@ -41,6 +41,7 @@ def partition(
     *,
     understood: bool,
     sold: bool,
+    alike: Mask,
     floor: Scores,
     least: float,
     drop: float,
@@ -51,7 +52,8 @@ def partition(
 
     `passing` (n,): through the shopper's own filters. `understood`: whether every word of the query
     belongs to a condition; then whoever meets them all is what was asked for, near or not. `sold`:
-    whether the shop has the kind of thing at all; else nothing is. `floor` (n,) is the least score
+    whether the shop has the kind of thing at all; else nothing is. `alike` (n,): what photos of the
+    query count for themselves, whatever its words say. `floor` (n,) is the least score
     of what is relevant, `least` of what is at least near, `drop` how far below the best, in
     log-odds, the relevant end.
     """
@@ -60,7 +62,7 @@ def partition(
     close = relevant(scores, floor, drop)
     asked = close | met.all(axis=1) if understood and conditions else close
     results = asked & all_met & passing
-    partial = asked_in_part(met, close, conditions) & passing & ~results
+    partial = asked_in_part(met, close | alike, conditions) & passing & ~results
     near = (scores >= least) & passing & ~results & ~partial
     # Facets ask what other filters would leave: what counts for one of these is kept as well.
     base = close | partial

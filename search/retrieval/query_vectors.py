@@ -40,6 +40,15 @@ def store_photo(photo: Image.Image) -> PhotoQuery:
     return PhotoQuery.objects.create(encoder=searcher.version, vector=vector)
 
 
+def example_photo(products: Sequence[int]) -> PhotoQuery | None:
+    """A photo of the first of these products that has one, as if a shopper had sent it."""
+    rows = ImageEmbedding.objects.filter(encoder=serving().version, vector__isnull=False)
+    for product in products:
+        if row := rows.filter(image__product=product).order_by("image").first():
+            return PhotoQuery.objects.create(encoder=row.encoder, vector=row.vector)
+    return None
+
+
 def of_texts(texts: Sequence[str], encoder: Encoder) -> Vector:
     """(d,) float32 of unit length: of one text, or the mean of several that say the same.
 

@@ -46,16 +46,16 @@ class Retriever(Protocol):
 
 def candidates(retrievers: Iterable[Retriever], passing: Passing, k: int) -> Ids:
     """The ids that any of the retrievers brings, each once and in order of their numbers."""
-    return brought([(each, passing) for each in retrievers], k)
+    return brought([(each, passing, k) for each in retrievers])
 
 
-def brought(asked: Sequence[tuple[Retriever, Passing]], k: int) -> Ids:
+def brought(asked: Sequence[tuple[Retriever, Passing, int]]) -> Ids:
     """The same of retrievers that look among different products; the first settings are for all."""
-    statements = [each for retriever, among in asked for each in retriever.statements(among, k)]
+    statements = [one for retriever, among, k in asked for one in retriever.statements(among, k)]
     if not statements:
         return np.array([], np.int64)
     settings: dict[str, str] = {}
-    for retriever, among in reversed(asked):
+    for retriever, among, k in reversed(asked):
         settings |= retriever.settings(among, k)
     text = " UNION ALL ".join(f"SELECT id FROM ({each.text}) one (id)" for each in statements)
     params = [value for each in statements for value in each.params]

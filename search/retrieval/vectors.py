@@ -19,7 +19,7 @@ from django.db.models.expressions import RawSQL
 from numpy.typing import NDArray
 
 from search import sql
-from search.ranking.calibration import standardise
+from search.ranking.calibration import IMAGE_IMAGE, standardise
 from search.retrieval import background
 from search.retrieval.limits import EXACT_AT_ONCE
 from search.retrieval.passing import Passing
@@ -27,6 +27,7 @@ from search.retrieval.retrievers import Scores
 from search.retrieval.tables import Table, as_text
 
 LEAST_SEARCHED, MOST_SEARCHED = 100, 1_000  # rows that HNSW keeps in sight; pgvector takes no more
+EACH = 2  # photos of a product: a photo that is asked for stands on them, and on little else
 
 
 @dataclass
@@ -46,8 +47,12 @@ class VectorRetriever:
         return [self.index_else_exact(passing, k)]
 
     def settings(self, passing: Passing, k: int) -> Mapping[str, str]:
-        most = min(max(LEAST_SEARCHED, k), MOST_SEARCHED)
+        most = min(max(LEAST_SEARCHED, self.wanted(k)), MOST_SEARCHED)
         return {"hnsw.ef_search": str(most), "hnsw.max_scan_tuples": str(passing.scanned)}
+
+    def wanted(self, k: int) -> int:
+        """The rows that bring `k` products."""
+        return k * EACH if self.name == IMAGE_IMAGE else k
 
     def exact(self, passing: Passing, k: int) -> sql.Statement:
         """Rank every product that passes."""
@@ -69,9 +74,10 @@ class VectorRetriever:
 
     def index_else_exact(self, passing: Passing, k: int) -> sql.Statement:
         """What the index finds if that is `k` rows, else all that passes, ranked."""
-        near, exact = self.near(passing, k), self.exact(passing, k)
+        near, exact, rows = self.near(passing, k), self.exact(passing, k), self.wanted(k)
         text = f"""
-            WITH near AS MATERIALIZED ({near.text}), enough AS (SELECT count(*) = {k:d} FROM near)
+            WITH near AS MATERIALIZED ({near.text}),
+                 enough AS (SELECT count(*) = {rows:d} FROM near)
             (SELECT id FROM near WHERE (TABLE enough) GROUP BY id ORDER BY min(distance))
             UNION ALL (SELECT id FROM ({exact.text}) exact (id) WHERE NOT (TABLE enough))"""
         return sql.Statement(text, [*near.params, *exact.params])
@@ -82,7 +88,7 @@ class VectorRetriever:
         text = f"""
             SELECT {table.product} AS id, {table.column} <=> %s::halfvec AS distance
               FROM {table.source} WHERE {table.where} {condition}
-             ORDER BY {table.column} <=> %s::halfvec LIMIT {k:d}"""
+             ORDER BY {table.column} <=> %s::halfvec LIMIT {self.wanted(k):d}"""
         return sql.Statement(text, [probe, *params, probe])
 
     def columns(self) -> Sequence[RawSQL]:

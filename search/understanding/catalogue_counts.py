@@ -27,6 +27,20 @@ VARIANTS = f"catalog_variant v JOIN {PRODUCTS.replace('WHERE', 'ON p.id = v.prod
 LISTED = """SELECT btrim(one), 0, count(*)
               FROM (SELECT string_to_array({column}, ',') AS several FROM {products}) said,
                    unnest(several) AS one WHERE btrim(one) <> '' GROUP BY 1"""
+# Of products and of their variants. Of a yes or a no only the yes is spoken of, by its name.
+ATTRIBUTES = f"""
+    SELECT key || '{BETWEEN}' || one, {{category}}, count(DISTINCT id)
+      FROM (SELECT p.id, p.category_id, p.attributes AS said FROM {PRODUCTS}
+               AND p.attributes <> '{{{{}}}}'
+             UNION ALL
+            SELECT p.id, p.category_id, v.options FROM {VARIANTS}
+               AND v.options <> '{{{{}}}}') of_product,
+           jsonb_each(said), jsonb_array_elements_text(
+               CASE WHEN jsonb_typeof(value) = 'array' THEN value
+                    WHEN value = 'true' THEN '["{YES}"]'
+                    WHEN jsonb_typeof(value) IN ('boolean', 'null') THEN '[]'
+                    ELSE jsonb_build_array(value) END) AS one
+     WHERE length(one) BETWEEN 1 AND {LONGEST} {{such}} GROUP BY 1, 2"""
 
 # Each: value, category, n
 COUNTED = {
@@ -44,18 +58,9 @@ COUNTED = {
                     AND v.color <> '' GROUP BY 1, 2""",
     "size": f"""SELECT v.size, p.category_id, count(*) FROM {VARIANTS}
                    AND v.size <> '' GROUP BY 1, 2""",
-    # Of products and of their variants. Of a yes or a no only the yes is spoken of, by its name.
-    "attribute": f"""
-        SELECT key || '{BETWEEN}' || one, 0, count(DISTINCT id)
-          FROM (SELECT p.id, p.attributes AS said FROM {PRODUCTS} AND p.attributes <> '{{}}'
-                UNION ALL
-                SELECT p.id, v.options FROM {VARIANTS} AND v.options <> '{{}}') of_product,
-               jsonb_each(said), jsonb_array_elements_text(
-                   CASE WHEN jsonb_typeof(value) = 'array' THEN value
-                        WHEN value = 'true' THEN '["{YES}"]'
-                        WHEN jsonb_typeof(value) IN ('boolean', 'null') THEN '[]'
-                        ELSE jsonb_build_array(value) END) AS one
-         WHERE length(one) BETWEEN 1 AND {LONGEST} GROUP BY 1""",
+    "attribute": ATTRIBUTES.format(category="0", such=""),
+    # By category: what is a number of one kind of thing is none of another.
+    "amount": ATTRIBUTES.format(category="category_id", such="AND one ~ '^[0-9]'"),
     # The least price of each product, to three digits: as exact as "cheap" is.
     "price": f"""SELECT currency || ' ' || trim_scale(round(least, 2 - floor(log(least))::int)),
                         category_id, count(*)
@@ -108,7 +113,8 @@ def without_free_text(counts: Counts) -> Counts:
     """Leave out the values of attributes that have too many; a mark says that they had."""
     names = Counter(name_of(value) for kind, value, _ in counts if kind == "attribute")
     free = {name for name, values in names.items() if values > VALUES_OF_ATTRIBUTE}
-    for key in [key for key in counts if key[0] == "attribute" and name_of(key[1]) in free]:
+    told = ("attribute", "amount")
+    for key in [key for key in counts if key[0] in told and name_of(key[1]) in free]:
         del counts[key]
     counts.update(("free text", name, 0) for name in free)
     return counts

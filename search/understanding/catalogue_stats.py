@@ -37,6 +37,8 @@ class CatalogueStats:
     materials: tuple[str, ...] = ()
     genders: tuple[str, ...] = ()
     attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # name -> values
+    # Attribute and value -> url_paths of the very categories, of values that are numbers.
+    amounts: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     sizes: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # url_path -> size -> n
     cheap: Mapping[str, Decimal] = field(default_factory=dict)  # url_path, "" for all -> price
     words: Mapping[str, int] = field(default_factory=dict)  # folded words of titles

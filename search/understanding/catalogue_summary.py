@@ -113,6 +113,9 @@ def from_json(content: Mapping[str, Any]) -> CatalogueStats:
         materials=tuple(content["materials"]),
         genders=tuple(content["genders"]),
         attributes={name: tuple(values) for name, values in content["attributes"].items()},
+        amounts={
+            (name, value): tuple(places) for name, value, places in content.get("amounts", ())
+        },
         sizes=sizes,
         cheap={place: Decimal(price) for place, price in content["cheap"].items()},
         words=content["words"],

@@ -56,6 +56,7 @@ def gathered() -> dict[str, Any]:
         "materials": commonest(counts.get("material", [])),
         "genders": commonest(counts.get("gender", [])),
         "attributes": attributes(counts),
+        "amounts": amounts(counts.get("amount", [])),
         "sizes": summed(counts.get("size", [])),
         "cheap": cheap(counts.get("price", []), currency),
         "words": words,
@@ -103,6 +104,14 @@ def attributes(counts: Mapping[str, Rows]) -> dict[str, list[str]]:
         for name, values in sorted(found.items())
         if name not in free and len(values) <= VALUES_OF_ATTRIBUTE
     }
+
+
+def amounts(counted: Rows) -> list[tuple[str, str, list[str]]]:
+    """Attribute, value and the places where things have it, of values that are numbers."""
+    found: dict[str, list[str]] = {}
+    for both, place, _n in counted:
+        found.setdefault(both, []).append(place)
+    return [(*both.split(BETWEEN, 1), sorted(at)) for both, at in sorted(found.items())]  # type: ignore[misc]
 
 
 def cheap(counted: Rows, currency: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from catalog.folding import fold
@@ -13,6 +13,7 @@ from search.understanding.lexicon.entry import listed
 WIDER = {"kid": ("boy", "girl"), "boy": ("kid",), "girl": ("kid",), "baby": ("kid",)}
 
 ANYBODY = frozenset({"unisex"})
+GROWN_UP = frozenset({"man", "woman"})  # for whom what is for anybody is as well
 
 
 @cache
@@ -43,3 +44,11 @@ def by_concept(values: Iterable[str], language: str) -> dict[str, list[str]]:
         if concept not in found
     }
     return found | {concept: others for concept, others in lent.items() if others}
+
+
+def with_anybody(said: Sequence[str], values: Iterable[str], language: str) -> tuple[str, ...]:
+    """Values of the catalogue for one gender, and those of what is for both."""
+    if not GROWN_UP.intersection(concept_of(value, language) for value in said):
+        return tuple(said)
+    both = (value for value in values if concept_of(value, language) in ANYBODY)
+    return (*said, *both)

@@ -54,6 +54,7 @@ class Grammar:
         Words, bool
     ]  # without a meaning here -> whether the last word keeps its own
     ambiguous: frozenset[str]  # colours and materials that are things as well
+    numbers: Mapping[str, int]  # folded words of those from two on
 
     @cached_property
     def lengths(self) -> dict[str, tuple[int, ...]]:
@@ -84,6 +85,9 @@ def grammar(languages: tuple[str, ...]) -> Grammar:
         words=frozenset(word for phrase in parts for word in phrase),
         expressions={words: starred for each in known for words, starred in expressions(each)},
         ambiguous=frozenset(word for each in known for word in fold(each.ambiguous).split()),
+        numbers={
+            fold(word): n for each in known for n, word in enumerate(listed(each.numbers), start=2)
+        },
     )
 
 

@@ -42,11 +42,36 @@ def parted(parse: Parse) -> list[tuple[int, int]]:
     """First token and end of each intent; one for the whole query where there is but one."""
     found, start = [], 0
     for one, other in pairwise(heads(parse)):
-        joint = None if is_one_wish(parse, one, other) else joint_between(parse, one, other)
-        if joint:
+        joint = joint_between(parse, one, other)
+        if joint and are_wishes(parse, one, other, joint, start):
             found.append((start, joint[0]))
             start = joint[1]
     return [*found, (start, len(parse.tokens))]
+
+
+def are_wishes(parse: Parse, one: Head, other: Head, joint: tuple[int, int], start: int) -> bool:
+    """Two products; an "or" parts them, and shoes from boots, where each has its own colour."""
+    if is_bundle(parse, one, other) or is_choice(parse, one, other):
+        return False
+    either = any("or" in parse.plays(i) for i in range(*joint))
+    wider = any(nested(a, b) for a in one.categories for b in other.categories)
+    return not (either or wider) or are_told_apart(parse, (start, joint[0]), joint[1])
+
+
+def are_told_apart(parse: Parse, first: tuple[int, int], start: int) -> bool:
+    """Whether both have a quality of one kind, and not the same: "black shoes or brown boots"."""
+    later = [head.start for head in heads(parse) if head.start >= start][1:]
+    end = min(later, default=len(parse.tokens))
+    before, after = qualities(parse, *first), qualities(parse, start, end)
+    return any(before[kind] != after[kind] for kind in before.keys() & after.keys())
+
+
+def qualities(parse: Parse, start: int, end: int) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for name in parse.names:
+        if start <= name.start < end and name.kind in SAME_KIND and not name.negated:
+            found.setdefault(name.kind, set()).add(name.meanings[0].value)
+    return found
 
 
 def heads(parse: Parse) -> list[Head]:
@@ -58,15 +83,10 @@ def heads(parse: Parse) -> list[Head]:
     return sorted([*named, *(Head(i, i + 1) for i in things(parse))], key=lambda head: head.start)
 
 
-def is_one_wish(parse: Parse, one: Head, other: Head) -> bool:
-    """A "hat and scarf set", a "set of mugs and bowls"; "shoes and boots" are shoes."""
+def is_bundle(parse: Parse, one: Head, other: Head) -> bool:
+    """A "hat and scarf set", a "set of mugs and bowls"."""
     around = [*parse.tokens[max(one.start - 3, 0) : one.start], *parse.tokens[other.end :][:1]]
-    bundled = any(token.text in BUNDLES for token in around)
-    return (
-        bundled
-        or any(nested(a, b) for a in one.categories for b in other.categories)
-        or is_choice(parse, one, other)
-    )
+    return any(token.text in BUNDLES for token in around)
 
 
 def is_choice(parse: Parse, one: Head, other: Head) -> bool:
@@ -98,7 +118,7 @@ def joint_between(parse: Parse, one: Head, other: Head) -> tuple[int, int] | Non
 
 
 def all_joints(parse: Parse, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Runs of commas and "and"s between the tokens `start` and `end`."""
+    """Runs of commas, "and"s and "or"s between the tokens `start` and `end`."""
     i = start
     while i < end:
         j = i
@@ -110,7 +130,8 @@ def all_joints(parse: Parse, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def joins(parse: Parse, i: int) -> bool:
-    return parse.free(i) and ("and" in parse.plays(i) or parse.tokens[i].text in COMMAS)
+    listed = not parse.plays(i).isdisjoint({"and", "or"}) or parse.tokens[i].text in COMMAS
+    return parse.free(i) and listed
 
 
 def joins_qualities(parse: Parse, start: int, end: int) -> bool:

@@ -107,6 +107,13 @@ def is_named_in(word: str, code: str) -> bool:
     return is_word_of(word, code) or is_joined(word, code) or is_in_glossary(word, code)
 
 
+def has_very_word(word: str, code: str) -> bool:
+    """Whether it has the word as it is written, and not only one with the same stem."""
+    known = glossary(code)
+    exact = known is not None and (word,) in known.exact
+    return exact or word in lexicon_forms(code) or is_joined(word, code)
+
+
 @lru_cache(maxsize=50_000)
 def is_in_glossary(word: str, code: str) -> bool:
     """But for a bare stem that is no word: a dictionary that has "chiaro" has no "chiar"."""

@@ -75,10 +75,15 @@ class Lending:
         by_concept = genders.by_concept(stats.genders, stats.language)
         for word, concept in genders.words(self.language).items():
             values = by_concept.get(concept, ())
-            meant = [Meaning("gender", each, each, values=(each,)) for each in values]
+            meant = [
+                Meaning("gender", each, each, values=self._for_both(each, stats)) for each in values
+            ]
             if stats.genders and not meant and concept not in genders.ANYBODY:
                 meant = [Meaning("gender", concept, word)]  # the shop tells whom things are for
             self._lend(word, meant)
+
+    def _for_both(self, value: str, stats: CatalogueStats) -> tuple[str, ...]:
+        return genders.with_anybody((value,), stats.genders, stats.language)
 
     def _lend_group(self, words: Iterable[str], group: Mapping[str, str]) -> None:
         """Let `words` stand for what one of the `group` (word -> language) is to the shop."""

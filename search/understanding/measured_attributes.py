@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from decimal import Decimal
 from typing import NamedTuple
 
 from catalog.folding import fold
 from search.understanding.catalogue_stats import CatalogueStats
-from search.understanding.measures import Measure, read_measure
+from search.understanding.measures import PEOPLE, Measure, read_measure
 
 NEAR = Decimal("0.1")  # share by which another amount may differ: 1.4 l for 1.5 l
 
@@ -17,6 +18,14 @@ class Amount(NamedTuple):
     how_much: Decimal
     attribute: str
     value: str  # as the catalogue spells it
+    places: tuple[str, ...] = ()  # url_paths of the categories whose things have it; (): not known
+
+    def is_of(self, url_paths: Collection[str]) -> bool:
+        """Whether a thing of these categories, or of those below them, has it."""
+        wanted = tuple(f"{path}/" for path in url_paths)
+        return not (self.places and wanted) or any(
+            f"{place}/".startswith(wanted) for place in self.places
+        )
 
 
 class MeasuredAttributes:
@@ -27,17 +36,27 @@ class MeasuredAttributes:
                 found = measure_of(name, value)
                 if found:
                     dimension, how_much = found
-                    amount = Amount(how_much, name, value)
+                    amount = Amount(how_much, name, value, stats.amounts.get((name, value), ()))
                     self.by_dimension.setdefault(dimension, []).append(amount)
 
-    def within(self, dimension: str, low: Decimal, high: Decimal) -> list[Amount]:
-        """Those between the two, the smallest first."""
+    def within(
+        self, dimension: str, low: Decimal, high: Decimal, url_paths: Collection[str] = ()
+    ) -> list[Amount]:
+        """Those between the two of things in these categories, the smallest first."""
         there = self.by_dimension.get(dimension, ())
-        return sorted(each for each in there if low <= each.how_much <= high)
+        inside = (each for each in there if low <= each.how_much <= high)
+        return sorted(each for each in inside if each.is_of(url_paths))
 
-    def nearest(self, dimension: str, asked: Decimal) -> list[Amount]:
-        """Those that are nearest to it, where some are near enough."""
-        near = self.within(dimension, asked * (1 - NEAR), asked * (1 + NEAR))
+    def nearest(
+        self, dimension: str, asked: Decimal, url_paths: Collection[str] = ()
+    ) -> list[Amount]:
+        """Those that are nearest to it, where some are near enough.
+
+        For three people a tent for four will do, and none for two.
+        """
+        few = dimension == PEOPLE
+        low, high = (asked, 2 * asked) if few else (asked * (1 - NEAR), asked * (1 + NEAR))
+        near = self.within(dimension, low, high, url_paths)
         least = min((abs(each.how_much - asked) for each in near), default=None)
         return [each for each in near if abs(each.how_much - asked) == least]
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from catalog.folding import fold
 from search.understanding.tokens import decimal
 
+PEOPLE = "people"
 Measure = tuple[str, Decimal]  # what is measured, and how much of it in the first unit of its row
 
 UNITS: dict[str, dict[str, str]] = {
@@ -38,6 +39,13 @@ UNITS: dict[str, dict[str, str]] = {
     "frequency": {"hz": "1", "khz": "1000", "mhz": "1000000", "ghz": "1000000000"},
     "light": {"lm lumen lumens": "1"},
     "resolution": {"mp megapixel megapixels": "1"},
+    # For how many: of what is slept in, sat on or eaten at.
+    PEOPLE: {
+        """people person persons pers sleeps seats seat seater seaters berth berths
+        personen schlafplatze sitzplatze sitze sitzer personnes personne places couchages
+        personas persona plazas persone posti pessoas lugares zits osob osoby osobowy osobowa
+        kisi kisilik kisiye""": "1"
+    },
 }
 UNIT = {
     word: (dimension, Decimal(factor))

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from catalog.filters import TOGETHER
+from catalog.folding import fold
 from catalog.templatetags.wording import worded
 from search.query import Entity
 from search.understanding.inflection import base_form
@@ -24,6 +25,10 @@ from search.understanding.tokens import as_typed, words_of
 
 # Kinds of which a list is one "not": "without leather and suede", "not red, blue".
 LISTED = frozenset({"brand", "color", "material", "attribute", "word", "number"})
+
+# What an attribute says of a thing that has no such part: "sleeves: none", "pattern: plain".
+SAYING_NO = "none no not without plain solid sleeveless kein keine ohne uni aucun aucune sans"
+NOTHING = frozenset(SAYING_NO.split())
 
 
 def find_negations(parse: Parse) -> None:
@@ -162,12 +167,39 @@ def exclude_words(parse: Parse, start: int, j: int) -> int:
     """A word, with the noun behind it where it only describes ("without long sleeves")."""
     if counted := counted_at(parse, j):
         return exclude_text(parse, counted, start, j + len(counted.split()))
+    if excluded := exclude_stated(parse, start, j):
+        return excluded
     described = "adjective" in parse.plays(j)
     if not parse.unknown(j) and not described:
         return 0
     end = j + 1 + (described and parse.unknown(j + 1))
     said = " ".join(token.text for token in parse.tokens[j:end])
     return exclude_text(parse, said, start, end)
+
+
+def exclude_stated(parse: Parse, start: int, j: int) -> int:
+    """Whatever an attribute of this name states: "without sleeves", "ohne Muster"."""
+    attribute = attribute_named(parse, j)
+    there = parse.vocabulary.stats.attributes.get(attribute, ())
+    values = [f"attribute:{attribute}:{each}" for each in there if fold(each) not in NOTHING]
+    said = parse.words(j, j + 1) if values else ""
+    return j + 1 if take_not(parse, values, start, j + 1, said) else 0
+
+
+def attribute_named(parse: Parse, j: int) -> str:
+    """The shop's attribute that the word `j` is the name of, in any language; "" if none."""
+    if not parse.unknown(j):
+        return ""
+    known, words = parse.vocabulary, {parse.tokens[j].text, parse.english.get(j, "")}
+    keys = {known.key(words_of(word)) for word in words if word}
+    keys |= {
+        known.key(words_of(other))
+        for code in parse.languages
+        for word in words
+        for other in known.lending(code).same([word])
+    }
+    named = (name for name in known.stats.attributes if known.key(words_of(name)) in keys)
+    return next(named, "")
 
 
 def counted_at(parse: Parse, j: int) -> str:
@@ -212,7 +244,10 @@ def exclude_name(parse: Parse, start: int, name: Name, end: int = 0) -> bool:
         if meaning.kind == "attribute":
             taken = exclude_attribute(parse, meaning, start, end) or taken
             continue
-        values = [f"{meaning.kind}:{value}" for value in meaning.values or (meaning.value,)]
+        own = meaning.values or (meaning.value,)
+        if meaning.kind == "gender":  # what is for both is not only for men
+            own = (meaning.value,)
+        values = [f"{meaning.kind}:{value}" for value in own]
         said = meaning.label
         taken = take_not(parse, values, start, end, said) or taken
     return taken

@@ -12,6 +12,7 @@ from search.understanding.entities import add_names, entities, find_only, find_s
 from search.understanding.entity_linking import find_names
 from search.understanding.intents import intents, parted
 from search.understanding.languages import languages_of
+from search.understanding.needs import find_need
 from search.understanding.negations import find_negations
 from search.understanding.parse import Parse
 from search.understanding.prices import find_prices
@@ -43,6 +44,7 @@ STEPS = (
     find_prices,
     find_sizes,
     find_stock,
+    find_need,
     find_title_noun,
 )
 
@@ -67,6 +69,8 @@ def read(text: str, vocabulary: Vocabulary, off: Iterable[str] = ()) -> Parse:
     if not switched_off & {ALL, SPELLING}:
         meant = corrected(text, typed, vocabulary, languages)
         typed = tokens(meant)[:MOST_TOKENS]
+        if meant != text:  # a mistake may have looked like a word of another language
+            languages = languages_of(typed, vocabulary, spoken(vocabulary))
     parse = Parse(meant, typed, vocabulary, languages, switched_off)
     if ALL in switched_off:
         return parse

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from catalog.folding import fold
-from search.understanding import colors
+from search.understanding import colors, genders
 from search.understanding.catalogue_stats import YES, CatalogueStats
 from search.understanding.grammar import grammar
 from search.understanding.inflection import base_form
 from search.understanding.lexicon import lexicon
+from search.understanding.lexicon.entry import rows
 from search.understanding.meaning import Key, Meaning, put, spellings
 from search.understanding.tokens import words_of
 
@@ -74,9 +75,11 @@ class Phrases:
 
     def _add_values(self, stats: CatalogueStats) -> None:
         """Brands, genders and attributes: one meaning for all spellings of a value."""
-        for kind, values in (("brand", stats.brands), ("gender", stats.genders)):
-            for value, spelt in spellings(values).items():
-                self._add(value, Meaning(kind, value, value, values=spelt))
+        for value, spelt in spellings(stats.brands).items():
+            self._add(value, Meaning("brand", value, value, values=spelt))
+        for value, spelt in spellings(stats.genders).items():
+            meant = genders.with_anybody(spelt, stats.genders, stats.language)
+            self._add(value, Meaning("gender", value, value, values=meant))
         grammatical = grammar(tuple(dict.fromkeys([stats.language, "en"]))).words
         for name, found in stats.attributes.items():
             if set(found) == {YES}:  # "dishwasher safe"
@@ -92,19 +95,32 @@ class Phrases:
                     self._add(both, meaning)
 
     def _add_materials(self, stats: CatalogueStats) -> None:
-        """ "100% Cotton, Linen" is cotton and linen, "Merino Wool" is wool; "Faux leather" none."""
+        """ "100% Cotton, Linen" is cotton and linen, "Merino Wool" is wool; "Faux leather" none.
+
+        What is of oak is of wood.
+        """
         by_name: dict[Key, list[str]] = {}
+        said: dict[Key, str] = {}
         for material in stats.materials:
             for words in material_names(material, self.head):
                 by_name.setdefault(self.key(words), []).append(material)
-        for material in stats.materials:
-            for words in material_names(material, self.head):
-                values = by_name[self.key(words)]
-                exact = [each for each in values if self.key(words_of(each)) == self.key(words)]
-                label = exact[0] if exact else " ".join(words)
-                value = (exact or values)[0]
-                meaning = Meaning("material", value, label, values=tuple(dict.fromkeys(values)))
-                self._add(" ".join(words), meaning)
+                said.setdefault(self.key(words), " ".join(words))
+        for wide, kinds in self._material_kinds():
+            there = [each for kind in kinds for each in by_name.get(kind, ())]
+            if there:
+                by_name.setdefault(self.key([wide]), []).extend(there)
+                said.setdefault(self.key([wide]), wide)
+        for key, values in by_name.items():
+            exact = [each for each in values if self.key(words_of(each)) == key]
+            value = (exact or values)[0]
+            label = exact[0] if exact else said[key]
+            meaning = Meaning("material", value, label, values=tuple(dict.fromkeys(values)))
+            self._add(said[key], meaning)
+
+    def _material_kinds(self) -> Iterator[tuple[str, list[Key]]]:
+        known = lexicon(self.language)
+        for wide, kinds in rows(known.materials).items() if known else ():
+            yield fold(wide), [self.key(words_of(kind)) for kind in kinds]
 
 
 def material_names(material: str, head: int) -> Iterator[list[str]]:

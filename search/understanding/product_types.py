@@ -18,10 +18,15 @@ ASIDE = frozenset({"for", "with", "place", "mine"})
 
 
 @cache
-def known_things(language: str) -> frozenset[str]:
+def listed_things(language: str) -> frozenset[str]:
+    """As they are written, folded."""
     known = lexicon(language)
-    words = fold(known.products).split() if known else ()
-    return frozenset(base_form(word, language) for word in words)
+    return frozenset(fold(known.products).split()) if known else frozenset()
+
+
+@cache
+def known_things(language: str) -> frozenset[str]:
+    return frozenset(base_form(word, language) for word in listed_things(language))
 
 
 def things(parse: Parse) -> list[int]:

@@ -6,17 +6,20 @@ It is never the size of some other kind of thing: a "pin 40 mm" is no candle of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from catalog.templatetags.wording import worded
 from search.query import Entity, Notice
 from search.understanding.measured_attributes import Amount
-from search.understanding.measures import UNIT, measure
+from search.understanding.measures import PEOPLE, UNIT, measure
 from search.understanding.parse import Parse
 from search.understanding.tokens import words_of
 
+PERSONS = frozenset(unit for unit, (dimension, _factor) in UNIT.items() if dimension == PEOPLE)
 INFINITE = Decimal(10) ** 15
 NAMED = 3  # sizes that a chip names; of more, the first and the last
 # What an adjective beside an amount tells of, as attributes are named.
@@ -101,7 +104,7 @@ def several(parse: Parse, start: int, i: int) -> Quantity | None:
 
 def single(parse: Parse, i: int) -> Quantity | None:
     """A number and its unit."""
-    number = parse.tokens[i].number if parse.free(i) else None
+    number = number_at(parse, i)
     j = i + 1 + parse.sign(i + 1, "-")
     if number is None or not parse.free(j) or parse.tokens[j].text not in UNIT:
         return None
@@ -109,6 +112,15 @@ def single(parse: Parse, i: int) -> Quantity | None:
         return None
     found = measure(number, parse.tokens[j].text)
     return Quantity(found[0], found[1], found[1], i, j + 1) if found else None
+
+
+def number_at(parse: Parse, i: int) -> Decimal | None:
+    """In digits, or of people in a word: "two persons"."""
+    if not parse.free(i):
+        return None
+    said = parse.grammar.numbers.get(parse.tokens[i].text)
+    counts_people = said and i + 1 < len(parse.tokens) and parse.tokens[i + 1].text in PERSONS
+    return Decimal(said) if said and counts_people else parse.tokens[i].number
 
 
 def sizes_of(parse: Parse, asked: Quantity) -> tuple[str, ...]:
@@ -152,16 +164,18 @@ def size_entity(
 
 def attributes(parse: Parse, asked: Quantity) -> tuple[str, ...]:
     """The "name:value"s that it may mean; those of the attribute that is named beside it alone."""
-    return told_by_name(
-        parse, parse.vocabulary.measured.within(asked.dimension, asked.low, asked.high), asked
+    found = parse.vocabulary.measured.within(
+        asked.dimension, asked.low, asked.high, tuple(parse.categories())
     )
+    return told_by_name(parse, found, asked)
 
 
 def nearest_attributes(parse: Parse, asked: Quantity) -> tuple[str, ...]:
     """Those that come near the one amount that is asked of a thing of the shop."""
-    if not asked.exact or not any(parse.categories()):
+    kinds = tuple(parse.categories())
+    if not asked.exact or not kinds:
         return ()
-    near = parse.vocabulary.measured.nearest(asked.dimension, asked.low)
+    near = parse.vocabulary.measured.nearest(asked.dimension, asked.low, kinds)
     return told_by_name(parse, near, asked)
 
 
@@ -203,6 +217,8 @@ def mention_attributes(parse: Parse, asked: Quantity) -> bool:
     # What was asked for is never exchanged for what there is without a word.
     said = typed if exact else f"{typed} ≈ {value}"
     label = f"{name}: {value if exact and len(exact) == 1 else said}"
+    if any(each.partition(":")[0] != name for each in values):
+        label = typed  # a height or a width, whichever
     start, end = with_name(parse, values, asked)
     entity = Entity(
         "attribute",
@@ -224,16 +240,38 @@ def with_name(parse: Parse, values: tuple[str, ...], asked: Quantity) -> tuple[i
 
 
 def say_neighbours(parse: Parse, asked: Quantity) -> bool:
-    """ "There is no size 100 cm of this; there are 95 cm and 105 cm"."""
-    every = parse.sizes.measured(asked.dimension, Decimal(0), INFINITE)
-    if not every or not asked.exact:
+    """ "There is no size 100 cm of this; there are 95 cm and 105 cm", or "height: 90 cm"."""
+    if not asked.exact:
         return False
-    amounts = parse.sizes.measures
-    near = sorted(every, key=lambda size: abs(amounts[size][1] - asked.low))[:2]
-    notice = no_such_size(parse.words(asked.start, asked.end), sorted(near, key=every.index))
+    said = parse.words(asked.start, asked.end)
+    amounts = {size: parse.sizes.measures[size][1] for size in sizes_of(parse, any_of(asked))}
+    if amounts:
+        notice = no_such_size(said, neighbours(amounts, asked.low))
+    else:
+        kinds = tuple(parse.categories())
+        there = parse.vocabulary.measured.within(asked.dimension, Decimal(0), INFINITE, kinds)
+        amounts = {f"{worded(each.attribute)}: {each.value}": each.how_much for each in there}
+        if not kinds or not amounts:
+            return False
+        notice = no_such_amount(said, neighbours(amounts, asked.low))
     parse.notices.append(notice)
     parse.explained.update(range(asked.start, asked.end))
     return True
+
+
+def any_of(asked: Quantity) -> Quantity:
+    return replace(asked, low=Decimal(0), high=INFINITE)
+
+
+def neighbours(amounts: Mapping[str, Decimal], asked: Decimal) -> list[str]:
+    """The two that are nearest, the smaller first."""
+    near = sorted(amounts, key=lambda each: abs(amounts[each] - asked))[:2]
+    return sorted(near, key=lambda each: amounts[each])
+
+
+def no_such_amount(asked: str, near: list[str]) -> Notice:
+    said = _("None of these has “%(amount)s” among its details. Nearest: %(near)s.")
+    return Notice("amount", asked, said % {"amount": asked, "near": ", ".join(near)})
 
 
 def no_such_size(size: str, near: list[str] | tuple[str, ...]) -> Notice:

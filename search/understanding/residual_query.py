@@ -82,6 +82,8 @@ def written(parse: Parse, i: int) -> str:
         instead = shops_words(parse, name)
         if instead and not says_more(parse, name, instead):
             return instead if i == name.start else ""
+        if name.meanings[0].own:  # "red" is no German word where the shop has red things
+            return visible(token.typed)
     return parse.english.get(i, visible(token.typed))
 
 

@@ -16,14 +16,16 @@ from rapidfuzz.process import extract
 from search.understanding.compounds import parted
 from search.understanding.grammar import grammar
 from search.understanding.inflection import base_form
-from search.understanding.languages import is_named_in
+from search.understanding.languages import has_very_word, is_named_in
 from search.understanding.lexicon import CODES
+from search.understanding.product_types import listed_things
 from search.understanding.tokens import Token
 from search.understanding.vocabulary import Vocabulary
 from search.understanding.wordlists import everyday
 
 SHORTEST = 4
 TWO_MISTAKES = 7  # letters from which two mistakes are allowed, towards one of the shop's names
+SHORTEST_THING = 7  # letters of a thing that the shop does not name, and that a mistake may mean
 OFTEN = 2  # titles that a word is in before others are corrected to it
 TURNING = frozenset({"not", "under", "over", "between", "only"})  # parts of words that turn others
 VOWELS = set("aeiouy")
@@ -42,11 +44,10 @@ def corrected(
     for before, token in reversed([*zip([None, *typed], typed, strict=False)]):
         if token.end > left:
             continue  # joined to the word behind it
-        start, better = token.start, None
-        if token.text in mistaken:
-            better = joined(before, token, words) if before else None
-            start = before.start if before and better else start
-            better = better or nearest(token.text, words) or small_word(token.text, languages)
+        better = joined(before, token, words, token.text in mistaken) if before else None
+        start = before.start if before and better else token.start
+        if better is None and token.text in mistaken:
+            better = meant_by(token.text, words) or small_word(token.text, languages)
         if better is None and token is typed[-1] and is_begun(token.text, words, languages, typed):
             better = next(
                 (name for name in beginning(token.text, words) if words.meanings([name])), ""
@@ -56,27 +57,66 @@ def corrected(
     return text
 
 
-def mistakes(typed: Iterable[str], words: Vocabulary, languages: Sequence[str]) -> frozenset[str]:
+def mistakes(typed: Sequence[str], words: Vocabulary, languages: Sequence[str]) -> frozenset[str]:
     """The words that nobody here knows, but for those of a language that is not spoken here.
 
-    Word lists hold much that is no word, so that one of them alone takes two words for its own.
+    Word lists hold much that is no word, so that one of them alone takes two words for its own. And
+    a word that only shares its stem with one of another language ("sun glases", as of a German
+    Glas) is of it only among words that may all be.
     """
-    unknown = {word for word in typed if not is_known(word, words, languages)}
+    own = [code for code in languages if code == words.language or is_written_in(typed, code)]
+    unknown = {word for word in typed if not is_known(word, words, own)}
     for code in CODES if unknown else ():
-        if code not in languages:
+        if code not in own:
             listed = {word for word in unknown if everyday(word, code)}
-            named = {word for word in unknown if is_named_in(word, code)}
+            named = {word for word in unknown if is_told_by(word, typed, code)}
             unknown -= named | (listed if len(listed) > 1 else set())
     return frozenset(unknown)
 
 
-def joined(before: Token, token: Token, words: Vocabulary) -> str | None:
-    """ "Back pakc" is "backpack", for that is a name of the shop one mistake away."""
+def is_written_in(typed: Sequence[str], code: str) -> bool:
+    """Whether one of the words is surely of the language."""
+    return any(is_told_by(word, typed, code) for word in typed)
+
+
+def is_told_by(word: str, typed: Sequence[str], code: str) -> bool:
+    """Whether a language has the very word, or its stem where all words may be of it."""
+    return has_very_word(word, code) or all(is_named_in(each, code) for each in {word, *typed})
+
+
+def joined(before: Token, token: Token, words: Vocabulary, mistaken: bool) -> str | None:
+    """One word typed as two: "back pakc" is "backpack", a name of the shop one mistake away.
+
+    So is a thing that shops sell and this one does not: "sun glasses" are not its glasses.
+    """
     typed = f"{before.text}{token.text}"
-    found = nearest(typed, words) if token.start == before.end + 1 else None
-    if found is None or words.known[found] < words.heaviest:
+    if token.start != before.end + 1 or words.stand_together((before.text, token.text)):
         return None
-    return found if OSA.distance(typed, found) == 1 else None
+    things = listed_things(words.language)
+    if typed in things and typed not in words.known and not words.meanings([typed]):
+        return typed
+    if not mistaken:
+        return None
+    found = nearest(typed, words)
+    if found and words.known[found] >= words.heaviest and OSA.distance(typed, found) == 1:
+        return found
+    return nearest_thing(typed, things)
+
+
+def meant_by(word: str, words: Vocabulary) -> str | None:
+    """The nearest word of the shop, or a thing that it does not sell, if that is nearer."""
+    found = nearest(word, words)
+    if found and OSA.distance(word, found) == 1:
+        return found
+    return nearest_thing(word, listed_things(words.language)) or found
+
+
+def nearest_thing(typed: str, things: Iterable[str]) -> str | None:
+    if len(typed) < SHORTEST_THING:
+        return None
+    alike = (each for each in things if each[0] == typed[0])
+    near = (each for each in alike if OSA.distance(typed, each, score_cutoff=1) == 1)
+    return min(near, default=None)
 
 
 def small_word(word: str, languages: Sequence[str]) -> str | None:

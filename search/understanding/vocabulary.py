@@ -193,8 +193,17 @@ class Vocabulary:
 
     def _are_titled(self, parts: tuple[str, str]) -> bool:
         first, last = map(len, parts)
+        long = last > 1 and (first > 1 or last >= SHORTEST_HEAD)
+        return long and self.stand_together(parts)
+
+    def stand_together(self, parts: tuple[str, str]) -> bool:
+        """Whether titles have both words, and of one category, as far as that is known.
+
+        "Sun" of hats and "glasses" to drink from make no sunglasses.
+        """
+        first, last = (self.evidence.places.get(self.key([part])[0]) for part in parts)
         known = all(part in self.stats.words for part in parts)
-        return known and last > 1 and (first > 1 or last >= SHORTEST_HEAD)
+        return known and (not first or not last or not first.keys().isdisjoint(last))
 
     def as_in_titles(self, name: str) -> str:
         """A name of the shop in lower case, singular or plural, as more of its titles have it.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -10,7 +12,7 @@ from catalog.importing.errors import FileError
 from catalog.importing.files.layout import Known
 from catalog.importing.files.markup import Wanted, elements, linked_data
 from catalog.importing.files.objects import objects
-from catalog.importing.files.records import Content
+from catalog.importing.files.records import REASON, Content, Record
 from catalog.importing.files.tables import table
 from catalog.importing.files.text import open_text
 from catalog.importing.files.unpacking import SUFFIXES
@@ -20,6 +22,28 @@ LOOKED_AT = 4_096
 
 
 def contents(path: Path, encoding: str, known: Known, wanted: Wanted) -> Content:
+    """The records of one plain file, without what an earlier import has said of them."""
+    return unsaid(found(path, encoding, known, wanted))
+
+
+def unsaid(content: Content) -> Content:
+    """The content without the column in which bad rows have what is wrong with them."""
+    if REASON not in content.names:
+        return content
+    all_records = content.records
+
+    def records() -> Iterator[Record]:
+        for record in all_records():
+            record.cells.pop(REASON, None)
+            yield record
+
+    for record in content.sample:
+        record.cells.pop(REASON, None)
+    names = [name for name in content.names if name != REASON]
+    return replace(content, names=names, records=records, mended=True)
+
+
+def found(path: Path, encoding: str, known: Known, wanted: Wanted) -> Content:
     """The records of one plain file; FileError where it is none that can be imported.
 
     `known` says whether a name is a column of any format, `wanted` names the

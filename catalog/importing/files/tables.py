@@ -34,7 +34,7 @@ def table(path: Path, encoding: str, known: Known) -> Content:
         with open_text(path, encoding) as file:
             yield from rows(file, layout)
 
-    content = Content(path, TABLE, layout.names, records)
+    content = Content(path, TABLE, layout.names, records, delimiter=layout.options["delimiter"])
     content.sample = list(islice(records(), SAMPLED))
     content.notes += [note] if not encoding and (note := offer(path)) else []
     return content
@@ -105,6 +105,7 @@ def under(
             row += [""] * (len(names) - len(row))
         if len(row) != len(names):
             wrong = _("has %(found)d cells where the first line names %(named)d columns")
-            yield Record(line, error=RowError(wrong % {"found": len(row), "named": len(names)}))
+            error = RowError(wrong % {"found": len(row), "named": len(names)})
+            yield Record(line, raw=row, error=error)
             continue
         yield Record(line, dict(zip(names, row, strict=True)))

@@ -56,5 +56,5 @@ def passed_over(parts: list[Part], chosen: list[Part]) -> list[str]:
 def said(part: Part) -> str:
     return _("Read with %(file)s beside it (%(title)s).") % {
         "file": part[0].path.name,
-        "title": part[1].title,
+        "title": _(part[1].title),
     }

@@ -37,6 +37,11 @@ KEYS = frozenset(("sku", "group", "source_id", "mpn", "gtin"))
 DAYS = ("sale_from", "sale_to", "published")
 OPTIONS = ("color", "size")  # of which a variant has one each; "black/red" is one
 LISTS = frozenset(("images", "variant_images", "tags", "category", "material"))
+# `|`, or what stands before a further address, or behind the name of a file.
+BETWEEN_PICTURES = re.compile(
+    r"\||[\s,;]+(?=https?://)|(?:(?<=\.jpg)|(?<=\.png)|(?<=\.gif)|(?<=\.jpeg)|(?<=\.webp))\s*[,;]\s*",
+    re.I,
+)
 # Texts in which "None" or "-" may be meant; the others are empty then.
 SPEAKING = frozenset(("title", "description", "alt", "url", "images", "variant_images"))
 
@@ -143,7 +148,8 @@ def count(value: str) -> str:
 
 
 def pictures(value: str) -> str:
-    return joined(clean(name) for name in value.split(SEPARATOR))
+    """Addresses and names of files, by any sign that people put between them."""
+    return joined(clean(name) for name in BETWEEN_PICTURES.split(value))
 
 
 def alternatives(value: str) -> str:

@@ -16,14 +16,17 @@ LENGTH = 80
 
 
 def told_apart(rows: list[Row]) -> None:
-    """Have what no key names known by its title; and so what has the SKU of another title."""
+    """Have what no key names known by its title; and so what has the SKU of another title.
+
+    That SKU is then the other one's alone, though that row may be bad and come in later.
+    """
     titles: dict[str, str] = {}  # by SKU, of the first row that has it
     for row in rows:
         sku, title = row.cells.get("sku", ""), row.cells.get("title", "")
         if not title or any(row.cells.get(key) for key in KEYS if key != "sku"):
             continue
         if not sku or titles.setdefault(sku, title) != title:
-            row.cells["group"] = by_title(f"{sku} {title}")
+            row.cells |= {"group": by_title(f"{sku} {title}"), "sku": ""}
 
 
 def by_title(title: str) -> str:

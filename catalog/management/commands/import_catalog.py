@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from argparse import ArgumentParser
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -38,6 +40,9 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--dry-run", action="store_true", help="check and count everything, change nothing"
+        )
+        parser.add_argument(
+            "--bad", type=Path, metavar="FILE", help="write rows with problems there, to be mended"
         )
         self.add_reading(parser)
         self.add_source(parser)
@@ -103,7 +108,12 @@ class Command(BaseCommand):
         path, *beside = files
         names = ("images", "dry_run", "source", "missing", "force")
         chosen = {name: options[name] for name in names}
-        report = import_catalog(path, tell=self.tell, reading=reading, beside=beside, **chosen)
+        with TemporaryDirectory() as room:
+            bad = Path(room) if options["bad"] else None
+            report = import_catalog(
+                path, tell=self.tell, reading=reading, beside=beside, bad=bad, **chosen
+            )
+            self.keep_bad_rows(report.bad_rows, options["bad"])
         if report.recognised:
             self.stdout.write(report.recognised)
         self.stdout.write(report.summary())
@@ -113,6 +123,17 @@ class Command(BaseCommand):
             self.stdout.write("This was a dry run: nothing has been changed.")
         if not report.complete:
             raise CommandError("Not everything in the file could be imported; see above.")
+
+    def keep_bad_rows(self, found: Path | None, file: Path) -> None:
+        """Put the rows that are to be mended where they were asked for; a zip says that it is."""
+        if found is None:
+            return
+        to = file.with_suffix(".zip") if found.suffix == ".zip" else file
+        try:
+            shutil.copyfile(found, to)
+        except OSError as error:
+            raise CommandError(f"{to} cannot be written: {error.strerror or error}.") from error
+        self.stdout.write(f"The rows with problems are in {to}: mend them, and import it.")
 
     def tell(self, problem: str) -> None:
         with tqdm.external_write_mode():  # the progress bar steps aside

@@ -80,6 +80,15 @@ yellow: gelb
 mustard: senfgelb
 """
 
+MATERIALS = """
+holz: eiche, nussbaum, kiefer, buche, birke, esche, ahorn, teak, akazie, bambus, mahagoni, fichte
+metall: stahl, edelstahl, eisen, gusseisen, messing, kupfer, bronze, aluminium, zink, zinn, chrom
+keramik: steingut, steinzeug, porzellan, terrakotta, fayence
+stein: marmor, granit, schiefer, travertin, sandstein, speckstein
+kunststoff: polypropylen, polycarbonat, acryl, abs, melamin, pvc, plastik
+wolle: merino, merinowolle, lammwolle, alpaka, mohair, kaschmir, schurwolle
+"""
+
 GENDERS = {
     "man": "herren, herr, mann, männer, herrn",
     "woman": "damen, dame, frau, frauen",
@@ -90,6 +99,7 @@ GENDERS = {
 }
 
 THINGS = """
+pattern: muster
 breathable: atmungsaktiv
 dimmable: dimmbar
 dishwasher safe: spülmaschinenfest, spülmaschinengeeignet, geschirrspülerfest
@@ -259,6 +269,8 @@ verschenken
 LEXICON = Lexicon(
     language="de",
     grammar=GRAMMAR,
+    materials=MATERIALS,
+    numbers="zwei, drei, vier, fünf, sechs, sieben, acht",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

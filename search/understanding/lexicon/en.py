@@ -97,6 +97,7 @@ handmade, hand made
 height adjustable
 long sleeved, long sleeves, long sleeve
 organic
+pattern, print, motif
 rechargeable
 short sleeved, short sleeves, short sleeve
 vegan
@@ -246,6 +247,16 @@ rectangular
 knitted
 """
 
+MATERIALS = """
+wood: oak, walnut, pine, beech, birch, ash, maple, teak, acacia, bamboo, mahogany, plywood, cedar
+metal: steel, iron, brass, copper, bronze, aluminium, aluminum, zinc, tin, pewter, chrome, titanium
+ceramic: stoneware, earthenware, porcelain, bone china, terracotta, faience
+stone: marble, granite, slate, travertine, sandstone, soapstone
+plastic: polypropylene, polycarbonate, acrylic, abs, melamine, polyethylene, pvc, vinyl
+wool: merino, lambswool, alpaca, mohair, cashmere
+glass: crystal, borosilicate
+"""
+
 # A kind of something: where the shop has no such category, the wider one is meant.
 KINDS = """
 bags: handbag
@@ -267,6 +278,32 @@ stools: pouf
 t-shirts: polo shirt
 trousers: chinos, jeans, leggings, joggers, sweatpants
 watches: smartwatch
+"""
+
+# What people want to do or be, and what shops sell for it.
+NEEDS = """
+drink, drinker, sip: mug, cup, glass
+tea: teapot, mug, cup
+coffee: mug, cup, coffee maker
+brew, boil: kettle, teapot
+cook, cooking, chef, fry: pan, pot
+eat, eating: plate, bowl, cutlery
+sit, sitting, seating: chair, stool, sofa, armchair, pouf, bench
+sleep, sleeping: bed, mattress
+write, writing, homework: desk
+flower, bouquet: vase
+plant, gardener, gardening: planter, plant pot
+music, listen, audiophile: headphones, speaker, earbuds
+time: watch, clock
+photograph, photographer, picture: camera
+carry, carrying: bag, backpack, handbag
+travel, traveller, traveler, travelling, trip: suitcase, backpack
+run, running, runner, jogging, jogger: running shoe, sneaker, smartwatch
+hike, hiking, hiker: boots, backpack
+camp, camping, camper: tent
+skate, skater: skateboard
+rain, rainy: umbrella, rain boots, raincoat
+cold, winter: scarf, beanie, gloves, coat
 """
 
 # Left out are words that are as often something else in a query: a light, a book to be kept on a
@@ -337,6 +374,9 @@ camping beach school holidays relaxing sitting playing gift present
 LEXICON = Lexicon(
     language="en",
     grammar=GRAMMAR,
+    needs=NEEDS,
+    materials=MATERIALS,
+    numbers="two, three, four, five, six, seven, eight",
     colors=COLORS,
     genders=GENDERS,
     things="",

@@ -20,8 +20,11 @@ class Lexicon:
     colors: str  # lines of "red: rot"
     genders: Mapping[str, str]  # man, woman, boy, girl, kid, baby, unisex
     things: str  # lines of "shoe: schuh, schuhe", the English word being one of `same` in en.py
+    numbers: str = ""  # two, three, four ... eight, by which people are counted
     same: str = ""  # lines of words for one thing, all of this language
+    materials: str = ""  # lines of "wood: oak, pine": what is of one of these is of it
     kinds: str = ""  # lines of "wider: narrower, narrower": where there is no narrower category
+    needs: str = ""  # lines of "word, word: thing, thing": what serves it; in English alone
     products: str = ""  # singular words for what shops sell, this one or not
     everyday: str = ""  # words that are no mistakes, where no list of words is at hand
     purposes: str = ""  # words for what one does with a thing, or serves in it

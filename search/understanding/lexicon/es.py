@@ -79,6 +79,7 @@ GENDERS = {
 }
 
 THINGS = """
+pattern: estampado, motivo
 breathable: transpirable
 dimmable: regulable
 dishwasher safe: apto para lavavajillas, apta para lavavajillas
@@ -234,6 +235,7 @@ regalo regalar
 LEXICON = Lexicon(
     language="es",
     grammar=GRAMMAR,
+    numbers="dos, tres, cuatro, cinco, seis, siete, ocho",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

@@ -70,6 +70,15 @@ yellow: jaune
 mustard: moutarde
 """
 
+MATERIALS = """
+bois: chêne, noyer, pin, hêtre, bouleau, frêne, érable, teck, acacia, bambou, acajou, cèdre
+métal: acier, acier inoxydable, fer, fonte, laiton, cuivre, bronze, aluminium, zinc, étain, chrome
+céramique: grès, faïence, porcelaine, terre cuite
+pierre: marbre, granit, ardoise, travertin
+plastique: polypropylène, polycarbonate, acrylique, abs, mélamine, pvc
+laine: mérinos, alpaga, mohair, cachemire
+"""
+
 GENDERS = {
     "man": "homme, hommes, masculin",
     "woman": "femme, femmes, féminin",
@@ -81,6 +90,7 @@ GENDERS = {
 }
 
 THINGS = """
+pattern: motif, motifs
 breathable: respirant, respirante
 dimmable: variable, dimmable
 dishwasher safe: passe au lave vaisselle, compatible lave vaisselle, lavable au lave vaisselle
@@ -241,6 +251,8 @@ asseoir jouer jeu cadeau offrir
 LEXICON = Lexicon(
     language="fr",
     grammar=GRAMMAR,
+    materials=MATERIALS,
+    numbers="deux, trois, quatre, cinq, six, sept, huit",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

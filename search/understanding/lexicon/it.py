@@ -235,6 +235,7 @@ regalare
 LEXICON = Lexicon(
     language="it",
     grammar=GRAMMAR,
+    numbers="due, tre, quattro, cinque, sei, sette, otto",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

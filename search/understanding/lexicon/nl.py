@@ -231,6 +231,7 @@ strand school vakantie ontspannen zitten spelen cadeau
 LEXICON = Lexicon(
     language="nl",
     grammar=GRAMMAR,
+    numbers="twee, drie, vier, vijf, zes, zeven, acht",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

@@ -224,6 +224,7 @@ wakacji odpoczynku siedzenia zabawy prezent
 LEXICON = Lexicon(
     language="pl",
     grammar=GRAMMAR,
+    numbers="dwa, trzy, cztery, pięć, sześć, siedem, osiem",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

@@ -226,6 +226,7 @@ café vinho água comer desjejum acampar praia escola férias relaxar sentar bri
 LEXICON = Lexicon(
     language="pt",
     grammar=GRAMMAR,
+    numbers="dois, três, quatro, cinco, seis, sete, oito",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

@@ -264,6 +264,7 @@ yıkamak yürümek yüzmek
 LEXICON = Lexicon(
     language="tr",
     grammar=GRAMMAR,
+    numbers="iki, üç, dört, beş, altı, yedi, sekiz",
     colors=COLORS,
     genders=GENDERS,
     things=f"{LOOKS.strip()}\n{inflected(THINGS)}",

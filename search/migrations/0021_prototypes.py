@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies: Any = [("vitrine_search", "0019_photos_of_judgements")]
+    dependencies: Any = [("vitrine_search", "0020_amounts_counted")]
     operations: Any = [
         migrations.CreateModel(
             name="Prototype",

@@ -1,0 +1,74 @@
+""" "Something to drink tea from", "a gift for a runner": what is needed names the thing.
+
+Only where no kind of thing is named. Which things serve a need is written down once, in English:
+another language comes to it by its dictionary.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from search.understanding.inflection import base_form
+from search.understanding.lending import SYNONYM
+from search.understanding.lexicon import lexicon
+from search.understanding.lexicon.entry import listed, rows
+from search.understanding.meaning import Meaning, includes
+from search.understanding.parse import Name, Parse
+from search.understanding.tokens import words_of
+from search.understanding.wordlists import everyday
+
+GIFT_WORDS = """gift gifts present presents geschenk geschenke geschenkidee cadeau cadeaux cadeautje
+    regalo regalos regali presente presentes prezent prezenty hediye"""
+GIFTS = frozenset(GIFT_WORDS.split())
+
+
+@cache
+def things_for() -> dict[str, tuple[str, ...]]:
+    """Base form of a word for a need -> the things that serve it, as English names them."""
+    known = lexicon("en")
+    needs = rows(known.needs).items() if known else ()
+    return {base_form(word): things for said, things in needs for word in listed(said)}
+
+
+def find_need(parse: Parse) -> None:
+    """The things that serve it are alternatives; the words around it are no news of their own."""
+    start = asking(parse)
+    if start is None or any(parse.categories()):
+        return
+    for i in range(start + 1, len(parse.tokens)):
+        meanings = serving(parse, i)
+        if meanings:
+            parse.own(Name(i, i + 1, meanings))
+            around = (j for j in range(start, len(parse.tokens)) if parse.free(j))
+            parse.explained.update(j for j in around if is_everyday(parse, j))
+            return
+
+
+def asking(parse: Parse) -> int | None:
+    """Where a "something" or a "gift" stands; else None."""
+    found = (
+        i
+        for i, token in enumerate(parse.tokens)
+        if token.text in GIFTS or parse.part(i, "something")
+    )
+    return next(found, None)
+
+
+def serving(parse: Parse, i: int) -> list[Meaning]:
+    """The kinds of things of this shop that serve the need that token `i` tells of."""
+    if not parse.free(i):
+        return []
+    english = parse.english.get(i)
+    said, language = words_of(english or parse.tokens[i].text), "" if english else "en"
+    things = next(filter(None, (things_for().get(base_form(word)) for word in said)), ())
+    found: list[Meaning] = []
+    for thing in things:
+        for meaning in parse.vocabulary.meanings(words_of(thing), ("en",)):
+            if meaning.kind == "category" and not any(includes(each, meaning) for each in found):
+                found.append(replace(meaning, own=False, language=language, confidence=SYNONYM))
+    return found
+
+
+def is_everyday(parse: Parse, i: int) -> bool:
+    return any(everyday(parse.tokens[i].text, code) for code in parse.languages)

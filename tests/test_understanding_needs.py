@@ -1,0 +1,69 @@
+"""What is needed names the thing: "something to drink tea from" is a mug."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.understanding import CatalogueStats, Category, Vocabulary, interpret
+
+KINDS = """Mugs, Teapots, Chairs, Sofas, Beds, Desks, Vases, Clocks, Cameras, Sneakers, Watches,
+    Umbrellas, Scarves, Planters, Tables"""
+SHOP = Vocabulary(
+    CatalogueStats(
+        categories=tuple(Category(each.strip(), each.strip().lower()) for each in KINDS.split(",")),
+        colors={"red": 9},
+        words={"tea": 3, "gift": 9},
+    )
+)
+
+
+def kinds(text: str) -> set[str]:
+    found = interpret(text, SHOP).entities
+    return {each.value for each in found if each.kind == "category"}
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("something to drink tea from", {"mugs"}),
+        ("something to drink from", {"mugs"}),
+        ("anything to sit on", {"chairs", "sofas"}),
+        ("something to put flowers in", {"vases"}),
+        ("something to tell the time", {"watches", "clocks"}),
+        ("something to sleep in", {"beds"}),
+        ("something for rainy days", {"umbrellas"}),
+        ("gift for a runner", {"sneakers", "watches"}),
+        ("present for a photographer", {"cameras"}),
+        ("a gift for tea lovers", {"teapots", "mugs"}),
+        ("etwas zum Sitzen", {"chairs", "sofas"}),
+        ("quelque chose pour boire du thé", {"mugs"}),
+        ("cadeau pour un coureur", {"sneakers", "watches"}),
+        ("qualcosa per bere il caffè", {"mugs"}),
+    ],
+)
+def test_the_things_that_serve_a_need_are_asked_for(text: str, things: set[str]) -> None:
+    assert kinds(text) == things
+    assert interpret(text, SHOP).unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("something red", set()),
+        ("gift set", set()),
+        ("running watch", {"watches"}),
+        ("a table to drink tea at", {"tables"}),
+        ("something soft for the sofa", set()),
+    ],
+)
+def test_who_names_a_thing_or_no_need_asks_for_no_other(text: str, things: set[str]) -> None:
+    assert kinds(text) == things
+
+
+def test_conditions_beside_a_need_hold() -> None:
+    found = {each.key for each in interpret("red gift for a runner under 50", SHOP).entities}
+    assert found == {"color:red", "category:sneakers", "category:watches", "price_max:50"}
+
+
+def test_a_word_that_nobody_knows_is_still_named() -> None:
+    assert interpret("something to drink xqzzt from", SHOP).unknown == ("xqzzt",)
