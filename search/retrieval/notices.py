@@ -81,10 +81,8 @@ def missing(condition: Condition, kind: Condition | None) -> Notice:
 def apart(search: Search) -> Notice:
     """Each condition is met by some product, all of them, and what must not be, by none."""
     nots = [each for each in search.understood.entities if each.kind == "not"]
-    asked = [*search.conditions, *nots]
-    said = _("No product is all of this at once: %(what)s.") % {
-        "what": ", ".join(each.label for each in asked)
-    }
+    labels = [each.label for each in search.conditions] + [each.label for each in nots]
+    said = _("No product is all of this at once: %(what)s.") % {"what": ", ".join(labels)}
     words = [each.entities[0].words for each in search.conditions] + [each.words for each in nots]
     return Notice("together", " ".join(words), said)
 
