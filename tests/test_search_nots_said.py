@@ -1,4 +1,4 @@
-"""What must not be is a part of why nothing is found, and of the way out, in the page's language."""
+"""What must not be is part of why nothing is found, and of the way out, in the language asked."""
 
 from __future__ import annotations
 
