@@ -10,7 +10,11 @@ from typing import Any
 import torch
 from tokenizers import Tokenizer, models, pre_tokenizers, processors
 from transformers import (
+    AltCLIPConfig,
+    AltCLIPModel,
     BertConfig,
+    ChineseCLIPConfig,
+    ChineseCLIPModel,
     CLIPConfig,
     CLIPImageProcessorPil,
     CLIPModel,
@@ -113,6 +117,30 @@ def small_metaclip2(folder: Path) -> Path:
     return _save(MetaClip2Model(config), processor, folder, 20)
 
 
+def small_chinese_clip(folder: Path) -> Path:
+    text = {**TEXT, "num_attention_heads": 2, "vocab_size": len(VOCABULARY), "pad_token_id": 0}
+    config = ChineseCLIPConfig(
+        text_config={**text, "max_position_embeddings": 32},
+        vision_config=VISION,
+        projection_dim=24,
+    )
+    return _save(ChineseCLIPModel(config), _square(), folder, 20)
+
+
+def small_alt_clip(folder: Path) -> Path:
+    text = {**TEXT, "num_attention_heads": 2, "vocab_size": len(VOCABULARY), "pad_token_id": 1}
+    config = AltCLIPConfig(
+        text_config={**text, "max_position_embeddings": 34, "project_dim": 32},
+        vision_config=VISION,
+        projection_dim=24,
+    )
+    return _save(AltCLIPModel(config), _square(), folder, 20)
+
+
+def _square() -> CLIPImageProcessorPil:
+    return CLIPImageProcessorPil(size={"shortest_edge": 32}, crop_size={"height": 32, "width": 32})
+
+
 def small_siglip2(folder: Path) -> Path:
     """The kind that looks at patches of any aspect; the kind of one size is a SigLIP."""
     text = {
@@ -132,6 +160,8 @@ def small_siglip2(folder: Path) -> Path:
 
 
 FAMILIES: dict[str, Callable[[Path], Path]] = {
+    "alt-clip": small_alt_clip,
+    "chinese-clip": small_chinese_clip,
     "clip": small_clip,
     "metaclip-2": small_metaclip2,
     "siglip": small_siglip,

@@ -101,6 +101,22 @@ def test_towers_of_different_widths_cannot_be_compared(tmp_path: Path) -> None:
         encoder._dimensions()
 
 
+def test_a_kind_of_model_that_is_not_known_is_named(copy: Path) -> None:
+    from search.encoders.torch_encoder import TorchEncoder
+
+    config = json.loads((copy / "config.json").read_text())
+    (copy / "config.json").write_text(json.dumps({**config, "model_type": "jina_clip"}))
+    with pytest.raises(EncoderError, match="“jina_clip”, which the installed transformers"):
+        TorchEncoder(copy, "jina")
+
+
+def test_a_folder_in_the_format_of_openclip_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "open_clip_config.json").write_text("{}")
+    (tmp_path / "open_clip_model.safetensors").touch()
+    with pytest.raises(EncoderError, match="format of OpenCLIP"):
+        find_folder(str(tmp_path))
+
+
 def test_other_weights_have_another_name(clip: Path, copy: Path) -> None:
     before = encoder_name(copy, str(copy))
     weights = load_file(copy / "model.safetensors")

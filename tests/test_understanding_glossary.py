@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from search.query import Interpretation
-from search.understanding import interpret
+from search.understanding import CatalogueStats, Vocabulary, interpret
 from search.understanding.glossary import glossary
 from search.understanding.lexicon import CODES
 from tests.understanding_new_shops import shops
@@ -113,3 +113,7 @@ def test_what_is_not_sold_is_named_in_the_shoppers_words() -> None:
 
 def test_a_word_of_another_language_lends_no_pattern() -> None:
     assert not any("plaid" in each.key for each in asked("Decke").entities)
+
+
+def test_of_two_languages_that_share_the_words_it_is_the_one_that_has_all_of_them() -> None:
+    assert "long" in interpret("vestido azul de manga comprida", Vocabulary(CatalogueStats())).text

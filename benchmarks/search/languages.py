@@ -1,17 +1,21 @@
 """The whole search in eight languages, against English: nDCG@10 of the sample shop's questions.
 
-    python -m benchmarks.search.languages STATES [--own-pages] [--losers N]
+    python -m benchmarks.search.languages STATES [--own-pages] [--losers N] [--times]
 
 The judged questions of the sample shop, translated by hand (`benchmarks/data/languages`), asked on
 an English page, or with `--own-pages` each on one in its language. "Seen" and "unseen" are
 every second question each: what was mended was looked for among the seen alone, of which
-`--losers` shows the worst. STATES keeps the shop indexed.
+`--losers` shows the worst. `--times`: instead, how long a search takes that nobody has asked before
+(every third question, all languages by turns). STATES keeps the shop indexed.
 """
 
 from __future__ import annotations
 
 import argparse
+import time
 from pathlib import Path
+
+import numpy as np
 
 from benchmarks import scratch
 from benchmarks.data.shops import SAMPLE
@@ -23,7 +27,10 @@ DEPTH = 100
 def main() -> None:
     given = parsed()
     with scratch.shop("sample", Path(), given.states) as _shop:
-        measure(given)
+        if given.times:
+            measure_times()
+        else:
+            measure(given)
 
 
 def parsed() -> argparse.Namespace:
@@ -31,7 +38,38 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("states", type=Path)
     parser.add_argument("--own-pages", action="store_true")
     parser.add_argument("--losers", type=int, default=0, help="worst questions that are shown")
+    parser.add_argument("--times", action="store_true", help="milliseconds instead of nDCG@10")
     return parser.parse_args()
+
+
+def measure_times() -> None:
+    """Medians, the page's results with all that stands around them; the cache is empty each time.
+
+    The encoder and the dictionaries are loaded before: the first search of a process is not meant.
+    """
+    taken: dict[str, list[tuple[float, float]]] = {}
+    questions = translated("questions")
+    for at in range(0, len(questions["en"]), 3):
+        for language, texts in questions.items():
+            taken.setdefault(language, []).append(timed(texts[at]))
+    medians = {name: np.median(found[1:], axis=0) for name, found in taken.items()}
+    print("| language | ms | of English | processor ms | of English |\n|---|---|---|---|---|")
+    for name, (wall, work) in medians.items():
+        whole, own = medians["en"]
+        print(f"| {name} | {wall:.1f} | {wall / whole:.2f} | {work:.1f} | {work / own:.2f} |")
+
+
+def timed(text: str) -> tuple[float, float]:
+    """Milliseconds of the clock and of this process' processor time."""
+    from django.core.cache import cache
+
+    from search.query import Part, Query
+    from search.retrieval import search
+
+    cache.clear()
+    clock, work = time.perf_counter(), time.process_time()
+    list(search(Query((Part(text=text),))).facets)
+    return 1000 * (time.perf_counter() - clock), 1000 * (time.process_time() - work)
 
 
 def measure(given: argparse.Namespace) -> None:

@@ -52,6 +52,11 @@ def _from_hub(source: str) -> Path:
 
 def _require_model(folder: Path, source: str) -> None:
     config = folder / "config.json"
+    if not config.is_file() and (folder / "open_clip_config.json").is_file():
+        raise EncoderError(
+            f"{source} is in the format of OpenCLIP. Vitrine reads that of transformers: look for"
+            " the same model saved so, or choose one of docs/encoder.md."
+        )
     weights = [file for pattern in WEIGHTS for file in folder.glob(pattern)]
     if not config.is_file() or not weights:
         missing = "config.json" if not config.is_file() else "weights (model.safetensors)"

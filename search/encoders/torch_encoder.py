@@ -3,6 +3,7 @@ VisionTextDualEncoder, ours. It exports, it trains, it encodes where there is a 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,13 @@ from typing import Any
 import numpy as np
 import torch
 from PIL import Image
-from transformers import AutoImageProcessor, AutoModel, AutoTokenizer, PreTrainedModel
+from transformers import (
+    CONFIG_MAPPING,
+    AutoImageProcessor,
+    AutoModel,
+    AutoTokenizer,
+    PreTrainedModel,
+)
 
 from . import dual_encoder  # noqa: F401  (makes our own architecture known to AutoModel)
 from .contract import EncoderError
@@ -47,9 +54,15 @@ class TorchEncoder:
         self.dimensions = self._dimensions()
 
     def _dimensions(self) -> int:
-        texts = self.text_features(**self.tokens(["a"])).shape[-1]
-        blank = self.pixels([Image.new("RGB", (8, 8), "white")])
-        images = self.image_features(**blank).shape[-1]
+        blank = [Image.new("RGB", (8, 8), "white")]
+        try:
+            texts = self.text_features(**self.tokens(["a"])).shape[-1]
+            images = self.image_features(**self.pixels(blank)).shape[-1]
+        except (AttributeError, TypeError, ValueError, RuntimeError) as error:
+            raise EncoderError(
+                f"{self.name} is a {type(self.model).__name__}, which does not turn texts and"
+                f" pictures into vectors of one space; choose a dual encoder such as CLIP."
+            ) from error
         if texts != images:
             raise EncoderError(
                 f"{self.name} is not a dual encoder: its texts have {texts} dimensions and its"
@@ -176,6 +189,12 @@ def load_model(folder: Path, name: str) -> Any:
 
 def weights(folder: Path, name: str) -> Any:
     """Any model of `transformers`. Raises EncoderError where it cannot be loaded."""
+    kind = json.loads((folder / "config.json").read_text(encoding="utf-8")).get("model_type")
+    if kind not in CONFIG_MAPPING:
+        raise EncoderError(
+            f"{name} is of the kind “{kind}”, which the installed transformers has no class of."
+            " Code from a model's folder is never run; see docs/encoder.md for kinds that serve."
+        )
     try:
         model: Any = AutoModel.from_pretrained(folder, dtype=torch.float32)
     except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:

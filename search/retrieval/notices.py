@@ -59,7 +59,7 @@ def lacking(search: Search, snapshot: Snapshot) -> list[Notice]:
     of_kind = snapshot.lacks[~np.any([without(snapshot.lacks, at) for at in kinds], axis=0)]
     never = [at for at in others if without(of_kind if kinds else snapshot.lacks, at).all()]
     if not never:
-        return [apart(search.conditions)]
+        return [apart(search)]
     kind = search.conditions[kinds[0]] if kinds else None
     return [missing(search.conditions[at], kind) for at in never]
 
@@ -78,11 +78,13 @@ def missing(condition: Condition, kind: Condition | None) -> Notice:
     return Notice(condition.entities[0].kind, condition.entities[0].words, said % about)
 
 
-def apart(conditions: list[Condition]) -> Notice:
-    """Each condition is met by some product, all of them by none."""
-    labels = ", ".join(each.label for each in conditions)
-    said = _("No product is all of this at once: %(what)s.") % {"what": labels}
-    return Notice("together", " ".join(each.entities[0].words for each in conditions), said)
+def apart(search: Search) -> Notice:
+    """Each condition is met by some product, all of them, and what must not be, by none."""
+    nots = [each for each in search.understood.entities if each.kind == "not"]
+    labels = [each.label for each in search.conditions] + [each.label for each in nots]
+    said = _("No product is all of this at once: %(what)s.") % {"what": ", ".join(labels)}
+    words = [each.entities[0].words for each in search.conditions] + [each.words for each in nots]
+    return Notice("together", " ".join(words), said)
 
 
 def faint(search: Search, snapshot: Snapshot) -> list[Notice]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from catalog.filters import Filters
 from catalog.models import Product
+from catalog.templatetags.wording import worded
 from search import sql
 from search.query import Relaxation
 from search.retrieval.conditions import Condition, in_force, on_one_variant
@@ -82,7 +83,8 @@ def count_of(
 
 def label(name: str, filters: Filters) -> str:
     value = getattr(filters, name)
-    shown = ", ".join(v.rpartition(":")[2] for v in value) if isinstance(value, tuple) else value
+    values = value if isinstance(value, tuple) else ()
+    shown = ", ".join(str(worded(each.rpartition(":")[2])) for each in values) or value
     names = {
         "category": _("without the category"),
         "brand": _("without brand %(value)s"),

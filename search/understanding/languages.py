@@ -80,7 +80,7 @@ def written_in(found: Sequence[Token], vocabulary: Vocabulary, languages: Sequen
     others = [code for code in languages if code not in own and glossary(code)]
     scores = {code: score(code, words, vocabulary, own) for code in others}
     if any(scores.values()):
-        return max(scores, key=lambda code: (scores[code], has_letters(code, found)))
+        return max(scores, key=lambda code: (scores[code], *likeness(code, words, found)))
     page = languages[0]
     return page if page in others and is_of_page(page, words, vocabulary) else ""
 
@@ -88,6 +88,11 @@ def written_in(found: Sequence[Token], vocabulary: Vocabulary, languages: Sequen
 def is_of_page(code: str, words: Sequence[str], vocabulary: Vocabulary) -> bool:
     foreign = not all(is_well_known(word, vocabulary, (vocabulary.language,)) for word in words)
     return foreign and all(is_named_in(word, code) for word in words)
+
+
+def likeness(code: str, words: Sequence[str], found: Sequence[Token]) -> tuple[bool, int]:
+    """What tells languages apart that share all words that were known: "de manga comprida"."""
+    return has_letters(code, found), sum(everyday(word, code) for word in words)
 
 
 def has_letters(code: str, found: Sequence[Token]) -> bool:

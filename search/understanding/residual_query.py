@@ -88,11 +88,10 @@ def written(parse: Parse, i: int) -> str:
 
 
 def says_more(parse: Parse, name: Name, than: str) -> bool:
-    """Whether a dictionary's words for a name say more, and the shop uses them: "running shoes"."""
+    """Whether a dictionary's words for a name say more than the shop's: "bedside lamp"."""
     english = [parse.english.get(i) for i in range(name.start, name.end)]
     words = words_of(" ".join(each or "" for each in english))
-    used = all(parse.vocabulary.key([word])[0] in parse.vocabulary.used for word in words)
-    return None not in english and len(words) > len(words_of(than)) and used
+    return None not in english and len(words) > len(words_of(than))
 
 
 def shops_words(parse: Parse, name: Name) -> str:
