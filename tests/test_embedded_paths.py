@@ -29,6 +29,15 @@ def test_two_deep_folders_do_not_share_a_socket(own_state: Path) -> None:
     assert redis.socket(deep / "one") != redis.socket(deep / "two")
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root hands its state to another account")
+def test_a_state_that_root_hands_over_keeps_its_sockets(own_state: Path) -> None:
+    deep = own_state / ("very-deep/" * 12)
+    deep.mkdir(parents=True)
+    before = redis.socket(deep)
+    os.chown(deep, 65534, 65534)
+    assert redis.socket(deep) == before
+
+
 def test_a_socket_folder_of_somebody_else_is_refused(own_state: Path) -> None:
     deep = own_state / ("very-deep/" * 12)
     deep.mkdir(parents=True)

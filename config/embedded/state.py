@@ -73,8 +73,8 @@ def socket_folder(state: Path, name: str) -> Path:
     folder = state / "run" / name
     if len(os.fsencode(folder / LONGEST_SOCKET_NAME)) <= SOCKET_PATH_BYTES:
         return folder
-    digest = hashlib.sha256(os.fsencode(state)).hexdigest()[:16]
-    short = f"vitrine-{state.stat().st_uid if state.exists() else os.geteuid()}-{digest}"
+    # Of the path alone: root hands the folder to the account that its programs run as.
+    short = f"vitrine-{hashlib.sha256(os.fsencode(state)).hexdigest()[:16]}"
     for parent in (Path(tempfile.gettempdir()), Path("/tmp")):
         folder = parent / short / name
         if len(os.fsencode(folder / LONGEST_SOCKET_NAME)) <= SOCKET_PATH_BYTES:
