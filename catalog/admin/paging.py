@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from catalog.estimates import size
 
 COUNTED = 10_000  # rows; the number of a longer list's pages is an estimate
+PATIENCE = 0.5  # seconds for the count of what hardly any row meets
 OF_EACH = 1_000  # products that are counted of each brand, source and category
 
 
 class EstimatingPaginator(Paginator):
     @cached_property
     def count(self) -> int:
-        return size(self.object_list.values("pk"), COUNTED)
+        return size(self.object_list.values("pk"), COUNTED, PATIENCE)
 
 
 def shown_total(number: int) -> str:
