@@ -4,6 +4,7 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3)
 VENV := .venv/bin/python
+JOBS ?= 2
 
 setup:
 	@"$(PYTHON)" -I config/bootstrap.py run
@@ -16,7 +17,7 @@ run:
 	@$(VENV) -m config.launch
 
 test: setup-dev
-	@$(VENV) -m pytest $(ARGS)
+	@$(VENV) -m pytest -n $(JOBS) --dist loadfile $(ARGS)
 
 lint: setup-dev
 	$(VENV) -m ruff check .

@@ -1,9 +1,13 @@
 """The real settings, with a state folder of their own and passwords that hash quickly."""
 
 import os
+import sys
 from pathlib import Path
 
 os.environ.setdefault("VITRINE_STATE", str(Path(__file__).resolve().parent.parent / "var" / "test"))
+if "xdist" in sys.modules and (worker := os.environ.get("PYTEST_XDIST_WORKER")):
+    # Of tests that run side by side; what a test starts has the folder that the test names.
+    os.environ["VITRINE_STATE"] = str(Path(os.environ["VITRINE_STATE"], worker))
 
 from config.settings import *  # noqa: F403
 
