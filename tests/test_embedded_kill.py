@@ -5,6 +5,7 @@ from pathlib import Path
 import psutil
 
 from config.embedded import postgres, redis
+from tests.worker import kill_postgres
 
 
 def test_rows_survive_a_kill_of_postgres_with_all_its_children(own_state: Path) -> None:
@@ -12,7 +13,7 @@ def test_rows_survive_a_kill_of_postgres_with_all_its_children(own_state: Path) 
     with postgres.connect(own_state, "vitrine") as link:
         link.execute("CREATE TABLE sold (sku text)")
         link.execute("INSERT INTO sold VALUES ('A-1')")
-    kill_group(own_state)
+    kill_postgres(own_state)
     assert postgres.start(own_state)
     with postgres.connect(own_state, "vitrine") as link:
         assert link.execute("SELECT sku FROM sold").fetchall() == [("A-1",)]
@@ -46,9 +47,3 @@ def server(state: Path) -> psutil.Process:
     found = postgres.postmaster(state / "postgres" / "data")
     assert found is not None
     return found
-
-
-def kill_group(state: Path) -> None:
-    parent = server(state)
-    for process in [parent, *parent.children(recursive=True)]:
-        process.kill()

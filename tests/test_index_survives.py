@@ -11,8 +11,8 @@ import pytest
 import redis as redis_client
 
 from config import embedded
-from config.embedded import postgres, redis
-from tests.worker import OwnShop, kill, wait_until
+from config.embedded import redis
+from tests.worker import OwnShop, kill, kill_postgres, wait_until
 
 pytestmark = pytest.mark.slow
 
@@ -61,10 +61,7 @@ def test_a_worker_killed_in_the_middle_of_a_batch(shop: OwnShop) -> None:
 def test_postgres_killed_in_the_middle_of_a_batch(shop: OwnShop) -> None:
     with shop.worker():
         wait_until(lambda: in_the_middle(shop))
-        postmaster = postgres.postmaster(shop.state / "postgres" / "data")
-        assert postmaster is not None
-        for process in [postmaster, *postmaster.children(recursive=True)]:
-            process.kill()
+        kill_postgres(shop.state)
         embedded.up(shop.state)
         assert shop.sql("SELECT count(*) FROM catalog_product") == [(MANY,)]
         shop.let_leases_run_out()

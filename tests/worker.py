@@ -8,11 +8,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psutil
 import psycopg
 
 from config import embedded
@@ -110,6 +111,15 @@ def kill(process: subprocess.Popen[bytes]) -> None:
     except ProcessLookupError:
         return
     process.wait()
+
+
+def kill_postgres(state: Path) -> None:
+    """kill -9 of the server and all its backends, which also end by themselves without it."""
+    parent = postgres.postmaster(state / "postgres" / "data")
+    assert parent is not None
+    for process in [parent, *parent.children(recursive=True)]:
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
