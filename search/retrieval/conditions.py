@@ -30,7 +30,6 @@ from search.query import Entity
 from search.retrieval.prototypes import LOOKS, shown
 from search.retrieval.words import tsquery
 from search.understanding import near_colors, vocabulary
-from search.versions import live_version
 
 QUALITIES = ("category", "brand", "color", "material", "gender", "attribute")
 DEMANDS = ("size", "price_min", "price_max", "in_stock")  # of a variant, and never by words
@@ -124,13 +123,12 @@ class Condition:
         )
         return Q(Exists(showing)) & self.silent & ~Q(words=raw_query(FAMILIES))
 
-    @property
-    def by_looks(self) -> Q:
+    def by_looks(self, version: EncoderVersion | None) -> Q:
         """Products of which neither columns nor words say a value, and whose photos look like it.
 
         For candidates alone: photos are compared, and no index finds what looks like it.
         """
-        looks = shown(self.entities, live_version())
+        looks = shown(self.entities, version)
         if looks is None:
             return NOTHING
         others = [name for each in self.entities for name in siblings(each)]

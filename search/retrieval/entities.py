@@ -13,6 +13,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 from numpy.typing import NDArray
 
 from search import sql
+from search.models import EncoderVersion
 from search.ranking.calibration import ENTITIES
 from search.retrieval.conditions import Condition, Evidence, on_one_variant
 from search.retrieval.passing import Passing
@@ -32,6 +33,7 @@ class EntityRetriever:
 
     conditions: Sequence[Condition]
     overridden: Sequence[Condition] = ()
+    version: EncoderVersion | None = None  # whose vectors say what photos look like
     name: str = ENTITIES
 
     @property
@@ -54,7 +56,7 @@ class EntityRetriever:
     def columns(self) -> list[ExpressionWrapper]:
         truths: list[Q] = []
         for each in self.heard:
-            seen = each.by_photos | each.by_looks
+            seen = each.by_photos | each.by_looks(self.version)
             truths += [each.by_column, each.by_words, seen, each.nearby]
         return [ExpressionWrapper(each, BooleanField()) for each in truths]
 

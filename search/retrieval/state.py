@@ -159,7 +159,7 @@ class Search:
     @cached_property
     def parts(self) -> list[PartSearch]:
         """Raises ExpiredPhoto, and Variant.DoesNotExist for an unknown SKU."""
-        entities = EntityRetriever(self.conditions, self.overridden)
+        entities = EntityRetriever(self.conditions, self.overridden, self.searcher.version)
         return parts_of(self.query, self.understood, entities, self.searcher)
 
     @cached_property
@@ -257,7 +257,8 @@ class Search:
     def not_looking(self) -> Q:
         """What must not be is judged by photos of which no column and no word says anything."""
         nots = [each for each in self.understood.entities if each.kind == "not"]
-        seen = [each.by_looks for each in map(ruled_out, nots) if each]
+        version = self.searcher.version
+        seen = [each.by_looks(version) for each in map(ruled_out, nots) if each]
         return reduce(and_, (~each for each in seen if each), Q())
 
     def candidates(self) -> Ids:
