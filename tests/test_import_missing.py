@@ -65,7 +65,7 @@ def test_deleting_leaves_other_sources_alone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("missing", ["hide", "delete"])
 def test_more_than_a_third_is_refused_unless_forced(tmp_path: Path, missing: str) -> None:
-    with pytest.raises(FileError, match=r"6 of 10 articles of main .* --force does it"):
+    with pytest.raises(FileError, match=r"6 of 10 articles of main .* --force does it.*imported"):
         shop(tmp_path, "sku,title", *ROWS[:4], source="main", missing=missing)
     assert on_sale() == 11
 

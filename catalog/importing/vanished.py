@@ -48,7 +48,7 @@ class Vanished:
             ) % {"sentence": report.missing, "most": SHARE_MOST * 100}
             if dry_run:
                 return
-            raise FileError(report.missing)
+            raise FileError(f"{report.missing} {_('What the file has was imported.')}")
         if not dry_run:
             for pks in parts(gone):
                 self.take_away(pks)
