@@ -9,18 +9,21 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from catalog.folding import fold
 from search.understanding.inflection import base_form
 from search.understanding.lending import SYNONYM
-from search.understanding.lexicon import lexicon
+from search.understanding.lexicon import lexicon, lexicons
 from search.understanding.lexicon.entry import listed, rows
 from search.understanding.meaning import Meaning, includes
 from search.understanding.parse import Name, Parse
 from search.understanding.tokens import words_of
 from search.understanding.wordlists import everyday
 
-GIFT_WORDS = """gift gifts present presents geschenk geschenke geschenkidee cadeau cadeaux cadeautje
-    regalo regalos regali presente presentes prezent prezenty hediye"""
-GIFTS = frozenset(GIFT_WORDS.split())
+
+@cache
+def gifts() -> frozenset[str]:
+    """Words for a gift in every language, folded."""
+    return frozenset(fold(word) for each in lexicons() for word in listed(each.gifts))
 
 
 @cache
@@ -50,7 +53,7 @@ def asking(parse: Parse) -> int | None:
     found = (
         i
         for i, token in enumerate(parse.tokens)
-        if token.text in GIFTS or parse.part(i, "something")
+        if token.text in gifts() or parse.part(i, "something")
     )
     return next(found, None)
 

@@ -7,6 +7,7 @@ is said instead of filtering by it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,8 @@ from catalog.folding import fold
 from catalog.templatetags.wording import worded
 from search.query import Entity
 from search.understanding.inflection import base_form
-from search.understanding.lexicon import lexicon
+from search.understanding.lexicon import lexicon, lexicons
+from search.understanding.lexicon.entry import listed
 from search.understanding.meaning import Meaning
 from search.understanding.parse import Name, Parse
 from search.understanding.quantities import attributes, nearest_attributes, quantity_at, sizes_of
@@ -26,9 +28,11 @@ from search.understanding.tokens import as_typed, words_of
 # Kinds of which a list is one "not": "without leather and suede", "not red, blue".
 LISTED = frozenset({"brand", "color", "material", "attribute", "word", "number"})
 
-# What an attribute says of a thing that has no such part: "sleeves: none", "pattern: plain".
-SAYING_NO = "none no not without plain solid sleeveless kein keine ohne uni aucun aucune sans"
-NOTHING = frozenset(SAYING_NO.split())
+
+@cache
+def absent() -> frozenset[str]:
+    """Values that say that a thing has no such part: "sleeves: none", "pattern: plain"."""
+    return frozenset(fold(word) for each in lexicons() for word in listed(each.absent))
 
 
 def find_negations(parse: Parse) -> None:
@@ -181,7 +185,7 @@ def exclude_stated(parse: Parse, start: int, j: int) -> int:
     """Whatever an attribute of this name states: "without sleeves", "ohne Muster"."""
     attribute = attribute_named(parse, j)
     there = parse.vocabulary.stats.attributes.get(attribute, ())
-    values = [f"attribute:{attribute}:{each}" for each in there if fold(each) not in NOTHING]
+    values = [f"attribute:{attribute}:{each}" for each in there if fold(each) not in absent()]
     said = parse.words(j, j + 1) if values else ""
     return j + 1 if take_not(parse, values, start, j + 1, said) else 0
 

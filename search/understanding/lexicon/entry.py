@@ -28,6 +28,8 @@ class Lexicon:
     products: str = ""  # singular words for what shops sell, this one or not
     everyday: str = ""  # words that are no mistakes, where no list of words is at hand
     purposes: str = ""  # words for what one does with a thing, or serves in it
+    gifts: str = ""  # words for what is given to somebody
+    absent: str = ""  # values by which an attribute says that a thing has no such part
     expressions: str = ""  # words that mean nothing of the shop where they stand together
     ambiguous: str = ""  # colours and materials that are things as well
     # Whether what describes a thing follows it ("tasse rouge") and the first noun is the thing.

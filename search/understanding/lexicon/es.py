@@ -236,6 +236,7 @@ LEXICON = Lexicon(
     language="es",
     grammar=GRAMMAR,
     numbers="dos, tres, cuatro, cinco, seis, siete, ocho",
+    gifts="regalo, regalos",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

@@ -236,6 +236,7 @@ LEXICON = Lexicon(
     language="it",
     grammar=GRAMMAR,
     numbers="due, tre, quattro, cinque, sei, sette, otto",
+    gifts="regalo, regali",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

@@ -232,6 +232,7 @@ LEXICON = Lexicon(
     language="nl",
     grammar=GRAMMAR,
     numbers="twee, drie, vier, vijf, zes, zeven, acht",
+    gifts="cadeau, cadeautje",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

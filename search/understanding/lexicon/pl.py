@@ -225,6 +225,7 @@ LEXICON = Lexicon(
     language="pl",
     grammar=GRAMMAR,
     numbers="dwa, trzy, cztery, pięć, sześć, siedem, osiem",
+    gifts="prezent, prezenty",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

@@ -227,6 +227,7 @@ LEXICON = Lexicon(
     language="pt",
     grammar=GRAMMAR,
     numbers="dois, três, quatro, cinco, seis, sete, oito",
+    gifts="presente, presentes",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

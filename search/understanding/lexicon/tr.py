@@ -265,6 +265,7 @@ LEXICON = Lexicon(
     language="tr",
     grammar=GRAMMAR,
     numbers="iki, üç, dört, beş, altı, yedi, sekiz",
+    gifts="hediye",
     colors=COLORS,
     genders=GENDERS,
     things=f"{LOOKS.strip()}\n{inflected(THINGS)}",
