@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 from .contract import EncoderError
 
@@ -65,6 +66,15 @@ def _require_model(folder: Path, source: str) -> None:
         json.loads(config.read_text(encoding="utf-8"))
     except ValueError as error:
         raise EncoderError(f"{source} is not an encoder: its config.json is broken.") from error
+
+
+def settings_of(folder: Path, name: str) -> dict[str, Any]:
+    """A JSON file of the model's; {} where it has none that can be read."""
+    try:
+        found = json.loads((folder / name).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def encoder_name(folder: Path, source: str) -> str:

@@ -8,7 +8,6 @@ from the model's own files, in the formats of `transformers` and `sentence-trans
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from PIL import Image
 from transformers import AutoImageProcessor, AutoTokenizer
 
 from .contract import EncoderError
+from .identity import settings_of
 from .images import flatten
 from .texts import tidy
 from .torch_encoder import BATCH, text_length, weights
@@ -52,15 +52,6 @@ KINDS: dict[str, Kind] = {
 
 def is_multimodal(folder: Path) -> bool:
     return settings_of(folder, "config.json").get("model_type") in KINDS
-
-
-def settings_of(folder: Path, name: str) -> dict[str, Any]:
-    """A JSON file of the model's; {} where it has none that can be read."""
-    try:
-        found = json.loads((folder / name).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 class MultimodalEncoder:

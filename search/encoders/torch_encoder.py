@@ -3,7 +3,6 @@ VisionTextDualEncoder, ours. It exports, it trains, it encodes where there is a 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from transformers import (
 
 from . import dual_encoder  # noqa: F401  (makes our own architecture known to AutoModel)
 from .contract import EncoderError
+from .identity import settings_of
 from .images import flatten
 from .language_guess import by_tower, none_unknown
 from .multilingual import multilingual_tokenizer
@@ -189,7 +189,7 @@ def load_model(folder: Path, name: str) -> Any:
 
 def weights(folder: Path, name: str) -> Any:
     """Any model of `transformers`. Raises EncoderError where it cannot be loaded."""
-    kind = json.loads((folder / "config.json").read_text(encoding="utf-8")).get("model_type")
+    kind = settings_of(folder, "config.json").get("model_type")
     if kind not in CONFIG_MAPPING:
         raise EncoderError(
             f"{name} is of the kind “{kind}”, which the installed transformers has no class of."
