@@ -94,7 +94,7 @@ def retrievers_recall(one: Asked) -> Iterator[float]:
             exact = sql.several([retriever.exact(passing, TEN)])[0]
             chosen = sql.several(
                 retriever.statements(passing, CANDIDATES),
-                settings={"hnsw.ef_search": str(CANDIDATES)},
+                settings=retriever.settings(passing, CANDIDATES),
             )[0]
             true, found = ([row[0] for row in rows[:TEN]] for rows in (exact, chosen))
             if true:

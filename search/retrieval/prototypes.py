@@ -8,7 +8,8 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 import numpy as np
 from django.db.models import BooleanField, Q
@@ -70,12 +71,8 @@ def shown(entities: Iterable[Entity], version: EncoderVersion | None) -> Q | Non
     if version is None:
         return None
     found = [look_of(token, version) for each in entities for token in tokens_of(each)]
-    sure = [each for each in found if each and each.least is not None]
-    wanted = None
-    for each in sure:
-        here = Q(looks_like(each, version))
-        wanted = here if wanted is None else wanted | here
-    return wanted
+    sure = [Q(looks_like(each, version)) for each in found if each and each.least is not None]
+    return reduce(or_, sure) if sure else None
 
 
 def looks_like(look: Look, version: EncoderVersion) -> RawSQL:

@@ -304,7 +304,7 @@ class Search:
         meeting = candidates(retriever, Passing(self.filters), CONFORMING + 1)
         if self.not_looking:
             left = Product.objects.filter(self.not_looking, pk__any=meeting.tolist())
-            meeting = np.sort(np.fromiter(left.values_list("pk", flat=True), np.int64))
+            meeting = np.fromiter(left.values_list("pk", flat=True), np.int64)
         return scored.followed_by(np.setdiff1d(meeting, scored.ids)[::-1])
 
     def scored_candidates(self) -> Scored:
