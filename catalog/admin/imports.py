@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import OuterRef
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import linebreaksbr
@@ -20,12 +19,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from catalog.admin.paging import OF_EACH, shown_total
-from catalog.estimates import up_to
+from catalog.admin.paging import products_of, shown_total
 from catalog.importing.errors import FileError
 from catalog.importing.formats import FORMATS
 from catalog.importing.runs import reading_of
-from catalog.models import ImportRun, Product, Source
+from catalog.models import ImportRun, Source
 from catalog.tasks import ring_imports
 
 TRY, IMPORT = "_try", "_import"
@@ -90,8 +88,7 @@ class SourceAdmin(admin.ModelAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        products = Product.objects.filter(source=OuterRef("pk"))
-        return super().get_queryset(request).annotate(product_total=up_to(OF_EACH, products))
+        return super().get_queryset(request).annotate(product_total=products_of("source"))
 
     @admin.display(description=gettext_lazy("products"), ordering="product_total")
     def product_count(self, source: Any) -> str:

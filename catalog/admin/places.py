@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import OuterRef
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from catalog.admin.paging import OF_EACH, shown_total
+from catalog.admin.paging import OF_EACH, products_of, shown_total
 from catalog.admin.products import STYLE
-from catalog.estimates import up_to
-from catalog.models import Brand, Category, Product
+from catalog.models import Brand, Category
 
 
 @admin.register(Category)
@@ -51,8 +49,7 @@ class BrandAdmin(admin.ModelAdmin):
     search_fields = ("name",)
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        products = Product.objects.filter(brand=OuterRef("pk"))
-        return super().get_queryset(request).annotate(product_total=up_to(OF_EACH, products))
+        return super().get_queryset(request).annotate(product_total=products_of("brand"))
 
     @admin.display(description=_("products"), ordering="product_total")
     def product_count(self, brand: Any) -> str:
