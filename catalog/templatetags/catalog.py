@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency
@@ -37,11 +38,16 @@ def price(amount: Decimal | None, currency: str) -> str:
     """`{{ variant.price|price:product.currency }}`: "€59.90" in English, "59,90 €" in German."""
     if amount is None:
         return ""
-    return format_currency(amount, currency, locale=current_locale())
+    return spelt(amount, currency, get_language() or "en")
 
 
-def current_locale() -> Locale:
+@lru_cache(maxsize=4096)  # a shop has few different prices, and a page shows dozens
+def spelt(amount: Decimal, currency: str, language: str) -> str:
+    return format_currency(amount, currency, locale=locale_of(language))
+
+
+def locale_of(language: str) -> Locale:
     try:
-        return Locale.parse(to_locale(get_language() or "en"))
+        return Locale.parse(to_locale(language))
     except (UnknownLocaleError, ValueError):
         return Locale("en")
