@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from search.query import SORTS, Filters
@@ -9,7 +11,12 @@ from search.retrieval import listing
 from search.retrieval.listing import Listing
 from tests.cast import Shop
 
-FILTERS = [Filters(), Filters(category="shoes"), Filters(in_stock=True), Filters(price_max=60)]
+FILTERS = [
+    Filters(),
+    Filters(category="shoes"),
+    Filters(in_stock=True),
+    Filters(price_max=Decimal(60)),
+]
 
 
 @pytest.mark.parametrize("filters", FILTERS)
