@@ -1,7 +1,8 @@
 """Words of other languages with their English, as they are written down.
 
 A dictionary is `lexicon/words/XX.txt`, lines of "cup: taza, tazón" under headings, and the colours,
-people and things of the lexicon.
+people and things of the lexicon. The colours that photos are told by have words in every language
+(`search.encoders.color_names`): a Portuguese "bordô" is burgundy before it is maple.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+from search.encoders import color_names
 from search.understanding.lexicon import Lexicon, chinese_forms, lexicon, turkish_forms
 from search.understanding.lexicon.entry import listed
 
@@ -31,6 +33,7 @@ def exists(language: str) -> bool:
 def entries(language: str) -> Iterator[Entry]:
     """All of a language; of a word that stands there twice the first is what is meant."""
     known = lexicon(language)
+    yield from entries_of_colors(language)
     yield from entries_of(written(language), language)
     yield from entries_of_lexicon(known) if known else ()
 
@@ -54,6 +57,11 @@ def entries_of(text: str, language: str) -> Iterator[Entry]:
         yield from (
             (form, said) for word in listed(words) for form in (forms(word) if forms else [word])
         )
+
+
+def entries_of_colors(language: str) -> Iterator[Entry]:
+    named = ((words, color) for color, code, words in color_names.listed() if code == language)
+    return ((word, color) for words, color in named for word in words)
 
 
 def entries_of_lexicon(known: Lexicon) -> Iterator[Entry]:
