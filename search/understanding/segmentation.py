@@ -33,13 +33,14 @@ class Words:
     wholly: bool  # whether a stretch is parted only if all of it is known
     known: frozenset[str]
     longer: frozenset[str]  # than one letter
+    longest: int  # letters of one
 
     def read(self, stretch: str) -> list[Piece] | None:
         """A single sign is a word only where that explains all that stands between two longer ones:
         the "花" of "西兰花" is no flower."""
         found: list[Piece] = []
-        for piece, known in parted(stretch, self.longer):
-            smaller = [(piece, True)] if known else parted(piece, self.known)
+        for piece, known in parted(stretch, self.longer, self.longest):
+            smaller = [(piece, True)] if known else parted(piece, self.known, self.longest)
             found += smaller if all(told for _piece, told in smaller) else [(piece, False)]
         return None if self.wholly and unknown(found) else found
 
@@ -70,9 +71,8 @@ def unknown(pieces: list[Piece]) -> int:
     return sum(len(piece) for piece, known in pieces if not known)
 
 
-def parted(text: str, words: frozenset[str]) -> list[Piece]:
+def parted(text: str, words: frozenset[str], longest: int) -> list[Piece]:
     """The fewest unknown letters, and then the fewest words."""
-    longest = max(map(len, words), default=0)
     # Of the text up to each letter: unknown letters, words, and where the last of them begins.
     best: list[tuple[int, int, int]] = [(0, 0, 0)]
     for end in range(1, len(text) + 1):
@@ -118,4 +118,5 @@ def words_of(known: Lexicon) -> Words:
         known.unspaced_at_times,
         frozenset(words),
         frozenset(word for word in words if len(word) > 1),
+        max(map(len, words), default=0),
     )
