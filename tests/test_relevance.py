@@ -110,13 +110,13 @@ def test_the_whole_search_is_better_than_the_encoder_alone(reached: dict[str, Me
 
 
 def test_a_shopper_s_photo_finds_its_product(reached: dict[str, Metrics]) -> None:
-    assert reached["photos"]["image_to_search"]["R@10"] >= 0.66
-    assert reached["photos"]["image_to_search"]["MRR"] >= 0.74
+    assert reached["photos"]["image_to_search"]["R@10"] >= 0.70
+    assert reached["photos"]["image_to_search"]["MRR"] >= 0.77
 
 
 def test_a_photo_and_a_change_find_more_than_the_mean_of_both(reached: dict[str, Metrics]) -> None:
     found = {name: metrics["nDCG@10"] for name, metrics in reached["composed"].items()}
-    assert found["both_to_search"] >= 0.62
+    assert found["both_to_search"] >= 0.69
     assert found["both_to_search"] > max(found["both_to_text"], found["both_to_image"])
 
 
