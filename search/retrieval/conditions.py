@@ -32,7 +32,8 @@ from search.retrieval.words import tsquery
 from search.understanding import near_colors, vocabulary
 
 QUALITIES = ("category", "brand", "color", "material", "gender", "attribute")
-DEMANDS = ("size", "price_min", "price_max", "in_stock")  # of a variant, and never by words
+# Of a variant, and never by words.
+DEMANDS = ("size", "price_min", "price_max", "in_stock", "on_sale")
 BELIEVED = 0.8  # a category's confidence from which on a title that says so is not asked as well
 TITLE = "A"  # the weight of a title's words in `catalog_product.words`
 NOTHING = Q(pk__in=[])
@@ -178,7 +179,7 @@ def of_variant(entity: Entity) -> Q:
         return priced.on_variants()
     if entity.kind == "size":
         return Filters(size=tuple(values_of(entity))).on_variants()
-    return Filters(in_stock=True).on_variants()
+    return Filters(**{entity.kind: True}).on_variants()
 
 
 def ruled_out(entity: Entity) -> Condition | None:

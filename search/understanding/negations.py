@@ -98,7 +98,7 @@ def negation(parse: Parse, i: int) -> int:
 
 def negate(parse: Parse, start: int, j: int) -> int:
     """Exclude what stands at `j`; returns where it ends, 0 where nothing can be excluded."""
-    found = exclude_amount(parse, start, j)
+    found = exclude_amount(parse, start, j) or leave_open(parse, start, j)
     if found:
         return found
     while parse.free(j) and "small" in parse.plays(j):
@@ -110,6 +110,15 @@ def negate(parse: Parse, start: int, j: int) -> int:
         name.negated = True
         return name.end if exclude_name(parse, start, name) else 0
     return exclude_amount(parse, start, j) or exclude_words(parse, start, j)
+
+
+def leave_open(parse: Parse, start: int, j: int) -> int:
+    """ "Not on sale": no filter is the opposite of these, and none of them is meant."""
+    end = j + parse.part(j, "on sale", "in stock")
+    if end > j:
+        parse.unjudged.append(" ".join(token.text for token in parse.tokens[j:end]))
+        parse.dropped.update(range(start, end))
+    return end if end > j else 0
 
 
 def next_listed(parse: Parse, kind: str, end: int) -> int:

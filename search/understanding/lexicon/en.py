@@ -5,8 +5,8 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "under": """under, below, less than, cheaper than, up to, no more than, not more than, at
-        most, max, maximum, within, until, not over, beneath""",
+    "under": """under, below, less than, cheaper than, up to, no more than, not more than, at most,
+        max, maximum, within, until, not over, beneath""",
     "over": """over, above, more than, at least, min, minimum, starting at, no less than, not
         under, not less than""",
     "between": "between",
@@ -15,9 +15,19 @@ GRAMMAR = {
     "to": "to, and",
     "or less": "or less, or under, or cheaper, max, maximum, tops, at most, or below",
     "or more": "or more, and up, or over, min, minimum, at least, or above",
-    "cheap": """cheap, cheapest, cheaper, inexpensive, affordable, low cost, bargain, not expensive,
+    "cheap": """cheap, cheaper, inexpensive, affordable, low cost, bargain, not expensive,
         not too expensive, not so expensive, not very expensive""",
+    "cheapest": "cheapest, lowest price, lowest priced, least expensive",
+    "dearest": "most expensive, priciest, highest price, highest priced",
+    "newest": "newest, latest, new arrivals, new arrival, what is new",
+    "most popular": """best selling, best seller, best sellers, bestseller, bestsellers, most
+        popular, top selling, top seller, top sellers, most bought""",
+    "most reduced": "biggest discount, highest discount, most reduced, biggest savings",
     "in stock": "in stock, available now, available, ready to ship",
+    "on sale": """on sale, sale, in sale, in the sale, reduced, reduced price, discounted, discount,
+        with discount, on discount, marked down, on offer, special offer, special offers, clearance,
+        on promotion""",
+    "for sale": "for sale",
     "not": """any colour but, any color but, anything but, everything but, other than, not made of,
         not made from, that is not, is not, not too, not very, not so, which are not, that are not,
         without any, without, with no, but not, not in, not from, not by, not, no, except for,
