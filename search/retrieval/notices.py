@@ -24,6 +24,7 @@ def notices(search: Search, snapshot: Snapshot) -> list[Notice]:
     found += lacking(search, snapshot)
     found += [unjudged(what, search.query.text) for what in understood.unjudged]
     found += unknown(search, snapshot)
+    found += apart_in_titles(search)
     return found or faint(search, snapshot)
 
 
@@ -47,6 +48,15 @@ def unknown(search: Search, snapshot: Snapshot) -> list[Notice]:
         "No product has the word %(words)s.", "No product has the words %(words)s.", len(words)
     )
     return [Notice("unknown", " ".join(words), said % {"words": quoted(words, search.query.text)})]
+
+
+def apart_in_titles(search: Search) -> list[Notice]:
+    """Where no product called so has the other word, whatever else comes near."""
+    if not search.understood.apart:
+        return []
+    word, thing = (as_typed(each, search.query.text) for each in search.understood.apart)
+    said = _("Nothing called “%(thing)s” has the word “%(word)s”.")
+    return [Notice("apart", f"{word} {thing}", said % {"thing": thing, "word": word})]
 
 
 def lacking(search: Search, snapshot: Snapshot) -> list[Notice]:
