@@ -19,7 +19,7 @@ from search.understanding.order import find_order
 from search.understanding.parse import Parse
 from search.understanding.prices import find_prices
 from search.understanding.product_types import find_unsold
-from search.understanding.quantities import find_quantities
+from search.understanding.quantity_linking import find_quantities
 from search.understanding.residual_query import (
     remaining_as_typed,
     remaining_text,

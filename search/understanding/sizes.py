@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from search.understanding.parse import Parse
-from search.understanding.quantities import no_such_size, size_entity
+from search.understanding.quantity_linking import no_such_size, size_entity
 from search.understanding.size_index import Sizes, numbers_of
 
 LETTERS = re.compile(r"\d?x+[sl]|[sml]")

@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 
 from search.query import Entity, Identifier, Interpretation, Query
 from search.understanding.alternatives import alternatives
+from search.understanding.exclusions import label
 from search.understanding.identifiers import identify
-from search.understanding.negations import label
 from search.understanding.noun_in_titles import without_idle_noun
 from search.understanding.numbered_words import numbered_words
 from search.understanding.parse import Parse
