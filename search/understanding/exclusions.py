@@ -84,9 +84,12 @@ def exclude_stated(parse: Parse, start: int, j: int) -> int:
 
 def attribute_named(parse: Parse, j: int) -> str:
     """The shop's attribute that the word `j` is the name of, in any language; "" if none."""
-    if not parse.unknown(j):
-        return ""
-    known, text = parse.vocabulary, parse.tokens[j].text
+    return attribute_called(parse, parse.tokens[j].text) if parse.unknown(j) else ""
+
+
+def attribute_called(parse: Parse, text: str) -> str:
+    """The shop's attribute that a word is the name of, in any language that is spoken; else ""."""
+    known = parse.vocabulary
     # Its own translation: that of "sans manches" is "sleeveless".
     english = parse.dictionary.look_up([text]) if parse.dictionary else None
     words = [text, *([english] if english else [])]

@@ -17,6 +17,7 @@ from search.understanding.negations import find_negations
 from search.understanding.offers import find_offers
 from search.understanding.order import find_order
 from search.understanding.parse import Parse
+from search.understanding.plain import find_plain
 from search.understanding.prices import find_prices
 from search.understanding.product_types import find_unsold
 from search.understanding.quantity_linking import find_quantities
@@ -25,6 +26,7 @@ from search.understanding.residual_query import (
     remaining_text,
     without_quotes,
 )
+from search.understanding.sides import find_sides
 from search.understanding.sizes import find_sizes
 from search.understanding.spelling import corrected, is_gibberish
 from search.understanding.title_nouns import find_title_noun
@@ -43,7 +45,9 @@ STEPS = (
     find_negations,
     find_only,
     find_order,
+    find_plain,
     find_quantities,
+    find_sides,
     find_prices,
     find_sizes,
     find_offers,

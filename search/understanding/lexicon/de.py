@@ -31,6 +31,8 @@ GRAMMAR = {
         herabgesetzte, sale, im sale, im ausverkauf, mit rabatt, rabatt, preisreduziert,
         preisreduzierte""",
     "for sale": "zu verkaufen, zum verkauf",
+    "plain": """einfarbig, einfarbige, einfarbiger, einfarbiges, einfarbigen, uni, unifarben,
+        unifarbene, ungemustert, ungemusterte""",
     "not": """ohne, kein, keine, keinen, keiner, keines, nicht, nicht zu, nicht so, nicht sehr,
         nicht allzu, nicht in, nicht aus, nicht von, außer, bloß kein, bloß keine, alles außer,
         keinesfalls""",

@@ -28,6 +28,8 @@ GRAMMAR = {
         with discount, on discount, marked down, on offer, special offer, special offers, clearance,
         on promotion""",
     "for sale": "for sale",
+    "plain": """plain, plain coloured, plain colored, solid colour, solid color, solid coloured,
+        solid colored, unpatterned, single colour, single color, one colour""",
     "not": """any colour but, any color but, anything but, everything but, other than, not made of,
         not made from, that is not, is not, not too, not very, not so, which are not, that are not,
         without any, without, with no, but not, not in, not from, not by, not, no, except for,

@@ -28,6 +28,7 @@ GRAMMAR = {
     "on sale": """en oferta, de oferta, oferta, ofertas, rebajado, rebajada, rebajados, rebajadas,
         en rebajas, de rebajas, rebajas, con descuento, descuento, en promoción""",
     "for sale": "en venta, a la venta, se vende",
+    "plain": "liso, lisa, lisos, lisas, de un solo color, color liso",
     "not": """sin, no, no muy, no demasiado, no de, que no sea, que no sean, excepto, salvo, menos,
         ningún, ninguna, todo menos""",
     "only": "solo, solamente, únicamente",

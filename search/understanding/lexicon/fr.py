@@ -30,6 +30,7 @@ GRAMMAR = {
         solde, soldes, soldé, soldée, soldés, soldées, à prix réduit, prix réduit, en réduction,
         remisé, remisée, remisés, remisées""",
     "for sale": "à vendre, en vente",
+    "plain": "uni, unie, unis, unies, couleur unie",
     "not": """sans, pas de, pas d, pas en, pas trop, pas très, pas, sauf, excepté, hors, tout sauf,
         ni, non, aucun, aucune""",
     "only": "seulement, uniquement, que du, exclusivement",

@@ -27,6 +27,7 @@ GRAMMAR = {
     "on sale": """in offerta, offerta, offerte, in saldo, saldi, in saldi, scontato, scontata,
         scontati, scontate, in sconto, con sconto, in promozione, ribassato, ribassata""",
     "for sale": "in vendita",
+    "plain": "tinta unita, in tinta unita, a tinta unita, monocolore",
     "not": """senza, non, non troppo, non molto, non di, non in, tranne, eccetto, escluso, nessun,
         nessuna, tutto tranne""",
     "only": "solo, soltanto, solamente",

@@ -25,6 +25,7 @@ GRAMMAR = {
     "on sale": """in de aanbieding, aanbieding, aanbiedingen, uitverkoop, in de uitverkoop,
         afgeprijsd, afgeprijsde, met korting, korting, sale, in de sale""",
     "for sale": "te koop",
+    "plain": "effen, effenkleurig, effenkleurige",
     "not": "zonder, geen, niet, niet te, niet zo, niet van, behalve, uitgezonderd, alles behalve",
     "only": "alleen, uitsluitend, enkel",
     "size": "maat, in maat, schoenmaat",

@@ -26,6 +26,8 @@ GRAMMAR = {
     "on sale": """w promocji, promocja, promocje, przeceniony, przeceniona, przecenione,
         przecenionych, na wyprzedaży, wyprzedaż, ze zniżką, z rabatem, rabat""",
     "for sale": "na sprzedaż",
+    "plain": """gładki, gładka, gładkie, jednolity, jednolita, jednolite, jednokolorowy,
+        jednokolorowa, jednokolorowe""",
     "not": "bez, nie, niezbyt, nie za, oprócz, poza, prócz, żaden, żadna",
     "only": "tylko, wyłącznie",
     "size": "rozmiar, w rozmiarze, rozmiaru, rozm, numer",

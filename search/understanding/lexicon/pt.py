@@ -27,6 +27,7 @@ GRAMMAR = {
     "on sale": """em promoção, promoção, promoções, na promoção, em oferta, em saldo, em saldos,
         saldos, com desconto, desconto, rebaixado, rebaixada""",
     "for sale": "à venda",
+    "plain": "liso, lisa, lisos, lisas, de uma só cor",
     "not": "sem, não, não muito, que não seja, exceto, menos, nenhum, nenhuma, tudo menos",
     "only": "só, somente, apenas",
     "size": "tamanho, no tamanho, número",

@@ -25,6 +25,7 @@ GRAMMAR = {
     "in stock": "stokta, stokta olan, stoktaki, mevcut, hemen teslim",
     "on sale": "indirimli, indirimde, indirimdeki, indirimde olan, kampanyalı, indirim",
     "for sale": "satılık",
+    "plain": "düz renk, desensiz",
     "not behind": """olmayan, olmayanlar, olmasın, değil, ama değil, hariç, dışında, haricinde,
         istemiyorum, içermeyen""",
     "only": "sadece, yalnızca, yalnız",
