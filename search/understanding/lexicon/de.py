@@ -80,7 +80,7 @@ light green: hellgrün
 mint: mintgrün
 multicoloured: bunt, mehrfarbig
 navy: marineblau, navyblau, dunkelblau
-olive: olivgrün
+olive: olivgrün, oliv
 orange: orange, orangefarben
 pink: rosa, pink, altrosa
 purple: lila, violett

@@ -69,7 +69,7 @@ GRAMMAR = {
 
 # Spellings and shades -> a name that `search.understanding.colors` ranks.
 COLORS = """
-grey: gray, greyish, slate
+grey: gray, gry, greyish, slate
 navy: navy blue, marine blue, midnight blue
 multicoloured: multi, multicolor, multicolour, multicolored, multi coloured, rainbow
 gold: golden
@@ -80,7 +80,7 @@ red: brick red
 burgundy: wine red
 rust: burnt orange
 brown: chocolate brown
-blue: cobalt blue, powder blue, royal blue
+blue: blu, cobalt blue, powder blue, royal blue
 green: bottle green, emerald green, forest green, lime green, racing green
 mint: mint green
 olive: olive green
