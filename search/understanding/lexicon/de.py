@@ -114,6 +114,9 @@ GENDERS = {
 }
 
 THINGS = """
+turtleneck: rollkragen, rolli
+v neck: v ausschnitt
+crew neck: rundhals, rundhalsausschnitt
 pattern: muster
 breathable: atmungsaktiv
 dimmable: dimmbar

@@ -191,6 +191,9 @@ light bulb, bulb
 pot, casserole, casserole pot, cooking pot, dutch oven
 rain boots, rubber boots, wellies, wellingtons, wellington boots, gumboots
 slippers, house shoes
+turtleneck, roll neck, polo neck
+v neck, v necked
+crew neck, round neck
 watch, wristwatch, timepiece
 pouf, footstool, ottoman
 scarf, scarves
@@ -352,6 +355,9 @@ crayon envelope notepad pen pencil
 birdcage kennel leash
 conditioner deodorant eyeliner eyeshadow hairspray lipstick lotion mascara perfume shampoo sunscreen
 doll dollhouse lego
+blanket pillow bedspread tablecloth napkin placemat lampshade candlestick bathmat washcloth
+wallpaper doorbell doorknob birdbath beanbag hassock footrest bassinet diaper nappy pacifier
+cutlery fork spoon teaspoon spork whisk rollingpin thermos lunchbox tiara cummerbund
 """
 
 # Where these words stand together, the colour, material or gender in them is none.

@@ -90,6 +90,9 @@ GENDERS = {
 }
 
 THINGS = """
+turtleneck: cuello alto, cuello vuelto, cuello de cisne
+v neck: cuello en v, cuello de pico
+crew neck: cuello redondo
 pattern: estampado, motivo
 breathable: transpirable
 dimmable: regulable

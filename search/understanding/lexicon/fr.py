@@ -103,6 +103,9 @@ GENDERS = {
 }
 
 THINGS = """
+turtleneck: col roulé
+v neck: col en v, col v
+crew neck: col rond
 pattern: motif, motifs
 breathable: respirant, respirante
 dimmable: variable, dimmable

@@ -90,6 +90,9 @@ GENDERS = {
 }
 
 THINGS = """
+turtleneck: collo alto, dolcevita
+v neck: scollo a v, collo a v
+crew neck: girocollo
 breathable: traspirante
 dimmable: dimmerabile
 dishwasher safe: lavabile in lavastoviglie, adatto alla lavastoviglie

@@ -86,6 +86,9 @@ GENDERS = {
 }
 
 THINGS = """
+turtleneck: coltrui, rolkraag
+v neck: v hals
+crew neck: ronde hals
 breathable: ademend, ademende
 dimmable: dimbaar, dimbare
 dishwasher safe: vaatwasserbestendig, vaatwasmachinebestendig

@@ -84,6 +84,9 @@ GENDERS = {
 }
 
 THINGS = """
+turtleneck: z golfem
+v neck: dekolt w serek
+crew neck: okrągły dekolt
 breathable: oddychający, oddychająca, oddychające
 dishwasher safe: do zmywarki, można myć w zmywarce
 foldable: składany, składana, składane

@@ -88,6 +88,9 @@ GENDERS = {
 }
 
 THINGS = """
+turtleneck: gola alta, gola rolê
+v neck: decote em v, gola em v
+crew neck: gola redonda
 breathable: respirável
 dishwasher safe: próprio para lava louças, pode ir à máquina
 foldable: dobrável

@@ -129,6 +129,9 @@ wool: yün, yünlü
 """
 
 THINGS = """
+turtleneck: balıkçı yaka
+v neck: v yaka
+crew neck: bisiklet yaka
 armchair: koltuk, berjer, tekli koltuk
 backpack: sırt çanta, okul çanta
 bag: çanta
