@@ -179,7 +179,9 @@ def of_variant(entity: Entity) -> Q:
         return priced.on_variants()
     if entity.kind == "size":
         return Filters(size=tuple(values_of(entity))).on_variants()
-    return Filters(**{entity.kind: True}).on_variants()
+    if entity.kind == "on_sale":
+        return Filters(on_sale=True).on_variants()
+    return Filters(in_stock=True).on_variants()
 
 
 def ruled_out(entity: Entity) -> Condition | None:
