@@ -138,6 +138,7 @@ class Interpretation:
     unsold: tuple[str, ...] = ()  # things that the shop does not have, in the shopper's words
     languages: tuple[str, ...] = ()  # whose words were understood, the likeliest first
     notices: tuple[Notice, ...] = ()  # what was asked for and is not to be had
+    apart: tuple[str, ...] = ()  # words of one query that no product has together
 
     @property
     def skus(self) -> tuple[str, ...]:

@@ -51,3 +51,12 @@ def test_what_words_beside_it_name_is_shown_without_a_denial(shop: cast.Shop) ->
     answer = found(plain("grey"), text="mug")
     assert [hit.product.title for hit in answer.partial] == ["Stoneware mug"]
     assert answer.notices == []
+
+
+def test_one_picture_of_noise_alone_makes_nothing_of_a_thing() -> None:
+    """Striped shorts share their grain with one of them, and are like no other."""
+    known = nothing(ENCODER)
+    alike = known[0] - known[1:].mean(axis=0)
+    vector = (alike / np.linalg.norm(alike)).astype(np.float32)
+    assert (known @ vector).max() > 0.05
+    assert not shows_nothing(vector, np.array([0.05]), ENCODER)

@@ -32,6 +32,12 @@ def test_among_those_without_a_photo_the_order_stays() -> None:
     assert better > worse
 
 
+def test_what_nobody_sees_is_no_better_than_what_looks_like_most() -> None:
+    """A dress without a photo, for the photo of a skirt: its text fits a little, and no more."""
+    skirt, dress, *_others = scores([2.0, np.nan, *[0.0] * 8], [2.5, 2.0, *[0.0] * 8])
+    assert dress < skirt
+
+
 def test_words_are_no_photo() -> None:
     alike, blind = scores([4.0, np.nan], [-2.0, 9.0], Part(sku="SNEAKER"))
     assert blind == pytest.approx(max(alike, blind))

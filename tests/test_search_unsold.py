@@ -8,7 +8,9 @@ from django.test import Client
 from tests import cast
 
 
-@pytest.mark.parametrize("text", ["canvas jacket", "red guitar", "jacket in canvas", "toile veste"])
+@pytest.mark.parametrize(
+    "text", ["canvas jacket", "red guitar", "red blanket", "jacket in canvas", "toile veste"]
+)
 def test_nothing_is_counted_of_what_is_not_sold(shop: cast.Shop, client: Client, text: str) -> None:
     answer = client.get("/api/v1/search/", {"q": text}).json()
     assert [notice["kind"] for notice in answer["notices"]] == ["not_sold"]

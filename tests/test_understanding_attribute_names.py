@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from catalog.models import Attribute, AttributeValue
 from catalog.models.attribute import token_of
-from search.understanding import Vocabulary, interpret
+from search.understanding import CatalogueStats, Category, Vocabulary, interpret
 from search.understanding.catalogue_summary import synonyms
 from tests.shop_rules import rule
 from tests.understanding_new_shops import fashion
@@ -112,3 +113,26 @@ def test_a_value_that_says_little_is_understood_with_the_name_of_its_attribute(
     named = {"sleeves": ("long", "short"), "fit": ("relaxed", "slim")}
     shop = Vocabulary(replace(fashion(), attributes=named))
     assert attributes(text, shop) == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "sweater roll neck"),
+        ("de", "Pullover mit Rollkragen"),
+        ("fr", "pull en laine col roulé"),
+        ("es", "jersey cuello alto"),
+        ("it", "maglione dolcevita"),
+        ("pt", "camisola gola alta"),
+    ],
+)
+def test_a_neck_is_called_by_its_name_in_every_language(language: str, text: str) -> None:
+    stats = CatalogueStats(
+        categories=(Category("Sweaters", "sweaters"),),
+        attributes={"neck": ("turtleneck", "V-neck", "collar")},
+        words={"sweater": 9},
+    )
+    with translation.override(language):
+        found = interpret(text, Vocabulary(stats)).entities
+    assert "attribute:neck:turtleneck" in {each.key for each in found}
+    assert "attribute:neck:collar" not in {each.key for each in found}

@@ -196,3 +196,11 @@ def test_one_statement_asks_for_all_of_them(text: str) -> None:
     with CaptureQueriesContext(connection) as asked:
         identify(text, numbered_words(read(text, words)))
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize("title", ["Mars HeatTech™ Pullover", "Rake & Broom", "Café crème cup"])
+def test_a_title_copied_from_the_source_of_a_page_is_a_title(title: str) -> None:
+    product = cast.product(title, "Things")
+    Variant.objects.create(product=product, sku="T-1")
+    copied = title.replace("&", "&amp;").replace("™", "&trade;").replace("é", "&eacute;")
+    assert [(each.sku, each.by) for each in identify(copied)][:1] == [("T-1", "title")]

@@ -2,7 +2,8 @@
 
 A nearest product there is always. What tells such a photo is that it looks more like noise than
 like any product; so a few pictures of noise, from white to clouds (1/f, as natural pictures have
-their spectrum: Field, 1987), are encoded as well and stand for nothing.
+their spectrum: Field, 1987), are encoded as well and stand for nothing. One of them alone may share
+a colour or a grain with a thing (striped shorts); a photo of nothing is like most of them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from search.encoders import Encoder
 SIDE = 224  # pixels
 STEEPNESS = (0.0, 2.0, 3.0)  # of the spectrum: grain, clouds, blots
 OF_EACH = 5
+KIN = 0.65  # as like noise on the average, as a share of how like noise is to other noise
 MARGIN = 0.05  # a product has to look so much more like the photo than nothing does
 
 Vectors = NDArray[np.float32]
@@ -27,7 +29,11 @@ def shows_nothing(photo: Vectors, cosines: NDArray[np.float64], encoder: Encoder
     """photo: (d,); cosines: (n,) of it with the photos of products, nan where there is none."""
     if encoder is None or np.isnan(cosines).all():
         return False
-    return bool(np.nanmax(cosines) < np.max(nothing(encoder) @ photo) + MARGIN)
+    known = nothing(encoder)
+    like_noise = known @ photo
+    others = ~np.eye(len(known), dtype=bool)
+    kin = like_noise.mean() >= KIN * (known @ known.T)[others].mean()
+    return bool(kin and np.nanmax(cosines) < like_noise.max() + MARGIN)
 
 
 def nothing(encoder: Encoder) -> Vectors:

@@ -33,7 +33,7 @@ from search.understanding import near_colors, vocabulary
 
 QUALITIES = ("category", "brand", "color", "material", "gender", "attribute")
 PRICES = ("price_min", "price_max")
-DEMANDS = ("size", "price_min", "price_max", "in_stock")  # of a variant, and never by words
+DEMANDS = ("size", *PRICES, "in_stock", "on_sale")  # of a variant, and never by words
 BELIEVED = 0.8  # a category's confidence from which on a title that says so is not asked as well
 TITLE = "A"  # the weight of a title's words in `catalog_product.words`
 NOTHING = Q(pk__in=[])
@@ -186,6 +186,8 @@ def of_variant(entity: Entity) -> Q:
         return priced(entity).on_variants()
     if entity.kind == "size":
         return Filters(size=tuple(values_of(entity))).on_variants()
+    if entity.kind == "on_sale":
+        return Filters(on_sale=True).on_variants()
     return Filters(in_stock=True).on_variants()
 
 

@@ -24,6 +24,7 @@ def notices(search: Search, snapshot: Snapshot) -> list[Notice]:
     found += lacking(search, snapshot)
     found += [unjudged(what, search.query.text) for what in understood.unjudged]
     found += unknown(search, snapshot)
+    found += apart_in_titles(search)
     return found or faint(search, snapshot)
 
 
@@ -49,11 +50,22 @@ def unknown(search: Search, snapshot: Snapshot) -> list[Notice]:
     return [Notice("unknown", " ".join(words), said % {"words": quoted(words, search.query.text)})]
 
 
+def apart_in_titles(search: Search) -> list[Notice]:
+    """Where no product called so has the other word, whatever else comes near."""
+    if not search.understood.apart:
+        return []
+    word, thing = (as_typed(each, search.query.text) for each in search.understood.apart)
+    said = _("Nothing called “%(thing)s” has the word “%(word)s”.")
+    return [Notice("apart", f"{word} {thing}", said % {"thing": thing, "word": word})]
+
+
 def lacking(search: Search, snapshot: Snapshot) -> list[Notice]:
     """Where nothing meets everything: which conditions fail, of all products of the kind."""
     shown = len(snapshot.results) or snapshot.met or search.understood.intents
-    if shown or not len(snapshot.partial) or search.understood.unknown:
+    if shown or search.understood.unknown:
         return []
+    if not len(snapshot.partial):
+        return [apart(search)] if ruled_out(search) and search.conditions else []
     kinds = [at for at, each in enumerate(search.conditions) if "category" in each.kinds]
     others = [at for at in range(len(search.conditions)) if at not in kinds]
     of_kind = snapshot.lacks[~np.any([without(snapshot.lacks, at) for at in kinds], axis=0)]
@@ -64,26 +76,33 @@ def lacking(search: Search, snapshot: Snapshot) -> list[Notice]:
     return [missing(search.conditions[at], kind) for at in never]
 
 
+def ruled_out(search: Search) -> list[str]:
+    """What must not be, and the very words that have to stand there, as chips and quotations."""
+    nots = [each.label for each in search.understood.entities if each.kind == "not"]
+    return nots + [_("“%(words)s”") % {"words": each} for each in search.understood.phrases]
+
+
 def missing(condition: Condition, kind: Condition | None) -> Notice:
     """No product of the kind meets the condition."""
     about = {"what": condition.label, "kind": kind.label if kind else ""}
     if condition.kinds == {"gender"} and kind:
         said = _("In %(kind)s, nothing is said to be for “%(what)s”.") % about
         return Notice("gender", condition.entities[0].words, said)
-    said = (
-        _("In %(kind)s there is nothing that is %(what)s.")
-        if kind
-        else _("Nothing that comes near is %(what)s.")
-    )
+    stated = bool(condition.kinds & {"attribute", "price_min", "price_max"})
+    if kind and stated:
+        said = _("In %(kind)s nothing meets “%(what)s”.")
+    elif kind:
+        said = _("In %(kind)s there is nothing that is %(what)s.")
+    else:
+        said = _("Nothing that comes near is %(what)s.")
     return Notice(condition.entities[0].kind, condition.entities[0].words, said % about)
 
 
 def apart(search: Search) -> Notice:
     """Each condition is met by some product, all of them, and what must not be, by none."""
-    nots = [each for each in search.understood.entities if each.kind == "not"]
-    labels = [each.label for each in search.conditions] + [each.label for each in nots]
+    labels = [each.label for each in search.conditions] + ruled_out(search)
     said = _("No product is all of this at once: %(what)s.") % {"what": ", ".join(labels)}
-    words = [each.entities[0].words for each in search.conditions] + [each.words for each in nots]
+    words = [each.entities[0].words for each in search.conditions]
     return Notice("together", " ".join(words), said)
 
 

@@ -23,6 +23,7 @@ from search.ranking.fusion import convex, log_odds, prior
 from search.retrieval.retrievers import Ids, Retriever, Scores
 
 NEVER = np.array(0.0)
+UNSEEN = 0.1  # how likely what has no photo is to look like the photo of a query
 ALIKE = 0.5  # a photo that is likelier than this to be of the same looks like it
 UNLIKE = np.array(0.2)  # a product this little like a negative part is not pushed down
 
@@ -103,7 +104,9 @@ def fuse(
     for each, said in zip(parts, probabilities, strict=True):
         if not said:
             continue
-        odds, weight = log_odds(convex(said, calibration.weights)), each.part.weight
+        heard = with_unseen(said) if each.part.photo_id else said
+        likely = convex(heard, calibration.weights)
+        odds, weight = log_odds(likely), each.part.weight
         if weight > 0:
             against = against + weight * np.exp(
                 -np.maximum(odds, log_odds(NEVER) * weight / heaviest)
@@ -118,6 +121,17 @@ def fuse(
     if any(each.part.photo_id and each.part.weight > 0 for each in parts):
         scores = below_lookalikes(scores, trace)
     return scores, trace
+
+
+def with_unseen(said: dict[str, Scores]) -> dict[str, Scores]:
+    """What has no photo is taken to look little like that of the query, as most products do.
+
+    Left out, it would be judged by its text alone, and beat whatever is seen to be a bit alike.
+    """
+    seen = said.get(IMAGE_IMAGE)
+    if seen is None or np.isnan(seen).all():
+        return said
+    return {**said, IMAGE_IMAGE: np.where(np.isnan(seen), UNSEEN, seen)}
 
 
 def by_name(said: Sequence[dict[str, Scores]]) -> dict[str, Scores]:

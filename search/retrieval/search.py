@@ -26,6 +26,7 @@ from search.query import Hit, Intent, Interpretation, Part, Query, SearchResult
 from search.ranking.interleaving import coin_of
 from search.retrieval import query_vectors
 from search.retrieval.applying import page_with_pins
+from search.retrieval.asked_order import in_asked_order
 from search.retrieval.explaining import explain
 from search.retrieval.facets import Counting
 from search.retrieval.freezing import certain, frozen, joined
@@ -103,9 +104,14 @@ def searcher_before(query: Query, searcher: Searcher) -> Searcher | None:
 
 
 def answer(query: Query, searcher: Searcher, acting: RuleSet) -> SearchResult:
-    asked = Search(query, understand(query, acting.drafted), searcher, rules=acting)
-    place = place_of(query)
+    asked = asked_of(query, searcher, acting)
+    place = place_of(asked.query)
     return found(asked, place) if asked.asks else listed(asked, place)
+
+
+def asked_of(query: Query, searcher: Searcher, acting: RuleSet) -> Search:
+    query, understood = in_asked_order(query, understand(query, acting.drafted))
+    return Search(query, understood, searcher, rules=acting)
 
 
 def ranked(query: Query, searcher: Searcher, acting: RuleSet) -> list[int]:
@@ -113,9 +119,9 @@ def ranked(query: Query, searcher: Searcher, acting: RuleSet) -> list[int]:
 
     For measurements: found anew, never frozen for shoppers, and without cards.
     """
-    asked = Search(query, understand(query, acting.drafted), searcher, rules=acting)
+    asked = asked_of(query, searcher, acting)
     if not asked.asks:
-        listing = Listing(asked.filters, tuple(asked.conditions), query.sort)
+        listing = Listing(asked.filters, tuple(asked.conditions), asked.query.sort)
         return [pk for pk, _key in listing.page(query.page_size)]
     snapshot = frozen(asked)
     return [*snapshot.results.ids.tolist(), *snapshot.partial.ids.tolist()]

@@ -19,6 +19,7 @@ from search.explanation import Explanation, Standing
 from search.models import EncoderVersion, ImageEmbedding, TextEmbedding
 from search.query import Query
 from search.retrieval.applying import of_targets
+from search.retrieval.asked_order import in_asked_order
 from search.retrieval.conditions import on_one_variant
 from search.retrieval.explaining import Explaining, of_listed
 from search.retrieval.freezing import frozen
@@ -62,7 +63,7 @@ def standing(query: Query, product: Product) -> Standing:
     """Raises what a search raises."""
     searcher = serving()
     acting = rules_of(searcher)
-    search = Search(query, understand(query), searcher, rules=acting)
+    search = Search(*in_asked_order(query, understand(query)), searcher, rules=acting)
     if not product.active:
         return Standing(reason="inactive", sentence=_("It is not active: nobody is shown it."))
     if hiding := hidden_by(search, product):

@@ -202,7 +202,8 @@ class Search:
     @property
     def floor(self) -> float:
         """The least score of what is relevant, in a shop that is not small."""
-        half_understood = bool(self.heard and self.understood.unknown)
+        understood = self.understood
+        half_understood = bool((self.heard and understood.unknown) or understood.apart)
         return self.settings.cutoff.floor_of(self.unheard, half_understood)
 
     @property

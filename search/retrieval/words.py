@@ -23,7 +23,8 @@ from search.retrieval.retrievers import Scores
 
 Alternatives = Mapping[str, tuple[str, ...]]
 
-WEIGHTS = "{0.1, 0.3, 0.6, 1.0}"  # of D, C (description), B (keywords), A (title), for ts_rank
+WEIGHTS = "{0.05, 0.1, 0.6, 1.0}"  # of D, C (description), B (keywords), A (title), for ts_rank
+RANKED = 0.3  # the share that where and how often they stand has in what the words say
 LOOKED_AT = 4_000  # matches of which the best by rank are taken; a common word has far more
 COMMON = 20_000  # products from which on a word alone says too little to be looked for
 
@@ -160,7 +161,7 @@ class WordRetriever:
             small |= np.isnan(rows[~np.isnan(rows).all(axis=1)]).any(axis=0)
             rank = np.maximum(rank, said / max(float(said.max(initial=0)), 1e-9))
         idf = np.log1p(self.products / np.maximum(self.frequencies, 1)) * ~small
-        return np.asarray(has @ idf / max(float(idf.sum()), 1e-9) * (0.85 + 0.15 * rank))
+        return np.asarray(has @ idf / max(float(idf.sum()), 1e-9) * (1 - RANKED + RANKED * rank))
 
     def rows(self, has: Sequence[Sequence[bool | None] | None]) -> Scores:
         """(n, words), nan for a small word, and for all of them where there is no translation."""

@@ -42,6 +42,7 @@ NAMES = {
     "on_sale": _("On sale"),
     "attribute": _("With"),
     "not": _("Without"),
+    "sort": _("Sort by"),
     "correction": _("Corrected spelling"),
     "all": _("What we understood"),
     "wishes": _("Several products"),

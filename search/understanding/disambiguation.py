@@ -12,15 +12,16 @@ from search.understanding.wordlists import everyday
 
 def means_something_else(parse: Parse, name: Name) -> bool:
     if name.kind == "category":
-        part = is_part_of_another_thing(parse, name) and not is_of_people(parse, name)
-        return part or is_setting(parse, name)
+        if is_of_people(parse, name):
+            return False  # "shorts for men" are not for a place
+        return is_part_of_another_thing(parse, name) or is_setting(parse, name)
     if name.kind == "attribute":
         return is_setting(parse, name) or is_part(parse, name)
     return is_a_thing_itself(parse, name)
 
 
 def is_of_people(parse: Parse, name: Name) -> bool:
-    """A department "Men" in "men jackets" says for whom the jackets are."""
+    """A department "Men" in "men jackets" and "jackets for men" says for whom they are."""
     word = parse.tokens[name.end - 1].text
     return any(word in genders.words(code) for code in parse.languages)
 
@@ -28,8 +29,8 @@ def is_of_people(parse: Parse, name: Name) -> bool:
 def is_part_of_another_thing(parse: Parse, name: Name) -> bool:
     """English puts the thing itself last: a "shirt dress" is a dress, a "sofa cover" no sofa."""
     after = parse.owner.get(name.end)
-    if after and after.kind == "category":
-        return not parse.is_head_first(name.meanings[0])
+    if after and after.kind == "category":  # but a department, as in "hoodie women"
+        return not parse.is_head_first(name.meanings[0]) and not is_of_people(parse, after)
     if not puts_thing_last(parse, name):
         return False
     noun = after is not None and (not after.meanings or is_plural_attribute(parse, after))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.utils.translation import gettext as _
-
 from catalog.folding import fold
 from search.query import Entity
 from search.understanding import colors
@@ -25,14 +23,6 @@ def find_only(parse: Parse) -> None:
         if length and name and name.meanings:
             name.hard = True
             parse.dropped.update(range(i, i + length))
-
-
-def find_stock(parse: Parse) -> None:
-    for i in range(len(parse.tokens)):
-        length = parse.part(i, "in stock")
-        if length:
-            words, span = parse.words(i, i + length), parse.span(i, i + length)
-            parse.take(Entity("in_stock", "1", words, _("in stock"), True, span), i, i + length)
 
 
 def add_names(parse: Parse) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import NamedTuple
 
 from catalog.folding import fold
@@ -90,6 +91,7 @@ def identify(text: str, numbered: Iterable[str] = ()) -> tuple[Identifier, ...]:
 
     `numbered` are the words inside it that may be numbers (`numbered_words.numbered_words`).
     """
+    text = unescape(text)  # a title that was copied from a page's source: "A &amp; B"
     words = [word for word in numbered if sku_key(word)]
     whole = sku_key(text) if len(text) <= LONGEST else ""
     if not whole and not words:

@@ -29,6 +29,7 @@ class Lending:
         self.others: dict[Key, dict[str, str]] = {}
         self._lend_colors(stats)
         self._lend_genders(stats)
+        self._lend_departments(stats)
         for synonyms in stats.synonyms:
             self._lend_group(synonyms, dict.fromkeys(map(fold, synonyms), ""))
         for one_way in stats.one_way:
@@ -81,6 +82,13 @@ class Lending:
             if stats.genders and not meant and concept not in genders.ANYBODY:
                 meant = [Meaning("gender", concept, word)]  # the shop tells whom things are for
             self._lend(word, meant)
+
+    def _lend_departments(self, stats: CatalogueStats) -> None:
+        """ "Femme" is the department "Women" of a shop that tells by it whom things are for."""
+        by_concept = genders.by_concept({each.name for each in stats.categories}, stats.language)
+        for word, concept in genders.words(self.language).items():
+            for name in by_concept.get(concept, ())[:1]:
+                self._lend(word, self._meant([name]))
 
     def _for_both(self, value: str, stats: CatalogueStats) -> tuple[str, ...]:
         return genders.with_anybody((value,), stats.genders, stats.language)

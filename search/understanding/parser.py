@@ -8,21 +8,25 @@ from django.utils.translation import get_language
 
 from search.query import Correction, Interpretation
 from search.understanding.choices import join_choices
-from search.understanding.entities import add_names, entities, find_only, find_stock
+from search.understanding.entities import add_names, entities, find_only
 from search.understanding.entity_linking import find_names
 from search.understanding.intents import intents, parted
 from search.understanding.languages import languages_of
 from search.understanding.needs import find_need
 from search.understanding.negations import find_negations
+from search.understanding.offers import find_offers
+from search.understanding.order import find_order
 from search.understanding.parse import Parse
+from search.understanding.plain import find_plain
 from search.understanding.prices import find_prices
 from search.understanding.product_types import find_unsold
-from search.understanding.quantities import find_quantities
+from search.understanding.quantity_linking import find_quantities
 from search.understanding.residual_query import (
     remaining_as_typed,
     remaining_text,
     without_quotes,
 )
+from search.understanding.sides import find_sides
 from search.understanding.sizes import find_sizes
 from search.understanding.spelling import corrected, is_gibberish
 from search.understanding.title_nouns import find_title_noun
@@ -40,10 +44,13 @@ STEPS = (
     find_names,
     find_negations,
     find_only,
+    find_order,
+    find_plain,
     find_quantities,
+    find_sides,
     find_prices,
     find_sizes,
-    find_stock,
+    find_offers,
     find_need,
     find_title_noun,
 )

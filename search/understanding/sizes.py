@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from search.understanding.parse import Parse
-from search.understanding.quantities import no_such_size, size_entity
+from search.understanding.quantity_linking import no_such_size, size_entity
 from search.understanding.size_index import Sizes, numbers_of
 
 LETTERS = re.compile(r"\d?x+[sl]|[sml]")
@@ -142,11 +142,19 @@ def size_bare(parse: Parse, i: int) -> Read | None:
     if not found.values and is_letter(parse, j) and not any(parse.categories()):
         found = size_at(parse, j, parse.vocabulary.sizes.everywhere())
     if not found.values:
-        return None
+        return no_such_letters(parse, j)
     sure = is_letter(parse, j) or (
         stands_alone(parse, j, found.end) if not preposition else ends(parse, found.end)
     )
     return found if sure else None
+
+
+def no_such_letters(parse: Parse, i: int) -> Read | None:
+    """ "XXXL" of what comes in other letters."""
+    if not parse.free(i) or parse.tokens[i].text not in LETTERED[-2:] + LETTERED[:1]:
+        return None
+    in_letters = any(form in parse.sizes.forms for form in LETTERED)
+    return Read(end=i + 1, missing=parse.words(i, i + 1)) if in_letters else None
 
 
 def is_letter(parse: Parse, i: int) -> bool:

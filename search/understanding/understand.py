@@ -9,8 +9,9 @@ from django.utils.translation import get_language
 
 from search.query import Entity, Identifier, Interpretation, Query
 from search.understanding.alternatives import alternatives
+from search.understanding.exclusions import label
 from search.understanding.identifiers import identify
-from search.understanding.negations import label
+from search.understanding.noun_in_titles import without_idle_noun
 from search.understanding.numbered_words import numbered_words
 from search.understanding.parse import Parse
 from search.understanding.parser import ALL, interpret, interpretation, read
@@ -34,6 +35,8 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
     if is_all(named, found, parse):
         found, as_typed = interpret(query.text, words, (*query.off, ALL)), True
     found = with_translated_negations(found)
+    if not named and not as_typed:
+        found = without_idle_noun(found, words)
     same = {} if as_typed else alternatives(found.text, words, found.languages)
     for term, typed in in_translations(found).items():
         same[term] = (*same.get(term, ()), *typed)

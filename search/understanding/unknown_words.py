@@ -24,8 +24,17 @@ def unknown_words(parse: Parse) -> tuple[str, ...]:
         and i not in parse.switched_off
         and not all(is_explained(parse, word) for word in shops_words(parse, i))
         and not is_purpose(parse, i)
+        and not is_joined(parse, i)
     )
     return tuple(word for word in dict.fromkeys(found) if word not in unsold)
+
+
+def is_joined(parse: Parse, i: int) -> bool:
+    """Whether it makes a word of the shop with the one beside it: "smart watch" is "smartwatch"."""
+    known = parse.vocabulary
+    pairs = (parse.tokens[at : at + 2] for at in (i - 1, i) if at >= 0)
+    joined = ("".join(token.text for token in pair) for pair in pairs if len(pair) > 1)
+    return any(base_form(word, known.language) in known.used for word in joined)
 
 
 def shops_words(parse: Parse, i: int) -> list[str]:

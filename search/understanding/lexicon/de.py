@@ -17,7 +17,22 @@ GRAMMAR = {
     "cheap": """günstig, günstige, günstiger, günstiges, günstigen, billig, billige, billiger,
         billiges, preiswert, preiswerte, preiswerter, preiswertes, erschwinglich, nicht teuer,
         nicht zu teuer, nicht so teuer, nicht allzu teuer, nicht sehr teuer""",
+    "cheapest": """günstigste, günstigster, günstigstes, günstigsten, billigste, billigster,
+        billigstes, billigsten, am günstigsten, am billigsten, preiswerteste, preiswertesten""",
+    "dearest": "teuerste, teuerster, teuerstes, teuersten, am teuersten",
+    "newest": """neueste, neuester, neuestes, neuesten, neuheit, neuheiten, neuzugänge, neu
+        eingetroffen""",
+    "most popular": """beliebteste, beliebtester, beliebtestes, beliebtesten, meistverkaufte,
+        meistverkauften, meistgekaufte, bestseller, topseller""",
+    "most reduced": "größter rabatt, höchster rabatt, am stärksten reduziert",
     "in stock": "auf lager, lieferbar, verfügbar, vorrätig, sofort lieferbar",
+    "on sale": """im angebot, angebot, angebote, sonderangebot, sonderangebote, reduziert,
+        reduzierte, reduzierter, reduziertes, reduzierten, rabattiert, rabattierte, herabgesetzt,
+        herabgesetzte, sale, im sale, im ausverkauf, mit rabatt, rabatt, preisreduziert,
+        preisreduzierte""",
+    "for sale": "zu verkaufen, zum verkauf",
+    "plain": """einfarbig, einfarbige, einfarbiger, einfarbiges, einfarbigen, uni, unifarben,
+        unifarbene, ungemustert, ungemusterte""",
     "not": """ohne, kein, keine, keinen, keiner, keines, nicht, nicht zu, nicht so, nicht sehr,
         nicht allzu, nicht in, nicht aus, nicht von, außer, bloß kein, bloß keine, alles außer,
         keinesfalls""",
@@ -65,7 +80,7 @@ light green: hellgrün
 mint: mintgrün
 multicoloured: bunt, mehrfarbig
 navy: marineblau, navyblau, dunkelblau
-olive: olivgrün
+olive: olivgrün, oliv
 orange: orange, orangefarben
 pink: rosa, pink, altrosa
 purple: lila, violett
@@ -99,6 +114,9 @@ GENDERS = {
 }
 
 THINGS = """
+turtleneck: rollkragen, rolli
+v neck: v ausschnitt
+crew neck: rundhals, rundhalsausschnitt
 pattern: muster
 breathable: atmungsaktiv
 dimmable: dimmbar

@@ -5,8 +5,8 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "under": """under, below, less than, cheaper than, up to, no more than, not more than, at
-        most, max, maximum, within, until, not over, beneath""",
+    "under": """under, below, less than, cheaper than, up to, no more than, not more than, at most,
+        max, maximum, within, until, not over, beneath""",
     "over": """over, above, more than, at least, min, minimum, starting at, no less than, not
         under, not less than""",
     "between": "between",
@@ -15,9 +15,21 @@ GRAMMAR = {
     "to": "to, and",
     "or less": "or less, or under, or cheaper, max, maximum, tops, at most, or below",
     "or more": "or more, and up, or over, min, minimum, at least, or above",
-    "cheap": """cheap, cheapest, cheaper, inexpensive, affordable, low cost, bargain, not expensive,
+    "cheap": """cheap, cheaper, inexpensive, affordable, low cost, bargain, not expensive,
         not too expensive, not so expensive, not very expensive""",
+    "cheapest": "cheapest, lowest price, lowest priced, least expensive",
+    "dearest": "most expensive, priciest, highest price, highest priced",
+    "newest": "newest, latest, new arrivals, new arrival, what is new",
+    "most popular": """best selling, best seller, best sellers, bestseller, bestsellers, most
+        popular, top selling, top seller, top sellers, most bought""",
+    "most reduced": "biggest discount, highest discount, most reduced, biggest savings",
     "in stock": "in stock, available now, available, ready to ship",
+    "on sale": """on sale, sale, in sale, in the sale, reduced, reduced price, discounted, discount,
+        with discount, on discount, marked down, on offer, special offer, special offers, clearance,
+        on promotion""",
+    "for sale": "for sale",
+    "plain": """plain, plain coloured, plain colored, solid colour, solid color, solid coloured,
+        solid colored, unpatterned, single colour, single color, one colour""",
     "not": """any colour but, any color but, anything but, everything but, other than, not made of,
         not made from, that is not, is not, not too, not very, not so, which are not, that are not,
         without any, without, with no, but not, not in, not from, not by, not, no, except for,
@@ -57,7 +69,7 @@ GRAMMAR = {
 
 # Spellings and shades -> a name that `search.understanding.colors` ranks.
 COLORS = """
-grey: gray, greyish, slate
+grey: gray, gry, greyish, slate
 navy: navy blue, marine blue, midnight blue
 multicoloured: multi, multicolor, multicolour, multicolored, multi coloured, rainbow
 gold: golden
@@ -68,7 +80,7 @@ red: brick red
 burgundy: wine red
 rust: burnt orange
 brown: chocolate brown
-blue: cobalt blue, powder blue, royal blue
+blue: blu, cobalt blue, powder blue, royal blue
 green: bottle green, emerald green, forest green, lime green, racing green
 mint: mint green
 olive: olive green
@@ -179,6 +191,9 @@ light bulb, bulb
 pot, casserole, casserole pot, cooking pot, dutch oven
 rain boots, rubber boots, wellies, wellingtons, wellington boots, gumboots
 slippers, house shoes
+turtleneck, roll neck, polo neck
+v neck, v necked
+crew neck, round neck
 watch, wristwatch, timepiece
 pouf, footstool, ottoman
 scarf, scarves
@@ -340,6 +355,8 @@ crayon envelope notepad pen pencil
 birdcage kennel leash
 conditioner deodorant eyeliner eyeshadow hairspray lipstick lotion mascara perfume shampoo sunscreen
 doll dollhouse lego
+blanket bedspread napkin hassock footrest bassinet diaper nappy pacifier
+cutlery fork teaspoon spork whisk tiara cummerbund
 """
 
 # Where these words stand together, the colour, material or gender in them is none.

@@ -6,7 +6,7 @@ from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
     "under": """menos de, por menos de, por debajo de, hasta, máximo, como máximo, no más de,
-        inferior a""",
+        inferior a, más barato que, más barata que, más baratos que, más baratas que""",
     "over": "más de, desde, a partir de, mínimo, al menos, como mínimo, por encima de",
     "between": "entre",
     "about": "unos, aproximadamente, alrededor de, cerca de",
@@ -17,7 +17,18 @@ GRAMMAR = {
     "cheap": """barato, barata, baratos, baratas, económico, económica, económicos, económicas,
         no caro, no cara, no caros, no caras, no muy caro, no muy cara, no muy caros,
         no muy caras, no demasiado caro, no demasiado cara, que no sea caro, que no sea cara""",
+    "cheapest": "más barato, más barata, más baratos, más baratas, más económico, más económica",
+    "dearest": "más caro, más cara, más caros, más caras",
+    "newest": """novedades, más nuevo, más nueva, más nuevos, más nuevas, más reciente, más
+        recientes, recién llegados""",
+    "most popular": """más vendido, más vendida, más vendidos, más vendidas, más popular, más
+        populares, superventas""",
+    "most reduced": "mayor descuento, mayores descuentos",
     "in stock": "en stock, disponible, disponibles",
+    "on sale": """en oferta, de oferta, oferta, ofertas, rebajado, rebajada, rebajados, rebajadas,
+        en rebajas, de rebajas, rebajas, con descuento, descuento, en promoción""",
+    "for sale": "en venta, a la venta, se vende",
+    "plain": "liso, lisa, lisos, lisas, de un solo color, color liso",
     "not": """sin, no, no muy, no demasiado, no de, que no sea, que no sean, excepto, salvo, menos,
         ningún, ninguna, todo menos""",
     "only": "solo, solamente, únicamente",
@@ -79,6 +90,9 @@ GENDERS = {
 }
 
 THINGS = """
+turtleneck: cuello alto, cuello vuelto, cuello de cisne
+v neck: cuello en v, cuello de pico
+crew neck: cuello redondo
 pattern: estampado, motivo
 breathable: transpirable
 dimmable: regulable

@@ -6,7 +6,8 @@ from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
     "under": """moins de, à moins de, pour moins de, sous, jusqu'à, jusqua, au plus, au maximum,
-        maximum, max, pas plus de, en dessous de""",
+        maximum, max, pas plus de, en dessous de, moins cher que, moins chère que, moins chers que,
+        moins chères que""",
     "over": "plus de, à partir de, au moins, au minimum, minimum, min, dès, au dessus de",
     "between": "entre",
     "about": "environ, autour de, vers",
@@ -17,7 +18,19 @@ GRAMMAR = {
     "cheap": """pas cher, pas chère, pas chers, pas chères, pas trop cher, pas trop chère,
         pas trop chers, pas trop chères, pas très cher, pas très chère, peu cher, peu chère,
         bon marché, abordable, économique""",
+    "cheapest": "moins cher, moins chère, moins chers, moins chères, plus bas prix",
+    "dearest": "plus cher, plus chère, plus chers, plus chères",
+    "newest": """nouveautés, nouveauté, plus récent, plus récente, plus récents, plus récentes,
+        derniers arrivages, nouveaux arrivages""",
+    "most popular": """meilleures ventes, meilleure vente, plus vendu, plus vendue, plus vendus,
+        plus vendues, plus populaire, plus populaires, best seller, best sellers""",
+    "most reduced": "plus grande réduction, plus grandes réductions, plus forte réduction",
     "in stock": "en stock, disponible, disponibles",
+    "on sale": """en promo, promo, promos, en promotion, promotion, promotions, en solde, en soldes,
+        solde, soldes, soldé, soldée, soldés, soldées, à prix réduit, prix réduit, en réduction,
+        remisé, remisée, remisés, remisées""",
+    "for sale": "à vendre, en vente",
+    "plain": "uni, unie, unis, unies, couleur unie",
     "not": """sans, pas de, pas d, pas en, pas trop, pas très, pas, sauf, excepté, hors, tout sauf,
         ni, non, aucun, aucune""",
     "only": "seulement, uniquement, que du, exclusivement",
@@ -90,6 +103,9 @@ GENDERS = {
 }
 
 THINGS = """
+turtleneck: col roulé
+v neck: col en v, col v
+crew neck: col rond
 pattern: motif, motifs
 breathable: respirant, respirante
 dimmable: variable, dimmable

@@ -6,7 +6,7 @@ from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
     "under": """sotto, sotto i, meno di, a meno di, fino a, massimo, al massimo, non più di,
-        inferiore a""",
+        inferiore a, meno caro di, meno cara di, più economico di, più economica di""",
     "over": "sopra, sopra i, più di, oltre, da, a partire da, almeno, minimo",
     "between": "tra, fra",
     "about": "circa, intorno a",
@@ -17,7 +17,17 @@ GRAMMAR = {
     "cheap": """economico, economica, economici, economiche, a buon mercato, a poco prezzo,
         non caro, non cara, non cari, non care, non troppo caro, non troppo cara, non troppo cari,
         non troppo care, poco costoso, poco costosa""",
+    "cheapest": "più economico, più economica, più economici, più economiche, meno caro, meno cara",
+    "dearest": "più caro, più cara, più cari, più care, più costoso, più costosa",
+    "newest": "novità, nuovi arrivi, più recente, più recenti, ultimi arrivi",
+    "most popular": """più venduto, più venduta, più venduti, più vendute, più popolare, più
+        popolari, bestseller""",
+    "most reduced": "sconto maggiore, maggior sconto",
     "in stock": "disponibile, disponibili, in magazzino, pronta consegna",
+    "on sale": """in offerta, offerta, offerte, in saldo, saldi, in saldi, scontato, scontata,
+        scontati, scontate, in sconto, con sconto, in promozione, ribassato, ribassata""",
+    "for sale": "in vendita",
+    "plain": "tinta unita, in tinta unita, a tinta unita, monocolore",
     "not": """senza, non, non troppo, non molto, non di, non in, tranne, eccetto, escluso, nessun,
         nessuna, tutto tranne""",
     "only": "solo, soltanto, solamente",
@@ -80,6 +90,9 @@ GENDERS = {
 }
 
 THINGS = """
+turtleneck: collo alto, dolcevita
+v neck: scollo a v, collo a v
+crew neck: girocollo
 breathable: traspirante
 dimmable: dimmerabile
 dishwasher safe: lavabile in lavastoviglie, adatto alla lavastoviglie

@@ -15,7 +15,17 @@ GRAMMAR = {
     "or more": "of meer, minimaal",
     "cheap": """goedkoop, goedkope, voordelig, voordelige, betaalbaar, betaalbare, niet duur,
         niet te duur, niet te dure, niet zo duur, niet zo dure""",
+    "cheapest": "goedkoopste, voordeligste",
+    "dearest": "duurste",
+    "newest": "nieuwste, nieuw binnen",
+    "most popular": """best verkocht, best verkochte, bestverkochte, populairste, bestseller,
+        bestsellers, meest verkocht, meest verkochte""",
+    "most reduced": "grootste korting, hoogste korting",
     "in stock": "op voorraad, leverbaar, beschikbaar",
+    "on sale": """in de aanbieding, aanbieding, aanbiedingen, uitverkoop, in de uitverkoop,
+        afgeprijsd, afgeprijsde, met korting, korting, sale, in de sale""",
+    "for sale": "te koop",
+    "plain": "effen, effenkleurig, effenkleurige",
     "not": "zonder, geen, niet, niet te, niet zo, niet van, behalve, uitgezonderd, alles behalve",
     "only": "alleen, uitsluitend, enkel",
     "size": "maat, in maat, schoenmaat",
@@ -76,6 +86,9 @@ GENDERS = {
 }
 
 THINGS = """
+turtleneck: coltrui, rolkraag
+v neck: v hals
+crew neck: ronde hals
 breathable: ademend, ademende
 dimmable: dimbaar, dimbare
 dishwasher safe: vaatwasserbestendig, vaatwasmachinebestendig

@@ -5,7 +5,8 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "under": "do, poniżej, mniej niż, maksymalnie, najwyżej, nie więcej niż, max",
+    "under": """do, poniżej, mniej niż, maksymalnie, najwyżej, nie więcej niż, max, tańszy niż,
+        tańsza niż, tańsze niż""",
     "over": "od, powyżej, więcej niż, minimum, co najmniej, przynajmniej",
     "between": "między, pomiędzy",
     "about": "około, ok",
@@ -15,7 +16,18 @@ GRAMMAR = {
     "or more": "lub więcej, wzwyż",
     "cheap": """tani, tania, tanie, tanich, niedrogi, niedroga, niedrogie, niezbyt drogi,
         niezbyt droga, niezbyt drogie, nie za drogi, nie za droga, nie za drogie""",
+    "cheapest": "najtańszy, najtańsza, najtańsze, najtańszych",
+    "dearest": "najdroższy, najdroższa, najdroższe, najdroższych",
+    "newest": "najnowszy, najnowsza, najnowsze, nowości, nowość",
+    "most popular": """najpopularniejszy, najpopularniejsza, najpopularniejsze, bestseller,
+        bestsellery, najczęściej kupowane""",
+    "most reduced": "największa zniżka, największy rabat",
     "in stock": "w magazynie, dostępny, dostępna, dostępne, na stanie",
+    "on sale": """w promocji, promocja, promocje, przeceniony, przeceniona, przecenione,
+        przecenionych, na wyprzedaży, wyprzedaż, ze zniżką, z rabatem, rabat""",
+    "for sale": "na sprzedaż",
+    "plain": """gładki, gładka, gładkie, jednolity, jednolita, jednolite, jednokolorowy,
+        jednokolorowa, jednokolorowe""",
     "not": "bez, nie, niezbyt, nie za, oprócz, poza, prócz, żaden, żadna",
     "only": "tylko, wyłącznie",
     "size": "rozmiar, w rozmiarze, rozmiaru, rozm, numer",
@@ -72,6 +84,9 @@ GENDERS = {
 }
 
 THINGS = """
+turtleneck: z golfem
+v neck: dekolt w serek
+crew neck: okrągły dekolt
 breathable: oddychający, oddychająca, oddychające
 dishwasher safe: do zmywarki, można myć w zmywarce
 foldable: składany, składana, składane

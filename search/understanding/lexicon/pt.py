@@ -5,7 +5,8 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "under": "menos de, por menos de, abaixo de, até, máximo, no máximo, não mais de",
+    "under": """menos de, por menos de, abaixo de, até, máximo, no máximo, não mais de, mais barato
+        que, mais barata que, mais barato do que, mais barata do que""",
     "over": "mais de, acima de, a partir de, mínimo, pelo menos, no mínimo",
     "between": "entre",
     "about": "cerca de, aproximadamente",
@@ -15,7 +16,18 @@ GRAMMAR = {
     "or more": "ou mais, mínimo",
     "cheap": """barato, barata, baratos, baratas, económico, económica, em conta, não caro,
         não cara, não muito caro, não muito cara, não muito caros, não muito caras""",
+    "cheapest": "mais barato, mais barata, mais baratos, mais baratas, mais em conta",
+    "dearest": "mais caro, mais cara, mais caros, mais caras",
+    "newest": """novidades, novidade, mais recente, mais recentes, mais novo, mais nova, recém
+        chegados""",
+    "most popular": """mais vendido, mais vendida, mais vendidos, mais vendidas, mais popular, mais
+        populares""",
+    "most reduced": "maior desconto, maiores descontos",
     "in stock": "em stock, em estoque, disponível, disponíveis",
+    "on sale": """em promoção, promoção, promoções, na promoção, em oferta, em saldo, em saldos,
+        saldos, com desconto, desconto, rebaixado, rebaixada""",
+    "for sale": "à venda",
+    "plain": "liso, lisa, lisos, lisas, de uma só cor",
     "not": "sem, não, não muito, que não seja, exceto, menos, nenhum, nenhuma, tudo menos",
     "only": "só, somente, apenas",
     "size": "tamanho, no tamanho, número",
@@ -76,6 +88,9 @@ GENDERS = {
 }
 
 THINGS = """
+turtleneck: gola alta, gola rolê
+v neck: decote em v, gola em v
+crew neck: gola redonda
 breathable: respirável
 dishwasher safe: próprio para lava louças, pode ir à máquina
 foldable: dobrável

@@ -16,8 +16,16 @@ GRAMMAR = {
         kadar olan, veya altı, maksimum""",
     "or more": """üstü, üstünde, üzeri, üzerinde, üzerindeki, fazla, daha fazla, veya daha fazla,
         pahalı, daha pahalı, başlayan, ve üzeri, ve üstü, minimum""",
-    "cheap": "ucuz, ucuza, en ucuz, uygun fiyatlı, hesaplı, ekonomik, indirimli",
+    "cheap": "ucuz, ucuza, uygun fiyatlı, hesaplı, ekonomik",
+    "cheapest": "en ucuz, en uygun fiyatlı, en hesaplı",
+    "dearest": "en pahalı",
+    "newest": "en yeni, yeni gelenler, yeni gelen",
+    "most popular": "çok satan, çok satanlar, en çok satan, en çok satanlar, en popüler",
+    "most reduced": "en yüksek indirim, en büyük indirim",
     "in stock": "stokta, stokta olan, stoktaki, mevcut, hemen teslim",
+    "on sale": "indirimli, indirimde, indirimdeki, indirimde olan, kampanyalı, indirim",
+    "for sale": "satılık",
+    "plain": "düz renk, desensiz",
     "not behind": """olmayan, olmayanlar, olmasın, değil, ama değil, hariç, dışında, haricinde,
         istemiyorum, içermeyen""",
     "only": "sadece, yalnızca, yalnız",
@@ -121,6 +129,9 @@ wool: yün, yünlü
 """
 
 THINGS = """
+turtleneck: balıkçı yaka
+v neck: v yaka
+crew neck: bisiklet yaka
 armchair: koltuk, berjer, tekli koltuk
 backpack: sırt çanta, okul çanta
 bag: çanta

@@ -1,0 +1,63 @@
+"""Whether what titles call a kind of thing is ever what the rest of a query speaks of.
+
+"Longboard pads" in a shop that has pads, and longboards, and no title of pads with the word
+"longboard": what makes the query rare tells more of what was meant than its last noun.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from search import sql
+from search.query import Entity, Interpretation
+from search.understanding.grammar import is_grammar
+from search.understanding.tokens import words_of
+from search.understanding.vocabulary import Vocabulary
+from search.understanding.vocabulary_cache import document_frequencies
+
+TOGETHER = """
+    SELECT EXISTS (SELECT FROM catalog_product WHERE active
+       AND words @@ (plainto_tsquery('english', %(word)s) && to_tsquery('english', %(noun)s)))"""
+
+
+def without_idle_noun(found: Interpretation, known: Vocabulary) -> Interpretation:
+    """`found`, where no product is called the noun and has the rarest of the other words as well,
+    without the noun as a condition; the two are then told to stand apart.
+    """
+    noun = next((each for each in found.entities if is_title_noun(each)), None)
+    rarest = rarest_word(found) if noun and not known.stats.is_categorised else ""
+    if noun is None or not rarest:
+        return found
+    counted = document_frequencies([rarest, *noun.names])
+    commoner = counted[rarest] < max(counted[name] for name in noun.names)
+    if not commoner or stand_together(rarest, noun.names):
+        return found
+    others = tuple(each for each in found.entities if each is not noun)
+    return replace(found, entities=others, apart=(rarest, noun.words))
+
+
+def is_title_noun(entity: Entity) -> bool:
+    """Not a category of the shop, which has values."""
+    return entity.kind == "category" and not entity.values
+
+
+def rarest_word(found: Interpretation) -> str:
+    """Of the words that products have and no entity says."""
+    said = {word for each in found.entities for word in words_of(each.words)}
+    content = [
+        word
+        for word in words_of(found.text)
+        if word not in said and not is_grammar(word, found.languages or ("en",))
+    ]
+    counted = document_frequencies(content) if content else {}
+    there = [word for word in content if counted[word]]
+    return min(there, key=lambda word: counted[word], default="")
+
+
+def stand_together(word: str, names: Sequence[str]) -> bool:
+    phrases = (re.findall(r"\w+", name) for name in names)
+    noun = " | ".join(" <-> ".join(f"'{part}':A" for part in phrase) for phrase in phrases)
+    [(together,)] = sql.rows(TOGETHER, {"word": word, "noun": noun})
+    return bool(together)

@@ -1,0 +1,23 @@
+"""What an offer has to be: "in stock", "on sale", "im Angebot" (German), "en promo" (French)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from search.query import Entity
+from search.understanding.parse import Parse
+
+
+def find_offers(parse: Parse) -> None:
+    """Conditions on a variant. That a thing is for sale says nothing in a shop."""
+    flags = {"in_stock": ("in stock", _("in stock")), "on_sale": ("on sale", _("on sale"))}
+    i = 0
+    while i < len(parse.tokens):
+        end = i + parse.part(i, "for sale")
+        parse.dropped.update(range(i, end))
+        for kind, (part, label) in flags.items():
+            if length := parse.part(i, part):
+                end = i + length
+                words, span = parse.words(i, end), parse.span(i, end)
+                parse.take(Entity(kind, "1", words, label, True, span), i, end)
+        i = max(end, i + 1)
