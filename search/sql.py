@@ -77,6 +77,18 @@ def several(
         if seconds is not None and isinstance(error.__cause__, QueryCanceled):
             raise OutOfTime(str(error)) from error
         raise
+    finally:
+        discard_stuck(connection)
+
+
+def discard_stuck(connection: BaseDatabaseWrapper) -> None:
+    """Part with a connection that is still in pipeline mode: it would never answer again.
+
+    It happens when a statement is cut off at a bad moment: psycopg then only logs "error ignored
+    exiting" ("cannot exit pipeline mode while busy").
+    """
+    if connection.connection is not None and connection.connection.pgconn.pipeline_status:
+        connection.close()
 
 
 def write(text: str, params: Sequence[Any] | Mapping[str, Any] = ()) -> int:

@@ -11,18 +11,20 @@ import time
 from typing import Any
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
-from django.db.models import Subquery
-from django.db.models.functions import Coalesce
+from django.db import IntegrityError, router, transaction
 from django.utils.translation import gettext as _
 
 from search import sql
 from search.encoders import Encoder, EncoderError, get_encoder, get_kept_encoder
-from search.models import EncoderVersion, RuleVersion, SettingsVersion
+from search.models import EncoderVersion, SettingsVersion
 
 State = EncoderVersion.State
 EMBEDDINGS = ("search_textembedding", "search_imageembedding")
 KEPT_SECONDS = 10
+LIVE = """
+    SELECT {columns}, coalesce((SELECT number FROM search_ruleversion LIMIT 1), 0),
+           (SELECT values FROM search_settingsversion WHERE state = %s LIMIT 1)
+      FROM search_encoderversion version WHERE state = %s LIMIT 1"""
 IN_USE = (State.LIVE, State.FILLING)  # whose rows triggers and workers keep up to date
 
 
@@ -108,14 +110,19 @@ def store_calibration(version: EncoderVersion, **parts: Any) -> None:
 def live_version() -> EncoderVersion | None:
     """The version that searches use; with it `rules`, the number of the present rules, and
 
-    `published`, the values of the published settings: every search needs all three at once.
+    `published`, the values of the published settings: every search needs all three at once, so
+    its statement is written out (building it by the ORM takes several times as long as running it).
     """
-    rules = RuleVersion.objects.values("number")[:1]
-    published = SettingsVersion.objects.filter(state=SettingsVersion.State.PUBLISHED)
-    live = EncoderVersion.objects.filter(state=State.LIVE)
-    return live.annotate(
-        rules=Coalesce(Subquery(rules), 0), published=Subquery(published.values("values")[:1])
-    ).first()
+    fields = EncoderVersion._meta.concrete_fields
+    columns = ", ".join(f'version."{field.column}"' for field in fields)
+    found = sql.rows(LIVE.format(columns=columns), [SettingsVersion.State.PUBLISHED, State.LIVE])
+    if not found:
+        return None
+    *values, rules, published = found[0]
+    names = [field.attname for field in fields]
+    version = EncoderVersion.from_db(router.db_for_read(EncoderVersion), names, values)
+    version.rules, version.published = rules, published
+    return version
 
 
 def live_encoder() -> tuple[EncoderVersion, Encoder]:

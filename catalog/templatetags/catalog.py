@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency
 from django import template
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language, to_locale
 
 from catalog.models import ProductImage
@@ -19,7 +20,13 @@ register = template.Library()
 @register.filter
 def picture(image: ProductImage, width: int) -> str:
     """`<img src="{{ image|picture:400 }}">`"""
-    return reverse("picture", args=[image.fingerprint, width])
+    return addresses(get_script_prefix()).format(image.fingerprint, width)
+
+
+@lru_cache(maxsize=8)
+def addresses(prefix: str) -> str:
+    """Where pictures lie below `prefix`, to be filled in: a page of results has some hundred."""
+    return reverse("picture", args=["FINGERPRINT", 0]).replace("FINGERPRINT/0", "{}/{}")
 
 
 @register.filter
@@ -37,11 +44,16 @@ def price(amount: Decimal | None, currency: str) -> str:
     """`{{ variant.price|price:product.currency }}`: "€59.90" in English, "59,90 €" in German."""
     if amount is None:
         return ""
-    return format_currency(amount, currency, locale=current_locale())
+    return spelt(amount, currency, get_language() or "en")
 
 
-def current_locale() -> Locale:
+@lru_cache(maxsize=4096)  # a shop has few different prices, and a page shows dozens
+def spelt(amount: Decimal, currency: str, language: str) -> str:
+    return format_currency(amount, currency, locale=locale_of(language))
+
+
+def locale_of(language: str) -> Locale:
     try:
-        return Locale.parse(to_locale(get_language() or "en"))
+        return Locale.parse(to_locale(language))
     except (UnknownLocaleError, ValueError):
         return Locale("en")

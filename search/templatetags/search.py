@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
@@ -11,6 +13,7 @@ from django.db.models.functions import Concat
 from django.http import QueryDict
 from django.template import Context
 from django.template.defaultfilters import slugify
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -74,17 +77,14 @@ def heading(category: Category | None, asked: QueryDict) -> str:
     return str(named) % words
 
 
+register.simple_tag(offered, name="offered_sorts")
+
+
 @register.simple_tag
-def sorts(asked: QueryDict) -> list[tuple[str, str]]:
+def sorts(asked: QueryDict, known: Sequence[str]) -> list[tuple[str, str]]:
     """Return the ways to sort for which the shop has data, and the one that is chosen."""
-    possible = {*offered(), asked.get("sort", "")}
+    possible = {*known, asked.get("sort", "")}
     return [(value, str(name)) for value, name in SORTINGS if value in possible]
-
-
-@register.simple_tag
-def has_sales(asked: QueryDict) -> bool:
-    """Say whether anything is reduced, or only that is asked for."""
-    return bool(asked.get("on_sale")) or "discount" in offered()
 
 
 @register.filter
@@ -182,22 +182,32 @@ def within(category: str) -> Q:
     return Q(**{f"{category}__url_path": path}) | Q(**below)
 
 
+@dataclass(frozen=True)
+class Aisle:
+    """A top category that sells something; `here`: the page belongs to it."""
+
+    name: str
+    url: str
+    here: bool
+
+
 @register.simple_tag(takes_context=True)
-def aisles(context: Context) -> list[Category]:
-    """Return the top categories that sell something; `here` marks the one of this page."""
+def aisles(context: Context) -> list[Aisle]:
+    """Return the top categories that sell something, in the order of their names."""
     shown = context.get("category") or getattr(context.get("product"), "category", None)
     here = shown.url_path.split("/")[0] if shown else None
-    roots = list(selling())
-    for root in roots:
-        root.here = root.url_path == here
-    return roots
+    roots = set(selling())
+    return [
+        Aisle(each.name, reverse("category", args=[each.url_path]), each.url_path == here)
+        for each in vocabulary().stats.categories
+        if each.url_path in roots
+    ]
 
 
-def selling() -> QuerySet[Category]:
-    """Return the top categories that sell something, as counted behind the page and not by it."""
+def selling() -> list[str]:
+    """The addresses of top categories that sell something, as counted behind the page."""
     sold = vocabulary().stats.products
-    roots = [path for path, products in sold.items() if products and "/" not in path]
-    return Category.objects.filter(parent=None, url_path__in=roots)
+    return [path for path, products in sold.items() if products and "/" not in path]
 
 
 @register.simple_tag
@@ -207,7 +217,9 @@ def departments() -> list[Category]:
     newest_photo = ProductImage.objects.filter(inside, product__active=True).order_by(
         "-product_id", "position"
     )
-    roots = selling().annotate(photo_id=Subquery(newest_photo.values("pk")[:1]))
+    roots = Category.objects.filter(parent=None, url_path__in=selling()).annotate(
+        photo_id=Subquery(newest_photo.values("pk")[:1])
+    )
     found = [category for category in roots if category.photo_id]
     photos = ProductImage.objects.in_bulk([category.photo_id for category in found])
     for category in found:
