@@ -72,6 +72,10 @@ def test_columns_that_nobody_knows_are_mapped_without_a_shell(admin_client: Clie
     assert set(Product.objects.values_list("title", flat=True)) == {"Teller", "Tasse"}
 
 
+def test_a_file_keeps_its_name_at_the_beginning_of_a_sentence(admin_client: Client) -> None:
+    assert tried(admin_client, b"\xff\xfe\x00\xd8\x01").summary.startswith("shop.csv ")
+
+
 def test_pictures_come_in_the_zip_of_their_table(admin_client: Client) -> None:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:

@@ -172,6 +172,16 @@ def test_prices_of_three_digits_behind_a_mark_are_read_where_it_is_said_how(
     assert [row["price"] for row in rows(path, decimal=".")] == ["1.20", "49.90"]
 
 
+def test_a_workbook_is_one_whatever_it_is_called(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["sku", "title"], ["A1", "Apple"]):
+        book.active.append(row)
+    book.save(tmp_path / "list.xlsx")
+
+    path = (tmp_path / "list.xlsx").rename(tmp_path / "list.csv")
+    assert rows(path) == [{"sku": "A1", "title": "Apple"}]
+
+
 def test_a_template_in_a_workbook_says_where_its_names_stand(tmp_path: Path) -> None:
     book = Workbook()
     book.active.append(["TemplateType=fptcustom", "Version=2026.1"])

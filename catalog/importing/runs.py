@@ -226,7 +226,10 @@ def told(report: Report) -> str:
 
 
 def sentence(reason: str) -> str:
-    return reason[:1].upper() + reason[1:].rstrip(".") + "."
+    """Begun with a capital letter, unless a file is named there: "shop.csv is empty."."""
+    first = reason.split(" ", 1)[0]
+    begun = reason if "." in first else reason[:1].upper() + reason[1:]
+    return begun.rstrip(".") + "."
 
 
 def finish(run: ImportRun, state: Any, summary: str, problems: Problems) -> None:
