@@ -97,23 +97,29 @@ class Filters:
         return where
 
     def on_offers(self, ignoring: str = "") -> Q:
-        """Price, sale and stock of a variant. Prices are compared in one currency only."""
+        """Price, sale and stock of a variant, of products `in_currency` alone."""
         where = Q()
         if self.price_min is not None:
             where &= Q(price__gte=self.price_min)
         if self.price_max is not None:
             where &= Q(price__lte=self.price_max)
-        if where:
-            where &= Q(product__currency=self.currency or main_currency())
         if self.on_sale:
             where &= ON_SALE
         if self.in_stock or (self.size and ignoring != "size"):
             where &= IN_STOCK  # who chooses a size wants to buy it
         return where
 
+    def in_currency(self) -> Q:
+        """Products whose prices can be compared with the bounds; all, where there are none.
+
+        A condition on the product: asked of its variants, it would join all products once more.
+        """
+        bounded = self.price_min is not None or self.price_max is not None
+        return Q(currency=self.currency or main_currency()) if bounded else Q()
+
     def on_products(self, ignoring: str = "") -> Q:
         """The conditions on the product itself and, as one EXISTS, on its variants."""
-        where = self.on_facts(ignoring)
+        where = self.on_facts(ignoring) & self.in_currency()
         for words in self.without:
             where &= ~says(words)
         for words in self.phrases:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from catalog.currencies import forget_currency
@@ -66,3 +68,15 @@ def test_what_is_priced_in_another_currency_is_not_said_to_cost_more(abroad: Sho
     lacking = {hit.product.title: hit.missing for hit in found.partial}
     assert lacking["Diner mug"] == ["costs more"]
     assert lacking["Stoneware mug"] == ["not up to $10.00"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [Query(filters=Filters(price_max=Decimal(44))), Query(parts=(Part(text="under 44 €"),))],
+)
+def test_facets_count_products_of_the_currency_alone(abroad: Shop, asked: Query) -> None:
+    shown = search(asked)
+    counted = {v.label: v.count for f in shown.facets if f.param == "category" for v in f.values}
+    kitchen = [hit for hit in shown.hits if str(hit.product.category).startswith("Kitchen")]
+    assert counted["Kitchen"] == len(kitchen) > 0
+    assert {hit.product.currency for hit in shown.hits} == {"EUR"}

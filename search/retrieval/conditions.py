@@ -32,6 +32,7 @@ from search.retrieval.words import tsquery
 from search.understanding import near_colors, vocabulary
 
 QUALITIES = ("category", "brand", "color", "material", "gender", "attribute")
+PRICES = ("price_min", "price_max")
 DEMANDS = ("size", "price_min", "price_max", "in_stock")  # of a variant, and never by words
 BELIEVED = 0.8  # a category's confidence from which on a title that says so is not asked as well
 TITLE = "A"  # the weight of a title's words in `catalog_product.words`
@@ -88,7 +89,7 @@ class Condition:
     def by_column(self) -> Q:
         """Products whose columns, or one of whose variants, have one of the values."""
         if self.demand:
-            return having_variant(self.on_variant)
+            return having_variant(self.on_variant) & self.in_currency
         wanted = [
             condition(each.kind, value) for each in self.entities for value in values_of(each)
         ]
@@ -166,6 +167,11 @@ class Condition:
         demands = [of_variant(each) for each in self.entities if each.kind in DEMANDS]
         return reduce(or_, demands) if demands else Q()
 
+    @cached_property
+    def in_currency(self) -> Q:
+        """Products whose prices can be compared with it; all, where it is no matter of prices."""
+        return reduce(or_, (in_currency(each) for each in self.entities))
+
 
 def values_of(entity: Entity) -> Sequence[str]:
     return entity.values or (entity.value,)
@@ -173,12 +179,19 @@ def values_of(entity: Entity) -> Sequence[str]:
 
 def of_variant(entity: Entity) -> Q:
     """Variants that meet a demand, as those that meet a filter on the same."""
-    if entity.kind in ("price_min", "price_max"):
-        priced = Filters(currency=entity.currency).but(**{entity.kind: Decimal(entity.value)})
-        return priced.on_variants()
+    if entity.kind in PRICES:
+        return priced(entity).on_variants()
     if entity.kind == "size":
         return Filters(size=tuple(values_of(entity))).on_variants()
     return Filters(in_stock=True).on_variants()
+
+
+def priced(entity: Entity) -> Filters:
+    return Filters(currency=entity.currency).but(**{entity.kind: Decimal(entity.value)})
+
+
+def in_currency(entity: Entity) -> Q:
+    return priced(entity).in_currency() if entity.kind in PRICES else Q()
 
 
 def ruled_out(entity: Entity) -> Condition | None:
@@ -253,11 +266,20 @@ def on_one_variant(conditions: Iterable[Condition], filters: Filters, ignoring: 
     if not wanted:
         return Q()
     demanded = bool(filters.on_variants(ignoring)) or any(each.demand for each in kept)
-    bare = ~Q(Exists(Variant.objects.filter(product=OuterRef("pk"))))
-    return having_variant(wanted) if demanded else having_variant(wanted) | bare
+    if demanded:
+        return having_variant(wanted) & comparable(kept, filters)
+    return having_variant(wanted) | ~Q(Exists(Variant.objects.filter(product=OuterRef("pk"))))
+
+
+def comparable(conditions: Iterable[Condition], filters: Filters) -> Q:
+    """The products whose prices can be compared with all bounds."""
+    return reduce(and_, (each.in_currency for each in conditions), filters.in_currency())
 
 
 def together(conditions: Iterable[Condition], filters: Filters, ignoring: str = "") -> Q:
-    """The variants that meet all conditions and filters at once, but for those on `ignoring`."""
+    """The variants that meet all conditions and filters at once, but for those on `ignoring`.
+
+    Of products whose currency fits (`in_currency`), which is not asked again.
+    """
     wanted = (each.on_variant for each in conditions if ignoring not in each.codes)
     return reduce(and_, wanted, filters.on_variants(ignoring))

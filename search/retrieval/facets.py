@@ -22,6 +22,7 @@ from search import sql
 from search.query import Facet, FacetValue
 from search.retrieval.conditions import (
     Condition,
+    comparable,
     having_variant,
     on_one_variant,
     together,
@@ -94,7 +95,8 @@ class Counting:
 
     def on_one_variant(self, ignoring: str) -> Q:
         if ignoring == SIZE:
-            return having_variant(self.variants(ignoring))
+            priced = comparable(self.conditions, self.filters)
+            return having_variant(self.variants(ignoring)) & priced
         return on_one_variant(self.conditions, self.filters, ignoring)
 
     def variants(self, ignoring: str = "") -> Q:
