@@ -76,6 +76,13 @@ def test_a_file_keeps_its_name_at_the_beginning_of_a_sentence(admin_client: Clie
     assert tried(admin_client, b"\xff\xfe\x00\xd8\x01").summary.startswith("shop.csv ")
 
 
+def test_a_mapping_is_in_the_language_of_its_source(admin_client: Client) -> None:
+    admin_client.cookies["django_language"] = "de"
+    run = tried(admin_client, STRANGE)
+
+    assert run.mapping.startswith("# shop.csv: Tabelle.\n# Die rechte Seite bearbeiten, dies in „")
+
+
 def test_pictures_come_in_the_zip_of_their_table(admin_client: Client) -> None:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:

@@ -51,7 +51,7 @@ def lines(content: Content, fmt: Format, reading: Reading) -> Iterator[str]:
     mapped = Mapped(fmt, content, Context(reading))
     if content.kind != TABLE:
         list(islice(mapped.rows(), SAMPLED))  # they show their names as they come
-    yield "# " + _("%(file)s: %(title)s.") % {"file": content.path.name, "title": fmt.title}
+    yield "# " + _("%(file)s: %(title)s.") % {"file": content.path.name, "title": _(fmt.title)}
     yield "# " + _("Edit the right side, %(way)s.") % {"way": way("map")}
     yield "# " + _("An empty name leaves a column out; attr:NAME keeps it as an attribute.")
     yield "# " + _("Our columns: %(columns)s.") % {"columns": ", ".join((*PLAIN, *OFFERS))}
