@@ -40,7 +40,10 @@ class SourceForm(forms.ModelForm):
     file = forms.FileField(
         label=gettext_lazy("File"),
         required=False,
-        help_text=gettext_lazy("To be tried or imported now, instead of what is at the address."),
+        help_text=gettext_lazy(
+            "To be tried or imported now, instead of what is at the address. Up to 12 MB, packed "
+            "as a .zip or .gz ten times as much."
+        ),
     )
 
     class Meta:

@@ -40,7 +40,7 @@ def refusal(refused: Refused) -> bytes:
     status = refused.status
     with override(refused.language):
         is_api = refused.path.startswith(b"/api/")
-        content_type, body = problem(status) if is_api else page(status)
+        content_type, body = problem(status) if is_api else page(refused)
     head = [
         f"HTTP/1.1 {status} {HTTPStatus(status).phrase}",
         "Connection: close",
@@ -54,10 +54,12 @@ def refusal(refused: Refused) -> bytes:
     return "\r\n".join([*head, "", ""]).encode() + body
 
 
-def page(status: int) -> tuple[str, bytes]:
-    if status not in PAGES:
-        return "text/plain; charset=utf-8", sentence(status).encode()
-    return "text/html; charset=utf-8", render_to_string(f"{status}.html").encode()
+def page(refused: Refused) -> tuple[str, bytes]:
+    if refused.status not in PAGES:
+        return "text/plain; charset=utf-8", sentence(refused.status).encode()
+    about = {"in_admin": refused.path.startswith(b"/admin/")}
+    said = render_to_string(f"{refused.status}.html", about)
+    return "text/html; charset=utf-8", said.encode()
 
 
 def problem(status: int) -> tuple[str, bytes]:
