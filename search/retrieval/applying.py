@@ -107,7 +107,7 @@ def page_with_pins(
         return [*listing.page(size, 0 if after else start, after)]
     hidden = (*listing.filters.hidden, *known)
     rest = replace(listing, filters=listing.filters.but(hidden=hidden))
-    others, exact = rest.total()
+    others, exact = rest.total
     shown = [(place, pk) for place, pk in pins if pk in known]
     last = [others + n if exact else place for n, (place, _pk) in enumerate(shown)]
     at = {min(place - 1, end): pk for (place, pk), end in zip(shown, last, strict=True)}

@@ -113,7 +113,10 @@ class Condition:
 
     @cached_property
     def by_photos(self) -> Q:
-        """Products of which neither columns nor words say a colour, and whose photos show it."""
+        """Products of which neither columns nor words say a colour, and whose photos show it.
+
+        Postgres asks in this order: photos are looked up of the few products that say nothing.
+        """
         families = {nearest_color(name) for name in self.color_names} - {None}
         if not families:
             return NOTHING
@@ -122,7 +125,7 @@ class Condition:
             encoder__state=EncoderVersion.State.LIVE,
             colors__overlap=sorted(filter(None, families)),
         )
-        return Q(Exists(showing)) & self.silent & ~Q(words=raw_query(FAMILIES))
+        return self.silent & ~Q(words=raw_query(FAMILIES)) & Q(Exists(showing))
 
     def by_looks(self, version: EncoderVersion | None) -> Q:
         """Products of which neither columns nor words say a value, and whose photos look like it.
@@ -133,7 +136,7 @@ class Condition:
         if looks is None:
             return NOTHING
         others = [name for each in self.entities for name in siblings(each)]
-        return looks & self.silent & ~(Q(words=raw_query(others)) if others else NOTHING)
+        return self.silent & ~(Q(words=raw_query(others)) if others else NOTHING) & looks
 
     @property
     def color_names(self) -> list[str]:

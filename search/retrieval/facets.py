@@ -58,9 +58,10 @@ class Counting:
         if self.search.understood.unsold:
             return []  # there is nothing to narrow down
         table = attributes.table()
-        apart = {*self.chosen, SIZE}
-        alone = [CATEGORY, *(each.code for each in table.facets if each.code in apart)]
-        rest = tuple(each.code for each in table.facets if each.code not in alone)
+        codes = [CATEGORY, *(each.code for each in table.facets)]
+        apart = {*self.chosen, SIZE, *([CATEGORY] if self.filters.category else [])}
+        alone = [code for code in codes if code in apart]
+        rest = tuple(code for code in codes if code not in apart)
         groups = [self.group(code, (code,)) for code in alone]
         if rest:
             groups.append(self.group("", rest))

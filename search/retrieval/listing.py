@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -17,7 +18,7 @@ from catalog.filters import Filters
 from catalog.models import Product, Variant
 from search.retrieval.conditions import Condition, on_one_variant, together
 from search.retrieval.limits import COUNTED
-from search.retrieval.sorting import OF_OFFERS, OF_PRODUCTS, SOLD_OUT
+from search.retrieval.sorting import OF_EVERY_PRODUCT, OF_OFFERS, OF_PRODUCTS, SOLD_OUT
 
 Key = tuple[Any, ...]
 
@@ -42,10 +43,23 @@ class Listing:
     def variant(self) -> Q:
         return together(self.conditions, self.filters)
 
+    @cached_property
     def total(self) -> tuple[int, bool]:
         """How many there are, and whether that is all of them (else: at least)."""
         counted = self.passing[: COUNTED + 1].count()
         return min(counted, COUNTED), counted <= COUNTED
+
+    @property
+    def among(self) -> QuerySet[Product]:
+        """What pages are taken of. Few products are found first and put in order afterwards.
+
+        Of many the order is walked until enough have passed. It would be walked to its end for a
+        few, and the planner cannot tell: how many a category has is no statistic.
+        """
+        _counted, few = self.total
+        if not few:
+            return self.passing
+        return Product.objects.filter(pk__in=self.passing.values("pk")[: COUNTED + 1])
 
     def page(self, size: int, offset: int = 0, after: Key | None = None) -> list[tuple[int, Key]]:
         """`size` products with the keys that go on behind them."""
@@ -53,15 +67,16 @@ class Listing:
             return self.by_offer(size, offset, after)
         if self.sort in OF_PRODUCTS:
             return self.by_product(size, offset, after)
-        found = self.passing.order_by("-pk")
+        found = self.among.order_by("-pk")
         if after is not None:
             found = found.filter(pk__lt=after[0])
         return [(pk, (pk,)) for pk in found.values_list("pk", flat=True)[offset : offset + size]]
 
     def by_product(self, size: int, offset: int, after: Key | None) -> list[tuple[int, Key]]:
         """By something of the product, most of it first; what has none comes last."""
-        found = self.passing.annotate(key=OF_PRODUCTS[self.sort])
-        found = found.order_by(F("key").desc(nulls_last=True), "-pk")
+        found = self.among.annotate(key=OF_PRODUCTS[self.sort])
+        last = None if self.sort in OF_EVERY_PRODUCT else True
+        found = found.order_by(F("key").desc(nulls_last=last), "-pk")
         if after is not None:
             key, pk = after
             behind = Q(key__isnull=True, pk__lt=pk)
@@ -101,14 +116,14 @@ class Listing:
             | Q(sold=OuterRef("sold"), key__lt=OuterRef("key"))
             | Q(sold=OuterRef("sold"), key=OuterRef("key"), pk__lt=OuterRef("pk"))
         )
-        first = self.keyed.filter(~Exists(better), product__in=self.passing.values("pk"))
+        first = self.keyed.filter(~Exists(better), product__in=self.among.values("pk"))
         if after is not None and after[0]:
             key = Decimal(after[0])
             first = first.filter(Q(key__gt=key) | Q(key=key, product_id__gt=after[1]))
         return first.order_by("key", "product_id")
 
     def unkeyed(self, after: Key | None) -> QuerySet[Product]:
-        found = self.passing.filter(~Exists(self.keyed.filter(product=OuterRef("pk"))))
+        found = self.among.filter(~Exists(self.keyed.filter(product=OuterRef("pk"))))
         if after is not None and not after[0]:
             found = found.filter(pk__gt=after[1])
         return found.order_by("pk")

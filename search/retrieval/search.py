@@ -168,7 +168,7 @@ def listed(asked: Search, place: Place) -> SearchResult:
     size = query.page_size + 1
     rows = page_with_pins(listing, asked.pins, place.start, size, place.after)
     more, shown = len(rows) > query.page_size, rows[: query.page_size]
-    total, exact = listing.total()
+    total, exact = listing.total
     ids = np.array([pk for pk, _key in shown], np.int64)
     hits = cards(asked, Snapshot(), certain(ids, len(asked.conditions)))
     if query.explain:
@@ -201,7 +201,7 @@ def total_of(asked: Search) -> int:
     """How many products the page of a search would count."""
     if asked.asks:
         return len(kept_or_made(asked, "").results)
-    return Listing(asked.filters, tuple(asked.conditions), asked.query.sort).total()[0]
+    return Listing(asked.filters, tuple(asked.conditions), asked.query.sort).total[0]
 
 
 def told(asked: Search) -> dict[str, Any]:

@@ -58,11 +58,13 @@ OF_OFFERS: dict[str, Combinable | Case] = {
     "-price": InItsCurrency(-F("price")),
     "discount": Case(When(ON_SALE, then=KEPT), output_field=AMOUNT),
 }
-# Newest and most popular first: these two are descending.
+# Newest and most popular first: these two are descending. Where every product has a key, none is
+# put last, as the index of it has it.
 OF_PRODUCTS: dict[str, Combinable] = {
     "newest": Coalesce("published", "created", output_field=DateTimeField()),
     "popularity": ExpressionWrapper(F("popularity"), FloatField()),
 }
+OF_EVERY_PRODUCT = frozenset({"newest"})
 
 
 def of_offer(variant: Variant, sort: str) -> float:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Concat
+from django.db.models import Exists, F, Func, OuterRef, QuerySet, TextField, Value
 from django.http import QueryDict
 from django.template import Context
 from django.template.defaultfilters import slugify
@@ -17,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from catalog.conditions import within
 from catalog.models import Category, Product, ProductImage, Variant
 from catalog.structured_data import ancestry as steps
 from catalog.templatetags.wording import worded
@@ -175,13 +175,6 @@ def as_hit(product: Product) -> Hit:
     return Hit(product, variant, next(iter(own or photos), None), score=1.0)
 
 
-def within(category: str) -> Q:
-    """Return the condition that `category` is the outer query's category, or below it."""
-    path = OuterRef("url_path")
-    below = {f"{category}__url_path__startswith": Concat(path, Value("/"))}
-    return Q(**{f"{category}__url_path": path}) | Q(**below)
-
-
 @dataclass(frozen=True)
 class Aisle:
     """A top category that sells something; `here`: the page belongs to it."""
@@ -213,18 +206,28 @@ def selling() -> list[str]:
 @register.simple_tag
 def departments() -> list[Category]:
     """Return the top categories that sell something, each with a `photo` that stands for it."""
-    inside = within("product__category")
-    newest_photo = ProductImage.objects.filter(inside, product__active=True).order_by(
-        "-product_id", "position"
-    )
-    roots = Category.objects.filter(parent=None, url_path__in=selling()).annotate(
-        photo_id=Subquery(newest_photo.values("pk")[:1])
-    )
-    found = [category for category in roots if category.photo_id]
-    photos = ProductImage.objects.in_bulk([category.photo_id for category in found])
-    for category in found:
-        category.photo = photos[category.photo_id]
-    return found
+    recent = recent_photos()
+    roots = list(Category.objects.filter(url_path__in=selling()))
+    for root in roots:
+        root.photo = recent.get(root.url_path) or any_photo(root.url_path)
+    return [root for root in roots if root.photo]
+
+
+def recent_photos() -> dict[str, ProductImage]:
+    """Of the latest products, by top category a photo of the newest."""
+    latest = Product.objects.active().order_by("-pk").values("pk")[:RECENT]
+    path = F("product__category__url_path")
+    root = Func(path, Value("/"), 1, function="split_part", output_field=TextField())
+    photos = ProductImage.objects.filter(product__in=latest).annotate(root=root)
+    newest = photos.order_by("root", "-product_id", "position").distinct("root")
+    return {photo.root: photo for photo in newest if photo.root}
+
+
+def any_photo(category: str) -> ProductImage | None:
+    """A photo of some product in the category, below it, or also in it."""
+    inside = Product.objects.active().filter(within(category)).values("pk")[:RECENT]
+    found = ProductImage.objects.filter(product__in=inside).order_by()[:1]
+    return next(iter(found), None)
 
 
 @register.simple_tag
