@@ -55,6 +55,8 @@ def tuning(role: str) -> dict[str, Any]:
         "prepare_threshold": 2,  # for `search.sql`; Django's own statements bind on the client
     }
     if role == "web":
+        # A shopper's statement takes milliseconds, which starting another process for it takes too.
+        options["options"] += " -c max_parallel_workers_per_gather=0"
         # The pool checks a connection that it gives (CONN_HEALTH_CHECKS: an empty statement), so
         # that a restart of Postgres costs no failed page, and not one for each that it held. While
         # Postgres is away an attempt is given up soon, and the next request makes a new one: the

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 from hypothesis import settings as examples
 
 from config import embedded
@@ -58,6 +59,12 @@ def own_vocabulary() -> None:
     """Let no test read its queries with the words, or the rules, of another test's shop."""
     forget()
     rules.forget()
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> None:
+    """Let no test read in the language of the last page of another: a request leaves it behind."""
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -24,6 +24,23 @@ from search.understanding import forget
 from search.versions import live_encoder
 
 SHOP = Path(settings.BASE_DIR) / "sample_shop"
+# What stands in the title of the first result.
+MEANT = {
+    "çay fincanı": "cup",
+    "taza de té": "cup",
+    "чашка для чая": "cup",
+    "كوب شاي": "cup",
+    "茶杯": "cup",
+    "Lampe zum Lesen": "lamp",
+    "読書ランプ": "lamp",
+    "독서등": "lamp",
+    "โคมไฟอ่านหนังสือ": "lamp",
+    "红色连衣裙": "red dress",
+    "빨간 원피스": "red dress",
+    "платье красное": "red dress",
+    "ชุดเดรสสีแดง": "red dress",
+    "zapatos rojos talla 40": "red",
+}
 Metrics = dict[str, dict[str, float]]  # ranking -> metric -> mean
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
@@ -45,6 +62,7 @@ def reached(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str,
             "photos": evaluated("shopper_photos/judgements.jsonl", only="search"),
             "composed": evaluated("shopper_photos/composed.jsonl"),
             "dead ends": {text: {} for text in labelled() if is_dead_end(text)},
+            "languages": {text: {words: share(text, words)} for text, words in MEANT.items()},
         }
         transaction.set_rollback(True)
 
@@ -57,6 +75,13 @@ def evaluated(judgements: str, **options: str) -> Metrics:
         name: {metric: found["mean"] for metric, found in ranking["metrics"].items()}
         for name, ranking in rankings.items()
     }
+
+
+def share(text: str, words: str) -> float:
+    """Of the words those in the title of the first result; 0 where there is none."""
+    titles = [hit.product.title.lower() for hit in search(Query(parts=(Part(text=text),))).hits]
+    told = [word in title for title in titles[:1] for word in words.split()]
+    return sum(told) / len(words.split())
 
 
 def labelled() -> list[str]:
@@ -85,15 +110,20 @@ def test_the_whole_search_is_better_than_the_encoder_alone(reached: dict[str, Me
 
 
 def test_a_shopper_s_photo_finds_its_product(reached: dict[str, Metrics]) -> None:
-    assert reached["photos"]["image_to_search"]["R@10"] >= 0.66
-    assert reached["photos"]["image_to_search"]["MRR"] >= 0.74
+    assert reached["photos"]["image_to_search"]["R@10"] >= 0.70
+    assert reached["photos"]["image_to_search"]["MRR"] >= 0.77
 
 
 def test_a_photo_and_a_change_find_more_than_the_mean_of_both(reached: dict[str, Metrics]) -> None:
     found = {name: metrics["nDCG@10"] for name, metrics in reached["composed"].items()}
-    assert found["both_to_search"] >= 0.62
+    assert found["both_to_search"] >= 0.69
     assert found["both_to_search"] > max(found["both_to_text"], found["both_to_image"])
 
 
 def test_no_chip_empties_a_result_without_a_way_out(reached: dict[str, Metrics]) -> None:
     assert list(reached["dead ends"]) == []
+
+
+@pytest.mark.parametrize("text", MEANT)
+def test_a_thing_is_found_in_the_shoppers_language(text: str, reached: dict[str, Metrics]) -> None:
+    assert reached["languages"][text] == {MEANT[text]: 1.0}

@@ -30,6 +30,13 @@ def asked(text: str, shop: str = "fashion") -> Interpretation:
         ("drewniana półka", "wood shelf"),
         ("toalha de praia", "towel of beach"),
         ("ahşap oyuncaklar", "wood toy"),
+        ("çay fincanı", "tea cup"),
+        ("чашка для чая", "tea cup"),
+        ("деревянная полка для книг", "wood shelf for book"),
+        ("كوب شاي", "tea cup"),
+        ("طاولة خشبية", "table wood"),
+        ("독서등", "reading lamp"),
+        ("나무 의자", "wood chair"),
     ],
 )
 def test_words_of_other_languages_are_given_in_english(text: str, english: str) -> None:
@@ -44,6 +51,9 @@ def test_words_of_other_languages_are_given_in_english(text: str, english: str) 
         ("gestreiftes Kleid", "attribute:Pattern:Striped"),
         ("vestidos a rayas", "attribute:Pattern:Striped"),
         ("çizgili elbise", "attribute:Pattern:Striped"),
+        ("полосатые платья", "attribute:Pattern:Striped"),
+        ("فستان مخطط", "attribute:Pattern:Striped"),
+        ("줄무늬 원피스", "attribute:Pattern:Striped"),
     ],
 )
 def test_a_dictionary_gives_a_word_the_meaning_that_the_shop_has(text: str, key: str) -> None:

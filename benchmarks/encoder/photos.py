@@ -1,17 +1,20 @@
 """Photos taken at home against a shop's packshots, and the same product seen otherwise.
 
     python -m benchmarks.encoder.photos FASHION_FOLDER PHOTOS_FOLDER [--encoder FOLDER_OR_NAME]
+        [--whole]
 
 1. A photo of `clothing.jsonl` finds products of its type: the share of right types in the top 10.
-2. A held-out product is searched with a changed picture of itself (crop, turn, dim light, clutter)
-   among the held-out products: recall@1 and @10.
+2. A held-out product is searched with a changed picture of itself (crop, turn, dim light, clutter,
+   all of them) among the held-out products: recall@1 and @10.
+
+Photos are looked at as a shopper's are, `--whole` as a product's.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +23,10 @@ from PIL import Image, ImageEnhance
 from benchmarks.encoder.fashion import encode_images, sample
 from benchmarks.encoder.source import open_encoder
 from search.encoders import Encoder
+from search.encoders.shopper_photos import encode_photo
 from search.training.image_store import PictureStore
+
+Asked = Callable[[Sequence[Image.Image]], np.ndarray]  # of n photos, n unit rows
 
 SEED = 0
 PHOTOS = 600
@@ -51,24 +57,30 @@ def main() -> None:
     parser.add_argument("photos", type=Path)
     parser.add_argument("--most", type=int, default=3000)
     parser.add_argument("--encoder")
+    parser.add_argument("--whole", action="store_true", help="look at photos once")
     options = parser.parse_args()
     encoder = open_encoder(options.encoder)
     rows = sample(options.fashion, options.most)
     images = encode_images(encoder, options.fashion, rows)
     print(f"{encoder.name}, served by {encoder.serving}; {len(rows)} products")
-    right_types(encoder, options.photos, [row["articleType"] for row in rows], images)
+    asked = encoder.encode_images if options.whole else as_shoppers(encoder)
+    right_types(asked, options.photos, [row["articleType"] for row in rows], images)
     held_out = [row["split"] == "validation" for row in rows]
     store = PictureStore(sorted(options.fashion.glob("*.zip")))
-    same_product(encoder, store, [row["image"] for row in rows], np.array(held_out), images)
+    same_product(asked, store, [row["image"] for row in rows], np.array(held_out), images)
 
 
-def right_types(encoder: Encoder, folder: Path, types: list[str], images: np.ndarray) -> None:
+def as_shoppers(encoder: Encoder) -> Asked:
+    return lambda photos: np.stack([encode_photo(photo, encoder) for photo in photos])
+
+
+def right_types(asked: Asked, folder: Path, types: list[str], images: np.ndarray) -> None:
     lines = (folder / "clothing.jsonl").read_text(encoding="utf-8").splitlines()
     photos = [row for row in map(json.loads, lines) if row["title"] in TYPES]
     chosen = np.random.default_rng(SEED).permutation(len(photos))[:PHOTOS]
     photos = [photos[number] for number in chosen]
     store = PictureStore([folder / "clothing.zip"])
-    vectors = encoder.encode_images([store.open(row["image"]) for row in photos])
+    vectors = asked([store.open(row["image"]) for row in photos])
     best = np.argsort(-(vectors @ images.T), axis=1)[:, :10]
     found = [
         [types[product] in TYPES[row["title"]] for product in ranking]
@@ -81,7 +93,7 @@ def right_types(encoder: Encoder, folder: Path, types: list[str], images: np.nda
 
 
 def same_product(
-    encoder: Encoder,
+    asked: Asked,
     store: PictureStore,
     names: list[str],
     held_out: np.ndarray,
@@ -93,7 +105,7 @@ def same_product(
     for name, change in CHANGES.items():
         random = np.random.default_rng(SEED)
         changed = [change(store.open(held_out_names[number]), random) for number in chosen]
-        scores = encoder.encode_images(changed) @ documents.T
+        scores = asked(changed) @ documents.T
         own = scores[np.arange(len(chosen)), chosen]
         rank = (scores > own[:, None]).sum(1)
         print(f"{name:22} R@1 {(rank < 1).mean():.3f}  R@10 {(rank < 10).mean():.3f}")
@@ -128,11 +140,18 @@ def clutter(image: Image.Image, random: np.random.Generator) -> Image.Image:
     return scene
 
 
+def all_at_once(image: Image.Image, random: np.random.Generator) -> Image.Image:
+    for change in (crop, turn, clutter, dim):
+        image = change(image, random)
+    return image
+
+
 CHANGES: dict[str, Callable[[Image.Image, np.random.Generator], Image.Image]] = {
     "cropped": crop,
     "turned": turn,
     "in dim light": dim,
     "among clutter": clutter,
+    "all at once": all_at_once,
 }
 
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils.translation import override
 
 from search import retrieval
+from search.encoders.shopper_photos import encode_photo
 from search.forms.filters import filters_of
 from search.forms.photo import open_photo
 from search.models import ImageEmbedding, JudgedQuery, PhotoQuery
@@ -62,4 +63,4 @@ def vector_of(asked: JudgedQuery, searcher: Searcher) -> np.ndarray | None:
         return asked.vector
     if asked.picture is None or encoder is None:
         return None
-    return encoder.encode_images([open_photo(io.BytesIO(asked.picture))])[0]
+    return encode_photo(open_photo(io.BytesIO(asked.picture)), encoder)

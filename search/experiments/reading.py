@@ -19,6 +19,7 @@ from PIL.Image import Image
 
 from catalog.models import ProductImage, Variant
 from search.encoders import EncoderError
+from search.encoders.shopper_photos import encode_photo
 from search.evaluation import JudgementError
 from search.evaluation.judgements import lines_of
 from search.forms.filters import filters_of
@@ -160,7 +161,7 @@ def opened(photo: bytes, where: str) -> Image:
 def encoded(photo: Image, where: str) -> tuple[EncoderVersion, Any]:
     try:
         version, encoder = live_encoder()
-        return version, encoder.encode_images([photo])[0]
+        return version, encode_photo(photo, encoder)
     except EncoderError as error:
         raise JudgementError(f"{where}: {error}") from error
 

@@ -41,14 +41,30 @@ class EntityRetriever:
         return [*self.conditions, *self.overridden]
 
     def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
-        """At most `k` products that meet all conditions, newest first."""
+        """At most `k` products that meet all conditions, newest first.
+
+        Those whose columns say so are found by an index. Only where these are not enough is each
+        product of the rarest kind asked for its words and photos too.
+        """
         if not self.conditions:
             return []
-        meeting = reduce(and_, (each.met for each in self.conditions))
+        stated = self.newest(passing, [each.by_column for each in self.conditions], k)
+        if all(each.demand for each in self.conditions):
+            return [stated]
+        met = self.newest(passing, [each.met for each in self.conditions], k)
+        text = f"""
+            WITH stated AS MATERIALIZED ({stated.text}),
+                 enough AS (SELECT count(*) = {k:d} FROM stated)
+            SELECT id FROM stated WHERE (TABLE enough)
+            UNION ALL SELECT id FROM ({met.text}) met WHERE NOT (TABLE enough)"""
+        return [sql.Statement(text, [*stated.params, *met.params])]
+
+    def newest(self, passing: Passing, meeting: Sequence[Q], k: int) -> sql.Statement:
+        """The `k` newest products that meet all of it, on one and the same variant."""
         variant = on_one_variant(self.conditions, passing.filters)
-        found = Passing(passing.filters, passing.condition & meeting & variant).statement
-        text = f"SELECT id FROM ({found.text}) met (id) ORDER BY id DESC LIMIT {k:d}"
-        return [sql.Statement(text, found.params)]
+        met = Passing(passing.filters, reduce(and_, meeting, passing.condition) & variant)
+        text = f"SELECT id FROM ({met.statement.text}) met (id) ORDER BY id DESC LIMIT {k:d}"
+        return sql.Statement(text, met.statement.params)
 
     def settings(self, passing: Passing, k: int) -> Mapping[str, str]:
         return {}

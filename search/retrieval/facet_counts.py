@@ -17,6 +17,9 @@ from catalog.models import Product, Variant
 from search import sql
 
 CATEGORY = "category"
+# Variants are looked up for each of some thousand products. How often a filter is met by what a
+# product says elsewhere is no statistic, so the planner would rather read every variant there is.
+ONE_BY_ONE = {"enable_hashjoin": "off", "enable_mergejoin": "off"}
 Counts = dict[str, list[tuple[str, int]]]  # code -> (text, products); category -> (id, products)
 
 COUNT = """
@@ -80,7 +83,8 @@ def counts(groups: Sequence[Group], of_variants: Collection[str], seconds: float
     text = COUNT.format(counted=" UNION ALL ".join(each.text for each in asked))
     params = [value for each in asked for value in each.params]
     found: list[Counts] = [{} for _ in groups]
-    for number, code, said, products in sql.rows(text, [*params, codes], seconds=seconds):
+    rows = sql.rows(text, [*params, codes], seconds=seconds, settings=ONE_BY_ONE)
+    for number, code, said, products in rows:
         if code in groups[number].codes:  # what is counted together says other things as well
             found[number].setdefault(code, []).append((said, products))
     return found

@@ -16,6 +16,7 @@ from PIL import Image
 
 from search.cache import remember, remembered
 from search.encoders import Encoder
+from search.encoders.shopper_photos import encode_photo
 from search.models import EncoderVersion, ImageEmbedding, PhotoQuery, TextEmbedding
 from search.retrieval.query_encoder import NoVector, in_time, serving
 
@@ -36,7 +37,7 @@ def store_photo(photo: Image.Image) -> PhotoQuery:
     searcher = serving()
     if searcher.version is None or searcher.encoder is None:
         raise NoVector("No encoder serves.")
-    vector = in_time(searcher.encoder.encode_images, [photo])[0]
+    vector = in_time(encode_photo, photo, searcher.encoder)
     return PhotoQuery.objects.create(encoder=searcher.version, vector=vector)
 
 

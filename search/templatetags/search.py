@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
@@ -12,7 +11,6 @@ from django.db.models import Exists, F, Func, OuterRef, QuerySet, TextField, Val
 from django.http import QueryDict
 from django.template import Context
 from django.template.defaultfilters import slugify
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -175,26 +173,15 @@ def as_hit(product: Product) -> Hit:
     return Hit(product, variant, next(iter(own or photos), None), score=1.0)
 
 
-@dataclass(frozen=True)
-class Aisle:
-    """A top category that sells something; `here`: the page belongs to it."""
-
-    name: str
-    url: str
-    here: bool
-
-
 @register.simple_tag(takes_context=True)
-def aisles(context: Context) -> list[Aisle]:
-    """Return the top categories that sell something, in the order of their names."""
+def aisles(context: Context) -> list[Category]:
+    """Return the top categories that sell something; `here` marks the one of this page."""
     shown = context.get("category") or getattr(context.get("product"), "category", None)
     here = shown.url_path.split("/")[0] if shown else None
-    roots = set(selling())
-    return [
-        Aisle(each.name, reverse("category", args=[each.url_path]), each.url_path == here)
-        for each in vocabulary().stats.categories
-        if each.url_path in roots
-    ]
+    roots = list(Category.objects.filter(url_path__in=selling()))
+    for root in roots:
+        root.here = root.url_path == here
+    return roots
 
 
 def selling() -> list[str]:

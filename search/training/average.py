@@ -32,7 +32,8 @@ def follow(
 ) -> None:
     now = all_weights(trunk, model)
     for key, value in average.items():
-        value.lerp_(now[key], 1 - keep)
+        if value.is_floating_point():  # norms of some trunks count how many batches they have seen
+            value.lerp_(now[key], 1 - keep)
 
 
 def model_of(average: dict[str, Tensor], model: VitrineDualEncoder) -> VitrineDualEncoder:

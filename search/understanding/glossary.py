@@ -1,31 +1,24 @@
 """Words of other languages in English, one by one: "taza de té" is "cup of tea".
 
 A shop's titles and what its encoder knows best are English; a word that a dictionary has needs no
-guess at its meaning. The dictionaries are `lexicon/words/XX.txt`, lines of "cup: taza, tazón", and
-the colours, people and things of the lexicons. A word is looked up as it is written, then by its
-base form, then as a compound ("Leselampe": reading lamp).
+guess at its meaning. A word is looked up as it is written, then by its base form, then as a
+compound ("Leselampe": reading lamp).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from itertools import takewhile
-from pathlib import Path
 
-from catalog.folding import fold
+from search.understanding import dictionary
 from search.understanding.inflection import base_form
-from search.understanding.lexicon import Lexicon, lexicon
-from search.understanding.lexicon.entry import listed
-from search.understanding.lexicon.turkish_forms import forms
-from search.understanding.tokens import Token
+from search.understanding.lexicon import lexicon
+from search.understanding.tokens import Token, words_of
 
-WORDS = Path(__file__).parent / "lexicon" / "words"
 LONGEST = 4  # words of a phrase that is looked up as one
 SHORTEST_PART = 3  # letters of a part of a compound
 DESCRIBING = ("qualities and parts", "actions")  # headings of a dictionary
-NOTHING = "-"  # in a dictionary: words that English has no use for, such as articles
 
 Words = tuple[str, ...]
 
@@ -40,7 +33,7 @@ class Glossary:
         self.letters: set[str] = set()
         self.descriptions: set[str] = set()  # English that no product has to say: "cosy", "boil"
         for word, english in entries:
-            words = tuple(re.findall(r"\w+", fold(word)))
+            words = tuple(words_of(word))
             self.letters.update(word.lower())
             self.exact.setdefault(words, english)
             self.stems.setdefault(self.key(words), english)
@@ -54,12 +47,17 @@ class Glossary:
         if found is None:
             found = self.stems.get(self.key(words))
         if found is None and len(words) == 1:
-            found = self.singular(words[0]) or self.compound(words[0])
+            found = self.singular(words[0]) or self.compound(words[0]) or self.bare(words[0])
         return found
 
     def singular(self, word: str) -> str | None:
         """Of plurals that stemmers leave alone: "pufs", "bikinis"."""
         return self.single(word[:-1]) if word.endswith("s") and len(word) > SHORTEST_PART else None
+
+    def bare(self, word: str) -> str | None:
+        """Without what Arabic writes as one with it: "والقميص" is "and the shirt"."""
+        rests = (word.removeprefix(each) for each in self.prefixes if word.startswith(each))
+        return next(filter(None, (self.single(rest) for rest in rests if len(rest) > 1)), None)
 
     def compound(self, word: str) -> str | None:
         """ "Leselampe": what its longest known end is, after what stands before that."""
@@ -79,6 +77,11 @@ class Glossary:
 
     def single(self, word: str) -> str | None:
         return self.exact.get((word,)) or self.stems.get(self.key((word,)))
+
+    @cached_property
+    def prefixes(self) -> tuple[str, ...]:
+        known = lexicon(self.language)
+        return known.prefixes if known else ()
 
     @cached_property
     def links(self) -> tuple[str, ...]:
@@ -108,27 +111,10 @@ class Glossary:
 @cache
 def glossary(language: str) -> Glossary | None:
     """The dictionary of a language; None where nobody has written one."""
-    known, file = lexicon(language), WORDS / f"{language}.txt"
-    if known is None or not file.exists():
+    if not dictionary.exists(language):
         return None
-    text = file.read_text(encoding="utf-8")
-    found = Glossary(language, [*dictionary(text, language), *of_lexicon(known)])
+    found = Glossary(language, dictionary.entries(language))
     for heading in DESCRIBING:
-        section = text.partition(f"# {heading}\n")[2].partition("\n#")[0]
-        found.descriptions.update(english for _word, english in dictionary(section, language))
+        section = dictionary.entries_under(heading, language)
+        found.descriptions.update(english for _word, english in section)
     return found
-
-
-def dictionary(text: str, language: str) -> Iterator[tuple[str, str]]:
-    """Each word of the lines "cup: taza, tazón" with its English."""
-    for line in text.splitlines():
-        english, _colon, words = line.partition(":")  # several lines may have the same English
-        for word in listed(words):
-            said = "" if english == NOTHING else english
-            yield from ((form, said) for form in (forms(word) if language == "tr" else [word]))
-
-
-def of_lexicon(known: Lexicon) -> Iterator[tuple[str, str]]:
-    told = [*known.color_words.items(), *known.thing_words.items()]
-    told += [(name, listed(words)) for name, words in known.genders.items()]
-    return ((word, english) for english, words in told for word in words)

@@ -10,38 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from catalog.folding import fold
+from search.understanding.currencies import CURRENCY_OF
 from search.understanding.lexicon import Lexicon, lexicon
 from search.understanding.lexicon.entry import listed
 from search.understanding.tokens import words_of
 
 Words = tuple[str, ...]
 NOTHING: frozenset[str] = frozenset()
-
-CURRENCIES = {
-    "EUR": "euro, euros, eur, €, avro, euroya, eurodan, euronun, euroluk, avroya, avrodan",
-    "USD": "dollar, dollars, dolares, dollari, usd, bucks, $, dolar, dolara, dolardan, dolarin",
-    "GBP": "pound, pounds, gbp, quid, £",
-    "CHF": "chf, franken, francs, franchi",
-    "PLN": "pln, zl, zloty, zlotych, zlote",
-    "BRL": "brl, reais",
-    "SEK": "sek, kronor",
-    "NOK": "nok",
-    "DKK": "dkk, kroner",
-    "CZK": "czk, korun",
-    "HUF": "huf, forint",
-    "RON": "ron, lei",
-    "TRY": "lira, liras, tl, ₺, liraya, liradan, liranin, liralik",
-    "UAH": "uah, ₴",
-    "RUB": "rub, roubles, rubles, ₽",
-    "JPY": "jpy, yen, ¥",
-    "CNY": "cny, rmb, yuan",
-    "KRW": "krw, won, ₩",
-    "INR": "inr, rupees, ₹",
-    "CAD": "cad",
-    "AUD": "aud",
-    "MXN": "mxn",
-}
-CURRENCY_OF = {word: code for code, words in CURRENCIES.items() for word in listed(words)}
 
 
 @dataclass(frozen=True)

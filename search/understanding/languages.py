@@ -6,6 +6,7 @@ show it: a word that none of theirs is, or a whole query in that language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -22,7 +23,8 @@ from search.understanding.vocabulary import Vocabulary
 from search.understanding.wordlists import everyday
 
 TELLING = 4  # letters of a word from which it tells more than its bare membership of a word list
-SHORTEST = 2
+SHORTEST = 2  # of a word in Latin letters; a sign of Chinese is one
+LATIN = "a-z\u00df-\u024f"  # folded
 SHORTEST_FIRST = 3  # letters of the first word of a compound
 SHORTEST_STEM = 4  # letters of a base form that tells words apart
 
@@ -32,8 +34,9 @@ def languages_of(
 ) -> tuple[str, ...]:
     """`spoken` (the shop's and the page's), and the one foreign language that explains most."""
     typed = [token.text for token in found if token.kind in ("word", "phrase")]
-    words = [word for text in typed for word in words_of(text) if len(word) >= SHORTEST]
-    others = [code for code in CODES if code not in spoken]
+    each = [word for text in typed for word in words_of(text)]
+    words = [word for word in each if len(word) >= SHORTEST or not word.isascii()]
+    others = [code for code in CODES if code not in spoken and has_script(code, typed)]
     scores = {code: score(code, words, vocabulary, spoken) for code in others}
     best = max(scores.values(), default=0)
     joined = [code for code in others if best and scores[code] == best]
@@ -90,6 +93,17 @@ def is_of_page(code: str, words: Sequence[str], vocabulary: Vocabulary) -> bool:
     return foreign and all(is_named_in(word, code) for word in words)
 
 
+def has_script(code: str, typed: Sequence[str]) -> bool:
+    """Whether any letter may be of the language: nobody looks for Russian in "red shoes"."""
+    return any(script(code).search(text) for text in typed)
+
+
+@cache
+def script(code: str) -> re.Pattern[str]:
+    known = lexicon(code)
+    return re.compile(f"[{known.letters if known and known.letters else LATIN}]")
+
+
 def likeness(code: str, words: Sequence[str], found: Sequence[Token]) -> tuple[bool, int]:
     """What tells languages apart that share all words that were known: "de manga comprida"."""
     return has_letters(code, found), sum(everyday(word, code) for word in words)
@@ -121,7 +135,7 @@ def is_in_glossary(word: str, code: str) -> bool:
     if known is None or (word,) in known.exact:
         return known is not None
     inflected = word != base and len(base) >= SHORTEST_STEM
-    return (inflected or bool(known.links)) and known.look_up([word]) is not None
+    return (inflected or bool(known.links or known.prefixes)) and known.look_up([word]) is not None
 
 
 def is_word_of(word: str, code: str) -> bool:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from catalog.templatetags.catalog import price
 from search.query import Entity
-from search.understanding.grammar import CURRENCY_OF
+from search.understanding.currencies import CURRENCY_OF
 from search.understanding.measures import UNIT
 from search.understanding.parse import Parse
 

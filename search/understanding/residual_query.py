@@ -47,7 +47,8 @@ def joined(parse: Parse, words: Sequence[str]) -> str:
 
 def gap_of(parse: Parse, i: int, gap: str) -> str:
     """What stands before a token; the apostrophe of "l'eau" parts words that are translated."""
-    return " " if i in parse.english and gap in APOSTROPHES else gap
+    translated = i in parse.english or i - 1 in parse.english
+    return " " if translated and gap in APOSTROPHES else gap
 
 
 def not_understood(parse: Parse) -> str:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from catalog.folding import fold
+from search.understanding.segmentation import segments
 
 QUOTES = {"“": "”", "„": "“", "«": "»", '"': '"'}
+# Accents and vowels that are signs of their own: "เสื้อ" and a vocalised "كُوب" are one word each.
+MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 PATTERN = re.compile(
-    r"""
+    rf"""
       (?P<phrase>(?:(?<!\S)|(?<=[-–−]))(?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»))
     | (?P<dimensions>\d+(?:[.,]\d+)?(?:\s*[x×]\s*\d+(?:[.,]\d+)?)+)
     | (?P<number>\d?[½¼¾⅓⅔⅛]|(?<!\d)\d/\d(?![\d/])|\d+(?:[.,\u00a0]\d+)*)
     | (?P<minus>(?<!\S)[-–−]+(?=["“„«\w]))
-    | (?P<word>[^\W\d_][\w\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]*)
+    | (?P<word>[^\W\d_][\w{MARKS}\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]*)
     | (?P<sign><=|>=|[<>≤≥€$£¥₩₹₺₴₽&+,;/"″–—-])
     """,
     re.VERBOSE,
@@ -48,8 +52,21 @@ def tokens(text: str) -> list[Token]:
     hushed = text
     for ending in (APOSTROPHE, SUFFIX):
         hushed = ending.sub(lambda match: " " * len(match.group()), hushed)
-    found = [token(match, text) for match in PATTERN.finditer(hushed)]
+    found = [each for match in PATTERN.finditer(hushed) for each in tokens_of(match, text)]
     return [each for i, each in enumerate(found) if not joins_words(found, i)]
+
+
+def tokens_of(match: re.Match[str], text: str) -> Iterator[Token]:
+    """One, but for words that are written without spaces between them."""
+    start = match.start()
+    words = segments(match.group()) if match.lastgroup == "word" else (match.group(),)
+    if len(words) == 1:
+        yield token(match, text)
+        return
+    for word in words:
+        end = start + len(word)
+        yield Token("word", fold(word), text[start:end], start, end)
+        start = end
 
 
 def token(match: re.Match[str], text: str) -> Token:

@@ -39,6 +39,13 @@ class Lexicon:
     # Folded endings that say "without", and those that say "with" in their place.
     privatives: Mapping[str, str] = field(default_factory=dict)
     links: tuple[str, ...] = field(default=("",))  # between the parts of a compound
+    letters: str = (
+        ""  # of its script, as in the brackets of a regular expression; Latin where empty
+    )
+    # Whether words follow each other without a space ("红色连衣裙"), or may where people like it.
+    unspaced: bool = False
+    unspaced_at_times: bool = False
+    prefixes: tuple[str, ...] = ()  # written as one with a word, the longest first: "والكتاب"
 
     @cached_property
     def color_words(self) -> dict[str, tuple[str, ...]]:

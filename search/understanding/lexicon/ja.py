@@ -1,0 +1,86 @@
+"""Japanese."""
+
+from __future__ import annotations
+
+from search.understanding.lexicon.entry import Lexicon
+
+GRAMMAR = {
+    "under": "最大, 最高",
+    "over": "最低",
+    "about": "約, およそ, くらい, ぐらい",
+    "to": "から, まで",
+    "or less": "以下, 以内, まで, 未満",
+    "or more": "以上, から",
+    "cheap": "安い, 安価, 安価な, お得, お得な, プチプラ",
+    "in stock": "在庫あり, 在庫",
+    "not behind": "以外, ではない, じゃない",
+    "only": "だけ, のみ",
+    "size": "サイズ",
+    "size behind": "サイズ, 号",
+    "or": "または, か, もしくは",
+    "and": "と, および",
+    "small": """の, な, を, が, に, で, へ, は, も, と, 欲しい, ほしい, ください, 探している,
+        探しています, 一つ""",
+    "something": "何か, なにか, もの, 物",
+    "for behind": "用, 向け, のための",
+    "mine": "私の, 自分の",
+    "article": "一つ, 二つ, 三つ",
+    "shade": "薄い, 淡い, 濃い, 明るい, 暗い",
+    "counted": "個, 枚, 本, 足, 人用, 人, 歳, セット",
+}
+
+COLORS = """
+beige: ベージュ
+black: 黒, 黒い, 黒色, ブラック
+blue: 青, 青い, 青色, ブルー
+brown: 茶色, 茶色い, ブラウン, 茶
+burgundy: ワインレッド, ワイン色, バーガンディ
+cream: クリーム色, アイボリー
+dark blue: 濃い青, ダークブルー
+dark green: 深緑, ダークグリーン
+gold: 金色, ゴールド
+green: 緑, 緑色, グリーン, 緑の
+grey: 灰色, グレー, 鼠色
+khaki: カーキ, カーキ色
+lavender: ラベンダー
+light blue: 水色, 薄い青, ライトブルー, 空色
+light green: 黄緑, ライトグリーン
+light pink: 薄いピンク, ライトピンク
+mint: ミント, ミントグリーン
+multicoloured: マルチカラー, 多色
+mustard: マスタード, からし色
+navy: 紺, 紺色, ネイビー
+olive: オリーブ, オリーブ色
+orange: オレンジ, オレンジ色
+pink: ピンク, 桃色, ピンク色
+purple: 紫, 紫色, パープル
+red: 赤, 赤い, 赤色, レッド
+silver: 銀色, シルバー
+teal: 青緑, ティール
+transparent: 透明, 透明な, クリア
+turquoise: ターコイズ
+white: 白, 白い, 白色, ホワイト
+yellow: 黄色, 黄色い, イエロー
+"""
+
+GENDERS = {
+    "man": "男性, 男性用, メンズ, 紳士, 紳士用, 男",
+    "woman": "女性, 女性用, レディース, 婦人, 婦人用, 女",
+    "boy": "男の子, 男児, ボーイズ",
+    "girl": "女の子, 女児, ガールズ",
+    "kid": "子供, 子ども, こども, キッズ, 子供用",
+    "baby": "赤ちゃん, ベビー",
+    "unisex": "男女兼用, ユニセックス",
+}
+
+LEXICON = Lexicon(
+    language="ja",
+    grammar=GRAMMAR,
+    numbers="二, 三, 四, 五, 六, 七, 八",
+    gifts="プレゼント, ギフト, 贈り物",
+    colors=COLORS,
+    genders=GENDERS,
+    things="",  # in words/ja.txt
+    letters="\u3040-\u30ff\u3400-\u9fff\uff66-\uff9d",
+    unspaced=True,
+)

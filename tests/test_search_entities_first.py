@@ -1,0 +1,22 @@
+"""Who meets all by columns comes first; words are read where these are not enough."""
+
+from search.indexing import index_stale
+from search.query import Filters
+from search.retrieval.conditions import conditions_of
+from search.retrieval.entities import EntityRetriever
+from search.retrieval.passing import Passing
+from search.retrieval.retrievers import candidates
+from search.understanding import forget, interpret, vocabulary
+from tests.cast import Shop, product
+
+
+def test_words_are_read_where_columns_do_not_bring_enough(shop: Shop) -> None:
+    titled = product("Red sandals", "Shoes > Sandals")
+    forget()
+    index_stale()
+    red = EntityRetriever(conditions_of(interpret("red", vocabulary()).entities))
+    both = sorted([shop.sneaker.pk, titled.pk])
+    assert candidates([red], Passing(), 5).tolist() == both
+    assert candidates([red], Passing(), 1).tolist() == [shop.sneaker.pk]
+    sandals = Passing(Filters(category="shoes/sandals"))
+    assert candidates([red], sandals, 1).tolist() == [titled.pk]
