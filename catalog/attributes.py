@@ -29,10 +29,11 @@ from typing import Any
 from django.db import connections, router
 
 from catalog.built_in import BUILT_IN, Kind
+from catalog.colors import colors_in
 from catalog.measures import measure
 from catalog.models import Attribute, AttributeValue, Product, Variant
 from catalog.models.attribute import NAME_LENGTH, VALUE_LENGTH, code_of, token_of
-from catalog.models.values import COLORS, colors_in, several
+from catalog.models.values import several
 
 __all__ = [
     "Kind",
@@ -51,8 +52,8 @@ EACH = """FROM {table}, jsonb_each({column}) AS a, jsonb_array_elements(
     WHERE e.value NOT IN ('null', '""')"""
 SAID = f"""
     SELECT 'brand', to_jsonb(name)::text, false FROM catalog_brand
-    UNION SELECT 'color', to_jsonb(btrim(part))::text, true
-            FROM catalog_variant, regexp_split_to_table(color, '{COLORS.pattern}') AS part
+    UNION SELECT 'color', to_jsonb(part)::text, true
+            FROM catalog_variant, unnest(catalog_colors(color)) AS part
     UNION SELECT 'size', to_jsonb(size)::text, true FROM catalog_variant WHERE size <> ''
     UNION SELECT 'material', to_jsonb(btrim(part))::text, false
             FROM catalog_product, unnest(string_to_array(material, ',')) AS part

@@ -84,5 +84,6 @@ class UploadCapMiddleware:
             request._stream = TailedStream(request._stream)  # where Django itself reads from
         response = self.get_response(request)
         if MARK in request.META and response.status_code == 400:
-            return render(request, "413.html", status=413)
+            in_admin = request.path.startswith("/admin/")
+            return render(request, "413.html", {"in_admin": in_admin}, status=413)
         return response

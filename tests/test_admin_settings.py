@@ -45,6 +45,12 @@ def write(client: Client, **fields: Any) -> SettingsVersion:
     return SettingsVersion.objects.get(name=fields.get("name", "trial"))
 
 
+def test_every_label_is_in_the_language_of_the_page(keeper: Client) -> None:
+    page = keeper.get(ADD, headers={"Accept-Language": "de"}).content.decode()
+    assert "Die Wörter selbst: Steigung" in page
+    assert "The words themselves" not in page
+
+
 def test_only_what_differs_is_stored(keeper: Client) -> None:
     made = write(keeper, weights__words="0.6", cutoff__floor="0.05", sold_out="hide")
     assert made.values == {

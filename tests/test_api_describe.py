@@ -44,6 +44,18 @@ def test_category_colour_and_attributes_are_told(client: Client, mugs: None) -> 
     assert said["phrase"] == "blue stoneware mugs"
 
 
+@pytest.mark.parametrize(
+    ("language", "phrase"),
+    [("en", "blue stoneware mugs"), ("de", "Mugs, blau, Steinzeug"), ("fr", "mugs, bleu, grès")],
+)
+def test_the_phrase_is_in_the_language_of_the_page(
+    client: Client, mugs: None, language: str, phrase: str
+) -> None:
+    sent = {"photo": photo("blue")}
+    reply = client.post(DESCRIBE, sent, headers={"Accept-Language": language})
+    assert reply.json()["phrase"].lower() == phrase.lower()
+
+
 def test_the_closest_descriptions_come_with_scores(client: Client, mugs: None) -> None:
     said = described(client, "red", limit=2)["descriptions"]
     assert said[0]["title"] == "Canvas sneaker"

@@ -31,7 +31,9 @@ def test_a_shopping_list_gives_each_line_its_products(client: Client, shop: cast
 
 def test_a_passage_tells_where_it_stands(client: Client, shop: cast.Shop) -> None:
     text = "For the trip:\n 1. a stoneware mug, \n"
-    for passage in cut(text):
+    passages = cut(text)
+    assert passages
+    for passage in passages:
         assert text[passage.start : passage.end] == passage.text
 
 

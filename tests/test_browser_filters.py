@@ -81,3 +81,24 @@ def test_on_a_phone_the_button_says_how_many_products_there_will_be(open_shop: V
     expect(page).to_have_url(re.compile("/c/accessories/#filters$"))
     page.get_by_role("button", name="Show products (2)").click()
     expect(page.get_by_role("link", name="Filters 2 chosen")).to_be_visible()
+
+
+def test_a_new_lowest_price_above_the_old_highest_lets_go_of_that(open_shop: Visit) -> None:
+    page = open_shop("/c/accessories/?price_min=10&price_max=19")
+    expect(page.locator("[data-count]")).to_have_text("10 products")
+    page.get_by_label("Lowest price").fill("30")
+    page.get_by_label("Lowest price").blur()
+    expect(page).to_have_url(re.compile(r"\?price_min=30$"))
+    expect(page.locator("[data-count]")).to_have_text("10 products")
+    expect(page.get_by_label("Highest price")).to_have_value("")
+
+
+def test_a_price_that_is_none_leaves_the_page_where_it_is(open_shop: Visit) -> None:
+    page = open_shop("/c/accessories/")
+    page.get_by_label("Highest price").fill("-5")
+    page.get_by_label("Highest price").blur()
+    page.get_by_label("Lowest price").fill("30")
+    page.get_by_label("Highest price").fill("")
+    page.get_by_label("Highest price").blur()
+    expect(page).to_have_url(re.compile(r"\?price_min=30$"))
+    expect(page.locator("[data-count]")).to_have_text("10 products")

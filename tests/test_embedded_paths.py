@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from config.embedded import postgres, redis
-from config.embedded.state import SOCKET_PATH_BYTES, EmbeddedError, make_socket_folder
+from config.embedded.sockets import SOCKET_PATH_BYTES, make_socket_folder
+from config.embedded.state import EmbeddedError
 
 
 def test_servers_start_in_a_folder_too_deep_for_a_socket(own_state: Path) -> None:

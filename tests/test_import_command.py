@@ -8,6 +8,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection
 
@@ -46,6 +47,16 @@ def test_a_bad_row_is_named_and_makes_the_exit_code_1(tmp_path: Path) -> None:
     assert err == (
         "Line 3: sku is empty.\nNot everything in the file could be imported; see above."
     )
+
+
+def test_a_dry_run_leaves_nothing_behind(tmp_path: Path) -> None:
+    tables = list(apps.get_app_config("catalog").get_models())
+    before = {model: set(model.objects.values_list("pk", flat=True)) for model in tables}
+    columns = "sku,title,category,brand,color,price,attr:Reach,title:de,images"
+    row = "A1,Apple,Fruit > Red,Orchard,Red,2,3 m,Apfel,https://shop.example/a.jpg"
+    run(tmp_path, f"{columns}\n{row}\n", "--dry-run", "--source", "farm")
+
+    assert {model: set(model.objects.values_list("pk", flat=True)) for model in tables} == before
 
 
 def test_a_dry_run_says_that_it_was_one(tmp_path: Path) -> None:

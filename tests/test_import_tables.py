@@ -11,6 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from catalog.importing.errors import FileError
+from catalog.importing.files.layout import sniff
 from catalog.importing.readers import read
 from tests.read_file import problems, rows, written
 
@@ -35,6 +36,22 @@ def test_a_table_is_found(tmp_path: Path, lines: list[str]) -> None:
     found = rows(written(tmp_path, "list.csv", *lines))
 
     assert [{name: row[name] for name in APPLE} for row in found] == [APPLE]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Benennung;Netto", "Teller;1,20", "Tasse;3,50"],
+        ["Was;Netto;Brutto", "Teller;1,20;1,43", "Tasse;3,50;4,17"],
+        ["Was;Netto;Brutto", "Teller, weiß;1,20;1,43", "Tasse, rot;3,50;4,17"],
+    ],
+)
+def test_decimal_commas_separate_nothing_where_the_header_has_none(
+    tmp_path: Path, lines: list[str]
+) -> None:
+    layout = sniff("\n".join(lines), known=lambda name: False)
+
+    assert (layout.names, layout.above) == (lines[0].split(";"), 0)
 
 
 def test_inches_in_a_feed_separated_by_tabs_are_no_quotation(tmp_path: Path) -> None:
@@ -153,6 +170,16 @@ def test_prices_of_three_digits_behind_a_mark_are_read_where_it_is_said_how(
     assert [row["price"] for row in rows(path)] == ["1.200", "49.90"]  # the first is refused
     assert [row["price"] for row in rows(path, decimal=",")] == ["1200", "49.90"]
     assert [row["price"] for row in rows(path, decimal=".")] == ["1.20", "49.90"]
+
+
+def test_a_workbook_is_one_whatever_it_is_called(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["sku", "title"], ["A1", "Apple"]):
+        book.active.append(row)
+    book.save(tmp_path / "list.xlsx")
+
+    path = (tmp_path / "list.xlsx").rename(tmp_path / "list.csv")
+    assert rows(path) == [{"sku": "A1", "title": "Apple"}]
 
 
 def test_a_template_in_a_workbook_says_where_its_names_stand(tmp_path: Path) -> None:

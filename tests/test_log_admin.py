@@ -103,7 +103,9 @@ def test_each_line_leads_to_its_results_and_to_a_synonym(
 def test_a_synonym_and_a_judgement_are_filled_in(admin_client: Client, searched: Search) -> None:
     searched("couch", before="sofa")
     page = admin_client.get(SEARCHES, {"report": "refined"}).content.decode()
-    for link in re.findall(r'href="(/admin/[^"]+/add/[^"]+(?:synonyms|text)=[^"]+)"', page):
+    links = re.findall(r'href="(/admin/[^"]+/add/[^"]+(?:synonyms|text)=[^"]+)"', page)
+    assert len(links) == 2
+    for link in links:
         form = admin_client.get(link.replace("&amp;", "&")).content.decode()
         assert 'value="sofa, couch"' in form or 'value="sofa"' in form
 

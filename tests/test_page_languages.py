@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from django.db import OperationalError
 from django.test import Client
 
 from catalog.models import Category, Product
+from catalog.truths import truth
 from search.understanding import forget
 from tests import cast
 
-SAMPLE = Path(__file__).resolve().parent.parent / "sample_shop" / "catalogue.csv"
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "sample_shop" / "catalogue.csv"
+LOCALE = ROOT / "search" / "locale"
 
 
 def german(client: Client, path: str) -> str:
@@ -40,6 +45,19 @@ def test_the_facts_of_a_product_are_translated(shop: cast.Shop, client: Client) 
     assert "<dt>Material</dt><dd>Steinzeug</dd>" in page
 
 
+def test_a_description_says_its_language_and_is_the_one_that_search_engines_get(
+    shop: cast.Shop, client: Client
+) -> None:
+    Product.objects.filter(pk=shop.mug.pk).update(description="Holds a lot.")
+    own = german(client, shop.mug.get_absolute_url())
+    shop.mug.translations.filter(language="de").update(description="Fasst viel.")
+    translated = german(client, shop.mug.get_absolute_url())
+
+    assert '<div class="description" lang="en"><p>Holds a lot.' in own
+    assert '<div class="description" lang="de"><p>Fasst viel.' in translated
+    assert '<meta name="description" content="Fasst viel.">' in translated
+
+
 def test_a_word_that_is_not_known_stays_as_the_shop_wrote_it(
     shop: cast.Shop, client: Client
 ) -> None:
@@ -52,7 +70,9 @@ def test_a_word_that_is_not_known_stays_as_the_shop_wrote_it(
 
 
 def test_english_pages_keep_the_catalogues_own_spelling(shop: cast.Shop, client: Client) -> None:
-    Category.objects.filter(name="Shoes").update(name="SHOES")
+    category = Category.objects.get(name="Shoes")
+    category.name = "SHOES"
+    category.save()
     assert ">SHOES</a>" in client.get("/search/?q=mug").content.decode()
 
 
@@ -62,6 +82,33 @@ def test_the_sample_shop_has_a_title_of_its_own_in_each_language(language: str) 
         titles = [(row["title"], row[f"title:{language}"]) for row in csv.DictReader(file)]
     assert titles
     assert all(own and own != english for english, own in titles)
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_all_that_the_sample_shop_says_has_a_word_in_each_language(language: str) -> None:
+    with (LOCALE / language / "LC_MESSAGES" / "django.po").open("rb") as po:
+        known = {each.id for each in read_po(po) if each.context == "catalogue"}
+    with SAMPLE.open(encoding="utf-8", newline="") as file:
+        said = {word for row in csv.DictReader(file) for word in words_of(row)}
+
+    assert len(said) > 150
+    assert said <= known, sorted(said - known)
+
+
+def words_of(row: dict[str, str]) -> set[str]:
+    """Names and values that are no numbers, in lower case, as they are looked up."""
+    found = set()
+    for column, cell in row.items():
+        family, _colon, name = column.partition(":")
+        if family in ("attr", "option"):
+            found.add(name)
+        if family in ("attr", "option") or column in ("color", "material", "gender", "category"):
+            found |= {part.strip() for part in re.split("[|,/>]", cell)}
+    return {
+        word.lower()
+        for word in found
+        if word and not any(sign.isdigit() for sign in word) and truth(word) is None
+    }
 
 
 def test_a_page_that_fails_early_is_in_the_language_of_who_asks(

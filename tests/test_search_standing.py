@@ -49,6 +49,7 @@ def test_a_number_that_nobody_has_is_unknown(shop: cast.Shop, typed: str) -> Non
 def test_what_is_found_stands_at_the_place_of_the_page(shop: cast.Shop) -> None:
     for text in ("mug", "red sneakers", "oak"):
         hits = retrieval.search(asked(text)).hits
+        assert hits
         for place, hit in enumerate(hits, 1):
             found = stands(asked(text), hit.product)
             assert (found.reason, found.shelf, found.place) == ("found", "results", place)

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -6,6 +7,7 @@ from pytest_django.fixtures import Settings
 
 from search import encoders
 from search.retrieval import warm_up
+from search.understanding import wordlists
 from tests import cast
 from tests.stub_encoder import StubEncoder
 
@@ -18,6 +20,33 @@ def test_a_process_has_its_encoder_before_the_first_search(
     monkeypatch.setattr(encoders, "_loaded", {})
     warm_up().join()
     assert list(encoders._loaded) == ["tests.stub_encoder:StubEncoder"]
+
+
+def test_a_process_has_its_word_lists_before_the_first_search(
+    shop: cast.Shop, settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    settings.STATE_DIR = tmp_path
+    wordlists.checksums.cache_clear()
+    warm_up().join()
+    assert wordlists.checksums.cache_info().currsize == len(wordlists.LISTS)
+
+    known = wordlists.checksums("en")
+    wordlists.checksums.cache_clear()
+    monkeypatch.delattr(wordlists, "counted")  # the next process has them from the file
+    wordlists.read_word_lists()
+    assert np.array_equal(wordlists.checksums("en"), known)
+
+
+def test_a_broken_file_of_a_word_list_is_made_anew(settings: Settings, tmp_path: Path) -> None:
+    settings.STATE_DIR = tmp_path
+    wordlists.checksums.cache_clear()
+    wordlists.checksums("es")
+    [kept] = (tmp_path / "words").iterdir()
+    kept.write_bytes(b"")
+    wordlists.checksums.cache_clear()
+
+    assert len(wordlists.checksums("es")) > 50_000
+    assert kept.stat().st_size > 200_000
 
 
 @pytest.mark.parametrize(("languages", "heard"), [(["en"], 1), (["en", "de"], 2)])

@@ -18,7 +18,7 @@ import pytest
 from config.embedded import postgres, redis
 from config.embedded.account import account_for, run
 from config.embedded.cluster import ROLE, binary
-from config.embedded.state import own, socket_folder
+from config.embedded.sockets import own, socket_folder
 from tests.worker import ROOT, OwnShop, wait_until
 
 CATALOGUE = re.compile(r"\b(catalog_\w+|search_(?:text|image)embedding|search_rule)\b")

@@ -1,16 +1,18 @@
 """What is compiled is what translators wrote."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract, extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
+from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCALE, CATALOG = ROOT / "search" / "locale", ROOT / "catalog"
+LOCALE = ROOT / "search" / "locale"
 
 
 def strings(catalog: Any) -> set[tuple[str, ...]]:
@@ -35,21 +37,47 @@ def forms(text: str | Sequence[str]) -> list[str]:
 KEYWORDS = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy"), None),
     **dict.fromkeys(("_counted", "ngettext", "ngettext_lazy"), (1, 2)),
-    "pgettext": ((1, "c"), 2),
+    **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
 }
 
 
+def in_code(folder: str) -> set[tuple[str, str]]:
+    found = extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS)
+    return {(each[4] or "", forms(each[2])[0]) for each in found}
+
+
+def in_templates() -> set[tuple[str, str]]:
+    said = set()
+    folders = ("templates", "catalog/templates", "search/templates")
+    for path in (path for folder in folders for path in (ROOT / folder).rglob("*.html")):
+        python = templatize(path.read_text(), origin=str(path))
+        lines = "\n".join(line.strip() for line in python.splitlines())
+        found = extract("python", BytesIO(lines.encode()), keywords=KEYWORDS)
+        said |= {(each[3] or "", forms(each[1])[0]) for each in found}
+    return said
+
+
+@pytest.fixture(scope="module")
+def said() -> set[tuple[str, str]]:
+    """Context and message of all that people read in the shop, in admin and from the API."""
+    return in_templates().union(*map(in_code, ("catalog", "search", "config")))
+
+
 @pytest.mark.parametrize("language", ["de", "fr"])
-def test_every_sentence_about_catalogues_is_translated(language: str) -> None:
-    """Reports in admin and errors of the API are made of them."""
+def test_every_sentence_is_translated(language: str, said: set[tuple[str, str]]) -> None:
     with (LOCALE / language / "LC_MESSAGES" / "django.po").open("rb") as po:
         known = {(context, text) for context, text, *said in strings(read_po(po)) if all(said)}
-    python = [("**.py", "python")]
-    found = extract_from_dir(CATALOG, python, keywords=KEYWORDS)
-    said = {(each[4] or "", forms(each[2])[0]) for each in found}
 
-    assert len(said) > 200
+    assert len(said) > 1_000
     assert said <= known, sorted(said - known)
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_nothing_waits_to_be_translated(language: str) -> None:
+    with (LOCALE / language / "LC_MESSAGES" / "django.po").open("rb") as po:
+        waiting = [each.id for each in read_po(po) if each.id and not all(forms(each.string or ""))]
+
+    assert waiting == []
 
 
 @pytest.mark.parametrize("language", ["de", "fr"])

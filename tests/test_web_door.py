@@ -30,6 +30,7 @@ class Door:
     port: int
     hold: Path
     process: subprocess.Popen[bytes]
+    log: Path
 
     def connect(self) -> socket.socket:
         return socket.create_connection(("127.0.0.1", self.port), timeout=30)
@@ -59,10 +60,11 @@ def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Door]:
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "gunicorn", "--config", "python:config.web.options"]
     command += ["--workers", "1", "--threads", str(THREADS), "--bind", f"127.0.0.1:{port}"]
+    command += ["--error-logfile", str(log := hold.with_name("log"))]
     process = subprocess.Popen(
         [*command, "tests.door_app:application"], cwd=ROOT, env={**os.environ, "HOLD": str(hold)}
     )
-    opened = Door(port, hold, process)
+    opened = Door(port, hold, process, log)
     wait_until(lambda: answers(opened))
     yield opened
     process.terminate()
@@ -203,9 +205,38 @@ def test_an_address_that_is_too_long_gets_a_page_though_more_is_on_its_way(door:
     assert 'href="/search/list/"' in page
 
 
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("Accept-Language: fr-FR,fr;q=0.9", "Cette recherche est trop longue"),
+        ("Accept-Language: fr\r\nCookie: a=b; django_language=de", "Diese Suche ist zu lang"),
+        ("Accept: */*", "This search is too long"),
+    ],
+)
+def test_whoever_is_refused_reads_why_in_their_language(door: Door, header: str, said: str) -> None:
+    asked = f"GET /search/?q={9_000 * 'a'} HTTP/1.1\r\nHost: x\r\n{header}\r\n\r\n"
+    assert said in door.say(asked.encode()).decode()
+
+
+def test_an_address_of_the_api_that_is_too_long_is_a_problem(door: Door) -> None:
+    asked = b"GET /api/v1/search/?q=" + 9_000 * b"a" + b" HTTP/1.1\r\nHost: x\r\n\r\n"
+    head, body = door.say(asked).split(b"\r\n\r\n", 1)
+    assert b"application/problem+json" in head
+    assert json.loads(body)["status"] == 414
+
+
 def test_other_bad_requests_are_answered_by_gunicorn(door: Door) -> None:
     assert door.say(b"GET / HTTP/9.9\r\nHost: x\r\n\r\n").startswith(b"HTTP/1.1 400 ")
     assert door.say(b"GE<T / HTTP/1.1\r\nHost: x\r\n\r\n").startswith(b"HTTP/1.1 400 ")
+
+
+def test_no_address_of_a_shopper_stands_in_the_log(door: Door) -> None:
+    door.say(b"GET /long?" + 9_000 * b"a" + b" HTTP/1.1\r\nHost: x\r\n\r\n")
+    door.say(b"GET / HTTP/9.9\r\nHost: x\r\n\r\n")
+    written = door.log.read_text().split("Booting worker", 1)[1]
+    assert "414 to b'/long'" in written
+    assert "Invalid request" in written
+    assert "127.0.0.1" not in written
 
 
 def test_whoever_is_answered_when_the_server_stops_gets_the_whole_answer(door: Door) -> None:

@@ -46,7 +46,7 @@ class AttributeValueAdmin(admin.ModelAdmin):
     search_fields = ("text",)
     fields = ("attribute", "text", "names")
     readonly_fields = ("attribute", "text")
-    show_full_result_count = False
+    show_full_result_count, show_facets = False, admin.ShowFacets.NEVER
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -40,7 +40,10 @@ class SourceForm(forms.ModelForm):
     file = forms.FileField(
         label=gettext_lazy("File"),
         required=False,
-        help_text=gettext_lazy("To be tried or imported now, instead of what is at the address."),
+        help_text=gettext_lazy(
+            "To be tried or imported now, instead of what is at the address. Up to 12 MB, packed "
+            "as a .zip or .gz ten times as much."
+        ),
     )
 
     class Meta:
@@ -130,12 +133,17 @@ class ImportRunAdmin(admin.ModelAdmin):
     change_form_template = "admin/catalog/importrun/change_form.html"
     fields = (
         *("source", "dry_run", "state", "progress", "result", "bad_rows_shown", "problems_shown"),
-        *("created", "finished"),
+        *("mapping_shown", "created", "finished"),
     )
     readonly_fields = fields
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Without a mapping, where there is none to be edited."""
+        bare = obj is None or not obj.mapping
+        return [each for each in self.fields if each != "mapping_shown" or not bare]
 
     def get_urls(self) -> list[Any]:
         confirm = path(
@@ -209,6 +217,14 @@ class ImportRunAdmin(admin.ModelAdmin):
             reverse("admin:catalog_importrun_bad_rows", args=[run.pk]),
             Path(run.bad_rows.name).name,
             _("Mend them in a spreadsheet, save it, and import the file here."),
+        )
+
+    @admin.display(description=gettext_lazy("how its columns are read"))
+    def mapping_shown(self, run: ImportRun) -> SafeString:
+        return format_html(
+            "<details><summary>{}</summary><pre>{}</pre></details>",
+            _("A mapping to be copied, edited and put into the source"),
+            run.mapping,
         )
 
     @admin.display(description=gettext_lazy("problems"))

@@ -24,7 +24,7 @@ class PhotoAddressAdmin(admin.ModelAdmin):
     list_filter = ("state",)
     list_select_related = ("product",)
     search_fields = ("address",)
-    show_full_result_count = False
+    show_full_result_count, show_facets = False, admin.ShowFacets.NEVER
     actions = ("fetch_again",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:

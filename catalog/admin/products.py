@@ -113,7 +113,7 @@ class ProductAdmin(admin.ModelAdmin):
     list_per_page = 50
     search_fields = ("title", "group", "variants__sku", "variants__gtin", "variants__mpn")
     search_help_text = _("Title, SKU, barcode, maker's number or group")
-    show_full_result_count = False
+    show_full_result_count, show_facets = False, admin.ShowFacets.NEVER
     paginator = EstimatingPaginator
     actions: tuple[str, ...] = ("show", "hide")
     autocomplete_fields = ("category", "also_in", "brand")

@@ -32,6 +32,7 @@ from catalog.importing.formats.format import Context, Format, Reading
 from catalog.importing.formats.mapped import Mapped
 from catalog.importing.formats.reading import LISTS, SALE_DAYS, SALE_PRICE
 from catalog.importing.readers import chosen, readable
+from catalog.importing.ways import way
 
 TABLES = ("columns", "separators")
 OFFERS = (SALE_PRICE, SALE_DAYS)  # beside our columns, a reduced price and its days
@@ -50,8 +51,8 @@ def lines(content: Content, fmt: Format, reading: Reading) -> Iterator[str]:
     mapped = Mapped(fmt, content, Context(reading))
     if content.kind != TABLE:
         list(islice(mapped.rows(), SAMPLED))  # they show their names as they come
-    yield "# " + _("%(file)s: %(title)s.") % {"file": content.path.name, "title": fmt.title}
-    yield "# " + _("Edit the right side, save this as map.toml, and import with --map map.toml.")
+    yield "# " + _("%(file)s: %(title)s.") % {"file": content.path.name, "title": _(fmt.title)}
+    yield "# " + _("Edit the right side, %(way)s.") % {"way": way("map")}
     yield "# " + _("An empty name leaves a column out; attr:NAME keeps it as an attribute.")
     yield "# " + _("Our columns: %(columns)s.") % {"columns": ", ".join((*PLAIN, *OFFERS))}
     yield f"format = {quoted(fmt.name)}"

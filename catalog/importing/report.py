@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.utils.translation import ngettext_lazy as _counted
 
+from catalog.importing.ways import way
+
 CREATED, CHANGED, UNCHANGED, DELETED = "created", "changed", "unchanged", "deleted"
 UNKNOWN, REJECTED = "unknown", "rejected"
 WAITING, TRIED = "waiting", "tried"
@@ -131,12 +133,11 @@ class Report:
         if not self.pictures_ignored:
             return ""
         return ngettext(
-            "The file names %(count)d picture, which was not looked at; "
-            "--images FOLDER_OR_ZIP says where it is.",
+            "The file names %(count)d picture, which was not looked at; %(way)s says where it is.",
             "The file names %(count)d pictures, which were not looked at; "
-            "--images FOLDER_OR_ZIP says where they are.",
+            "%(way)s says where they are.",
             self.pictures_ignored,
-        ) % {"count": self.pictures_ignored}
+        ) % {"count": self.pictures_ignored, "way": way("images")}
 
     def noted(self) -> list[str]:
         """Sentences that sum up the notes, where there were any that were not told one by one."""

@@ -80,8 +80,10 @@ def import_catalog(
 
 def import_rows(rows: Callable[[], Iterable[Line]], options: Options, report: Report) -> Report:
     """Import canonical rows; `rows` is called twice, and gives the same rows each time."""
-    with nullcontext() if options.excerpt else alone():
-        source = source_named(options.source)
+    with (
+        nullcontext() if options.excerpt else alone(),
+        source_named(options.source, options.dry_run) as source,
+    ):
         pictures = source_of(options.images) if options.images else None
         found = survey(rows(), source)
         with declared(found, options.dry_run):
@@ -104,8 +106,15 @@ def import_rows(rows: Callable[[], Iterable[Line]], options: Options, report: Re
     return report
 
 
-def source_named(name: str) -> Source | None:
-    return Source.objects.get_or_create(name=name)[0] if name else None
+@contextmanager
+def source_named(name: str, dry_run: bool) -> Iterator[Source | None]:
+    """The source of that name; one that a dry run is the first to name is gone after it."""
+    source, new = Source.objects.get_or_create(name=name) if name else (None, False)
+    try:
+        yield source
+    finally:
+        if source and new and dry_run:
+            source.delete()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ import logging
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,9 +26,11 @@ from django.utils.translation import gettext as _
 from catalog.importing.downloads import Same, download
 from catalog.importing.errors import Busy, FileError
 from catalog.importing.formats.format import Reading
-from catalog.importing.mapping import read_mapping
+from catalog.importing.mapping import explain, read_mapping
 from catalog.importing.report import Report
 from catalog.importing.run import import_catalog
+from catalog.importing.sources import pictures_beside
+from catalog.importing.ways import in_admin
 from catalog.models import ImportRun, Source
 from catalog.web import Refused, Unavailable
 
@@ -38,6 +40,7 @@ LOST = timedelta(minutes=5)
 PROBLEMS_KEPT = 2_000
 ATTEMPTS = 4
 AWAY_SECONDS, LOOK_SECONDS = 60, 2  # how long a database that went away is waited for
+MAPPING_SIGNS = 200_000  # of a mapping that anybody would edit
 KEPT_RUNS = 50  # of each source
 State = ImportRun.State
 
@@ -69,7 +72,7 @@ def claim() -> ImportRun | None:
 
 def carry_out(run: ImportRun) -> bool:
     """Do what a run asks for; whether it is settled, or waits and others with it."""
-    with run.source.wording:
+    with run.source.wording, in_admin():
         return attempt(run)
 
 
@@ -83,8 +86,11 @@ def attempt(run: ImportRun) -> bool:
         with file_of(run) as path:
             bad = path.parent / "bad"
             bad.mkdir()
+            if run.dry_run:
+                keep_mapping(run, path)
             report = import_catalog(
                 path,
+                images=pictures_beside(path),
                 bad=bad,
                 tell=problems.tell,
                 reading=reading_of(run.source),
@@ -194,6 +200,14 @@ def reading_of(source: Source) -> Reading:
         return read_mapping(path, reading)
 
 
+def keep_mapping(run: ImportRun, path: Path) -> None:
+    """What a trial takes each column for, to be edited; also where it can make nothing of them."""
+    with suppress(FileError):
+        said = explain(path, reading_of(run.source))
+        run.mapping = said if len(said) <= MAPPING_SIGNS else ""
+        run.save(update_fields=["mapping"])
+
+
 def keep_bad_rows(run: ImportRun, bad: Path | None) -> None:
     if bad:
         with bad.open("rb") as file:
@@ -212,7 +226,10 @@ def told(report: Report) -> str:
 
 
 def sentence(reason: str) -> str:
-    return reason[:1].upper() + reason[1:].rstrip(".") + "."
+    """Begun with a capital letter, unless a file is named there: "shop.csv is empty."."""
+    first = reason.split(" ", 1)[0]
+    begun = reason if "." in first else reason[:1].upper() + reason[1:]
+    return begun.rstrip(".") + "."
 
 
 def finish(run: ImportRun, state: Any, summary: str, problems: Problems) -> None:

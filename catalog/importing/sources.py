@@ -20,6 +20,7 @@ from catalog.importing.errors import FileError
 from catalog.pictures import PICTURE_BYTES, PictureError
 
 PIECE = 256 * 1024
+PICTURE_SUFFIXES = (".avif", ".gif", ".heic", ".heif", ".jpeg", ".jpg", ".png", ".webp")
 FOLDERS_MOST, FILES_MOST = 100_000, 2_000_000  # that are listed where a name is not found at once
 # A zip of pictures hardly shrinks them; one that grows a hundredfold, and by a lot, is a bomb.
 RATIO_MOST = 100
@@ -40,6 +41,16 @@ def source_of(path: Path) -> Source:
     if not path.is_file():
         raise FileError(_("There is no folder and no zip %(path)s.") % {"path": path})
     return Archive(path)
+
+
+def pictures_beside(path: Path) -> Path | None:
+    """The zip that a catalogue came in, where pictures lie beside it."""
+    try:
+        with ZipFile(path) as archive:
+            names = archive.namelist()
+    except (BadZipFile, OSError):
+        return None
+    return path if any(name.lower().endswith(PICTURE_SUFFIXES) for name in names) else None
 
 
 def safe_name(name: str) -> str:

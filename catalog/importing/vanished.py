@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from catalog.importing.errors import FileError
 from catalog.importing.report import Report
+from catalog.importing.ways import way
 from catalog.models import Product, Source, Variant
 
 KEEP, HIDE, DELETE = "keep", "hide", "delete"
@@ -44,8 +45,8 @@ class Vanished:
         if gone.size > SHARE_MOST * there.size and not self.force:
             report.missing = _(
                 "%(sentence)s That is more than %(most)d %%: nothing is hidden or deleted. "
-                "--force does it."
-            ) % {"sentence": report.missing, "most": SHARE_MOST * 100}
+                "%(way)s does it."
+            ) % {"sentence": report.missing, "most": SHARE_MOST * 100, "way": way("force")}
             if dry_run:
                 return
             raise FileError(f"{report.missing} {_('What the file has was imported.')}")
@@ -63,7 +64,7 @@ class Vanished:
 
     def sentence(self, gone: int, all_of_them: int) -> str:
         what = {
-            KEEP: _("They were kept; --missing hide or delete takes them out."),
+            KEEP: _("They were kept; %(way)s takes them out.") % {"way": way("missing")},
             HIDE: _("They are hidden."),
             DELETE: _("They are deleted."),
         }

@@ -44,13 +44,13 @@ class Source(models.Model):
         blank=True,
         db_default="",
         choices=[(".", "1.20"), (",", "1,20")],
-        help_text=_("Only where prices such as 1,200 could be read in two ways (--decimal)."),
+        help_text=_("Only where prices such as 1,200 could be read in two ways."),
     )
     mapping = models.TextField(
         _("mapping"),
         blank=True,
         db_default="",
-        help_text=_("Of columns that are not recognised; import_catalog --explain prints it."),
+        help_text=_("Of columns that are not recognised; a trial shows one to be edited."),
     )
     missing = models.CharField(
         _("articles that are not in the file"),
@@ -71,7 +71,7 @@ class Source(models.Model):
         blank=True,
         db_default="",
         choices=[("utf-8", "UTF-8"), ("windows-1252", "Windows-1252"), ("utf-16", "UTF-16")],
-        help_text=_("Only where a report asks for it (--encoding)."),
+        help_text=_("Only where a report asks for it."),
     )
     # In which its reports are: the one of whoever has saved it last.
     language = models.CharField(max_length=10, blank=True, db_default="", editable=False)
@@ -135,6 +135,7 @@ class ImportRun(models.Model):
     bad_rows = models.FileField(
         _("rows to be mended"), upload_to="imports/", blank=True, db_default="", max_length=300
     )
+    mapping = models.TextField(_("how its columns are read"), blank=True, db_default="")
     problem_count = models.PositiveIntegerField(_("problems"), default=0)
 
     class Meta:

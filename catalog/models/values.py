@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models.attribute import code_of
-
-COLORS = re.compile(r"[/,;+&|]")
 
 
 def validate_attributes(value: Any) -> None:
@@ -21,14 +18,6 @@ def validate_attributes(value: Any) -> None:
         raise ValidationError(
             _('Attributes are names with texts or numbers, such as {"season": "Summer"}.')
         )
-
-
-def colors_in(said: str) -> list[str]:
-    """What a variant of several colours is: "Black / White" is black, and white.
-
-    `catalog_variant_facts` does the same; hyphens stay, as in "off-white".
-    """
-    return [part.strip() for part in COLORS.split(said) if part.strip()]
 
 
 def several(value: Any) -> list[Any]:

@@ -23,6 +23,15 @@ def described(product: Product) -> str:
 
 
 @register.filter
+def described_in(product: Product) -> str:
+    """Return the language of the description, for whoever reads it aloud: not always the page's."""
+    translation = translation_of(product)
+    return (
+        translation.language if translation and translation.description else settings.LANGUAGE_CODE
+    )
+
+
+@register.filter
 def worded(name: str) -> str:
     """Return a colour, material, category or attribute in the language of the page.
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import psutil
 
 from config.embedded.account import Account, run
-from config.embedded.state import EmbeddedError, secret, socket_folder
+from config.embedded.sockets import socket_folder
+from config.embedded.state import EmbeddedError, secret
 
 ROLE = "vitrine"
 MEGABYTE = 1024 * 1024

@@ -9,14 +9,8 @@ import psycopg
 
 from config.embedded.account import Account, account_for, run
 from config.embedded.cluster import ROLE, binary, configure, create
-from config.embedded.state import (
-    EmbeddedError,
-    lock,
-    make_socket_folder,
-    own,
-    secret,
-    socket_folder,
-)
+from config.embedded.sockets import make_socket_folder, own, socket_folder
+from config.embedded.state import EmbeddedError, lock, secret
 
 NAME = "Postgres"
 DATABASE = "vitrine"

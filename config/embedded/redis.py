@@ -15,13 +15,8 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from config.embedded.account import account_for, run
-from config.embedded.state import (
-    EmbeddedError,
-    lock,
-    make_socket_folder,
-    own,
-    socket_folder,
-)
+from config.embedded.sockets import make_socket_folder, own, socket_folder
+from config.embedded.state import EmbeddedError, lock
 
 NAME = "Redis"
 BROKER, CACHE = 0, 1

@@ -59,6 +59,18 @@ class Arrival:
         return words[1].split(b"?")[0] if len(words) > 1 else b""
 
     @property
+    def line_bytes(self) -> int:
+        """How long the first line is, as far as it has come."""
+        end = self.data.find(b"\r\n")
+        return end if end >= 0 else len(self.data)
+
+    def header(self, name: str) -> str:
+        """A header of a request that may be broken; "" where there is none."""
+        sent = rb"\r\n%b:[ \t]*([^\r\n]*)\r\n" % name.encode()
+        found = re.search(sent, self.data[: self._head or HEAD_BYTES], re.IGNORECASE)
+        return found[1].decode("latin-1") if found else ""
+
+    @property
     def expects_continue(self) -> bool:
         """Whether the client waits to be told that it may send the body."""
         return self._head == len(self.data) and bool(EXPECTS.search(self.data))

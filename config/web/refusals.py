@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from http import HTTPStatus
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.http import HttpRequest, parse_cookie
 from django.template.loader import render_to_string
+from django.utils.translation import get_language_from_request, override
 from django.utils.translation import gettext as _
 
 from config.security import POLICY
@@ -16,12 +18,31 @@ RETRY_SECONDS = {503: 2}
 PAGES = {413, 414, 503}
 
 
-def refusal(status: int, path: bytes = b"") -> bytes:
-    """The answer with this status to whoever asked for the path; the connection ends with it."""
-    content_type, body = problem(status) if path.startswith(b"/api/") else page(status)
-    phrase = "URI Too Long" if status == 414 else HTTPStatus(status).phrase
+class Refused(NamedTuple):
+    """What is answered, to whom: the path and two headers of a request that went no further."""
+
+    status: int
+    path: bytes = b""
+    accepts: str = ""
+    cookies: str = ""
+
+    @property
+    def language(self) -> str:
+        """That of the visitor, as Django would know it; a thread still speaks that of its last."""
+        request = HttpRequest()
+        request.META["HTTP_ACCEPT_LANGUAGE"] = self.accepts
+        request.COOKIES = parse_cookie(self.cookies)
+        return get_language_from_request(request)
+
+
+def refusal(refused: Refused) -> bytes:
+    """The whole answer; the connection ends with it."""
+    status = refused.status
+    with override(refused.language):
+        is_api = refused.path.startswith(b"/api/")
+        content_type, body = problem(status) if is_api else page(refused)
     head = [
-        f"HTTP/1.1 {status} {phrase}",
+        f"HTTP/1.1 {status} {HTTPStatus(status).phrase}",
         "Connection: close",
         f"Content-Type: {content_type}",
         f"Content-Length: {len(body)}",
@@ -33,10 +54,12 @@ def refusal(status: int, path: bytes = b"") -> bytes:
     return "\r\n".join([*head, "", ""]).encode() + body
 
 
-def page(status: int) -> tuple[str, bytes]:
-    if status not in PAGES:
-        return "text/plain; charset=utf-8", sentence(status).encode()
-    return "text/html; charset=utf-8", render_to_string(f"{status}.html").encode()
+def page(refused: Refused) -> tuple[str, bytes]:
+    if refused.status not in PAGES:
+        return "text/plain; charset=utf-8", sentence(refused.status).encode()
+    about = {"in_admin": refused.path.startswith(b"/admin/")}
+    said = render_to_string(f"{refused.status}.html", about)
+    return "text/html; charset=utf-8", said.encode()
 
 
 def problem(status: int) -> tuple[str, bytes]:
@@ -58,9 +81,9 @@ def sentence(status: int) -> str:
     return _("This request is broken: it did not arrive whole.")
 
 
-def send(conn: Any, answer: tuple[int, bytes]) -> bool:
-    """Send the refusal (status and path) from a thread; the connection is not kept."""
+def send(conn: Any, refused: Refused) -> bool:
+    """Send the refusal from a thread; the connection is not kept."""
     conn.sock.setblocking(True)
     with suppress(OSError):
-        conn.sock.sendall(refusal(*answer))
+        conn.sock.sendall(refusal(refused))
     return False

@@ -20,13 +20,13 @@ from typing import Any
 from django.conf import settings
 from gunicorn.http import get_parser
 from gunicorn.http.body import ChunkedReader
-from gunicorn.http.errors import LimitRequestLine, NoMoreData, ParseException
+from gunicorn.http.errors import NoMoreData, ParseException
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from config.web.arrival import Arrival, State
 from config.web.bodies import ArrivedUnreader, unchunk
 from config.web.lanes import Lane
-from config.web.refusals import refusal, send
+from config.web.refusals import Refused, send
 
 READ_BYTES = 256 * 1024
 HELD_BYTES = 128 * 1024 * 1024  # of requests on their way in, of one process
@@ -119,6 +119,9 @@ class ShopWorker(ThreadWorker):
     def give_to_lane(self, conn: TConn, arrival: Arrival) -> None:
         path = arrival.path
         lane = next((lane for lane in self.lanes if path.startswith(lane.prefixes)), self.main)
+        if arrival.line_bytes > self.cfg.limit_request_line:
+            self.refuse(conn, 414)
+            return
         if lane.at_work >= lane.most:
             self.refuse(conn, 503)
             return
@@ -129,10 +132,11 @@ class ShopWorker(ThreadWorker):
 
     def refuse(self, conn: TConn, status: int) -> None:
         arrival = self.leave_poller(conn)
-        self.log.info("%s to %s from %s", status, arrival.path, conn.client and conn.client[0])
-        self.submit(
-            self.aside, conn, len(arrival.data), partial(send, answer=(status, arrival.path))
-        )
+        # No address of a shopper stands in a log.
+        self.log.info("%s to %s", status, arrival.path[:200])
+        told = arrival.header("accept-language"), arrival.header("cookie")
+        refused = Refused(status, arrival.path, *told)
+        self.submit(self.aside, conn, len(arrival.data), partial(send, refused=refused))
 
     def submit(self, lane: Lane, conn: TConn, held: int, work: Any) -> None:
         lane.at_work += 1
@@ -146,16 +150,13 @@ class ShopWorker(ThreadWorker):
             try:
                 unchunk(req)
             except (ParseException, NoMoreData):
-                return send(conn, (400, req.path.encode()))
+                said = dict(req.headers)
+                told = said.get("ACCEPT-LANGUAGE", ""), said.get("COOKIE", "")
+                return send(conn, Refused(400, req.path.encode(), *told))
         return bool(super().handle_request(req, conn))
 
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
-        if not isinstance(exc, LimitRequestLine):
-            super().handle_error(req, client, addr, exc)
-            return
-        self.log.warning("An address from %s is too long: %s", addr and addr[0], exc)
-        with suppress(OSError):
-            client.sendall(refusal(414))
+        super().handle_error(req, client, None, exc)  # which would write the address into the log
 
     # Ending
 

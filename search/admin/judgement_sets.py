@@ -216,7 +216,7 @@ class JudgedQueryAdmin(admin.ModelAdmin):
     list_filter = ("judgements", ("kind", ValuesFilter), ("language", ValuesFilter))
     list_select_related = ("judgements",)
     search_fields = ("text", "photo_name")
-    show_full_result_count = False
+    show_full_result_count, show_facets = False, admin.ShowFacets.NEVER
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).light()

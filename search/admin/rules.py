@@ -64,7 +64,7 @@ class RuleAdmin(admin.ModelAdmin):
     list_display = ("name", "act", "when", "state", "starts", "ends", "priority")
     list_filter = ("act", "when")
     search_fields = ("name", "words", "synonyms", "also", "note")
-    show_full_result_count = False
+    show_full_result_count, show_facets = False, admin.ShowFacets.NEVER
     list_per_page = 50
     autocomplete_fields = ("category",)
     formfield_overrides = {models.TextField: {"widget": Textarea(attrs={"rows": 3})}}

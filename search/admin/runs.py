@@ -48,7 +48,7 @@ class EvaluationRunAdmin(admin.ModelAdmin):
     list_display = ("__str__", "judgements", "state", "reached", "made")
     list_filter = ("judgements", "state")
     list_select_related = ("judgements", "settings")
-    show_full_result_count = False
+    show_full_result_count, show_facets = False, admin.ShowFacets.NEVER
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return obj is None and super().has_change_permission(request, obj)

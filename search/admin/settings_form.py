@@ -11,6 +11,7 @@ from typing import Any
 
 from django import forms
 from django.forms.models import ModelFormMetaclass
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from search.models import SettingsVersion
@@ -69,7 +70,7 @@ def declared() -> Iterator[tuple[str, forms.Field]]:
                                         choices=SOLD_OUT)  # fmt: skip
     for name, label in RETRIEVERS.items():
         for part, what in (("slope", _("slope")), ("intercept", _("intercept"))):
-            said = forms.FloatField(label=f"{label}: {what}", required=False)
+            said = forms.FloatField(label=format_lazy("{}: {}", label, what), required=False)
             yield f"curves__{name}__{part}", said
 
 

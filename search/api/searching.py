@@ -13,11 +13,11 @@ from rest_framework.response import Response
 from search import log, retrieval
 from search.admission.shedding import admitted
 from search.admission.visitors import visitor
+from search.api.answers import SearchResultSerializer
 from search.api.documentation import JSON_SEARCH, PAGING, PHOTO_SEARCH, parameters
 from search.api.endpoint import Endpoint
 from search.api.parameters import asked_of, checked, next_address
 from search.api.problems import invalid
-from search.api.serializers import SearchResultSerializer
 from search.forms.photo import WORDS_ALONE, PhotoError, open_photo
 from search.forms.search import PhotoForm, SearchForm
 

@@ -12,10 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from catalog.models import Category, Product, ProductImage
 from catalog.models.values import several
+from catalog.templatetags.wording import worded
 from search.query import Interpretation, Part, Query
 from search.ranking.calibration import IMAGE_TEXT
 from search.retrieval.presentation import best_photos
@@ -24,6 +27,7 @@ from search.retrieval.state import Scored, Search
 
 NEIGHBOURS = 10  # of 5, 10, 20, 30 and 50 the best for category and colour on 6,000 products
 FIRST = ("color", "material", "category", "gender")  # in the order of an English noun phrase
+NOUN_FIRST = ("category", "color", "material")
 SURE = 0.35  # the share of the votes from which on something is said at all
 
 
@@ -142,5 +146,12 @@ def label(kind: str, value: str) -> str:
 
 
 def phrase(found: Iterable[Guess]) -> str:
-    """Colour, material and category as one phrase, in the words of the catalogue."""
-    return " ".join(guess.label.lower() for guess in found if guess.kind in FIRST[:3])
+    """Colour, material and category as one phrase, in the words of the catalogue.
+
+    Other languages of a page bend words to their nouns, so there they stand side by side:
+    "Stiefel, braun, Veloursleder".
+    """
+    said = {guess.kind: guess.label for guess in found}
+    if (get_language() or settings.LANGUAGE_CODE) == settings.LANGUAGE_CODE:
+        return " ".join(said[kind].lower() for kind in FIRST[:3] if kind in said)
+    return ", ".join(worded(said[kind]) for kind in NOUN_FIRST if kind in said)

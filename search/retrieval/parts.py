@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from catalog.filters import Filters
@@ -23,6 +24,7 @@ from search.retrieval.words import WordRetriever, terms_of, tongues
 from search.understanding import document_frequencies, products
 
 NEAREST = 1  # products whose texts say what a photo shows
+UNDECODED = "\ufffd"  # stands for bytes that were no text
 UNREADABLE = 0.5  # share of a text's tokens that the encoder cannot read, from which on it is mute
 
 
@@ -50,15 +52,15 @@ def of_words(
         found.append(words)
     if entities.heard:
         found.append(entities)
-    meant = says_something(understood.text) and not understood.gibberish
-    texts = list(filter(None, (understood.text, understood.original)))
-    vectors = by_meaning(texts, searcher) if meant else []
+    texts = [understood.text, *filter(None, [understood.original])]
+    vectors = [] if understood.gibberish else by_meaning(texts, searcher)
     return PartSearch(part, [*found, *(vectors or [])], late=vectors is None)
 
 
 def says_something(text: str) -> bool:
-    """A single letter means nothing; a single sign of Chinese is a word."""
-    return len(text.strip()) > 1 or not text.strip().isascii()
+    """Marks and a single letter mean nothing; a single sign of Chinese is a word, as are emoji."""
+    signs = [sign for sign in text if sign.isalnum() or unicodedata.category(sign) == "So"]
+    return len(signs) > 1 or any(not sign.isascii() for sign in signs)
 
 
 def of_part(part: Part, understood: Interpretation, searcher: Searcher) -> PartSearch:
@@ -85,6 +87,8 @@ def by_meaning(texts: Sequence[str], searcher: Searcher) -> list[Retriever] | No
 
     `texts`: the query, and as it was typed where that is in another language.
     """
+    if not says_something(texts[0].replace(UNDECODED, "")):
+        return []
     if searcher.version is None or searcher.encoder is None:
         return None
     if unknown_share(searcher.encoder, texts[:1])[0] > UNREADABLE:

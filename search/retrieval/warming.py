@@ -10,14 +10,14 @@ from django.db import connection
 
 from search.retrieval import background, blank_photos
 from search.retrieval.tables import Table
-from search.understanding import vocabulary
+from search.understanding import read_word_lists, vocabulary
 from search.versions import live_encoder
 
 log = logging.getLogger(__name__)
 
 
 def warm_up() -> Thread:
-    """Load the encoder, the vocabulary and the backgrounds, in a thread of its own."""
+    """Load the encoder, the vocabulary, word lists and backgrounds, in a thread of its own."""
     thread = Thread(target=load, name="warm-up", daemon=True)
     thread.start()
     return thread
@@ -35,6 +35,7 @@ def load() -> None:
         encoder.encode_texts(words())
         blank_photos.nothing(encoder)
         vocabulary()
+        read_word_lists()
         for photos in (False, True):
             background.sample(Table(version, photos))
     except Exception as reason:  # a shop that is not ready yet; searches will find out and say so

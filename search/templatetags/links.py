@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.forms import BaseForm
 from django.http import QueryDict
 from django.template import Context
 from django.urls import reverse
@@ -44,6 +45,15 @@ def without(asked: QueryDict, name: str, value: str = "") -> str:
     kept = _elsewhere(asked)
     left = [each for each in kept.getlist(name) if value and each != value]
     kept.setlist(name, left)
+    return f"?{kept.urlencode()}"
+
+
+@register.simple_tag
+def readable(form: BaseForm) -> str:
+    """Return the query string without what the form could not read."""
+    kept = _elsewhere(form.data)
+    for name in form.errors:
+        kept.pop(name, None)
     return f"?{kept.urlencode()}"
 
 

@@ -16,6 +16,7 @@ from search.understanding.vocabulary_cache import (
     synonyms_changed,
     vocabulary,
 )
+from search.understanding.wordlists import read_word_lists
 
 __all__ = [
     "ALL",
@@ -33,6 +34,7 @@ __all__ = [
     "is_grammar",
     "near_colors",
     "products",
+    "read_word_lists",
     "refresh",
     "synonyms_changed",
     "vocabulary",

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.utils import timezone
 
-from catalog.models.values import colors_in
+from catalog.colors import colors_in
 from search import sql
 from search.understanding.catalogue_stats import CatalogueStats, Category, Synonyms
 from search.understanding.catalogue_totals import gathered

@@ -8,9 +8,14 @@ brings a short one in its lexicon.
 from __future__ import annotations
 
 import zlib
+from contextlib import suppress
 from functools import cache, lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from secrets import token_hex
 
 import numpy as np
+from django.conf import settings
 from numpy.typing import NDArray
 from spellchecker import SpellChecker
 
@@ -39,6 +44,27 @@ def listed_in_lexicon(language: str) -> frozenset[str]:
 
 @cache
 def checksums(language: str) -> NDArray[np.uint32]:
+    """Kept in a file, which the processes of a shop share: the lists take seconds to be read."""
+    kept = Path(settings.STATE_DIR) / "words" / f"{language}-{version('pyspellchecker')}.npy"
+    try:
+        return np.load(kept, mmap_mode="r")
+    except (OSError, ValueError, EOFError):
+        sums = counted(language)
+    with suppress(OSError):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        draft = kept.with_name(f"{token_hex(4)}.npy")
+        np.save(draft, sums)
+        draft.replace(kept)
+    return sums
+
+
+def counted(language: str) -> NDArray[np.uint32]:
     words = SpellChecker(language=language).word_frequency.words()
     found = {zlib.crc32(fold(word).encode()) for word in words}
     return np.sort(np.fromiter(found, np.uint32, len(found)))
+
+
+def read_word_lists() -> None:
+    """All of them, before somebody waits for one: a word is looked up in every language."""
+    for language in LISTS:
+        checksums(language)

@@ -34,15 +34,20 @@ class Layout:
 
 
 def sniff(start: str, known: Known) -> Layout:
-    """The layout in which the most known names stand in one row; else the most even one."""
+    """The layout in which the most known names stand in one row; else the most even one.
+
+    Rather one whose first line is as wide as the others: "1,20;2,50" below "Netto;Brutto" has more
+    commas than semicolons.
+    """
     if match := SEPARATOR_LINE.match(start):
         start = start[match.end() :]
-    best: tuple[tuple[int, int], Layout] | None = None
+    best: tuple[tuple[int, bool, int], Layout] | None = None
     for delimiter in (match[1],) if match else DELIMITERS:
         layout, records = read_so(start, delimiter)
         layout.above, layout.below, score = place(records, known)
         layout.names = names_in(records, layout.above)
-        rank = (score, even(records[layout.above :]))
+        width = even(records[layout.above :])
+        rank = (score, bool(records) and len(records[0]) == width, width)
         if best is None or rank > best[0]:
             best = rank, layout
     assert best is not None

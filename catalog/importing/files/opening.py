@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from zipfile import is_zipfile
 
 from django.utils.translation import gettext as _
 
@@ -55,7 +56,7 @@ def found(path: Path, encoding: str, known: Known, wanted: Wanted) -> Content:
             _("%(file)s is none of the files that can be imported: %(suffixes)s.")
             % {"file": path.name, "suffixes": ", ".join((*SUFFIXES, ".gz", ".zip"))}
         )
-    if suffix in (".xlsx", ".xlsm"):
+    if suffix in (".xlsx", ".xlsm") or is_zipfile(path):  # a workbook may be called list.csv
         return workbook(path, known)
     with open_text(path, encoding) as file:
         start = file.read(LOOKED_AT).lstrip("\ufeff \t\r\n")

@@ -9,6 +9,7 @@ from typing import IO
 from django.utils.translation import gettext as _
 
 from catalog.importing.errors import FileError
+from catalog.importing.ways import way
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -53,11 +54,11 @@ def offer(path: Path) -> str:
     try:
         start.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start < len(start) - 4 and windows(start):
+        cut = 4 if len(start) == LOOKED_AT else 0  # a letter may be cut at the end
+        if error.start < len(start) - cut and windows(start):
             return _(
-                "%(file)s is not in UTF-8, but probably in Windows-1252: "
-                "--encoding windows-1252 reads it as that."
-            ) % {"file": path.name}
+                "%(file)s is not in UTF-8, but probably in Windows-1252: %(way)s reads it as that."
+            ) % {"file": path.name, "way": way("encoding")}
     return ""
 
 

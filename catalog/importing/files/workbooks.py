@@ -69,8 +69,8 @@ def workbook(path: Path, known: Known) -> Content:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Any]:
-    with whole(path):
-        reader = Reader(path, read_only=True, data_only=True)
+    with whole(path), path.open("rb") as file:  # by its name it would have to be an .xlsx
+        reader = Reader(file, read_only=True, data_only=True)
         reader.read()
         with closing(reader.wb) as book:
             yield book

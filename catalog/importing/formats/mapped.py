@@ -15,6 +15,7 @@ from catalog.importing.formats.format import ATTRIBUTE as AS_ATTRIBUTE
 from catalog.importing.formats.format import Cells, Column, Context, Format, Row, key
 from catalog.importing.formats.names import NAME_LENGTH
 from catalog.importing.formats.reading import LISTS, gathered, read_cells
+from catalog.importing.ways import way
 
 UNIT = re.compile(r"(.+?)\s*[\[(]\s*([a-zA-Z°%²³µ\"]{1,5})\s*[\])]")
 VALUE_MOST = 300  # characters of an attribute made of an unknown column
@@ -89,9 +90,9 @@ class Mapped:
             raise FileError(
                 _(
                     "The file has no column sku, source_id or group; one of them says what a row "
-                    "is. Its columns are %(names)s; --explain prints a mapping to edit for them."
+                    "is. Its columns are %(names)s; %(way)s."
                 )
-                % {"names": names}
+                % {"names": names, "way": way("explain")}
             )
 
     def is_ours(self) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.utils.translation import ngettext
 
 from catalog.importing.formats.format import Context
+from catalog.importing.ways import way
 
 NAMED_MOST = 30
+ASKED = {"in doubt": "decimal", "currencies": "currency"}  # what settles it
 
 
 def told(context: Context) -> list[str]:
@@ -29,13 +31,13 @@ def told(context: Context) -> list[str]:
             counts["long"],
         ),
         "in doubt": ngettext(
-            "%(count)d price may be read in two ways, as 1,200; --decimal says which is meant.",
-            "%(count)d prices may be read in two ways, as 1,200; --decimal says which is meant.",
+            "%(count)d price may be read in two ways, as 1,200; %(way)s says which is meant.",
+            "%(count)d prices may be read in two ways, as 1,200; %(way)s says which is meant.",
             counts["in doubt"],
         ),
         "currencies": ngettext(
-            "%(count)d row has prices in several currencies; --currency says which is taken.",
-            "%(count)d rows have prices in several currencies; --currency says which is taken.",
+            "%(count)d row has prices in several currencies; %(way)s says which is taken.",
+            "%(count)d rows have prices in several currencies; %(way)s says which is taken.",
             counts["currencies"],
         ),
         "slashes": ngettext(
@@ -52,8 +54,9 @@ def told(context: Context) -> list[str]:
         ),
     }
     names = ", ".join(list(context.keep("spared"))[:NAMED_MOST])
+    ways = {name: way(choice) for name, choice in ASKED.items()}
     return [
-        sentences[name] % {"count": count, "names": names}
+        sentences[name] % {"count": count, "names": names, "way": ways.get(name)}
         for name, count in counts.items()
         if count
     ]

@@ -28,8 +28,18 @@ export function startFilters() {
 function changed(event) {
   const control = event.target;
   if (!control.form?.matches("[data-filters]") || control.matches("[data-facet-find]")) return;
+  if (!control.reportValidity()) return;
+  letGoOfOtherPrice(control);
   if (SHEET.matches && control.closest("#filters")) renumber(control.form);
   else follow(event);
+}
+
+// From 10–20 to 50–80: whoever types the 50 has the 20 in mind no more.
+function letGoOfOtherPrice(control) {
+  const { price_min: low, price_max: high } = control.form.elements;
+  if (!low?.value || !high?.value || Number(low.value) <= Number(high.value)) return;
+  if (control === low) high.value = "";
+  if (control === high) low.value = "";
 }
 
 // What is looked for in a facet is no part of the question.

@@ -1,0 +1,32 @@
+"""What a chip says tells it from the other chips."""
+
+from __future__ import annotations
+
+import re
+
+from django.test import Client
+
+from catalog.models import Variant
+from search.indexing import index_stale
+from search.understanding import forget
+from tests.cast import Shop, product
+
+
+def chips(client: Client, words: str, language: str = "en") -> list[str]:
+    page = client.get("/search/", {"q": words}, headers={"Accept-Language": language})
+    found = re.findall(r'<a class="chip[^>]*>(.*?)<svg', page.content.decode(), re.S)
+    return [" ".join(re.sub("<[^>]+>", " ", each).split()) for each in found]
+
+
+def test_categories_of_the_same_name_stand_with_their_paths(shop: Shop, client: Client) -> None:
+    boot = product("Rain boot", "Outdoors > Shoes")
+    Variant.objects.create(product=boot, sku="BOOT", price=40, stock=1)
+    forget()
+    index_stale()
+
+    assert chips(client, "shoes") == ["Category Shoes", "Category Outdoors &gt; Shoes"]
+    assert chips(client, "shoes", "de") == ["Kategorie Schuhe", "Kategorie Outdoors &gt; Schuhe"]
+
+
+def test_a_name_that_stands_alone_has_no_path(shop: Shop, client: Client) -> None:
+    assert chips(client, "sneakers") == ["Category Sneakers"]
