@@ -10,6 +10,7 @@ from django.db.models import (
     BooleanField,
     Case,
     Count,
+    DecimalField,
     ExpressionWrapper,
     F,
     Max,
@@ -30,6 +31,12 @@ from catalog.estimates import up_to
 # Conditions on a variant; `Variant.available` and `Variant.on_sale` say the same of one in memory.
 IN_STOCK = (Q(stock__isnull=True) | Q(stock__gt=0)) & Q(availability="in_stock")
 ON_SALE = Q(price__lt=F("price_before"))
+AMOUNT = DecimalField(max_digits=30, decimal_places=20)
+# What a reduced price is of the price before: .7 where 30 % are taken off. Null for all others.
+REDUCED_TO = Case(
+    When(ON_SALE, then=ExpressionWrapper(F("price") / F("price_before"), AMOUNT)),
+    output_field=AMOUNT,
+)
 TEXTS = ("description", "description_html", "words")
 UNSEEN = (*TEXTS, "keywords", "facts", "text_fingerprint")  # on a card
 

@@ -6,14 +6,14 @@ from typing import Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from catalog.addresses import web_address
 from catalog.fields import VariantFacts
 from catalog.models.product import Product
 from catalog.models.values import said_under, validate_attributes
-from catalog.querysets import ON_SALE, VariantQuerySet
+from catalog.querysets import ON_SALE, REDUCED_TO, VariantQuerySet
 
 
 class Variant(models.Model):
@@ -107,6 +107,9 @@ class Variant(models.Model):
             models.Index(fields=["product"], name="variant_reduced", condition=ON_SALE),
             # Of a price that few have, all are found without a look at every variant.
             models.Index(fields=["price", "product"], name="variant_price"),
+            # Listings are walked in the order of these, as of the price.
+            models.Index(-F("price"), F("product"), name="variant_dearest"),
+            models.Index(REDUCED_TO, F("product"), name="variant_discount", condition=ON_SALE),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(sku=""), name="variant_has_a_sku"),

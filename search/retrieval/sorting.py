@@ -12,7 +12,6 @@ from typing import Any
 from django.db.models import (
     Case,
     DateTimeField,
-    DecimalField,
     ExpressionWrapper,
     F,
     FloatField,
@@ -24,15 +23,12 @@ from django.db.models.functions import Coalesce
 
 from catalog.currencies import currencies
 from catalog.models import Product, Variant
-from catalog.querysets import IN_STOCK, ON_SALE
+from catalog.querysets import AMOUNT, IN_STOCK, REDUCED_TO
 from search import sql
 from search.query import SORTS
 
 SOLD_OUT = Case(When(IN_STOCK, then=Value(0)), default=Value(1))
 FAR = 10**9  # more than any price
-AMOUNT = DecimalField(max_digits=30, decimal_places=20)
-# 0.7 for a price that is 30 % below the price before
-KEPT = ExpressionWrapper(F("price") / F("price_before"), AMOUNT)
 
 
 class InItsCurrency(Combinable):
@@ -56,7 +52,7 @@ class InItsCurrency(Combinable):
 OF_OFFERS: dict[str, Combinable | Case] = {
     "price": InItsCurrency(F("price")),
     "-price": InItsCurrency(-F("price")),
-    "discount": Case(When(ON_SALE, then=KEPT), output_field=AMOUNT),
+    "discount": REDUCED_TO,
 }
 # Newest and most popular first: these two are descending. Where every product has a key, none is
 # put last, as the index of it has it.
