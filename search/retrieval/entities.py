@@ -17,7 +17,7 @@ from search.models import EncoderVersion
 from search.ranking.calibration import ENTITIES
 from search.retrieval.conditions import Condition, Evidence, on_one_variant
 from search.retrieval.passing import Passing
-from search.retrieval.retrievers import Scores
+from search.retrieval.retrievers import Scores, first_or_else
 
 NEAR_COLOR = 0.5  # what a neighbouring colour is worth
 FLAGS = 4  # columns of a condition: by column, by words, by photos, in a neighbouring colour
@@ -52,12 +52,7 @@ class EntityRetriever:
         if all(each.demand for each in self.conditions):
             return [stated]
         met = self.newest(passing, [each.met for each in self.conditions], k)
-        text = f"""
-            WITH stated AS MATERIALIZED ({stated.text}),
-                 enough AS (SELECT count(*) = {k:d} FROM stated)
-            SELECT id FROM stated WHERE (TABLE enough)
-            UNION ALL SELECT id FROM ({met.text}) met WHERE NOT (TABLE enough)"""
-        return [sql.Statement(text, [*stated.params, *met.params])]
+        return [first_or_else(stated, k, met)]
 
     def newest(self, passing: Passing, meeting: Sequence[Q], k: int) -> sql.Statement:
         """The `k` newest products that meet all of it, on one and the same variant."""

@@ -44,6 +44,21 @@ class Retriever(Protocol):
         ...
 
 
+def first_or_else(
+    first: sql.Statement, enough: int, otherwise: sql.Statement, rest: str = ""
+) -> sql.Statement:
+    """The ids of `first` if those are `enough` rows, else the ids of `otherwise`; one statement.
+
+    Of the two only `first` runs where it is enough. `rest`: how its rows become ids, in order.
+    """
+    text = f"""
+        WITH found AS MATERIALIZED ({first.text}),
+             enough AS (SELECT count(*) = {enough:d} FROM found)
+        (SELECT id FROM found WHERE (TABLE enough) {rest})
+        UNION ALL (SELECT id FROM ({otherwise.text}) others (id) WHERE NOT (TABLE enough))"""
+    return sql.Statement(text, [*first.params, *otherwise.params])
+
+
 def candidates(retrievers: Iterable[Retriever], passing: Passing, k: int) -> Ids:
     """The ids that any of the retrievers brings, each once and in order of their numbers."""
     return brought([(each, passing, k) for each in retrievers])

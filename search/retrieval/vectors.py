@@ -23,7 +23,7 @@ from search.ranking.calibration import IMAGE_IMAGE, standardise
 from search.retrieval import background
 from search.retrieval.limits import EXACT_AT_ONCE
 from search.retrieval.passing import Passing
-from search.retrieval.retrievers import Scores
+from search.retrieval.retrievers import Scores, first_or_else
 from search.retrieval.tables import Table, as_text
 
 LEAST_SEARCHED, MOST_SEARCHED = 100, 1_000  # rows that HNSW keeps in sight; pgvector takes no more
@@ -74,13 +74,8 @@ class VectorRetriever:
 
     def index_else_exact(self, passing: Passing, k: int) -> sql.Statement:
         """What the index finds if that is `k` rows, else all that passes, ranked."""
-        near, exact, rows = self.near(passing, k), self.exact(passing, k), self.wanted(k)
-        text = f"""
-            WITH near AS MATERIALIZED ({near.text}),
-                 enough AS (SELECT count(*) = {rows:d} FROM near)
-            (SELECT id FROM near WHERE (TABLE enough) GROUP BY id ORDER BY min(distance))
-            UNION ALL (SELECT id FROM ({exact.text}) exact (id) WHERE NOT (TABLE enough))"""
-        return sql.Statement(text, [*near.params, *exact.params])
+        near, exact = self.near(passing, k), self.exact(passing, k)
+        return first_or_else(near, self.wanted(k), exact, "GROUP BY id ORDER BY min(distance)")
 
     def near(self, passing: Passing, k: int) -> sql.Statement:
         table, probe = self.table, as_text(self.vector)
