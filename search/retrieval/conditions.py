@@ -25,17 +25,16 @@ from catalog.models import Variant
 from catalog.models.attribute import code_of
 from catalog.templatetags.wording import worded
 from search.encoders.color_names import FAMILIES, nearest_color
+from search.full_text import TITLE, tsquery
 from search.models import EncoderVersion, ImageEmbedding
 from search.query import Entity
 from search.retrieval.prototypes import LOOKS, shown
-from search.retrieval.words import tsquery
 from search.understanding import near_colors, vocabulary
 
 QUALITIES = ("category", "brand", "color", "material", "gender", "attribute")
 PRICES = ("price_min", "price_max")
 DEMANDS = ("size", *PRICES, "in_stock", "on_sale")  # of a variant, and never by words
 BELIEVED = 0.8  # a category's confidence from which on a title that says so is not asked as well
-TITLE = "A"  # the weight of a title's words in `catalog_product.words`
 NOTHING = Q(pk__in=[])
 
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from catalog.fields import CONFIGURATIONS
 from catalog.folding import fold
 from search import sql
+from search.full_text import tsquery
 from search.ranking.calibration import WORDS
 from search.retrieval.limits import TERMS
 from search.retrieval.passing import Passing
@@ -32,17 +33,6 @@ COMMON = 20_000  # products from which on a word alone says too little to be loo
 def terms_of(text: str) -> list[str]:
     """The folded words of a text as full text parts them, each once, TERMS at most."""
     return list(dict.fromkeys(re.findall(r"\w[\w.'-]*", fold(text))))[:TERMS]
-
-
-def tsquery(words: Sequence[str], weights: str = "") -> str:
-    """Any of the words or phrases; quoted, so that nothing typed is an operator.
-
-    `weights`: only where they stand in texts of these weights, e.g. "A" for a title.
-    """
-    label = f":{weights}" if weights else ""
-    phrases = [re.findall(r"\w+", word) for word in words]
-    quoted = [" <-> ".join(f"'{part}'{label}" for part in phrase) for phrase in phrases if phrase]
-    return f"({' | '.join(f'({phrase})' for phrase in quoted)})"
 
 
 @dataclass(frozen=True)

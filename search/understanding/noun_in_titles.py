@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from search import sql
+from search.full_text import TITLE, tsquery
 from search.query import Entity, Interpretation
 from search.understanding.grammar import is_grammar
 from search.understanding.tokens import words_of
@@ -57,7 +57,6 @@ def rarest_word(found: Interpretation) -> str:
 
 
 def stand_together(word: str, names: Sequence[str]) -> bool:
-    phrases = (re.findall(r"\w+", name) for name in names)
-    noun = " | ".join(" <-> ".join(f"'{part}':A" for part in phrase) for phrase in phrases)
-    [(together,)] = sql.rows(TOGETHER, {"word": word, "noun": noun})
+    asked = {"word": word, "noun": tsquery(names, TITLE)}
+    [(together,)] = sql.rows(TOGETHER, asked)
     return bool(together)

@@ -1,0 +1,19 @@
+"""Words and phrases as Postgres full text is asked for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+TITLE = "A"  # the weight of a title's words in `catalog_product.words`
+
+
+def tsquery(words: Sequence[str], weights: str = "") -> str:
+    """Any of the words or phrases; quoted, so that nothing typed is an operator.
+
+    `weights`: only where they stand in texts of these weights, such as TITLE.
+    """
+    label = f":{weights}" if weights else ""
+    phrases = [re.findall(r"\w+", word) for word in words]
+    quoted = [" <-> ".join(f"'{part}'{label}" for part in phrase) for phrase in phrases if phrase]
+    return f"({' | '.join(f'({phrase})' for phrase in quoted)})"
