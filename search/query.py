@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext_lazy as _
+
 from catalog.filters import CHOICES, Filters
 from search.explanation import Explanation
 
@@ -17,7 +19,15 @@ if TYPE_CHECKING:
 
 __all__ = ["CHOICES", "Filters", "Query"]
 
-SORTS = ("relevance", "price", "-price", "discount", "popularity", "newest")
+SORT_LABELS = {  # what pages and chips call each way to sort
+    "relevance": _("Best match"),
+    "price": _("Price, lowest first"),
+    "-price": _("Price, highest first"),
+    "discount": _("Most reduced"),
+    "popularity": _("Most popular"),
+    "newest": _("Newest"),
+}
+SORTS = tuple(SORT_LABELS)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from search.forms.fields import (
     ValuesField,
 )
 from search.forms.filters import FilterForm
-from search.query import Part, Query
+from search.query import SORT_LABELS, Part, Query
 
 TEXT_LENGTH = 2_000
 PASSAGES_LENGTH = 20_000
@@ -30,14 +30,7 @@ SKU_LENGTH = 100
 CURSOR_LENGTH = 500
 LAST_PAGE = 10_000
 
-SORTINGS = [
-    ("relevance", _("Best match")),
-    ("price", _("Price, lowest first")),
-    ("-price", _("Price, highest first")),
-    ("discount", _("Most reduced")),
-    ("popularity", _("Most popular")),
-    ("newest", _("Newest")),
-]
+SORTINGS = list(SORT_LABELS.items())
 
 
 class SearchForm(FilterForm):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
-from search.query import Entity
+from search.query import SORT_LABELS, Entity
 from search.understanding.parse import Parse
 
 # The part that a phrase plays -> the sort that it asks for.
@@ -24,16 +22,6 @@ def find_order(parse: Parse) -> None:
             length = parse.part(i, part)
             if length and parse.longest_part(i) == length:  # "moins cher que 50" is a price
                 words, span = parse.words(i, i + length), parse.span(i, i + length)
-                parse.take(Entity("sort", sort, words, label(sort), True, span), i, i + length)
+                label = str(SORT_LABELS[sort])
+                parse.take(Entity("sort", sort, words, label, True, span), i, i + length)
                 return
-
-
-def label(sort: str) -> str:
-    """As the page calls it where a shopper chooses it."""
-    return {
-        "price": _("Price, lowest first"),
-        "-price": _("Price, highest first"),
-        "newest": _("Newest"),
-        "popularity": _("Most popular"),
-        "discount": _("Most reduced"),
-    }[sort]
