@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from catalog.admin.paging import LongListAdmin
 from catalog.labelled import LabelledForm
 from catalog.models import Attribute, AttributeValue
 
@@ -37,7 +38,7 @@ class AttributeAdmin(admin.ModelAdmin):
 
 
 @admin.register(AttributeValue)
-class AttributeValueAdmin(admin.ModelAdmin):
+class AttributeValueAdmin(LongListAdmin):
     """The values of attributes, for their names in other languages."""
 
     list_display = ("text", "attribute", "names")
@@ -46,7 +47,6 @@ class AttributeValueAdmin(admin.ModelAdmin):
     search_fields = ("text",)
     fields = ("attribute", "text", "names")
     readonly_fields = ("attribute", "text")
-    show_full_result_count, show_facets = False, admin.ShowFacets.NEVER
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from django.contrib import admin
 from django.core.paginator import Paginator
 from django.db.models import Func, OuterRef
 from django.utils.formats import number_format
@@ -21,6 +22,12 @@ class EstimatingPaginator(Paginator):
     @cached_property
     def count(self) -> int:
         return size(self.object_list.values("pk"), COUNTED, PATIENCE)
+
+
+class LongListAdmin(admin.ModelAdmin):
+    """Of rows that may be many: nothing that a list shows counts all of them."""
+
+    show_full_result_count, show_facets = False, admin.ShowFacets.NEVER
 
 
 def products_of(field: str) -> Func:

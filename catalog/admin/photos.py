@@ -11,12 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from catalog.admin.paging import LongListAdmin
 from catalog.labelled import LabelledForm
 from catalog.models import PhotoAddress
 
 
 @admin.register(PhotoAddress)
-class PhotoAddressAdmin(admin.ModelAdmin):
+class PhotoAddressAdmin(LongListAdmin):
     """Pictures by address, above all those that are not to be had."""
 
     form = LabelledForm
@@ -24,7 +25,6 @@ class PhotoAddressAdmin(admin.ModelAdmin):
     list_filter = ("state",)
     list_select_related = ("product",)
     search_fields = ("address",)
-    show_full_result_count, show_facets = False, admin.ShowFacets.NEVER
     actions = ("fetch_again",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:

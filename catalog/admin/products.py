@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from catalog.admin.list_filters import CategoryFilter, PhotoFilter, StockFilter
-from catalog.admin.paging import EstimatingPaginator
+from catalog.admin.paging import EstimatingPaginator, LongListAdmin
 from catalog.forms import ProductForm, VariantForm
 from catalog.labelled import LabelledFormSet
 from catalog.models import PhotoAddress, Product, ProductImage, Translation, Variant
@@ -86,7 +86,7 @@ class TranslationInline(admin.StackedInline):
 
 
 @admin.register(Product)
-class ProductAdmin(admin.ModelAdmin):
+class ProductAdmin(LongListAdmin):
     """Products; `search.admin` adds to it what the encoder makes of them."""
 
     form = ProductForm
@@ -113,7 +113,6 @@ class ProductAdmin(admin.ModelAdmin):
     list_per_page = 50
     search_fields = ("title", "group", "variants__sku", "variants__gtin", "variants__mpn")
     search_help_text = _("Title, SKU, barcode, maker's number or group")
-    show_full_result_count, show_facets = False, admin.ShowFacets.NEVER
     paginator = EstimatingPaginator
     actions: tuple[str, ...] = ("show", "hide")
     autocomplete_fields = ("category", "also_in", "brand")

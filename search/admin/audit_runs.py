@@ -12,6 +12,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from catalog.admin.paging import LongListAdmin
 from search.audit import runs
 from search.models import AuditRun, Finding
 from search.tasks import audit, ring
@@ -20,12 +21,11 @@ REFRESHED = 5  # seconds between two looks at a run that is not finished
 
 
 @admin.register(AuditRun)
-class AuditRunAdmin(admin.ModelAdmin):
+class AuditRunAdmin(LongListAdmin):
     list_display = ("started", "state", "progress", "products", "findings", "note")
     fields = (*list_display, "kinds", "seen", "finished")
     readonly_fields = fields
     list_per_page = 20
-    show_full_result_count = False
     actions = ("cancel",)
     change_list_template = "admin/search/auditrun/change_list.html"
 

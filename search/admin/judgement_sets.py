@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from catalog.admin.paging import LongListAdmin
 from catalog.models import ProductImage
 from search.admin import grading
 from search.admin.runs import over_time
@@ -208,7 +209,7 @@ class ValuesFilter(admin.AllValuesFieldListFilter):
 
 
 @admin.register(JudgedQuery)
-class JudgedQueryAdmin(admin.ModelAdmin):
+class JudgedQueryAdmin(LongListAdmin):
     """What is asked; how right which product is for it is said on the page of grading."""
 
     form = JudgedQueryForm
@@ -216,7 +217,6 @@ class JudgedQueryAdmin(admin.ModelAdmin):
     list_filter = ("judgements", ("kind", ValuesFilter), ("language", ValuesFilter))
     list_select_related = ("judgements",)
     search_fields = ("text", "photo_name")
-    show_full_result_count, show_facets = False, admin.ShowFacets.NEVER
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).light()

@@ -17,6 +17,7 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from catalog.admin.paging import LongListAdmin
 from catalog.models import Product
 from search import retrieval
 from search.forms.rule import RuleForm
@@ -55,7 +56,7 @@ KNOWN = ("brand", "color", "size", "material", "gender", "category")
 
 
 @admin.register(Rule)
-class RuleAdmin(admin.ModelAdmin):
+class RuleAdmin(LongListAdmin):
     """A rule is saved as a draft; it acts once it is published."""
 
     form = RuleForm
@@ -64,7 +65,6 @@ class RuleAdmin(admin.ModelAdmin):
     list_display = ("name", "act", "when", "state", "starts", "ends", "priority")
     list_filter = ("act", "when")
     search_fields = ("name", "words", "synonyms", "also", "note")
-    show_full_result_count, show_facets = False, admin.ShowFacets.NEVER
     list_per_page = 50
     autocomplete_fields = ("category",)
     formfield_overrides = {models.TextField: {"widget": Textarea(attrs={"rows": 3})}}

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from catalog.admin.paging import LongListAdmin
 from search.admin.interval_plot import interval_plot, shown
 from search.admin.settings_form import differing
 from search.evaluation.metrics import Estimate
@@ -41,14 +42,13 @@ NAMES = {
 
 
 @admin.register(EvaluationRun)
-class EvaluationRunAdmin(admin.ModelAdmin):
+class EvaluationRunAdmin(LongListAdmin):
     """A run is made, not changed; its page says what it has found."""
 
     fields = ("judgements", "settings", "encoder", "rules", "by")
     list_display = ("__str__", "judgements", "state", "reached", "made")
     list_filter = ("judgements", "state")
     list_select_related = ("judgements", "settings")
-    show_full_result_count, show_facets = False, admin.ShowFacets.NEVER
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return obj is None and super().has_change_permission(request, obj)
