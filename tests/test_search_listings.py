@@ -21,12 +21,15 @@ FILTERS = [
 
 @pytest.mark.parametrize("filters", FILTERS)
 @pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("up_to", [0, 100])
 def test_pages_do_not_depend_on_how_they_are_found(
-    shop: Shop, monkeypatch: pytest.MonkeyPatch, filters: Filters, sort: str
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, filters: Filters, sort: str, up_to: int
 ) -> None:
     few = pages(Listing(filters, (), sort))
     monkeypatch.setattr(listing, "COUNTED", 1)
-    assert pages(Listing(filters, (), sort)) == few
+    monkeypatch.setattr(listing, "SORTED", up_to)
+    many = Listing(filters, (), sort)
+    assert pages(many) == few
 
 
 def pages(asked: Listing) -> list[int]:

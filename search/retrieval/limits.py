@@ -13,6 +13,7 @@ PARTIAL = 200  # kept for the shelf of what meets some of it
 BACKGROUND = 1_000  # vectors that stand for the catalogue when a cosine is given a meaning
 ASKED = 2_000  # products of a kind that are asked, one by one, what words and photos say of them
 COUNTED = 10_000  # products up to which a listing is counted exactly
+SORTED = 50_000  # products up to which all are put in order by what they cost
 NUMBERED_PAGES = 100  # of a listing that can be asked for by number; the cursor goes on from there
 FACETS = 16  # groups of facets beside the results, in the order of the attributes
 TERMS = 16  # words of a query that full text looks for

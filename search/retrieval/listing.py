@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import and_
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -17,10 +18,12 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from catalog.filters import Filters
 from catalog.models import Product, Variant
 from search.retrieval.conditions import Condition, on_one_variant, together
-from search.retrieval.limits import COUNTED
+from search.retrieval.limits import COUNTED, SORTED
+from search.retrieval.passing import Passing
 from search.retrieval.sorting import OF_EVERY_PRODUCT, OF_OFFERS, OF_PRODUCTS, SOLD_OUT
 
 Key = tuple[Any, ...]
+NONE_REACHES = 10**9  # a limit that keeps the planner from walking the order after all
 
 
 @dataclass(frozen=True)
@@ -51,15 +54,23 @@ class Listing:
 
     @property
     def among(self) -> QuerySet[Product]:
-        """What pages are taken of. Few products are found first and put in order afterwards.
+        """What pages are taken of: of few products, those that are put in order afterwards."""
+        if not self.few:
+            return self.passing
+        return Product.objects.filter(pk__in=self.passing.values("pk")[:NONE_REACHES])
 
-        Of many the order is walked until enough have passed. It would be walked to its end for a
-        few, and the planner cannot tell: how many a category has is no statistic.
+    @property
+    def few(self) -> bool:
+        """Whether to find all first. Of many, the order is walked until enough have passed.
+
+        It would be walked to its end for a few, and the planner cannot tell: how many a category
+        has is no statistic. Prices are walked in vain for longer: what costs much is all together.
         """
         _counted, few = self.total
-        if not few:
-            return self.passing
-        return Product.objects.filter(pk__in=self.passing.values("pk")[: COUNTED + 1])
+        if few or self.sort not in OF_OFFERS:
+            return few
+        met = reduce(and_, (each.met for each in self.conditions), Q())
+        return Passing(self.filters, met).rows <= SORTED
 
     def page(self, size: int, offset: int = 0, after: Key | None = None) -> list[tuple[int, Key]]:
         """`size` products with the keys that go on behind them."""
