@@ -151,6 +151,11 @@ class Interpretation:
     apart: tuple[str, ...] = ()  # words of one query that no product has together
 
     @property
+    def wholly_named(self) -> frozenset[str]:
+        """The SKUs of those that are what was asked for, whatever else the words may mean."""
+        return frozenset(each.sku for each in self.identifiers if each.alone or each.by == "title")
+
+    @property
     def skus(self) -> tuple[str, ...]:
         """The SKUs of the variants that the query names."""
         return tuple(each.sku for each in self.identifiers)

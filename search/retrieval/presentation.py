@@ -61,6 +61,7 @@ def card(
     pinned = {pk for _place, pk in search.pins}
     seen = next((photo for photo in photos if photo.pk == fit.photos.get(product.pk)), None)
     variant = chosen_variant(product, fit, seen)
+    named = variant is not None and variant.sku in search.understood.wholly_named
     return Hit(
         product=product,
         variant=variant,
@@ -68,7 +69,7 @@ def card(
         score=round(score, 4),
         reasons=reasons(search, variant, fit, evidence, trace, pinned=product.pk in pinned),
         trace=trace,
-        missing=missing(search.conditions, product, variant, fit, evidence),
+        missing=[] if named else missing(search.conditions, product, variant, fit, evidence),
     )
 
 

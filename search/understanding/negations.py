@@ -97,7 +97,7 @@ def negation(parse: Parse, i: int) -> int:
 
 
 def not_this(parse: Parse, i: int) -> int:
-    """How many tokens from `i` on say "not" of the name that follows: "non leather", "never red"."""
+    """How many tokens from `i` on say "not" of the name behind them: "non leather", "never red"."""
     length = parse.part(i, "not this")
     named = parse.owner.get(behind_small_words(parse, i + length))
     return length if named and length == parse.longest_part(i) else 0

@@ -71,13 +71,13 @@ def with_translated_negations(found: Interpretation) -> Interpretation:
 def is_all(named: Sequence[Identifier], found: Interpretation, parse: Parse) -> bool:
     """Whether the query is nothing but an identifier, so that nothing in it is a condition.
 
-    A title may be what others are called as well: only conditions are not read in it. A number
-    that is a name of the shop ("RED") is no more than first.
+    A title may be what others are called as well: only conditions are not read in it, and what it
+    has in quotes it says itself. A number that is a name of the shop ("RED") is no more than first.
     """
     alone = [each.by for each in named if each.alone]
     if not alone or names_something(parse):
         return False
-    conditions = any(entity.hard for entity in found.entities) or found.excluded or found.phrases
+    conditions = any(entity.hard for entity in found.entities) or found.excluded or found.unjudged
     parted = found.intents or found.correction
     return alone[0] != "title" or bool(conditions or parted)
 
