@@ -1,8 +1,8 @@
 """Letters of every script folded one way: in Python, and in Postgres by `catalog_fold`.
 
 Folded text is lower case, in Unicode's compatibility form (full width, ligatures and superscripts
-become plain), without accents, without signs of trademarks and without what nobody sees (zero-width
-and direction marks, soft hyphens). Letters that change at the end of a word are written as anywhere else.
+become plain), without accents, signs of trademarks and what nobody sees (zero-width and direction
+marks, soft hyphens). Letters that change at the end of a word are written as anywhere else.
 
 The extension `unaccent` is neither immutable nor at hand everywhere, and a generated column needs
 an immutable function; so the table is built here, from Unicode's own decompositions. A change of

@@ -1,4 +1,4 @@
-"""What a query names stands first and lacks nothing, and what else the words mean is still found."""
+"""What a query names stands first and lacks nothing; what its words mean besides is still found."""
 
 from __future__ import annotations
 
