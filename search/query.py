@@ -145,6 +145,7 @@ class Interpretation:
     intents: tuple[str, ...] = ()  # the words of each, where the query is for several products
     unknown: tuple[str, ...] = ()  # words, folded, that no product and no lexicon explains
     unjudged: tuple[str, ...] = ()  # what must not be, of which no product says whether it is
+    unstated: tuple[str, ...] = ()  # amounts that no product states, as they were typed
     unsold: tuple[str, ...] = ()  # things that the shop does not have, in the shopper's words
     languages: tuple[str, ...] = ()  # whose words were understood, the likeliest first
     notices: tuple[Notice, ...] = ()  # what was asked for and is not to be had

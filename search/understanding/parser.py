@@ -32,6 +32,7 @@ from search.understanding.spelling import corrected, is_gibberish
 from search.understanding.title_nouns import find_title_noun
 from search.understanding.tokens import tokens
 from search.understanding.unknown_words import unknown_words
+from search.understanding.unstated import unstated_amounts
 from search.understanding.vocabulary import Vocabulary
 
 ALL = "all"  # switches everything off: the words are searched as typed
@@ -113,6 +114,7 @@ def interpretation(parse: Parse, typed: str) -> Interpretation:
         unknown=unknown_words(parse),
         unjudged=tuple(dict.fromkeys(parse.unjudged)),
         unsold=() if several else tuple(parse.unsold),
+        unstated=() if several else unstated_amounts(parse),
         languages=parse.languages,
         notices=() if several else tuple(parse.notices),
     )

@@ -39,8 +39,10 @@ def find_quantities(parse: Parse) -> None:
         found = quantity_at(parse, i)
         if found and (take_sizes(parse, found) or mention_attributes(parse, found)):
             i = found.end
-        else:
-            i += 1
+            continue
+        if found:
+            parse.unstated.append((found.start, found.end))
+        i += 1
 
 
 def sizes_of(parse: Parse, asked: Quantity) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from search.understanding.numbered_words import numbered_words
 from search.understanding.parse import Parse
 from search.understanding.parser import ALL, interpret, interpretation, read
 from search.understanding.tokens import words_of
+from search.understanding.unstated import in_no_text
 from search.understanding.vocabulary import Vocabulary
 from search.understanding.vocabulary_cache import document_frequencies, vocabulary
 
@@ -46,6 +47,7 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
         notices=() if named else found.notices,
         unsold=() if named else found.unsold,
         unknown=() if named else in_no_product(found),
+        unstated=() if named else in_no_text(found.unstated),
         synonyms=tuple(same.items()),
     )
 

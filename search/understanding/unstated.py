@@ -1,0 +1,43 @@
+"""Amounts that no product of the shop states: "45x45", "for 6 people", "5 kg".
+
+Nothing can be chosen by them, and a page that said nothing of it would look as if it were.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from search import sql
+from search.understanding.parse import Parse
+from search.understanding.vocabulary_cache import document_frequencies
+
+SAID = """
+    SELECT asked FROM unnest(%s::text[]) asked WHERE EXISTS (
+        SELECT FROM catalog_product
+         WHERE active AND words @@ phraseto_tsquery('english', catalog_fold(asked)))"""
+
+
+def unstated_amounts(parse: Parse) -> tuple[str, ...]:
+    """As they were typed: those that are no size, no price and nothing of any attribute."""
+    found: list[tuple[int, int]] = []
+    for start, end in parse.unstated:
+        idle = all(parse.free(i) and i not in parse.explained for i in range(start, end))
+        if idle and not any(first <= start < last for first, last in found):
+            found.append((start, end))
+    return tuple(parse.words(start, end) for start, end in found)
+
+
+def in_no_text(amounts: Sequence[str]) -> tuple[str, ...]:
+    """Those that no product says in its own words either, by one statement at most."""
+    spelt = {form: amount for amount in amounts for form in spellings(amount)}
+    possible = [form for form, n in document_frequencies(list(spelt)).items() if n] if spelt else []
+    said = {spelt[form] for [form] in sql.rows(SAID, [possible])} if possible else set()
+    return tuple(amount for amount in amounts if amount not in said)
+
+
+def spellings(amount: str) -> tuple[str, ...]:
+    """ "45x45" is "45 x 45" as well, and "5kg" is "5 kg"."""
+    apart = re.sub(r"(?<=\d)\s*([^\W\d_]|[x×])", r" \1", re.sub(r"[x×](?=\s*\d)", "x ", amount))
+    joined = re.sub(r"\s+", "", amount).replace("×", "x")
+    return tuple(dict.fromkeys((amount, " ".join(apart.split()), joined)))
