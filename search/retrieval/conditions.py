@@ -25,11 +25,12 @@ from catalog.models import Variant
 from catalog.models.attribute import code_of
 from catalog.templatetags.wording import worded
 from search.encoders.color_names import FAMILIES, nearest_color
-from search.full_text import TITLE, tsquery
+from search.full_text import TITLE, followed, tsquery
 from search.models import EncoderVersion, ImageEmbedding
 from search.query import Entity
 from search.retrieval.prototypes import LOOKS, shown
 from search.understanding import near_colors, vocabulary
+from search.understanding.product_types import accessories
 
 QUALITIES = ("category", "brand", "color", "material", "gender", "attribute")
 PRICES = ("price_min", "price_max")
@@ -98,7 +99,8 @@ class Condition:
     def by_words(self) -> Q:
         """Products whose words say it: those of a title always, others where a column is empty.
 
-        What kind of thing it is, only a title says: a description speaks of other things as well.
+        What kind of thing it is, only a title says: a description speaks of other things as well,
+        and a "watch strap" of what it belongs to.
         """
         if self.demand or not self.names:
             return NOTHING
@@ -108,6 +110,8 @@ class Condition:
         others = {phrase for each in self.entities for phrase in each.others} - {*self.names}
         if others:
             titled &= ~Q(words=raw_query(sorted(others), TITLE))
+        parts = followed(self.names, accessories(vocabulary().language), TITLE)
+        titled &= ~Q(words=SearchQuery(parts, config="english", search_type="raw"))
         return titled & self.silent if self.confidence >= BELIEVED else titled
 
     @cached_property

@@ -67,7 +67,9 @@ def same(term: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> list[
     words = words_of(term)
     lent = [fold(each.label) for each in vocabulary.meanings(words, languages) if not each.own]
     own = [] if any(":" in label for label in lent) else lent
-    synonyms = [other for code in languages for other in vocabulary.lending(code).same(words)]
+    synonyms = [
+        other for code in languages for other in vocabulary.lending(code).same(words, languages)
+    ]
     halves = vocabulary.halves(term)
     joined = compounds_of(term, vocabulary) if joining(languages) else []
     return [*own, *synonyms, *([" ".join(halves)] if halves else []), *joined]

@@ -390,6 +390,11 @@ AMBIGUOUS = """amber apricot bamboo bronze camel champagne cherry chocolate clea
     lavender lemon lime marble mint mustard natural nude olive paper peach pearl
     petrol plum rose ruby rust sage salmon sand silver sky stone tan taupe violet wine wood"""
 
+# No "bag", "set" or "frame": a tote bag, a mug set and a bed frame are what stands before them.
+ACCESSORIES = """adapter battery box brush bulb cable case charger charm cleaner cover hanger holder
+    hook insole keychain keyring lace lid liner lock magnet mount opener organiser organizer polish
+    poster protector rack refill remote replacement shade sole stand sticker strap toy tyre"""
+
 PURPOSES = """
 reading read sleeping writing working work office travelling travel running jogging hiking walking
 sports dancing swimming cooking baking serving drinking tea coffee wine water eating breakfast
@@ -407,6 +412,7 @@ LEXICON = Lexicon(
     colors=COLORS,
     genders=GENDERS,
     things="",
+    accessories=ACCESSORIES,
     purposes=PURPOSES,
     same=SAME,
     kinds=KINDS,
