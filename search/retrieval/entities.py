@@ -67,7 +67,7 @@ class EntityRetriever:
     def columns(self) -> list[ExpressionWrapper]:
         truths: list[Q] = []
         for each in self.heard:
-            seen = each.by_photos | each.by_looks(self.version)
+            seen = each.undenied if each.of_form else each.by_photos | each.by_looks(self.version)
             truths += [each.by_column, each.by_words, seen, each.nearby]
         return [ExpressionWrapper(each, BooleanField()) for each in truths]
 
@@ -81,7 +81,8 @@ class EntityRetriever:
     def evidence(self, values: Sequence[Sequence[Any]]) -> NDArray[np.int8]:
         """(n, heard): the strongest Evidence for each product and condition."""
         flags = self.flags(values)
-        seen = np.where(flags[:, :, 2], Evidence.SEEN, Evidence.NONE)
+        weakest = [Evidence.UNDENIED if each.of_form else Evidence.SEEN for each in self.heard]
+        seen = np.where(flags[:, :, 2], weakest, Evidence.NONE)
         said = np.where(flags[:, :, 1], Evidence.SAID, seen)
         return np.where(flags[:, :, 0], Evidence.COLUMN, said).astype(np.int8)
 

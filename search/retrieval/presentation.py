@@ -172,7 +172,8 @@ def reasons(
     if is_sure(trace, retrievers.IMAGE_IMAGE) or is_sure(trace, retrievers.IMAGE_TEXT):
         found.append(alike(search))
     known = zip(search.conditions, evidence.tolist(), strict=True)
-    found += [because(each, how) for each, how in known if how and not each.demand]
+    told = ((each, how) for each, how in known if how not in (Evidence.NONE, Evidence.UNDENIED))
+    found += [because(each, how) for each, how in told if not each.demand]
     sized = any("size" in each.kinds for each in search.conditions) or search.filters.size
     if variant and sized and variant.pk in fit.fitting and variant.available:
         found.append(_("in your size"))

@@ -10,6 +10,7 @@ from search.query import Correction, Interpretation
 from search.understanding.choices import join_choices
 from search.understanding.entities import add_names, entities, find_only
 from search.understanding.entity_linking import find_names
+from search.understanding.forms import forms
 from search.understanding.intents import intents, parted
 from search.understanding.languages import languages_of
 from search.understanding.needs import find_need
@@ -114,6 +115,7 @@ def interpretation(parse: Parse, typed: str) -> Interpretation:
         unknown=unknown_words(parse),
         unjudged=tuple(dict.fromkeys(parse.unjudged)),
         unsold=() if several else tuple(parse.unsold),
+        forms=() if several else forms(parse),
         unstated=() if several else unstated_amounts(parse),
         languages=parse.languages,
         notices=() if several else tuple(parse.notices),

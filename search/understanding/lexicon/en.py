@@ -395,6 +395,15 @@ ACCESSORIES = """adapter battery box brush bulb cable case charger charm cleaner
     hook insole keychain keyring lace lid liner lock magnet mount opener organiser organizer polish
     poster protector rack refill remote replacement shade sole stand sticker strap toy tyre"""
 
+FORMS = """
+short, mini, cropped | midi, knee length | long, maxi, floor length, full length, ankle length
+low, low top | high, high top
+round, circular | square | rectangular | oval
+small, compact, little | large, big, oversized, extra large
+slim, skinny, narrow, tapered | wide, wide leg, loose, baggy
+single | double | queen size, king size
+"""
+
 PURPOSES = """
 reading read sleeping writing working work office travelling travel running jogging hiking walking
 sports dancing swimming cooking baking serving drinking tea coffee wine water eating breakfast
@@ -412,6 +421,7 @@ LEXICON = Lexicon(
     colors=COLORS,
     genders=GENDERS,
     things="",
+    forms=FORMS,
     accessories=ACCESSORIES,
     purposes=PURPOSES,
     same=SAME,
