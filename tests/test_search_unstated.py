@@ -67,3 +67,11 @@ def test_the_sentence_is_in_the_language_of_the_page(shop: cast.Shop) -> None:
     with translation.override("de"):
         [notice] = found("Stuhl für 6 Personen").notices
         assert "„6 Personen“" in notice.sentence
+
+
+@pytest.mark.parametrize("text", ["tablet 64 gb", "tablet 64GB"])
+def test_a_title_says_an_amount_where_no_column_does(shop: cast.Shop, text: str) -> None:
+    cast.product("Slate", "Electronics > Tablets", attributes={"Storage": "64 GB"})
+    cast.product("Small tablet 64 GB", "Electronics > Tablets")
+    cast.product("Small tablet 32 GB", "Electronics > Tablets")
+    assert {hit.product.title for hit in found(text).hits} == {"Slate", "Small tablet 64 GB"}

@@ -5,10 +5,10 @@ Nothing can be chosen by them, and a page that said nothing of it would look as 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from search import sql
+from search.understanding.measures import spellings
 from search.understanding.parse import Parse
 from search.understanding.vocabulary_cache import document_frequencies
 
@@ -34,10 +34,3 @@ def in_no_text(amounts: Sequence[str]) -> tuple[str, ...]:
     possible = [form for form, n in document_frequencies(list(spelt)).items() if n] if spelt else []
     said = {spelt[form] for [form] in sql.rows(SAID, [possible])} if possible else set()
     return tuple(amount for amount in amounts if amount not in said)
-
-
-def spellings(amount: str) -> tuple[str, ...]:
-    """ "45x45" is "45 x 45" as well, and "5kg" is "5 kg"."""
-    apart = re.sub(r"(?<=\d)\s*([^\W\d_]|[x×])", r" \1", re.sub(r"[x×](?=\s*\d)", "x ", amount))
-    joined = re.sub(r"\s+", "", amount).replace("×", "x")
-    return tuple(dict.fromkeys((amount, " ".join(apart.split()), joined)))
