@@ -74,7 +74,8 @@ def meanings_of(parse: Parse, i: int, words: list[str]) -> list[Meaning]:
         return []
     found = parse.meanings(words)
     small = any(is_grammatical(parse, at) for at in (i, i + 1))
-    if not found and len(words) == 2 and not small:  # "back pack"
+    joined = len(words) == 2 and len(words[1]) > 1 and not small  # "back pack", not "shirt S"
+    if not found and joined:
         found = parse.meanings(["".join(words)])
     return found
 
