@@ -15,6 +15,7 @@ from search.understanding.noun_in_titles import without_idle_noun
 from search.understanding.numbered_words import numbered_words
 from search.understanding.parse import Parse
 from search.understanding.parser import ALL, interpret, interpretation, read
+from search.understanding.parted_words import parted_words
 from search.understanding.tokens import words_of
 from search.understanding.unstated import in_no_text
 from search.understanding.vocabulary import Vocabulary
@@ -41,12 +42,16 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
     same = {} if as_typed else alternatives(found.text, words, found.languages)
     for term, typed in in_translations(found).items():
         same[term] = (*same.get(term, ()), *typed)
+    unknown = () if named else in_no_product(found)
+    for word, parted in ({} if as_typed else parted_words(unknown)).items():
+        same[word] = (*same.get(word, ()), parted)
+        unknown = tuple(each for each in unknown if each != word)
     return replace(
         found,
         identifiers=named,
         notices=() if named else found.notices,
         unsold=() if named else found.unsold,
-        unknown=() if named else in_no_product(found),
+        unknown=unknown,
         unstated=() if named else in_no_text(found.unstated),
         synonyms=tuple(same.items()),
     )

@@ -7,15 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from search import sql
 from search.understanding.measures import spellings
 from search.understanding.parse import Parse
-from search.understanding.vocabulary_cache import document_frequencies
-
-SAID = """
-    SELECT asked FROM unnest(%s::text[]) asked WHERE EXISTS (
-        SELECT FROM catalog_product
-         WHERE active AND words @@ phraseto_tsquery('english', catalog_fold(asked)))"""
+from search.understanding.said import said
 
 
 def unstated_amounts(parse: Parse) -> tuple[str, ...]:
@@ -31,6 +25,5 @@ def unstated_amounts(parse: Parse) -> tuple[str, ...]:
 def in_no_text(amounts: Sequence[str]) -> tuple[str, ...]:
     """Those that no product says in its own words either, by one statement at most."""
     spelt = {form: amount for amount in amounts for form in spellings(amount)}
-    possible = [form for form, n in document_frequencies(list(spelt)).items() if n] if spelt else []
-    said = {spelt[form] for [form] in sql.rows(SAID, [possible])} if possible else set()
-    return tuple(amount for amount in amounts if amount not in said)
+    there = {spelt[form] for form in said(spelt)} if spelt else set()
+    return tuple(amount for amount in amounts if amount not in there)
