@@ -73,4 +73,6 @@ def test_a_kind_that_has_the_word_in_its_name_is_not_ruled_out_by_it() -> None:
 def test_it_is_understood_in_other_languages_and_can_be_let_go() -> None:
     with translation.override("de"):
         assert titles("langes Kleid") == set(DRESSES) - {"Mini dress"}
+    with translation.override("fr"):
+        assert titles("robe longue") == set(DRESSES) - {"Mini dress"}
     assert titles("long dress", "form:long") == set(DRESSES)

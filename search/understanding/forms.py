@@ -12,7 +12,7 @@ from search.query import Entity
 from search.understanding.lexicon import lexicon
 from search.understanding.lexicon.entry import listed
 from search.understanding.parse import Parse
-from search.understanding.title_nouns import BEHIND, english
+from search.understanding.title_nouns import BEHIND
 from search.understanding.tokens import words_of
 
 FORM = "form"  # the kind of entity
@@ -48,17 +48,17 @@ def is_of_the_thing(parse: Parse, i: int) -> bool:
 
 
 def form_at(parse: Parse, i: int) -> Entity | None:
-    word = english(parse, i)
-    row = next((row for row in rows() if any(word in group for group in row)), None)
-    if row is None:
-        return None
-    own = next(group for group in row if word in group)
+    said = words_of(parse.english.get(i, "")) or [parse.tokens[i].text]
+    found = ((word, row) for word in said for row in rows() if any(word in each for each in row))
+    word, row = next(found, ("", ()))
+    own = next((group for group in row if word in group), ())
     kinds = named_by_kinds(parse)
     others = [each for group in row if group is not own for each in group]
     others = [each for each in others if kinds.isdisjoint(map(stem, words_of(each)))]
     typed, span = parse.words(i, i + 1), parse.span(i, i + 1)
-    found = Entity(FORM, word, typed, typed, span=span, names=own, others=tuple(others))
-    return found if others else None
+    label = typed if len(said) == 1 else word  # of "robe longue", which is a "maxi dress"
+    form = Entity(FORM, word, typed, label, span=span, names=own, others=tuple(others))
+    return form if others else None
 
 
 def named_by_kinds(parse: Parse) -> set[str]:
