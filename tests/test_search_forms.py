@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.utils import translation
+from pytest_django.fixtures import Settings
 
 from search.query import Part, Query, SearchResult
 from search.retrieval import search
@@ -76,3 +77,9 @@ def test_it_is_understood_in_other_languages_and_can_be_let_go() -> None:
     with translation.override("fr"):
         assert titles("robe longue") == set(DRESSES) - {"Mini dress"}
     assert titles("long dress", "form:long") == set(DRESSES)
+
+
+def test_it_holds_where_not_every_product_is_scored(settings: Settings) -> None:
+    settings.WHOLE_ROWS = 0
+    assert titles("long dress") == set(DRESSES) - {"Mini dress"}
+    assert titles("mirror round") == set(MIRRORS) - {"Square mirror"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from search.query import Part, Query
 from search.retrieval import search
@@ -58,3 +59,10 @@ def test_a_word_of_another_language_stands_for_it_there_alone(shop: cast.Shop) -
     cast.product("Jack Daniel's flask", "Kitchen > Flasks")
     cast.product("Rain jacket", "Clothes > Outdoor")
     assert titles("jacket") == {"Rain jacket"}
+
+
+def test_titles_say_the_kind_where_not_every_product_is_scored(
+    climbing: None, settings: Settings
+) -> None:
+    settings.WHOLE_ROWS = 0
+    assert titles("climbing rope") == {"Gravity climbing rope"}

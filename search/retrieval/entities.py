@@ -48,7 +48,8 @@ class EntityRetriever:
         """
         if not self.conditions:
             return []
-        stated = self.newest(passing, [each.by_column for each in self.conditions], k)
+        columns = [each.by_column for each in self.conditions if not each.of_form]
+        stated = self.newest(passing, columns, k)
         if all(each.demand for each in self.conditions):
             return [stated]
         met = self.newest(passing, [each.met for each in self.conditions], k)
