@@ -57,8 +57,9 @@ class EntityRetriever:
 
     def said_or_seen(self, passing: Passing, k: int) -> sql.Statement:
         """The same by any evidence, of a bounded number: no index finds what photos show."""
-        kinds = [each.by_column | each.by_words for each in self.conditions if not each.color_names]
-        of_the_kind = Passing(passing.filters, reduce(and_, kinds, passing.condition))
+        kinds = [each for each in self.conditions if not (each.color_names or each.of_form)]
+        said = [each.by_column | each.by_words for each in kinds]
+        of_the_kind = Passing(passing.filters, reduce(and_, said, passing.condition))
         some = Passing(passing.filters, Q(pk__in=of_the_kind.products.order_by()[:ASKED]))
         return self.newest(some, [each.met for each in self.conditions], k)
 
