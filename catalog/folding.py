@@ -1,8 +1,8 @@
 """Letters of every script folded one way: in Python, and in Postgres by `catalog_fold`.
 
 Folded text is lower case, in Unicode's compatibility form (full width, ligatures and superscripts
-become plain), without accents and without what nobody sees (zero-width and direction marks, soft
-hyphens). Letters that change at the end of a word are written as anywhere else.
+become plain), without accents, signs of trademarks and what nobody sees (zero-width and direction
+marks, soft hyphens). Letters that change at the end of a word are written as anywhere else.
 
 The extension `unaccent` is neither immutable nor at hand everywhere, and a generated column needs
 an immutable function; so the table is built here, from Unicode's own decompositions. A change of
@@ -15,6 +15,7 @@ import sys
 import unicodedata
 
 MARKS = "".join(map(chr, [*range(0x300, 0x370), *range(0x64B, 0x660), 0x670]))  # accents, harakat
+MARKED = "™℠"  # whose compatibility form would be letters: "Levi's™" is no "levi'stm"
 INVISIBLE = "".join(
     letter for letter in map(chr, range(sys.maxunicode)) if unicodedata.category(letter) == "Cf"
 )
@@ -46,6 +47,7 @@ def accented() -> dict[str, str]:
 LETTERS = accented()
 DROPPED = MARKS + ARABIC_FILLER
 TABLE = str.maketrans(LETTERS | LONGER | dict.fromkeys(DROPPED, ""))
+UNMARKED = str.maketrans(dict.fromkeys(MARKED, ""))
 UNSEEN = str.maketrans(dict.fromkeys(INVISIBLE, ""))
 
 
@@ -53,7 +55,8 @@ def fold(text: str) -> str:
     """`fold("Crème Brûlée") == "creme brulee"`."""
     if text.isascii():
         return text.lower()
-    return visible(unicodedata.normalize("NFKC", text)).lower().translate(TABLE)
+    compatible = unicodedata.normalize("NFKC", text.translate(UNMARKED))
+    return visible(compatible).lower().translate(TABLE)
 
 
 def visible(text: str) -> str:
@@ -63,7 +66,8 @@ def visible(text: str) -> str:
 
 def fold_sql() -> str:
     """The statement that makes the same function in Postgres."""
-    body = f"lower(translate(normalize($1, NFKC), '{INVISIBLE}', ''))"
+    compatible = f"normalize(translate($1, '{MARKED}', ''), NFKC)"
+    body = f"lower(translate({compatible}, '{INVISIBLE}', ''))"
     for letter, plain in LONGER.items():
         body = f"replace({body}, '{letter}', '{plain}')"
     letters = "".join(LETTERS).replace("'", "''") + DROPPED

@@ -21,7 +21,7 @@ class ChipMet:
 
     key: str  # of its first entity, as `off` takes it
     label: str
-    known_by: str  # column, words or photo; "": not met, or nobody knows
+    known_by: str  # column, words, photo or undenied; "": not met, or nobody knows
 
     @property
     def met(self) -> bool:

@@ -8,6 +8,11 @@ from collections.abc import Sequence
 TITLE = "A"  # the weight of a title's words in `catalog_product.words`
 
 
+def followed(words: Sequence[str], by: Sequence[str], weights: str = "") -> str:
+    """Any of the words or phrases with one of `by` right behind it."""
+    return f"{tsquery(words, weights)} <-> {tsquery(by, weights)}"
+
+
 def tsquery(words: Sequence[str], weights: str = "") -> str:
     """Any of the words or phrases; quoted, so that nothing typed is an operator.
 

@@ -87,7 +87,7 @@ class Entity:
     words (`names`), else by its photos. Entities of the same kind and `words` are alternatives.
     """
 
-    kind: str  # category, one of CHOICES, attribute, price_min, price_max, in_stock or not
+    kind: str  # category, one of CHOICES, attribute, price_min, price_max, in_stock, form or not
     value: str  # the first of `values`; where the shop has none of it, what was asked for
     words: str  # the words of the query that it was read from
     label: str  # what the shopper sees
@@ -145,10 +145,17 @@ class Interpretation:
     intents: tuple[str, ...] = ()  # the words of each, where the query is for several products
     unknown: tuple[str, ...] = ()  # words, folded, that no product and no lexicon explains
     unjudged: tuple[str, ...] = ()  # what must not be, of which no product says whether it is
+    forms: tuple[Entity, ...] = ()  # words that a title must not deny: a "long" dress is not "mini"
+    unstated: tuple[str, ...] = ()  # amounts that no product states, as they were typed
     unsold: tuple[str, ...] = ()  # things that the shop does not have, in the shopper's words
     languages: tuple[str, ...] = ()  # whose words were understood, the likeliest first
     notices: tuple[Notice, ...] = ()  # what was asked for and is not to be had
     apart: tuple[str, ...] = ()  # words of one query that no product has together
+
+    @property
+    def wholly_named(self) -> frozenset[str]:
+        """The SKUs of those that are what was asked for, whatever else the words may mean."""
+        return frozenset(each.sku for each in self.identifiers if each.alone or each.by == "title")
 
     @property
     def skus(self) -> tuple[str, ...]:

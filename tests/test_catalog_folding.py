@@ -30,6 +30,7 @@ def test_postgres_folds_every_letter_as_python_does() -> None:
     [
         ("Ｆｕｌｌ width", "full width"),
         ("ﬁre", "fire"),
+        ("Levi's™ HeatTech℠ Café™", "levi's heattech cafe"),
         ("İSTANBUL i̇stanbul ıstanbul", "istanbul istanbul istanbul"),
         ("ΟΔΟΣ οδός", "οδοσ οδοσ"),
         ("Ёлка", "елка"),

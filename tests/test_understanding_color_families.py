@@ -67,3 +67,12 @@ def test_german_compounds_are_their_colour_in_a_german_shop() -> None:
     stats = CatalogueStats(colors={"Himmelblau": 3, "Moosgrün": 2}, language="de")
     [entity] = interpret("blau", Vocabulary(stats)).entities
     assert entity.values == ("Himmelblau",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "own"), [("petrol", "Teal"), ("crimson", "Red"), ("azure", "Blue")]
+)
+def test_a_coarser_name_that_stands_in_is_said_by_titles_as_well(typed: str, own: str) -> None:
+    found = color(typed, "Teal, Red, Blue")
+    assert found.values == (own,)
+    assert {typed, own.lower()} <= {*found.names}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from django.utils import translation
 
 from search.understanding import CatalogueStats, Category, Vocabulary, interpret
 from tests.understanding_new_shops import fashion, general, shops
@@ -162,3 +163,9 @@ def test_a_word_of_two_languages_is_read_in_that_of_the_query() -> None:
     shop = Vocabulary(CatalogueStats(categories=(Category("Tables", "tables"),)))
     assert set(categories("table basse ronde en chêne", shop)) == {"tables"}
     assert categories("table cover", shop) == {}
+
+
+@pytest.mark.parametrize("text", ["T-Shirt ärmellos", "T-Shirt bequem", "Rucksack wasserdicht"])
+def test_a_quality_behind_a_thing_makes_it_no_part_of_another(text: str) -> None:
+    with translation.override("de"):
+        assert len(categories(text, SHOPS["fashion"])) == 1

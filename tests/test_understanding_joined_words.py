@@ -1,10 +1,10 @@
-"""A word that German or Dutch joins of two tells the language of a query by itself."""
+"""Words joined to one and one word parted: what that tells of the language, and of names."""
 
 from __future__ import annotations
 
 import pytest
 
-from search.understanding import interpret
+from search.understanding import CatalogueStats, Category, Vocabulary, interpret
 from tests.understanding_new_shops import shops
 
 SHOPS = shops()
@@ -31,3 +31,18 @@ def test_an_everyday_word_before_a_thing_is_that_thing(shop: str, text: str, kin
 @pytest.mark.parametrize("text", ["tablecloth", "paperback", "seashell", "Xqzrucksack"])
 def test_other_words_tell_no_language(text: str) -> None:
     assert interpret(text, SHOPS["fashion"]).languages == ("en",)
+
+
+@pytest.mark.parametrize(("text", "size"), [("shirt S", "size:S"), ("shirt S-L", "size:S")])
+def test_a_size_behind_a_thing_makes_no_plural_of_it(text: str, size: str) -> None:
+    sizes = {"shirts": {"S": 5, "M": 5, "L": 5}}
+    shop = Vocabulary(CatalogueStats(categories=(Category("Shirts", "shirts"),), sizes=sizes))
+    assert size in {each.key for each in interpret(text, shop).entities}
+
+
+@pytest.mark.parametrize("text", ["back pack", "back packs", "hand bag"])
+def test_two_words_are_the_one_name_of_the_shop(text: str) -> None:
+    names = ("Backpacks", "Handbags")
+    categories = tuple(Category(each, each.lower()) for each in names)
+    found = interpret(text, Vocabulary(CatalogueStats(categories=categories))).entities
+    assert [each.kind for each in found] == ["category"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 
 from search.understanding import CatalogueStats, Category, Vocabulary, interpret
 from tests.understanding_new_shops import shops
@@ -137,3 +138,65 @@ def test_without_what_an_attribute_states_leaves_out_all_that_it_states(
     [unwanted] = [each for each in found.entities if each.kind == "not"]
     assert set(unwanted.values) == {f"attribute:{each}" for each in stated}
     assert found.unjudged == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "excluded"),
+    [
+        ("jacket neither red nor blue", ["color:Red", "color:Blue"]),
+        ("jacket with neither red nor blue", ["color:Red", "color:Blue"]),
+        ("Jacke weder rot noch blau", ["color:Red", "color:Blue"]),
+        ("chaqueta ni roja ni azul", ["color:Red", "color:Blue"]),
+        ("giacca né rossa né blu", ["color:Red", "color:Blue"]),
+        ("veste ni rouge ni bleue", ["color:Red", "color:Blue"]),
+        ("kurtka ani czerwona ani niebieska", ["color:Red", "color:Blue"]),
+        ("I don't want a red jacket", ["color:Red"]),
+        ("jacket, never red", ["color:Red"]),
+        ("nothing red, jacket", ["color:Red"]),
+        ("non-cotton cardigan", ["material:Cotton"]),
+        ("cotton free cardigan", ["material:Cotton"]),
+        ("cotton-free cardigan", ["material:Cotton"]),
+        ("baumwollfreie Jacke", ["material:Cotton"]),
+        ('t-shirt without "size M"', ["size:M"]),
+    ],
+)
+def test_there_are_many_ways_to_say_what_must_not_be(text: str, excluded: list[str]) -> None:
+    found = interpret(text, SHOPS["fashion"])
+    assert [each.value for each in found.entities if each.kind == "not"] == excluded
+    assert {each.kind for each in found.entities} == {"category", "not"}
+    assert found.unknown == ()
+
+
+@pytest.mark.parametrize("text", ["non slip socks", "non-iron t-shirt", "free standing backpack"])
+def test_a_quality_that_begins_like_a_negation_is_none(text: str) -> None:
+    assert not any(key.startswith("not:") for key in demands("fashion", text))
+
+
+def test_nothing_but_one_thing_is_only_that() -> None:
+    assert "color:Red" in demands("fashion", "jacket in nothing but red")
+    assert "price_min:50" in demands("fashion", "jacket nothing under 50")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [("lampe sans abat-jour", "abat jour"), ("jacket without zip-pull", "zip pull")],
+)
+def test_a_word_with_a_hyphen_is_left_out_whole(text: str, part: str) -> None:
+    found = interpret(text, SHOPS["fashion"])
+    assert found.unjudged == (part,)
+
+
+def test_a_thing_of_another_department_is_only_a_part_of_what_is_asked_for() -> None:
+    categories = (
+        Category("Lamps", "light/lamps"),
+        Category("Umbrellas", "outdoors/umbrellas"),
+        Category("Boots", "shoes/boots"),
+        Category("Shoes", "shoes"),
+    )
+    shop = Vocabulary(CatalogueStats(categories=categories, language="en"))
+    with translation.override("de"):
+        found = interpret("Lampe ohne Schirm", shop)
+    assert found.unjudged == ("schirm",)
+    assert [each.key for each in found.entities] == ["category:light/lamps"]
+    kept = interpret("shoes without boots", shop)
+    assert "not:category:shoes/boots" in {each.key for each in kept.entities}

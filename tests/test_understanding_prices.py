@@ -35,6 +35,13 @@ def bounds(text: str) -> dict[str, str]:
         ("tasse entre 20 et 40 €", "20", "40"),
         ("taza hasta 15 euros", None, "15"),
         ("kubek do 50 zł", None, "50"),
+        ("mug under 1 000 €", None, "1000"),
+        ("mug under 1\u202f250 €", None, "1250"),
+        ("mug under 1\u00a0250 €", None, "1250"),
+        ("mug under 1'250", None, "1250"),
+        ("mug 2 500 €", None, "2500"),
+        ("tasse entre 1 000 et 12 500 €", "1000", "12500"),
+        ("mug between 10 & 15", "10", "15"),
     ],
 )
 def test_a_price_is_read_in_any_order_and_notation(
@@ -104,3 +111,15 @@ def test_whoever_wants_nothing_dear_wants_something_cheap(text: str) -> None:
     [price] = [each for each in found.entities if each.kind == "price_max"]
     assert (price.value, price.hard) == ("9", False)
     assert (found.unjudged, found.unknown, found.excluded) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "high"),
+    [
+        ("sneakers 42 100 €", "100"),
+        ("mug under 40 100% cotton", "40"),
+        ("bottle under 30 500 ml", "30"),
+    ],
+)
+def test_two_numbers_beside_each_other_are_no_thousands(text: str, high: str) -> None:
+    assert bounds(text) == {"price_max": high}

@@ -1,4 +1,4 @@
-"""In a shop without categories, the noun that titles say is the kind of thing that is asked for."""
+"""Where no category names it, the noun that titles say is the kind of thing that is asked for."""
 
 from __future__ import annotations
 
@@ -49,8 +49,20 @@ def test_a_word_that_no_title_says_is_none(text: str) -> None:
     assert kinds(text) == {}
 
 
-def test_a_shop_with_categories_has_them_say_it() -> None:
-    assert kinds("blue mini fridge", replace(SHOP, products={"kitchen": 50})) == {}
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [("blue mini fridge", "fridge"), ("climbing rope", "rope"), ("yoga balls", "balls")],
+)
+def test_in_a_shop_of_categories_it_is_what_everybody_knows_for_a_thing(
+    text: str, noun: str
+) -> None:
+    words = {**TITLES, "rope": 1, "ball": 3}
+    assert list(kinds(text, replace(SHOP, words=words, products={"kitchen": 50}))) == [noun]
+
+
+@pytest.mark.parametrize("text", ["blue mini", "something for school", "blue lantern"])
+def test_in_a_shop_of_categories_no_other_word_is(text: str) -> None:
+    assert kinds(text, replace(SHOP, products={"kitchen": 50})) == {}
 
 
 @pytest.mark.parametrize("text", ["olive shirts", "tan trousers"])

@@ -36,7 +36,8 @@ class RelaxationSerializer(serializers.Serializer[Any]):
 
 class NoticeSerializer(serializers.Serializer[Any]):
     kind = serializers.CharField(
-        help_text="not_sold, color or size: what there is none of; faint: nothing fits well"
+        help_text="not_sold, color or size: what there is none of; unstated: an amount that no "
+        "product states; faint: nothing fits well"
     )
     words = serializers.CharField()
     sentence = serializers.CharField()

@@ -67,8 +67,9 @@ class ChipMetSerializer(serializers.Serializer[Any]):
     label = serializers.CharField()
     met = serializers.BooleanField()
     known_by = serializers.ChoiceField(
-        ["column", "words", "photo", ""],
-        help_text="the product's own columns; where they are empty its words; else its photo",
+        ["column", "words", "photo", "undenied", ""],
+        help_text="the product's own columns; where they are empty its words; else its photo; "
+        "undenied: nothing says it, and its title says nothing else in its place",
     )
 
 

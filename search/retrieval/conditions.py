@@ -25,17 +25,20 @@ from catalog.models import Variant
 from catalog.models.attribute import code_of
 from catalog.templatetags.wording import worded
 from search.encoders.color_names import FAMILIES, nearest_color
-from search.full_text import TITLE, tsquery
+from search.full_text import TITLE, followed, tsquery
 from search.models import EncoderVersion, ImageEmbedding
 from search.query import Entity
 from search.retrieval.prototypes import LOOKS, shown
 from search.understanding import near_colors, vocabulary
+from search.understanding.product_types import accessories
 
-QUALITIES = ("category", "brand", "color", "material", "gender", "attribute")
+FORM = "form"  # of a thing, which titles say of some and no column says
+QUALITIES = ("category", "brand", "color", "material", "gender", "attribute", FORM)
 PRICES = ("price_min", "price_max")
 DEMANDS = ("size", *PRICES, "in_stock", "on_sale")  # of a variant, and never by words
 BELIEVED = 0.8  # a category's confidence from which on a title that says so is not asked as well
 NOTHING = Q(pk__in=[])
+SLEEVES = ("sleeve", "sleeved")
 
 
 class Evidence(IntEnum):
@@ -45,6 +48,7 @@ class Evidence(IntEnum):
     SEEN = 1  # its photos look like it
     SAID = 2  # its words say so
     COLUMN = 3
+    UNDENIED = 4  # nothing says it, and its title says nothing else in its place
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,10 @@ class Condition:
         return not self.kinds.isdisjoint(DEMANDS)
 
     @property
+    def of_form(self) -> bool:
+        return FORM in self.kinds
+
+    @property
     def label(self) -> str:
         """What it asks for, in the shopper's language where the word is a common one."""
         return " / ".join(dict.fromkeys(str(worded(each.label)) for each in self.entities))
@@ -89,6 +97,8 @@ class Condition:
         """Products whose columns, or one of whose variants, have one of the values."""
         if self.demand:
             return having_variant(self.on_variant) & self.in_currency
+        if self.of_form:
+            return NOTHING
         wanted = [
             condition(each.kind, value) for each in self.entities for value in values_of(each)
         ]
@@ -98,17 +108,33 @@ class Condition:
     def by_words(self) -> Q:
         """Products whose words say it: those of a title always, others where a column is empty.
 
-        What kind of thing it is, only a title says: a description speaks of other things as well.
+        What kind of thing it is, only a title says: a description speaks of other things as well,
+        and a "watch strap" of what it belongs to.
         """
         if self.demand or not self.names:
             return NOTHING
         titled = Q(words=raw_query(self.names, TITLE))
+        if self.of_form:
+            return titled
         if "category" not in self.kinds:
             return titled | (Q(words=raw_query(self.names)) & self.silent)
         others = {phrase for each in self.entities for phrase in each.others} - {*self.names}
         if others:
             titled &= ~Q(words=raw_query(sorted(others), TITLE))
+        parts = followed(self.names, accessories(vocabulary().language), TITLE)
+        titled &= ~Q(words=SearchQuery(parts, config="english", search_type="raw"))
         return titled & self.silent if self.confidence >= BELIEVED else titled
+
+    @cached_property
+    def undenied(self) -> Q:
+        """Products whose titles say no other form of a thing; "short-sleeved" is said of a part."""
+        if not self.of_form:
+            return NOTHING
+        others = [name for each in self.entities for name in each.others]
+        of_parts = SearchQuery(
+            followed(others, SLEEVES, TITLE), config="english", search_type="raw"
+        )
+        return ~Q(words=raw_query(others, TITLE)) | Q(words=of_parts)
 
     @cached_property
     def by_photos(self) -> Q:
@@ -150,7 +176,7 @@ class Condition:
 
     @cached_property
     def met(self) -> Q:
-        return self.by_column | self.by_words | self.by_photos
+        return self.by_column | self.by_words | self.by_photos | self.undenied
 
     @cached_property
     def nearby(self) -> Q:

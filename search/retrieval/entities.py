@@ -49,15 +49,17 @@ class EntityRetriever:
         """
         if not self.conditions:
             return []
-        stated = self.newest(passing, [each.by_column for each in self.conditions], k)
+        columns = [each.by_column for each in self.conditions if not each.of_form]
+        stated = self.newest(passing, columns, k)
         if all(each.demand for each in self.conditions):
             return [stated]
         return [first_or_else(stated, k, self.said_or_seen(passing, k))]
 
     def said_or_seen(self, passing: Passing, k: int) -> sql.Statement:
         """The same by any evidence, of a bounded number: no index finds what photos show."""
-        kinds = [each.by_column | each.by_words for each in self.conditions if not each.color_names]
-        of_the_kind = Passing(passing.filters, reduce(and_, kinds, passing.condition))
+        kinds = [each for each in self.conditions if not (each.color_names or each.of_form)]
+        said = [each.by_column | each.by_words for each in kinds]
+        of_the_kind = Passing(passing.filters, reduce(and_, said, passing.condition))
         some = Passing(passing.filters, Q(pk__in=of_the_kind.products.order_by()[:ASKED]))
         return self.newest(some, [each.met for each in self.conditions], k)
 
@@ -75,7 +77,7 @@ class EntityRetriever:
     def columns(self) -> list[ExpressionWrapper]:
         truths: list[Q] = []
         for each in self.heard:
-            seen = each.by_photos | each.by_looks(self.version)
+            seen = each.undenied if each.of_form else each.by_photos | each.by_looks(self.version)
             truths += [each.by_column, each.by_words, seen, each.nearby]
         return [ExpressionWrapper(each, BooleanField()) for each in truths]
 
@@ -89,7 +91,8 @@ class EntityRetriever:
     def evidence(self, values: Sequence[Sequence[Any]]) -> NDArray[np.int8]:
         """(n, heard): the strongest Evidence for each product and condition."""
         flags = self.flags(values)
-        seen = np.where(flags[:, :, 2], Evidence.SEEN, Evidence.NONE)
+        weakest = [Evidence.UNDENIED if each.of_form else Evidence.SEEN for each in self.heard]
+        seen = np.where(flags[:, :, 2], weakest, Evidence.NONE)
         said = np.where(flags[:, :, 1], Evidence.SAID, seen)
         return np.where(flags[:, :, 0], Evidence.COLUMN, said).astype(np.int8)
 

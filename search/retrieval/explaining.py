@@ -27,6 +27,7 @@ KNOWN_BY = {
     Evidence.SEEN: "photo",
     Evidence.SAID: "words",
     Evidence.COLUMN: "column",
+    Evidence.UNDENIED: "undenied",
 }
 
 

@@ -70,7 +70,8 @@ def shelved(search: Search) -> tuple[Shelves, Ids]:
     )
     named = products_named(search)
     if named.size:
-        alone = any(each.alone and each.by != "title" for each in search.understood.identifiers)
+        number = any(each.alone and each.by != "title" for each in search.understood.identifiers)
+        alone = number and not search.understood.entities  # "OAK" is what others are made of, too
         shelves = without(shelves, np.isin(scored.ids, named), alone=alone)
     return shelves, named
 

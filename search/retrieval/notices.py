@@ -23,6 +23,7 @@ def notices(search: Search, snapshot: Snapshot) -> list[Notice]:
     found += [unsold(thing) for thing in understood.unsold]
     found += lacking(search, snapshot)
     found += [unjudged(what, search.query.text) for what in understood.unjudged]
+    found += [unstated(amount) for amount in understood.unstated if not understood.unsold]
     found += unknown(search, snapshot)
     found += apart_in_titles(search)
     return found or faint(search, snapshot)
@@ -37,6 +38,11 @@ def unjudged(what: str, text: str) -> Notice:
     typed = " ".join(as_typed(word, text) for word in what.split())
     said = _("We cannot tell which products are without “%(what)s”.") % {"what": typed}
     return Notice("unjudged", what, said)
+
+
+def unstated(amount: str) -> Notice:
+    said = _("No product states “%(amount)s”, so products were not chosen by it.")
+    return Notice("unstated", amount, said % {"amount": amount})
 
 
 def unknown(search: Search, snapshot: Snapshot) -> list[Notice]:

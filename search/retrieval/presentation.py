@@ -61,6 +61,7 @@ def card(
     pinned = {pk for _place, pk in search.pins}
     seen = next((photo for photo in photos if photo.pk == fit.photos.get(product.pk)), None)
     variant = chosen_variant(product, fit, seen)
+    named = variant is not None and variant.sku in search.understood.wholly_named
     return Hit(
         product=product,
         variant=variant,
@@ -68,7 +69,7 @@ def card(
         score=round(score, 4),
         reasons=reasons(search, variant, fit, evidence, trace, pinned=product.pk in pinned),
         trace=trace,
-        missing=missing(search.conditions, product, variant, fit, evidence),
+        missing=[] if named else missing(search.conditions, product, variant, fit, evidence),
     )
 
 
@@ -171,7 +172,8 @@ def reasons(
     if is_sure(trace, retrievers.IMAGE_IMAGE) or is_sure(trace, retrievers.IMAGE_TEXT):
         found.append(alike(search))
     known = zip(search.conditions, evidence.tolist(), strict=True)
-    found += [because(each, how) for each, how in known if how and not each.demand]
+    told = ((each, how) for each, how in known if how not in (Evidence.NONE, Evidence.UNDENIED))
+    found += [because(each, how) for each, how in told if not each.demand]
     sized = any("size" in each.kinds for each in search.conditions) or search.filters.size
     if variant and sized and variant.pk in fit.fitting and variant.available:
         found.append(_("in your size"))

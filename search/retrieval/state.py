@@ -132,7 +132,7 @@ class Search:
     @cached_property
     def asked_for(self) -> list[Condition]:
         """All that the words ask for, in their order."""
-        return conditions_of(self.understood.entities)
+        return conditions_of([*self.understood.entities, *self.understood.forms])
 
     @cached_property
     def conditions(self) -> list[Condition]:

@@ -12,6 +12,7 @@ from search.understanding.tokens import words_of
 from search.understanding.vocabulary import Vocabulary
 
 TERM = re.compile(r"\w[\w.'-]*")  # as the words leg parts a text
+AMOUNT = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=x)(?=\d)")  # where an amount may be parted
 SHORTEST_END = 4  # letters of the end of a compound
 MOST_COMPOUNDS = 12
 LONGEST_PHRASE = 4  # words of a query that a synonym may stand for
@@ -28,19 +29,30 @@ def alternatives(
     codes = tuple(dict.fromkeys((*languages, vocabulary.language)))
     terms = list(dict.fromkeys(TERM.findall(fold(text))))
     found: dict[str, list[str]] = {term: same(term, vocabulary, codes) for term in terms}
-    for first, second in pairwise(terms):
-        if f"{first}{second}" in vocabulary.stats.words:
-            found[first].append(f"{first}{second}")
-            found[second].append(f"{first}{second}")
+    triples = zip(terms, terms[1:], terms[2:], strict=False)
+    sides = (each for each in triples if each[1] == "x")  # "40 x 80"
+    for parts in (*pairwise(terms), *sides):
+        if "".join(parts) in vocabulary.stats.words:
+            for part in parts:
+                found[part].append("".join(parts))
     for phrase in phrases(terms):
         for others in (vocabulary.lending(code).same(phrase, ()) for code in codes):
             for term in phrase:
                 found[term] += others
     used = {
-        term: tuple(dict.fromkeys(fold(each) for each in others if is_used(each, vocabulary)))
+        term: [fold(each) for each in others if is_used(each, vocabulary)]
         for term, others in found.items()
     }
-    return {term: others for term, others in used.items() if others}
+    spelt = {term: [*others, *parted_amount(term, vocabulary)] for term, others in used.items()}
+    return {term: tuple(dict.fromkeys(others)) for term, others in spelt.items() if others}
+
+
+def parted_amount(term: str, vocabulary: Vocabulary) -> list[str]:
+    """ "5l" as titles may write it: "5 l"; "40x80": "40 x 80"."""
+    parts = [part for part in AMOUNT.split(term) if part]
+    numbers = [part for part in parts if part[0].isdigit()]
+    amount = len(parts) in (2, 3) and parts[0].isdigit() and term not in vocabulary.stats.words
+    return [" ".join(parts)] if amount and vocabulary.stats.words.keys() >= {*numbers} else []
 
 
 def phrases(terms: list[str]) -> Iterator[list[str]]:
@@ -55,7 +67,9 @@ def same(term: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> list[
     words = words_of(term)
     lent = [fold(each.label) for each in vocabulary.meanings(words, languages) if not each.own]
     own = [] if any(":" in label for label in lent) else lent
-    synonyms = [other for code in languages for other in vocabulary.lending(code).same(words)]
+    synonyms = [
+        other for code in languages for other in vocabulary.lending(code).same(words, languages)
+    ]
     halves = vocabulary.halves(term)
     joined = compounds_of(term, vocabulary) if joining(languages) else []
     return [*own, *synonyms, *([" ".join(halves)] if halves else []), *joined]

@@ -39,8 +39,18 @@ def entries(language: str) -> Iterator[Entry]:
 
 
 def entries_under(heading: str, language: str) -> Iterator[Entry]:
-    section = written(language).partition(f"# {heading}\n")[2].partition("\n#")[0]
-    return entries_of(section, language)
+    return entries_of(section(heading, language), language)
+
+
+@cache
+def english_things() -> frozenset[str]:
+    """The English words for things, in the singular or plural, that dictionaries give words for."""
+    lines = (line for code in ("de", "ja") for line in section("things", code).splitlines())
+    return frozenset(line.partition(":")[0] for line in lines)
+
+
+def section(heading: str, language: str) -> str:
+    return written(language).partition(f"# {heading}\n")[2].partition("\n#")[0]
 
 
 @cache

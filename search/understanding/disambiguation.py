@@ -34,9 +34,14 @@ def is_part_of_another_thing(parse: Parse, name: Name) -> bool:
     if not puts_thing_last(parse, name):
         return False
     noun = after is not None and (not after.meanings or is_plural_attribute(parse, after))
-    return not is_plural(parse, name) and (
-        parse.unknown(name.end) or noun or is_first_part(parse, name)
-    )
+    thing = parse.unknown(name.end) and not is_quality(parse, name.end)
+    return not is_plural(parse, name) and (thing or noun or is_first_part(parse, name))
+
+
+def is_quality(parse: Parse, i: int) -> bool:
+    """ "T-Shirt ärmellos" (German) is a T-shirt: its dictionary has the word for a quality."""
+    known = parse.dictionary
+    return known is not None and parse.english.get(i) in known.descriptions
 
 
 def puts_thing_last(parse: Parse, name: Name) -> bool:

@@ -78,8 +78,8 @@ def color_names(parse: Parse, typed: str, meaning: Meaning) -> tuple[str, ...]:
     codes = tuple(dict.fromkeys((parse.vocabulary.language, *parse.languages)))
     asked = colors.asked(typed, codes)
     names = [name for code in codes for name, color in colors.words(code).items() if color == asked]
-    exact = [] if meaning.confidence < 1 else [fold(meaning.value)]
-    return tuple(dict.fromkeys([typed, *exact, *names]))
+    own = map(fold, meaning.values or (meaning.value,))  # "teal" is as near to "petrol" in a title
+    return tuple(dict.fromkeys([typed, *own, *names]))
 
 
 def entities(parse: Parse) -> tuple[Entity, ...]:

@@ -73,7 +73,9 @@ def meanings_of(parse: Parse, i: int, words: list[str]) -> list[Meaning]:
     if len(words) == 1 and (is_grammatical(parse, i) or parse.english.get(i) == ""):
         return []
     found = parse.meanings(words)
-    if not found and len(words) == 2 and not (parse.plays(i) or parse.plays(i + 1)):
+    small = any(is_grammatical(parse, at) for at in (i, i + 1))
+    joined = len(words) == 2 and len(words[1]) > 1 and not small  # "back pack", not "shirt S"
+    if not found and joined:
         found = parse.meanings(["".join(words)])
     return found
 

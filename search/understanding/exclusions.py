@@ -56,7 +56,16 @@ def exclude_phrase(parse: Parse, start: int, j: int) -> int:
         name = Name(j, j + 1, meanings, negated=True)
         parse.own(name)
         return j + 1 if exclude_name(parse, start, name) else 0
+    sizes = [f"size:{size}" for size in quoted_sizes(parse, words_of(typed))]
+    if sizes:
+        return j + 1 if take_not(parse, sizes, start, j + 1) else 0
     return exclude_text(parse, " ".join(words_of(typed)), start, j + 1)
+
+
+def quoted_sizes(parse: Parse, words: list[str]) -> tuple[str, ...]:
+    """The sizes that "size 38" in quotes is, of what is asked for."""
+    said = [word for word in words if "size" not in parse.grammar.parts.get((word,), ())]
+    return parse.sizes.spelt("".join(said)) if said else ()
 
 
 def exclude_words(parse: Parse, start: int, j: int) -> int:
@@ -69,8 +78,15 @@ def exclude_words(parse: Parse, start: int, j: int) -> int:
     if not parse.unknown(j) and not described:
         return 0
     end = j + 1 + (described and parse.unknown(j + 1))
+    while is_hyphened(parse, end) and parse.unknown(end):  # "abat-jour"
+        end += 1
     said = " ".join(token.text for token in parse.tokens[j:end])
     return exclude_text(parse, said, start, end)
+
+
+def is_hyphened(parse: Parse, i: int) -> bool:
+    """Whether token `i` is joined to the one before it by a hyphen."""
+    return parse.text[parse.tokens[i - 1].end :].startswith(("-", "‐")) and i < len(parse.tokens)
 
 
 def exclude_stated(parse: Parse, start: int, j: int) -> int:
@@ -141,6 +157,9 @@ def exclude_name(parse: Parse, start: int, name: Name, end: int = 0) -> bool:
     `end`: where the words of it end, if not with the name.
     """
     end = end or name.end
+    if parse.part(start, "without") and is_part(parse, name):
+        said = " ".join(words_of(parse.words(name.start, name.end)))
+        return bool(exclude_text(parse, said, start, end))
     taken = False
     for meaning in name.meanings:
         if meaning.kind == "attribute":
@@ -153,6 +172,15 @@ def exclude_name(parse: Parse, start: int, name: Name, end: int = 0) -> bool:
         said = meaning.label
         taken = take_not(parse, values, start, end, said) or taken
     return taken
+
+
+def is_part(parse: Parse, name: Name) -> bool:
+    """ "A lamp without a shade": no kind of lamp, and nothing of the department of lamps."""
+    if name.kind != "category":
+        return False
+    asked = {path.partition("/")[0] for path in parse.categories()}
+    own = {meaning.value.partition("/")[0] for meaning in name.meanings}
+    return bool(asked) and asked.isdisjoint(own)
 
 
 def exclude_attribute(parse: Parse, meaning: Meaning, start: int, end: int) -> bool:

@@ -69,3 +69,10 @@ def read_measure(text: str) -> Measure | None:
     match = WHOLE.fullmatch(fold(text))
     amount = decimal(match[1]) if match else None
     return measure(amount, match[2]) if match and amount is not None else None
+
+
+def spellings(amount: str) -> tuple[str, ...]:
+    """ "45x45" is "45 x 45" as well, and "5kg" is "5 kg"."""
+    apart = re.sub(r"(?<=\d)\s*([^\W\d_]|[x×])", r" \1", re.sub(r"[x×](?=\s*\d)", "x ", amount))
+    joined = re.sub(r"\s+", "", amount).replace("×", "x")
+    return tuple(dict.fromkeys((amount, " ".join(apart.split()), joined)))

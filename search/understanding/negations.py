@@ -42,7 +42,7 @@ def find_negations(parse: Parse) -> None:
 
 def exclude_before(parse: Parse, i: int) -> None:
     """The name or word that a "not" follows: "deri olmayan" (Turkish) is "not leather"."""
-    length = parse.part(i, "not behind")
+    length = parse.part(i, "not behind") or free_of(parse, i)
     comma = bool(length) and parse.sign(i - 1, ",")  # "siyah, değil"
     before = i - 1 - comma
     if not length or before < 0:
@@ -54,6 +54,14 @@ def exclude_before(parse: Parse, i: int) -> None:
         exclude_name(parse, name.start, name, end)
     elif parse.unknown(before):
         exclude_text(parse, parse.tokens[before].text, before, end)
+
+
+def free_of(parse: Parse, i: int) -> int:
+    """ "Leather-free": said of what things are made of or have; a "fat free" one is called so."""
+    before = parse.owner.get(i - 1)
+    said = before is not None and before.kind in {"material", "attribute"}
+    length = parse.part(i, "free of it") if said else 0
+    return length if length == parse.longest_part(i) else 0
 
 
 def exclude_privative(parse: Parse, i: int) -> None:
@@ -81,9 +89,18 @@ def negation(parse: Parse, i: int) -> int:
     if parse.tokens[i].kind == "minus":
         return 1
     length = parse.part(i, "not")
+    if length < (this := not_this(parse, i)):
+        return this
     # "No more than 50" and "not under 50" are bounds; "that is not expensive" is cheap.
     longer = any(parse.longest_part(j) > i + length - j for j in range(i, i + length))
     return 0 if longer else length
+
+
+def not_this(parse: Parse, i: int) -> int:
+    """How many tokens from `i` on say "not" of the name behind them: "non leather", "never red"."""
+    length = parse.part(i, "not this")
+    named = parse.owner.get(behind_small_words(parse, i + length))
+    return length if named and length == parse.longest_part(i) else 0
 
 
 def negate(parse: Parse, start: int, j: int) -> int:
@@ -91,8 +108,7 @@ def negate(parse: Parse, start: int, j: int) -> int:
     found = exclude_amount(parse, start, j) or leave_open(parse, start, j)
     if found:
         return found
-    while parse.free(j) and "small" in parse.plays(j):
-        j += 1
+    j = behind_small_words(parse, j)
     if j < len(parse.tokens) and parse.tokens[j].kind == "phrase" and j not in parse.dropped:
         return exclude_phrase(parse, start, j)
     name = parse.owner.get(j)
@@ -100,6 +116,12 @@ def negate(parse: Parse, start: int, j: int) -> int:
         name.negated = True
         return name.end if exclude_name(parse, start, name) else 0
     return exclude_amount(parse, start, j) or exclude_words(parse, start, j)
+
+
+def behind_small_words(parse: Parse, j: int) -> int:
+    while parse.free(j) and "small" in parse.plays(j):
+        j += 1
+    return j
 
 
 def leave_open(parse: Parse, start: int, j: int) -> int:
@@ -125,8 +147,7 @@ def next_listed(parse: Parse, kind: str, end: int) -> int:
 
 def kind_at(parse: Parse, j: int) -> str:
     """What stands at `j`, behind articles and the like: a kind of name or "word"; else ""."""
-    while parse.free(j) and "small" in parse.plays(j):
-        j += 1
+    j = behind_small_words(parse, j)
     if j >= len(parse.tokens):
         return ""
     if parse.tokens[j].kind == "phrase":

@@ -49,6 +49,9 @@ class Parse:
     excluded: list[str] = field(default_factory=list)
     unjudged: list[str] = field(default_factory=list)
     unsold: list[str] = field(default_factory=list)
+    unstated: list[tuple[int, int]] = field(
+        default_factory=list
+    )  # amounts that nothing has, so far
     notices: list[Notice] = field(default_factory=list)
 
     @cached_property

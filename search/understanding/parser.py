@@ -10,6 +10,7 @@ from search.query import Correction, Interpretation
 from search.understanding.choices import join_choices
 from search.understanding.entities import add_names, entities, find_only
 from search.understanding.entity_linking import find_names
+from search.understanding.forms import forms
 from search.understanding.intents import intents, parted
 from search.understanding.languages import languages_of
 from search.understanding.needs import find_need
@@ -32,6 +33,7 @@ from search.understanding.spelling import corrected, is_gibberish
 from search.understanding.title_nouns import find_title_noun
 from search.understanding.tokens import tokens
 from search.understanding.unknown_words import unknown_words
+from search.understanding.unstated import unstated_amounts
 from search.understanding.vocabulary import Vocabulary
 
 ALL = "all"  # switches everything off: the words are searched as typed
@@ -113,6 +115,8 @@ def interpretation(parse: Parse, typed: str) -> Interpretation:
         unknown=unknown_words(parse),
         unjudged=tuple(dict.fromkeys(parse.unjudged)),
         unsold=() if several else tuple(parse.unsold),
+        forms=() if several else forms(parse),
+        unstated=() if several else unstated_amounts(parse),
         languages=parse.languages,
         notices=() if several else tuple(parse.notices),
     )

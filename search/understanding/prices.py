@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,6 +17,8 @@ from search.understanding.parse import Parse
 BELOW = "< <= ≤"
 ABOVE = "> >= ≥"
 THOUSAND = "k"
+THREE = re.compile(r"\d{3}")
+BOUNDS = {"under", "over", "from", "between", "to"}
 HIGHEST = Decimal(10) ** 8  # what a price column holds; more is no price
 
 
@@ -41,19 +44,50 @@ def amount(parse: Parse, i: int) -> Amount | None:
     value = parse.tokens[i].number if parse.free(i) else None
     if value is None or value >= HIGHEST:
         return None
-    i += 1
+    value, i = with_thousands(parse, i, value)
     if parse.free(i) and parse.tokens[i].text == THOUSAND and not gap(parse, i):
         value, i = value * 1000, i + 1
     after = currency_at(parse, i)
     if before or after:
         return Amount(value, i + bool(after), True, before or after)
-    counted = parse.free(i) and (parse.tokens[i].text in UNIT or "counted" in parse.plays(i))
-    return None if counted or parse.sign(i, '" ″') else Amount(value, i, False)
+    return None if is_counted(parse, i) or parse.sign(i, '" ″') else Amount(value, i, False)
+
+
+def with_thousands(parse: Parse, i: int, value: Decimal) -> tuple[Decimal, int]:
+    """ "1 000 €", "under 12 500 €": the number at `i` with the threes behind it, and where it ends.
+
+    Two numbers beside each other are a size and a price as well: nothing but money is written so.
+    """
+    first, end = i, i + 1
+    while has_three(parse, first, end):
+        value, end = value * 1000 + int(parse.tokens[end].text), end + 1
+    return value, end
+
+
+def has_three(parse: Parse, first: int, i: int) -> bool:
+    """Whether token `i` are three more digits of the price that begins with token `first`."""
+    if not parse.free(i) or not THREE.fullmatch(parse.tokens[i].text):
+        return False
+    begun, end = parse.tokens[first].text, parse.tokens[i].end
+    apart = parse.tokens[i].start - parse.tokens[i - 1].end != 1
+    if apart or not begun.isdigit() or len(begun) > 3 or parse.text[end:].lstrip().startswith("%"):
+        return False
+    if is_counted(parse, i + 1):
+        return False
+    money = currency_at(parse, i + 1) or currency_at(parse, first - 1)
+    led = parse.sign(first - 1, f"{BELOW} {ABOVE}") or parse.plays(first - 1) & BOUNDS
+    zero = parse.tokens[i].text.startswith("0")
+    return bool(zero or (led and money) or (len(begun) == 1 and (led or money)))
 
 
 def currency_at(parse: Parse, i: int) -> str:
     """The currency that token `i` says; "" where it says none."""
     return CURRENCY_OF.get(parse.tokens[i].text, "") if parse.free(i) else ""
+
+
+def is_counted(parse: Parse, i: int) -> bool:
+    """Whether token `i` says that the number before it is no money."""
+    return parse.free(i) and (parse.tokens[i].text in UNIT or "counted" in parse.plays(i))
 
 
 def gap(parse: Parse, i: int) -> bool:
@@ -66,7 +100,7 @@ def span(parse: Parse, i: int) -> int:
     low = amount(parse, i + said)
     if not low:
         return 0
-    to = 1 if parse.sign(low.end, "- – —") else parse.part(low.end, "to")
+    to = 1 if parse.sign(low.end, "- – — &") else parse.part(low.end, "to")
     high = amount(parse, low.end + to) if to else None
     behind = parse.part(high.end, "between") if high else 0  # "20 ile 40 arası"
     if not high or not (said or behind or low.money or high.money):

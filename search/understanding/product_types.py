@@ -9,6 +9,7 @@ from functools import cache
 from itertools import count, takewhile
 
 from catalog.folding import fold
+from search.understanding.dictionary import english_things
 from search.understanding.inflection import base_form
 from search.understanding.lexicon import lexicon
 from search.understanding.parse import Parse
@@ -27,6 +28,22 @@ def listed_things(language: str) -> frozenset[str]:
 @cache
 def known_things(language: str) -> frozenset[str]:
     return frozenset(base_form(word, language) for word in listed_things(language))
+
+
+@cache
+def accessories(language: str) -> tuple[str, ...]:
+    """What belongs to the thing that stands before it in a title; of a shop in that language."""
+    known = lexicon(language) or lexicon("en")
+    return tuple((known.accessories if known else "").split()) or ("accessory",)
+
+
+@cache
+def english_nouns() -> frozenset[str]:
+    """What is a thing in English, whoever sells it; what is a present may be anything."""
+    known = lexicon("en")
+    anything = fold(f"{known.gifts}, {known.purposes}").replace(",", " ").split() if known else ()
+    named = {base_form(fold(word)) for word in english_things() if " " not in word}
+    return (known_things("en") | named) - {base_form(word) for word in anything}
 
 
 def things(parse: Parse) -> list[int]:
@@ -81,6 +98,7 @@ def end_of(parse: Parse, i: int) -> int:
 
 def is_sold(word: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> bool:
     """Whether a title or a name of the shop has the word, or one that means the same."""
-    same = (other for code in languages for other in vocabulary.lending(code).same([word]))
+    spoken = (*languages, vocabulary.language)
+    same = (other for code in spoken for other in vocabulary.lending(code).same([word], spoken))
     keys = [vocabulary.key(word.split()), *(vocabulary.key(fold(other).split()) for other in same)]
     return any(all(part in vocabulary.used for part in key) for key in keys)

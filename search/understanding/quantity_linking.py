@@ -12,13 +12,16 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from catalog.folding import fold
 from catalog.templatetags.wording import worded
 from search.query import Entity, Notice
 from search.understanding.measured_attributes import Amount
+from search.understanding.measures import spellings
 from search.understanding.parse import Parse
 from search.understanding.quantities import INFINITE, Quantity, quantity_at
 from search.understanding.tokens import words_of
 
+MOST_NAMED = 12  # amounts that texts are asked for
 NAMED = 3  # sizes that a chip names; of more, the first and the last
 # What an adjective beside an amount tells of, as attributes are named.
 MEASURED_BY = {
@@ -39,8 +42,10 @@ def find_quantities(parse: Parse) -> None:
         found = quantity_at(parse, i)
         if found and (take_sizes(parse, found) or mention_attributes(parse, found)):
             i = found.end
-        else:
-            i += 1
+            continue
+        if found:
+            parse.unstated.append((found.start, found.end))
+        i += 1
 
 
 def sizes_of(parse: Parse, asked: Quantity) -> tuple[str, ...]:
@@ -147,8 +152,15 @@ def mention_attributes(parse: Parse, asked: Quantity) -> bool:
         label,
         span=parse.span(start, end),
         values=values,
+        names=names_of(values),
     )
     return parse.mention(entity, start, end)
+
+
+def names_of(values: tuple[str, ...]) -> tuple[str, ...]:
+    """How a text says one of the amounts: "64 gb", "64gb"."""
+    amounts = (fold(each.partition(":")[2]) for each in values[:MOST_NAMED])
+    return tuple(dict.fromkeys(form for each in amounts for form in spellings(each)))
 
 
 def with_name(parse: Parse, values: tuple[str, ...], asked: Quantity) -> tuple[int, int]:

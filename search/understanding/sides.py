@@ -30,6 +30,8 @@ def find_sides(parse: Parse) -> None:
         if len(sides) == len(found) and any(parse.categories()):
             for each in sides:
                 parse.mention(each, i, end)
+        else:
+            parse.unstated.append((i, end))
 
 
 def unit_at(parse: Parse, i: int) -> str:

@@ -13,9 +13,11 @@ from search.understanding.alternatives import is_used, same
 from search.understanding.inflection import base_form
 from search.understanding.lexicon import lexicon
 from search.understanding.parse import Parse
+from search.understanding.product_types import english_nouns
 from search.understanding.small_words import DESCRIBING, is_grammatical
 
 ENOUGH = 5  # titles; a rarer word is not what the shop calls a kind of thing
+TITLED = 0.5  # how far a category is believed that titles alone name: they are asked in any case
 BEHIND = {"for", "with", "of", "place", "mine"}  # what follows is not the thing itself
 
 
@@ -40,21 +42,38 @@ def nouns_of(parse: Parse) -> Iterator[int]:
 
 
 def is_title_noun(parse: Parse, i: int) -> bool:
-    """Whether it may be what a thing is, in a shop where titles alone say so."""
-    if parse.vocabulary.stats.is_categorised or not parse.free(i) or i in parse.explained:
+    """Whether it may be what a thing is, where titles alone say so.
+
+    In a shop of categories that is a noun that everybody knows for a thing, and no category names:
+    "rope" in Climbing.
+    """
+    if not parse.free(i) or i in parse.explained or i in parse.aside:
         return False
     is_word = parse.unknown(i) or (parse.plays(i) and not is_grammatical(parse, i))
     if not is_word or not parse.plays(i).isdisjoint(DESCRIBING):
         return False
-    word, known = parse.tokens[i].text, parse.vocabulary
-    counted = known.stats.words
-    forms = {word, base_form(word, known.language)}
-    return sum(counted.get(form, 0) for form in forms) >= ENOUGH
+    known, word = parse.vocabulary, english(parse, i)
+    base = base_form(word, known.language)
+    if known.stats.is_categorised:
+        return known.language == "en" and base in english_nouns() and is_titled(parse, i)
+    return sum(known.stats.words.get(form, 0) for form in {word, base}) >= ENOUGH
+
+
+def is_titled(parse: Parse, i: int) -> bool:
+    """Whether a title has the word, or one that means the same."""
+    known = parse.vocabulary
+    return any(known.key([name])[0] in known.titled for name in names_of(parse, i))
+
+
+def english(parse: Parse, i: int) -> str:
+    """The word as an English shop says it."""
+    said = parse.english.get(i, "")
+    return said if said and " " not in said else parse.tokens[i].text
 
 
 def names_of(parse: Parse, i: int) -> tuple[str, ...]:
     """The word and what is as good as it, as far as titles say it."""
-    word, known = parse.tokens[i].text, parse.vocabulary
+    word, known = english(parse, i), parse.vocabulary
     singular = base_form(word, known.language)
     spelled = dict.fromkeys(map(fold, [word, singular, *same(word, known, parse.languages)]))
     return tuple(each for each in spelled if is_used(each, known))
@@ -62,5 +81,13 @@ def names_of(parse: Parse, i: int) -> tuple[str, ...]:
 
 def take(parse: Parse, i: int) -> None:
     word, names = parse.words(i, i + 1), names_of(parse, i)
-    entity = Entity("category", names[0], word, word, span=parse.span(i, i + 1), names=names)
+    entity = Entity(
+        "category",
+        names[0],
+        word,
+        word,
+        span=parse.span(i, i + 1),
+        names=names,
+        confidence=TITLED,
+    )
     parse.mention(entity, i, i + 1)

@@ -17,7 +17,7 @@ PATTERN = re.compile(
     rf"""
       (?P<phrase>(?:(?<!\S)|(?<=[-–−]))(?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»))
     | (?P<dimensions>\d+(?:[.,]\d+)?(?:\s*[x×]\s*\d+(?:[.,]\d+)?)+)
-    | (?P<number>\d?[½¼¾⅓⅔⅛]|(?<!\d)\d/\d(?![\d/])|\d+(?:[.,\u00a0]\d+)*)
+    | (?P<number>\d?[½¼¾⅓⅔⅛]|(?<!\d)\d/\d(?![\d/])|\d+(?:[.,\u00a0\u202f]\d+|['’]\d{{3}}(?!\d))*)
     | (?P<minus>(?<!\S)[-–−]+(?=["“„«\w]))
     | (?P<word>[^\W\d_][\w{MARKS}\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]*)
     | (?P<sign><=|>=|[<>≤≥€$£¥₩₹₺₴₽&+,;/"″–—-])
@@ -85,8 +85,8 @@ def joins_words(found: list[Token], i: int) -> bool:
 
 
 def decimal(text: str) -> Decimal | None:
-    """ "1,200" and "1.200,00" are thousands; "0,5" and "12.50" are not."""
-    plain = text.replace("\u00a0", "")
+    """ "1,200", "1'200" and "1.200,00" are thousands; "0,5" and "12.50" are not."""
+    plain = re.sub(r"['’\s]", "", text)
     broken = FRACTION.fullmatch(plain)
     if broken:
         ones, over, below = (int(each or 0) for each in broken.groups())

@@ -15,7 +15,9 @@ from search.understanding.noun_in_titles import without_idle_noun
 from search.understanding.numbered_words import numbered_words
 from search.understanding.parse import Parse
 from search.understanding.parser import ALL, interpret, interpretation, read
+from search.understanding.parted_words import parted_words
 from search.understanding.tokens import words_of
+from search.understanding.unstated import in_no_text
 from search.understanding.vocabulary import Vocabulary
 from search.understanding.vocabulary_cache import document_frequencies, vocabulary
 
@@ -40,12 +42,17 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
     same = {} if as_typed else alternatives(found.text, words, found.languages)
     for term, typed in in_translations(found).items():
         same[term] = (*same.get(term, ()), *typed)
+    unknown = () if named else in_no_product(found)
+    for word, parted in ({} if as_typed else parted_words(unknown)).items():
+        same[word] = (*same.get(word, ()), parted)
+        unknown = tuple(each for each in unknown if each != word)
     return replace(
         found,
         identifiers=named,
         notices=() if named else found.notices,
         unsold=() if named else found.unsold,
-        unknown=() if named else in_no_product(found),
+        unknown=unknown,
+        unstated=() if named else in_no_text(found.unstated),
         synonyms=tuple(same.items()),
     )
 
@@ -71,13 +78,13 @@ def with_translated_negations(found: Interpretation) -> Interpretation:
 def is_all(named: Sequence[Identifier], found: Interpretation, parse: Parse) -> bool:
     """Whether the query is nothing but an identifier, so that nothing in it is a condition.
 
-    A title may be what others are called as well: only conditions are not read in it. A number
-    that is a name of the shop ("RED") is no more than first.
+    A title may be what others are called as well: only conditions are not read in it, and what it
+    has in quotes it says itself. A number that is a name of the shop ("RED") is no more than first.
     """
     alone = [each.by for each in named if each.alone]
     if not alone or names_something(parse):
         return False
-    conditions = any(entity.hard for entity in found.entities) or found.excluded or found.phrases
+    conditions = any(entity.hard for entity in found.entities) or found.excluded or found.unjudged
     parted = found.intents or found.correction
     return alone[0] != "title" or bool(conditions or parted)
 

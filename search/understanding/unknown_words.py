@@ -12,16 +12,18 @@ SHORTEST = 3  # letters
 
 
 def unknown_words(parse: Parse) -> tuple[str, ...]:
-    """Folded, each once, but for things that are said not to be sold.
+    """Folded, each once, but for things and amounts that are said not to be sold.
 
     They count against a match, and the page can name them.
     """
     unsold = {word for thing in parse.unsold for word in words_of(thing)}
+    amounts = {i for start, end in parse.unstated for i in range(start, end)}
     found = (
         parse.tokens[i].text
         for i in range(len(parse.tokens))
         if parse.unknown(i)
         and i not in parse.switched_off
+        and i not in amounts
         and not all(is_explained(parse, word) for word in shops_words(parse, i))
         and not is_purpose(parse, i)
         and not is_joined(parse, i)

@@ -223,6 +223,11 @@ class Vocabulary:
             return ""
         return lowered.removesuffix(last) + titled
 
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The base forms of the words in titles."""
+        return frozenset(base_form(word, self.language) for word in self.stats.words)
+
     def ending_in(self, end: str) -> list[str]:
         """The words of titles that end in `end` and are longer."""
         turned = end[::-1]

@@ -35,7 +35,9 @@ GRAMMAR = {
         unifarbene, ungemustert, ungemusterte""",
     "not": """ohne, kein, keine, keinen, keiner, keines, nicht, nicht zu, nicht so, nicht sehr,
         nicht allzu, nicht in, nicht aus, nicht von, außer, bloß kein, bloß keine, alles außer,
-        keinesfalls""",
+        keinesfalls, weder""",
+    "free of it": "frei",
+    "without": "ohne",
     "only": "nur, ausschließlich",
     "size": "größe, groesse, in größe, gr, in gr, schuhgröße, eu",
     "in": "in, in einem, in einer",
@@ -301,4 +303,5 @@ LEXICON = Lexicon(
     compounds=True,
     endings=("", "e", "er", "es", "en", "em"),
     links=("", "s", "n", "en", "es", "er", "e"),
+    privatives={"frei" + ending: "" for ending in ("", "e", "er", "es", "en")},  # "lederfrei"
 )

@@ -6,9 +6,9 @@ from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
     "under": """under, below, less than, cheaper than, up to, no more than, not more than, at most,
-        max, maximum, within, until, not over, beneath""",
+        max, maximum, within, until, not over, beneath, nothing over, nothing above""",
     "over": """over, above, more than, at least, min, minimum, starting at, no less than, not
-        under, not less than""",
+        under, not less than, nothing under, nothing below""",
     "between": "between",
     "about": "about, around, approx, approximately, roughly, circa, ca",
     "from": "from",
@@ -33,8 +33,14 @@ GRAMMAR = {
     "not": """any colour but, any color but, anything but, everything but, other than, not made of,
         not made from, that is not, is not, not too, not very, not so, which are not, that are not,
         without any, without, with no, but not, not in, not from, not by, not, no, except for,
-        except, excluding, excl, minus, w o""",
-    "only": "only",
+        except, excluding, excl, minus, w o, neither""",
+    # What follows one of these is a part of the thing.
+    "without": "without any, without, with no, minus, w o",
+    # These say "not" before a name of the shop alone: a "non stick pan" does not stick.
+    "not this": """non, never, avoid, avoiding, nothing, nothing in, do not want, don t want,
+        i do not want, i don t want, dont want, i dont want""",
+    "free of it": "free",
+    "only": "only, nothing but",
     "size": """size, in size, sz, in a size, eu, uk, us, eur, size eu, size uk, size us, in eu,
         in uk, in us""",
     "in": "in, in a",
@@ -51,7 +57,7 @@ GRAMMAR = {
         maxi, modern, vintage, retro, classic, waterproof, warm, soft, comfortable, foldable,
         light, heavy, round, square, new, sale, nice, good, best, online, cabin, plain, outdoor,
         indoor, vegan, sustainable, handmade, wireless, bluetooth, sleeveless, oversized,
-        cropped, casual, formal, quiet""",
+        free standing, cropped, casual, formal, quiet""",
     "something": "something, anything",
     "for": "for",
     "with": "with",
@@ -384,6 +390,20 @@ AMBIGUOUS = """amber apricot bamboo bronze camel champagne cherry chocolate clea
     lavender lemon lime marble mint mustard natural nude olive paper peach pearl
     petrol plum rose ruby rust sage salmon sand silver sky stone tan taupe violet wine wood"""
 
+# No "bag", "set" or "frame": a tote bag, a mug set and a bed frame are what stands before them.
+ACCESSORIES = """adapter battery box brush bulb cable case charger charm cleaner cover hanger holder
+    hook insole keychain keyring lace lid liner lock magnet mount opener organiser organizer polish
+    poster protector rack refill remote replacement shade sole stand sticker strap toy tyre"""
+
+FORMS = """
+short, mini, cropped | midi, knee length | long, maxi, floor length, full length, ankle length
+low, low top | high, high top
+round, circular | square | rectangular | oval
+small, compact, little | large, big, oversized, extra large
+slim, skinny, narrow, tapered | wide, wide leg, loose, baggy
+single | double | queen size, king size
+"""
+
 PURPOSES = """
 reading read sleeping writing working work office travelling travel running jogging hiking walking
 sports dancing swimming cooking baking serving drinking tea coffee wine water eating breakfast
@@ -401,10 +421,13 @@ LEXICON = Lexicon(
     colors=COLORS,
     genders=GENDERS,
     things="",
+    forms=FORMS,
+    accessories=ACCESSORIES,
     purposes=PURPOSES,
     same=SAME,
     kinds=KINDS,
     products=PRODUCTS,
     expressions=EXPRESSIONS,
     ambiguous=AMBIGUOUS,
+    privatives={"less": "ed"},  # "stripeless", "striped"
 )

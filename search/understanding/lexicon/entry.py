@@ -27,6 +27,8 @@ class Lexicon:
     needs: str = ""  # lines of "word, word: thing, thing": what serves it; in English alone
     products: str = ""  # singular words for what shops sell, this one or not
     everyday: str = ""  # words that are no mistakes, where no list of words is at hand
+    forms: str = ""  # lines of "short, mini | long, maxi": words for forms that rule out each other
+    accessories: str = ""  # what a title speaks of where it stands behind a thing: a "watch strap"
     purposes: str = ""  # words for what one does with a thing, or serves in it
     gifts: str = ""  # words for what is given to somebody
     absent: str = ""  # values by which an attribute says that a thing has no such part

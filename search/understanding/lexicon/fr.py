@@ -33,6 +33,7 @@ GRAMMAR = {
     "plain": "uni, unie, unis, unies, couleur unie",
     "not": """sans, pas de, pas d, pas en, pas trop, pas très, pas, sauf, excepté, hors, tout sauf,
         ni, non, aucun, aucune""",
+    "without": "sans",
     "only": "seulement, uniquement, que du, exclusivement",
     "size": "taille, en taille, pointure, en pointure, eu",
     "in": "en, dans",

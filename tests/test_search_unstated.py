@@ -1,0 +1,77 @@
+"""An amount that no product states is said to choose nothing; one that a text has is looked for."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils import translation
+
+from search.query import Part, Query, SearchResult
+from search.retrieval import search
+from search.understanding import forget
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+
+
+def found(text: str) -> SearchResult:
+    forget()
+    return search(Query(parts=(Part(text=text),)))
+
+
+def unstated(text: str) -> list[str]:
+    return [each.words for each in found(text).notices if each.kind == "unstated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("oak chair 45x45", "45x45"),
+        ("chair 45 x 45 cm", "45 x 45 cm"),
+        ("chair for 6 people", "6 people"),
+        ("chair up to 120 kg", "up to 120 kg"),
+        ("mug 300 ml", "300 ml"),
+        ("mug with 0.3 litres", "0.3 litres"),
+        ("mug at least 900 lumen", "at least 900 lumen"),
+    ],
+)
+def test_what_nothing_states_is_said_and_empties_nothing(
+    shop: cast.Shop, text: str, amount: str
+) -> None:
+    assert unstated(text) == [amount]
+    assert found(text).total == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("shelf 40x80", "Shelf 40 x 80"),
+        ("shelf 40 x 80", "Shelf 40x80"),
+        ("can 5l", "Can of 5 l"),
+        ("rope 20 m", "Rope 20m"),
+    ],
+)
+def test_what_a_title_says_is_not_said_to_be_missing(
+    shop: cast.Shop, text: str, title: str
+) -> None:
+    cast.product(title)
+    assert unstated(text) == []
+    assert found(text).hits[0].product.title == title
+
+
+@pytest.mark.parametrize("text", ["sneaker size 41", "mug under 20", "set of 3 mugs", "mug 2024"])
+def test_a_size_a_price_and_a_count_are_no_such_amounts(shop: cast.Shop, text: str) -> None:
+    assert unstated(text) == []
+
+
+def test_the_sentence_is_in_the_language_of_the_page(shop: cast.Shop) -> None:
+    with translation.override("de"):
+        [notice] = found("Stuhl für 6 Personen").notices
+        assert "„6 Personen“" in notice.sentence
+
+
+@pytest.mark.parametrize("text", ["tablet 64 gb", "tablet 64GB"])
+def test_a_title_says_an_amount_where_no_column_does(shop: cast.Shop, text: str) -> None:
+    cast.product("Slate", "Electronics > Tablets", attributes={"Storage": "64 GB"})
+    cast.product("Small tablet 64 GB", "Electronics > Tablets")
+    cast.product("Small tablet 32 GB", "Electronics > Tablets")
+    assert {hit.product.title for hit in found(text).hits} == {"Slate", "Small tablet 64 GB"}
