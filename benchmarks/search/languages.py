@@ -5,7 +5,8 @@
 The judged questions of the sample shop, translated by hand into eight languages, or 40 of them into
 six of other scripts (`--six`; `benchmarks/data/languages`), asked on an English page, or with
 `--own-pages` each on one in its language. "Seen" and "unseen" are every second question each: what
-was mended was looked for among the seen alone, of which `--losers` shows the worst. `--times`: instead, how long a search takes that nobody has asked before
+was mended was looked for among the seen alone, of which `--losers` shows the worst. `--times`:
+instead, how long a search takes that nobody has asked before
 (every third question, all languages by turns). STATES keeps the shop indexed.
 """
 
