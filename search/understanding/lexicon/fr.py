@@ -277,6 +277,6 @@ LEXICON = Lexicon(
     purposes=PURPOSES,
     products=PRODUCTS,
     expressions="thé vert, thé noir, vin rouge, vin blanc, carte bleue",
-    ambiguous="or rose crème verre bois orange marron",
+    ambiguous="or rose crème verre bois orange",
     head_first=True,
 )
