@@ -105,3 +105,33 @@ def test_a_word_is_known_in_the_forms_that_stemmers_tell_apart(
     known = glossary(language)
     assert known is not None
     assert (known.look_up([typed]) or known.look_up([typed.replace("é", "e")])) == english
+
+
+def test_a_phrase_of_the_dictionary_is_the_thing_that_it_names() -> None:
+    shop = Vocabulary(
+        CatalogueStats(
+            categories=(
+                Category("Rugs", "rugs"),
+                Category("Yoga mats", "yoga-mats"),
+                Category("Tables", "tables"),
+                Category("Plates", "plates"),
+            ),
+            colors={"Silver": 2, "White": 3},
+        )
+    )
+    named = {
+        "tapetes de ioga": [("category", "yoga-mats")],
+        "mesa de caballetes": [("category", "tables")],
+        "pratos brancos": [("category", "plates"), ("color", "White")],
+    }
+    for text, kinds in named.items():
+        found = interpret(text, shop).entities
+        assert [(each.kind, each.value) for each in found] == kinds, text
+
+
+@pytest.mark.parametrize(
+    "text", ["sneakers onder de 60", "zapatos por debajo de los 60", "sapatos abaixo dos 60"]
+)
+def test_an_article_may_stand_before_a_price(text: str) -> None:
+    found = interpret(text, SHOP).entities
+    assert [each.value for each in found if each.kind == "price_max"] == ["60"]

@@ -22,7 +22,7 @@ SHORTEST_PART = 3  # letters of a part of a compound
 # "alta", "bicchieri", "plissée", "szklanek".
 FORMS = {
     "es": (("as", "o"), ("os", "o"), ("a", "o")),
-    "pt": (("as", "o"), ("os", "o"), ("a", "o")),
+    "pt": (("as", "o"), ("os", "o"), ("a", "o"), ("ois", "ol"), ("ais", "al"), ("oes", "ao")),
     "it": (("i", "e"), ("i", "o"), ("e", "a"), ("e", "o"), ("a", "o")),
     "fr": (("ees", "e"), ("ee", "e"), ("es", ""), ("e", "")),
     "pl": (("ek", "ka"), ("ek", "ko"), ("a", "y"), ("e", "y")),
