@@ -14,7 +14,7 @@ from django.db.models import Q
 from catalog.filters import Filters
 from catalog.models import Product
 from search import sql
-from search.retrieval.limits import INDEX_ROWS
+from search.retrieval.limits import INDEX_ROWS, INDEX_SHARE
 
 
 @dataclass(frozen=True)
@@ -31,29 +31,34 @@ class Passing:
 
     @cached_property
     def statement(self) -> sql.Statement:
-        products = Product.objects.active().filter(self.filters.on_products(), self.condition)
-        return sql.Statement(*products.order_by().values("pk").query.sql_with_params())
+        return statement_of(self.filters.on_products() & self.condition)
 
     @cached_property
     def rows(self) -> int:
         """How many products pass, as Postgres' statistics have it; costs the same at any size."""
-        return estimated_rows(self.statement)
+        return estimated_rows(statement_of(self.filters.estimated_by() & self.condition))
 
     @property
     def scanned(self) -> int:
         """Rows of a vector index that are worth looking at for those that pass.
 
-        A tenth of what ranking them exactly would read, as a row of the index costs more; without
-        that way out, as many as there may be.
+        Some of what ranking them exactly would read, as a row of the index costs more; without that
+        way out, as many as there may be.
         """
         least, most = INDEX_ROWS
         if self.everything or self.rows > settings.EXACT_ROWS:
             return most
-        return min(max(self.rows // 10, least), most)
+        return min(max(int(self.rows * INDEX_SHARE), least), most)
 
     def among(self, column: str) -> tuple[str, Sequence[Any]]:
         """`AND column IN (...)` with its parameters."""
         return f"AND {column} IN ({self.statement.text})", tuple(self.statement.params)
+
+
+def statement_of(where: Q) -> sql.Statement:
+    """The ids of the active products where it holds."""
+    products = Product.objects.active().filter(where).order_by().values("pk")
+    return sql.Statement(*products.query.sql_with_params())
 
 
 def estimated_rows(statement: sql.Statement) -> int:
