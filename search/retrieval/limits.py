@@ -11,6 +11,7 @@ SNAPSHOT = 2_000  # that a result holds; beyond it the total is "at least"
 LESS_SIMILAR = 100  # kept for the shelf below the results
 PARTIAL = 200  # kept for the shelf of what meets some of it
 BACKGROUND = 1_000  # vectors that stand for the catalogue when a cosine is given a meaning
+ASKED = 2_000  # products of a kind that are asked, one by one, what words and photos say of them
 COUNTED = 10_000  # products up to which a listing is counted exactly
 NUMBERED_PAGES = 100  # of a listing that can be asked for by number; the cursor goes on from there
 FACETS = 16  # groups of facets beside the results, in the order of the attributes

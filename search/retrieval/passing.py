@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from catalog.filters import Filters
 from catalog.models import Product
@@ -29,14 +29,19 @@ class Passing:
         """Whether there is no condition but that a product is active."""
         return not self.filters.active and not self.condition
 
+    @property
+    def products(self) -> QuerySet[Product]:
+        return Product.objects.active().filter(self.filters.on_products(), self.condition)
+
     @cached_property
     def statement(self) -> sql.Statement:
-        return statement_of(self.filters.on_products() & self.condition)
+        return ids_of(self.products)
 
     @cached_property
     def rows(self) -> int:
         """How many products pass, as Postgres' statistics have it; costs the same at any size."""
-        return estimated_rows(statement_of(self.filters.estimated_by() & self.condition))
+        where = self.filters.estimated_by()
+        return estimated_rows(ids_of(Product.objects.active().filter(where, self.condition)))
 
     @property
     def scanned(self) -> int:
@@ -55,10 +60,8 @@ class Passing:
         return f"AND {column} IN ({self.statement.text})", tuple(self.statement.params)
 
 
-def statement_of(where: Q) -> sql.Statement:
-    """The ids of the active products where it holds."""
-    products = Product.objects.active().filter(where).order_by().values("pk")
-    return sql.Statement(*products.query.sql_with_params())
+def ids_of(products: QuerySet[Product]) -> sql.Statement:
+    return sql.Statement(*products.order_by().values("pk").query.sql_with_params())
 
 
 def estimated_rows(statement: sql.Statement) -> int:
