@@ -56,11 +56,13 @@ def test_the_next_page_of_a_photo_search_is_had_with_get(client: Client, shop: c
     assert {hit["sku"] for hit in filtered["results"]} <= {"MUG-BLUE"}
 
 
-def test_only_the_vector_is_kept(client: Client, shop: cast.Shop, media: Path) -> None:
+def test_only_numbers_are_kept(client: Client, shop: cast.Shop, media: Path) -> None:
     before = sorted(media.rglob("*"))
     sent(client, photo())
     [kept] = PhotoQuery.objects.all()
-    assert {field.name for field in kept._meta.fields} == {"id", "encoder", "vector", "expires"}
+    fields = {field.name for field in kept._meta.fields}
+    assert fields == {"id", "encoder", "vector", "colors", "expires"}
+    assert set(map(type, kept.colors.values())) <= {float}
     assert sorted(media.rglob("*")) == before
 
 

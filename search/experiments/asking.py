@@ -11,12 +11,13 @@ from django.conf import settings
 from django.utils.translation import override
 
 from search import retrieval
-from search.encoders.shopper_photos import encode_photo
+from search.encoders.shopper_photos import colors_in_full_light, encode_photo
 from search.forms.filters import filters_of
 from search.forms.photo import open_photo
 from search.models import ImageEmbedding, JudgedQuery, PhotoQuery
 from search.query import Part, Query
 from search.retrieval.query_encoder import Searcher
+from search.retrieval.query_vectors import evenly
 from search.rules import RuleSet
 
 
@@ -44,7 +45,9 @@ def photo_of(asked: JudgedQuery, searcher: Searcher) -> Iterator[PhotoQuery | No
     if vector is None:
         yield None
         return
-    photo = PhotoQuery.objects.create(encoder=searcher.version, vector=vector)
+    photo = PhotoQuery.objects.create(
+        encoder=searcher.version, vector=vector, colors=colors_of(asked, searcher)
+    )
     try:
         yield photo
     finally:
@@ -64,3 +67,11 @@ def vector_of(asked: JudgedQuery, searcher: Searcher) -> np.ndarray | None:
     if asked.picture is None or encoder is None:
         return None
     return encode_photo(open_photo(io.BytesIO(asked.picture)), encoder)
+
+
+def colors_of(asked: JudgedQuery, searcher: Searcher) -> dict[str, float]:
+    """Of the photo; none are known where nothing but its vector was kept."""
+    if asked.picture is not None:
+        return colors_in_full_light(open_photo(io.BytesIO(asked.picture)))
+    rows = ImageEmbedding.objects.filter(encoder=searcher.version, image=asked.photo_id)
+    return evenly(rows.values_list("colors", flat=True).first())

@@ -23,11 +23,16 @@ def in_a_day() -> Any:
 
 
 class PhotoQuery(models.Model):
-    """The vector of a shopper's photo, under an opaque id, for a day. The photo is never stored."""
+    """The vector and the colours of a shopper's photo, under an opaque id, for a day.
+
+    The photo is never stored.
+    """
 
     id = models.CharField(primary_key=True, max_length=32, default=new_token, editable=False)
     encoder = models.ForeignKey(EncoderVersion, models.CASCADE)
     vector = HalfVectorField(editable=False)
+    # Of the thing on it, its share by family of colours; empty where only a vector is known.
+    colors = models.JSONField(default=dict, editable=False)
     expires = models.DateTimeField(default=in_a_day, db_index=True)
 
     class Meta:

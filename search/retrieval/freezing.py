@@ -16,6 +16,7 @@ from search.retrieval.cutoff import NOTHING, SAID, raised, relevant
 from search.retrieval.lacking import bits
 from search.retrieval.limits import LESS_SIMILAR, PARTIAL, SNAPSHOT
 from search.retrieval.partition import Mask, Shelves, partition
+from search.retrieval.photo_colors import with_colors
 from search.retrieval.reranking import reranked
 from search.retrieval.retrievers import Ids, Scores
 from search.retrieval.snapshot import Shelf, Snapshot
@@ -27,7 +28,7 @@ Positions = NDArray[np.int64]
 def frozen(search: Search) -> Snapshot:
     """The snapshot of a search: nothing that is shown looks at scores again."""
     scored, (shelves, named) = search.scored, shelved(search)
-    scores = moved(search, scored.ids, scored.scores)
+    scores = moved(search, scored.ids, with_colors(search, scored.ids, scored.scores))
     results = by_score(scores, shelves.results)
     exact = search.whole and len(results) <= SNAPSHOT
     results = reranked(search, scored.ids, scores, results[:SNAPSHOT])

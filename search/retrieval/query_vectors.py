@@ -16,7 +16,7 @@ from PIL import Image
 
 from search.cache import remember, remembered
 from search.encoders import Encoder
-from search.encoders.shopper_photos import encode_photo
+from search.encoders.shopper_photos import colors_in_full_light, encode_photo
 from search.models import EncoderVersion, ImageEmbedding, PhotoQuery, TextEmbedding
 from search.retrieval.query_encoder import NoVector, in_time, serving
 
@@ -30,7 +30,7 @@ class ExpiredPhoto(LookupError):
 
 
 def store_photo(photo: Image.Image) -> PhotoQuery:
-    """A shopper's photo as a vector under an opaque id; the photo itself is never stored.
+    """A shopper's photo as a vector and colours under an opaque id; itself it is never stored.
 
     Raises NoVector where no encoder serves, or not in time.
     """
@@ -38,7 +38,8 @@ def store_photo(photo: Image.Image) -> PhotoQuery:
     if searcher.version is None or searcher.encoder is None:
         raise NoVector("No encoder serves.")
     vector = in_time(encode_photo, photo, searcher.encoder)
-    return PhotoQuery.objects.create(encoder=searcher.version, vector=vector)
+    colors = colors_in_full_light(photo)
+    return PhotoQuery.objects.create(encoder=searcher.version, vector=vector, colors=colors)
 
 
 def example_photo(products: Sequence[int]) -> PhotoQuery | None:
@@ -46,8 +47,19 @@ def example_photo(products: Sequence[int]) -> PhotoQuery | None:
     rows = ImageEmbedding.objects.filter(encoder=serving().version, vector__isnull=False)
     for product in products:
         if row := rows.filter(image__product=product).order_by("image").first():
-            return PhotoQuery.objects.create(encoder=row.encoder, vector=row.vector)
+            return of_indexed(row)
     return None
+
+
+def of_indexed(row: ImageEmbedding) -> PhotoQuery:
+    """A photo of the catalogue as if a shopper had sent it."""
+    colors = evenly(row.colors)
+    return PhotoQuery.objects.create(encoder=row.encoder, vector=row.vector, colors=colors)
+
+
+def evenly(colors: Sequence[str] | None) -> dict[str, float]:
+    """Shares of the colours of an indexed photo, of which only the names are kept."""
+    return {name: 1 / len(colors) for name in colors} if colors else {}
 
 
 def of_texts(texts: Sequence[str], encoder: Encoder) -> Vector:

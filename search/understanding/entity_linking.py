@@ -7,6 +7,7 @@ from dataclasses import replace
 from search.understanding import colors
 from search.understanding.compounds import parted
 from search.understanding.disambiguation import means_something_else
+from search.understanding.glossary import LONGEST
 from search.understanding.lending import color_meanings
 from search.understanding.meaning import Meaning
 from search.understanding.parse import Name, Parse
@@ -35,7 +36,29 @@ def find_names(parse: Parse) -> None:
 def names_at(parse: Parse, i: int) -> list[Name]:
     """One name, or the two of a compound, that which it is at the end."""
     one = expression(parse, i) or name_at(parse, i)
+    if one and one.kind == "category" and not one.meanings[0].own:
+        return of_phrase(parse, i, one)
     return [one] if one else compound(parse, i)
+
+
+def of_phrase(parse: Parse, i: int, name: Name) -> list[Name]:
+    """The name, unless it is but the beginning of what a dictionary knows as another thing.
+
+    A "tapete de ioga" is a yoga mat and no rug; a "sandalia de tira" is a sandal all the same.
+    """
+    if parse.dictionary is None:
+        return [name]
+    length, english = parse.dictionary.longest(parse.tokens[i : i + LONGEST])
+    if i + length <= name.end or not english:
+        return [name]
+    said = words_of(english)
+    alone = [each for word in said for each in parse.vocabulary.meanings([word], ("en",))]
+    if {each.value for each in alone} & {each.value for each in name.meanings}:
+        return [name]
+    both = parse.vocabulary.meanings(said, ("en",))
+    if not both or both[0].kind != "category":
+        return []
+    return [Name(i, i + length, [replace(each, own=False, language="en") for each in both])]
 
 
 def spoken(parse: Parse, start: int, length: int) -> list[str]:

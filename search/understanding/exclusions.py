@@ -89,13 +89,17 @@ def is_hyphened(parse: Parse, i: int) -> bool:
     return parse.text[parse.tokens[i - 1].end :].startswith(("-", "‐")) and i < len(parse.tokens)
 
 
-def exclude_stated(parse: Parse, start: int, j: int) -> int:
-    """Whatever an attribute of this name states: "without sleeves", "ohne Muster"."""
+def exclude_stated(parse: Parse, start: int, j: int, end: int = 0) -> int:
+    """Whatever an attribute of this name states: "without sleeves", "ohne Muster".
+
+    `end`: where that ends, if not with the name.
+    """
+    end = end or j + 1
     attribute = attribute_named(parse, j)
     there = parse.vocabulary.stats.attributes.get(attribute, ())
     values = [f"attribute:{attribute}:{each}" for each in there if fold(each) not in absent()]
     said = parse.words(j, j + 1) if values else ""
-    return j + 1 if take_not(parse, values, start, j + 1, said) else 0
+    return end if take_not(parse, values, start, end, said) else 0
 
 
 def attribute_named(parse: Parse, j: int) -> str:
@@ -129,6 +133,8 @@ def counted_at(parse: Parse, j: int) -> str:
 
 def exclude_text(parse: Parse, said: str, start: int, end: int) -> int:
     """Judged by the words of the products; unjudged where none of them has such a word."""
+    if is_idiom(parse, start, end):
+        return 0
     if f"not:{said}" in parse.off:
         return end
     if not is_stated(parse, said):
@@ -141,6 +147,15 @@ def exclude_text(parse: Parse, said: str, start: int, end: int) -> int:
     if parse.take(entity, start, end):
         parse.excluded.append(said)
     return end
+
+
+def is_idiom(parse: Parse, start: int, end: int) -> bool:
+    """Whether a dictionary has a word for all of it: what is "sans fil" is wireless."""
+    one = end - start > 1 and bool(parse.english.get(start))
+    if not one or any(parse.english.get(i, "of its own") for i in range(start + 1, end)):
+        return False
+    parse.explained.update(range(start, end))
+    return True
 
 
 def is_stated(parse: Parse, said: str) -> bool:

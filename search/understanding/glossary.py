@@ -18,6 +18,15 @@ from search.understanding.tokens import Token, words_of
 
 LONGEST = 4  # words of a phrase that is looked up as one
 SHORTEST_PART = 3  # letters of a part of a compound
+# What a folded word ends in -> the word that is written down, where stemmers tell the two apart:
+# "alta", "bicchieri", "plissée", "szklanek".
+FORMS = {
+    "es": (("as", "o"), ("os", "o"), ("a", "o")),
+    "pt": (("as", "o"), ("os", "o"), ("a", "o"), ("ois", "ol"), ("ais", "al"), ("oes", "ao")),
+    "it": (("i", "e"), ("i", "o"), ("e", "a"), ("e", "o"), ("a", "o")),
+    "fr": (("ees", "e"), ("ee", "e"), ("es", ""), ("e", "")),
+    "pl": (("ek", "ka"), ("ek", "ko"), ("a", "y"), ("e", "y")),
+}
 DESCRIBING = ("qualities and parts", "actions")  # headings of a dictionary
 
 Words = tuple[str, ...]
@@ -48,11 +57,21 @@ class Glossary:
             found = self.stems.get(self.key(words))
         if found is None and len(words) == 1:
             found = self.singular(words[0]) or self.compound(words[0]) or self.bare(words[0])
+        if found is None and len(words) == 1:
+            found = self.other_form(words[0])
         return found
 
     def singular(self, word: str) -> str | None:
         """Of plurals that stemmers leave alone: "pufs", "bikinis"."""
         return self.single(word[:-1]) if word.endswith("s") and len(word) > SHORTEST_PART else None
+
+    def other_form(self, word: str) -> str | None:
+        """Of an adjective as it agrees with its noun, or of a plural."""
+        if len(word) <= SHORTEST_PART:
+            return None
+        endings = FORMS.get(self.language, ())
+        forms = (word.removesuffix(end) + other for end, other in endings if word.endswith(end))
+        return next(filter(None, map(self.single, forms)), None)
 
     def bare(self, word: str) -> str | None:
         """Without what Arabic writes as one with it: "والقميص" is "and the shirt"."""

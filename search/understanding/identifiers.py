@@ -116,11 +116,18 @@ def asked(text: str, whole: str, words: list[str]) -> dict[str, object]:
         "near": " & ".join(f"'{term}'" for term in terms) if len(terms) >= TITLE_WORDS else "",
         "words": len(set(terms)),
         "part": sku_key(part),
-        "segments": re.sub(r"[^A-Z0-9]+", " ", fold(part).upper()).strip(),
+        "segments": segments(part),
         "models": [
             plain for plain in map(fold, [*words, *([part] if part else [])]) if is_model(plain)
         ],
     }
+
+
+def segments(part: str) -> str:
+    """Of a number with letters of its own, "ab 12" of "AB-12"; of "12ユーロ以下" there are none."""
+    plain = fold(part).upper()
+    foreign = any(sign.isalpha() and not sign.isascii() for sign in plain)
+    return "" if foreign else re.sub(r"[^A-Z0-9]+", " ", plain).strip()
 
 
 def is_model(plain: str) -> bool:

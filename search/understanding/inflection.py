@@ -49,12 +49,17 @@ UNCHANGED_WORDS = """adidas atlas binoculars briefs canvas christmas flats gas g
     indoors jeans lens levis outdoors overalls pyjamas shorts swiss tights texas vans"""
 UNCHANGED = frozenset(UNCHANGED_WORDS.split())
 
+# Words that a stemmer takes for another: silver is no plate ("prata", "prato").
+APART = {"pt": frozenset({"prata", "prateado", "prateada", "prateados", "prateadas"})}
+
 
 @lru_cache(maxsize=200_000)
 def base_form(word: str, language: str = "en") -> str:
     """The form under which a folded word is looked up."""
     if language == "tr":
         return TURKISH_PLURAL.sub("", word)
+    if word in APART.get(language, ()):
+        return word
     if language != "en":
         return str(stemmer(language).stemWord(word)) if language in ALGORITHMS else word
     if word in IRREGULAR:

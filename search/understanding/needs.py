@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from catalog.folding import fold
+from search.understanding.entity_linking import give_up
 from search.understanding.inflection import base_form
 from search.understanding.lending import SYNONYM
 from search.understanding.lexicon import lexicon, lexicons
@@ -39,9 +40,15 @@ def find_need(parse: Parse) -> None:
     start = asking(parse)
     if start is None or any(parse.categories()):
         return
-    for i in range(start + 1, len(parse.tokens)):
+    behind = range(start) if parse.dictionary else ()  # "花を生けるもの": "something" stands last
+    for i in (*range(start + 1, len(parse.tokens)), *behind):
+        name = parse.owner.get(i)
+        if name and not is_lent_pattern(parse, name):
+            continue
         meanings = serving(parse, i)
         if meanings:
+            if name:
+                give_up(parse, name)
             parse.own(Name(i, i + 1, meanings))
             around = (j for j in range(start, len(parse.tokens)) if parse.free(j))
             parse.explained.update(j for j in around if is_everyday(parse, j))
@@ -60,7 +67,7 @@ def asking(parse: Parse) -> int | None:
 
 def serving(parse: Parse, i: int) -> list[Meaning]:
     """The kinds of things of this shop that serve the need that token `i` tells of."""
-    if not parse.free(i):
+    if i >= len(parse.tokens) or i in parse.dropped or parse.tokens[i].kind == "phrase":
         return []
     english = parse.english.get(i)
     said, language = words_of(english or parse.tokens[i].text), "" if english else "en"
@@ -71,6 +78,12 @@ def serving(parse: Parse, i: int) -> list[Meaning]:
             if meaning.kind == "category" and not any(includes(each, meaning) for each in found):
                 found.append(replace(meaning, own=False, language=language, confidence=SYNONYM))
     return found
+
+
+def is_lent_pattern(parse: Parse, name: Name) -> bool:
+    """ "Algo para flores" (Spanish) is no floral thing, though "algo con flores" is one."""
+    lent = bool(name.meanings) and not name.meanings[0].own and not name.negated
+    return lent and name.kind == "attribute" and "with" not in parse.plays(name.start - 1)
 
 
 def is_everyday(parse: Parse, i: int) -> bool:

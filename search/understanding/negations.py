@@ -12,6 +12,7 @@ from search.understanding.exclusions import (
     exclude_amount,
     exclude_name,
     exclude_phrase,
+    exclude_stated,
     exclude_text,
     exclude_words,
     take_not,
@@ -52,7 +53,7 @@ def exclude_before(parse: Parse, i: int) -> None:
     if name and name.meanings:
         name.negated = True
         exclude_name(parse, name.start, name, end)
-    elif parse.unknown(before):
+    elif parse.unknown(before) and not exclude_stated(parse, before, before, end):
         exclude_text(parse, parse.tokens[before].text, before, end)
 
 

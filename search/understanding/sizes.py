@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from search.understanding.foot_lengths import shoes_of_foot
 from search.understanding.parse import Parse
 from search.understanding.quantity_linking import no_such_size, size_entity
 from search.understanding.size_index import Sizes, numbers_of
@@ -31,7 +32,12 @@ NOTHING = Read()
 def find_sizes(parse: Parse) -> None:
     i = 0
     while i < len(parse.tokens):
-        found = size_said(parse, i) or size_said_behind(parse, i) or size_bare(parse, i)
+        found = (
+            size_of_foot(parse, i)
+            or size_said(parse, i)
+            or size_said_behind(parse, i)
+            or size_bare(parse, i)
+        )
         if found:  # also one that the shopper has switched off: its end is no size of its own
             take_size(parse, found, i)
         i = found.end if found else i + 1
@@ -45,6 +51,11 @@ def take_size(parse: Parse, found: Read, start: int) -> None:
     near = parse.sizes.around(number[0]) if number else ()
     parse.notices.append(no_such_size(found.missing, near))
     parse.dropped.update(range(start, found.end))
+
+
+def size_of_foot(parse: Parse, i: int) -> Read | None:
+    values, end = shoes_of_foot(parse, i)
+    return Read(values, end) if values else None
 
 
 def size_said(parse: Parse, i: int) -> Read | None:

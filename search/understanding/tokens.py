@@ -17,13 +17,15 @@ PATTERN = re.compile(
     rf"""
       (?P<phrase>(?:(?<!\S)|(?<=[-–−]))(?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»))
     | (?P<dimensions>\d+(?:[.,]\d+)?(?:\s*[x×]\s*\d+(?:[.,]\d+)?)+)
-    | (?P<number>\d?[½¼¾⅓⅔⅛]|(?<!\d)\d/\d(?![\d/])|\d+(?:[.,\u00a0\u202f]\d+|['’]\d{{3}}(?!\d))*)
+    | (?P<number>\d?[½¼¾⅓⅔⅛]|(?<!\d)\d/\d(?![\d/])
+        |\d+(?:[.,\u00a0\u202f]\d+|['’]\d{{3}}(?!\d))*(?:[万萬千](?=[円元])|[만천](?=\s?원))?)
     | (?P<minus>(?<!\S)[-–−]+(?=["“„«\w]))
     | (?P<word>[^\W\d_][\w{MARKS}\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]*)
     | (?P<sign><=|>=|[<>≤≥€$£¥₩₹₺₴₽&+,;/"″–—-])
     """,
     re.VERBOSE,
 )
+TIMES = {"千": 1_000, "천": 1_000, "万": 10_000, "萬": 10_000, "만": 10_000}  # "1万円", "3만 원"
 FRACTION = re.compile(r"(\d(?=\d⁄))?(\d)[⁄/](\d)")  # folded: "1½" is "11⁄2"
 APOSTROPHE = re.compile(r"(?<=\w)['’´`](s\b|\B)", re.IGNORECASE)
 # What Turkish adds to a number or a currency: "900'den", "50 TL'nin", "50 euro'ya".
@@ -85,7 +87,10 @@ def joins_words(found: list[Token], i: int) -> bool:
 
 
 def decimal(text: str) -> Decimal | None:
-    """ "1,200", "1'200" and "1.200,00" are thousands; "0,5" and "12.50" are not."""
+    """ "1,200", "1'200" and "1.200,00" are thousands; "0,5" and "12.50" not; "1.5万" is 15,000."""
+    if text[-1:] in TIMES:
+        number = decimal(text[:-1])
+        return None if number is None else (number * TIMES[text[-1]]).quantize(Decimal(1))
     plain = re.sub(r"['’\s]", "", text)
     broken = FRACTION.fullmatch(plain)
     if broken:

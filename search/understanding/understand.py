@@ -58,21 +58,31 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
 
 
 def with_translated_negations(found: Interpretation) -> Interpretation:
-    """What must not be can be judged where no text of the shop's own says it, but a translation."""
-    stated = tuple(
-        word
-        for word in found.unjudged
-        if any(document_frequencies([word], code)[word] for code in found.languages)
-    )
+    """What must not be can be judged where no text of the shop's own says it, but a translation.
+
+    Or where the shop's texts say it in English: "senza cappuccio" is without a hood.
+    """
+    stated = {word: said for word in found.unjudged if (said := as_stated(word, found))}
     if not stated:
         return found
-    nots = (Entity("not", word, word, label(word), True, names=(word,)) for word in stated)
+    nots = (
+        Entity("not", said, word, label(word), True, names=(said,)) for word, said in stated.items()
+    )
     return replace(
         found,
         unjudged=tuple(word for word in found.unjudged if word not in stated),
-        excluded=(*found.excluded, *stated),
+        excluded=(*found.excluded, *stated.values()),
         entities=(*found.entities, *nots),
     )
+
+
+def as_stated(word: str, found: Interpretation) -> str:
+    """The word as texts of the shop have it, in the shopper's language or else in English."""
+    if any(document_frequencies([word], code)[word] for code in found.languages):
+        return word
+    english = dict(found.translations).get(word, "")
+    one = len(words_of(english)) == 1
+    return english if one and document_frequencies([english])[english] else ""
 
 
 def is_all(named: Sequence[Identifier], found: Interpretation, parse: Parse) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "under": """menos de, por menos de, por debajo de, hasta, máximo, como máximo, no más de,
-        inferior a, más barato que, más barata que, más baratos que, más baratas que""",
-    "over": "más de, desde, a partir de, mínimo, al menos, como mínimo, por encima de",
+    "under": """menos de, por menos de, por debajo de, por debajo de los, hasta, hasta los,
+        máximo, como máximo, no más de, inferior a, más barato que, más barata que, más baratos
+        que, más baratas que""",
+    "over": """más de, desde, a partir de, mínimo, al menos, como mínimo, por encima de,
+        por encima de los""",
     "between": "entre",
     "about": "unos, aproximadamente, alrededor de, cerca de",
     "from": "de, desde",

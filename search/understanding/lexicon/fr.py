@@ -5,10 +5,11 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "under": """moins de, à moins de, pour moins de, sous, jusqu'à, jusqua, au plus, au maximum,
-        maximum, max, pas plus de, en dessous de, moins cher que, moins chère que, moins chers que,
-        moins chères que""",
-    "over": "plus de, à partir de, au moins, au minimum, minimum, min, dès, au dessus de",
+    "under": """moins de, à moins de, pour moins de, sous, jusqu'à, jusqua, au plus, au
+        maximum, maximum, max, pas plus de, en dessous de, en dessous des, moins cher que, moins
+        chère que, moins chers que, moins chères que""",
+    "over": """plus de, à partir de, au moins, au minimum, minimum, min, dès, au dessus
+        de, au dessus des""",
     "between": "entre",
     "about": "environ, autour de, vers",
     "from": "de",
@@ -278,6 +279,6 @@ LEXICON = Lexicon(
     purposes=PURPOSES,
     products=PRODUCTS,
     expressions="thé vert, thé noir, vin rouge, vin blanc, carte bleue",
-    ambiguous="or rose crème verre bois orange marron",
+    ambiguous="or rose crème verre bois orange",
     head_first=True,
 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "under": """sotto, sotto i, meno di, a meno di, fino a, massimo, al massimo, non più di,
-        inferiore a, meno caro di, meno cara di, più economico di, più economica di""",
-    "over": "sopra, sopra i, più di, oltre, da, a partire da, almeno, minimo",
+    "under": """sotto, sotto i, sotto ai, sotto gli, meno di, a meno di, fino a, massimo,
+        al massimo, non più di, inferiore a, meno caro di, meno cara di, più economico di, più
+        economica di""",
+    "over": """sopra, sopra i, sopra ai, sopra gli, più di, oltre, da, a partire da,
+        almeno, minimo""",
     "between": "tra, fra",
     "about": "circa, intorno a",
     "from": "da",

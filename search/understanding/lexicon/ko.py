@@ -13,7 +13,7 @@ GRAMMAR = {
     "or more": "이상, 부터",
     "cheap": "싼, 저렴한, 값싼, 저렴, 가성비",
     "in stock": "재고 있음, 재고",
-    "not behind": "말고, 제외, 아닌, 없는, 빼고",
+    "not behind": "말고, 제외, 아닌, 없는, 없이, 빼고",
     "only": "만, 오직",
     "size": "사이즈, 치수",
     "size behind": "사이즈, 호",

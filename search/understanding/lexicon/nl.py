@@ -5,8 +5,9 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "under": "onder, minder dan, tot, maximaal, hoogstens, goedkoper dan, niet meer dan, max",
-    "over": "boven, meer dan, vanaf, minimaal, minstens, ten minste",
+    "under": """onder, onder de, tot de, minder dan, tot, maximaal, hoogstens, goedkoper
+        dan, niet meer dan, max""",
+    "over": "boven, boven de, vanaf de, meer dan, vanaf, minimaal, minstens, ten minste",
     "between": "tussen",
     "about": "ongeveer, circa, rond",
     "from": "van",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "under": """menos de, por menos de, abaixo de, até, máximo, no máximo, não mais de, mais barato
-        que, mais barata que, mais barato do que, mais barata do que""",
-    "over": "mais de, acima de, a partir de, mínimo, pelo menos, no mínimo",
+    "under": """menos de, por menos de, abaixo de, abaixo dos, até, até aos, máximo, no
+        máximo, não mais de, mais barato que, mais barata que, mais barato do que, mais barata
+        do que""",
+    "over": "mais de, acima de, acima dos, a partir de, mínimo, pelo menos, no mínimo",
     "between": "entre",
     "about": "cerca de, aproximadamente",
     "from": "de, desde",
@@ -243,7 +244,7 @@ LEXICON = Lexicon(
     language="pt",
     grammar=GRAMMAR,
     numbers="dois, três, quatro, cinco, seis, sete, oito",
-    gifts="presente, presentes",
+    gifts="presente, presentes, prenda, prendas",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

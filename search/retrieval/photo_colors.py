@@ -1,0 +1,59 @@
+"""A second look at what is most like a shopper's photo: does it show the same colours?
+
+The encoder is taught that a red mug and a blue one are both mugs, and puts them next to each other;
+the colours that pixels show (search.encoders.colors_seen) part them. Only the best of the results
+are looked at again, so that it costs one statement at any size of the catalogue. What stands among
+the results, and how likely it is, stays as it was. What it is worth: docs/encoder.md.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.special import expit, logit
+
+from search.models import EncoderVersion, ImageEmbedding, PhotoQuery
+from search.query import Query
+from search.retrieval.retrievers import Ids, Scores
+from search.retrieval.state import Search
+
+LOOKED_AT = 50  # products, the best ones
+WEIGHT = 1.5  # log-odds of a product that shows all the colours of the photo over one with none
+
+
+def with_colors(search: Search, ids: Ids, scores: Scores) -> Scores:
+    """The scores that decide about the order: with those raised that show the photo's colours.
+
+    Of a photo alone: who adds words or chooses a colour wants another thing than is on it.
+    """
+    version, photo_id = search.searcher.version, photo_alone(search.query)
+    colors = colors_of(photo_id) if photo_id else {}
+    if not colors or version is None:
+        return scores
+    best = np.argsort(-scores, kind="stable")[:LOOKED_AT]
+    shown = shares_shown(ids[best], colors, version)
+    shares = np.array([shown.get(pk, 0.0) for pk in ids[best].tolist()])
+    raised = scores.copy()
+    raised[best] = expit(logit(scores[best]) + WEIGHT * shares)
+    return raised
+
+
+def photo_alone(query: Query) -> str | None:
+    one = query.parts[0] if len(query.parts) == 1 else None
+    return one.photo_id if one and not query.filters.color else None
+
+
+def colors_of(photo_id: str) -> dict[str, float]:
+    found = PhotoQuery.objects.filter(id=photo_id).values_list("colors", flat=True).first()
+    return found or {}
+
+
+def shares_shown(ids: Ids, colors: dict[str, float], version: EncoderVersion) -> dict[int, float]:
+    """By product, how much of the query's thing has a colour of one of its photos; the best one."""
+    rows = ImageEmbedding.objects.filter(
+        encoder=version, image__product__in=ids.tolist(), colors__isnull=False
+    ).values_list("image__product_id", "colors")
+    shown: dict[int, float] = {}
+    for product, named in rows:
+        share = sum(colors.get(name, 0.0) for name in named)
+        shown[product] = max(share, shown.get(product, 0.0))
+    return shown
