@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from search.understanding import CatalogueStats, Vocabulary, interpret
+from search.understanding import CatalogueStats, Category, Vocabulary, interpret
 
 TITLES = dict.fromkeys(
     re.findall(r"\w+", "shirt t trousers fridge mini magnet bag laptop school"), 9
@@ -50,7 +50,21 @@ def test_a_word_that_no_title_says_is_none(text: str) -> None:
 
 
 def test_a_shop_with_categories_has_them_say_it() -> None:
-    assert kinds("blue mini fridge", replace(SHOP, products={"kitchen": 50})) == {}
+    assert kinds("blue mini magnet", replace(SHOP, products={"kitchen": 50})) == {}
+
+
+@pytest.mark.parametrize("text", ["green armchair", "fauteuil vert", "green armchair with arms"])
+def test_a_known_thing_that_no_category_is_is_asked_for_where_it_is_described(text: str) -> None:
+    """Without it, whatever is green would be counted."""
+    shop = CatalogueStats(
+        categories=(Category("Sofas", "sofas"),),
+        products={"sofas": 50},
+        colors={"Green": 9},
+        words={"armchair": 3, "sofa": 9},
+    )
+    assert list(kinds(text, shop).values()) == [("armchair",)]
+    assert kinds("armchair", shop) == {}
+    assert kinds("green zorbel", shop) == {}
 
 
 @pytest.mark.parametrize("text", ["olive shirts", "tan trousers"])

@@ -13,9 +13,11 @@ from search.understanding.alternatives import is_used, same
 from search.understanding.inflection import base_form
 from search.understanding.lexicon import lexicon
 from search.understanding.parse import Parse
+from search.understanding.product_types import is_thing
 from search.understanding.small_words import DESCRIBING, is_grammatical
 
 ENOUGH = 5  # titles; a rarer word is not what the shop calls a kind of thing
+TITLED = 0.7  # the confidence in a title's word beside categories
 BEHIND = {"for", "with", "of", "place", "mine"}  # what follows is not the thing itself
 
 
@@ -40,9 +42,16 @@ def nouns_of(parse: Parse) -> Iterator[int]:
 
 
 def is_title_noun(parse: Parse, i: int) -> bool:
-    """Whether it may be what a thing is, in a shop where titles alone say so."""
-    if parse.vocabulary.stats.is_categorised or not parse.free(i) or i in parse.explained:
+    """Whether it may be what a thing is: in a shop where titles alone say so, a common noun.
+
+    Where there are categories, a thing that people know and that none of these is: a "green
+    armchair" is not whatever is green. Alone it needs no condition: its titles come first.
+    """
+    if not parse.free(i) or i in parse.explained:
         return False
+    if parse.vocabulary.stats.is_categorised:
+        described = any(name.meanings and not name.negated for name in parse.names)
+        return described and is_thing(parse, i) and bool(names_of(parse, i))
     is_word = parse.unknown(i) or (parse.plays(i) and not is_grammatical(parse, i))
     if not is_word or not parse.plays(i).isdisjoint(DESCRIBING):
         return False
@@ -54,7 +63,7 @@ def is_title_noun(parse: Parse, i: int) -> bool:
 
 def names_of(parse: Parse, i: int) -> tuple[str, ...]:
     """The word and what is as good as it, as far as titles say it."""
-    word, known = parse.tokens[i].text, parse.vocabulary
+    word, known = parse.english.get(i) or parse.tokens[i].text, parse.vocabulary
     singular = base_form(word, known.language)
     spelled = dict.fromkeys(map(fold, [word, singular, *same(word, known, parse.languages)]))
     return tuple(each for each in spelled if is_used(each, known))
@@ -62,5 +71,8 @@ def names_of(parse: Parse, i: int) -> tuple[str, ...]:
 
 def take(parse: Parse, i: int) -> None:
     word, names = parse.words(i, i + 1), names_of(parse, i)
-    entity = Entity("category", names[0], word, word, span=parse.span(i, i + 1), names=names)
+    # Not so sure that a product of some category could not be one as well.
+    sure = TITLED if parse.vocabulary.stats.is_categorised else 1.0
+    span = parse.span(i, i + 1)
+    entity = Entity("category", names[0], word, word, span=span, names=names, confidence=sure)
     parse.mention(entity, i, i + 1)
