@@ -31,6 +31,7 @@ def bounds(text: str) -> dict[str, str]:
         ("mug from 20 €", "20", None),
         ("mug at least 20 €", "20", None),
         ("mug over 20 but under 40", "20", "40"),
+        ("sneakers 38-40 between 50 and 90", "50", "90"),
         ("Tasse ab 20 bis 40 Euro", "20", "40"),
         ("tasse entre 20 et 40 €", "20", "40"),
         ("taza hasta 15 euros", None, "15"),

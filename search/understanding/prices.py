@@ -69,6 +69,8 @@ def span(parse: Parse, i: int) -> int:
     to = 1 if parse.sign(low.end, "- – —") else parse.part(low.end, "to")
     high = amount(parse, low.end + to) if to else None
     behind = parse.part(high.end, "between") if high else 0  # "20 ile 40 arası"
+    if high and behind and amount(parse, high.end + behind):  # "38-40 between 50 and 90"
+        behind = 0
     if not high or not (said or behind or low.money or high.money):
         return 0
     low, high = sorted((low, high), key=lambda amount: amount.value)
