@@ -23,6 +23,7 @@ from search.understanding.tokens import words_of
 
 # Kinds of which a list is one "not": "without leather and suede", "not red, blue".
 LISTED = frozenset({"brand", "color", "material", "attribute", "word", "number"})
+SMALL = {"small", "aspect"}
 
 
 def find_negations(parse: Parse) -> None:
@@ -91,8 +92,7 @@ def negate(parse: Parse, start: int, j: int) -> int:
     found = exclude_amount(parse, start, j) or leave_open(parse, start, j)
     if found:
         return found
-    while parse.free(j) and "small" in parse.plays(j):
-        j += 1
+    j = behind_small_words(parse, j)
     if j < len(parse.tokens) and parse.tokens[j].kind == "phrase" and j not in parse.dropped:
         return exclude_phrase(parse, start, j)
     name = parse.owner.get(j)
@@ -100,6 +100,13 @@ def negate(parse: Parse, start: int, j: int) -> int:
         name.negated = True
         return name.end if exclude_name(parse, start, name) else 0
     return exclude_amount(parse, start, j) or exclude_words(parse, start, j)
+
+
+def behind_small_words(parse: Parse, j: int) -> int:
+    """Where what is meant begins: behind articles, and the "colour" of "not the colour blue"."""
+    while parse.free(j) and not SMALL.isdisjoint(parse.plays(j)):
+        j += 1
+    return j
 
 
 def leave_open(parse: Parse, start: int, j: int) -> int:
@@ -125,8 +132,7 @@ def next_listed(parse: Parse, kind: str, end: int) -> int:
 
 def kind_at(parse: Parse, j: int) -> str:
     """What stands at `j`, behind articles and the like: a kind of name or "word"; else ""."""
-    while parse.free(j) and "small" in parse.plays(j):
-        j += 1
+    j = behind_small_words(parse, j)
     if j >= len(parse.tokens):
         return ""
     if parse.tokens[j].kind == "phrase":
