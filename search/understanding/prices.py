@@ -16,6 +16,7 @@ from search.understanding.parse import Parse
 BELOW = "< <= ≤"
 ABOVE = "> >= ≥"
 THOUSAND = "k"
+LEAST_SPELLED = 10  # "under two" may be anything; "under two euros" is a price
 HIGHEST = Decimal(10) ** 8  # what a price column holds; more is no price
 
 
@@ -38,17 +39,32 @@ def amount(parse: Parse, i: int) -> Amount | None:
     """A number that can be money: no unit of another kind and nothing counted behind it."""
     before = currency_at(parse, i)
     i += bool(before)
-    value = parse.tokens[i].number if parse.free(i) else None
+    value, i = number_at(parse, i)
     if value is None or value >= HIGHEST:
         return None
-    i += 1
+    spelled = parse.tokens[i - 1].number is None
     if parse.free(i) and parse.tokens[i].text == THOUSAND and not gap(parse, i):
         value, i = value * 1000, i + 1
     after = currency_at(parse, i)
     if before or after:
         return Amount(value, i + bool(after), True, before or after)
+    if spelled and value < LEAST_SPELLED:
+        return None
     counted = parse.free(i) and (parse.tokens[i].text in UNIT or "counted" in parse.plays(i))
     return None if counted or parse.sign(i, '" ″') else Amount(value, i, False)
+
+
+def number_at(parse: Parse, i: int) -> tuple[Decimal | None, int]:
+    """The number that stands at `i`, in figures or in words ("two hundred"), and where it ends."""
+    if not parse.free(i):
+        return None, i
+    if (figures := parse.tokens[i].number) is not None:
+        return figures, i + 1
+    value = 0
+    while parse.free(i) and (number := parse.grammar.sums.get(parse.tokens[i].text)):
+        value = value * number if 0 < value < number else value + number
+        i += 1
+    return Decimal(value) if value else None, i
 
 
 def currency_at(parse: Parse, i: int) -> str:

@@ -295,6 +295,10 @@ LEXICON = Lexicon(
     grammar=GRAMMAR,
     materials=MATERIALS,
     numbers="zwei, drei, vier, fünf, sechs, sieben, acht",
+    sums="""10 zehn, 15 fünfzehn, 20 zwanzig, 25 fünfundzwanzig, 30 dreißig, 40 vierzig, 50
+        fünfzig, 60 sechzig, 70 siebzig, 80 achtzig, 90 neunzig, 100 hundert, 100 einhundert, 150
+        hundertfünfzig, 200 zweihundert, 300 dreihundert, 400 vierhundert, 500 fünfhundert, 1000
+        tausend""",
     gifts="geschenk, geschenke, geschenkidee",
     absent="kein, keine, ohne, uni",
     colors=COLORS,

@@ -274,6 +274,8 @@ LEXICON = Lexicon(
     grammar=GRAMMAR,
     materials=MATERIALS,
     numbers="deux, trois, quatre, cinq, six, sept, huit",
+    sums="""10 dix, 15 quinze, 20 vingt, 20 vingts, 30 trente, 40 quarante, 50 cinquante, 60
+        soixante, 100 cent, 100 cents, 1000 mille""",
     gifts="cadeau, cadeaux",
     absent="aucun, aucune, sans, uni",
     colors=COLORS,

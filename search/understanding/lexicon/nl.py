@@ -248,6 +248,9 @@ LEXICON = Lexicon(
     language="nl",
     grammar=GRAMMAR,
     numbers="twee, drie, vier, vijf, zes, zeven, acht",
+    sums="""10 tien, 15 vijftien, 20 twintig, 25 vijfentwintig, 30 dertig, 40 veertig, 50 vijftig,
+        60 zestig, 70 zeventig, 80 tachtig, 90 negentig, 100 honderd, 200 tweehonderd, 1000
+        duizend""",
     gifts="cadeau, cadeautje",
     colors=COLORS,
     genders=GENDERS,

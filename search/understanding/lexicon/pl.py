@@ -244,6 +244,9 @@ LEXICON = Lexicon(
     language="pl",
     grammar=GRAMMAR,
     numbers="dwa, trzy, cztery, pięć, sześć, siedem, osiem",
+    sums="""10 dziesięć, 20 dwadzieścia, 30 trzydzieści, 40 czterdzieści, 50 pięćdziesiąt, 60
+        sześćdziesiąt, 70 siedemdziesiąt, 80 osiemdziesiąt, 90 dziewięćdziesiąt, 100 sto, 200
+        dwieście, 1000 tysiąc""",
     gifts="prezent, prezenty",
     colors=COLORS,
     genders=GENDERS,
