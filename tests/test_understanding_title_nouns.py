@@ -1,4 +1,4 @@
-"""In a shop without categories, the noun that titles say is the kind of thing that is asked for."""
+"""Where no category says what is asked for, the noun that titles say is the kind of thing."""
 
 from __future__ import annotations
 
@@ -49,22 +49,36 @@ def test_a_word_that_no_title_says_is_none(text: str) -> None:
     assert kinds(text) == {}
 
 
+CATEGORISED = CatalogueStats(
+    categories=(Category("Sofas", "sofas"),),
+    products={"sofas": 50},
+    colors={"Green": 9},
+    words={"armchair": 3, "sofa": 9, "overshirt": 1},
+)
+
+
 def test_a_shop_with_categories_has_them_say_it() -> None:
-    assert kinds("blue mini magnet", replace(SHOP, products={"kitchen": 50})) == {}
+    assert kinds("mini magnet", replace(SHOP, products={"kitchen": 50})) == {}
+    assert kinds("armchair", CATEGORISED) == {}
 
 
-@pytest.mark.parametrize("text", ["green armchair", "fauteuil vert", "green armchair with arms"])
-def test_a_known_thing_that_no_category_is_is_asked_for_where_it_is_described(text: str) -> None:
-    """Without it, whatever is green would be counted."""
-    shop = CatalogueStats(
-        categories=(Category("Sofas", "sofas"),),
-        products={"sofas": 50},
-        colors={"Green": 9},
-        words={"armchair": 3, "sofa": 9},
-    )
-    assert list(kinds(text, shop).values()) == [("armchair",)]
-    assert kinds("armchair", shop) == {}
-    assert kinds("green zorbel", shop) == {}
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("green armchair", "armchair"), ("fauteuil vert", "armchair"),
+        ("green armchair with arms", "armchair"), ("overshirt under 80", "overshirt"),
+    ],
+)  # fmt: skip
+def test_beside_categories_a_described_word_of_titles_is_asked_for(text: str, noun: str) -> None:
+    """Without it, whatever is green or cheap would be counted."""
+    assert list(kinds(text, CATEGORISED).values()) == [(noun,)]
+
+
+@pytest.mark.parametrize("text", ["green", "green zorbel", "something green", "green sofa"])
+def test_beside_categories_no_other_word_is(text: str) -> None:
+    [*named] = kinds(text, CATEGORISED).values()
+    assert "zorbel" not in str(named)
+    assert len(named) == text.count("sofa")
 
 
 @pytest.mark.parametrize("text", ["olive shirts", "tan trousers"])

@@ -27,7 +27,7 @@ def without_idle_noun(found: Interpretation, known: Vocabulary) -> Interpretatio
     without the noun as a condition; the two are then told to stand apart.
     """
     noun = next((each for each in found.entities if is_title_noun(each)), None)
-    rarest = rarest_word(found) if noun and not known.stats.is_categorised else ""
+    rarest = rarest_word(found) if noun else ""
     if noun is None or not rarest:
         return found
     counted = document_frequencies([rarest, *noun.names])

@@ -13,7 +13,6 @@ from search.understanding.alternatives import is_used, same
 from search.understanding.inflection import base_form
 from search.understanding.lexicon import lexicon
 from search.understanding.parse import Parse
-from search.understanding.product_types import is_thing
 from search.understanding.small_words import DESCRIBING, is_grammatical
 
 ENOUGH = 5  # titles; a rarer word is not what the shop calls a kind of thing
@@ -44,21 +43,25 @@ def nouns_of(parse: Parse) -> Iterator[int]:
 def is_title_noun(parse: Parse, i: int) -> bool:
     """Whether it may be what a thing is: in a shop where titles alone say so, a common noun.
 
-    Where there are categories, a thing that people know and that none of these is: a "green
-    armchair" is not whatever is green. Alone it needs no condition: its titles come first.
+    Where there are categories, a word of titles beside a condition: a "blue overshirt" is not
+    whatever is blue. Alone it needs no condition: what is called so comes first.
     """
     if not parse.free(i) or i in parse.explained:
         return False
-    if parse.vocabulary.stats.is_categorised:
-        described = any(name.meanings and not name.negated for name in parse.names)
-        return described and is_thing(parse, i) and bool(names_of(parse, i))
     is_word = parse.unknown(i) or (parse.plays(i) and not is_grammatical(parse, i))
     if not is_word or not parse.plays(i).isdisjoint(DESCRIBING):
         return False
+    if parse.vocabulary.stats.is_categorised:
+        return is_described(parse) and bool(names_of(parse, i))
     word, known = parse.tokens[i].text, parse.vocabulary
     counted = known.stats.words
     forms = {word, base_form(word, known.language)}
     return sum(counted.get(form, 0) for form in forms) >= ENOUGH
+
+
+def is_described(parse: Parse) -> bool:
+    """Whether a quality, a price, a size ... is asked for, which other things may have."""
+    return bool(parse.entities) or any(each.meanings and not each.negated for each in parse.names)
 
 
 def names_of(parse: Parse, i: int) -> tuple[str, ...]:
