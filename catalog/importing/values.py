@@ -15,7 +15,7 @@ from catalog.cleaning import clean, identifier
 from catalog.importing.amounts import moment, number, price, price_before, whole
 from catalog.importing.columns import ATTRIBUTE, LABEL, OPTION, SEPARATOR, family_of
 from catalog.importing.errors import RowError
-from catalog.importing.files.text import is_strange
+from catalog.importing.files.text import is_strange, legible
 from catalog.markup import line
 from catalog.models import PATH_SEPARATOR, Brand, Category, Product, Variant
 from catalog.models.product import LIST_SEPARATOR
@@ -56,7 +56,7 @@ LENGTHS = {
 def value_of(name: str, cell: str) -> Any:
     """The value of one cell, cleaned and in the type of its column."""
     if is_strange(name):
-        raise misread("".join("\ufffd" if is_strange(sign) else sign for sign in name))
+        raise misread(legible(name))
     family, known, language = family_of(name)
     value = readable(name, cell)
     if not family and known not in FREE and value.lower() in NOTHING:
