@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.fields.array import ArrayOverlap
-from django.db.models import Func, Q, TextField, Value
+from django.db.models import Func, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
 
 from catalog.built_in import Kind
@@ -23,9 +23,19 @@ ON_VARIANT = ("color", "size")  # of the built-in attributes
 
 def within(url_path: str) -> Q:
     """Products of a category or of one below it, be it their first or a further one."""
+    return Q(facts__overlap=ArraySubquery(category_tokens(url_path)))
+
+
+def within_known(url_path: str) -> Q:
+    """The same for an estimate: of tokens that it looks up, Postgres knows no number."""
+    return Q(facts__overlap=list(category_tokens(url_path)))
+
+
+def category_tokens(url_path: str) -> QuerySet[Any, str]:
+    """The one token of the category; none where there is no such category."""
     ids = Category.objects.filter(url_path=url_path).order_by()
     spelt = Concat(Value("category="), Cast("pk", TextField()), output_field=TextField())
-    return Q(facts__overlap=ArraySubquery(ids.annotate(token=spelt).values("token")))
+    return ids.values_list(spelt, flat=True)
 
 
 @dataclass(frozen=True)

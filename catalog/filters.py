@@ -15,10 +15,10 @@ from operator import and_, or_
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Exists, Func, IntegerField, OuterRef, Q, Value
+from django.db.models import Exists, Func, IntegerField, OuterRef, Q, QuerySet, Value
 from django.db.models.lookups import Exact
 
-from catalog.conditions import ON_VARIANT, Condition, within
+from catalog.conditions import ON_VARIANT, Condition, within, within_known
 from catalog.currencies import main_currency
 from catalog.fields import CONFIGURATIONS
 from catalog.folding import fold
@@ -119,14 +119,29 @@ class Filters:
 
     def on_products(self, ignoring: str = "") -> Q:
         """The conditions on the product itself and, as one EXISTS, on its variants."""
+        where = self.on_itself(ignoring)
+        if self.on_one_variant(ignoring):
+            where &= Exists(of_product(self.on_variants(ignoring)))
+        return where
+
+    def estimated_by(self) -> Q:
+        """What Postgres should be asked for how many products pass.
+
+        The options of a variant stand in the product's tokens already, and who has one has stock
+        as a rule: it would take all that for independent, and expect a tenth of those that pass.
+        """
+        where = self.but(category="").on_itself()
+        if self.category:
+            where &= within_known(self.category)
+        offered = self.on_offers(ignoring="size")
+        return where & Exists(of_product(offered)) if offered else where
+
+    def on_itself(self, ignoring: str = "") -> Q:
         where = self.on_facts(ignoring) & self.in_currency()
         for words in self.without:
             where &= ~says(words)
         for words in self.phrases:
             where &= says(words)
-        if self.on_one_variant(ignoring):
-            one = Variant.objects.filter(self.on_variants(ignoring), product=OuterRef("pk"))
-            where &= Exists(one)
         return where
 
     def on_one_variant(self, ignoring: str) -> bool:
@@ -164,6 +179,11 @@ class Filters:
             if kind != "category"
             for one in conditions({code: (said,) for code, said in [attributed(kind, value)]})
         ]
+
+
+def of_product(wanted: Q) -> QuerySet[Variant]:
+    """The variants of the product of the query around it that are as `wanted`."""
+    return Variant.objects.filter(wanted, product=OuterRef("pk"))
 
 
 def parted(excluded: str) -> list[tuple[str, str]]:

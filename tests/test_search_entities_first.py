@@ -1,5 +1,7 @@
 """Who meets all by columns comes first; words are read where these are not enough."""
 
+import pytest
+
 from search.indexing import index_stale
 from search.query import Filters
 from search.retrieval.conditions import conditions_of
@@ -20,3 +22,16 @@ def test_words_are_read_where_columns_do_not_bring_enough(shop: Shop) -> None:
     assert candidates([red], Passing(), 1).tolist() == [shop.sneaker.pk]
     sandals = Passing(Filters(category="shoes/sandals"))
     assert candidates([red], sandals, 1).tolist() == [titled.pk]
+
+
+def test_words_are_read_of_a_bounded_number_of_products(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(4):
+        product(f"Red sandals {n}", "Shoes > Sandals")
+    forget()
+    index_stale()
+    sandals = EntityRetriever(conditions_of(interpret("red sandals", vocabulary()).entities))
+    assert len(candidates([sandals], Passing(), 5)) == 4
+    monkeypatch.setattr("search.retrieval.entities.ASKED", 2)
+    assert len(candidates([sandals], Passing(), 5)) == 2

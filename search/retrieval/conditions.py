@@ -264,13 +264,16 @@ def in_force(
 
 
 def on_one_variant(conditions: Iterable[Condition], filters: Filters, ignoring: str = "") -> Q:
-    """Products with a variant that meets all at once; without variants there is nothing to part."""
+    """Products with a variant that meets all at once; without variants there is nothing to part.
+
+    What is the only thing asked of variants is met by one wherever the product meets it.
+    """
     kept = [each for each in conditions if ignoring not in each.codes]
-    wanted = together(kept, filters, ignoring)
-    if not wanted:
+    chosen = bool(filters.on_variants(ignoring))
+    if sum(bool(each.on_variant) for each in kept) + chosen < 2:
         return Q()
-    demanded = bool(filters.on_variants(ignoring)) or any(each.demand for each in kept)
-    if demanded:
+    wanted = together(kept, filters, ignoring)
+    if chosen or any(each.demand for each in kept):
         return having_variant(wanted) & comparable(kept, filters)
     return having_variant(wanted) | ~Q(Exists(Variant.objects.filter(product=OuterRef("pk"))))
 

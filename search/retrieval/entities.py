@@ -16,6 +16,7 @@ from search import sql
 from search.models import EncoderVersion
 from search.ranking.calibration import ENTITIES
 from search.retrieval.conditions import Condition, Evidence, on_one_variant
+from search.retrieval.limits import ASKED
 from search.retrieval.passing import Passing
 from search.retrieval.retrievers import Scores, first_or_else
 
@@ -43,16 +44,22 @@ class EntityRetriever:
     def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
         """At most `k` products that meet all conditions, newest first.
 
-        Those whose columns say so are found by an index. Only where these are not enough is each
-        product of the rarest kind asked for its words and photos too.
+        Those whose columns say so are found by an index. Only where these are not enough are
+        products of the kind asked for their words and photos too.
         """
         if not self.conditions:
             return []
         stated = self.newest(passing, [each.by_column for each in self.conditions], k)
         if all(each.demand for each in self.conditions):
             return [stated]
-        met = self.newest(passing, [each.met for each in self.conditions], k)
-        return [first_or_else(stated, k, met)]
+        return [first_or_else(stated, k, self.said_or_seen(passing, k))]
+
+    def said_or_seen(self, passing: Passing, k: int) -> sql.Statement:
+        """The same by any evidence, of a bounded number: no index finds what photos show."""
+        kinds = [each.by_column | each.by_words for each in self.conditions if not each.color_names]
+        of_the_kind = Passing(passing.filters, reduce(and_, kinds, passing.condition))
+        some = Passing(passing.filters, Q(pk__in=of_the_kind.products.order_by()[:ASKED]))
+        return self.newest(some, [each.met for each in self.conditions], k)
 
     def newest(self, passing: Passing, meeting: Sequence[Q], k: int) -> sql.Statement:
         """The `k` newest products that meet all of it, on one and the same variant."""
@@ -62,7 +69,8 @@ class EntityRetriever:
         return sql.Statement(text, met.statement.params)
 
     def settings(self, passing: Passing, k: int) -> Mapping[str, str]:
-        return {}
+        """Indexes know all that is asked; the planner expects some soon, and reads to the end."""
+        return {"enable_seqscan": "off"}
 
     def columns(self) -> list[ExpressionWrapper]:
         truths: list[Q] = []

@@ -90,7 +90,8 @@ class Counting:
             meeting | Q(pk__in=self.pinned) if meeting and self.pinned else meeting
         )
         if self.snapshot is None:
-            return found
+            asked = (each.met for each in self.conditions if ignoring not in each.codes)
+            return found.filter(*asked)
         counted = self.snapshot.counted(allowed(self.search, self.filters, ignoring))
         return found.filter(pk__any=counted.tolist())
 

@@ -3,13 +3,15 @@
 CANDIDATES = 200  # that each retriever brings to be scored
 FEWER = 100  # as many at least of what a filter lets through, and beside a filter for its facets
 UNINDEXED = 50_000  # rows up to which vectors are searched without their index while it is built
-EXACT_AT_ONCE = 1_000  # filtered products that are ranked exactly, without asking the index first
+EXACT_AT_ONCE = 500  # filtered products that are ranked exactly, without asking the index first
 INDEX_ROWS = (200, 20_000)  # of a vector index, least and most, that are looked at for a filter
+INDEX_SHARE = 0.4  # of the products that pass, as so many rows of the index, before all are ranked
 CONFORMING = 2_000  # that meet all that was understood, counted though most are not scored
 SNAPSHOT = 2_000  # that a result holds; beyond it the total is "at least"
 LESS_SIMILAR = 100  # kept for the shelf below the results
 PARTIAL = 200  # kept for the shelf of what meets some of it
 BACKGROUND = 1_000  # vectors that stand for the catalogue when a cosine is given a meaning
+ASKED = 2_000  # products of a kind that are asked, one by one, what words and photos say of them
 COUNTED = 10_000  # products up to which a listing is counted exactly
 NUMBERED_PAGES = 100  # of a listing that can be asked for by number; the cursor goes on from there
 FACETS = 16  # groups of facets beside the results, in the order of the attributes

@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from catalog.filters import Filters
 from catalog.models import Product
 from search import sql
-from search.retrieval.limits import INDEX_ROWS
+from search.retrieval.limits import INDEX_ROWS, INDEX_SHARE
 
 
 @dataclass(frozen=True)
@@ -29,31 +29,39 @@ class Passing:
         """Whether there is no condition but that a product is active."""
         return not self.filters.active and not self.condition
 
+    @property
+    def products(self) -> QuerySet[Product]:
+        return Product.objects.active().filter(self.filters.on_products(), self.condition)
+
     @cached_property
     def statement(self) -> sql.Statement:
-        products = Product.objects.active().filter(self.filters.on_products(), self.condition)
-        return sql.Statement(*products.order_by().values("pk").query.sql_with_params())
+        return ids_of(self.products)
 
     @cached_property
     def rows(self) -> int:
         """How many products pass, as Postgres' statistics have it; costs the same at any size."""
-        return estimated_rows(self.statement)
+        where = self.filters.estimated_by()
+        return estimated_rows(ids_of(Product.objects.active().filter(where, self.condition)))
 
     @property
     def scanned(self) -> int:
         """Rows of a vector index that are worth looking at for those that pass.
 
-        A tenth of what ranking them exactly would read, as a row of the index costs more; without
-        that way out, as many as there may be.
+        Some of what ranking them exactly would read, as a row of the index costs more; without that
+        way out, as many as there may be.
         """
         least, most = INDEX_ROWS
         if self.everything or self.rows > settings.EXACT_ROWS:
             return most
-        return min(max(self.rows // 10, least), most)
+        return min(max(int(self.rows * INDEX_SHARE), least), most)
 
     def among(self, column: str) -> tuple[str, Sequence[Any]]:
         """`AND column IN (...)` with its parameters."""
         return f"AND {column} IN ({self.statement.text})", tuple(self.statement.params)
+
+
+def ids_of(products: QuerySet[Product]) -> sql.Statement:
+    return sql.Statement(*products.order_by().values("pk").query.sql_with_params())
 
 
 def estimated_rows(statement: sql.Statement) -> int:

@@ -26,7 +26,7 @@ Alternatives = Mapping[str, tuple[str, ...]]
 
 WEIGHTS = "{0.05, 0.1, 0.6, 1.0}"  # of D, C (description), B (keywords), A (title), for ts_rank
 RANKED = 0.3  # the share that where and how often they stand has in what the words say
-LOOKED_AT = 4_000  # matches of which the best by rank are taken; a common word has far more
+LOOKED_AT = 2_000  # matches of which the best by rank are taken; a common word has far more
 COMMON = 20_000  # products from which on a word alone says too little to be looked for
 
 
