@@ -133,5 +133,11 @@ class Choice:
         return (own + [photo for photo in shown if photo not in own]) or photos
 
 
+def choosing(variant: Variant) -> dict[str, str]:
+    """What a product page is asked with for this very variant, by the codes of its options."""
+    codes = ("color", "size", *map(code_of, variant.options))
+    return {code: value for code in codes if (value := value_of(variant, code))}
+
+
 def value_of(variant: Variant, code: str) -> str:
     return str(next(iter(variant.said(code)), ""))

@@ -78,6 +78,17 @@ def test_a_file_is_tried_looked_at_and_confirmed(admin_client: Client) -> None:
     assert (ImportRun.objects.first().state, ImportRun.objects.first().total) == ("done", 3)
 
 
+def test_a_file_that_is_only_saved_is_tried_and_not_lost(admin_client: Client) -> None:
+    reply = admin_client.post(ADD, source_form(file=upload(), _save="1"))
+
+    tried = ImportRun.objects.get()
+    assert tried.dry_run
+    assert reply.headers["Location"] == f"/admin/catalog/importrun/{tried.pk}/change/"
+
+    admin_client.post(ADD, source_form(name="other", _save="1"))
+    assert ImportRun.objects.count() == 1
+
+
 def test_bad_rows_are_had_as_a_file_that_is_mended_and_imported(admin_client: Client) -> None:
     admin_client.post(ADD, source_form(file=upload(), missing="delete", _import="1"))
     runs.work()

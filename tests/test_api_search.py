@@ -58,7 +58,7 @@ def test_a_result_tells_what_a_card_shows(client: Client, shop: cast.Shop) -> No
         "price_before": None,
         "availability": "in_stock",
         "currency": "EUR",
-        "url": f"http://testserver{shop.mug.get_absolute_url()}",
+        "url": f"http://testserver{shop.mug.get_absolute_url()}?color=blue",
         "image": f"http://testserver/pictures/{image.fingerprint}/800.webp",
         "variant": {
             "sku": "MUG-BLUE",

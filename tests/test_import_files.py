@@ -39,6 +39,24 @@ def test_latin_1_costs_only_the_rows_it_spoils(tmp_path: Path) -> None:
     assert done.said == ["Line 2: title contains bytes that are not UTF-8; save the file as UTF-8."]
 
 
+def test_names_of_attributes_in_another_encoding_cost_the_rows_that_have_them(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "shop.jsonl"
+    lines = (
+        '{"sku": "A1", "title": "Pepper", "attributes": {"a\xf0\xfdrl\xfdk": "250 g"}}',
+        '{"sku": "B1", "title": "Tea", "attributes": {"\\ud83d half": "a", "\\u0000": "b"}}',
+        '{"sku": "C1", "title": "Cup"}',
+    )
+    path.write_bytes("\n".join(lines).encode("latin-1"))
+
+    done = bring(path)
+
+    assert done.rows == {"rejected": 2, "created": 1}
+    assert all("contains bytes that are not UTF-8" in each for each in done.said)
+    assert "\ufffd" in done.said[0]
+
+
 def test_line_numbers_count_lines_and_not_records(tmp_path: Path) -> None:
     path = tmp_path / "shop.csv"
     path.write_text('sku,title,description\nA1,Apple,"two\nlines"\n\nB1,,\n')

@@ -9,6 +9,7 @@ from catalog.models import Product, Variant
 from search.query import Hit
 from search.templatetags.cards import MOST_COLORS, colors_of, second_photo
 from search.templatetags.search import swatch
+from search.understanding import forget
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -87,3 +88,16 @@ def test_a_rating_is_said_in_words_too(client: Client) -> None:
     card = client.get("/search/").content.decode()
     assert "4.3 of 5 stars" in card
     assert "(12)" in card
+
+
+def test_an_article_by_its_number_leads_to_that_very_one(shop: cast.Shop, client: Client) -> None:
+    pot = cast.product("Clay pot", "Kitchen > Pots")
+    for sku, diameter in (("00140", "14 cm"), ("00300", "30 cm")):
+        Variant.objects.create(product=pot, sku=sku, options={"Diameter": diameter}, price=9)
+    forget()
+
+    found = client.get("/search/?q=00300").content.decode()
+
+    assert f'href="{pot.get_absolute_url()}?diameter=30+cm"' in found
+    chosen = client.get(f"{pot.get_absolute_url()}?diameter=30+cm").context["choice"]
+    assert chosen.variant.sku == "00300"

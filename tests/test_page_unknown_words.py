@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
+from catalog.models import Variant
+from search.understanding import forget
 from tests import cast
 
 
@@ -23,3 +25,14 @@ def test_a_word_is_named_as_it_was_written(
     with translation.override(language):  # what the request leaves behind ends with it
         page = client.get("/search/?q=Bettwäsche", headers={"Accept-Language": language})
     assert said in page.content.decode().replace("\xa0", " ")
+
+
+def test_a_word_that_the_shops_own_title_has_is_never_named(
+    shop: cast.Shop, client: Client
+) -> None:
+    """Whatever a dictionary says that it is in English: a shop may write in any language."""
+    product = cast.product("Snoeischaar bypass", "Tools")
+    Variant.objects.create(product=product, sku="SN-1", price=34, stock=1)
+    forget()
+    page = client.get("/search/?q=snoeischaar linkshandig", headers={"Accept-Language": "nl"})
+    assert "No product has the word “linkshandig”." in page.content.decode()

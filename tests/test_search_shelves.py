@@ -176,3 +176,11 @@ def test_whoever_wants_it_cheap_is_shown_the_cheap_ones(sneakers: cast.Shop) -> 
 
 def test_nobody_knows_what_is_cheap_of_no_kind_of_thing(sneakers: cast.Shop) -> None:
     assert not [each for each in asked("cheap northlight").partial if "costs more" in each.missing]
+
+
+def test_of_alternatives_a_card_names_the_one_that_it_is(sneakers: cast.Shop) -> None:
+    said = {hit.product.title: hit.reasons for hit in asked("red sneakers or bags").hits}
+    assert "Bags" in said["Shoulder bag"]
+    assert not any("sneaker" in each.lower() for each in said["Shoulder bag"])
+    colors = {hit.product.title: hit.reasons for hit in asked("white or red bags").hits}
+    assert "red" in colors["Shoulder bag"]

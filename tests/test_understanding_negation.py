@@ -200,3 +200,31 @@ def test_a_thing_of_another_department_is_only_a_part_of_what_is_asked_for() -> 
     assert [each.key for each in found.entities] == ["category:light/lamps"]
     kept = interpret("shoes without boots", shop)
     assert "not:category:shoes/boots" in {each.key for each in kept.entities}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jacket, not the colour red", "my aunt hates the colour red, a jacket",
+        "neither red jacket", "jacket, I don't like red", "jacket for someone who dislikes red",
+        "Jacke, aber nicht in der Farbe Rot", "eine Jacke für Anna, die Rot hasst",
+        "Jacke, weder rot", "veste pas de couleur rouge", "veste, elle déteste le rouge",
+        "veste, je n'aime pas le rouge", "chaqueta que no sea de color rojo",
+        "chaqueta, no me gusta el rojo", "giacca, non mi piace il rosso", "jas, geen kleur rood",
+        "kurtka, nie lubię czerwony", "kırmızı sevmeyen için ceket",
+    ],
+)  # fmt: skip
+def test_a_dislike_is_no_demand(text: str) -> None:
+    found = demands("fashion", text)
+    assert "not:color:Red" in found
+    assert "color:Red" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["jacket neither red nor blue", "Jacke weder rot noch blau", "veste ni rouge ni bleue",
+     "chaqueta ni roja ni azul", "giacca né rossa né blu", "jas noch rood noch blauw"],
+)  # fmt: skip
+def test_neither_nor_goes_for_both(text: str) -> None:
+    found = {each for each in demands("fashion", text) if "color" in each}
+    assert found == {"not:color:Red", "not:color:Blue"}

@@ -100,3 +100,11 @@ def test_a_size_that_nothing_of_the_kind_has_is_named_and_not_searched_for() -> 
 @pytest.mark.parametrize("text", ["black sofa", "octarine dress", "cream boots", "grey kettle"])
 def test_what_there_is_in_which_colour_is_not_for_words_to_say(text: str) -> None:
     assert interpret(text, SHOP).notices == ()
+
+
+def test_what_a_longer_word_of_a_title_ends_in_is_sold() -> None:
+    stats = CatalogueStats(
+        categories=(Category("Räder", "rader"),), words={"fahrradhelm": 3}, colors={"Weiß": 2}
+    )
+    assert unsold("Helm weiß", Vocabulary(stats)) == []
+    assert unsold("Jacke weiß", Vocabulary(stats)) == ["Jacke"]

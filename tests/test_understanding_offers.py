@@ -22,6 +22,8 @@ def keys(text: str) -> set[str]:
         "reduzierte Turnschuhe", "Turnschuhe mit Rabatt", "baskets en promo", "baskets soldées",
         "zapatillas rebajadas", "zapatillas en oferta", "sneakers in saldo", "afgeprijsde sneakers",
         "sneakers w promocji", "tênis em promoção", "indirimli spor ayakkabı",
+        "20% off sneakers", "sneakers 30 % reduced", "Turnschuhe 20% Rabatt",
+        "baskets -20% de remise",
     ],
 )  # fmt: skip
 def test_what_is_on_sale_is_a_condition(text: str) -> None:

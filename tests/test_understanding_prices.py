@@ -31,6 +31,14 @@ def bounds(text: str) -> dict[str, str]:
         ("mug from 20 €", "20", None),
         ("mug at least 20 €", "20", None),
         ("mug over 20 but under 40", "20", "40"),
+        ("mug under fifty euros", None, "50"),
+        ("mug under two hundred", None, "200"),
+        ("mug between twenty and thirty five", "20", "35"),
+        ("mug under five dollars", None, "5"),
+        ("Tasse unter zwanzig Euro", None, "20"),
+        ("tasse à moins de quatre-vingts euros", None, "80"),
+        ("taza por menos de treinta euros", None, "30"),
+        ("sneakers 38-40 between 50 and 90", "50", "90"),
         ("Tasse ab 20 bis 40 Euro", "20", "40"),
         ("tasse entre 20 et 40 €", "20", "40"),
         ("taza hasta 15 euros", None, "15"),
@@ -55,6 +63,11 @@ def test_a_price_is_read_in_any_order_and_notation(
 def test_a_number_that_no_price_has_is_none(digits: str) -> None:
     for text in (f"mug under {digits}", f"mug {digits} €", f"mug {digits}-5 €"):
         assert bounds(text).get("price_max", "") in ("", "5")
+
+
+@pytest.mark.parametrize("text", ["mug for over two", "two mugs", "four hundred mugs", "one mug"])
+def test_a_number_in_words_is_no_price_by_itself(text: str) -> None:
+    assert bounds(text) == {}
 
 
 def test_the_currency_is_kept_where_it_is_said() -> None:

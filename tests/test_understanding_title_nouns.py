@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from search.understanding import CatalogueStats, Vocabulary, interpret
+from search.understanding import CatalogueStats, Category, Vocabulary, interpret
 
 TITLES = dict.fromkeys(
     re.findall(r"\w+", "shirt t trousers fridge mini magnet bag laptop school"), 9
@@ -63,6 +63,38 @@ def test_in_a_shop_of_categories_it_is_what_everybody_knows_for_a_thing(
 @pytest.mark.parametrize("text", ["blue mini", "something for school", "blue lantern"])
 def test_in_a_shop_of_categories_no_other_word_is(text: str) -> None:
     assert kinds(text, replace(SHOP, products={"kitchen": 50})) == {}
+
+
+CATEGORISED = CatalogueStats(
+    categories=(Category("Sofas", "sofas"),),
+    products={"sofas": 50},
+    colors={"Green": 9},
+    words={"armchair": 3, "sofa": 9, "overshirt": 1},
+)
+
+
+def test_a_shop_with_categories_has_them_say_it() -> None:
+    assert kinds("mini magnet", replace(SHOP, products={"kitchen": 50})) == {}
+    assert kinds("overshirt", CATEGORISED) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("green armchair", "armchair"), ("fauteuil vert", "armchair"),
+        ("green armchair with arms", "armchair"), ("overshirt under 80", "overshirt"),
+    ],
+)  # fmt: skip
+def test_beside_categories_a_described_word_of_titles_is_asked_for(text: str, noun: str) -> None:
+    """Without it, whatever is green or cheap would be counted."""
+    assert list(kinds(text, CATEGORISED).values()) == [(noun,)]
+
+
+@pytest.mark.parametrize("text", ["green", "green zorbel", "something green", "green sofa"])
+def test_beside_categories_no_other_word_is(text: str) -> None:
+    [*named] = kinds(text, CATEGORISED).values()
+    assert "zorbel" not in str(named)
+    assert len(named) == text.count("sofa")
 
 
 @pytest.mark.parametrize("text", ["olive shirts", "tan trousers"])

@@ -109,16 +109,19 @@ class SourceAdmin(admin.ModelAdmin):
         return self.begin(request, obj) or super().response_change(request, obj)
 
     def begin(self, request: HttpRequest, source: Source) -> HttpResponse | None:
-        """Begin a run where one of the buttons was pressed; None where nobody did."""
-        if TRY not in request.POST and IMPORT not in request.POST:
-            return None
+        """Begin a run where one of the buttons was pressed, or try the file that was given.
+
+        None where neither was: then the source is saved, and no more.
+        """
         file = request.FILES.get("file")
+        if not file and TRY not in request.POST and IMPORT not in request.POST:
+            return None
         if not file and not source.address:
             self.message_user(
                 request, _("Choose a file, or give the address of one."), messages.ERROR
             )
             return HttpResponseRedirect(reverse("admin:catalog_source_change", args=[source.pk]))
-        run = source.runs.create(file=file or "", dry_run=TRY in request.POST)
+        run = source.runs.create(file=file or "", dry_run=IMPORT not in request.POST)
         ring_imports()
         return HttpResponseRedirect(address(run))
 

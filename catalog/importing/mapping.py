@@ -28,6 +28,7 @@ from django.utils.translation import gettext as _
 from catalog.importing.columns import PLAIN, column
 from catalog.importing.errors import FileError
 from catalog.importing.files.records import SAMPLED, TABLE, Content
+from catalog.importing.files.text import legible
 from catalog.importing.formats.format import Context, Format, Reading
 from catalog.importing.formats.mapped import Mapped
 from catalog.importing.formats.reading import LISTS, SALE_DAYS, SALE_PRICE
@@ -43,7 +44,7 @@ def explain(path: Path, reading: Reading) -> str:
     with TemporaryDirectory() as room, readable(path):
         parts, _notes = chosen([path], Path(room), reading)
         return "\n".join(
-            line for content, fmt in parts[:1] for line in lines(content, fmt, reading)
+            legible(line) for content, fmt in parts[:1] for line in lines(content, fmt, reading)
         )
 
 

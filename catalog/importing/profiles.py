@@ -8,6 +8,7 @@ from typing import Any
 
 from catalog.built_in import Kind
 from catalog.importing.columns import ATTRIBUTE, NAME_LENGTH, OPTION, SEPARATOR, family_of
+from catalog.importing.files.text import is_strange
 from catalog.importing.values import NOTHING
 from catalog.measures import FACTORS, measure, unit_of
 from catalog.models import Attribute
@@ -115,7 +116,7 @@ class Profiles:
         """The code of the attribute that a column holds values of, None for another column."""
         if column not in self.columns:
             family, name, language = family_of(column)
-            own = family in (ATTRIBUTE, OPTION) and not language
+            own = family in (ATTRIBUTE, OPTION) and not language and not is_strange(name)
             self.columns[column] = code_of(name) if own else None
             if own:
                 profile = self.found.setdefault(code_of(name), Profile(name, False))

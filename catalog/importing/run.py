@@ -15,6 +15,7 @@ from tqdm import tqdm
 from catalog import attributes, disk
 from catalog.currencies import forget_currency
 from catalog.importing.errors import Busy, FileError
+from catalog.importing.files.text import legible
 from catalog.importing.gallery import Gallery
 from catalog.importing.groups import Group, Survey, groups, survey
 from catalog.importing.mending import bad_rows
@@ -73,7 +74,7 @@ def import_catalog(
     keep = feed.spool.complain if bad else None
     report = import_rows(lambda: feed, chosen, Report(tell, keep, dry_run=dry_run))
     report.bad_rows = bad_rows(feed, [path, *beside], reading, bad) if bad else None
-    report.recognised = "" if feed.ours else feed.recognised()
+    report.recognised = "" if feed.ours else legible(feed.recognised())
     report.reading = feed.notes
     return report
 

@@ -25,6 +25,7 @@ from django.utils.translation import gettext as _
 
 from catalog.importing.downloads import Same, download
 from catalog.importing.errors import Busy, FileError
+from catalog.importing.files.text import legible
 from catalog.importing.formats.format import Reading
 from catalog.importing.mapping import explain, read_mapping
 from catalog.importing.report import Report
@@ -161,7 +162,7 @@ class Problems:
     def tell(self, problem: str) -> None:
         self.count += 1
         if self.count <= PROBLEMS_KEPT:
-            self.said.append(problem)
+            self.said.append(legible(problem))
 
 
 @contextmanager

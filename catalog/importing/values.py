@@ -15,6 +15,7 @@ from catalog.cleaning import clean, identifier
 from catalog.importing.amounts import moment, number, price, price_before, whole
 from catalog.importing.columns import ATTRIBUTE, LABEL, OPTION, SEPARATOR, family_of
 from catalog.importing.errors import RowError
+from catalog.importing.files.text import is_strange, legible
 from catalog.markup import line
 from catalog.models import PATH_SEPARATOR, Brand, Category, Product, Variant
 from catalog.models.product import LIST_SEPARATOR
@@ -54,6 +55,8 @@ LENGTHS = {
 
 def value_of(name: str, cell: str) -> Any:
     """The value of one cell, cleaned and in the type of its column."""
+    if is_strange(name):
+        raise misread(legible(name))
     family, known, language = family_of(name)
     value = readable(name, cell)
     if not family and known not in FREE and value.lower() in NOTHING:
@@ -79,10 +82,13 @@ def readable(name: str, cell: str) -> str:
     if "\0" in value:
         raise RowError(_("%(name)s contains a NUL byte") % {"name": name})
     if MISREAD.search(value):
-        raise RowError(
-            _("%(name)s contains bytes that are not UTF-8; save the file as UTF-8") % {"name": name}
-        )
+        raise misread(name)
     return value
+
+
+def misread(name: str) -> RowError:
+    said = {"name": name}
+    return RowError(_("%(name)s contains bytes that are not UTF-8; save the file as UTF-8") % said)
 
 
 def text(name: str, value: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils.http import urlencode
 from rest_framework import serializers
 
 from catalog.models import Product, ProductImage, Variant
+from catalog.variant_selection import choosing
 from search.query import Hit
 
 PICTURE_WIDTH = 800  # pixels; one of catalog.renditions.WIDTHS
@@ -41,8 +43,11 @@ class AbsoluteSerializer(serializers.Serializer[Any]):
 
     def address(self, product: Product, variant: Variant | None = None) -> str:
         """The page in the shop's own system; where none is known, the one here."""
-        own = (variant.url if variant else "") or product.url
-        return own or self.absolute(product.get_absolute_url())
+        if own := (variant.url if variant else "") or product.url:
+            return own
+        chosen = choosing(variant) if variant else {}
+        query = f"?{urlencode(chosen)}" if chosen else ""
+        return self.absolute(f"{product.get_absolute_url()}{query}")
 
 
 def sku_of(product: Product, variant: Variant | None) -> str:

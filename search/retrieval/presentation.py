@@ -9,8 +9,11 @@ from django.utils.translation import gettext as _
 from numpy.typing import NDArray
 
 from catalog.models import Product, ProductImage, Variant
+from catalog.models.product import LIST_SEPARATOR
+from catalog.models.values import several
+from catalog.templatetags.wording import worded
 from search import sql
-from search.query import Hit
+from search.query import Entity, Hit
 from search.ranking import calibration as retrievers
 from search.retrieval.conditions import Condition, Evidence, together, values_of
 from search.retrieval.missing import Fit, missing
@@ -67,7 +70,9 @@ def card(
         variant=variant,
         image=photo_of(variant, photos, seen),
         score=round(score, 4),
-        reasons=reasons(search, variant, fit, evidence, trace, pinned=product.pk in pinned),
+        reasons=reasons(
+            search, product, variant, fit, evidence, trace, pinned=product.pk in pinned
+        ),
         trace=trace,
         missing=[] if named else missing(search.conditions, product, variant, fit, evidence),
     )
@@ -156,6 +161,7 @@ def photo_of(
 
 def reasons(
     search: Search,
+    product: Product,
     variant: Variant | None,
     fit: Fit,
     evidence: NDArray[np.int8],
@@ -173,7 +179,7 @@ def reasons(
         found.append(alike(search))
     known = zip(search.conditions, evidence.tolist(), strict=True)
     told = ((each, how) for each, how in known if how not in (Evidence.NONE, Evidence.UNDENIED))
-    found += [because(each, how) for each, how in told if not each.demand]
+    found += [because(each, product, how) for each, how in told if not each.demand]
     sized = any("size" in each.kinds for each in search.conditions) or search.filters.size
     if variant and sized and variant.pk in fit.fitting and variant.available:
         found.append(_("in your size"))
@@ -191,11 +197,37 @@ def alike(search: Search) -> str:
     return _("matches your photo") if by_photo else _("looks like it")
 
 
-def because(condition: Condition, how: int) -> str:
-    """What a product meets; a colour that only its photos show is said to be seen."""
-    label = condition.entities[0].label
-    label = label.partition(": ")[2] or label
+def because(condition: Condition, product: Product, how: int) -> str:
+    """What a product meets; a colour that only its photos show is said to be seen.
+
+    Of alternatives ("umbrellas or rain boots") the one that it is, as far as its columns tell.
+    """
+    own = [each for each in condition.entities if has(product, each)]
+    met = (each.label.partition(": ")[2] or each.label for each in own or condition.entities)
+    label = " / ".join(dict.fromkeys(str(worded(each)) for each in met))
     return _("looks %(what)s") % {"what": label.lower()} if how == Evidence.SEEN else label
+
+
+def has(product: Product, entity: Entity) -> bool:
+    """Whether one of the columns that a card loads says it."""
+    wanted = {value.casefold() for value in values_of(entity)}
+    if entity.kind == "category":
+        path = product.category.url_path if product.category else ""
+        return any(f"{path}/".casefold().startswith(f"{value}/") for value in wanted)
+    return not wanted.isdisjoint(value.casefold() for value in said_of(product, entity.kind))
+
+
+def said_of(product: Product, kind: str) -> Iterator[str]:
+    """What the columns of a kind say, as the values of entities are spelt."""
+    if kind == "color":
+        yield from (variant.color for variant in product.variants.all())
+    elif kind == "brand":
+        yield product.brand.name if product.brand else ""
+    elif kind in ("material", "gender"):
+        yield from (each.strip() for each in getattr(product, kind).split(LIST_SEPARATOR.strip()))
+    elif kind == "attribute":
+        for name, values in product.attributes.items():
+            yield from (f"{name}:{value}" for value in several(values))
 
 
 def is_sure(trace: dict[str, float], name: str) -> bool:

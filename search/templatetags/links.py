@@ -16,7 +16,8 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 
 from catalog.models import Category, Variant
-from catalog.variant_selection import Choice, Option
+from catalog.models.attribute import code_of
+from catalog.variant_selection import Choice, Option, value_of
 from search.query import CHOICES, Entity, Facet, FacetValue, Hit, Relaxation, SearchResult
 from search.templatetags.facets import FIND
 
@@ -152,7 +153,7 @@ def page_numbers(result: SearchResult) -> list[int]:
 
 @register.simple_tag(takes_context=True)
 def address(context: Context, hit: Hit) -> str:
-    """Return the product page with the colour that matched, and the size if one was asked for.
+    """Return the product page with the colour that matched, and size or options if asked for.
 
     A product of a shop that has a page for it is shown there.
     """
@@ -162,6 +163,8 @@ def address(context: Context, hit: Hit) -> str:
     wanted = {"color": variant.color} if variant else {}
     if variant and result and size_is_meant(variant, result):
         wanted["size"] = variant.size
+    if variant and result and options_are_meant(variant, result):
+        wanted |= {code: value_of(variant, code) for code in map(code_of, variant.options)}
     chosen_by = {name: value for name, value in wanted.items() if value}
     query = f"?{urlencode(chosen_by)}" if chosen_by else ""
     return f"{hit.product.get_absolute_url()}{query}"
@@ -175,6 +178,16 @@ def size_is_meant(variant: Variant, result: SearchResult) -> bool:
         named
         or bool(result.query.filters.size)
         or any(c.kind == "size" for c in understood.entities)
+    )
+
+
+def options_are_meant(variant: Variant, result: SearchResult) -> bool:
+    """Whether the question names an attribute, or the very article."""
+    understood = result.interpretation
+    return (
+        variant.sku in understood.skus
+        or bool(result.query.filters.attribute)
+        or any(each.kind == "attribute" for each in understood.entities)
     )
 
 

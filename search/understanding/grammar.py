@@ -30,6 +30,7 @@ class Grammar:
     ]  # without a meaning here -> whether the last word keeps its own
     ambiguous: frozenset[str]  # colours and materials that are things as well
     numbers: Mapping[str, int]  # folded words of those from two on
+    sums: Mapping[str, int]  # folded words of what prices are said in, from one on
 
     @cached_property
     def lengths(self) -> dict[str, tuple[int, ...]]:
@@ -55,14 +56,17 @@ def grammar(languages: tuple[str, ...]) -> Grammar:
         for part, phrases in each.grammar.items():
             for phrase in listed(phrases):
                 parts.setdefault(tuple(words_of(phrase)), set()).add(part)
+    numbers = {
+        fold(word): n for each in known for n, word in enumerate(listed(each.numbers), start=2)
+    }
+    sums = [each.split() for known_one in known for each in listed(known_one.sums)]
     return Grammar(
         parts={words: frozenset(played) for words, played in parts.items() if words},
         words=frozenset(word for phrase in parts for word in phrase),
         expressions={words: starred for each in known for words, starred in expressions(each)},
         ambiguous=frozenset(word for each in known for word in fold(each.ambiguous).split()),
-        numbers={
-            fold(word): n for each in known for n, word in enumerate(listed(each.numbers), start=2)
-        },
+        numbers=numbers,
+        sums=numbers | {fold(word): int(number) for number, word in sums},
     )
 
 

@@ -24,6 +24,7 @@ from search.understanding.tokens import words_of
 
 # Kinds of which a list is one "not": "without leather and suede", "not red, blue".
 LISTED = frozenset({"brand", "color", "material", "attribute", "word", "number"})
+SMALL = {"small", "aspect"}
 
 
 def find_negations(parse: Parse) -> None:
@@ -120,7 +121,8 @@ def negate(parse: Parse, start: int, j: int) -> int:
 
 
 def behind_small_words(parse: Parse, j: int) -> int:
-    while parse.free(j) and "small" in parse.plays(j):
+    """Where what is meant begins: behind articles, and the "colour" of "not the colour blue"."""
+    while parse.free(j) and not SMALL.isdisjoint(parse.plays(j)):
         j += 1
     return j
 

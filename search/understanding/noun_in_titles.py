@@ -24,10 +24,11 @@ TOGETHER = """
 
 def without_idle_noun(found: Interpretation, known: Vocabulary) -> Interpretation:
     """`found`, where no product is called the noun and has the rarest of the other words as well,
-    without the noun as a condition; the two are then told to stand apart.
+    without the noun as a condition; the two are then told to stand apart, where titles alone say
+    what a thing is.
     """
     noun = next((each for each in found.entities if is_title_noun(each)), None)
-    rarest = rarest_word(found) if noun and not known.stats.is_categorised else ""
+    rarest = rarest_word(found) if noun else ""
     if noun is None or not rarest:
         return found
     counted = document_frequencies([rarest, *noun.names])
@@ -35,7 +36,8 @@ def without_idle_noun(found: Interpretation, known: Vocabulary) -> Interpretatio
     if not commoner or stand_together(rarest, noun.names):
         return found
     others = tuple(each for each in found.entities if each is not noun)
-    return replace(found, entities=others, apart=(rarest, noun.words))
+    apart = () if known.stats.is_categorised else (rarest, noun.words)
+    return replace(found, entities=others, apart=apart)
 
 
 def is_title_noun(entity: Entity) -> bool:

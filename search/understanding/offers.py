@@ -16,8 +16,19 @@ def find_offers(parse: Parse) -> None:
         end = i + parse.part(i, "for sale")
         parse.dropped.update(range(i, end))
         for kind, (part, label) in flags.items():
-            if length := parse.part(i, part):
+            if length := parse.part(i, part) or (kind == "on_sale" and percent_off(parse, i)):
                 end = i + length
                 words, span = parse.words(i, end), parse.span(i, end)
                 parse.take(Entity(kind, "1", words, label, True, span), i, end)
         i = max(end, i + 1)
+
+
+def percent_off(parse: Parse, i: int) -> int:
+    """ "20% off", "30 % Rabatt" (German): how many tokens say it; 0 where none do.
+
+    How much it has to be is no filter: what is on sale can be sorted by its discount.
+    """
+    number = parse.free(i) and parse.tokens[i].number is not None
+    behind = parse.text[parse.tokens[i].end :].lstrip()[:1] if number else ""
+    length = parse.part(i + 1, "off", "on sale") if behind == "%" else 0
+    return 1 + length if length else 0

@@ -19,6 +19,7 @@ ABOVE = "> >= ≥"
 THOUSAND = "k"
 THREE = re.compile(r"\d{3}")
 BOUNDS = {"under", "over", "from", "between", "to"}
+LEAST_SPELLED = 10  # "under two" may be anything; "under two euros" is a price
 HIGHEST = Decimal(10) ** 8  # what a price column holds; more is no price
 
 
@@ -41,15 +42,17 @@ def amount(parse: Parse, i: int) -> Amount | None:
     """A number that can be money: no unit of another kind and nothing counted behind it."""
     before = currency_at(parse, i)
     i += bool(before)
-    value = parse.tokens[i].number if parse.free(i) else None
+    value, i = number_at(parse, i)
     if value is None or value >= HIGHEST:
         return None
-    value, i = with_thousands(parse, i, value)
+    spelled = parse.tokens[i - 1].number is None
     if parse.free(i) and parse.tokens[i].text == THOUSAND and not gap(parse, i):
         value, i = value * 1000, i + 1
     after = currency_at(parse, i)
     if before or after:
         return Amount(value, i + bool(after), True, before or after)
+    if spelled and value < LEAST_SPELLED:
+        return None
     return None if is_counted(parse, i) or parse.sign(i, '" ″') else Amount(value, i, False)
 
 
@@ -80,6 +83,19 @@ def has_three(parse: Parse, first: int, i: int) -> bool:
     return bool(zero or (led and money) or (len(begun) == 1 and (led or money)))
 
 
+def number_at(parse: Parse, i: int) -> tuple[Decimal | None, int]:
+    """The number that stands at `i`, in figures or in words ("two hundred"), and where it ends."""
+    if not parse.free(i):
+        return None, i
+    if (figures := parse.tokens[i].number) is not None:
+        return with_thousands(parse, i, figures)
+    value = 0
+    while parse.free(i) and (number := parse.grammar.sums.get(parse.tokens[i].text)):
+        value = value * number if 0 < value < number else value + number
+        i += 1
+    return Decimal(value) if value else None, i
+
+
 def currency_at(parse: Parse, i: int) -> str:
     """The currency that token `i` says; "" where it says none."""
     return CURRENCY_OF.get(parse.tokens[i].text, "") if parse.free(i) else ""
@@ -103,6 +119,8 @@ def span(parse: Parse, i: int) -> int:
     to = 1 if parse.sign(low.end, "- – — &") else parse.part(low.end, "to")
     high = amount(parse, low.end + to) if to else None
     behind = parse.part(high.end, "between") if high else 0  # "20 ile 40 arası"
+    if high and behind and amount(parse, high.end + behind):  # "38-40 between 50 and 90"
+        behind = 0
     if not high or not (said or behind or low.money or high.money):
         return 0
     low, high = sorted((low, high), key=lambda amount: amount.value)

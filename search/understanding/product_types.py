@@ -9,6 +9,8 @@ from functools import cache
 from itertools import count, takewhile
 
 from catalog.folding import fold
+from search.understanding.alternatives import compounds_of
+from search.understanding.compounds import joining
 from search.understanding.dictionary import english_things
 from search.understanding.inflection import base_form
 from search.understanding.lexicon import lexicon
@@ -78,8 +80,9 @@ def find_unsold(parse: Parse) -> None:
         return
     end = 0
     for i in things(parse):
-        said = parse.english.get(i) or parse.tokens[i].text
-        if i >= end and not is_sold(said, parse.vocabulary, parse.languages):
+        said = dict.fromkeys((parse.english.get(i) or "", parse.tokens[i].text))
+        sold = any(is_sold(each, parse.vocabulary, parse.languages) for each in said if each)
+        if i >= end and not sold:
             end = end_of(parse, i)
             parse.unsold.append(parse.words(i, end))
 
@@ -97,7 +100,12 @@ def end_of(parse: Parse, i: int) -> int:
 
 
 def is_sold(word: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> bool:
-    """Whether a title or a name of the shop has the word, or one that means the same."""
+    """Whether a title or a name of the shop has the word, or one that means the same or ends in it.
+
+    Who has a "Fahrradhelm" (German), has a "Helm".
+    """
+    if joining(languages) and compounds_of(word, vocabulary):
+        return True
     spoken = (*languages, vocabulary.language)
     same = (other for code in spoken for other in vocabulary.lending(code).same([word], spoken))
     keys = [vocabulary.key(word.split()), *(vocabulary.key(fold(other).split()) for other in same)]

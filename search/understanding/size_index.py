@@ -14,6 +14,8 @@ from search.understanding.measures import Measure, read_measure
 SYSTEM = re.compile(r"^(?:eu|eur|uk|us|it|fr|de)(?=\d)|(?<=\d)(?:eu|eur|uk|us)$")
 DIMENSIONS = re.compile(r"\d[\d.]*x\d")
 SPAN = re.compile(r"(\d+(?:\.\d+)?)[-–/](\d+(?:\.\d+)?)")
+TWOFOLD = re.compile(r"(\d{1,3}|\d?x*[sl]|m)/(\d{1,3}|\d?x*[sl]|m)")  # "9/L": by number and letter
+ASIDE = re.compile(r"\(.*?\)")  # "M (54-58 cm)"
 NEIGHBOURS = 2  # sizes that are named where one is missing
 
 
@@ -97,9 +99,12 @@ def ancestors(url_path: str) -> list[str]:
 
 
 def size_forms(size: str) -> set[str]:
-    """ "EU 42" -> 42, eu42; "140 × 200" -> 140x200, 140x200cm."""
+    """ "EU 42" -> 42, eu42; "140 × 200" -> 140x200, 140x200cm; "9 / L" -> 9, l, 9/l."""
     plain = re.sub(r"\s", "", fold(size).replace(",", ".").replace("×", "x"))
-    forms = {plain, SYSTEM.sub("", plain)}
+    bare = ASIDE.sub("", plain) or plain
+    twofold = TWOFOLD.fullmatch(bare)
+    both = twofold.groups() if twofold and not SPAN.fullmatch(bare) else ()
+    forms = {plain, bare, SYSTEM.sub("", bare), *both}
     sides = {re.sub(r"(?<=\d)(?:cm|mm|in)$", "", form) for form in forms if DIMENSIONS.match(form)}
     return forms | sides | {f"{form}cm" for form in sides}
 

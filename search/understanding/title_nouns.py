@@ -42,10 +42,11 @@ def nouns_of(parse: Parse) -> Iterator[int]:
 
 
 def is_title_noun(parse: Parse, i: int) -> bool:
-    """Whether it may be what a thing is, where titles alone say so.
+    """Whether it may be what a thing is: in a shop where titles alone say so, a common noun.
 
-    In a shop of categories that is a noun that everybody knows for a thing, and no category names:
-    "rope" in Climbing.
+    Where there are categories, one that everybody knows for a thing and none of them names ("rope"
+    in Climbing), or a word of titles beside a condition: a "blue overshirt" is not whatever is
+    blue. Alone that needs no condition: what is called so comes first.
     """
     if not parse.free(i) or i in parse.explained or i in parse.aside:
         return False
@@ -55,7 +56,8 @@ def is_title_noun(parse: Parse, i: int) -> bool:
     known, word = parse.vocabulary, english(parse, i)
     base = base_form(word, known.language)
     if known.stats.is_categorised:
-        return known.language == "en" and base in english_nouns() and is_titled(parse, i)
+        is_thing = known.language == "en" and base in english_nouns() and is_titled(parse, i)
+        return is_thing or (is_described(parse) and bool(names_of(parse, i)))
     return sum(known.stats.words.get(form, 0) for form in {word, base}) >= ENOUGH
 
 
@@ -71,6 +73,11 @@ def english(parse: Parse, i: int) -> str:
     return said if said and " " not in said else parse.tokens[i].text
 
 
+def is_described(parse: Parse) -> bool:
+    """Whether a quality, a price, a size ... is asked for, which other things may have."""
+    return bool(parse.entities) or any(each.meanings and not each.negated for each in parse.names)
+
+
 def names_of(parse: Parse, i: int) -> tuple[str, ...]:
     """The word and what is as good as it, as far as titles say it."""
     word, known = english(parse, i), parse.vocabulary
@@ -81,13 +88,8 @@ def names_of(parse: Parse, i: int) -> tuple[str, ...]:
 
 def take(parse: Parse, i: int) -> None:
     word, names = parse.words(i, i + 1), names_of(parse, i)
-    entity = Entity(
-        "category",
-        names[0],
-        word,
-        word,
-        span=parse.span(i, i + 1),
-        names=names,
-        confidence=TITLED,
-    )
+    # Not so sure that a product of some category could not be one as well.
+    sure = TITLED if parse.vocabulary.stats.is_categorised else 1.0
+    span = parse.span(i, i + 1)
+    entity = Entity("category", names[0], word, word, span=span, names=names, confidence=sure)
     parse.mention(entity, i, i + 1)

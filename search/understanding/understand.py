@@ -105,8 +105,8 @@ def in_no_product(found: Interpretation) -> tuple[str, ...]:
         return ()
     words, english = found.unknown, dict(found.translations)
     shops = {word: english.get(word, word) for word in words}
-    own = document_frequencies(list(shops.values()))
-    counts = [document_frequencies(words, code) for code in found.languages]
+    own = document_frequencies([*words, *shops.values()])  # a shop may write in any language
+    counts = [own, *(document_frequencies(words, code) for code in found.languages)]
     return tuple(
         word for word in words if not own[shops[word]] and not any(count[word] for count in counts)
     )

@@ -45,6 +45,11 @@ def is_strange(text: str) -> bool:
     return any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in text)
 
 
+def legible(text: str) -> str:
+    """The text with a sign in place of each that is strange, so that it can be shown and kept."""
+    return "".join("\ufffd" if is_strange(sign) else sign for sign in text)
+
+
 def offer(path: Path) -> str:
     """A sentence about the encoding that the file probably has, or nothing."""
     with path.open("rb") as file:

@@ -27,13 +27,16 @@ GRAMMAR = {
     "on sale": """on sale, sale, in sale, in the sale, reduced, reduced price, discounted, discount,
         with discount, on discount, marked down, on offer, special offer, special offers, clearance,
         on promotion""",
+    "off": "off",
     "for sale": "for sale",
     "plain": """plain, plain coloured, plain colored, solid colour, solid color, solid coloured,
         solid colored, unpatterned, single colour, single color, one colour""",
     "not": """any colour but, any color but, anything but, everything but, other than, not made of,
         not made from, that is not, is not, not too, not very, not so, which are not, that are not,
         without any, without, with no, but not, not in, not from, not by, not, no, except for,
-        except, excluding, excl, minus, w o, neither""",
+        except, excluding, excl, minus, w o, neither, hate, hates, hating, dislike, dislikes,
+        don't like, doesn't like, do not like, does not like, doesn't want, does not want,
+        dont like, doesnt like, can't stand, cannot stand, apart from, aside from""",
     # What follows one of these is a part of the thing.
     "without": "without any, without, with no, minus, w o",
     # These say "not" before a name of the shop alone: a "non stick pan" does not stick.
@@ -41,23 +44,28 @@ GRAMMAR = {
         i do not want, i don t want, dont want, i dont want""",
     "free of it": "free",
     "only": "only, nothing but",
+    "aspect": "colour, colours, color, colors, material, brand",
     "size": """size, in size, sz, in a size, eu, uk, us, eur, size eu, size uk, size us, in eu,
         in uk, in us""",
     "in": "in, in a",
     "or": "or, nor, vs, versus",
     "and": "and, plus",
-    "small": """a, an, the, for, in, with, of, on, by, my, at, some, any, that, which, is, are,
-        i, want, need, looking, buy, but, and, or, made, same, this, instead, please, something,
+    "small": """a, an, the, for, in, with, of, on, by, my, at, some, any, that, which, is, are, i,
+        want, need, looking, buy, but, and, or, made, same, this, instead, please, something,
         anything, stuff, thing, things, one, ones, it, them, me, get, give, show, find, to, from,
         can, do, does, you, have, who, where, when, like, just, really, very, also, be, am, keep,
-        if, as, so, we, us, these, those, what, how""",
+        if, as, so, we, us, these, those, what, how, preferably, ideally, rather, maybe, perhaps,
+        possibly, into, loves, likes, hopefully, all, every, each, would, could, should, let,
+        hello, hi, thanks, thank, lots""",
     # Adjectives that may follow the thing they describe ("sofa small"); other words that follow a
     # singular make it a part of another thing ("sofa cover").
-    "adjective": """small, large, big, long, short, slim, wide, tall, low, high, mini, midi,
-        maxi, modern, vintage, retro, classic, waterproof, warm, soft, comfortable, foldable,
-        light, heavy, round, square, new, sale, nice, good, best, online, cabin, plain, outdoor,
-        indoor, vegan, sustainable, handmade, wireless, bluetooth, sleeveless, oversized,
-        free standing, cropped, casual, formal, quiet""",
+    "adjective": """small, large, big, long, short, slim, wide, tall, low, high, mini, midi, maxi,
+        modern, vintage, retro, classic, waterproof, warm, soft, comfortable, foldable, light,
+        heavy, round, square, new, sale, nice, good, best, online, cabin, plain, outdoor, indoor,
+        vegan, sustainable, handmade, wireless, bluetooth, sleeveless, oversized, free standing,
+        cropped, casual, formal, quiet, beautiful, pretty, lovely, gorgeous, stunning, cute, great,
+        perfect, amazing, awesome, cool, fancy, stylish, decent, fantastic, wonderful, favourite,
+        favorite, quality, fine""",
     "something": "something, anything",
     "for": "for",
     "with": "with",
@@ -65,6 +73,11 @@ GRAMMAR = {
     "place": """at, on, in, from, by, near, above, behind, inside, to, beside, under, over,
         next to""",
     "mine": "my, our, his, your",
+    "person": """dad, daddy, father, mum, mom, mommy, mummy, mother, parents, brother, sister, son,
+        daughter, wife, husband, girlfriend, boyfriend, fiance, fiancee, partner, grandma,
+        grandmother, granny, grandpa, grandfather, grandparents, aunt, uncle, niece, nephew,
+        cousin, friend, friends, colleague, boss, teacher, neighbour, neighbor, family, somebody,
+        someone""",
     "article": "a, an, the, two, three, four, five, six",
     "shade": "light, dark, pale, bright, deep, pastel, neon, soft, warm",
     # What a number before these counts is no price and no size.
@@ -339,7 +352,7 @@ trenchcoat tutu tuxedo underpants underwear vest waistcoat windbreaker
 blouse boot cushion dress hat headphones hoodie jeans kettle lamp laptop mirror mug phone rug sandal
 scarf shirt shoe shorts skirt slipper smartphone sneaker sock sofa suitcase sweater teapot tent
 trousers umbrella vase
-cabinet cupboard sideboard
+cabinet cupboard sideboard armchair bench bookcase ottoman pouf recliner
 clog espadrille galoshes moccasin
 briefcase keychain keyring purse satchel wallet
 accordion banjo cello clarinet drum flute guitar harmonica harp keyboard mandolin piano saxophone
@@ -416,6 +429,8 @@ LEXICON = Lexicon(
     needs=NEEDS,
     materials=MATERIALS,
     numbers="two, three, four, five, six, seven, eight",
+    sums="""1 one, 9 nine, 10 ten, 12 twelve, 15 fifteen, 20 twenty, 30 thirty, 40 forty, 50 fifty,
+        60 sixty, 70 seventy, 80 eighty, 90 ninety, 100 hundred, 1000 thousand""",
     gifts="gift, gifts, present, presents",
     absent="none, no, not, without, plain, solid, sleeveless",
     colors=COLORS,

@@ -21,6 +21,7 @@ class Lexicon:
     genders: Mapping[str, str]  # man, woman, boy, girl, kid, baby, unisex
     things: str  # lines of "shoe: schuh, schuhe", the English word being one of `same` in en.py
     numbers: str = ""  # two, three, four ... eight, by which people are counted
+    sums: str = ""  # round numbers that prices are said in: "20 twenty, 100 hundred"
     same: str = ""  # lines of words for one thing, all of this language
     materials: str = ""  # lines of "wood: oak, pine": what is of one of these is of it
     kinds: str = ""  # lines of "wider: narrower, narrower": where there is no narrower category
