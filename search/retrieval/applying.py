@@ -19,8 +19,9 @@ from catalog.filters import condition
 from catalog.models import Product
 from search.retrieval.listing import Key, Listing
 from search.retrieval.retrievers import Ids, Scores
+from search.retrieval.scored import Scored
 from search.retrieval.snapshot import Shelf, Snapshot
-from search.retrieval.state import Scored, Search
+from search.retrieval.state import Search
 from search.rules import PublishedRule
 
 Pins = Sequence[tuple[int, int]]  # (place from 1, product)

@@ -2,9 +2,7 @@
 
 Entities that were read from the same words are alternatives and make one condition. A product
 meets it by its columns; where these say nothing, by its words, and a colour, or a value whose looks
-were learned, by what its photos show. Conditions on variants (size, price,
-stock, colour) have to hold on one and the same variant: "white, size 38" is not a white one in 40
-and a yellow one in 38.
+were learned, by what its photos show.
 """
 
 from __future__ import annotations
@@ -14,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import IntEnum
 from functools import cached_property, reduce
-from operator import and_, or_
+from operator import or_
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef, Q
@@ -287,32 +285,3 @@ def in_force(
     """Those that have to be met: what the shopper chose otherwise stands over what words say."""
     over = {*chosen.active, *map(code_of, chosen.chosen()), ignoring}
     return [each for each in conditions if over.isdisjoint(each.codes)]
-
-
-def on_one_variant(conditions: Iterable[Condition], filters: Filters, ignoring: str = "") -> Q:
-    """Products with a variant that meets all at once; without variants there is nothing to part.
-
-    What is the only thing asked of variants is met by one wherever the product meets it.
-    """
-    kept = [each for each in conditions if ignoring not in each.codes]
-    chosen = bool(filters.on_variants(ignoring))
-    if sum(bool(each.on_variant) for each in kept) + chosen < 2:
-        return Q()
-    wanted = together(kept, filters, ignoring)
-    if chosen or any(each.demand for each in kept):
-        return having_variant(wanted) & comparable(kept, filters)
-    return having_variant(wanted) | ~Q(Exists(Variant.objects.filter(product=OuterRef("pk"))))
-
-
-def comparable(conditions: Iterable[Condition], filters: Filters) -> Q:
-    """The products whose prices can be compared with all bounds."""
-    return reduce(and_, (each.in_currency for each in conditions), filters.in_currency())
-
-
-def together(conditions: Iterable[Condition], filters: Filters, ignoring: str = "") -> Q:
-    """The variants that meet all conditions and filters at once, but for those on `ignoring`.
-
-    Of products whose currency fits (`in_currency`), which is not asked again.
-    """
-    wanted = (each.on_variant for each in conditions if ignoring not in each.codes)
-    return reduce(and_, wanted, filters.on_variants(ignoring))

@@ -23,7 +23,8 @@ from search.query import Interpretation, Part, Query
 from search.ranking.calibration import IMAGE_TEXT
 from search.retrieval.presentation import best_photos
 from search.retrieval.query_encoder import NoVector, serving
-from search.retrieval.state import Scored, Search
+from search.retrieval.scored import Scored
+from search.retrieval.state import Search
 
 NEIGHBOURS = 10  # of 5, 10, 20, 30 and 50 the best for category and colour on 6,000 products
 FIRST = ("color", "material", "category", "gender")  # in the order of an English noun phrase

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from search import sql
 from search.models import EncoderVersion
 from search.ranking.calibration import ENTITIES
-from search.retrieval.conditions import Condition, Evidence, on_one_variant
+from search.retrieval.conditions import Condition, Evidence
 from search.retrieval.limits import ASKED
+from search.retrieval.one_variant import on_one_variant
 from search.retrieval.passing import Passing
 from search.retrieval.retrievers import Scores, first_or_else
 

@@ -20,17 +20,11 @@ from catalog.models import Category, Product
 from catalog.querysets import IN_STOCK
 from search import sql
 from search.query import Facet, FacetValue
-from search.retrieval.conditions import (
-    Condition,
-    comparable,
-    having_variant,
-    on_one_variant,
-    together,
-    values_of,
-)
+from search.retrieval.conditions import Condition, having_variant, values_of
 from search.retrieval.facet_counts import CATEGORY, Counts, Group, counts
 from search.retrieval.lacking import allowed
 from search.retrieval.limits import COUNTED, FACET_SECONDS, FACETS
+from search.retrieval.one_variant import comparable, on_one_variant, together
 from search.retrieval.snapshot import Snapshot
 from search.retrieval.state import Search
 

@@ -15,12 +15,13 @@ from search.retrieval.conditions import Evidence
 from search.retrieval.cutoff import NOTHING, SAID, raised, relevant
 from search.retrieval.lacking import bits
 from search.retrieval.limits import LESS_SIMILAR, PARTIAL, SNAPSHOT
-from search.retrieval.partition import Mask, Shelves, partition
+from search.retrieval.partition import Shelves, partition
 from search.retrieval.photo_colors import with_colors
 from search.retrieval.reranking import reranked
 from search.retrieval.retrievers import Ids, Scores
+from search.retrieval.scored import Mask, Scored
 from search.retrieval.snapshot import Shelf, Snapshot
-from search.retrieval.state import Scored, Search
+from search.retrieval.state import Search
 
 Positions = NDArray[np.int64]
 

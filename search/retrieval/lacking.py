@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from catalog.filters import Filters
 from search.retrieval.conditions import Condition, in_force
-from search.retrieval.partition import Mask
+from search.retrieval.scored import Mask
 from search.retrieval.state import Search
 
 FAR = 1 << 63  # merely found: counted where it meets all that was understood

@@ -17,8 +17,9 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from catalog.filters import Filters
 from catalog.models import Product, Variant
-from search.retrieval.conditions import Condition, on_one_variant, together
+from search.retrieval.conditions import Condition
 from search.retrieval.limits import COUNTED, SORTED
+from search.retrieval.one_variant import on_one_variant, together
 from search.retrieval.passing import Passing
 from search.retrieval.sorting import OF_EVERY_PRODUCT, OF_OFFERS, OF_PRODUCTS, SOLD_OUT
 

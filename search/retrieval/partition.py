@@ -16,8 +16,7 @@ from numpy.typing import NDArray
 from search.retrieval.conditions import Condition, Evidence
 from search.retrieval.cutoff import relevant
 from search.retrieval.retrievers import Scores
-
-Mask = NDArray[np.bool_]
+from search.retrieval.scored import Mask
 
 
 @dataclass(frozen=True)

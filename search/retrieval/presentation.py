@@ -15,8 +15,9 @@ from catalog.templatetags.wording import worded
 from search import sql
 from search.query import Entity, Hit
 from search.ranking import calibration as retrievers
-from search.retrieval.conditions import Condition, Evidence, together, values_of
+from search.retrieval.conditions import Condition, Evidence, values_of
 from search.retrieval.missing import Fit, missing
+from search.retrieval.one_variant import together
 from search.retrieval.snapshot import Shelf, Snapshot
 from search.retrieval.sorting import OF_OFFERS, of_offer
 from search.retrieval.state import Search

@@ -14,8 +14,9 @@ from catalog.models import Product
 from catalog.templatetags.wording import worded
 from search import sql
 from search.query import Relaxation
-from search.retrieval.conditions import Condition, in_force, on_one_variant
+from search.retrieval.conditions import Condition, in_force
 from search.retrieval.lacking import allowed
+from search.retrieval.one_variant import on_one_variant
 from search.retrieval.snapshot import Snapshot
 from search.retrieval.state import Search
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from catalog.models import Product, Variant
 from search.ranking.merchandising import arrange
-from search.retrieval.conditions import together
+from search.retrieval.one_variant import together
 from search.retrieval.retrievers import Ids, Scores
 from search.retrieval.sorting import OF_OFFERS, OF_PRODUCTS, SOLD_OUT
 from search.understanding import vocabulary

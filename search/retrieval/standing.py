@@ -20,11 +20,11 @@ from search.models import EncoderVersion, ImageEmbedding, TextEmbedding
 from search.query import Query
 from search.retrieval.applying import of_targets
 from search.retrieval.asked_order import in_asked_order
-from search.retrieval.conditions import on_one_variant
 from search.retrieval.explaining import Explaining, of_listed
 from search.retrieval.freezing import frozen
 from search.retrieval.limits import COUNTED, SNAPSHOT
 from search.retrieval.listing import Listing
+from search.retrieval.one_variant import on_one_variant
 from search.retrieval.query_encoder import serving
 from search.retrieval.search import rules_of
 from search.retrieval.snapshot import Snapshot

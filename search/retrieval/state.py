@@ -20,21 +20,16 @@ from search.ranking.calibration import IMAGE_IMAGE
 from search.ranking.merchandising import HIDE
 from search.retrieval.blank_photos import shows_nothing
 from search.retrieval.catalogue_size import catalogue_size
-from search.retrieval.conditions import (
-    Condition,
-    Evidence,
-    conditions_of,
-    in_force,
-    on_one_variant,
-    ruled_out,
-)
+from search.retrieval.conditions import Condition, conditions_of, in_force, ruled_out
 from search.retrieval.entities import EntityRetriever
 from search.retrieval.limits import CANDIDATES, CONFORMING, FEWER, UNINDEXED
+from search.retrieval.one_variant import on_one_variant
 from search.retrieval.parts import parts_of
 from search.retrieval.passing import Passing
 from search.retrieval.photo_kinds import looks_like
 from search.retrieval.query_encoder import Searcher
-from search.retrieval.retrievers import Ids, Retriever, Scores, brought, candidates
+from search.retrieval.retrievers import Ids, Retriever, brought, candidates
+from search.retrieval.scored import Scored
 from search.retrieval.scoring import Measured, PartSearch, by_name, fuse, measure
 from search.retrieval.settings import RankingSettings
 from search.retrieval.vectors import VectorRetriever
@@ -44,40 +39,6 @@ from search.understanding import is_grammar
 from search.versions import indexed_tables
 
 PASSING, TOGETHER = 0, 1  # the tests of every candidate
-Mask = NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class Scored:
-    """The candidates with all that was found out about them; the arrays are aligned."""
-
-    ids: Ids
-    scores: Scores
-    evidence: NDArray[np.int8]  # (n, conditions) of conditions.Evidence
-    overridden: NDArray[np.int8]  # (n, conditions that a filter stands over), the same
-    trace: dict[str, Scores]  # what each retriever says, from 0 to 1
-    raw: dict[str, Scores]  # and what it measured
-    passing: Mask
-    together: Mask
-    blank: bool = False  # the query is a photo that shows nothing
-
-    def followed_by(self, ids: Ids) -> Scored:
-        """With products that meet every condition, and of which no more is known."""
-        n = len(ids)
-        yes = np.ones(n, bool)
-        evidence = np.full((n, self.evidence.shape[1]), Evidence.COLUMN, np.int8)
-        overridden = np.full((n, self.overridden.shape[1]), Evidence.NONE, np.int8)
-        unknown = np.full(n, np.nan)
-        return Scored(
-            np.concatenate([self.ids, ids]),
-            np.concatenate([self.scores, np.zeros(n)]),
-            np.concatenate([self.evidence, evidence]),
-            np.concatenate([self.overridden, overridden]),
-            {name: np.concatenate([said, unknown]) for name, said in self.trace.items()},
-            {name: np.concatenate([said, unknown]) for name, said in self.raw.items()},
-            np.concatenate([self.passing, yes]),
-            np.concatenate([self.together, yes]),
-        )
 
 
 @dataclass

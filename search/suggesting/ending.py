@@ -11,7 +11,8 @@ from itertools import islice
 from catalog.folding import fold
 from catalog.models import Product
 from search.query import Filters, Interpretation, Part, Query
-from search.retrieval.conditions import conditions_of, on_one_variant, raw_query
+from search.retrieval.conditions import conditions_of, raw_query
+from search.retrieval.one_variant import on_one_variant
 from search.suggesting.offered import Base, base, completions, places
 from search.suggesting.showcase import shown
 from search.understanding import Vocabulary, colors, is_grammar, vocabulary
