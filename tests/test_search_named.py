@@ -73,3 +73,18 @@ def test_what_is_named_by_its_title_lacks_nothing_of_what_the_words_may_mean(
 def test_the_sign_of_a_trademark_is_no_letter(shop: cast.Shop, typed: str) -> None:
     named("Levi's™ belt, Aerofoil™", "LEVIS-1")
     assert "Levi's™ belt, Aerofoil™" in titles(found(typed.removesuffix(" tm")))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("teapot with a lid", "has that very name"),
+        ("lid-1", "matches the article number"),
+        ("4006381333931", "matches the barcode"),
+        ("TP 900", "matches the model number"),
+    ],
+)
+def test_the_reason_says_what_was_named(shop: cast.Shop, text: str, reason: str) -> None:
+    product = cast.product("Teapot with a lid", group="lid")
+    Variant.objects.create(product=product, sku="LID-1", gtin="4006381333931", mpn="TP-900")
+    assert reason in found(text).hits[0].reasons

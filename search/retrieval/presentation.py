@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from numpy.typing import NDArray
 
 from catalog.models import Product, ProductImage, Variant
@@ -26,6 +27,12 @@ from search.retrieval.vectors import VectorRetriever
 
 SURE = 0.5  # a retriever that is surer than this is a reason
 REASONS = 4
+NAMED_BY = {
+    "sku": gettext_lazy("matches the article number"),
+    "barcode": gettext_lazy("matches the barcode"),
+    "model": gettext_lazy("matches the model number"),
+    "title": gettext_lazy("has that very name"),
+}
 
 
 def cards(search: Search, snapshot: Snapshot, shelf: Shelf) -> list[Hit]:
@@ -174,8 +181,9 @@ def reasons(
     found = []
     if pinned:
         found.append(_("picked by the shop"))
-    if variant and variant.sku in search.understood.skus:
-        found.append(_("matches the article number"))
+    named = {each.sku: each.by for each in reversed(search.understood.identifiers)}
+    if variant and variant.sku in named:
+        found.append(str(NAMED_BY[named[variant.sku]]))
     if is_sure(trace, retrievers.IMAGE_IMAGE) or is_sure(trace, retrievers.IMAGE_TEXT):
         found.append(alike(search))
     known = zip(search.conditions, evidence.tolist(), strict=True)
