@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from search.experiments import runs
 from search.experiments.measuring import decision_of, estimate_of
 from search.experiments.reading import read_into
 from search.models import EncoderVersion, EvaluationRun, JudgementSet, PhotoQuery, SettingsVersion
+from search.retrieval import keeping
 from tests import cast
 from tests.judged_shop import finished
 from tests.shop_rules import rule
@@ -151,8 +151,7 @@ def test_a_run_freezes_nothing_for_shoppers(
     judged: JudgementSet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept: list[str] = []
-    module = sys.modules["search.retrieval.search"]  # the function has its name
-    monkeypatch.setattr(module, "remember", lambda key, *_: kept.append(key))
+    monkeypatch.setattr(keeping, "remember", lambda key, *_: kept.append(key))
     finished(runs.begin(judged))
     assert kept == []
 

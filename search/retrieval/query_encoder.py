@@ -48,6 +48,11 @@ class Searcher:
         return RankingSettings.from_json(getattr(self.version, "published", None) or {})
 
     @property
+    def name(self) -> str:
+        """Of the version; "" where none is live."""
+        return self.version.name if self.version else ""
+
+    @property
     def calibration(self) -> Calibration:
         fitted = Calibration.from_json(self.version.calibration if self.version else {})
         return self.settings.over(fitted)

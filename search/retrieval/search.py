@@ -9,8 +9,6 @@ frozen.
 
 from __future__ import annotations
 
-import hashlib
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,10 +16,8 @@ from typing import Any
 
 import numpy as np
 from django.db import InterfaceError, OperationalError
-from django.utils.translation import get_language
 
 from catalog.models import Product
-from search.cache import remember, remembered
 from search.query import Hit, Intent, Interpretation, Part, Query, SearchResult
 from search.ranking.interleaving import coin_of
 from search.retrieval import query_vectors
@@ -31,6 +27,7 @@ from search.retrieval.explaining import explain
 from search.retrieval.facets import Counting
 from search.retrieval.freezing import certain, frozen, joined
 from search.retrieval.interleaving import Teams, interleaved
+from search.retrieval.keeping import kept_or_made
 from search.retrieval.limits import NUMBERED_PAGES
 from search.retrieval.listing import Listing
 from search.retrieval.missing import not_that, unsaid
@@ -41,15 +38,13 @@ from search.retrieval.query_encoder import Searcher, searcher_with, serving, try
 from search.retrieval.query_vectors import ExpiredPhoto
 from search.retrieval.recounting import recounted
 from search.retrieval.relaxing import relaxations
-from search.retrieval.snapshot import Snapshot, from_bytes
+from search.retrieval.snapshot import Snapshot
 from search.retrieval.state import Search
 from search.rules import PublishedRule, RuleSet, rules
 from search.understanding import INTENTS
 from search.understanding.understand import understand
 from search.versions import live_version
 
-FREEZE_SECONDS = 1800  # as long as a shopper may take from page to page
-FRESH_SECONDS = 10  # as long as a first page may miss what has just been put into the shop
 ON_A_SHELF = 8  # products of each of several intents
 
 
@@ -158,7 +153,7 @@ def found(asked: Search, place: Place) -> SearchResult:
         notices=notices(asked, snapshot),
         relaxations=relaxations(asked, snapshot),
         degraded=degraded,
-        encoder=encoder_name(asked.searcher),
+        encoder=asked.searcher.name,
         pages=max(-(-total // query.page_size), 1),
         next="" if last else cursor_at(query, Place(end, snapshot.name)),
         intents=intents(asked),
@@ -196,7 +191,7 @@ def listed(asked: Search, place: Place) -> SearchResult:
         notices=list(asked.understood.notices),
         relaxations=[],
         degraded=degraded,
-        encoder=encoder_name(asked.searcher),
+        encoder=asked.searcher.name,
         pages=min(max(-(-total // query.page_size), 1), NUMBERED_PAGES),
         next=cursor_at(query, behind) if behind else "",
         **told(asked),
@@ -217,10 +212,6 @@ def told(asked: Search) -> dict[str, Any]:
     return {"banners": acts.banners, "redirect": acts.redirect, "rules": names}
 
 
-def encoder_name(searcher: Searcher) -> str:
-    return searcher.version.name if searcher.version else ""
-
-
 def kept_or_shared(asked: Search, name: str) -> tuple[Snapshot, Teams]:
     """The snapshot of the query; of a contest that of both versions, and who brought what."""
     contest = asked.query.contest
@@ -232,60 +223,6 @@ def kept_or_shared(asked: Search, name: str) -> tuple[Snapshot, Teams]:
     )
     coin = coin_of(contest.key, contest.session, asked.query.fingerprint)
     return interleaved(first, second, coin)
-
-
-def kept_or_made(asked: Search, name: str) -> Snapshot:
-    """The snapshot called `name`, if it is still known; else that of the query.
-
-    A first page is never older than FRESH_SECONDS; the pages after it come from the same snapshot.
-    """
-    latest = f"latest:{of_question(asked)}"
-    known = from_bytes(remembered(f"snapshot:{name}")) if name else None
-    if known and (known.rules, known.settings) != (
-        asked.acts.signature,
-        asked.settings.fingerprint,
-    ):
-        known = None  # made under other rules or settings
-    if known is None:
-        known = latest_of(asked.query, latest)
-    if known is not None:
-        return still_there(known)
-    made = frozen(asked)
-    if not made.degraded:
-        remember(f"snapshot:{made.name}", made.to_bytes(), FREEZE_SECONDS)
-        remember(latest, [time.time(), made.name], FREEZE_SECONDS)
-    return made
-
-
-def of_question(asked: Search) -> str:
-    """Names all that decides about a snapshot: also what the words are taken to mean today."""
-    meant = (
-        asked.query.fingerprint,
-        asked.understood,
-        encoder_name(asked.searcher),
-        asked.settings.fingerprint,
-        get_language(),
-        asked.acts.signature,
-    )
-    return hashlib.sha256(repr(meant).encode()).hexdigest()[:32]
-
-
-def latest_of(query: Query, key: str) -> Snapshot | None:
-    match remembered(key):
-        case [float() | int() as made_at, str() as name]:
-            if query.page > 1 or time.time() - made_at < FRESH_SECONDS:
-                return from_bytes(remembered(f"snapshot:{name}"))
-    return None
-
-
-def still_there(snapshot: Snapshot) -> Snapshot:
-    """The snapshot without the products that have been taken out since."""
-    ids = snapshot.results.ids
-    sold = Product.objects.active().filter(pk__any=ids.tolist()).values_list("pk", flat=True)
-    left = np.isin(ids, np.fromiter(sold, np.int64))
-    if left.all():
-        return snapshot
-    return replace(snapshot, results=snapshot.results[left])
 
 
 def intents(asked: Search) -> list[Intent]:
