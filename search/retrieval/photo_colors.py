@@ -9,6 +9,7 @@ the results, and how likely it is, stays as it was. What it is worth: docs/encod
 from __future__ import annotations
 
 import numpy as np
+from django.db.models import Subquery
 from scipy.special import expit, logit
 
 from search.models import EncoderVersion, ImageEmbedding, PhotoQuery
@@ -26,11 +27,10 @@ def with_colors(search: Search, ids: Ids, scores: Scores) -> Scores:
     Of a photo alone: who adds words or chooses a colour wants another thing than is on it.
     """
     version, photo_id = search.searcher.version, photo_alone(search.query)
-    colors = colors_of(photo_id) if photo_id else {}
-    if not colors or version is None:
+    if photo_id is None or version is None:
         return scores
     best = np.argsort(-scores, kind="stable")[:LOOKED_AT]
-    shown = shares_shown(ids[best], colors, version)
+    shown = shares_shown(ids[best], photo_id, version)
     shares = np.array([shown.get(pk, 0.0) for pk in ids[best].tolist()])
     raised = scores.copy()
     raised[best] = expit(logit(scores[best]) + WEIGHT * shares)
@@ -42,18 +42,14 @@ def photo_alone(query: Query) -> str | None:
     return one.photo_id if one and not query.filters.color else None
 
 
-def colors_of(photo_id: str) -> dict[str, float]:
-    found = PhotoQuery.objects.filter(id=photo_id).values_list("colors", flat=True).first()
-    return found or {}
-
-
-def shares_shown(ids: Ids, colors: dict[str, float], version: EncoderVersion) -> dict[int, float]:
+def shares_shown(ids: Ids, photo_id: str, version: EncoderVersion) -> dict[int, float]:
     """By product, how much of the query's thing has a colour of one of its photos; the best one."""
+    asked = Subquery(PhotoQuery.objects.filter(id=photo_id).values("colors"))
     rows = ImageEmbedding.objects.filter(
         encoder=version, image__product__in=ids.tolist(), colors__isnull=False
-    ).values_list("image__product_id", "colors")
+    ).values_list("image__product_id", "colors", asked)
     shown: dict[int, float] = {}
-    for product, named in rows:
+    for product, named, colors in rows:
         share = sum(colors.get(name, 0.0) for name in named)
         shown[product] = max(share, shown.get(product, 0.0))
     return shown
