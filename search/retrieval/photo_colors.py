@@ -27,7 +27,7 @@ def with_colors(search: Search, ids: Ids, scores: Scores) -> Scores:
     Of a photo alone: who adds words or chooses a colour wants another thing than is on it.
     """
     version, photo_id = search.searcher.version, photo_alone(search.query)
-    if photo_id is None or version is None:
+    if not photo_id or version is None:
         return scores
     best = np.argsort(-scores, kind="stable")[:LOOKED_AT]
     shown = shares_shown(ids[best], photo_id, version)
@@ -37,9 +37,10 @@ def with_colors(search: Search, ids: Ids, scores: Scores) -> Scores:
     return raised
 
 
-def photo_alone(query: Query) -> str | None:
+def photo_alone(query: Query) -> str:
+    """The one photo that is asked for, with nothing else said; else ""."""
     one = query.parts[0] if len(query.parts) == 1 else None
-    return one.photo_id if one and not query.filters.color else None
+    return one.photo_id if one and not query.filters.color else ""
 
 
 def shares_shown(ids: Ids, photo_id: str, version: EncoderVersion) -> dict[int, float]:
