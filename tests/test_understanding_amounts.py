@@ -67,6 +67,33 @@ def test_numbers_with_units_are_read_from_the_attributes(text: str, found: list[
     assert values("hardware", text, "attribute") == found
 
 
+@pytest.mark.parametrize(
+    ("text", "half"),
+    [
+        ("half a litre bottle", ["Capacity:500 ml"]),
+        ("half-litre bottle", ["Capacity:500 ml"]),
+        ("Flasche halber Liter", ["Capacity:500 ml"]),
+        ("bouteille d'un demi-litre", ["Capacity:500 ml"]),
+        ("botella de medio litro", ["Capacity:500 ml"]),
+        ("bottiglia da mezzo litro", ["Capacity:500 ml"]),
+        ("bottiglia da 500 ml", ["Capacity:500 ml"]),
+        ("fles van een halve liter", ["Capacity:500 ml"]),
+        ("butelka pół litra", ["Capacity:500 ml"]),
+        ("garrafa de meio litro", ["Capacity:500 ml"]),
+        ("yarım litre şişe", ["Capacity:500 ml"]),
+        ("half zip bottle", []),
+    ],
+)
+def test_half_of_a_unit_is_an_amount_in_every_language(text: str, half: list[str]) -> None:
+    stats = CatalogueStats(
+        categories=(Category("Bottles", "bottles"),),
+        products={"bottles": 9},
+        attributes={"Capacity": ("500 ml", "1 l")},
+    )
+    found = interpret(text, Vocabulary(stats)).entities
+    assert [value for each in found if each.kind == "attribute" for value in each.values] == half
+
+
 def test_the_attribute_that_is_named_beside_it_is_meant() -> None:
     assert values("electronics", "laptop 256 gb storage", "attribute") == ["Storage:256 GB"]
     assert values("electronics", "laptop with 8 gb RAM", "attribute") == ["RAM:8 GB"]

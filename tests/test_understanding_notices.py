@@ -52,6 +52,7 @@ def sample_shop() -> Vocabulary:
     [
         ("waterproof jacket for men", "jacket"),
         ("guitar strap", "guitar strap"),
+        ("guitar gift for a friend", "guitar"),
         ("looking for a piano", "piano"),
         ("black leather gloves", "gloves"),
         ("winterjacke herren", "winterjacke"),

@@ -16,7 +16,7 @@ UNITS: dict[str, dict[str, str]] = {
         "ml millilitre millilitres milliliter milliliters mililitros mililitri": "1",
         "cl centilitre centiliter": "10",
         "dl deciliter decilitre": "100",
-        "l litre litres liter liters litro litros litri litr litry litrow": "1000",
+        "l litre litres liter liters litern litro litros litri litr litra litry litrow": "1000",
         "gallon gallons": "3785",
     },
     "weight": {

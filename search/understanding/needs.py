@@ -9,22 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from catalog.folding import fold
 from search.understanding.entity_linking import give_up
+from search.understanding.gifts import gifts
 from search.understanding.inflection import base_form
 from search.understanding.lending import SYNONYM
-from search.understanding.lexicon import lexicon, lexicons
+from search.understanding.lexicon import lexicon
 from search.understanding.lexicon.entry import listed, rows
 from search.understanding.meaning import Meaning, includes
 from search.understanding.parse import Name, Parse
 from search.understanding.tokens import words_of
 from search.understanding.wordlists import everyday
-
-
-@cache
-def gifts() -> frozenset[str]:
-    """Words for a gift in every language, folded."""
-    return frozenset(fold(word) for each in lexicons() for word in listed(each.gifts))
 
 
 @cache

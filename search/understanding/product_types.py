@@ -12,6 +12,7 @@ from catalog.folding import fold
 from search.understanding.alternatives import compounds_of
 from search.understanding.compounds import joining
 from search.understanding.dictionary import english_things
+from search.understanding.gifts import gifts
 from search.understanding.inflection import base_form
 from search.understanding.lexicon import lexicon
 from search.understanding.parse import Parse
@@ -88,7 +89,7 @@ def find_unsold(parse: Parse) -> None:
 
 
 def end_of(parse: Parse, i: int) -> int:
-    """With the word behind it, which in English is what the thing is: a "guitar strap".
+    """With the word behind it, which in English is what the thing is: a "guitar strap", no "gift".
 
     Of a phrase that is translated as one ("gafas de sol") with all of it.
     """
@@ -96,7 +97,7 @@ def end_of(parse: Parse, i: int) -> int:
         silent = takewhile(lambda end: parse.english.get(end) == "", count(i + 1))
         return i + 1 + sum(1 for _ in silent)
     follows = parse.unknown(i + 1) and "adjective" not in parse.plays(i + 1)
-    return i + 1 + follows
+    return i + 1 + (follows and parse.tokens[i + 1].text not in gifts())
 
 
 def is_sold(word: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""Amounts in a query: "500 ml", "at least 16 GB", "2 to 3 l", "½ l"."""
+"""Amounts in a query: "500 ml", "at least 16 GB", "2 to 3 l", "½ l", "half a litre"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ PERSONS = frozenset(unit for unit, (dimension, _factor) in UNIT.items() if dimen
 INFINITE = Decimal(10) ** 15
 BELOW = "< <= ≤"
 ABOVE = "> >= ≥"
+HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Quantity:
 def quantity_at(parse: Parse, i: int) -> Quantity | None:
     for kind, signs in (("under", BELOW), ("over", ABOVE)):
         said = 1 if parse.sign(i, signs) else parse.part(i, kind)
-        one = single(parse, i + said) if said else None
+        of_it = parse.part(i, "of an amount") >= said  # "da 2 l" is of 2 l, "da 20 €" from there up
+        one = single(parse, i + said) if said and not of_it else None
         if one:
             upward = kind == "over"
             low, high = (one.low, INFINITE) if upward else (Decimal(0), one.high)
@@ -70,9 +72,11 @@ def several(parse: Parse, start: int, i: int) -> Quantity | None:
 
 
 def single(parse: Parse, i: int) -> Quantity | None:
-    """A number and its unit."""
-    number = number_at(parse, i)
-    j = i + 1 + parse.sign(i + 1, "-")
+    """A number and its unit: "2 l", "2-litre", "half a litre"."""
+    half = parse.part(i, "half")
+    number = HALF if half else number_at(parse, i)
+    j = i + (half or 1)
+    j += parse.sign(j, "-")
     if number is None or not parse.free(j) or parse.tokens[j].text not in UNIT:
         return None
     if parse.tokens[j].typed.isupper() and len(parse.tokens[j].typed) == 1 and j > i + 1:

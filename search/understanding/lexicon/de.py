@@ -42,6 +42,7 @@ GRAMMAR = {
     "free of it": "frei",
     "without": "ohne",
     "only": "nur, ausschließlich",
+    "half": "ein halber, ein halbes, einen halben, halber, halbe, halben, halbes",
     "aspect": "farbe, farben, material, marke",
     "size": "größe, groesse, in größe, gr, in gr, schuhgröße, eu",
     "in": "in, in einem, in einer",

@@ -37,6 +37,7 @@ GRAMMAR = {
         gustan, no me gustan, no quiero, a excepción de, aparte de""",
     "without": "sin",
     "only": "solo, solamente, únicamente",
+    "half": "medio, media, de medio, de media",
     "aspect": "color, colores, material, marca",
     "size": "talla, de talla, en talla, número, del número",
     "in": "en, de",

@@ -32,6 +32,7 @@ GRAMMAR = {
         noch, haat, houdt niet van, hou niet van, wil geen, afgezien van""",
     "without": "zonder",
     "only": "alleen, uitsluitend, enkel",
+    "half": "een halve, halve, half",
     "aspect": "kleur, kleuren, materiaal, merk",
     "size": "maat, in maat, schoenmaat",
     "in": "in, in een",

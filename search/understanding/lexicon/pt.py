@@ -34,6 +34,7 @@ GRAMMAR = {
         odeia, odeio, detesta, não gosta de, não gosto de, não quero, salvo""",
     "without": "sem",
     "only": "só, somente, apenas",
+    "half": "meio, meia, de meio, de meia",
     "aspect": "cor, cores, material, marca",
     "size": "tamanho, no tamanho, número",
     "in": "em, de, no, na",
