@@ -36,7 +36,7 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
     as_typed = ALL in parse.off
     if is_all(named, found, parse):
         found, as_typed = interpret(query.text, words, (*query.off, ALL)), True
-    found = with_translated_negations(found)
+    found = with_translated_negations(found, words)
     if not named and not as_typed:
         found = without_idle_noun(found, words)
     same = {} if as_typed else alternatives(found.text, words, found.languages)
@@ -57,12 +57,13 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
     )
 
 
-def with_translated_negations(found: Interpretation) -> Interpretation:
+def with_translated_negations(found: Interpretation, known: Vocabulary) -> Interpretation:
     """What must not be can be judged where no text of the shop's own says it, but a translation.
 
     Or where the shop's texts say it in English: "senza cappuccio" is without a hood.
     """
-    stated = {word: said for word in found.unjudged if (said := as_stated(word, found))}
+    parts = [word for word in found.unjudged if not is_sold_by_itself(word, found, known)]
+    stated = {word: said for word in parts if (said := as_stated(word, found))}
     if not stated:
         return found
     nots = (
@@ -74,6 +75,12 @@ def with_translated_negations(found: Interpretation) -> Interpretation:
         excluded=(*found.excluded, *stated.values()),
         entities=(*found.entities, *nots),
     )
+
+
+def is_sold_by_itself(word: str, found: Interpretation, known: Vocabulary) -> bool:
+    """Whether it names a department: "Schirm" (German) is said of umbrellas, and of no lamp."""
+    meanings = known.meanings(words_of(word), found.languages)
+    return any(each.kind == "category" for each in meanings)
 
 
 def as_stated(word: str, found: Interpretation) -> str:
