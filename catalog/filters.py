@@ -15,7 +15,7 @@ from operator import and_, or_
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Exists, Func, IntegerField, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, Func, IntegerField, OuterRef, Q, Value
 from django.db.models.lookups import Exact
 
 from catalog.conditions import ON_VARIANT, Condition, within, within_known
@@ -121,7 +121,7 @@ class Filters:
         """The conditions on the product itself and, as one EXISTS, on its variants."""
         where = self.on_itself(ignoring)
         if self.on_one_variant(ignoring):
-            where &= Exists(of_product(self.on_variants(ignoring)))
+            where &= having_variant(self.on_variants(ignoring))
         return where
 
     def estimated_by(self) -> Q:
@@ -133,8 +133,7 @@ class Filters:
         where = self.but(category="").on_itself()
         if self.category:
             where &= within_known(self.category)
-        offered = self.on_offers(ignoring="size")
-        return where & Exists(of_product(offered)) if offered else where
+        return where & having_variant(self.on_offers(ignoring="size"))
 
     def on_itself(self, ignoring: str = "") -> Q:
         where = self.on_facts(ignoring) & self.in_currency()
@@ -181,9 +180,9 @@ class Filters:
         ]
 
 
-def of_product(wanted: Q) -> QuerySet[Variant]:
-    """The variants of the product of the query around it that are as `wanted`."""
-    return Variant.objects.filter(wanted, product=OuterRef("pk"))
+def having_variant(wanted: Q) -> Q:
+    """Products with a variant as `wanted`; all products where nothing is."""
+    return Q(Exists(Variant.objects.filter(wanted, product=OuterRef("pk")))) if wanted else Q()
 
 
 def parted(excluded: str) -> list[tuple[str, str]]:

@@ -17,7 +17,16 @@ from operator import or_
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef, Q
 
-from catalog.filters import COLUMNS, ON_VARIANT, TOGETHER, Filters, coded, condition, one_of
+from catalog.filters import (
+    COLUMNS,
+    ON_VARIANT,
+    TOGETHER,
+    Filters,
+    coded,
+    condition,
+    having_variant,
+    one_of,
+)
 from catalog.folding import fold
 from catalog.models import Variant
 from catalog.models.attribute import code_of
@@ -238,11 +247,6 @@ def siblings(entity: Entity) -> list[str]:
     stats, (code, _, _value) = vocabulary().stats, entity.value.partition(":")
     values = stats.materials if entity.kind == "material" else stats.attributes.get(code, ())
     return [name for each in values if (name := fold(each)) not in entity.names and name]
-
-
-def having_variant(wanted: Q) -> Q:
-    """Products with a variant as `wanted`; all products where nothing is."""
-    return Q(Exists(Variant.objects.filter(wanted, product=OuterRef("pk")))) if wanted else Q()
 
 
 def without_value(entity: Entity) -> Q:

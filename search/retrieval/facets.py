@@ -15,12 +15,12 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from catalog import attributes
-from catalog.filters import CHOICES, Filters
+from catalog.filters import CHOICES, Filters, having_variant
 from catalog.models import Category, Product
 from catalog.querysets import IN_STOCK
 from search import sql
 from search.query import Facet, FacetValue
-from search.retrieval.conditions import Condition, having_variant, values_of
+from search.retrieval.conditions import Condition, values_of
 from search.retrieval.facet_counts import CATEGORY, Counts, Group, counts
 from search.retrieval.lacking import allowed
 from search.retrieval.limits import COUNTED, FACET_SECONDS, FACETS

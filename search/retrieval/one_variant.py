@@ -8,9 +8,9 @@ from operator import and_
 
 from django.db.models import Exists, OuterRef, Q
 
-from catalog.filters import Filters
+from catalog.filters import Filters, having_variant
 from catalog.models import Variant
-from search.retrieval.conditions import Condition, having_variant
+from search.retrieval.conditions import Condition
 
 
 def on_one_variant(conditions: Iterable[Condition], filters: Filters, ignoring: str = "") -> Q:
