@@ -35,13 +35,15 @@ class Listing:
     conditions: tuple[Condition, ...]
     sort: str
 
+    @cached_property
+    def meeting(self) -> Passing:
+        """Those that pass the filters and meet each condition by itself."""
+        return Passing(self.filters, reduce(and_, (each.met for each in self.conditions), Q()))
+
     @property
     def passing(self) -> QuerySet[Product]:
         """Active products with a variant that meets all that is asked of one."""
-        found = Product.objects.active().filter(self.filters.on_products())
-        for each in self.conditions:
-            found = found.filter(each.met)
-        return found.filter(on_one_variant(self.conditions, self.filters))
+        return self.meeting.products.filter(on_one_variant(self.conditions, self.filters))
 
     @property
     def variant(self) -> Q:
@@ -60,7 +62,7 @@ class Listing:
             return self.passing
         return Product.objects.filter(pk__in=self.passing.values("pk")[:NONE_REACHES])
 
-    @property
+    @cached_property
     def few(self) -> bool:
         """Whether to find all first. Of many, the order is walked until enough have passed.
 
@@ -70,8 +72,7 @@ class Listing:
         _counted, few = self.total
         if few or self.sort not in OF_OFFERS:
             return few
-        met = reduce(and_, (each.met for each in self.conditions), Q())
-        return Passing(self.filters, met).rows <= SORTED
+        return self.meeting.rows <= SORTED
 
     def page(self, size: int, offset: int = 0, after: Key | None = None) -> list[tuple[int, Key]]:
         """`size` products with the keys that go on behind them."""
