@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from catalog.folding import fold
 from search.understanding.compounds import joining
+from search.understanding.measures import spellings
 from search.understanding.tokens import words_of
 from search.understanding.vocabulary import Vocabulary
 
 TERM = re.compile(r"\w[\w.'-]*")  # as the words leg parts a text
-AMOUNT = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=x)(?=\d)")  # where an amount may be parted
 SHORTEST_END = 4  # letters of the end of a compound
 MOST_COMPOUNDS = 12
 LONGEST_PHRASE = 4  # words of a query that a synonym may stand for
@@ -49,7 +49,7 @@ def alternatives(
 
 def parted_amount(term: str, vocabulary: Vocabulary) -> list[str]:
     """ "5l" as titles may write it: "5 l"; "40x80": "40 x 80"."""
-    parts = [part for part in AMOUNT.split(term) if part]
+    parts = spellings(term)[-1].split()
     numbers = [part for part in parts if part[0].isdigit()]
     amount = len(parts) in (2, 3) and parts[0].isdigit() and term not in vocabulary.stats.words
     return [" ".join(parts)] if amount and vocabulary.stats.words.keys() >= {*numbers} else []
