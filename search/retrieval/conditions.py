@@ -37,9 +37,9 @@ from search.models import EncoderVersion, ImageEmbedding
 from search.query import Entity
 from search.retrieval.prototypes import LOOKS, shown
 from search.understanding import near_colors, vocabulary
+from search.understanding.forms import FORM
 from search.understanding.product_types import accessories
 
-FORM = "form"  # of a thing, which titles say of some and no column says
 QUALITIES = ("category", "brand", "color", "material", "gender", "attribute", FORM)
 PRICES = ("price_min", "price_max")
 DEMANDS = ("size", *PRICES, "in_stock", "on_sale")  # of a variant, and never by words

@@ -15,7 +15,7 @@ from search.understanding.parse import Parse
 from search.understanding.title_nouns import BEHIND
 from search.understanding.tokens import words_of
 
-FORM = "form"  # the kind of entity
+FORM = "form"  # the kind of entity that titles say of some things and no column says
 # Behind these a form is not that of the thing.
 PARTS = {"sleeve", "sleeves", "sleeved", "neck", "quality", "price", "lasting", "size", "sizes"}
 Groups = tuple[tuple[str, ...], ...]  # words for one form each, of those that rule each other out
