@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,19 +80,28 @@ def main() -> None:
             print(f"\n== {name}: left out, for it needs --data or --rivals", flush=True)
             continue
         print(f"\n== {name}", flush=True)
-        if BENCHMARKS[name].asks_a_shop:
-            run("data.sample_shop", [given.states])
-            os.environ["VITRINE_STATE"] = str(Path(given.states).absolute() / "sample")
-        found = run(name, words)
+        state = sample_shop(given.states) if BENCHMARKS[name].asks_a_shop else None
+        found = run(name, words, state)
         if not given.small:
             write(name, found)
 
 
-def run(name: str, words: Sequence[str]) -> str:
-    """What the benchmark prints; it is also shown. Raises CalledProcessError."""
+@cache
+def sample_shop(states: str) -> Path:
+    """The state folder that holds it; made where it is not, and looked at once."""
+    run("data.sample_shop", [states])
+    return Path(states).absolute() / "sample"
+
+
+def run(name: str, words: Sequence[str], state: Path | None = None) -> str:
+    """What the benchmark prints; it is also shown. Raises CalledProcessError.
+
+    `state`: of the shop that it asks; without it, the benchmark takes one by itself.
+    """
     started = time.monotonic()
     command = [sys.executable, "-m", f"benchmarks.{name}", *words]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    env = os.environ | ({"VITRINE_STATE": str(state)} if state else {})
+    done = subprocess.run(command, env=env, stdout=subprocess.PIPE, text=True, check=True)
     print(done.stdout, f"({time.monotonic() - started:.0f} s)", sep="\n", flush=True)
     return done.stdout.strip()
 

@@ -1,6 +1,8 @@
-"""The sample shop, indexed, in a state of its own: for benchmarks that ask whatever shop there is.
+"""The sample shop, indexed, in a state of its own.
 
-python -m benchmarks.data.sample_shop STATES
+    python -m benchmarks.data.sample_shop STATES
+
+For benchmarks that ask whatever shop is configured.
 """
 
 from __future__ import annotations
