@@ -22,7 +22,6 @@ from search.retrieval.one_variant import together
 from search.retrieval.snapshot import Shelf, Snapshot
 from search.retrieval.sorting import OF_OFFERS, of_offer
 from search.retrieval.state import Search
-from search.retrieval.tables import as_text
 from search.retrieval.vectors import VectorRetriever
 
 SURE = 0.5  # a retriever that is surer than this is a reason
@@ -133,7 +132,7 @@ def best_photos(search: Search, ids: Sequence[int]) -> dict[int, int]:
         SELECT DISTINCT ON (i.product_id) i.product_id, i.id FROM {table.source}
          WHERE {table.where} AND i.product_id = ANY(%s::bigint[])
          ORDER BY i.product_id, {table.column} <=> %s::halfvec"""
-    return dict(sql.rows(text, [list(ids), as_text(seen.vector)]))
+    return dict(sql.rows(text, [list(ids), seen.probe]))
 
 
 def chosen_variant(product: Product, fit: Fit, seen: ProductImage | None) -> Variant | None:
