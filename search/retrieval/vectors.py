@@ -16,7 +16,6 @@ from typing import Any
 
 import numpy as np
 from django.conf import settings
-from django.db.models.expressions import RawSQL
 from numpy.typing import NDArray
 
 from search import sql
@@ -92,12 +91,12 @@ class VectorRetriever:
              ORDER BY {table.column} <=> %s::halfvec LIMIT {self.wanted(k):d}"""
         return sql.Statement(text, [self.probe, *params, self.probe])
 
-    def columns(self) -> Sequence[RawSQL]:
+    def columns(self) -> Sequence[sql.Statement]:
         """The cosine with the product's text, or with the best of its photos."""
         table = self.table
         text = f"""(SELECT 1 - min({table.column} <=> %s::halfvec) FROM {table.source}
                      WHERE {table.where} AND {table.product} = catalog_product.id)"""
-        return [RawSQL(text, [self.probe])]
+        return [sql.Statement(text, [self.probe])]
 
     def measured(self, values: Sequence[Sequence[Any]]) -> Scores:
         """Standard deviations over the query's own background."""
