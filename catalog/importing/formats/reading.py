@@ -181,7 +181,7 @@ def read_prices(cells: Cells, context: Context) -> None:
     for name in PRICES:
         if name in cells:
             text = "" if is_null(cells[name]) else visible_number(cells[name])
-            cells[name], code = price(text, decimal)
+            cells[name], code = price(text, decimal, cells.get("currency", "").strip().upper())
             context.told["in doubt"] += bool(IN_DOUBT.fullmatch(cells[name]))
             if code and not cells.get("currency"):
                 cells["currency"] = code
