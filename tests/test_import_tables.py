@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from catalog.importing.errors import FileError
 from catalog.importing.files.layout import sniff
 from catalog.importing.readers import read
+from catalog.models.source import ENCODINGS
 from tests.read_file import problems, rows, written
 
 APPLE = {"sku": "A1", "title": "Apple, red", "price": "1.50"}
@@ -71,6 +72,46 @@ def test_windows_1252_is_offered_and_done_where_it_is_asked_for(tmp_path: Path) 
     assert rows(path, encoding="windows-1252") == [{"sku": "A1", "title": "Möbel", "size": "3"}]
     with pytest.raises(FileError, match="There is no encoding 'klingon'"):
         rows(path, encoding="klingon")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("Windows-1252", "Größe;Théière émaillée;Lámpara pequeña;Crème brûlée"),
+        ("Windows-1252", "Mug;12 €"),
+        ("Windows-1250", "Zahradní nůžky červené;Květináč;Holínky dámské modré"),
+        ("Windows-1250", "Krem do rąk z aloesem;Bandaż elastyczny biały;Szczoteczka do zębów"),
+        ("Windows-1250", "Kék zománcozott teáskanna;őszi kabát;fűrészelt szék"),
+        ("Windows-1251", "Чайник эмалированный синий;Куртка зимняя"),
+        ("Windows-1253", "Τσαγιέρα μπλε;Καρέκλα ξύλινη"),
+        ("Windows-1254", "Kadın Gömleği;Çift kişilik nevresim;Şemsiye kırmızı"),
+        ("Windows-1255", "כוס כחולה;כיסא עץ"),
+        ("Windows-1256", "كوب أزرق;كرسي خشبي"),
+        ("Windows-1257", "Žalias puodelis arbatai;mėlynas šaukštas;kėdė"),
+        ("Shift_JIS", "ゲルインクボールペン 青;万年筆 細字;手帳 革 茶色"),
+        ("EUC-KR", "파란 주전자;나무 의자"),
+        ("GB18030", "蓝色茶壶;木椅;红色杯子"),
+        ("Big5", "藍色茶壺;木製椅子;紅色杯子"),
+    ],
+)
+def test_an_older_encoding_is_told_by_the_words_that_it_makes(
+    tmp_path: Path, encoding: str, text: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"sku;title\n" + f"A1;{text.replace(';', ' ')}\n".encode(encoding))
+
+    (note,) = read(path).notes
+
+    assert f"probably in {encoding}: --encoding {encoding.lower()} reads it" in note
+    assert rows(path, encoding=encoding.lower())[0]["title"] == text.replace(";", " ")
+    assert encoding in ENCODINGS
+
+
+def test_what_is_no_text_is_taken_for_no_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"sku;title\nA1;" + bytes(range(128, 256)) * 4 + b"\n")
+
+    assert not [note for note in read(path).notes if "probably in" in note]
 
 
 @pytest.mark.parametrize("name", ["list.csv.gz", "list.zip"])
