@@ -12,6 +12,7 @@ from openpyxl import Workbook
 
 from catalog.importing.errors import FileError
 from catalog.importing.files.layout import sniff
+from catalog.importing.formats.plain import TABLE
 from catalog.importing.readers import read
 from catalog.models.source import ENCODINGS
 from tests.read_file import problems, rows, written
@@ -247,3 +248,50 @@ def test_a_group_in_a_wrong_encoding_is_kept_for_its_row_to_be_refused(tmp_path:
     path.write_bytes("Handle,Title,Variant Price\ncafé,Café,1\n".encode("latin-1"))
 
     assert rows(path)[0]["title"] == "Caf\udce9"
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("UnitPrice", "price"),
+        ("productName", "title"),
+        ("StockQuantity", "stock"),
+        ("ISBN13", "gtin"),
+        ("Indeks #", "sku"),
+        ("Aktywny (0 lub 1)", "active"),
+        ("Actif (0/1)", "active"),
+        ("Nazwa *", "title"),
+        ("Cena s DPH", "price"),
+        ("Preis inkl. 19% MwSt. (EUR)", "price"),
+        ("Prijs incl. BTW", "price"),
+        ("Precio IVA incluido", "price"),
+        ("KDV dahil fiyat", "price"),
+        ("Sale price (incl. VAT)", "sale_price"),
+        ("Size incl. tax", ""),
+        ("Cena bez DPH", ""),
+        ("Notes (x,y,z...)", ""),
+    ],
+)
+def test_a_column_is_known_with_hints_and_taxes_in_its_name(name: str, column: str) -> None:
+    found = TABLE.column(name)
+
+    assert (found.to if found else "") == column
+
+
+def test_a_name_that_says_what_separates_its_values_is_heeded(tmp_path: Path) -> None:
+    lines = "Indeks;Nazwa;Kategorie (x,y,z...);Tags (x|y|z...)", 'A1;Krem;"Kosmetyki,Kremy";a|b'
+
+    (row,) = rows(written(tmp_path, "list.csv", *lines))
+
+    assert (row["category"], row["tags"]) == ("Kosmetyki|Kremy", "a|b")
+
+
+def test_prices_that_name_no_currency_are_in_the_one_that_is_asked_for(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, "list.csv", "sku,title,price,stock", "A1,Cup,5,1", "A2,Mug,6 EUR,1", "A3,Jug,,1"
+    )
+
+    found = rows(path, currency="TRY")
+
+    assert [row.get("currency") for row in found] == ["TRY", "EUR", None]
+    assert [row.get("currency") for row in rows(path)] == [None, "EUR", None]
