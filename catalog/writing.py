@@ -113,6 +113,8 @@ def cells_of(row: Row) -> Cells | RowError:
     cells: dict[str, str] = {}
     for name, value in spread(row):
         try:
+            if name in NESTED:
+                raise RowError(_("%(name)s has to be an object of names") % {"name": name})
             cells[column(name)] = cell(plain(name, value))
         except (ValueError, RowError) as error:
             wrong.append(str(error).strip("."))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from catalog.models import Product, Variant
 from tests import cast
 
 SEARCH = "/api/v1/search/"
@@ -115,6 +116,24 @@ def test_pages_joined_are_the_whole_list(client: Client, shop: cast.Shop) -> Non
         seen += skus(page)
     assert seen == ["MUG-BLUE", "SNEAKER-RED-41", "CHAIR-OAK"]
     assert page["next"] is None
+
+
+def test_what_is_taken_out_between_pages_passes_nothing_over(
+    client: Client, shop: cast.Shop
+) -> None:
+    """Of ten hooks two of the pages that were seen are deleted, and the very last."""
+    for number in range(10):
+        hook = cast.product(f"Brass hook {number}", "Home > Hooks")
+        Variant.objects.create(product=hook, sku=f"HOOK-{number}", price=number + 1, stock=1)
+    page = found(client, q="brass hook", sort="price", page_size=3)
+    seen = skus(page)
+    for gone in ("HOOK-1", "HOOK-4", "HOOK-9"):
+        Product.objects.get(variants__sku=gone).delete()
+        page = client.get(page["next"]).json()
+        seen += skus(page)
+
+    assert seen == [f"HOOK-{number}" for number in range(9)]
+    assert (page["next"], page["total"]) == (None, 7)
 
 
 def test_next_may_be_sent_as_the_cursor(client: Client, shop: cast.Shop) -> None:

@@ -65,6 +65,18 @@ def test_the_decimal_mark_that_is_asked_for_reads_only_what_is_in_doubt() -> Non
     assert price("49.90", decimal=",") == ("49.90", "")
 
 
+@pytest.mark.parametrize("written", ["12,000 JPY", "12.000 JPY", "12,000円", "₩12,000", "12 000 ₫"])
+def test_a_currency_without_decimals_has_thousands_behind_a_mark(written: str) -> None:
+    assert price(written)[0] == "12000"
+
+
+def test_a_currency_in_a_column_of_its_own_says_as_much() -> None:
+    assert price("12,000", beside="JPY") == ("12000", "")
+    assert price("12.500", beside="KWD") == ("12.50", "")
+    assert price("12.500", beside="EUR") == ("12.500", "")
+    assert price("120.000", decimal=".", beside="JPY") == ("120.00", "")
+
+
 def test_a_number_of_json_or_excel_has_its_point_before_decimals() -> None:
     assert price(Number("1.234")) == ("1.23", "")
     assert price(Number("-2")) == ("-2", "")

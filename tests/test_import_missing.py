@@ -47,6 +47,30 @@ def test_hidden_articles_come_back_with_the_file(tmp_path: Path) -> None:
     assert all(variant.available for variant in Variant.objects.all())
 
 
+@pytest.mark.parametrize("bad", ["A1,Article 1,cheap", "A1,,cheap", "A1,Article 1,5,too many"])
+def test_an_article_whose_row_is_bad_is_not_missing(tmp_path: Path, bad: str) -> None:
+    rows = [f"{row},5" for row in ROWS if not row.startswith("A1,")]
+
+    done = shop(tmp_path, "sku,title,price", bad, *rows, source="main", missing="delete")
+
+    assert done.report.rows["rejected"] == 1
+    assert done.report.missing == ""
+    assert on_sale() == 11
+
+
+def test_nothing_is_taken_from_a_product_of_which_a_row_is_bad(tmp_path: Path) -> None:
+    sizes = [f"RUN-{size},{size},Running shoes,RUN,60" for size in (40, 41, 42)]
+    shop(tmp_path, "sku,size,title,group,price", *sizes, source="shoes")
+    bad = ",41,Running shoes,RUN,sixty"  # it has no number of its own
+
+    done = shop(
+        tmp_path, "sku,size,title,group,price", bad, *sizes[2:], source="shoes", missing="delete"
+    )
+
+    assert done.report.missing == ""
+    assert Variant.objects.filter(product__group="RUN").count() == 3
+
+
 def test_what_was_hidden_by_hand_is_not_shown_by_the_file(tmp_path: Path) -> None:
     Product.objects.filter(group="A9").update(active=False)
     shop(tmp_path, "sku,title", *ROWS[:8], source="main", missing="hide")

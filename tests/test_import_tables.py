@@ -12,7 +12,9 @@ from openpyxl import Workbook
 
 from catalog.importing.errors import FileError
 from catalog.importing.files.layout import sniff
+from catalog.importing.formats.plain import TABLE
 from catalog.importing.readers import read
+from catalog.models.source import ENCODINGS
 from tests.read_file import problems, rows, written
 
 APPLE = {"sku": "A1", "title": "Apple, red", "price": "1.50"}
@@ -71,6 +73,46 @@ def test_windows_1252_is_offered_and_done_where_it_is_asked_for(tmp_path: Path) 
     assert rows(path, encoding="windows-1252") == [{"sku": "A1", "title": "Möbel", "size": "3"}]
     with pytest.raises(FileError, match="There is no encoding 'klingon'"):
         rows(path, encoding="klingon")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("Windows-1252", "Größe;Théière émaillée;Lámpara pequeña;Crème brûlée"),
+        ("Windows-1252", "Mug;12 €"),
+        ("Windows-1250", "Zahradní nůžky červené;Květináč;Holínky dámské modré"),
+        ("Windows-1250", "Krem do rąk z aloesem;Bandaż elastyczny biały;Szczoteczka do zębów"),
+        ("Windows-1250", "Kék zománcozott teáskanna;őszi kabát;fűrészelt szék"),
+        ("Windows-1251", "Чайник эмалированный синий;Куртка зимняя"),
+        ("Windows-1253", "Τσαγιέρα μπλε;Καρέκλα ξύλινη"),
+        ("Windows-1254", "Kadın Gömleği;Çift kişilik nevresim;Şemsiye kırmızı"),
+        ("Windows-1255", "כוס כחולה;כיסא עץ"),
+        ("Windows-1256", "كوب أزرق;كرسي خشبي"),
+        ("Windows-1257", "Žalias puodelis arbatai;mėlynas šaukštas;kėdė"),
+        ("Shift_JIS", "ゲルインクボールペン 青;万年筆 細字;手帳 革 茶色"),
+        ("EUC-KR", "파란 주전자;나무 의자"),
+        ("GB18030", "蓝色茶壶;木椅;红色杯子"),
+        ("Big5", "藍色茶壺;木製椅子;紅色杯子"),
+    ],
+)
+def test_an_older_encoding_is_told_by_the_words_that_it_makes(
+    tmp_path: Path, encoding: str, text: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"sku;title\n" + f"A1;{text.replace(';', ' ')}\n".encode(encoding))
+
+    (note,) = read(path).notes
+
+    assert f"probably in {encoding}: --encoding {encoding.lower()} reads it" in note
+    assert rows(path, encoding=encoding.lower())[0]["title"] == text.replace(";", " ")
+    assert encoding in ENCODINGS
+
+
+def test_what_is_no_text_is_taken_for_no_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"sku;title\nA1;" + bytes(range(128, 256)) * 4 + b"\n")
+
+    assert not [note for note in read(path).notes if "probably in" in note]
 
 
 @pytest.mark.parametrize("name", ["list.csv.gz", "list.zip"])
@@ -206,3 +248,50 @@ def test_a_group_in_a_wrong_encoding_is_kept_for_its_row_to_be_refused(tmp_path:
     path.write_bytes("Handle,Title,Variant Price\ncafé,Café,1\n".encode("latin-1"))
 
     assert rows(path)[0]["title"] == "Caf\udce9"
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("UnitPrice", "price"),
+        ("productName", "title"),
+        ("StockQuantity", "stock"),
+        ("ISBN13", "gtin"),
+        ("Indeks #", "sku"),
+        ("Aktywny (0 lub 1)", "active"),
+        ("Actif (0/1)", "active"),
+        ("Nazwa *", "title"),
+        ("Cena s DPH", "price"),
+        ("Preis inkl. 19% MwSt. (EUR)", "price"),
+        ("Prijs incl. BTW", "price"),
+        ("Precio IVA incluido", "price"),
+        ("KDV dahil fiyat", "price"),
+        ("Sale price (incl. VAT)", "sale_price"),
+        ("Size incl. tax", ""),
+        ("Cena bez DPH", ""),
+        ("Notes (x,y,z...)", ""),
+    ],
+)
+def test_a_column_is_known_with_hints_and_taxes_in_its_name(name: str, column: str) -> None:
+    found = TABLE.column(name)
+
+    assert (found.to if found else "") == column
+
+
+def test_a_name_that_says_what_separates_its_values_is_heeded(tmp_path: Path) -> None:
+    lines = "Indeks;Nazwa;Kategorie (x,y,z...);Tags (x|y|z...)", 'A1;Krem;"Kosmetyki,Kremy";a|b'
+
+    (row,) = rows(written(tmp_path, "list.csv", *lines))
+
+    assert (row["category"], row["tags"]) == ("Kosmetyki|Kremy", "a|b")
+
+
+def test_prices_that_name_no_currency_are_in_the_one_that_is_asked_for(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, "list.csv", "sku,title,price,stock", "A1,Cup,5,1", "A2,Mug,6 EUR,1", "A3,Jug,,1"
+    )
+
+    found = rows(path, currency="TRY")
+
+    assert [row.get("currency") for row in found] == ["TRY", "EUR", None]
+    assert [row.get("currency") for row in rows(path)] == [None, "EUR", None]

@@ -10,4 +10,8 @@ class Busy(FileError):
 
 
 class RowError(Exception):
-    """This row cannot be imported; the others can."""
+    """This row cannot be imported; the others can. `cells` are those that could be read."""
+
+    def __init__(self, said: str, cells: dict[str, str] | None = None) -> None:
+        super().__init__(said)
+        self.cells = cells or {}

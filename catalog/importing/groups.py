@@ -64,6 +64,7 @@ class Keyed:
     cells: Cells | RowError
     key: str = ""
     sku: str = ""
+    source_id: str = ""
 
 
 def keyed(lines: Iterable[Line], source: Source | None) -> Iterator[Keyed]:
@@ -74,7 +75,7 @@ def keyed(lines: Iterable[Line], source: Source | None) -> Iterator[Keyed]:
         homes = homes_of([name for name in names if not name[2]], source)
         for (line, cells), (sku, source_id, group) in zip(chunk, names, strict=True):
             home = homes.get(("id", source_id)) or homes.get(("sku", sku))
-            yield Keyed(line, cells, group or home or sku or source_id, sku)
+            yield Keyed(line, cells, group or home or sku or source_id, sku, source_id)
 
 
 def homes_of(
@@ -98,8 +99,7 @@ def homes_of(
 
 def identity(cells: Cells | RowError) -> tuple[str, str, str]:
     """SKU, id and group of a row; empty where it has none that could be stored."""
-    if isinstance(cells, RowError):
-        return "", "", ""
+    cells = cells.cells if isinstance(cells, RowError) else cells
     try:
         sku, source_id, group = (
             value_of(name, cells.get(name, "")) for name in ("sku", "source_id", "group")
@@ -114,11 +114,12 @@ def survey(lines: Iterable[Line], source: Source | None) -> Survey:
     keys, skus = array("q"), array("q")
     for each in keyed(lines, source):
         found.lines += 1
+        wrong = isinstance(each.cells, RowError)
         if not isinstance(each.cells, RowError):
             found.profiles.see(each.cells)
         if each.key:
             keys.append(hash(each.key))
-        if each.sku:
+        if each.sku and not wrong:
             skus.append(hash(each.sku))
     found.sizes = counted(keys)
     found.repeated = frozenset(counted(skus))
@@ -145,6 +146,7 @@ def groups(
             note_contradictions(group, report)
         except RowError as error:
             report.reject(each.line, error)
+            report.refused.append((each.key, each.sku, each.source_id))
         place = hash(each.key)
         remaining[place] = remaining.get(place, 1) - 1
         if remaining[place] <= 0:

@@ -34,11 +34,12 @@ IN_DOUBT = re.compile(r"\d{1,3}[.,]\d{3}")  # 1,200
 CENTS = Decimal("0.01")
 
 
-def price(text: str, decimal: str = "") -> tuple[str, str]:
+def price(text: str, decimal: str = "", beside: str = "") -> tuple[str, str]:
     """Amount with a point before its decimals, and currency or nothing.
 
-    "1,234.50 EUR" -> ("1234.50", "EUR"). `decimal` is the sign before decimals where it is known;
-    without it an amount such as 1,200 may be either, and stays as it is written.
+    "1,234.50 EUR" -> ("1234.50", "EUR"). `decimal` is the sign before decimals where it is known,
+    `beside` a currency that stands in a column of its own; without them an amount such as 1,200
+    may be either, and stays as it is written.
     """
     if isinstance(text, Number):
         return amount(text, ".") or text, ""
@@ -51,15 +52,18 @@ def price(text: str, decimal: str = "") -> tuple[str, str]:
     code = currency(match["before"], match["after"])
     if code is None or match["sign"]:
         return spaced, ""
-    number = amount(digits(match["number"]), decimal or own_mark(code))
+    number = amount(digits(match["number"]), decimal or own_mark(code or beside))
     written = match["number"].strip()
     in_doubt = not code or IN_DOUBT.fullmatch(written)
     return number or (written if in_doubt else spaced), code
 
 
 def own_mark(code: str) -> str:
-    """The sign before decimals in a currency that has three of them, as in 12.500 KWD."""
-    return "." if code and get_currency_precision(code) == 3 else ""
+    """The sign before decimals that a currency by itself tells, "whole" where it has none.
+
+    12.500 KWD has three decimals, and 12,500 JPY cannot have any.
+    """
+    return {3: ".", 0: "whole"}.get(get_currency_precision(code), "") if code else ""
 
 
 def currency(before: str, after: str) -> str | None:

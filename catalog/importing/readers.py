@@ -43,7 +43,8 @@ class Feed:
 
     def __iter__(self) -> Iterator[Line]:
         for row in self.spool.lines():
-            yield row.line, RowError("; ".join(row.problems)) if row.problems else row.cells
+            wrong = "; ".join(row.problems)
+            yield row.line, RowError(wrong, row.cells) if wrong else row.cells
 
     def recognised(self) -> str:
         """One sentence: what the file is, how much of it, and what was left out."""

@@ -61,6 +61,7 @@ class Report:
     pictures_refused: int = 0
     pictures_ignored: int = 0
     pictures_waiting: int = 0
+    refused: list[tuple[str, str, str]] = field(default_factory=list)  # group, SKU, id of bad rows
     missing: str = ""  # a sentence about what the file does not have
     recognised: str = ""  # what the file is, where it is not in our own columns
     reading: list[str] = field(default_factory=list)  # what was to be said of reading it

@@ -181,6 +181,7 @@ class Importer:
         if len(batch) == 1:
             for row in batch[0].rows:
                 self.report.reject(row.line, _("the database refuses it: %s") % error)
+                self.report.refused.append((batch[0].key, row.sku, row.source_id))
             return
         for group in batch:
             try:

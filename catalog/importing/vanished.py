@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -37,6 +38,8 @@ class Vanished:
         """
         there = np.fromiter(self.there(), dtype=np.int64)
         gone = np.setdiff1d(there, np.frombuffer(self.seen, dtype=np.int64))
+        if gone.size:
+            gone = np.setdiff1d(gone, np.fromiter(self.refused(report), dtype=np.int64))
         if not gone.size:
             return
         report.missing = self.sentence(gone.size, there.size)
@@ -61,6 +64,19 @@ class Vanished:
         while page := list(own.filter(pk__gt=last).values_list("pk", flat=True)[:PAGE]):
             yield from page
             last = page[-1]
+
+    def refused(self, report: Report) -> Iterator[int]:
+        """The articles whose rows are bad: they are in the file, and not missing.
+
+        Which of a group a row without a number means nobody knows: any of them.
+        """
+        of_source = Variant.objects.filter(product__source=self.source).order_by()
+        for start in range(0, len(report.refused), AT_ONCE):
+            refused = report.refused[start : start + AT_ONCE]
+            skus, ids = ({row[at] for row in refused} - {""} for at in (1, 2))
+            groups = {group for group, *numbers in refused if not any(numbers)} - {""}
+            named = Q(sku__in=skus) | Q(source_id__in=ids) | Q(product__group__in=groups)
+            yield from of_source.filter(named).values_list("pk", flat=True)
 
     def sentence(self, gone: int, all_of_them: int) -> str:
         what = {

@@ -14,29 +14,31 @@ from django.utils.translation import gettext as _
 
 from catalog.models import Source
 
-OPTIONS: dict[str, Callable[[], str]] = {
+OPTIONS: dict[str, Callable[..., str]] = {
     "currency": lambda: "--currency",
     "decimal": lambda: "--decimal",
-    "encoding": lambda: "--encoding windows-1252",
+    "encoding": lambda name: f"--encoding {name.lower()}",
     "explain": lambda: _("--explain prints a mapping to edit for them"),
     "force": lambda: "--force",
     "images": lambda: "--images FOLDER_OR_ZIP",
     "map": lambda: _("save this as map.toml, and import with --map map.toml"),
     "missing": lambda: _("--missing hide or delete"),
 }
-FIELDS: dict[str, Callable[[], str]] = {
+FIELDS: dict[str, Callable[..., str]] = {
     "currency": lambda: (
         _('%(field)s, by a line such as currency = "EUR",') % {"field": field("mapping")}
     ),
     "decimal": lambda: field("decimal"),
-    "encoding": lambda: _("%(field)s, set to Windows-1252,") % {"field": field("encoding")},
+    "encoding": lambda name: (
+        _("%(field)s, set to %(name)s,") % {"field": field("encoding"), "name": name}
+    ),
     "explain": lambda: _("a mapping to edit for them stands below"),
     "force": lambda: _("“However much is missing”, below a trial,"),
     "images": lambda: _("a zip of the file and its pictures"),
     "map": lambda: _("put this into %(field)s, and try again") % {"field": field("mapping")},
     "missing": lambda: field("missing"),
 }
-ways: ContextVar[dict[str, Callable[[], str]]] = ContextVar("ways", default=OPTIONS)
+ways: ContextVar[dict[str, Callable[..., str]]] = ContextVar("ways", default=OPTIONS)
 
 
 @contextmanager
@@ -49,8 +51,8 @@ def in_admin() -> Iterator[None]:
         ways.reset(before)
 
 
-def way(choice: str) -> str:
-    return ways.get()[choice]()
+def way(choice: str, *said: str) -> str:
+    return ways.get()[choice](*said)
 
 
 def field(name: str) -> str:

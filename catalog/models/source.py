@@ -13,6 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.addresses import web_address
 
+ENCODINGS = (
+    *("UTF-8", "UTF-16", *(f"Windows-{page}" for page in range(1250, 1258))),
+    *("Shift_JIS", "EUC-KR", "GB18030", "Big5"),
+)
+
 
 class Source(models.Model):
     """A system, or a part of it, whose files and calls speak for its own products only."""
@@ -70,7 +75,7 @@ class Source(models.Model):
         max_length=20,
         blank=True,
         db_default="",
-        choices=[("utf-8", "UTF-8"), ("windows-1252", "Windows-1252"), ("utf-16", "UTF-16")],
+        choices=[(name.lower(), name) for name in ENCODINGS],
         help_text=_("Only where a report asks for it."),
     )
     # In which its reports are: the one of whoever has saved it last.

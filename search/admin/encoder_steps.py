@@ -61,7 +61,7 @@ STEPS = (
         states=(State.FILLING,),
         permission=SWITCH,
         take=indexing.promote,
-        said=_("%s is live now."),
+        said=_("The encoder %s is live now."),
     ),
     Step(
         name="roll_back",
@@ -69,7 +69,7 @@ STEPS = (
         states=(State.LIVE,),
         permission=SWITCH,
         take=lambda _version: indexing.roll_back(),
-        said=_("%s is live again."),
+        said=_("The encoder %s is live again."),
     ),
 )
 BY_NAME = {step.name: step for step in STEPS}

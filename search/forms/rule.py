@@ -70,12 +70,12 @@ class RuleForm(LabelledForm):
 
     products = ProductsField(
         required=False,
-        label=_("products"),
+        label=_("Products"),
         help_text=_("SKUs, barcodes or titles, one a line, in their order."),
     )
     examples = ProductsField(
         required=False,
-        label=_("example products"),
+        label=_("Example products"),
         help_text=_("Their photos show what a shopper's photo has to look like."),
     )
 

@@ -71,4 +71,4 @@ def still_there(snapshot: Snapshot) -> Snapshot:
     left = np.isin(ids, np.fromiter(sold, np.int64))
     if left.all():
         return snapshot
-    return replace(snapshot, results=snapshot.results[left])
+    return replace(snapshot, results=snapshot.results[left], gone=np.flatnonzero(~left))

@@ -126,7 +126,9 @@ def found(asked: Search, place: Place) -> SearchResult:
     """A page of a snapshot; the other shelves fill up its last one."""
     query = asked.query
     snapshot, teams = kept_or_shared(asked, place.frozen)
-    start, end, total = place.start, place.start + query.page_size, len(snapshot.results)
+    # A cursor counts what it has shown, also what has been taken out since: nothing is passed over.
+    start = snapshot.place_now(place.start) if query.cursor else place.start
+    end, total = start + query.page_size, len(snapshot.results)
     last = end >= total
     room = query.page_size if last else 0
     near = max(min(room, end - total), 0)
@@ -155,7 +157,7 @@ def found(asked: Search, place: Place) -> SearchResult:
         degraded=degraded,
         encoder=asked.searcher.name,
         pages=max(-(-total // query.page_size), 1),
-        next="" if last else cursor_at(query, Place(end, snapshot.name)),
+        next="" if last else cursor_at(query, Place(snapshot.place_frozen(end), snapshot.name)),
         intents=intents(asked),
         teams=teams,
         **told(asked),

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-MAGIC = b"vitrine-snapshot-5"
+MAGIC = b"vitrine-snapshot-6"
 HEADER = struct.Struct("<I")
 DTYPES = frozenset({"int64", "float32", "float16", "int8", "uint64"})
 
@@ -62,6 +62,8 @@ class Snapshot:
     lacks: NDArray[np.uint64] = field(default_factory=empty("uint64"))
     met: bool = False  # some product meets all that was understood at once, near or not
     pinned: NDArray[np.int64] = field(default_factory=empty("int64"))  # in the base, by a rule
+    # Places of results that have been taken out of the shop since it was made, in their order.
+    gone: NDArray[np.int64] = field(default_factory=empty("int64"))
     exact: bool = True  # every product was looked at; else the total is "at least"
     degraded: tuple[str, ...] = ()
     retrievers: tuple[str, ...] = ()  # the columns of each shelf's trace
@@ -73,6 +75,14 @@ class Snapshot:
     def counted(self, allowed: int) -> NDArray[np.int64]:
         """Those of the base that lack no more than the `allowed` bits (lacking.py)."""
         return self.base[self.lacks & ~np.uint64(allowed) == 0]
+
+    def place_now(self, frozen: int) -> int:
+        """How many of the first so many results are still there."""
+        return frozen - int((self.gone < frozen).sum())
+
+    def place_frozen(self, now: int) -> int:
+        """How many results stood as far as the first so many of those that are still there."""
+        return now + int((self.gone - np.arange(len(self.gone)) < now).sum())
 
     def to_bytes(self) -> bytes:
         arrays, plain = [], {}
@@ -109,7 +119,7 @@ def read(stored: bytes) -> Snapshot:
     for each in fields(Snapshot):
         if each.name in ("results", "partial", "less_similar"):
             made[each.name] = Shelf(*(next(arrays) for _part in fields(Shelf)))
-        elif each.name in ("base", "lacks", "pinned"):
+        elif each.name in ("base", "lacks", "pinned", "gone"):
             made[each.name] = next(arrays)
         else:
             value = header["plain"][each.name]

@@ -106,6 +106,6 @@ def under(
         if len(row) != len(names):
             wrong = _("has %(found)d cells where the first line names %(named)d columns")
             error = RowError(wrong % {"found": len(row), "named": len(names)})
-            yield Record(line, raw=row, error=error)
+            yield Record(line, dict(zip(names, row, strict=False)), raw=row, error=error)
             continue
         yield Record(line, dict(zip(names, row, strict=True)))

@@ -9,6 +9,7 @@ from typing import IO
 from django.utils.translation import gettext as _
 
 from catalog.importing.errors import FileError
+from catalog.importing.files.encodings import guess
 from catalog.importing.ways import way
 
 MARKS = (
@@ -60,17 +61,8 @@ def offer(path: Path) -> str:
         start.decode("utf-8")
     except UnicodeDecodeError as error:
         cut = 4 if len(start) == LOOKED_AT else 0  # a letter may be cut at the end
-        if error.start < len(start) - cut and windows(start):
+        if error.start < len(start) - cut and (name := guess(start)):
             return _(
-                "%(file)s is not in UTF-8, but probably in Windows-1252: %(way)s reads it as that."
-            ) % {"file": path.name, "way": way("encoding")}
+                "%(file)s is not in UTF-8, but probably in %(encoding)s: %(way)s reads it as that."
+            ) % {"file": path.name, "encoding": name, "way": way("encoding", name)}
     return ""
-
-
-def windows(start: bytes) -> bool:
-    """Whether the strange bytes read as letters and signs of Windows-1252."""
-    try:
-        strange = [sign for sign in start.decode("windows-1252") if not sign.isascii()]
-    except UnicodeDecodeError:
-        return False
-    return sum(sign.isalpha() for sign in strange) * 2 >= len(strange)

@@ -110,7 +110,8 @@ class Mapped:
             if record.tag and record.tag.lower() not in self.format.elements:
                 continue
             if record.error is not None:
-                yield Row(record.line, {}, problems=(str(record.error),))
+                keys = {name: cell for name, cell in self.cells(record).items() if name in KEYS}
+                yield Row(record.line, keys, problems=(str(record.error),))
                 continue
             cells = self.cells(record)
             if self.format.names:

@@ -12,6 +12,13 @@ from catalog.importing.prices import currency, price
 
 IN_BRACKETS = re.compile(r"(?P<name>.+?)\s*[\[(]\s*(?:in\s+)?(?P<code>[^\])]{1,6}?)\s*[\])]\s*\*?")
 BESIDE = re.compile(r"(?P<name>.+?)(?:\s+in)?[\s_-]+(?P<code>[A-Z]{3}|[€£$])\s*\*?")
+TAX = r"(?:mwst|ust|vat|tax(?:es)?|gst|tva|iva|btw|moms|dph|kdv|ндс)\b\.?"
+WITH = r"\b(?:inkl|incl|including|inc|with|con|com|avec|med|s|z|с)\b\.?"
+WITHIN = r"(?:inkl|incl|dahil|zawart)\w*\.?"  # "IVA incluido", "KDV dahil"
+WITH_TAX = re.compile(
+    rf"[(\[]?(?:{WITH}\s*(?:\d+\s*%\s*)?\b{TAX}|\b{TAX}\s+{WITHIN}|\b(?:ttc|brutto|gross)\b)[)\]]?",
+    re.I,
+)
 PRICES = ("price", "price_before", "sale_price")
 
 
@@ -28,7 +35,12 @@ def of_several(prices: Mapping[str, str], context: Context) -> Cells:
 
 
 def priced(name: str) -> str | Column:
-    """The column of a price that names its currency: "Price (EUR)", "Preis in €", "Price USD"."""
+    """The column of a price that names its currency, or that tax is in it.
+
+    "Price (EUR)", "Preis in €", "Price USD"; "Cena s DPH", "Preis inkl. MwSt. (EUR)".
+    """
+    if name != (bare := taxed(name)):
+        return ours(bare) if ours(bare) in PRICES else priced(bare)
     match = IN_BRACKETS.fullmatch(name) or BESIDE.fullmatch(name)
     if not match or (match.re is BESIDE and match["name"].isupper()):  # "PRICE ALL"
         return ""
@@ -36,6 +48,11 @@ def priced(name: str) -> str | Column:
     if column not in PRICES or not code:
         return ""
     return Column(column, lambda value: in_currency(value, code))
+
+
+def taxed(name: str) -> str:
+    """A name without what says that tax is in the price, which prices here always are with."""
+    return WITH_TAX.sub(" ", name).strip(" ,;:-*")
 
 
 def in_currency(value: Value, code: str) -> str:

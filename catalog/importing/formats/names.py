@@ -5,6 +5,7 @@ Whole names only: a column is never taken for another because its letters are al
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from catalog.importing.columns import ATTRIBUTE, OPTION, SEPARATOR
@@ -85,7 +86,8 @@ NAMES = {
         |online|aktiv|sichtbar|veroffentlicht|actif|publie|visible en ligne|activo|publicado
         |attivo|pubblicato|actief|ativo|активен|опубликован|aktywny|aktivni""",
     "gtin": """gtin|gtin13|gtin14|gtin12|gtin8|ean|ean13|ean-13|ean code|ean-code|ean nummer|upc
-        |barcode|bar code|isbn|kod ean|jan|strichcode|code-barres|code barre|codigo de barras
+        |barcode|bar code|isbn|isbn13|isbn-13
+        |kod ean|jan|strichcode|code-barres|code barre|codigo de barras
         |codice a barre|штрихкод|штрих-код|kod kreskowy|carovy kod|barkod|バーコード|条码""",
     "mpn": """mpn|manufacturer part number|manufacturer sku|manufacturer number|oem number|model
         |model number|model no|herstellernummer|herstellerartikelnummer|hersteller-nr
@@ -103,7 +105,8 @@ NAMES = {
         |style number|style no|handle|url handle|master sku|model group|gruppe|vaterartikel
         |vater-artikel|elternartikel|parent artikelnummer|sku parent|modele|grupo|gruppo|groep
         |группа""",
-    "source_id": """source id|id|product id|item id|productid|object id|objectid|uuid|entity id|pid
+    "source_id": """source id|id|product id|item id|id produktu|id produit|id producto|id prodotto
+        |produkt id|artikel id|productid|object id|objectid|uuid|entity id|pid
         |uniq id|unique id""",
     "url": """url|link|product url|product link|page url|permalink|deeplink|deep link|web address
         |adresse|produktlink|lien|lien produit|enlace|enlace del producto|link prodotto
@@ -131,11 +134,22 @@ OPTIONS = ("color", "size")
 # Of what a product is, where a format lists it among free attributes.
 FACTS = ("brand", "material", "gender", "gtin", "mpn")
 NAME_LENGTH = 60
+HINTS = re.compile(r"\s*(\((x\Wy|0\W[^()]{0,20}\b1\b)[^()]*\)|#)\s*\*?$")
 
 
 def ours(name: str) -> str:
     """The column here of a column with that name there, or nothing."""
     return OURS.get(key(name), "")
+
+
+def spaced(name: str) -> str:
+    """A name in words: "PriceAmount" -> "Price Amount", "rating.ratingCount" -> three words."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name.replace(".", " "))
+
+
+def without_hints(name: str) -> str:
+    """A name without what says how to fill it in: "Tags (x,y,z...)", "Active (0/1)", "Ref #"."""
+    return HINTS.sub("", name).strip()
 
 
 def numbered(name: str) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from catalog.importing.cells import first, joined, quoted_list
 from catalog.importing.columns import column
 from catalog.importing.files.records import ELEMENTS, Record
 from catalog.importing.formats.format import Cells, Column, Context, Format, Row
 from catalog.importing.formats.money import priced
-from catalog.importing.formats.names import numbered, ours
+from catalog.importing.formats.names import numbered, ours, spaced, without_hints
+
+LIST = re.compile(r"\(x(.)y")
 
 
 def lookup(name: str) -> str | Column:
@@ -17,7 +21,19 @@ def lookup(name: str) -> str | Column:
         return column(name)
     except ValueError:
         image = numbered(name) if numbered(name) == "images" else ""
-        return ours(name) or image or priced(name)
+        return ours(name) or listed(name) or ours(plainly(name)) or image or priced(name)
+
+
+def plainly(name: str) -> str:
+    return spaced(without_hints(name))
+
+
+def listed(name: str) -> Column | None:
+    """A column whose name says what separates its values, as PrestaShop's: "Tags (x,y,z...)"."""
+    separator, column = LIST.search(name), ours(plainly(name))
+    if not separator or not column:
+        return None
+    return Column(column, lambda value: joined(quoted_list(first(value), separator[1])))
 
 
 def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:

@@ -181,10 +181,11 @@ def read_prices(cells: Cells, context: Context) -> None:
     for name in PRICES:
         if name in cells:
             text = "" if is_null(cells[name]) else visible_number(cells[name])
-            cells[name], code = price(text, decimal)
+            beside = cells.get("currency", "").strip().upper() or context.reading.currency
+            cells[name], code = price(text, decimal, beside)
             context.told["in doubt"] += bool(IN_DOUBT.fullmatch(cells[name]))
-            if code and not cells.get("currency"):
-                cells["currency"] = code
+            if not cells.get("currency") and (code or (beside and cells[name])):
+                cells["currency"] = code or beside
     if SALE_DAYS in cells:
         begin, _slash, end = cells.pop(SALE_DAYS).partition("/")
         cells["sale_from"], cells["sale_to"] = date(begin), date(end)

@@ -21,7 +21,7 @@ from catalog.importing.formats.format import (
     columns,
 )
 from catalog.importing.formats.money import of_several, priced
-from catalog.importing.formats.names import numbered, ours, put_attribute
+from catalog.importing.formats.names import numbered, ours, put_attribute, spaced
 from catalog.importing.formats.products import siblings
 from catalog.importing.formats.sparing import spare_one
 
@@ -44,11 +44,6 @@ def lookup(name: str) -> str | Column:
     except ValueError:
         image = numbered(name) if numbered(name) == "images" else ""
         return ours(name) or ours(spaced(name)) or image or priced(spaced(name))
-
-
-def spaced(name: str) -> str:
-    """A name in words: "rating.ratingCount" -> "rating rating Count"."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name.replace(".", " "))
 
 
 def paths(value: Value) -> str:

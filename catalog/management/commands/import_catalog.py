@@ -57,12 +57,15 @@ class Command(BaseCommand):
         parser.add_argument(
             "--format", default="", metavar="NAME", help=f"one of {', '.join(FORMATS)}"
         )
-        parser.add_argument("--encoding", default="", metavar="NAME", help="such as windows-1252")
+        parser.add_argument("--encoding", default="", metavar="NAME", help="such as windows-1250")
         parser.add_argument(
             "--decimal", default="", choices=(".", ","), help="what 1,200 means: thousands or 1.20"
         )
         parser.add_argument(
-            "--currency", default="", metavar="CODE", help="which of several prices is taken"
+            "--currency",
+            default="",
+            metavar="CODE",
+            help="of prices that name none, and which is taken of several",
         )
         parser.add_argument(
             "--unknown",
