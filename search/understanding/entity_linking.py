@@ -48,7 +48,7 @@ def of_phrase(parse: Parse, i: int, name: Name) -> list[Name]:
     """
     if parse.dictionary is None:
         return [name]
-    length, english = parse.dictionary.longest(parse.tokens[i : i + LONGEST])
+    length, english = parse.dictionary.longest(parse.tokens[i : i + LONGEST], parse.vocabulary.sold)
     if i + length <= name.end or not english:
         return [name]
     said = words_of(english)

@@ -2,12 +2,13 @@
 
 A shop's titles and what its encoder knows best are English; a word that a dictionary has needs no
 guess at its meaning. A word is looked up as it is written, then by its base form, then as a
-compound ("Leselampe": reading lamp).
+compound ("Leselampe": reading lamp). Of a word with several meanings ("tenda": curtain, tent) the
+one is taken that the shop sells, else the first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property
 from itertools import takewhile
 
@@ -22,7 +23,15 @@ SHORTEST_PART = 3  # letters of a part of a compound
 # "alta", "bicchieri", "plissée", "szklanek".
 FORMS = {
     "es": (("as", "o"), ("os", "o"), ("a", "o")),
-    "pt": (("as", "o"), ("os", "o"), ("a", "o"), ("ois", "ol"), ("ais", "al"), ("oes", "ao")),
+    "pt": (
+        ("as", "o"),
+        ("os", "o"),
+        ("a", "o"),
+        ("ois", "ol"),
+        ("ais", "al"),
+        ("oes", "ao"),
+        ("eis", "el"),
+    ),
     "it": (("i", "e"), ("i", "o"), ("e", "a"), ("e", "o"), ("a", "o")),
     "fr": (("ees", "e"), ("ee", "e"), ("es", ""), ("e", "")),
     "pl": (("ek", "ka"), ("ek", "ko"), ("a", "y"), ("e", "y")),
@@ -30,6 +39,12 @@ FORMS = {
 DESCRIBING = ("qualities and parts", "actions")  # headings of a dictionary
 
 Words = tuple[str, ...]
+Sold = Callable[[str], bool]  # whether a shop sells what is called so in English
+
+
+def no_shop(_english: str) -> bool:
+    """Where nobody asks what is sold: the first meaning is as good as any."""
+    return False
 
 
 class Glossary:
@@ -38,6 +53,7 @@ class Glossary:
     def __init__(self, language: str, entries: Iterable[tuple[str, str]]) -> None:
         self.language = language
         self.exact: dict[Words, str] = {}
+        self.several: dict[Words, list[str]] = {}  # all meanings of what is written down
         self.stems: dict[Words, str] = {}
         self.letters: set[str] = set()
         self.descriptions: set[str] = set()  # English that no product has to say: "cosy", "boil"
@@ -45,14 +61,16 @@ class Glossary:
             words = tuple(words_of(word))
             self.letters.update(word.lower())
             self.exact.setdefault(words, english)
+            meanings = self.several.setdefault(words, [])
+            meanings += [english] if english not in meanings else []
             self.stems.setdefault(self.key(words), english)
 
     def key(self, words: Iterable[str]) -> Words:
         return tuple(base_form(word, self.language) for word in words)
 
-    def look_up(self, words: Sequence[str]) -> str | None:
+    def look_up(self, words: Sequence[str], sold: Sold = no_shop) -> str | None:
         """What a phrase is in English; None where the dictionary has it in no form."""
-        found = self.exact.get(tuple(words))
+        found = self.as_written(tuple(words), sold)
         if found is None:
             found = self.stems.get(self.key(words))
         if found is None and len(words) == 1:
@@ -60,6 +78,10 @@ class Glossary:
         if found is None and len(words) == 1:
             found = self.other_form(words[0])
         return found
+
+    def as_written(self, words: Words, sold: Sold) -> str | None:
+        several = self.several.get(words, [])
+        return next(filter(sold, several[1:] and several), self.exact.get(words))
 
     def singular(self, word: str) -> str | None:
         """Of plurals that stemmers leave alone: "pufs", "bikinis"."""
@@ -107,21 +129,21 @@ class Glossary:
         known = lexicon(self.language)
         return known.links if known and known.compounds else ()
 
-    def of_tokens(self, found: Sequence[Token]) -> dict[int, str]:
+    def of_tokens(self, found: Sequence[Token], sold: Sold = no_shop) -> dict[int, str]:
         """Token -> its English, the longest phrases first; of a phrase the first token has all."""
         english: dict[int, str] = {}
         at = 0
         while at < len(found):
-            length, said = self.longest(found[at : at + LONGEST])
+            length, said = self.longest(found[at : at + LONGEST], sold)
             english.update({at + i: "" if i else said for i in range(length)})
             at += length or 1
         return english
 
-    def longest(self, found: Sequence[Token]) -> tuple[int, str]:
+    def longest(self, found: Sequence[Token], sold: Sold) -> tuple[int, str]:
         """How many of the tokens from the first on are a phrase, and which; 0 where none is."""
         words = [token.text for token in takewhile(lambda each: each.kind == "word", found)]
         for length in range(len(words), 0, -1):
-            english = self.look_up(words[:length])
+            english = self.look_up(words[:length], sold)
             if english is not None:
                 return length, english
         return 0, ""

@@ -95,12 +95,18 @@ class Vocabulary:
     def translated(self, words: Sequence[str], code: str) -> list[Meaning]:
         """What the words are to an English shop by their dictionary."""
         known = self.glossaries.get(code) if self.language == "en" else None
-        english = words_of((known and known.look_up(words)) or "")
+        english = words_of((known and known.look_up(words, self.sold)) or "")
         meant = self.meanings(english) if english and english != list(words) else []
         return [
             replace(each, own=False, language=code, confidence=min(each.confidence, SYNONYM))
             for each in meant
         ]
+
+    def sold(self, english: str) -> bool:
+        """Whether a category of the shop has this very name, or that of what it is a kind of."""
+        words = words_of(english)
+        found = self.phrases.own(words) or self.phrases.own(words[-1:])
+        return bool(found) and found[0].kind == "category"
 
     def longer(self, words: Sequence[str]) -> list[Meaning]:
         """Longer names that end in a thing: "shoes" of "Running shoes", "Schuhe" of "Damenschuhe".
