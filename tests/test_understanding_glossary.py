@@ -134,7 +134,7 @@ def test_of_two_languages_that_share_the_words_it_is_the_one_that_has_all_of_the
     [
         ("orologio", ("Watches", "Clocks"), "clock"),  # both are sold: the first is meant
         ("orologio", ("Watches", "Rings"), "watch"),
-        ("jas", ("Coats", "Rings"), "coat"),
+        ("kijken", ("Watches", "Rings"), "look"),  # no thing
         ("jas", ("Jackets", "Rings"), "jacket"),
         ("bank", ("Sofas", "Rings"), "sofa"),
         ("슬리퍼", ("Slippers", "Rings"), "slippers"),
@@ -148,10 +148,17 @@ def test_of_several_meanings_the_shop_has_one(
     known = Vocabulary(
         CatalogueStats(categories=categories, products=dict.fromkeys(map(str.lower, shop), 9))
     )
-    languages = {"orologio": "it", "jas": "nl", "bank": "nl", "슬리퍼": "ko", "cuscino": "it"}
+    languages = {
+        "orologio": "it",
+        "jas": "nl",
+        "kijken": "nl",
+        "bank": "nl",
+        "슬리퍼": "ko",
+        "cuscino": "it",
+    }
     found = glossary(languages[text])
     assert found is not None
-    assert found.look_up([text], known.sold) == english
+    assert found.look_up([text], known.sold_of) == english
 
 
 @pytest.mark.parametrize(
@@ -175,3 +182,11 @@ def test_a_small_word_before_a_number_tells_the_language(
 )
 def test_weather_and_water_are_words_of_every_language(text: str) -> None:
     assert "waterproof" in asked(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "colour"),
+    [("donkergroene jurk", "Dark Green"), ("marineblauwe sokken", "Navy Blue")],
+)
+def test_a_dutch_adjective_is_known_as_it_agrees_with_its_noun(text: str, colour: str) -> None:
+    assert f"color:{colour}" in {each.key for each in asked(text).entities}

@@ -20,7 +20,7 @@ from search.understanding.tokens import Token, words_of
 LONGEST = 4  # words of a phrase that is looked up as one
 SHORTEST_PART = 3  # letters of a part of a compound
 # What a folded word ends in -> the word that is written down, where stemmers tell the two apart:
-# "alta", "bicchieri", "plissée", "szklanek".
+# "alta", "bicchieri", "plissée", "szklanek", "marineblauwe".
 FORMS = {
     "es": (("as", "o"), ("os", "o"), ("a", "o")),
     "pt": (
@@ -33,18 +33,19 @@ FORMS = {
         ("eis", "el"),
     ),
     "it": (("i", "e"), ("i", "o"), ("e", "a"), ("e", "o"), ("a", "o")),
+    "nl": (("ode", "ood"), ("e", "")),
     "fr": (("ees", "e"), ("ee", "e"), ("es", ""), ("e", "")),
     "pl": (("ek", "ka"), ("ek", "ko"), ("a", "y"), ("e", "y")),
 }
 DESCRIBING = ("qualities and parts", "actions")  # headings of a dictionary
 
 Words = tuple[str, ...]
-Sold = Callable[[str], bool]  # whether a shop sells what is called so in English
+Choose = Callable[[list[str]], str]  # which of several things is meant
 
 
-def no_shop(_english: str) -> bool:
-    """Where nobody asks what is sold: the first meaning is as good as any."""
-    return False
+def first(meanings: list[str]) -> str:
+    """Where nobody asks what is sold."""
+    return meanings[0]
 
 
 class Glossary:
@@ -53,7 +54,7 @@ class Glossary:
     def __init__(self, language: str, entries: Iterable[tuple[str, str]]) -> None:
         self.language = language
         self.exact: dict[Words, str] = {}
-        self.several: dict[Words, list[str]] = {}  # all meanings of what is written down
+        self.things: dict[Words, list[str]] = {}  # all that a word names, each in English
         self.stems: dict[Words, str] = {}
         self.letters: set[str] = set()
         self.descriptions: set[str] = set()  # English that no product has to say: "cosy", "boil"
@@ -61,16 +62,18 @@ class Glossary:
             words = tuple(words_of(word))
             self.letters.update(word.lower())
             self.exact.setdefault(words, english)
-            meanings = self.several.setdefault(words, [])
-            meanings += [english] if english not in meanings else []
             self.stems.setdefault(self.key(words), english)
+
+        for word, english in dictionary.things(language):
+            named = self.things.setdefault(tuple(words_of(word)), [])
+            named += [english] if english not in named else []
 
     def key(self, words: Iterable[str]) -> Words:
         return tuple(base_form(word, self.language) for word in words)
 
-    def look_up(self, words: Sequence[str], sold: Sold = no_shop) -> str | None:
+    def look_up(self, words: Sequence[str], choose: Choose = first) -> str | None:
         """What a phrase is in English; None where the dictionary has it in no form."""
-        found = self.as_written(tuple(words), sold)
+        found = self.as_written(tuple(words), choose)
         if found is None:
             found = self.stems.get(self.key(words))
         if found is None and len(words) == 1:
@@ -79,9 +82,9 @@ class Glossary:
             found = self.other_form(words[0])
         return found
 
-    def as_written(self, words: Words, sold: Sold) -> str | None:
-        several = self.several.get(words, [])
-        return next(filter(sold, several[1:] and several), self.exact.get(words))
+    def as_written(self, words: Words, choose: Choose) -> str | None:
+        english, things = self.exact.get(words), self.things.get(words, [])
+        return choose(things) if english in things else english
 
     def singular(self, word: str) -> str | None:
         """Of plurals that stemmers leave alone: "pufs", "bikinis"."""
@@ -129,21 +132,21 @@ class Glossary:
         known = lexicon(self.language)
         return known.links if known and known.compounds else ()
 
-    def of_tokens(self, found: Sequence[Token], sold: Sold = no_shop) -> dict[int, str]:
+    def of_tokens(self, found: Sequence[Token], choose: Choose = first) -> dict[int, str]:
         """Token -> its English, the longest phrases first; of a phrase the first token has all."""
         english: dict[int, str] = {}
         at = 0
         while at < len(found):
-            length, said = self.longest(found[at : at + LONGEST], sold)
+            length, said = self.longest(found[at : at + LONGEST], choose)
             english.update({at + i: "" if i else said for i in range(length)})
             at += length or 1
         return english
 
-    def longest(self, found: Sequence[Token], sold: Sold) -> tuple[int, str]:
+    def longest(self, found: Sequence[Token], choose: Choose) -> tuple[int, str]:
         """How many of the tokens from the first on are a phrase, and which; 0 where none is."""
         words = [token.text for token in takewhile(lambda each: each.kind == "word", found)]
         for length in range(len(words), 0, -1):
-            english = self.look_up(words[:length], sold)
+            english = self.look_up(words[:length], choose)
             if english is not None:
                 return length, english
         return 0, ""

@@ -64,8 +64,8 @@ class Parse:
 
         Only for a shop that writes English: it is what its titles and its encoder know best.
         """
-        known, sold = self.dictionary, self.vocabulary.sold
-        return known.of_tokens(self.tokens, sold) if known else {}
+        known, choose = self.dictionary, self.vocabulary.sold_of
+        return known.of_tokens(self.tokens, choose) if known else {}
 
     @cached_property
     def dictionary(self) -> Glossary | None:
