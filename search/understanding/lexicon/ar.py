@@ -5,8 +5,8 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "under": "أقل من, تحت, حتى, لا يزيد عن, بأقل من",
-    "over": "أكثر من, فوق, على الأقل, لا يقل عن",
+    "under": "أقل من, تحت, حتى, لا يزيد عن, بأقل من, أرخص من",
+    "over": "أكثر من, أغلى من, فوق, على الأقل, لا يقل عن",
     "between": "بين",
     "about": "حوالي, تقريبا",
     "from": "من",
