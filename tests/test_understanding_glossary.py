@@ -190,3 +190,10 @@ def test_weather_and_water_are_words_of_every_language(text: str) -> None:
 )
 def test_a_dutch_adjective_is_known_as_it_agrees_with_its_noun(text: str, colour: str) -> None:
     assert f"color:{colour}" in {each.key for each in asked(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "wood"), [("رف من خشب الزان", "beech"), ("رف من خشب القيقب", "maple")]
+)
+def test_the_wood_of_a_tree_is_that_tree(text: str, wood: str) -> None:
+    assert asked(text).text == f"shelf of {wood}"
