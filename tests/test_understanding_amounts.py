@@ -94,6 +94,33 @@ def test_half_of_a_unit_is_an_amount_in_every_language(text: str, half: list[str
     assert [value for each in found if each.kind == "attribute" for value in each.values] == half
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flasche 500 Milliliter",
+        "gourde 50 cl",
+        "бутылка 500 мл",
+        "бутылка 0,5 литра",
+        "زجاجة 500 مل",
+        "500毫升水瓶",
+        "500ミリリットルのボトル",
+        "500밀리리터 물병",
+        "ขวดน้ำ 500 มล",
+        "0.5 litrelik şişe",
+    ],
+)
+def test_a_unit_is_one_in_every_language_and_script(text: str) -> None:
+    stats = CatalogueStats(
+        categories=(Category("Bottles", "bottles"),),
+        products={"bottles": 9},
+        attributes={"Capacity": ("500 ml", "1 l")},
+    )
+    found = interpret(text, Vocabulary(stats)).entities
+    assert [value for each in found if each.kind == "attribute" for value in each.values] == [
+        "Capacity:500 ml"
+    ]
+
+
 def test_the_attribute_that_is_named_beside_it_is_meant() -> None:
     assert values("electronics", "laptop 256 gb storage", "attribute") == ["Storage:256 GB"]
     assert values("electronics", "laptop with 8 gb RAM", "attribute") == ["RAM:8 GB"]

@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from search.query import Interpretation
-from search.understanding import CatalogueStats, Vocabulary, interpret
+from search.understanding import CatalogueStats, Category, Vocabulary, interpret
 from search.understanding.glossary import glossary
 from search.understanding.lexicon import CODES
 from tests.understanding_new_shops import shops
@@ -127,3 +127,73 @@ def test_a_word_of_another_language_lends_no_pattern() -> None:
 
 def test_of_two_languages_that_share_the_words_it_is_the_one_that_has_all_of_them() -> None:
     assert "long" in interpret("vestido azul de manga comprida", Vocabulary(CatalogueStats())).text
+
+
+@pytest.mark.parametrize(
+    ("text", "shop", "english"),
+    [
+        ("orologio", ("Watches", "Clocks"), "clock"),  # both are sold: the first is meant
+        ("orologio", ("Watches", "Rings"), "watch"),
+        ("kijken", ("Watches", "Rings"), "look"),  # no thing
+        ("jas", ("Jackets", "Rings"), "jacket"),
+        ("bank", ("Sofas", "Rings"), "sofa"),
+        ("슬리퍼", ("Slippers", "Rings"), "slippers"),
+        ("cuscino", ("Rings", "Pots"), "cushion"),  # neither is sold
+    ],
+)
+def test_of_several_meanings_the_shop_has_one(
+    text: str, shop: tuple[str, ...], english: str
+) -> None:
+    categories = tuple(Category(name, name.lower()) for name in shop)
+    known = Vocabulary(
+        CatalogueStats(categories=categories, products=dict.fromkeys(map(str.lower, shop), 9))
+    )
+    languages = {
+        "orologio": "it",
+        "jas": "nl",
+        "kijken": "nl",
+        "bank": "nl",
+        "슬리퍼": "ko",
+        "cuscino": "it",
+    }
+    found = glossary(languages[text])
+    assert found is not None
+    assert found.look_up([text], known.sold_of) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "lowest", "highest"),
+    [
+        ("Sofa ab 500 Euro", "500", ""),
+        ("Jeans bis 60 Euro", "", "60"),
+        ("jeans od 30 do 60 euro", "30", "60"),
+        ("sandals desde 20 euros", "20", ""),
+    ],
+)
+def test_a_small_word_before_a_number_tells_the_language(
+    text: str, lowest: str, highest: str
+) -> None:
+    prices = {each.kind: each.value for each in asked(text).entities if "price" in each.kind}
+    assert (prices.get("price_min", ""), prices.get("price_max", "")) == (lowest, highest)
+
+
+@pytest.mark.parametrize(
+    "text", ["waterdichte jas", "непромокаемая куртка", "防水夹克", "รองเท้ากันน้ำ", "حذاء ضد الماء"]
+)
+def test_weather_and_water_are_words_of_every_language(text: str) -> None:
+    assert "waterproof" in asked(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "colour"),
+    [("donkergroene jurk", "Dark Green"), ("marineblauwe sokken", "Navy Blue")],
+)
+def test_a_dutch_adjective_is_known_as_it_agrees_with_its_noun(text: str, colour: str) -> None:
+    assert f"color:{colour}" in {each.key for each in asked(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "wood"), [("رف من خشب الزان", "beech"), ("رف من خشب القيقب", "maple")]
+)
+def test_the_wood_of_a_tree_is_that_tree(text: str, wood: str) -> None:
+    assert asked(text).text == f"shelf of {wood}"

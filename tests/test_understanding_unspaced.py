@@ -47,6 +47,19 @@ def test_a_sign_above_a_letter_parts_no_word(text: str) -> None:
     assert len(words_of(text)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("300から800円の傘", ["300", "から", "800", "円", "の", "傘"]),
+        ("内存32GB平板", ["内存", "32", "gb", "平板"]),
+        ("型番A100", ["型番a100"]),
+        ("ไซส์38", ["ไซส์", "38"]),
+    ],
+)
+def test_a_number_behind_such_letters_is_one_by_itself(text: str, read: list[str]) -> None:
+    assert [each.text for each in tokens(text)] == read
+
+
 def test_a_word_knows_where_it_stands_in_the_text() -> None:
     text = "想买 红色连衣裙!"
     assert [text[each.start : each.end] for each in tokens(text)] == ["想买", "红色", "连衣裙"]

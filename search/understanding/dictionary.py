@@ -42,6 +42,14 @@ def entries_under(heading: str, language: str) -> Iterator[Entry]:
     return entries_of(section(heading, language), language)
 
 
+def things(language: str) -> Iterator[Entry]:
+    """What is sold, and not what one does with it: of "look" a shop has none, of "watch" many."""
+    known = lexicon(language)
+    yield from entries_under("things", language)
+    told = known.thing_words.items() if known else ()
+    yield from ((word, english) for english, words in told for word in words)
+
+
 @cache
 def english_things() -> frozenset[str]:
     """The English words for things, in the singular or plural, that dictionaries give words for."""

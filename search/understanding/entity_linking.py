@@ -48,7 +48,9 @@ def of_phrase(parse: Parse, i: int, name: Name) -> list[Name]:
     """
     if parse.dictionary is None:
         return [name]
-    length, english = parse.dictionary.longest(parse.tokens[i : i + LONGEST])
+    length, english = parse.dictionary.longest(
+        parse.tokens[i : i + LONGEST], parse.vocabulary.sold_of
+    )
     if i + length <= name.end or not english:
         return [name]
     said = words_of(english)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from catalog.folding import fold
 from search.understanding import colors, genders
@@ -27,6 +28,9 @@ SHORTEST = 2  # of a word in Latin letters; a sign of Chinese is one
 LATIN = "a-z\u00df-\u024f"  # folded
 SHORTEST_FIRST = 3  # letters of the first word of a compound
 SHORTEST_STEM = 4  # letters of a base form that tells words apart
+# Parts of the grammar that tell a language where a number follows: "Laptop mit 16 GB" is German,
+# though "mit" stands in lists of English words.
+BEFORE_NUMBERS = {"under", "over", "between", "from", "about", "with"}
 
 
 def languages_of(
@@ -37,21 +41,37 @@ def languages_of(
     each = [word for text in typed for word in words_of(text)]
     words = [word for word in each if len(word) >= SHORTEST or not word.isascii()]
     others = [code for code in CODES if code not in spoken and has_script(code, typed)]
-    scores = {code: score(code, words, vocabulary, spoken) for code in others}
+    counting = before_numbers(found)
+    scores = {code: score(code, words, vocabulary, spoken, counting) for code in others}
     best = max(scores.values(), default=0)
     joined = [code for code in others if best and scores[code] == best]
     written = [code for code in joined if has_letters(code, found)]
     return (*dict.fromkeys(spoken), *(written or joined))
 
 
-def score(code: str, words: Sequence[str], vocabulary: Vocabulary, spoken: Sequence[str]) -> int:
-    """How many of the words `code` explains; 0 where they may well be of a spoken language."""
+def before_numbers(found: Sequence[Token]) -> frozenset[str]:
+    pairs = pairwise(found)
+    return frozenset(one.text for one, other in pairs if other.kind == "number")
+
+
+def score(
+    code: str,
+    words: Sequence[str],
+    vocabulary: Vocabulary,
+    spoken: Sequence[str],
+    counting: frozenset[str],
+) -> int:
+    """How many of the words `code` explains; 0 where they may well be of a spoken language.
+
+    `counting`: the words before numbers.
+    """
     in_lexicon = [word for word in words if is_named_in(word, code)]
     mine = [word for word in words if word in in_lexicon or everyday(word, code)]
     if not in_lexicon:
         return 0
     foreign = [word for word in mine if not is_theirs(word, vocabulary, spoken)]
     telling = [word for word in foreign if word in in_lexicon or len(word) >= TELLING]
+    telling += [word for word in counting if tells_amounts(word, code, vocabulary, spoken)]
     content = [word for word in in_lexicon if base_form(word, code) in content_words(code)]
     theirs = [word for word in words if is_well_known(word, vocabulary, spoken)]
     named = [word for word in in_lexicon if is_word_of(word, code) or is_joined(word, code)]
@@ -59,6 +79,11 @@ def score(code: str, words: Sequence[str], vocabulary: Vocabulary, spoken: Seque
     if not telling and not whole:
         return 0
     return 2 * len(in_lexicon) + len(mine) + len(foreign)
+
+
+def tells_amounts(word: str, code: str, vocabulary: Vocabulary, spoken: Sequence[str]) -> bool:
+    played = grammar((code,)).parts.get((word,), frozenset())
+    return bool(played & BEFORE_NUMBERS) and not is_well_known(word, vocabulary, spoken)
 
 
 def is_theirs(word: str, vocabulary: Vocabulary, spoken: Sequence[str]) -> bool:
@@ -81,7 +106,8 @@ def written_in(found: Sequence[Token], vocabulary: Vocabulary, languages: Sequen
     words = [word for token in found if token.kind == "word" for word in words_of(token.text)]
     own = (vocabulary.language,)
     others = [code for code in languages if code not in own and glossary(code)]
-    scores = {code: score(code, words, vocabulary, own) for code in others}
+    counting = before_numbers(found)
+    scores = {code: score(code, words, vocabulary, own, counting) for code in others}
     if any(scores.values()):
         return max(scores, key=lambda code: (scores[code], *likeness(code, words, found)))
     page = languages[0]

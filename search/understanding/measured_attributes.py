@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from catalog.folding import fold
 from search.understanding.catalogue_stats import CatalogueStats
-from search.understanding.measures import PEOPLE, Measure, read_measure
+from search.understanding.measures import Measure, read_measure
+from search.understanding.units import PEOPLE
 
 NEAR = Decimal("0.1")  # share by which another amount may differ: 1.4 l for 1.5 l
 

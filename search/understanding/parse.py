@@ -64,7 +64,8 @@ class Parse:
 
         Only for a shop that writes English: it is what its titles and its encoder know best.
         """
-        return self.dictionary.of_tokens(self.tokens) if self.dictionary else {}
+        known, choose = self.dictionary, self.vocabulary.sold_of
+        return known.of_tokens(self.tokens, choose) if known else {}
 
     @cached_property
     def dictionary(self) -> Glossary | None:

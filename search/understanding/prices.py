@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from catalog.templatetags.catalog import price
 from search.query import Entity
 from search.understanding.currencies import CURRENCY_OF
-from search.understanding.measures import UNIT
 from search.understanding.parse import Parse
+from search.understanding.units import UNIT
 
 BELOW = "< <= ≤"
 ABOVE = "> >= ≥"

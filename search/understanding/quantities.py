@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from search.understanding.measures import PEOPLE, UNIT, measure
+from search.understanding.measures import measure
 from search.understanding.parse import Parse
+from search.understanding.units import PEOPLE, UNIT
 
 PERSONS = frozenset(unit for unit, (dimension, _factor) in UNIT.items() if dimension == PEOPLE)
 INFINITE = Decimal(10) ** 15

@@ -18,6 +18,7 @@ from search.understanding import dictionary
 from search.understanding.currencies import CURRENCY_OF
 from search.understanding.lexicon import CODES, Lexicon, lexicon
 from search.understanding.lexicon.entry import listed
+from search.understanding.units import UNIT
 
 LONGEST = 80  # letters of a stretch that is looked at
 NO_START = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")  # Thai: of the letter before
@@ -108,7 +109,7 @@ def unspaced() -> tuple[Words, ...]:
 
 def words_of(known: Lexicon) -> Words:
     phrases = [word for word, _english in dictionary.entries(known.language)]
-    phrases += CURRENCY_OF  # "500元以下"
+    phrases += [*CURRENCY_OF, *UNIT]  # "500元以下", "1リットルのボトル"
     said = [*known.grammar.values(), known.numbers, known.gifts]
     phrases += [word for text in said for word in listed(text)]
     words = {word for phrase in phrases for word in re.split(r"[\s\d]+", phrase.lower()) if word}

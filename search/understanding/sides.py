@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from search.query import Entity
-from search.understanding.measures import UNIT
 from search.understanding.parse import Parse
 from search.understanding.quantities import Quantity
 from search.understanding.quantity_linking import attributes, nearest_attributes
 from search.understanding.tokens import decimal
+from search.understanding.units import UNIT
 
 LENGTH = "length"
 USUAL = "cm"  # where no unit is said

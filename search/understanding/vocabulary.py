@@ -95,12 +95,25 @@ class Vocabulary:
     def translated(self, words: Sequence[str], code: str) -> list[Meaning]:
         """What the words are to an English shop by their dictionary."""
         known = self.glossaries.get(code) if self.language == "en" else None
-        english = words_of((known and known.look_up(words)) or "")
+        english = words_of((known and known.look_up(words, self.sold_of)) or "")
         meant = self.meanings(english) if english and english != list(words) else []
         return [
             replace(each, own=False, language=code, confidence=min(each.confidence, SYNONYM))
             for each in meant
         ]
+
+    def sold_of(self, things: list[str]) -> str:
+        """The first of them unless the shop sells another one: of "tenda", curtain or tent."""
+        words = [words_of(each) for each in things]
+        if self._is_category(self.meanings(words[0]) or self.phrases.own(words[0][-1:])):
+            return things[0]
+        sold = (self.phrases.own(each) for each in words)
+        pairs = zip(things, sold, strict=True)
+        return next((thing for thing, found in pairs if self._is_category(found)), things[0])
+
+    @staticmethod
+    def _is_category(found: Sequence[Meaning]) -> bool:
+        return bool(found) and found[0].kind == "category"
 
     def longer(self, words: Sequence[str]) -> list[Meaning]:
         """Longer names that end in a thing: "shoes" of "Running shoes", "Schuhe" of "Damenschuhe".
