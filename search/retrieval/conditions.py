@@ -38,9 +38,10 @@ from search.query import Entity
 from search.retrieval.prototypes import LOOKS, shown
 from search.understanding import near_colors, vocabulary
 from search.understanding.forms import FORM
+from search.understanding.modifiers import MODIFIER
 from search.understanding.product_types import accessories
 
-QUALITIES = ("category", "brand", "color", "material", "gender", "attribute", FORM)
+QUALITIES = ("category", "brand", "color", "material", "gender", "attribute", FORM, MODIFIER)
 PRICES = ("price_min", "price_max")
 DEMANDS = ("size", *PRICES, "in_stock", "on_sale")  # of a variant, and never by words
 BELIEVED = 0.8  # a category's confidence from which on a title that says so is not asked as well
@@ -86,6 +87,11 @@ class Condition:
         return FORM in self.kinds
 
     @property
+    def of_words(self) -> bool:
+        """A noun that says which of a kind, and that no column has."""
+        return MODIFIER in self.kinds
+
+    @property
     def label(self) -> str:
         """What it asks for, in the shopper's language where the word is a common one."""
         return " / ".join(dict.fromkeys(str(worded(each.label)) for each in self.entities))
@@ -104,7 +110,7 @@ class Condition:
         """Products whose columns, or one of whose variants, have one of the values."""
         if self.demand:
             return having_variant(self.on_variant) & self.in_currency
-        if self.of_form:
+        if self.of_form or self.of_words:
             return NOTHING
         wanted = [
             condition(each.kind, value) for each in self.entities for value in values_of(each)
@@ -123,6 +129,8 @@ class Condition:
         titled = Q(words=raw_query(self.names, TITLE))
         if self.of_form:
             return titled
+        if self.of_words:
+            return Q(words=raw_query(self.names))
         if "category" not in self.kinds:
             return titled | (Q(words=raw_query(self.names)) & self.silent)
         others = {phrase for each in self.entities for phrase in each.others} - {*self.names}

@@ -50,7 +50,8 @@ class EntityRetriever:
         """
         if not self.conditions:
             return []
-        columns = [each.by_column for each in self.conditions if not each.of_form]
+        stating = [each for each in self.conditions if not each.of_form]
+        columns = [each.by_words if each.of_words else each.by_column for each in stating]
         stated = self.newest(passing, columns, k)
         if all(each.demand for each in self.conditions):
             return [stated]

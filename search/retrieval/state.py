@@ -93,7 +93,8 @@ class Search:
     @cached_property
     def asked_for(self) -> list[Condition]:
         """All that the words ask for, in their order."""
-        return conditions_of([*self.understood.entities, *self.understood.forms])
+        said = self.understood
+        return conditions_of([*said.entities, *said.forms, *said.modifiers])
 
     @cached_property
     def conditions(self) -> list[Condition]:

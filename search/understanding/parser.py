@@ -13,6 +13,7 @@ from search.understanding.entity_linking import find_names
 from search.understanding.forms import forms
 from search.understanding.intents import intents, parted
 from search.understanding.languages import languages_of
+from search.understanding.modifiers import modifiers
 from search.understanding.needs import find_need
 from search.understanding.negations import find_negations
 from search.understanding.offers import find_offers
@@ -116,6 +117,7 @@ def interpretation(parse: Parse, typed: str) -> Interpretation:
         unjudged=tuple(dict.fromkeys(parse.unjudged)),
         unsold=() if several else tuple(parse.unsold),
         forms=() if several else forms(parse),
+        modifiers=() if several else modifiers(parse),
         unstated=() if several else unstated_amounts(parse),
         languages=parse.languages,
         notices=() if several else tuple(parse.notices),

@@ -424,6 +424,15 @@ sports dancing swimming cooking baking serving drinking tea coffee wine water ea
 camping beach school holidays relaxing sitting playing gift present
 """
 
+# People do much with most things, and things stand in most rooms, in any weather.
+VAGUE = """
+adult, amateur, athlete, runner, cyclist, cook, gardener, traveller, reader, gamer, baker, guest,
+couple, people, person, everyday, day, week, weekend, year, morning, evening, night, time, autumn,
+season, spring, summer, winter, weather, rain, snow, sun, wind, travel, trip, walk, sport, training,
+workout, apartment, home, at home, hall, room, living room, dining room, bedroom, place, city,
+street, world, thing, stuff, bag of, dark, holiday, hiking, hike
+"""
+
 LEXICON = Lexicon(
     language="en",
     grammar=GRAMMAR,
@@ -440,6 +449,7 @@ LEXICON = Lexicon(
     forms=FORMS,
     accessories=ACCESSORIES,
     purposes=PURPOSES,
+    vague=VAGUE,
     same=SAME,
     kinds=KINDS,
     products=PRODUCTS,

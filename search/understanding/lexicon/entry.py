@@ -31,6 +31,7 @@ class Lexicon:
     forms: str = ""  # lines of "short, mini | long, maxi": words for forms that rule out each other
     accessories: str = ""  # what a title speaks of where it stands behind a thing: a "watch strap"
     purposes: str = ""  # words for what one does with a thing, or serves in it
+    vague: str = ""  # nouns that tell of a thing neither what it is nor whom it is made for
     gifts: str = ""  # words for what is given to somebody
     absent: str = ""  # values by which an attribute says that a thing has no such part
     expressions: str = ""  # words that mean nothing of the shop where they stand together
