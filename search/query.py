@@ -98,6 +98,7 @@ class Entity:
     names: tuple[str, ...] = ()  # folded words by which a text says it
     others: tuple[str, ...] = ()  # phrases that hold such a word and say something else: "t shirt"
     confidence: float = 1.0  # how far the shop's own products bear it out, 0 to 1
+    preferred: bool = False  # decides the order alone: nobody has to meet it
     currency: str = ""  # of a price, where the shopper names one; else the shop's
 
     @property

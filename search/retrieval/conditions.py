@@ -83,6 +83,11 @@ class Condition:
         return not self.kinds.isdisjoint(DEMANDS)
 
     @property
+    def preferred(self) -> bool:
+        """For the order alone."""
+        return any(each.preferred for each in self.entities)
+
+    @property
     def of_form(self) -> bool:
         return FORM in self.kinds
 
@@ -286,7 +291,9 @@ def conditions_of(entities: Iterable[Entity]) -> list[Condition]:
     for each in found:
         # What is cheap is known of a kind of thing: what the page names for it has to be met.
         cheap = of_a_kind and each.kind == "price_max"
-        if each.kind in QUALITIES or (each.kind in DEMANDS and (each.hard or cheap)):
+        if each.kind in QUALITIES or (
+            each.kind in DEMANDS and (each.hard or each.preferred or cheap)
+        ):
             spans.setdefault((each.words, each.kind), []).append(each)
     return [Condition(tuple(alternatives)) for alternatives in spans.values()]
 
@@ -294,6 +301,6 @@ def conditions_of(entities: Iterable[Entity]) -> list[Condition]:
 def in_force(
     conditions: Iterable[Condition], chosen: Filters, ignoring: str = ""
 ) -> list[Condition]:
-    """Those that have to be met: what the shopper chose otherwise stands over what words say."""
+    """Those that have to be met: not what is preferred alone, nor what was chosen otherwise."""
     over = {*chosen.active, *map(code_of, chosen.chosen()), ignoring}
-    return [each for each in conditions if over.isdisjoint(each.codes)]
+    return [each for each in conditions if not each.preferred and over.isdisjoint(each.codes)]

@@ -85,7 +85,7 @@ class EntityRetriever:
 
     def measured(self, values: Sequence[Sequence[Any]]) -> Scores:
         """The share of the qualities that a product has; a neighbouring colour counts half."""
-        flags = self.flags(values)[:, [not each.demand for each in self.heard]]
+        flags = self.flags(values)[:, [each.preferred or not each.demand for each in self.heard]]
         met = flags[:, :, :3].any(axis=2)
         share = np.where(met, 1.0, np.where(flags[:, :, 3], NEAR_COLOR, 0.0))
         return share.mean(axis=1) if share.shape[1] else np.zeros(len(share))

@@ -20,6 +20,7 @@ from search.understanding.offers import find_offers
 from search.understanding.order import find_order
 from search.understanding.parse import Parse
 from search.understanding.plain import find_plain
+from search.understanding.preferences import find_preferences
 from search.understanding.prices import find_prices
 from search.understanding.product_types import find_unsold
 from search.understanding.quantity_linking import find_quantities
@@ -103,6 +104,7 @@ def interpretation(parse: Parse, typed: str) -> Interpretation:
         find_unsold(parse)
     add_names(parse)
     join_choices(parse)
+    find_preferences(parse)
     return Interpretation(
         text=remaining_text(parse),
         original=remaining_as_typed(parse),

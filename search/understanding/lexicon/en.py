@@ -44,6 +44,7 @@ GRAMMAR = {
         i do not want, i don t want, dont want, i dont want""",
     "free of it": "free",
     "only": "only, nothing but",
+    "preferably": "preferably, ideally, if possible, hopefully, would prefer, i prefer, prefer",
     "half": "half a, half an, half",
     "aspect": "colour, colours, color, colors, material, brand",
     "size": """size, in size, sz, in a size, eu, uk, us, eur, size eu, size uk, size us, in eu,

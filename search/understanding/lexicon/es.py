@@ -37,6 +37,8 @@ GRAMMAR = {
         gustan, no me gustan, no quiero, a excepción de, aparte de""",
     "without": "sin",
     "only": "solo, solamente, únicamente",
+    "preferably": """preferiblemente, preferentemente, de preferencia, idealmente, si es
+        posible, si puede ser, a ser posible""",
     "half": "medio, media, de medio, de media",
     "aspect": "color, colores, material, marca",
     "size": "talla, de talla, en talla, número, del número",

@@ -38,6 +38,7 @@ GRAMMAR = {
         pas de, ne veux pas, hormis, à l'exception de, à part""",
     "without": "sans",
     "only": "seulement, uniquement, que du, exclusivement",
+    "preferably": "de préférence, préférence, idéalement, si possible, plutôt",
     "half": "un demi, une demie, demi, demie",
     "aspect": "couleur, couleurs, matière, marque",
     "size": "taille, en taille, pointure, en pointure, eu",

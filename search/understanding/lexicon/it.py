@@ -37,6 +37,8 @@ GRAMMAR = {
         le piace, non piacciono, non mi piacciono, non voglio, salvo, a parte""",
     "without": "senza",
     "only": "solo, soltanto, solamente",
+    "preferably": """preferibilmente, di preferenza, idealmente, se possibile, possibilmente,
+        meglio se""",
     "half": "mezzo, mezza, da mezzo, da mezza",
     "aspect": "colore, colori, materiale, marca",
     "size": "taglia, in taglia, misura, numero",

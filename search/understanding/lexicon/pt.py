@@ -34,6 +34,7 @@ GRAMMAR = {
         odeia, odeio, detesta, não gosta de, não gosto de, não quero, salvo""",
     "without": "sem",
     "only": "só, somente, apenas",
+    "preferably": "de preferência, preferencialmente, idealmente, se possível",
     "half": "meio, meia, de meio, de meia",
     "aspect": "cor, cores, material, marca",
     "size": "tamanho, no tamanho, número",

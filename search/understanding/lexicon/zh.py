@@ -16,6 +16,7 @@ GRAMMAR = {
     "in stock": "有货, 现货",
     "not": "不要, 没有, 不带, 除了",
     "only": "只, 只要, 仅",
+    "preferably": "最好是, 最好, 优先",
     "size": "尺码, 码",
     "size behind": "码, 号",
     "or": "或, 或者, 还是",
