@@ -59,7 +59,10 @@ class ProductQuerySet(models.QuerySet[Any]):
         variants = self.model.variants.rel.related_model.objects.defer("facts")
         fits = ExpressionWrapper(fitting, BooleanField()) if fitting else Value(True)
         variants = variants.annotate(fits=fits)
-        own = own.prefetch_related(Prefetch("variants", variants), "images")
+        own = own.prefetch_related(
+            Prefetch("variants", variants, to_attr="all_variants"),
+            Prefetch("images", to_attr="photos"),
+        )
         language = get_language()
         if not language or language == settings.LANGUAGE_CODE:
             return own

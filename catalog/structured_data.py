@@ -19,8 +19,8 @@ def offer(product: Product, absolute: Callable[[str], str]) -> dict[str, Any]:
         "name": product.title,
         "url": product.url or absolute(product.get_absolute_url()),
         "productID": product.group,
-        "image": [absolute(picture(photo, LARGEST)) for photo in product.images.all()],
-        "offers": [_offer(product, v) for v in product.variants.all() if v.price is not None],
+        "image": [absolute(picture(photo, LARGEST)) for photo in product.photos],
+        "offers": [_offer(product, v) for v in product.all_variants if v.price is not None],
     }
     if product.description:
         described["description"] = product.description

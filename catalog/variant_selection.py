@@ -42,7 +42,7 @@ class Choice:
 
     def __init__(self, product: Product, asked: Mapping[str, str]) -> None:
         self.product = product
-        self.variants = list(product.variants.all())
+        self.variants = product.all_variants
         names = dict.fromkeys(name for each in self.variants for name in each.options)
         self.names = {code_of(name): name for name in reversed(names)}
         self.codes = ["color", "size", *reversed(self.names)]
@@ -127,7 +127,7 @@ class Choice:
         return Option(value, best, image, value_of(self.variant, code) == value)
 
     def images_of(self, variant: Variant | None) -> list[ProductImage]:
-        photos = list(self.product.images.all())
+        photos = self.product.photos
         shown = [photo for photo in photos if variant and photo.shows(variant)]
         own = [photo for photo in shown if photo.color or photo.option]
         return (own + [photo for photo in shown if photo not in own]) or photos

@@ -12,7 +12,7 @@ Postgres itself keeps some columns, so that no way of writing a row can leave th
 from __future__ import annotations
 
 import secrets
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -21,6 +21,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.functional import cached_property  # a prefetch fills no other kind
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +32,10 @@ from catalog.models.described import Described
 from catalog.models.source import Source
 from catalog.models.values import said_under, validate_attributes
 from catalog.querysets import ProductQuerySet
+
+if TYPE_CHECKING:
+    from catalog.models.photo import ProductImage
+    from catalog.models.variant import Variant
 
 LIST_SEPARATOR = ", "  # between several materials in the one column they have
 
@@ -175,6 +180,16 @@ class Product(Described):
 
     def get_absolute_url(self) -> str:
         return reverse("product", args=[self.pk, self.slug])
+
+    @cached_property
+    def all_variants(self) -> list[Variant]:
+        """For reading; cards load them with the product (`for_cards`)."""
+        return list(self.variants.all())
+
+    @cached_property
+    def photos(self) -> list[ProductImage]:
+        """In their order; for reading, like the variants."""
+        return list(self.images.all())
 
     def said(self, code: str) -> tuple[Any, ...]:
         """The values of an attribute that the product itself has."""

@@ -84,6 +84,6 @@ def searches(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: str
         "original": product,
         "found": list(standings(product)),
         "logged": logged(product) if request.user.has_perm(SEES_LOG) else [],
-        "number": next((v.sku for v in product.variants.all()[:1]), product.group),
+        "number": next((v.sku for v in product.all_variants[:1]), product.group),
     }
     return TemplateResponse(request, "admin/search/searches.html", context)

@@ -122,7 +122,7 @@ class SearchableProductAdmin(ProductAdmin):
     def indexed(self, product: Product) -> SafeString | str:
         """One line where all is alike, else one for each thing that is not indexed."""
         found = [(_("Text"), text_status(product))]
-        found += [(_("Photo"), photo_status(photo)) for photo in product.images.all()]
+        found += [(_("Photo"), photo_status(photo)) for photo in product.photos]
         lacking = [(what, said) for what, said in found if not said.startswith("✓")]
         if not lacking:
             return "✓"

@@ -152,11 +152,11 @@ def photo_clusters() -> list[tuple[Cluster, list[SafeString], str]]:
 
 def like(products: Sequence[Product]) -> str:
     """The results, with their reasons, for the first product that has a variant to be named by."""
-    skus = [variant.sku for product in products for variant in product.variants.all()]
+    skus = [variant.sku for product in products for variant in product.all_variants]
     return f"{reverse('search')}?{urlencode({'like': skus[0], 'explain': 1})}" if skus else ""
 
 
 def product_link(product: Product) -> SafeString:
     address = reverse("admin:catalog_product_change", args=[product.pk])
-    picture = thumbnail(next(iter(product.images.all()), None), 56)
+    picture = thumbnail(next(iter(product.photos), None), 56)
     return format_html('<a href="{}">{} <span>{}</span></a>', address, picture, product.title)

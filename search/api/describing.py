@@ -46,7 +46,7 @@ class ClosestSerializer(AbsoluteSerializer):
     )
 
     def get_sku(self, closest: Closest) -> str:
-        return sku_of(closest.product, next(iter(closest.product.variants.all()), None))
+        return sku_of(closest.product, next(iter(closest.product.all_variants), None))
 
     def get_url(self, closest: Closest) -> str:
         return self.address(closest.product)

@@ -43,12 +43,12 @@ def folded(values: object) -> set[str]:
 
 
 def colors(product: Product) -> list[str]:
-    return list(dict.fromkeys(each.color for each in product.variants.all() if each.color))
+    return list(dict.fromkeys(each.color for each in product.all_variants if each.color))
 
 
 def lowest_price(product: Product) -> float | None:
     """None where no price is known but 0."""
-    known = [float(each.price) for each in product.variants.all() if each.price]
+    known = [float(each.price) for each in product.all_variants if each.price]
     return min(known, default=None)
 
 
@@ -59,7 +59,7 @@ def siblings(one: Product, other: Product) -> bool:
 
 def thing(product: Product) -> frozenset[str]:
     """The words of a title without numbers, colours, sizes and the brand."""
-    told = [*colors(product), *(each.size for each in product.variants.all())]
+    told = [*colors(product), *(each.size for each in product.all_variants)]
     told += product.said("brand")
     left_out = color_words() | {word for each in told for word in words(each)}
     return frozenset(word for word in words(product.title) - left_out if not word.isdigit())

@@ -49,7 +49,7 @@ def photos_of(version: EncoderVersion, products: dict[int, Product]) -> dict[int
     images = {
         image.pk: (image, product)
         for product in products.values()
-        for image in product.images.all()[:PHOTOS]
+        for image in product.photos[:PHOTOS]
     }
     rows = ImageEmbedding.objects.filter(encoder=version, image__in=images, vector__isnull=False)
     rows = rows.filter(fingerprint=F("image__fingerprint")).order_by("image_id")

@@ -72,5 +72,5 @@ def card(finding: Finding) -> Card:
 
 def photos_of(product: Product, first: ProductImage | None) -> list[ProductImage]:
     """The photo that was judged, then others of the product."""
-    others = [photo for photo in product.images.all() if first is None or photo.pk != first.pk]
+    others = [photo for photo in product.photos if first is None or photo.pk != first.pk]
     return [*([first] if first else []), *others][:SHOWN]

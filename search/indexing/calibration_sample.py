@@ -83,7 +83,7 @@ def draw(version: EncoderVersion) -> Sample:
 
 
 def _kind(product: Product) -> tuple[str, str]:
-    color = next((variant.color for variant in product.variants.all() if variant.color), "")
+    color = next((variant.color for variant in product.all_variants if variant.color), "")
     return color, product.category.name if product.category else ""
 
 

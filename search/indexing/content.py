@@ -106,7 +106,7 @@ def describe(product: Product) -> str:
 
     All of it is covered by `Product.text_fingerprint`.
     """
-    colors = [variant.color for variant in product.variants.all()]
+    colors = [variant.color for variant in product.all_variants]
     parts = [
         product.category.name if product.category else "",
         product.brand and product.brand.name,

@@ -15,7 +15,7 @@ from functools import cached_property, reduce
 from operator import or_
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Exists, Func, OuterRef, Q
 
 from catalog.filters import (
     COLUMNS,
@@ -28,7 +28,6 @@ from catalog.filters import (
     one_of,
 )
 from catalog.folding import fold
-from catalog.models import Variant
 from catalog.models.attribute import code_of
 from catalog.templatetags.wording import worded
 from search.encoders.color_names import FAMILIES, nearest_color
@@ -121,6 +120,11 @@ class Condition:
             condition(each.kind, value) for each in self.entities for value in values_of(each)
         ]
         return reduce(or_, wanted)
+
+    @property
+    def stated(self) -> Q:
+        """What an index knows of it."""
+        return self.by_words if self.of_words else self.by_column
 
     @cached_property
     def by_words(self) -> Q:
@@ -221,6 +225,15 @@ class Condition:
         return reduce(or_, (in_currency(each) for each in self.entities))
 
 
+class Said(Func):
+    """Whether a product's tokens say anything of the kind: quicker than to look at its variants."""
+
+    template = (
+        "EXISTS (SELECT FROM unnest(%(expressions)s) said WHERE starts_with(said, '%(kind)s='))"
+    )
+    output_field = BooleanField()
+
+
 def values_of(entity: Entity) -> Sequence[str]:
     return entity.values or (entity.value,)
 
@@ -265,8 +278,7 @@ def siblings(entity: Entity) -> list[str]:
 def without_value(entity: Entity) -> Q:
     """Products whose column for the entity's kind is empty."""
     if entity.kind in ON_VARIANT:
-        stated = Variant.objects.filter(product=OuterRef("pk")).exclude(**{entity.kind: ""})
-        return ~Q(Exists(stated))
+        return ~Q(Said("facts", kind=entity.kind))
     if entity.kind == "attribute":
         return ~Q(attributes__has_key=entity.value.partition(":")[0])
     if entity.kind in ("category", "brand"):

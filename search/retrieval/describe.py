@@ -108,7 +108,7 @@ def colors_of(photos: dict[int, int]) -> dict[int, str]:
 
 def stats(product: Product, color: str) -> Iterable[tuple[str, str]]:
     """What the catalogue says that a photo of this product shows, as (kind, value)."""
-    colors = {variant.color for variant in product.variants.all() if variant.color}
+    colors = {variant.color for variant in product.all_variants if variant.color}
     if color or len(colors) == 1:
         yield "color", color or colors.pop()
     if product.category:

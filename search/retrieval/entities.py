@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import and_
 from typing import Any
 
 import numpy as np
-from django.db.models import BooleanField, ExpressionWrapper, Q
 from numpy.typing import NDArray
 
 from search import sql
 from search.models import EncoderVersion
 from search.ranking.calibration import ENTITIES
+from search.retrieval.compiled import compiled
 from search.retrieval.conditions import Condition, Evidence
 from search.retrieval.limits import ASKED
 from search.retrieval.one_variant import on_one_variant
 from search.retrieval.passing import Passing
+from search.retrieval.predicates import Predicate, all_of, ids_where, predicate, within
 from search.retrieval.retrievers import Scores, first_or_else
 
 NEAR_COLOR = 0.5  # what a neighbouring colour is worth
@@ -50,38 +49,41 @@ class EntityRetriever:
         """
         if not self.conditions:
             return []
-        stating = [each for each in self.conditions if not each.of_form]
-        columns = [each.by_words if each.of_words else each.by_column for each in stating]
-        stated = self.newest(passing, columns, k)
+        columns = [compiled(each, "stated") for each in self.conditions if not each.of_form]
+        variant = predicate(on_one_variant(self.conditions, passing.filters))
+        stated = newest(passing.predicate & all_of(columns) & variant, k)
         if all(each.demand for each in self.conditions):
             return [stated]
-        return [first_or_else(stated, k, self.said_or_seen(passing, k))]
+        said_or_seen = newest(self.said_or_seen(passing.predicate) & variant, k)
+        return [first_or_else(stated, k, said_or_seen)]
 
-    def said_or_seen(self, passing: Passing, k: int) -> sql.Statement:
+    def said_or_seen(self, passing: Predicate) -> Predicate:
         """The same by any evidence, of a bounded number: no index finds what photos show."""
         kinds = [each for each in self.conditions if not (each.color_names or each.of_form)]
-        said = [each.by_column | each.by_words for each in kinds]
-        of_the_kind = Passing(passing.filters, reduce(and_, said, passing.condition))
-        some = Passing(passing.filters, Q(pk__in=of_the_kind.products.order_by()[:ASKED]))
-        return self.newest(some, [each.met for each in self.conditions], k)
-
-    def newest(self, passing: Passing, meeting: Sequence[Q], k: int) -> sql.Statement:
-        """The `k` newest products that meet all of it, on one and the same variant."""
-        variant = on_one_variant(self.conditions, passing.filters)
-        met = Passing(passing.filters, reduce(and_, meeting, passing.condition) & variant)
-        text = f"SELECT id FROM ({met.statement.text}) met (id) ORDER BY id DESC LIMIT {k:d}"
-        return sql.Statement(text, met.statement.params)
+        said = all_of(compiled(each, "by_column") | compiled(each, "by_words") for each in kinds)
+        some = within(ids_where(passing & said, f"LIMIT {ASKED:d}"))
+        return some & all_of(compiled(each, "met") for each in self.conditions)
 
     def settings(self, passing: Passing, k: int) -> Mapping[str, str]:
         """Indexes know all that is asked; the planner expects some soon, and reads to the end."""
         return {"enable_seqscan": "off"}
 
-    def columns(self) -> list[ExpressionWrapper]:
-        truths: list[Q] = []
-        for each in self.heard:
-            seen = each.undenied if each.of_form else each.by_photos | each.by_looks(self.version)
-            truths += [each.by_column, each.by_words, seen, each.nearby]
-        return [ExpressionWrapper(each, BooleanField()) for each in truths]
+    def columns(self) -> list[Predicate]:
+        return [
+            truth
+            for each in self.heard
+            for truth in (
+                compiled(each, "by_column"),
+                compiled(each, "by_words"),
+                self.seen(each),
+                compiled(each, "nearby"),
+            )
+        ]
+
+    def seen(self, condition: Condition) -> Predicate:
+        if condition.of_form:
+            return compiled(condition, "undenied")
+        return compiled(condition, "by_photos") | predicate(condition.by_looks(self.version))
 
     def measured(self, values: Sequence[Sequence[Any]]) -> Scores:
         """The share of the qualities that a product has; a neighbouring colour counts half."""
@@ -100,3 +102,7 @@ class EntityRetriever:
 
     def flags(self, values: Sequence[Sequence[Any]]) -> NDArray[np.bool_]:
         return np.array(values, bool).reshape(len(values), len(self.heard), FLAGS)
+
+
+def newest(of: Predicate, k: int) -> sql.Statement:
+    return ids_where(of, f"ORDER BY id DESC LIMIT {k:d}")

@@ -38,7 +38,7 @@ def missing(
     evidence: NDArray[np.int8],
 ) -> list[str]:
     """In the shopper's words; [] for a product that lacks nothing."""
-    variants = list(product.variants.all())
+    variants = product.all_variants
     known = list(zip(conditions, evidence.tolist(), strict=True))
     lacking = [each for each, how in known if not how]
     said = [lack(each, variants, fit.colors) for each in lacking]

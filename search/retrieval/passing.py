@@ -15,6 +15,7 @@ from catalog.filters import Filters
 from catalog.models import Product
 from search import sql
 from search.retrieval.limits import INDEX_ROWS, INDEX_SHARE
+from search.retrieval.predicates import ACTIVE, Predicate, ids_where, predicate
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,16 @@ class Passing:
         return Product.objects.active().filter(self.filters.on_products(), self.condition)
 
     @cached_property
+    def predicate(self) -> Predicate:
+        return self.of_filters & predicate(self.condition)
+
+    @cached_property
+    def of_filters(self) -> Predicate:
+        return ACTIVE & predicate(self.filters.on_products())
+
+    @cached_property
     def statement(self) -> sql.Statement:
-        return ids_of(self.products)
+        return ids_where(self.predicate)
 
     @cached_property
     def rows(self) -> int:

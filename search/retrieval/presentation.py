@@ -22,7 +22,6 @@ from search.retrieval.one_variant import together
 from search.retrieval.snapshot import Shelf, Snapshot
 from search.retrieval.sorting import OF_OFFERS, of_offer
 from search.retrieval.state import Search
-from search.retrieval.tables import as_text
 from search.retrieval.vectors import VectorRetriever
 
 SURE = 0.5  # a retriever that is surer than this is a reason
@@ -68,7 +67,7 @@ def card(
     evidence: NDArray[np.int8],
     trace: dict[str, float],
 ) -> Hit:
-    photos = list(product.images.all())
+    photos = product.photos
     pinned = {pk for _place, pk in search.pins}
     seen = next((photo for photo in photos if photo.pk == fit.photos.get(product.pk)), None)
     variant = chosen_variant(product, fit, seen)
@@ -112,7 +111,7 @@ def fit_of(search: Search, products: Mapping[int, Product]) -> Fit:
 
 def fitting(product: Product) -> list[Variant]:
     """Its variants that meet all filters and conditions at once, as `for_cards` has found."""
-    return [each for each in product.variants.all() if getattr(each, "fits", False)]
+    return [each for each in product.all_variants if getattr(each, "fits", False)]
 
 
 def best_photos(search: Search, ids: Sequence[int]) -> dict[int, int]:
@@ -133,7 +132,7 @@ def best_photos(search: Search, ids: Sequence[int]) -> dict[int, int]:
         SELECT DISTINCT ON (i.product_id) i.product_id, i.id FROM {table.source}
          WHERE {table.where} AND i.product_id = ANY(%s::bigint[])
          ORDER BY i.product_id, {table.column} <=> %s::halfvec"""
-    return dict(sql.rows(text, [list(ids), as_text(seen.vector)]))
+    return dict(sql.rows(text, [list(ids), seen.probe]))
 
 
 def chosen_variant(product: Product, fit: Fit, seen: ProductImage | None) -> Variant | None:
@@ -152,7 +151,7 @@ def chosen_variant(product: Product, fit: Fit, seen: ProductImage | None) -> Var
             variant.position,
         )
 
-    return min(product.variants.all(), key=order, default=None)
+    return min(product.all_variants, key=order, default=None)
 
 
 def photo_of(
@@ -229,7 +228,7 @@ def has(product: Product, entity: Entity) -> bool:
 def said_of(product: Product, kind: str) -> Iterator[str]:
     """What the columns of a kind say, as the values of entities are spelt."""
     if kind == "color":
-        yield from (variant.color for variant in product.variants.all())
+        yield from (variant.color for variant in product.all_variants)
     elif kind == "brand":
         yield product.brand.name if product.brand else ""
     elif kind in ("material", "gender"):

@@ -32,6 +32,8 @@ Positions = NDArray[np.int64]
 def reranked(search: Search, ids: Ids, scores: Scores, best_first: Positions) -> Positions:
     """`best_first`, positions into `ids` and `scores`, in the order of the page."""
     sort = search.query.sort
+    if not best_first.size:
+        return best_first
     if sort == "relevance":
         return best_first[arranged(search, ids[best_first], scores[best_first])]
     keys = keys_of(search, ids[best_first], sort)

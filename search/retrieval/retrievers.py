@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy as np
-from django.db.models.expressions import RawSQL
 from numpy.typing import NDArray
 
 from search import sql
@@ -35,7 +34,7 @@ class Retriever(Protocol):
         """Of Postgres, while these statements run."""
         ...
 
-    def columns(self) -> Sequence[RawSQL]:
+    def columns(self) -> Sequence[sql.Statement]:
         """Expressions over `catalog_product` that `measured` makes the product's score of."""
         ...
 

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
-from django.db.models import BooleanField, ExpressionWrapper, Q
 from numpy.typing import NDArray
 
-from catalog.models import Product
 from search import sql
 from search.query import Part
 from search.ranking.calibration import IMAGE_IMAGE, Calibration
 from search.ranking.fusion import convex, log_odds, prior
+from search.retrieval.predicates import ACTIVE, Predicate, values_where
 from search.retrieval.retrievers import Ids, Retriever, Scores
 
 NEVER = np.array(0.0)
@@ -58,22 +57,19 @@ class Measured:
         return [{name: z for name, z in part if z.any()} for part in said]
 
 
-def measure(parts: Sequence[PartSearch], among: Q, tests: Sequence[Q] = ()) -> Measured:
+def measure(
+    parts: Sequence[PartSearch], among: Predicate, tests: Sequence[Predicate] = ()
+) -> Measured:
     """Fetch what the retrievers of all parts have to know of the active products `among`."""
     retrievers = [each for part in parts for each in part.retrievers]
     columns = [list(each.columns()) for each in retrievers]
-    truths = [ExpressionWrapper(test, BooleanField()) for test in tests]
-    named = {
-        f"v{n}": each for n, each in enumerate([*truths, *(c for own in columns for c in own)])
-    }
-    products = Product.objects.active().filter(among).order_by("pk").annotate(**named)
-    rows = sql.rows(*products.values_list("pk", *named).query.sql_with_params())
-    cut = np.cumsum([1, len(truths), *(len(own) for own in columns)]).tolist()
+    rows = sql.rows(*values_where(ACTIVE & among, [*tests, *chain.from_iterable(columns)]))
+    cut = np.cumsum([1, len(tests), *(len(own) for own in columns)]).tolist()
     pieces = [[row[a:b] for row in rows] for a, b in pairwise(cut)]
     return Measured(
         np.array([row[0] for row in rows], np.int64),
         pieces[1:],
-        np.array(pieces[0], bool).reshape(len(rows), len(truths)),
+        np.array(pieces[0], bool).reshape(len(rows), len(tests)),
     )
 
 

@@ -27,6 +27,7 @@ from search.retrieval.one_variant import on_one_variant
 from search.retrieval.parts import parts_of
 from search.retrieval.passing import Passing
 from search.retrieval.photo_kinds import looks_like
+from search.retrieval.predicates import Predicate, one_of, predicate
 from search.retrieval.query_encoder import Searcher
 from search.retrieval.retrievers import Ids, Retriever, brought, candidates
 from search.retrieval.scored import Scored
@@ -71,6 +72,11 @@ class Search:
             barred=self.acts.barred,
             in_stock=asked.in_stock or self.settings.policy == HIDE,
         )
+
+    @cached_property
+    def passing(self) -> Passing:
+        """The products that pass these filters."""
+        return Passing(self.filters)
 
     @cached_property
     def acts(self) -> Acts:
@@ -210,13 +216,13 @@ class Search:
             self.degraded.append(_("The index of meanings is still being built."))
         return ready
 
-    def among(self) -> Q:
+    def among(self) -> Predicate:
         """The products that are scored: all of them, or what the retrievers bring."""
         itself = [part.itself for part in self.parts if part.itself is not None]
-        besides = (~Q(pk__in=itself) if itself else Q()) & self.not_looking
+        besides = predicate((~Q(pk__in=itself) if itself else Q()) & self.not_looking)
         if self.whole:
             return besides
-        return besides & Q(pk__any=[*self.candidates().tolist(), *self.also])
+        return besides & one_of([*self.candidates().tolist(), *self.also])
 
     @cached_property
     def not_looking(self) -> Q:
@@ -231,14 +237,14 @@ class Search:
         retrievers = self.ready
         demands = [each for each in self.conditions if each.demand]
         demanded = reduce(and_, (each.met for each in demands), Q())
-        filtered = Passing(self.filters, demanded)
+        filtered = replace(self.passing, condition=demanded) if demands else self.passing
         asked = [(each, filtered, self.enough(filtered)) for each in retrievers]
         unfiltered = Passing(self.unfiltered, demanded)
         if unfiltered.filters != self.filters:
             asked += [(each, unfiltered, FEWER) for each in retrievers]
         qualities = [each for each in self.conditions if not each.demand]
         if demands and qualities:
-            asked.append((EntityRetriever(qualities), Passing(self.filters), CANDIDATES))
+            asked.append((EntityRetriever(qualities), self.passing, CANDIDATES))
         return brought(asked)
 
     def enough(self, passing: Passing) -> int:
@@ -266,15 +272,15 @@ class Search:
         if self.whole or not self.all_understood or not self.conditions:
             return scored
         retriever = [EntityRetriever(self.conditions)]
-        meeting = candidates(retriever, Passing(self.filters), CONFORMING + 1)
+        meeting = candidates(retriever, self.passing, CONFORMING + 1)
         if self.not_looking:
             left = Product.objects.filter(self.not_looking, pk__any=meeting.tolist())
             meeting = np.fromiter(left.values_list("pk", flat=True), np.int64)
         return scored.followed_by(np.setdiff1d(meeting, scored.ids)[::-1])
 
     def scored_candidates(self) -> Scored:
-        on_one = on_one_variant(self.conditions, self.filters)
-        found = measure(self.parts, self.among(), [self.filters.on_products(), on_one])
+        on_one = predicate(on_one_variant(self.conditions, self.filters))
+        found = measure(self.parts, self.among(), [self.passing.of_filters, on_one])
         deviations = found.deviations(self.parts)
         scores, trace = fuse(self.parts, deviations, self.searcher.calibration, self.products)
         if any(part.late for part in self.parts):

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from django.conf import settings
-from django.db.models.expressions import RawSQL
 from numpy.typing import NDArray
 
 from search import sql
@@ -39,6 +39,11 @@ class VectorRetriever:
     vector: NDArray[np.float32]
     usual: float = 0.0  # the least spread that a query's background counts as
 
+    @cached_property
+    def probe(self) -> str:
+        """The vector as a parameter; it takes longer to write than to send."""
+        return as_text(self.vector)
+
     def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
         if passing.everything or passing.rows > settings.EXACT_ROWS:
             return [self.through_index(passing, k)]
@@ -56,13 +61,13 @@ class VectorRetriever:
 
     def exact(self, passing: Passing, k: int) -> sql.Statement:
         """Rank every product that passes."""
-        table, probe = self.table, as_text(self.vector)
+        table = self.table
         text = f"""
             WITH passing (id) AS MATERIALIZED ({passing.statement.text})
             SELECT {table.product}, min({table.column} <=> %s::halfvec) + 0 AS distance
               FROM passing JOIN {table.source} ON {table.product} = passing.id
              WHERE {table.where} GROUP BY 1 ORDER BY distance LIMIT {k:d}"""
-        return sql.Statement(text, [*passing.statement.params, probe])
+        return sql.Statement(text, [*passing.statement.params, self.probe])
 
     def through_index(self, passing: Passing, k: int) -> sql.Statement:
         """The nearest in the order of the index, going on until enough of them pass."""
@@ -78,20 +83,20 @@ class VectorRetriever:
         return first_or_else(near, self.wanted(k), exact, "GROUP BY id ORDER BY min(distance)")
 
     def near(self, passing: Passing, k: int) -> sql.Statement:
-        table, probe = self.table, as_text(self.vector)
+        table = self.table
         condition, params = passing.among(table.product)
         text = f"""
             SELECT {table.product} AS id, {table.column} <=> %s::halfvec AS distance
               FROM {table.source} WHERE {table.where} {condition}
              ORDER BY {table.column} <=> %s::halfvec LIMIT {self.wanted(k):d}"""
-        return sql.Statement(text, [probe, *params, probe])
+        return sql.Statement(text, [self.probe, *params, self.probe])
 
-    def columns(self) -> Sequence[RawSQL]:
+    def columns(self) -> Sequence[sql.Statement]:
         """The cosine with the product's text, or with the best of its photos."""
         table = self.table
         text = f"""(SELECT 1 - min({table.column} <=> %s::halfvec) FROM {table.source}
                      WHERE {table.where} AND {table.product} = catalog_product.id)"""
-        return [RawSQL(text, [as_text(self.vector)])]
+        return [sql.Statement(text, [self.probe])]
 
     def measured(self, values: Sequence[Sequence[Any]]) -> Scores:
         """Standard deviations over the query's own background."""

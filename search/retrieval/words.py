@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 from django.conf import settings
-from django.db.models.expressions import RawSQL
 from django.utils.translation import get_language
 from numpy.typing import NDArray
 
@@ -120,18 +119,18 @@ class WordRetriever:
     def settings(self, passing: Passing, k: int) -> Mapping[str, str]:
         return {}
 
-    def columns(self) -> Sequence[RawSQL]:
+    def columns(self) -> Sequence[sql.Statement]:
         """By language which of the words the product has (null: a small word), and its rank."""
         return [column for tongue in tongues() for column in self.columns_in(tongue)]
 
-    def columns_in(self, tongue: Tongue) -> Sequence[RawSQL]:
+    def columns_in(self, tongue: Tongue) -> Sequence[sql.Statement]:
         one = f"to_tsquery('{tongue.configuration}', %s)"
         has = f"CASE WHEN numnode({one}) > 0 THEN words @@ {one} END"
         twice = [query for query in self.queries for _ in range(2)]
         rank = f"ts_rank('{WEIGHTS}', words, {one})"
         return [
-            RawSQL(tongue.of_product(f"ARRAY[{', '.join([has] * len(self.words))}]"), twice),
-            RawSQL(tongue.of_product(rank), [" | ".join(self.queries)]),
+            sql.Statement(tongue.of_product(f"ARRAY[{', '.join([has] * len(self.words))}]"), twice),
+            sql.Statement(tongue.of_product(rank), [" | ".join(self.queries)]),
         ]
 
     def measured(self, values: Sequence[Sequence[Any]]) -> Scores:

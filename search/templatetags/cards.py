@@ -34,7 +34,7 @@ class Color:
 def colors_of(hit: Hit) -> Colors:
     """Return the colours to be had, the one of the card first; none where there is no choice."""
     mine = hit.variant.color if hit.variant else ""
-    sold = [each.color for each in hit.product.variants.all() if each.orderable and each.color]
+    sold = [each.color for each in hit.product.all_variants if each.orderable and each.color]
     names = list(dict.fromkeys([mine, *sold] if mine else sold))
     if len(names) < 2:
         return Colors([], 0)
@@ -51,4 +51,4 @@ def second_photo(hit: Hit) -> ProductImage | None:
 
 
 def photos(product: Product, variant: Variant | None) -> list[ProductImage]:
-    return [each for each in product.images.all() if variant is None or each.shows(variant)]
+    return [each for each in product.photos if variant is None or each.shows(variant)]

@@ -167,9 +167,9 @@ def first_by_category(products: QuerySet[Product]) -> dict[int | None, int]:
 
 
 def as_hit(product: Product) -> Hit:
-    variants = sorted(product.variants.all(), key=lambda variant: not variant.available)
+    variants = sorted(product.all_variants, key=lambda variant: not variant.available)
     variant = next(iter(variants), None)
-    photos = list(product.images.all())
+    photos = product.photos
     own = [photo for photo in photos if variant and photo.color in ("", variant.color)]
     return Hit(product, variant, next(iter(own or photos), None), score=1.0)
 

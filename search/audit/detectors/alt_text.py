@@ -74,4 +74,4 @@ class AltText:
 
 
 def sku_of(product: Product) -> str:
-    return next((variant.sku for variant in product.variants.all()), "")
+    return next((variant.sku for variant in product.all_variants), "")

@@ -75,7 +75,7 @@ class MissingFacts:
             yield Suspicion(
                 kind=self.kind,
                 product=product,
-                photo=next(iter(product.images.all()), None),
+                photo=next(iter(product.photos), None),
                 score=found.share,
                 proposal={"do": "set_fact", "field": field, "value": found.value},
                 said={"field": field},
