@@ -14,6 +14,7 @@ from search.query import Entity
 from search.understanding import dictionary
 from search.understanding.alternatives import same
 from search.understanding.gifts import gifts
+from search.understanding.imitations import imitation_at
 from search.understanding.inflection import base_form
 from search.understanding.lexicon import lexicon
 from search.understanding.lexicon.entry import listed
@@ -60,8 +61,21 @@ def modifiers(parse: Parse) -> tuple[Entity, ...]:
         return ()
     known = {stem for each in kinds for name in each.names for stem in stems(name)}
     said = (each for start, end in heads(parse) for each in around(parse, start, end))
-    found = (entity_of(parse, *each) for each in said if not stems(each[2]) <= known)
+    found = [entity_of(parse, *each) for each in said if not stems(each[2]) <= known]
+    found += imitating(parse)
     return tuple({each.key: each for each in found if each.key not in parse.off}.values())
+
+
+def imitating(parse: Parse) -> Iterator[Entity]:
+    for name in parse.names:
+        length, called = (
+            (0, ()) if name.meanings or name.negated else imitation_at(parse, name.start)
+        )
+        if length == name.end - name.start:
+            typed, span = parse.words(name.start, name.end), parse.span(name.start, name.end)
+            yield Entity(
+                MODIFIER, called[0], typed, typed, span=span, names=tuple(map(fold, called))
+            )
 
 
 def stems(words: str) -> set[str]:

@@ -311,6 +311,7 @@ LEXICON = Lexicon(
     things=THINGS,
     purposes=PURPOSES,
     products=PRODUCTS,
+    imitations="faux leather, vegan leather, veganes leder, kunstleder, lederimitat, lederoptik",
     expressions=EXPRESSIONS,
     ambiguous=AMBIGUOUS,
     compounds=True,

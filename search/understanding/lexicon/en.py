@@ -293,6 +293,16 @@ wool: merino, lambswool, alpaca, mohair, cashmere
 glass: crystal, borosilicate
 """
 
+IMITATIONS = """
+faux leather, vegan leather, artificial leather, imitation leather, synthetic leather, pleather
+faux fur, fake fur, artificial fur, imitation fur, synthetic fur
+faux suede, vegan suede, fake suede, imitation suede, microsuede
+wood effect, wood look, wood imitation, imitation wood
+marble effect, marble look, faux marble
+gold plated, gold toned, gold tone
+silver plated, silver toned, silver tone
+"""
+
 # A kind of something: where the shop has no such category, the wider one is meant.
 KINDS = """
 bags: handbag
@@ -439,6 +449,7 @@ LEXICON = Lexicon(
     grammar=GRAMMAR,
     needs=NEEDS,
     materials=MATERIALS,
+    imitations=IMITATIONS,
     numbers="two, three, four, five, six, seven, eight",
     sums="""1 one, 9 nine, 10 ten, 12 twelve, 15 fifteen, 20 twenty, 30 thirty, 40 forty, 50 fifty,
         60 sixty, 70 seventy, 80 eighty, 90 ninety, 100 hundred, 1000 thousand""",

@@ -24,6 +24,7 @@ class Lexicon:
     sums: str = ""  # round numbers that prices are said in: "20 twenty, 100 hundred"
     same: str = ""  # lines of words for one thing, all of this language
     materials: str = ""  # lines of "wood: oak, pine": what is of one of these is of it
+    imitations: str = ""  # lines of words for what is called after a material it is not
     kinds: str = ""  # lines of "wider: narrower, narrower": where there is no narrower category
     needs: str = ""  # lines of "word, word: thing, thing": what serves it; in English alone
     products: str = ""  # singular words for what shops sell, this one or not

@@ -268,6 +268,8 @@ LEXICON = Lexicon(
     genders=GENDERS,
     things=THINGS,
     purposes=PURPOSES,
+    imitations="faux leather, vegan leather, cuero vegano, piel vegana, "
+    "cuero sintético, piel sintética, polipiel",
     expressions="té verde, té negro, vino tinto, vino blanco",
     ambiguous="rosa naranja crema cristal café",
     head_first=True,

@@ -287,6 +287,7 @@ LEXICON = Lexicon(
     things=THINGS,
     purposes=PURPOSES,
     products=PRODUCTS,
+    imitations="faux leather, vegan leather, cuir vegan, faux cuir, similicuir, simili cuir",
     expressions="thé vert, thé noir, vin rouge, vin blanc, carte bleue",
     ambiguous="or rose crème verre bois orange",
     head_first=True,

@@ -268,6 +268,7 @@ LEXICON = Lexicon(
     genders=GENDERS,
     things=THINGS,
     purposes=PURPOSES,
+    imitations="faux leather, vegan leather, pelle vegana, finta pelle, ecopelle, similpelle",
     expressions="tè verde, tè nero, vino rosso, vino bianco",
     ambiguous="rosa oro argento crema viola",
     head_first=True,

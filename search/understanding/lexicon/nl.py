@@ -261,6 +261,7 @@ LEXICON = Lexicon(
     genders=GENDERS,
     things=THINGS,
     purposes=PURPOSES,
+    imitations="faux leather, vegan leather, vegan leer, kunstleer, imitatieleer",
     expressions="groene thee, zwarte thee, rode wijn, witte wijn",
     ambiguous="glas goud zilver hout",
     compounds=True,

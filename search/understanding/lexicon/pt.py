@@ -258,6 +258,7 @@ LEXICON = Lexicon(
     genders=GENDERS,
     things=THINGS,
     purposes=PURPOSES,
+    imitations="faux leather, vegan leather, couro vegano, couro sintético, couro ecológico",
     expressions="chá verde, chá preto, vinho tinto, vinho branco",
     ambiguous="rosa laranja creme vinho",
     head_first=True,
