@@ -9,13 +9,14 @@ the results, and how likely it is, stays as it was. What it is worth: docs/encod
 from __future__ import annotations
 
 import numpy as np
-from django.db.models import Subquery
 from scipy.special import expit, logit
 
-from search.models import EncoderVersion, ImageEmbedding, PhotoQuery
+from search import sql
+from search.models import EncoderVersion
 from search.query import Query
 from search.retrieval.retrievers import Ids, Scores
 from search.retrieval.state import Search
+from search.retrieval.tables import Table
 
 LOOKED_AT = 50  # products, the best ones
 WEIGHT = 1.5  # log-odds of a product that shows all the colours of the photo over one with none
@@ -45,12 +46,12 @@ def photo_alone(query: Query) -> str:
 
 def shares_shown(ids: Ids, photo_id: str, version: EncoderVersion) -> dict[int, float]:
     """By product, how much of the query's thing has a colour of one of its photos; the best one."""
-    asked = Subquery(PhotoQuery.objects.filter(id=photo_id).values("colors"))
-    rows = ImageEmbedding.objects.filter(
-        encoder=version, image__product__in=ids.tolist(), colors__isnull=False
-    ).values_list("image__product_id", "colors", asked)
-    shown: dict[int, float] = {}
-    for product, named, colors in rows:
-        share = sum(colors.get(name, 0.0) for name in named)
-        shown[product] = max(share, shown.get(product, 0.0))
-    return shown
+    photos = Table(version, photos=True)
+    shared = "SELECT coalesce(sum((asked.colors ->> name)::float), 0) FROM unnest(e.colors) name"
+    text = f"""
+        SELECT {photos.product}, max(({shared}))
+          FROM search_photoquery asked, {photos.source}
+         WHERE asked.id = %s AND {photos.where} AND e.colors IS NOT NULL
+           AND {photos.product} = ANY(%s::bigint[])
+         GROUP BY 1"""
+    return dict(sql.rows(text, [photo_id, ids.tolist()]))

@@ -44,34 +44,33 @@ BY_NUMBER = f"""
        FROM catalog_variant v {SOLD}
       WHERE v.{{column}} <> '' AND catalog_sku_key(v.{{column}}) = ANY(%(keys)s::text[])
       LIMIT {ENOUGH})"""
-OTHERS = f"""
+BY_TITLE = f"""
     (SELECT 'title', v.sku, %(whole)s::text, p.title FROM catalog_product p {FIRST}
       WHERE p.active AND catalog_sku_key(p.title) = %(whole)s::text ORDER BY p.id LIMIT {ENOUGH})
     UNION ALL
     (SELECT 'title', v.sku, %(whole)s::text, t.title FROM catalog_translation t
        JOIN catalog_product p ON p.id = t.product_id AND p.active {FIRST}
-      WHERE catalog_sku_key(t.title) = %(whole)s::text ORDER BY p.id LIMIT {ENOUGH})
-    UNION ALL
+      WHERE catalog_sku_key(t.title) = %(whole)s::text ORDER BY p.id LIMIT {ENOUGH})"""
+# What is asked only where its parameter says something: each takes its time to be planned.
+NEARLY = f"""
     (SELECT 'nearly', v.sku, '', p.title FROM (
-       SELECT id, title FROM catalog_product p WHERE p.active AND %(near)s::text <> ''
+       SELECT id, title FROM catalog_product p WHERE p.active
           AND {TITLE} @@ to_tsquery('simple', %(near)s::text) LIMIT {LOOKED_AT}) p {FIRST}
-      WHERE length({TITLE}) <= %(words)s::int + 1 LIMIT 2)
-    UNION ALL
+      WHERE length({TITLE}) <= %(words)s::int + 1 LIMIT 2)"""
+IN_PART = f"""
     (SELECT 'part', v.sku, '', '' FROM catalog_variant v {SOLD}
-      WHERE %(part)s::text <> '' AND {begins("catalog_sku_key(v.sku)", "%(part)s::text")}
-      ORDER BY v.sku LIMIT {ENOUGH})
-    UNION ALL
+      WHERE {begins("catalog_sku_key(v.sku)", "%(part)s::text")}
+      ORDER BY v.sku LIMIT {ENOUGH})"""
+BY_SEGMENTS = f"""
     (SELECT 'part', v.sku, '', '' FROM catalog_variant v {SOLD}
-      WHERE %(segments)s::text <> ''
-        AND {SEGMENTS} @@ phraseto_tsquery('simple', %(segments)s::text) LIMIT {ENOUGH})
-    UNION ALL
+      WHERE {SEGMENTS} @@ phraseto_tsquery('simple', %(segments)s::text) LIMIT {ENOUGH})"""
+BY_MODEL = f"""
     (SELECT 'text', found.sku, asked, '' FROM unnest(%(models)s::text[]) asked, LATERAL (
        SELECT v.sku FROM catalog_product p {FIRST}
         WHERE p.active AND p.words @@ phraseto_tsquery('english', asked)
         ORDER BY v.sku LIMIT {FEW + 1}) found)"""
-STATEMENT = " UNION ALL ".join(
-    [*(BY_NUMBER.format(by=by, column=column) for by, column in NUMBERS.items()), OTHERS]
-)
+ALWAYS = [*(BY_NUMBER.format(by=by, column=column) for by, column in NUMBERS.items()), BY_TITLE]
+WHERE_SAID = {"near": NEARLY, "part": IN_PART, "segments": BY_SEGMENTS, "models": BY_MODEL}
 
 
 class Row(NamedTuple):
@@ -96,7 +95,9 @@ def identify(text: str, numbered: Iterable[str] = ()) -> tuple[Identifier, ...]:
     whole = sku_key(text) if len(text) <= LONGEST else ""
     if not whole and not words:
         return ()
-    found = [Row(*row) for row in sql.rows(STATEMENT, asked(text, whole, words))]
+    params = asked(text, whole, words)
+    statement = [*ALWAYS, *(part for name, part in WHERE_SAID.items() if params[name])]
+    found = [Row(*row) for row in sql.rows(" UNION ALL ".join(statement), params)]
     single = len(text.split()) == 1
     named = [*as_whole(found, text, whole), *by_word(found, words)]
     if not named:
@@ -106,7 +107,7 @@ def identify(text: str, numbered: Iterable[str] = ()) -> tuple[Identifier, ...]:
 
 
 def asked(text: str, whole: str, words: list[str]) -> dict[str, object]:
-    """The parameters of the statement; an empty one switches its part of it off."""
+    """The parameters of the statement; what an empty one is for is not asked."""
     single = text.strip() if len(text.split()) == 1 and re.search(r"\d", text) else ""
     part = single if len(whole) >= SHORTEST_PART else ""
     terms = re.findall(r"\w+", fold(text)) if whole else []

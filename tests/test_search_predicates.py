@@ -1,0 +1,105 @@
+"""A condition compiled to SQL means the products that Django's own filter means."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import product
+
+import pytest
+from django.db.models import Q
+
+from catalog.filters import Filters
+from catalog.models import Product
+from search import sql
+from search.retrieval import compiled
+from search.retrieval.conditions import conditions_of
+from search.retrieval.predicates import (
+    EVERYTHING,
+    NOTHING,
+    Predicate,
+    all_of,
+    ids_where,
+    one_of,
+    predicate,
+    values_where,
+    within,
+)
+from search.understanding import forget, interpret, vocabulary
+from tests.cast import Shop
+
+CONDITIONS = {
+    "a column": lambda: Q(title__icontains="mug"),
+    "another table": lambda: Q(brand__name="Northlight"),
+    "no row in another table": lambda: Q(category__isnull=True),
+    "not in another table": lambda: ~Q(brand__name="Northlight"),
+    "none": lambda: Q(pk__in=[]),
+    "all but none": lambda: ~Q(pk__in=[]),
+    "tokens": lambda: Filters(category="shoes", color=("Red",)).on_products(),
+    "a variant": lambda: Filters(price_max=Decimal(50), in_stock=True).on_products(),
+    "words that must not be": lambda: Filters(without=("mug",)).on_products(),
+    "a brand barred": lambda: Filters(barred=("brand:Northlight",)).on_products(),
+    "together": lambda: Filters(excluded=("color:Red + category:shoes",)).on_products(),
+}
+
+
+def ids(meant: Predicate) -> set[int]:
+    return {pk for (pk,) in sql.rows(*ids_where(meant))}
+
+
+def meant_by(condition: Q) -> set[int]:
+    return set(Product.objects.filter(condition).values_list("pk", flat=True))
+
+
+@pytest.mark.parametrize("condition", CONDITIONS.values(), ids=CONDITIONS)
+def test_it_means_the_same_products(shop: Shop, condition: Callable[[], Q]) -> None:
+    assert ids(predicate(condition())) == meant_by(condition())
+
+
+def test_two_are_joined_by_and_and_by_or(shop: Shop) -> None:
+    conditions = [condition() for condition in CONDITIONS.values()]
+    for first, second in product(conditions, conditions):
+        one, other = predicate(first), predicate(second)
+        assert ids(one & other) == meant_by(first & second)
+        assert ids(one | other) == meant_by(first | second)
+
+
+def test_nothing_and_everything_leave_the_other_as_it_is() -> None:
+    mug = Predicate("title = %s", ["mug"])
+    assert mug & EVERYTHING == EVERYTHING & mug == mug
+    assert mug | NOTHING == NOTHING | mug == mug
+    assert all_of([]) == predicate(Q()) == EVERYTHING
+
+
+def test_ids_are_named_or_found_by_a_statement(shop: Shop) -> None:
+    assert ids(one_of([shop.mug.pk])) == {shop.mug.pk}
+    mugs = ids_where(predicate(Q(title__icontains="mug")))
+    assert ids(within(mugs)) == meant_by(Q(title__icontains="mug"))
+
+
+def test_values_come_in_the_order_of_the_ids(shop: Shop) -> None:
+    asked = [sql.Statement("title"), sql.Statement("%s || title", ["a "])]
+    rows = sql.rows(*values_where(one_of([shop.sneaker.pk, shop.mug.pk]), asked))
+    both = sorted([shop.sneaker, shop.mug], key=lambda each: each.pk)
+    assert rows == [(each.pk, each.title, f"a {each.title}") for each in both]
+
+
+def test_what_is_asked_again_is_compiled_once_until_the_words_change(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Q] = []
+
+    def counted(condition: Q) -> Predicate:
+        made.append(condition)
+        return predicate(condition)
+
+    words = [vocabulary()]
+    monkeypatch.setattr(compiled, "predicate", counted)
+    monkeypatch.setattr(compiled, "vocabulary", lambda: words[-1])
+    red, cheap = conditions_of(interpret("red for less than 20 euros", words[0]).entities)
+    assert (red.demand, cheap.demand) == (False, True)
+    for each in (red, red, cheap, cheap):  # a price is anybody's own
+        compiled.compiled(each, "by_column")
+    assert len(made) == 3
+    forget()
+    words.append(vocabulary())
+    compiled.compiled(red, "by_column")
+    assert len(made) == 4
