@@ -124,7 +124,7 @@ def _calibrated(pot: Pot, calibration: Calibration, dimensions: int) -> Floats:
         [
             [
                 calibration.curves[leg](
-                    standardise(row, row, dimensions, calibration.usual(leg, dimensions))
+                    standardise(row, row, dimensions, calibration.spreads.get(leg, 0.0))
                 )
                 for row in cosines
             ]
