@@ -10,12 +10,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import F, QuerySet
 from numpy.typing import NDArray
 
+from catalog.filters import having_variant
 from catalog.models import Product, Variant
+from catalog.querysets import IN_STOCK
+from search import sql
 from search.ranking.merchandising import arrange
 from search.retrieval.one_variant import together
+from search.retrieval.predicates import one_of, predicate, values_where
 from search.retrieval.retrievers import Ids, Scores
 from search.retrieval.sorting import OF_OFFERS, OF_PRODUCTS, SOLD_OUT
 from search.understanding import vocabulary
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
     from search.retrieval.state import Search
 
 MIXED_FROM = 100  # products from which the first row is mixed
+
+BRAND = sql.Statement("(SELECT name FROM catalog_brand WHERE id = brand_id)")
 
 Positions = NDArray[np.int64]
 
@@ -74,10 +80,9 @@ def offers(search: Search, products: Ids, sort: str) -> QuerySet[Variant, tuple[
 
 def arranged(search: Search, ids: Ids, scores: Scores) -> Positions:
     """The order in which to show products that come best first: positions into `ids`."""
-    fitting = Variant.objects.available().filter(together(search.conditions, search.filters))
-    buyable = Exists(fitting.filter(product=OuterRef("pk")))
-    found = Product.objects.filter(pk__any=ids.tolist()).annotate(buyable=buyable)
-    known = {pk: row for pk, *row in found.values_list("pk", "buyable", "title", "brand__name")}
+    buyable = having_variant(IN_STOCK & together(search.conditions, search.filters))
+    asked = [predicate(buyable), sql.Statement("title"), BRAND]
+    known = {pk: row for pk, *row in sql.rows(*values_where(one_of(ids.tolist()), asked))}
     groups = groups_of(search, {pk: known[pk] for pk in ids[:MIXED_FROM].tolist() if pk in known})
     return arrange(
         scores,
