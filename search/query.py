@@ -87,7 +87,8 @@ class Entity:
     words (`names`), else by its photos. Entities of the same kind and `words` are alternatives.
     """
 
-    kind: str  # category, one of CHOICES, attribute, price_min, price_max, in_stock, form or not
+    # category, one of CHOICES, attribute, price_min, price_max, in_stock, form, modifier or not
+    kind: str
     value: str  # the first of `values`; where the shop has none of it, what was asked for
     words: str  # the words of the query that it was read from
     label: str  # what the shopper sees
@@ -97,6 +98,7 @@ class Entity:
     names: tuple[str, ...] = ()  # folded words by which a text says it
     others: tuple[str, ...] = ()  # phrases that hold such a word and say something else: "t shirt"
     confidence: float = 1.0  # how far the shop's own products bear it out, 0 to 1
+    preferred: bool = False  # decides the order alone: nobody has to meet it
     currency: str = ""  # of a price, where the shopper names one; else the shop's
 
     @property
@@ -146,6 +148,7 @@ class Interpretation:
     unknown: tuple[str, ...] = ()  # words, folded, that no product and no lexicon explains
     unjudged: tuple[str, ...] = ()  # what must not be, of which no product says whether it is
     forms: tuple[Entity, ...] = ()  # words that a title must not deny: a "long" dress is not "mini"
+    modifiers: tuple[Entity, ...] = ()  # nouns that say which of a kind: a "dog" bed
     unstated: tuple[str, ...] = ()  # amounts that no product states, as they were typed
     unsold: tuple[str, ...] = ()  # things that the shop does not have, in the shopper's words
     languages: tuple[str, ...] = ()  # whose words were understood, the likeliest first

@@ -90,3 +90,10 @@ def test_what_was_never_fitted_is_not_stored() -> None:
         "spreads": {},
         "products": 0,
     }
+
+
+def test_a_shop_too_small_to_be_measured_has_the_spread_of_others() -> None:
+    never_fitted, fitted = Calibration(), Calibration(spreads={"text_text": 0.06})
+    assert never_fitted.usual("text_text", 512) == pytest.approx(0.075, abs=0.001)
+    assert never_fitted.usual("text_image", 512) == pytest.approx(0.038, abs=0.001)
+    assert fitted.usual("text_text", 512) == 0.06

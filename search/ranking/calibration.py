@@ -61,6 +61,11 @@ WEIGHTS = {
 }
 
 
+# Where a shop is too small for its own: in deviations of random unit vectors, for texts of one
+# shop are more alike than these (measured with the encoder that ships, docs/search.md).
+SPREADS = {TEXT_TEXT: 1.7, TEXT_IMAGE: 0.85}
+
+
 @dataclass(frozen=True)
 class Calibration:
     """All that is known of one encoder on one catalogue; stored with the encoder's row."""
@@ -70,6 +75,11 @@ class Calibration:
     # By leg, the deviation of the shop's own queries over their backgrounds.
     spreads: Mapping[str, float] = field(default_factory=dict)
     products: int = 0  # the size of the catalogue that it was fitted on; 0: never fitted
+
+    def usual(self, name: str, dimensions: int) -> float:
+        """The least spread of a query's background, in cosines."""
+        known = self.spreads.get(name)
+        return SPREADS.get(name, 0.0) / dimensions**0.5 if known is None else known
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Calibration:

@@ -37,9 +37,10 @@ from search.query import Entity
 from search.retrieval.prototypes import LOOKS, shown
 from search.understanding import near_colors, vocabulary
 from search.understanding.forms import FORM
+from search.understanding.modifiers import MODIFIER
 from search.understanding.product_types import accessories
 
-QUALITIES = ("category", "brand", "color", "material", "gender", "attribute", FORM)
+QUALITIES = ("category", "brand", "color", "material", "gender", "attribute", FORM, MODIFIER)
 PRICES = ("price_min", "price_max")
 DEMANDS = ("size", *PRICES, "in_stock", "on_sale")  # of a variant, and never by words
 BELIEVED = 0.8  # a category's confidence from which on a title that says so is not asked as well
@@ -81,8 +82,18 @@ class Condition:
         return not self.kinds.isdisjoint(DEMANDS)
 
     @property
+    def preferred(self) -> bool:
+        """For the order alone."""
+        return any(each.preferred for each in self.entities)
+
+    @property
     def of_form(self) -> bool:
         return FORM in self.kinds
+
+    @property
+    def of_words(self) -> bool:
+        """A noun that says which of a kind, and that no column has."""
+        return MODIFIER in self.kinds
 
     @property
     def label(self) -> str:
@@ -103,12 +114,17 @@ class Condition:
         """Products whose columns, or one of whose variants, have one of the values."""
         if self.demand:
             return having_variant(self.on_variant) & self.in_currency
-        if self.of_form:
+        if self.of_form or self.of_words:
             return NOTHING
         wanted = [
             condition(each.kind, value) for each in self.entities for value in values_of(each)
         ]
         return reduce(or_, wanted)
+
+    @property
+    def stated(self) -> Q:
+        """What an index knows of it."""
+        return self.by_words if self.of_words else self.by_column
 
     @cached_property
     def by_words(self) -> Q:
@@ -122,6 +138,8 @@ class Condition:
         titled = Q(words=raw_query(self.names, TITLE))
         if self.of_form:
             return titled
+        if self.of_words:
+            return Q(words=raw_query(self.names))
         if "category" not in self.kinds:
             return titled | (Q(words=raw_query(self.names)) & self.silent)
         others = {phrase for each in self.entities for phrase in each.others} - {*self.names}
@@ -285,7 +303,9 @@ def conditions_of(entities: Iterable[Entity]) -> list[Condition]:
     for each in found:
         # What is cheap is known of a kind of thing: what the page names for it has to be met.
         cheap = of_a_kind and each.kind == "price_max"
-        if each.kind in QUALITIES or (each.kind in DEMANDS and (each.hard or cheap)):
+        if each.kind in QUALITIES or (
+            each.kind in DEMANDS and (each.hard or each.preferred or cheap)
+        ):
             spans.setdefault((each.words, each.kind), []).append(each)
     return [Condition(tuple(alternatives)) for alternatives in spans.values()]
 
@@ -293,6 +313,6 @@ def conditions_of(entities: Iterable[Entity]) -> list[Condition]:
 def in_force(
     conditions: Iterable[Condition], chosen: Filters, ignoring: str = ""
 ) -> list[Condition]:
-    """Those that have to be met: what the shopper chose otherwise stands over what words say."""
+    """Those that have to be met: not what is preferred alone, nor what was chosen otherwise."""
     over = {*chosen.active, *map(code_of, chosen.chosen()), ignoring}
-    return [each for each in conditions if over.isdisjoint(each.codes)]
+    return [each for each in conditions if not each.preferred and over.isdisjoint(each.codes)]

@@ -49,7 +49,7 @@ class EntityRetriever:
         """
         if not self.conditions:
             return []
-        columns = [compiled(each, "by_column") for each in self.conditions if not each.of_form]
+        columns = [compiled(each, "stated") for each in self.conditions if not each.of_form]
         variant = predicate(on_one_variant(self.conditions, passing.filters))
         stated = newest(passing.predicate & all_of(columns) & variant, k)
         if all(each.demand for each in self.conditions):
@@ -87,7 +87,7 @@ class EntityRetriever:
 
     def measured(self, values: Sequence[Sequence[Any]]) -> Scores:
         """The share of the qualities that a product has; a neighbouring colour counts half."""
-        flags = self.flags(values)[:, [not each.demand for each in self.heard]]
+        flags = self.flags(values)[:, [each.preferred or not each.demand for each in self.heard]]
         met = flags[:, :, :3].any(axis=2)
         share = np.where(met, 1.0, np.where(flags[:, :, 3], NEAR_COLOR, 0.0))
         return share.mean(axis=1) if share.shape[1] else np.zeros(len(share))

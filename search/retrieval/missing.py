@@ -101,6 +101,8 @@ def lack(condition: Condition, variants: Iterable[Variant], colors: frozenset[st
     """ "Size 38 is sold out; there are 37, 39", of the colours that were asked for; "not red"."""
     if priced := priced_apart(condition, variants):
         return priced
+    if condition.of_words:
+        return unsaid([condition.label], condition.label)[0]
     if "size" not in condition.kinds:
         return pgettext("lacking", "not %(what)s") % {"what": condition.label}
     own = of_colors(variants, colors)

@@ -94,6 +94,9 @@ def missing(condition: Condition, kind: Condition | None) -> Notice:
     if condition.kinds == {"gender"} and kind:
         said = _("In %(kind)s, nothing is said to be for “%(what)s”.") % about
         return Notice("gender", condition.entities[0].words, said)
+    if condition.of_words and kind:
+        said = _("In %(kind)s nothing says “%(what)s”.") % about
+        return Notice("modifier", condition.entities[0].words, said)
     stated = bool(condition.kinds & {"attribute", "price_min", "price_max"})
     if kind and stated:
         said = _("In %(kind)s nothing meets “%(what)s”.")

@@ -159,5 +159,5 @@ def retriever(
     photos: bool,
     vector: query_vectors.Vector,
 ) -> Retriever:
-    usual = searcher.calibration.spreads.get(name, 0.0)
+    usual = searcher.calibration.usual(name, vector.size)
     return VectorRetriever(name, Table(version, photos), vector, usual)

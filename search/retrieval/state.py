@@ -99,22 +99,25 @@ class Search:
     @cached_property
     def asked_for(self) -> list[Condition]:
         """All that the words ask for, in their order."""
-        return conditions_of([*self.understood.entities, *self.understood.forms])
+        said = self.understood
+        return conditions_of([*said.entities, *said.forms, *said.modifiers])
 
     @cached_property
     def conditions(self) -> list[Condition]:
-        """What has to be met: all that the words ask for and no filter of the shopper's is on."""
+        """What has to be met: all that the words demand and no filter of the shopper's is on."""
         return in_force(self.asked_for, self.query.filters)
 
     @cached_property
     def overridden(self) -> list[Condition]:
-        """What the words ask for as well, and the shopper has chosen otherwise since."""
+        """What the words prefer, or ask for and the shopper has chosen otherwise since."""
         return [each for each in self.asked_for if each not in self.conditions]
 
     @property
     def holding(self) -> Interpretation:
         """What was understood and still holds: no chip where a filter stands over the words."""
-        gone = {entity for each in self.overridden for entity in each.entities}
+        gone = {
+            entity for each in self.overridden for entity in each.entities if not entity.preferred
+        }
         left = tuple(each for each in self.understood.entities if each not in gone)
         return replace(self.understood, entities=left)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from django import template
+from django.utils.translation import gettext as _
 
 from catalog.models import PATH_SEPARATOR
 from catalog.templatetags.wording import worded
@@ -27,12 +28,15 @@ def told_apart(chips: Sequence[Entity]) -> list[tuple[Entity, str]]:
     return [
         (
             chip,
-            spelt(paths.get(chip.value, chip.label))
-            if chip.label in shared
-            else worded(chip.label),
+            spelt(paths.get(chip.value, chip.label)) if chip.label in shared else called(chip),
         )
         for chip in chips
     ]
+
+
+def called(chip: Entity) -> str:
+    label = str(worded(chip.label))
+    return _("preferably %(what)s") % {"what": label} if chip.preferred else label
 
 
 def spelt(path: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from catalog.folding import fold
 from search.understanding import colors
 from search.understanding.compounds import parted
 from search.understanding.disambiguation import means_something_else
 from search.understanding.glossary import LONGEST
+from search.understanding.imitations import imitation_at
 from search.understanding.lending import color_meanings
 from search.understanding.meaning import Meaning
 from search.understanding.parse import Name, Parse
@@ -35,7 +37,7 @@ def find_names(parse: Parse) -> None:
 
 def names_at(parse: Parse, i: int) -> list[Name]:
     """One name, or the two of a compound, that which it is at the end."""
-    one = expression(parse, i) or name_at(parse, i)
+    one = expression(parse, i) or imitation(parse, i) or name_at(parse, i)
     if one and one.kind == "category" and not one.meanings[0].own:
         return of_phrase(parse, i, one)
     return [one] if one else compound(parse, i)
@@ -81,6 +83,14 @@ def expression(parse: Parse, i: int) -> Name | None:
         if starred is not None and not parse.vocabulary.phrases.own(words):
             return Name(i, i + length - starred, [])
     return None
+
+
+def imitation(parse: Parse, i: int) -> Name | None:
+    """ "Vegan leather" is no leather, but what the shop calls so among its materials."""
+    length, names = imitation_at(parse, i)
+    known = (parse.meanings(words_of(name)) for name in names)
+    of_shop = next((each for each in known if each and fold(each[0].value) in names), [])
+    return Name(i, i + length, of_shop) if length else None
 
 
 def name_at(parse: Parse, i: int) -> Name | None:

@@ -13,12 +13,14 @@ from search.understanding.entity_linking import find_names
 from search.understanding.forms import forms
 from search.understanding.intents import intents, parted
 from search.understanding.languages import languages_of
+from search.understanding.modifiers import modifiers
 from search.understanding.needs import find_need
 from search.understanding.negations import find_negations
 from search.understanding.offers import find_offers
 from search.understanding.order import find_order
 from search.understanding.parse import Parse
 from search.understanding.plain import find_plain
+from search.understanding.preferences import find_preferences
 from search.understanding.prices import find_prices
 from search.understanding.product_types import find_unsold
 from search.understanding.quantity_linking import find_quantities
@@ -102,6 +104,7 @@ def interpretation(parse: Parse, typed: str) -> Interpretation:
         find_unsold(parse)
     add_names(parse)
     join_choices(parse)
+    find_preferences(parse)
     return Interpretation(
         text=remaining_text(parse),
         original=remaining_as_typed(parse),
@@ -116,6 +119,7 @@ def interpretation(parse: Parse, typed: str) -> Interpretation:
         unjudged=tuple(dict.fromkeys(parse.unjudged)),
         unsold=() if several else tuple(parse.unsold),
         forms=() if several else forms(parse),
+        modifiers=() if several else modifiers(parse),
         unstated=() if several else unstated_amounts(parse),
         languages=parse.languages,
         notices=() if several else tuple(parse.notices),

@@ -42,6 +42,8 @@ GRAMMAR = {
     "free of it": "frei",
     "without": "ohne",
     "only": "nur, ausschließlich",
+    "preferably": """am liebsten, vorzugsweise, bevorzugt, idealerweise, möglichst, wenn
+        möglich, falls möglich, lieber, gern, gerne""",
     "half": "ein halber, ein halbes, einen halben, halber, halbe, halben, halbes",
     "aspect": "farbe, farben, material, marke",
     "size": "größe, groesse, in größe, gr, in gr, schuhgröße, eu",
@@ -309,6 +311,7 @@ LEXICON = Lexicon(
     things=THINGS,
     purposes=PURPOSES,
     products=PRODUCTS,
+    imitations="faux leather, vegan leather, veganes leder, kunstleder, lederimitat, lederoptik",
     expressions=EXPRESSIONS,
     ambiguous=AMBIGUOUS,
     compounds=True,

@@ -44,6 +44,7 @@ GRAMMAR = {
         i do not want, i don t want, dont want, i dont want""",
     "free of it": "free",
     "only": "only, nothing but",
+    "preferably": "preferably, ideally, if possible, hopefully, would prefer, i prefer, prefer",
     "half": "half a, half an, half",
     "aspect": "colour, colours, color, colors, material, brand",
     "size": """size, in size, sz, in a size, eu, uk, us, eur, size eu, size uk, size us, in eu,
@@ -292,6 +293,16 @@ wool: merino, lambswool, alpaca, mohair, cashmere
 glass: crystal, borosilicate
 """
 
+IMITATIONS = """
+faux leather, vegan leather, artificial leather, imitation leather, synthetic leather, pleather
+faux fur, fake fur, artificial fur, imitation fur, synthetic fur
+faux suede, vegan suede, fake suede, imitation suede, microsuede
+wood effect, wood look, wood imitation, imitation wood
+marble effect, marble look, faux marble
+gold plated, gold toned, gold tone
+silver plated, silver toned, silver tone
+"""
+
 # A kind of something: where the shop has no such category, the wider one is meant.
 KINDS = """
 bags: handbag
@@ -424,11 +435,21 @@ sports dancing swimming cooking baking serving drinking tea coffee wine water ea
 camping beach school holidays relaxing sitting playing gift present
 """
 
+# People do much with most things, and things stand in most rooms, in any weather.
+VAGUE = """
+adult, amateur, athlete, runner, cyclist, cook, gardener, traveller, reader, gamer, baker, guest,
+couple, people, person, everyday, day, week, weekend, year, morning, evening, night, time, autumn,
+season, spring, summer, winter, weather, rain, snow, sun, wind, travel, trip, walk, sport, training,
+workout, apartment, home, at home, hall, room, living room, dining room, bedroom, place, city,
+street, world, thing, stuff, bag of, dark, holiday, hiking, hike
+"""
+
 LEXICON = Lexicon(
     language="en",
     grammar=GRAMMAR,
     needs=NEEDS,
     materials=MATERIALS,
+    imitations=IMITATIONS,
     numbers="two, three, four, five, six, seven, eight",
     sums="""1 one, 9 nine, 10 ten, 12 twelve, 15 fifteen, 20 twenty, 30 thirty, 40 forty, 50 fifty,
         60 sixty, 70 seventy, 80 eighty, 90 ninety, 100 hundred, 1000 thousand""",
@@ -440,6 +461,7 @@ LEXICON = Lexicon(
     forms=FORMS,
     accessories=ACCESSORIES,
     purposes=PURPOSES,
+    vague=VAGUE,
     same=SAME,
     kinds=KINDS,
     products=PRODUCTS,

@@ -24,6 +24,7 @@ class Lexicon:
     sums: str = ""  # round numbers that prices are said in: "20 twenty, 100 hundred"
     same: str = ""  # lines of words for one thing, all of this language
     materials: str = ""  # lines of "wood: oak, pine": what is of one of these is of it
+    imitations: str = ""  # lines of words for what is called after a material it is not
     kinds: str = ""  # lines of "wider: narrower, narrower": where there is no narrower category
     needs: str = ""  # lines of "word, word: thing, thing": what serves it; in English alone
     products: str = ""  # singular words for what shops sell, this one or not
@@ -31,6 +32,7 @@ class Lexicon:
     forms: str = ""  # lines of "short, mini | long, maxi": words for forms that rule out each other
     accessories: str = ""  # what a title speaks of where it stands behind a thing: a "watch strap"
     purposes: str = ""  # words for what one does with a thing, or serves in it
+    vague: str = ""  # nouns that tell of a thing neither what it is nor whom it is made for
     gifts: str = ""  # words for what is given to somebody
     absent: str = ""  # values by which an attribute says that a thing has no such part
     expressions: str = ""  # words that mean nothing of the shop where they stand together

@@ -37,6 +37,8 @@ GRAMMAR = {
         gustan, no me gustan, no quiero, a excepción de, aparte de""",
     "without": "sin",
     "only": "solo, solamente, únicamente",
+    "preferably": """preferiblemente, preferentemente, de preferencia, idealmente, si es
+        posible, si puede ser, a ser posible""",
     "half": "medio, media, de medio, de media",
     "aspect": "color, colores, material, marca",
     "size": "talla, de talla, en talla, número, del número",
@@ -266,6 +268,8 @@ LEXICON = Lexicon(
     genders=GENDERS,
     things=THINGS,
     purposes=PURPOSES,
+    imitations="faux leather, vegan leather, cuero vegano, piel vegana, "
+    "cuero sintético, piel sintética, polipiel",
     expressions="té verde, té negro, vino tinto, vino blanco",
     ambiguous="rosa naranja crema cristal café",
     head_first=True,

@@ -15,6 +15,7 @@ GRAMMAR = {
     "in stock": "재고 있음, 재고",
     "not behind": "말고, 제외, 아닌, 없는, 없이, 빼고",
     "only": "만, 오직",
+    "preferably": "가능하면, 가급적, 되도록",
     "size": "사이즈, 치수",
     "size behind": "사이즈, 호",
     "or": "또는, 이나, 혹은",

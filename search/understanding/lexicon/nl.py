@@ -32,6 +32,8 @@ GRAMMAR = {
         noch, haat, houdt niet van, hou niet van, wil geen, afgezien van""",
     "without": "zonder",
     "only": "alleen, uitsluitend, enkel",
+    "preferably": """bij voorkeur, liefst, het liefst, idealiter, indien mogelijk, zo
+        mogelijk, als het kan""",
     "half": "een halve, halve, half",
     "aspect": "kleur, kleuren, materiaal, merk",
     "size": "maat, in maat, schoenmaat",
@@ -259,6 +261,7 @@ LEXICON = Lexicon(
     genders=GENDERS,
     things=THINGS,
     purposes=PURPOSES,
+    imitations="faux leather, vegan leather, vegan leer, kunstleer, imitatieleer",
     expressions="groene thee, zwarte thee, rode wijn, witte wijn",
     ambiguous="glas goud zilver hout",
     compounds=True,

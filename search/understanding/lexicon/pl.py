@@ -33,6 +33,7 @@ GRAMMAR = {
         nienawidzę, nie lubi, nie lubię, nie chcę, z wyjątkiem""",
     "without": "bez",
     "only": "tylko, wyłącznie",
+    "preferably": "najlepiej, najchętniej, jeśli to możliwe, w miarę możliwości",
     "half": "pół",
     "aspect": "kolor, koloru, kolorze, materiał, marka, marki",
     "size": "rozmiar, w rozmiarze, rozmiaru, rozm, numer",

@@ -32,6 +32,7 @@ GRAMMAR = {
     "person": """annem, anneme, babam, babama, kardeşim, kardeşime, ablam, ablama, abim, abime,
         eşim, eşime, karım, karıma, kocam, kocama, arkadaşım, arkadaşıma, sevgilim, sevgilime""",
     "only": "sadece, yalnızca, yalnız",
+    "preferably": "tercihen, mümkünse, ideal olarak",
     "half": "yarım",
     "size": "beden, bedeni, numara, ölçü, ebat",
     "size behind": "beden, numara, numaralı",
