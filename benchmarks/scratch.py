@@ -6,6 +6,7 @@ made (migrations, texts that are encoded, the encoder) is brought up to date eac
 
 from __future__ import annotations
 
+import ast
 import fcntl
 import hashlib
 import json
@@ -45,7 +46,7 @@ def state(folder: Path) -> Iterator[None]:
 def begin_anew_after_rewritten_migrations(folder: Path) -> None:
     """Clear a state whose tables no shop has any more; a migration that is added is no reason."""
     found = {
-        f"{file.parts[-3]}.{file.stem}": hashlib.sha256(file.read_bytes()).hexdigest()
+        f"{file.parts[-3]}.{file.stem}": hash_of_code(file.read_text())
         for file in ROOT.glob("*/migrations/[0-9]*.py")
     }
     stamp = folder / MIGRATIONS
@@ -55,6 +56,14 @@ def begin_anew_after_rewritten_migrations(folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(exist_ok=True)
     stamp.write_text(json.dumps(found, indent=1))
+
+
+def hash_of_code(text: str) -> str:
+    """Of what a file does: comments and its docstring may be put better at any time."""
+    tree = ast.parse(text)
+    if ast.get_docstring(tree) is not None:
+        tree.body = tree.body[1:]
+    return hashlib.sha256(ast.unparse(tree).encode()).hexdigest()
 
 
 def stop() -> None:
