@@ -25,6 +25,7 @@ def teapot(*colors: str, stock: int = 3) -> Product:
 
 
 def hit(product: Product, color: str) -> Hit:
+    product = Product.objects.get(pk=product.pk)  # as it is now
     return Hit(product, product.variants.get(color=color), product.images.first(), score=1.0)
 
 

@@ -13,9 +13,10 @@ from search.retrieval.conditions import Condition
 from search.retrieval.predicates import Predicate, predicate
 from search.understanding import vocabulary
 from search.understanding.forms import FORM
+from search.understanding.modifiers import MODIFIER
 from search.understanding.vocabulary import Vocabulary
 
-LASTING = frozenset(("category", "brand", "color", "material", "gender", FORM))
+LASTING = frozenset(("category", "brand", "color", "material", "gender", FORM, MODIFIER))
 KEPT = 2_000  # texts of some hundred letters
 
 
