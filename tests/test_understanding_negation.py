@@ -127,6 +127,11 @@ def test_what_must_not_be_is_said_as_it_was_typed() -> None:
         ("Kleid ohne Muster", {"Pattern:striped", "Pattern:floral"}),
         ("robe sans manches", {"Sleeves:long", "Sleeves:short"}),
         ("robe sans motif", {"Pattern:striped", "Pattern:floral"}),
+        ("sleeveless dress", {"Sleeves:long", "Sleeves:short"}),
+        ("patternless dress", {"Pattern:striped", "Pattern:floral"}),
+        ("ärmelloses Kleid", {"Sleeves:long", "Sleeves:short"}),
+        ("ein musterloses Kleid", {"Pattern:striped", "Pattern:floral"}),
+        ("kolsuz elbise", {"Sleeves:long", "Sleeves:short"}),
     ],
 )
 def test_without_what_an_attribute_states_leaves_out_all_that_it_states(

@@ -96,10 +96,15 @@ def exclude_stated(parse: Parse, start: int, j: int, end: int = 0) -> int:
     """
     end = end or j + 1
     attribute = attribute_named(parse, j)
+    taken = attribute and exclude_all_of(parse, attribute, parse.words(j, j + 1), start, end)
+    return end if taken else 0
+
+
+def exclude_all_of(parse: Parse, attribute: str, said: str, start: int, end: int) -> bool:
+    """Every value by which a thing has what the attribute is about."""
     there = parse.vocabulary.stats.attributes.get(attribute, ())
     values = [f"attribute:{attribute}:{each}" for each in there if fold(each) not in absent()]
-    said = parse.words(j, j + 1) if values else ""
-    return end if take_not(parse, values, start, end, said) else 0
+    return take_not(parse, values, start, end, said)
 
 
 def attribute_named(parse: Parse, j: int) -> str:

@@ -5,16 +5,19 @@ A negation is never turned into a demand; what it rules out, `exclusions` says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from catalog.filters import TOGETHER
 from search.understanding.exclusions import (
+    attribute_called,
+    exclude_all_of,
     exclude_amount,
     exclude_name,
     exclude_phrase,
     exclude_stated,
     exclude_text,
     exclude_words,
+    is_stated,
     take_not,
 )
 from search.understanding.lexicon import lexicon
@@ -67,21 +70,34 @@ def free_of(parse: Parse, i: int) -> int:
 
 
 def exclude_privative(parse: Parse, i: int) -> None:
-    """One word that says "without" by its ending: "çizgisiz" (Turkish) is "not striped"."""
-    meanings = next(filter(None, map(parse.meanings, privative(parse, i))), [])
+    """One word that says "without" by its ending: "çizgisiz" (Turkish) is "not striped".
+
+    "Sleeveless" is whatever has no sleeves stated, where no product is called so.
+    """
+    stems = list(privative(parse, i))
+    meanings = next(filter(None, map(parse.meanings, stems)), [])
     if meanings:
         name = Name(i, i + 1, meanings, negated=True)
         parse.own(name)
         exclude_name(parse, i, name)
+    elif stems and not is_stated(parse, parse.tokens[i].text):
+        named = (attribute_called(parse, " ".join(stem)) for stem in stems)
+        if attribute := next(filter(None, named), ""):
+            exclude_all_of(parse, attribute, attribute.lower(), i, i + 1)
 
 
-def privative(parse: Parse, i: int) -> Iterable[list[str]]:
-    """What the word `i` says there is none of: "çizgi", "çizgili"."""
-    known = map(lexicon, parse.languages) if parse.unknown(i) else ()
-    for without, with_ in (pair for each in known if each for pair in each.privatives.items()):
-        stem = parse.tokens[i].text.removesuffix(without)
-        if stem != parse.tokens[i].text:
-            yield from ([stem], [stem + with_])
+def privative(parse: Parse, i: int) -> Iterator[list[str]]:
+    """What the word `i`, or its English, says there is none of: "çizgi", "çizgili"."""
+    describes = parse.free(i) and "adjective" in parse.plays(i)
+    if not parse.unknown(i) and not describes:
+        return
+    spoken = ((code, parse.tokens[i].text) for code in parse.languages)
+    for code, text in dict.fromkeys((*spoken, ("en", parse.english.get(i, "")))):
+        known = lexicon(code)
+        for without, with_ in known.privatives.items() if known else ():
+            stem = text.removesuffix(without)
+            if stem != text:
+                yield from ([stem], [stem + with_])
 
 
 def negation(parse: Parse, i: int) -> int:

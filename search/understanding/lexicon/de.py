@@ -317,5 +317,7 @@ LEXICON = Lexicon(
     compounds=True,
     endings=("", "e", "er", "es", "en", "em"),
     links=("", "s", "n", "en", "es", "er", "e"),
-    privatives={"frei" + ending: "" for ending in ("", "e", "er", "es", "en")},  # "lederfrei"
+    privatives={  # "lederfrei", "ärmelloses"
+        free + ending: "" for free in ("frei", "los") for ending in ("", "e", "er", "es", "en")
+    },
 )
