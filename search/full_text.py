@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from django.contrib.postgres.search import SearchQuery
+
 TITLE = "A"  # the weight of a title's words in `catalog_product.words`
 
 
@@ -22,3 +24,12 @@ def tsquery(words: Sequence[str], weights: str = "") -> str:
     phrases = [re.findall(r"\w+", word) for word in words]
     quoted = [" <-> ".join(f"'{part}'{label}" for part in phrase) for phrase in phrases if phrase]
     return f"({' | '.join(f'({phrase})' for phrase in quoted)})"
+
+
+def any_of(words: Sequence[str], weights: str = "") -> SearchQuery:
+    """The same as a condition on texts in the shop's own language."""
+    return raw(tsquery(words, weights))
+
+
+def raw(query: str) -> SearchQuery:
+    return SearchQuery(query, config="english", search_type="raw")

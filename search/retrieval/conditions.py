@@ -14,12 +14,9 @@ from enum import IntEnum
 from functools import cached_property, reduce
 from operator import or_
 
-from django.contrib.postgres.search import SearchQuery
-from django.db.models import BooleanField, Exists, Func, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from catalog.filters import (
-    COLUMNS,
-    ON_VARIANT,
     TOGETHER,
     Filters,
     coded,
@@ -31,10 +28,11 @@ from catalog.folding import fold
 from catalog.models.attribute import code_of
 from catalog.templatetags.wording import worded
 from search.encoders.color_names import FAMILIES, nearest_color
-from search.full_text import TITLE, followed, tsquery
+from search.full_text import TITLE, any_of, followed, raw
 from search.models import EncoderVersion, ImageEmbedding
 from search.query import Entity
 from search.retrieval.prototypes import LOOKS, shown
+from search.retrieval.silence import siblings, without_value
 from search.understanding import near_colors, vocabulary
 from search.understanding.forms import FORM
 from search.understanding.modifiers import MODIFIER
@@ -135,18 +133,18 @@ class Condition:
         """
         if self.demand or not self.names:
             return NOTHING
-        titled = Q(words=raw_query(self.names, TITLE))
+        titled = Q(words=any_of(self.names, TITLE))
         if self.of_form:
             return titled
         if self.of_words:
-            return Q(words=raw_query(self.names))
+            return Q(words=any_of(self.names))
         if "category" not in self.kinds:
-            return titled | (Q(words=raw_query(self.names)) & self.silent)
+            return titled | (Q(words=any_of(self.names)) & self.silent)
         others = {phrase for each in self.entities for phrase in each.others} - {*self.names}
         if others:
-            titled &= ~Q(words=raw_query(sorted(others), TITLE))
+            titled &= ~Q(words=any_of(sorted(others), TITLE))
         parts = followed(self.names, accessories(vocabulary().language), TITLE)
-        titled &= ~Q(words=SearchQuery(parts, config="english", search_type="raw"))
+        titled &= ~Q(words=raw(parts))
         return titled & self.silent if self.confidence >= BELIEVED else titled
 
     @cached_property
@@ -155,10 +153,8 @@ class Condition:
         if not self.of_form:
             return NOTHING
         others = [name for each in self.entities for name in each.others]
-        of_parts = SearchQuery(
-            followed(others, SLEEVES, TITLE), config="english", search_type="raw"
-        )
-        return ~Q(words=raw_query(others, TITLE)) | Q(words=of_parts)
+        of_parts = raw(followed(others, SLEEVES, TITLE))
+        return ~Q(words=any_of(others, TITLE)) | Q(words=of_parts)
 
     @cached_property
     def by_photos(self) -> Q:
@@ -174,7 +170,7 @@ class Condition:
             encoder__state=EncoderVersion.State.LIVE,
             colors__overlap=sorted(filter(None, families)),
         )
-        return self.silent & ~Q(words=raw_query(FAMILIES)) & Q(Exists(showing))
+        return self.silent & ~Q(words=any_of(FAMILIES)) & Q(Exists(showing))
 
     def by_looks(self, version: EncoderVersion | None) -> Q:
         """Products of which neither columns nor words say a value, and whose photos look like it.
@@ -185,7 +181,7 @@ class Condition:
         if looks is None:
             return NOTHING
         others = [name for each in self.entities for name in siblings(each)]
-        return self.silent & ~(Q(words=raw_query(others)) if others else NOTHING) & looks
+        return self.silent & ~(Q(words=any_of(others)) if others else NOTHING) & looks
 
     @property
     def color_names(self) -> list[str]:
@@ -213,7 +209,7 @@ class Condition:
     def on_variant(self) -> Q:
         """Variants that meet it; every one, where it is no matter of variants."""
         if "color" in self.kinds:
-            titled = Q(product__words=raw_query(self.names, TITLE)) if self.names else NOTHING
+            titled = Q(product__words=any_of(self.names, TITLE)) if self.names else NOTHING
             values = tuple(value for each in self.entities for value in values_of(each))
             return one_of("color", values) | Q(color="") | titled
         demands = [of_variant(each) for each in self.entities if each.kind in DEMANDS]
@@ -223,15 +219,6 @@ class Condition:
     def in_currency(self) -> Q:
         """Products whose prices can be compared with it; all, where it is no matter of prices."""
         return reduce(or_, (in_currency(each) for each in self.entities))
-
-
-class Said(Func):
-    """Whether a product's tokens say anything of the kind: quicker than to look at its variants."""
-
-    template = (
-        "EXISTS (SELECT FROM unnest(%(expressions)s) said WHERE starts_with(said, '%(kind)s='))"
-    )
-    output_field = BooleanField()
 
 
 def values_of(entity: Entity) -> Sequence[str]:
@@ -266,29 +253,6 @@ def ruled_out(entity: Entity) -> Condition | None:
         if kind in LOOKS
     )
     return Condition(asked) if asked else None
-
-
-def siblings(entity: Entity) -> list[str]:
-    """The other values of the same attribute, folded, as texts say them."""
-    stats, (code, _, _value) = vocabulary().stats, entity.value.partition(":")
-    values = stats.materials if entity.kind == "material" else stats.attributes.get(code, ())
-    return [name for each in values if (name := fold(each)) not in entity.names and name]
-
-
-def without_value(entity: Entity) -> Q:
-    """Products whose column for the entity's kind is empty."""
-    if entity.kind in ON_VARIANT:
-        return ~Q(Said("facts", kind=entity.kind))
-    if entity.kind == "attribute":
-        return ~Q(attributes__has_key=entity.value.partition(":")[0])
-    if entity.kind in ("category", "brand"):
-        return Q(**{f"{entity.kind}__isnull": True})
-    return Q(**{COLUMNS[entity.kind]: ""})
-
-
-def raw_query(names: Sequence[str], weight: str = "") -> SearchQuery:
-    """Any of the names, as words or phrases; in texts of that `weight` alone."""
-    return SearchQuery(tsquery(names, weight), config="english", search_type="raw")
 
 
 def conditions_of(entities: Iterable[Entity]) -> list[Condition]:

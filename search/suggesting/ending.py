@@ -10,8 +10,9 @@ from itertools import islice
 
 from catalog.folding import fold
 from catalog.models import Product
+from search.full_text import any_of
 from search.query import Filters, Interpretation, Part, Query
-from search.retrieval.conditions import conditions_of, raw_query
+from search.retrieval.conditions import conditions_of
 from search.retrieval.one_variant import on_one_variant
 from search.suggesting.offered import Base, base, completions, places
 from search.suggesting.showcase import shown
@@ -61,7 +62,7 @@ def answered(text: str) -> bool:
     for each in conditions:
         found = found.filter(each.met)
     for word in left(read):
-        found = found.filter(words=raw_query([word]))
+        found = found.filter(words=any_of([word]))
     return found.exists()
 
 
