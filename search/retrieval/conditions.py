@@ -16,14 +16,7 @@ from operator import or_
 
 from django.db.models import Exists, OuterRef, Q
 
-from catalog.filters import (
-    TOGETHER,
-    Filters,
-    coded,
-    condition,
-    having_variant,
-    one_of,
-)
+from catalog.filters import TOGETHER, Filters, coded, condition, having_variant, one_of
 from catalog.folding import fold
 from catalog.models.attribute import code_of
 from catalog.templatetags.wording import worded
@@ -118,11 +111,6 @@ class Condition:
             condition(each.kind, value) for each in self.entities for value in values_of(each)
         ]
         return reduce(or_, wanted)
-
-    @property
-    def stated(self) -> Q:
-        """What an index knows of it."""
-        return self.by_words if self.of_words else self.by_column
 
     @cached_property
     def by_words(self) -> Q:

@@ -44,14 +44,18 @@ class EntityRetriever:
     def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
         """At most `k` products that meet all conditions, newest first.
 
-        Those whose columns say so are found by an index. Only where these are not enough are
-        products of the kind asked for their words and photos too.
+        Those whose columns say so, or words where no column does, are found by an index. Only where
+        these are not enough are products of the kind asked for their words and photos too.
         """
         if not self.conditions:
             return []
-        columns = [compiled(each, "stated") for each in self.conditions if not each.of_form]
+        indexed = [
+            compiled(each, "by_words" if each.of_words else "by_column")
+            for each in self.conditions
+            if not each.of_form
+        ]
         variant = predicate(on_one_variant(self.conditions, passing.filters))
-        stated = newest(passing.predicate & all_of(columns) & variant, k)
+        stated = newest(passing.predicate & all_of(indexed) & variant, k)
         if all(each.demand for each in self.conditions):
             return [stated]
         said_or_seen = newest(self.said_or_seen(passing.predicate) & variant, k)
