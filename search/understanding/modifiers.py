@@ -67,10 +67,11 @@ def modifiers(parse: Parse) -> tuple[Entity, ...]:
 
 
 def imitating(parse: Parse) -> Iterator[Entity]:
+    """What is called after a material, where the shop has no name for it."""
     for name in parse.names:
-        length, called = (
-            (0, ()) if name.meanings or name.negated else imitation_at(parse, name.start)
-        )
+        if name.meanings or name.negated:
+            continue
+        length, called = imitation_at(parse, name.start)
         if length == name.end - name.start:
             typed, span = parse.words(name.start, name.end), parse.span(name.start, name.end)
             yield Entity(

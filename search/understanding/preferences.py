@@ -14,8 +14,6 @@ from search.understanding.small_words import is_grammatical
 KINDS = {"brand", "color", "material", "gender", "attribute", "size", "price_min", "price_max"}
 CHOOSING = {"and", "or"}
 
-Placed = tuple[int, Entity]
-
 
 def find_preferences(parse: Parse) -> None:
     """What follows "preferably" at once, with what an "or" joins to it, else what stands before."""
