@@ -2,6 +2,7 @@
 
 import pytest
 
+from catalog.models import Variant
 from search.indexing import index_stale
 from search.query import Filters
 from search.retrieval.conditions import conditions_of
@@ -35,3 +36,16 @@ def test_words_are_read_of_a_bounded_number_of_products(
     assert len(candidates([sandals], Passing(), 5)) == 4
     monkeypatch.setattr("search.retrieval.entities.ASKED", 2)
     assert len(candidates([sandals], Passing(), 5)) == 2
+
+
+def test_what_columns_say_is_found_however_many_are_asked_for_their_words(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    *_, stated = [product(f"Beach sandals {n}", "Shoes > Sandals") for n in range(4)]
+    Variant.objects.create(product=stated, sku="BS-3", color="red", price=30)
+    forget()
+    index_stale()
+    monkeypatch.setattr("search.retrieval.entities.ASKED", 1)
+    sandals = EntityRetriever(conditions_of(interpret("red sandals", vocabulary()).entities))
+    for enough in (1, 5):
+        assert candidates([sandals], Passing(), enough).tolist() == [stated.pk]

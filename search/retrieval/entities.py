@@ -17,8 +17,8 @@ from search.retrieval.conditions import Condition, Evidence
 from search.retrieval.limits import ASKED
 from search.retrieval.one_variant import on_one_variant
 from search.retrieval.passing import Passing
-from search.retrieval.predicates import Predicate, all_of, ids_where, predicate, within
-from search.retrieval.retrievers import Scores, first_or_else
+from search.retrieval.predicates import Predicate, all_of, ids_among, ids_where, predicate
+from search.retrieval.retrievers import Scores, first_else_also
 
 NEAR_COLOR = 0.5  # what a neighbouring colour is worth
 FLAGS = 4  # columns of a condition: by column, by words, by photos, in a neighbouring colour
@@ -55,18 +55,19 @@ class EntityRetriever:
             if not each.of_form
         ]
         variant = predicate(on_one_variant(self.conditions, passing.filters))
-        stated = newest(passing.predicate & all_of(indexed) & variant, k)
+        stated = ids_where(passing.predicate & all_of(indexed) & variant, newest(k))
         if all(each.demand for each in self.conditions):
             return [stated]
-        said_or_seen = newest(self.said_or_seen(passing.predicate) & variant, k)
-        return [first_or_else(stated, k, said_or_seen)]
+        return [first_else_also(stated, k, self.said_or_seen(passing.predicate, variant, k))]
 
-    def said_or_seen(self, passing: Predicate) -> Predicate:
+    def said_or_seen(self, passing: Predicate, variant: Predicate, k: int) -> sql.Statement:
         """The same by any evidence, of a bounded number: no index finds what photos show."""
-        kinds = [each for each in self.conditions if not (each.color_names or each.of_form)]
+        looks = [each.of_form or bool(each.color_names) for each in self.conditions]
+        kinds = [one for one, seen in zip(self.conditions, looks, strict=True) if not seen]
+        others = [one for one, seen in zip(self.conditions, looks, strict=True) if seen]
         said = all_of(compiled(each, "by_column") | compiled(each, "by_words") for each in kinds)
-        some = within(ids_where(passing & said, f"LIMIT {ASKED:d}"))
-        return some & all_of(compiled(each, "met") for each in self.conditions)
+        met = all_of(compiled(each, "met") for each in others)
+        return ids_among(passing & said, ASKED, met & variant, newest(k))
 
     def settings(self, passing: Passing, k: int) -> Mapping[str, str]:
         """Indexes know all that is asked; the planner expects some soon, and reads to the end."""
@@ -108,5 +109,5 @@ class EntityRetriever:
         return np.array(values, bool).reshape(len(values), len(self.heard), FLAGS)
 
 
-def newest(of: Predicate, k: int) -> sql.Statement:
-    return ids_where(of, f"ORDER BY id DESC LIMIT {k:d}")
+def newest(k: int) -> str:
+    return f"ORDER BY id DESC LIMIT {k:d}"

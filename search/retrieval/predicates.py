@@ -61,11 +61,6 @@ def one_of(ids: Iterable[int]) -> Predicate:
     return Predicate(f"{ROWS}.id = ANY(%s::bigint[])", [list(ids)])
 
 
-def within(statement: sql.Statement) -> Predicate:
-    """Products whose ids the statement returns."""
-    return Predicate(f"{ROWS}.id IN ({statement.text})", statement.params)
-
-
 def all_of(predicates: Iterable[Predicate]) -> Predicate:
     return reduce(and_, predicates, EVERYTHING)
 
@@ -75,6 +70,14 @@ def ids_where(predicate: Predicate, rest: str = "") -> sql.Statement:
     return sql.Statement(
         f"SELECT {ROWS}.id FROM {ROWS} WHERE {predicate.text} {rest}", predicate.params
     )
+
+
+def ids_among(some: Predicate, most: int, predicate: Predicate, rest: str = "") -> sql.Statement:
+    """The same of `most` products of `some`, each read once, however many others there are."""
+    text = f"""
+        SELECT {ROWS}.id FROM (SELECT * FROM {ROWS} WHERE {some.text} LIMIT {most:d}) {ROWS}
+         WHERE {predicate.text} {rest}"""
+    return sql.Statement(text, [*some.params, *predicate.params])
 
 
 def values_where(predicate: Predicate, values: Sequence[sql.Statement]) -> sql.Statement:

@@ -27,7 +27,7 @@ class Retriever(Protocol):
     name: str  # one of search.ranking.calibration's
 
     def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
-        """Queries whose rows begin with a product's id, at most `k` rows each."""
+        """Queries whose rows begin with a product's id, as many as bring `k` products."""
         ...
 
     def settings(self, passing: Passing, k: int) -> Mapping[str, str]:
@@ -43,18 +43,16 @@ class Retriever(Protocol):
         ...
 
 
-def first_or_else(
-    first: sql.Statement, enough: int, otherwise: sql.Statement, rest: str = ""
-) -> sql.Statement:
-    """The ids of `first` if those are `enough` rows, else the ids of `otherwise`; one statement.
+def first_else_also(first: sql.Statement, enough: int, otherwise: sql.Statement) -> sql.Statement:
+    """The ids of `first`, and if those are not `enough` rows also the ids of `otherwise`.
 
-    Of the two only `first` runs where it is enough. `rest`: how its rows become ids, in order.
+    One statement, of which only `first` runs where it is enough.
     """
     text = f"""
         WITH found AS MATERIALIZED ({first.text}),
              enough AS (SELECT count(*) = {enough:d} FROM found)
-        (SELECT id FROM found WHERE (TABLE enough) {rest})
-        UNION ALL (SELECT id FROM ({otherwise.text}) others (id) WHERE NOT (TABLE enough))"""
+        SELECT id FROM found
+        UNION (SELECT id FROM ({otherwise.text}) others (id) WHERE NOT (TABLE enough))"""
     return sql.Statement(text, [*first.params, *otherwise.params])
 
 

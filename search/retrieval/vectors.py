@@ -23,7 +23,7 @@ from search.ranking.calibration import IMAGE_IMAGE, standardise
 from search.retrieval import background
 from search.retrieval.limits import EXACT_AT_ONCE
 from search.retrieval.passing import Passing
-from search.retrieval.retrievers import Scores, first_or_else
+from search.retrieval.retrievers import Scores, first_else_also
 from search.retrieval.tables import Table, as_text
 
 LEAST_SEARCHED, MOST_SEARCHED = 100, 1_000  # rows that HNSW keeps in sight; pgvector takes no more
@@ -78,9 +78,9 @@ class VectorRetriever:
         return sql.Statement(text, near.params)
 
     def index_else_exact(self, passing: Passing, k: int) -> sql.Statement:
-        """What the index finds if that is `k` rows, else all that passes, ranked."""
+        """What the index finds and, if that is not `k` rows, all that passes, ranked."""
         near, exact = self.near(passing, k), self.exact(passing, k)
-        return first_or_else(near, self.wanted(k), exact, "GROUP BY id ORDER BY min(distance)")
+        return first_else_also(near, self.wanted(k), exact)
 
     def near(self, passing: Passing, k: int) -> sql.Statement:
         table = self.table
