@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import (
-    BooleanField,
     Case,
     Count,
     DecimalField,
@@ -16,7 +14,6 @@ from django.db.models import (
     Max,
     Min,
     OuterRef,
-    Prefetch,
     Q,
     Subquery,
     Sum,
@@ -24,7 +21,6 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Concat
-from django.utils.translation import get_language
 
 from catalog.estimates import up_to
 
@@ -37,8 +33,6 @@ REDUCED_TO = Case(
     When(ON_SALE, then=ExpressionWrapper(F("price") / F("price_before"), AMOUNT)),
     output_field=AMOUNT,
 )
-TEXTS = ("description", "description_html", "words")
-UNSEEN = (*TEXTS, "keywords", "facts", "text_fingerprint")  # on a card
 
 
 class ProductQuerySet(models.QuerySet[Any]):
@@ -49,25 +43,6 @@ class ProductQuerySet(models.QuerySet[Any]):
         """With all that a product page shows, in four queries whatever the number of products."""
         own = self.select_related("brand", "category")
         return own.prefetch_related("variants", "images", "translations")
-
-    def for_cards(self, fitting: Q | None = None) -> ProductQuerySet:
-        """With all that a card shows, without long texts and what only Postgres reads.
-
-        Of each variant `fits` says whether it is `fitting`.
-        """
-        own = self.select_related("brand", "category").defer(*UNSEEN)
-        variants = self.model.variants.rel.related_model.objects.defer("facts")
-        fits = ExpressionWrapper(fitting, BooleanField()) if fitting else Value(True)
-        variants = variants.annotate(fits=fits)
-        own = own.prefetch_related(
-            Prefetch("variants", variants, to_attr="all_variants"),
-            Prefetch("images", to_attr="photos"),
-        )
-        language = get_language()
-        if not language or language == settings.LANGUAGE_CODE:
-            return own
-        rows = self.model.translations.rel.related_model.objects.filter(language=language)
-        return own.prefetch_related(Prefetch("translations", rows.defer(*TEXTS)))
 
     def with_offer(self) -> ProductQuerySet:
         """With `lowest`, `highest` (price), `variant_total`, `stock_total` (None: not counted).

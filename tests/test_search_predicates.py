@@ -17,11 +17,11 @@ from search.retrieval.predicates import (
     NOTHING,
     Predicate,
     all_of,
+    ids_among,
     ids_where,
     one_of,
     predicate,
     values_where,
-    within,
 )
 from search.understanding import forget, interpret, vocabulary
 from tests.cast import Shop
@@ -69,10 +69,18 @@ def test_nothing_and_everything_leave_the_other_as_it_is() -> None:
     assert all_of([]) == predicate(Q()) == EVERYTHING
 
 
-def test_ids_are_named_or_found_by_a_statement(shop: Shop) -> None:
+def test_ids_are_named(shop: Shop) -> None:
     assert ids(one_of([shop.mug.pk])) == {shop.mug.pk}
-    mugs = ids_where(predicate(Q(title__icontains="mug")))
-    assert ids(within(mugs)) == meant_by(Q(title__icontains="mug"))
+
+
+@pytest.mark.parametrize("condition", CONDITIONS.values(), ids=CONDITIONS)
+def test_of_a_bounded_number_of_products_more_is_asked(
+    shop: Shop, condition: Callable[[], Q]
+) -> None:
+    some, meant = predicate(Q(category__isnull=False)), predicate(condition())
+    found = {pk for (pk,) in sql.rows(*ids_among(some, 100, meant))}
+    assert found == meant_by(Q(category__isnull=False) & condition())
+    assert len(sql.rows(*ids_among(EVERYTHING, 1, EVERYTHING))) == 1
 
 
 def test_values_come_in_the_order_of_the_ids(shop: Shop) -> None:

@@ -183,7 +183,7 @@ class Product(Described):
 
     @cached_property
     def all_variants(self) -> list[Variant]:
-        """For reading; cards load them with the product (`for_cards`)."""
+        """For reading; cards load them with the product."""
         return list(self.variants.all())
 
     @cached_property

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models import Product
 from search.experiments import grading, pooling
 from search.models import JudgedQuery, JudgementSet
+from search.retrieval.card_products import card_products
 
 GRADES = ((0, _("wrong")), (1, _("related")), (2, _("good")), (3, _("perfect")))
 
@@ -73,7 +74,7 @@ def number(said: str | None) -> int:
 
 def page(request: HttpRequest, query: JudgedQuery) -> dict[str, Any]:
     ids = pooling.pool(query, seed=str(request.user.pk))
-    products = Product.objects.for_cards().in_bulk(ids)
+    products = card_products(ids, active=False)
     grades = grading.grades_of(query)
     shown = [products[pk] for pk in ids if pk in products]
     before = query.judgements.queries.light().filter(pk__lt=query.pk).order_by("-pk").first()

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from catalog.models import Product, ProductImage
 from search.models import EncoderVersion, ImageEmbedding, TextEmbedding
+from search.retrieval.card_products import card_products
 
 Vector = NDArray[np.float32]
 
@@ -36,9 +37,8 @@ class Piece:
 
 
 def read(version: EncoderVersion, ids: Sequence[int]) -> Piece:
-    """Those of the products that are shown, in six queries whatever their number."""
-    shown = Product.objects.active().filter(pk__in=ids).order_by("pk").defer("words", "facts")
-    products = {product.pk: product for product in shown.for_cards()}
+    """Those of the products that are shown, in order of their numbers, in six queries at most."""
+    products = card_products(sorted(ids))
     texts = TextEmbedding.objects.filter(encoder=version, product__in=products)
     texts = texts.filter(vector__isnull=False, fingerprint=F("product__text_fingerprint"))
     vectors = {pk: as_array(vector) for pk, vector in texts.values_list("product_id", "vector")}

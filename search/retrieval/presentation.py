@@ -16,6 +16,7 @@ from catalog.templatetags.wording import worded
 from search import sql
 from search.query import Entity, Hit
 from search.ranking import calibration as retrievers
+from search.retrieval.card_products import card_products
 from search.retrieval.conditions import Condition, Evidence, values_of
 from search.retrieval.missing import Fit, missing
 from search.retrieval.one_variant import together
@@ -42,8 +43,7 @@ def cards(search: Search, snapshot: Snapshot, shelf: Shelf) -> list[Hit]:
 def cards_of(search: Search, snapshot: Snapshot, shelves: Sequence[Shelf]) -> list[list[Hit]]:
     """The cards of several shelves, with the statements of one."""
     ids = [pk for shelf in shelves for pk in shelf.ids.tolist()]
-    shown = Product.objects.active().for_cards(together(search.conditions, search.filters))
-    products = shown.in_bulk(ids) if ids else {}
+    products = card_products(ids, together(search.conditions, search.filters))
     fit = fit_of(search, products)
     return [
         [
@@ -110,7 +110,7 @@ def fit_of(search: Search, products: Mapping[int, Product]) -> Fit:
 
 
 def fitting(product: Product) -> list[Variant]:
-    """Its variants that meet all filters and conditions at once, as `for_cards` has found."""
+    """Its variants that meet all filters and conditions at once, as `card_products` has found."""
     return [each for each in product.all_variants if getattr(each, "fits", False)]
 
 

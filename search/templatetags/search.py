@@ -21,6 +21,7 @@ from search import retrieval
 from search.forms.search import SORTINGS
 from search.indexing import Coverage, recent_coverage
 from search.query import Hit
+from search.retrieval.card_products import card_products
 from search.retrieval.sorting import offered
 from search.suggesting.showcase import Showcase
 from search.understanding import vocabulary
@@ -154,7 +155,7 @@ def newest(limit: int = 8) -> list[Hit]:
     seen = ProductImage.objects.filter(product=OuterRef("pk"))
     shown = Product.objects.active().filter(Exists(sold))
     firsts = first_by_category(shown.filter(Exists(seen))) or first_by_category(shown)
-    chosen = Product.objects.for_cards().in_bulk(list(firsts.values())[:limit])
+    chosen = card_products(list(firsts.values())[:limit])
     return [as_hit(chosen[pk]) for pk in sorted(chosen, reverse=True)]
 
 
@@ -234,4 +235,6 @@ def example_searches(showcase: Showcase) -> list[str]:
 def liked(sku: str) -> Product | None:
     """Return the product that is the question of "more like this"."""
     variant = Variant.objects.filter(sku=sku).first()
-    return Product.objects.for_cards().get(pk=variant.product_id) if variant else None
+    if variant is None:
+        return None
+    return card_products([variant.product_id], active=False).get(variant.product_id)

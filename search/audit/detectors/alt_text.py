@@ -16,6 +16,7 @@ from search.audit.neighbours import Neighbour, nearest
 from search.audit.piece import Photo, Piece
 from search.audit.shop import Shop
 from search.models import Finding
+from search.retrieval.card_products import card_products
 from search.retrieval.describe import guesses, phrase, stats
 from search.retrieval.tables import Table
 
@@ -37,7 +38,7 @@ class AltText:
         }
         kin = nearest(Table(self.shop.version, photos=True), reasons, KIN)
         alike = [near for nearby in kin.values() for near in nearby]
-        products = Product.objects.for_cards().in_bulk({near.product for near in alike})
+        products = card_products({near.product for near in alike}, active=False)
         colors = colors_of([*reasons, *(near.key for near in alike)])
         for pk, reason in reasons.items():
             photo = piece.photos[pk]

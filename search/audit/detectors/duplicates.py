@@ -23,6 +23,7 @@ from search.audit.piece import Piece
 from search.audit.plausibility import Floats, Plausibility, learn
 from search.audit.shop import Shop
 from search.models import Finding
+from search.retrieval.card_products import card_products
 from search.retrieval.tables import Table
 
 NEAR = 8  # photos of each photo that are looked at
@@ -58,7 +59,7 @@ class Duplicates:
     def earlier(self, piece: Piece) -> tuple[dict[Pair, float], dict[int, Product]]:
         """What each product may repeat, with the nearness of their photos."""
         photos = {pair: near for pair, near in self.near_photos(piece).items() if pair[1] < pair[0]}
-        others = Product.objects.for_cards().in_bulk({other for _pk, other in photos})
+        others = card_products({other for _pk, other in photos}, active=False)
         possible = {
             (pk, other): near
             for (pk, other), near in photos.items()

@@ -22,6 +22,7 @@ from search.audit.neighbours import nearest
 from search.audit.piece import Piece
 from search.audit.shop import Shop
 from search.models import Finding
+from search.retrieval.card_products import card_products
 from search.retrieval.tables import Table
 
 KIN = 12  # by text, and as many by photo
@@ -93,9 +94,7 @@ class MissingFacts:
         texts = nearest(Table(self.shop.version, photos=False), wanted, KIN)
         photos = nearest(Table(self.shop.version, photos=True), firsts, KIN)
         near = [*texts.items(), *((firsts[pk], nearby) for pk, nearby in photos.items())]
-        others = Product.objects.for_cards().in_bulk(
-            {each.product for _pk, n in near for each in n}
-        )
+        others = card_products({each.product for _pk, n in near for each in n}, active=False)
         kin: dict[int, Kin] = defaultdict(list)
         for pk, nearby in near:
             for each in nearby:

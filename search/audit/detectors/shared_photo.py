@@ -24,6 +24,7 @@ from search.audit.same_picture import NEAR as PIXELS
 from search.audit.same_picture import likeness
 from search.audit.shop import Shop
 from search.models import Finding, TextEmbedding
+from search.retrieval.card_products import card_products
 from search.retrieval.tables import Table
 
 NEAR = 4  # photos of each that are looked at
@@ -47,7 +48,7 @@ class SharedPhoto:
 
     def find(self, piece: Piece) -> Iterator[Suspicion]:
         twins = [*self.same_files(piece), *self.same_pictures(piece)]
-        others = Product.objects.for_cards().in_bulk({twin.other for twin in twins})
+        others = card_products({twin.other for twin in twins}, active=False)
         texts = self.texts_of(others)
         told: set[int] = set()
         for twin in twins:

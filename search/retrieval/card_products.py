@@ -1,0 +1,147 @@
+"""Products with all that a card shows, whatever their number by three statements in one round trip.
+
+Django's own way, a query with two prefetches, takes twice as long for a page of cards: its queries
+are built and sent one after the other, and each product gets a brand and a category of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import EmptyResultSet
+from django.db import connections, router
+from django.db.models import Model, Prefetch, Q, prefetch_related_objects
+from django.utils.translation import get_language
+
+from catalog.models import Brand, Category, Product, ProductImage, Translation, Variant
+from search import sql
+
+LONG = ("description", "description_html", "words")  # texts that no card shows
+LEFT_OUT = (*LONG, "keywords", "facts", "text_fingerprint")  # of a product
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a model that are read, and rows of these as objects.
+
+    What comes through `search.sql` is what fields hold already, JSON too: nothing is converted.
+    """
+
+    model: type[Model]
+    left_out: tuple[str, ...] = ()
+
+    @cached_property
+    def fields(self) -> list[Any]:
+        return [each for each in self.model._meta.concrete_fields if each.name not in self.left_out]
+
+    @cached_property
+    def names(self) -> list[str]:
+        return [each.attname for each in self.fields]
+
+    @cached_property
+    def text(self) -> str:
+        table = self.model._meta.db_table
+        return ", ".join(f'{table}."{each.column}"' for each in self.fields)
+
+    def read(self, row: sql.Row) -> Any:
+        return self.model.from_db(router.db_for_read(self.model), self.names, row)
+
+
+PRODUCTS, BRANDS, CATEGORIES = Columns(Product, LEFT_OUT), Columns(Brand), Columns(Category)
+VARIANTS, PHOTOS = Columns(Variant, ("facts",)), Columns(ProductImage)
+
+
+def card_products(
+    ids: Iterable[int], fitting: Q | None = None, *, active: bool = True
+) -> dict[int, Product]:
+    """The products that are still there, `active` ones alone or all, in the order of `ids`.
+
+    Of each variant `fits` says whether it is `fitting`.
+    """
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    fits = fitting_of(wanted, fitting) if fitting else sql.Statement("true")
+    own, variants, photos = sql.several(
+        [
+            sql.Statement(
+                f"""SELECT {PRODUCTS.text}, {BRANDS.text}, {CATEGORIES.text} FROM catalog_product
+                      LEFT JOIN catalog_brand ON catalog_brand.id = brand_id
+                      LEFT JOIN catalog_category ON catalog_category.id = category_id
+                     WHERE catalog_product.id = ANY(%s::bigint[]) AND (active OR %s)""",
+                [wanted, not active],
+            ),
+            sql.Statement(
+                f"""SELECT {VARIANTS.text}, {fits.text} FROM catalog_variant
+                     WHERE product_id = ANY(%s::bigint[]) ORDER BY position, id""",
+                [*fits.params, wanted],
+            ),
+            sql.Statement(
+                f"""SELECT {PHOTOS.text} FROM catalog_productimage
+                     WHERE product_id = ANY(%s::bigint[]) ORDER BY position, id""",
+                [wanted],
+            ),
+        ]
+    )
+    found = with_brand_and_category(own)
+    for row in variants:
+        hang_on(found, "all_variants", VARIANTS, row[:-1], fits=row[-1])
+    for row in photos:
+        hang_on(found, "photos", PHOTOS, row)
+    language = get_language() or settings.LANGUAGE_CODE
+    if language != settings.LANGUAGE_CODE:
+        rows = Translation.objects.filter(language=language).defer(*LONG)
+        prefetch_related_objects(list(found.values()), Prefetch("translations", rows))
+    return {pk: found[pk] for pk in dict.fromkeys(wanted) if pk in found}
+
+
+def fitting_of(ids: Sequence[int], fitting: Q) -> sql.Statement:
+    """Whether a variant of these products fits."""
+    wanted = Variant.objects.filter(fitting, product__pk__any=ids).order_by().values("pk")
+    connection = connections[router.db_for_read(Variant)]
+    try:
+        text, params = wanted.query.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:
+        return sql.Statement("false")
+    return sql.Statement(f"id IN ({text})", params)
+
+
+def with_brand_and_category(rows: Sequence[sql.Row]) -> dict[int, Product]:
+    """Each brand and category is one object, however many products have it."""
+    brands: dict[int, Brand] = {}
+    categories: dict[int, Category] = {}
+    ends = len(PRODUCTS.names), len(PRODUCTS.names) + len(BRANDS.names)
+    found = {}
+    for row in rows:
+        product, brand, category = row[: ends[0]], row[ends[0] : ends[1]], row[ends[1] :]
+        own = PRODUCTS.read(product)
+        refer(own, "brand", BRANDS, brand, brands)
+        refer(own, "category", CATEGORIES, category, categories)
+        own.all_variants, own.photos = [], []
+        found[own.pk] = own
+    return found
+
+
+def refer(own: Product, name: str, columns: Columns, row: sql.Row, known: dict[int, Any]) -> None:
+    """Let the product refer to the object of the row, or to nothing."""
+    other = None
+    if row[0] is not None:
+        other = known.get(row[0]) or known.setdefault(row[0], columns.read(row))
+    Product._meta.get_field(name).set_cached_value(own, other)  # type: ignore[union-attr]
+
+
+def hang_on(
+    products: dict[int, Product], name: str, columns: Columns, row: sql.Row, **more: Any
+) -> None:
+    """Put the object of the row into the list of that name of its product, if that is shown."""
+    made = columns.read(row)
+    own = products.get(made.product_id)
+    if own is None:
+        return
+    vars(made).update(more)
+    columns.model._meta.get_field("product").set_cached_value(made, own)
+    getattr(own, name).append(made)
