@@ -89,11 +89,13 @@ def migrate(folder: Path) -> None:
     from django.core.management import call_command
     from django.db import connection
 
+    from search.indexing import hnsw
     from search.understanding import count_again, refresh
+    from search.versions import live_encoder
 
-    call_command("migrate", interactive=False, verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("SET statement_timeout = 0")  # a web process has one
+        call_command("migrate", interactive=False, verbosity=0)
         cursor.execute("SET session_replication_role = replica")
         for kind in embedding_kinds():
             cursor.execute(f"""
@@ -104,6 +106,7 @@ def migrate(folder: Path) -> None:
         cursor.execute("RESET session_replication_role")
         cursor.execute("VACUUM ANALYZE")
         cursor.execute("RESET statement_timeout")
+    hnsw.ensure(live_encoder()[0])  # where a migration has taken an index away
     count_again()
     refresh()
     cache.clear()

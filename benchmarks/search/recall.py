@@ -70,7 +70,7 @@ def asked(filters: Filters, queries: int) -> Iterator[Asked]:
         kind = "agreeing" if product in inside else "at odds"
         yield Asked(f"words, {kind}", Part(text=product.title), filters)
         photo = ImageEmbedding.objects.filter(
-            encoder=version, image__product=product, vector__isnull=False
+            encoder=version, product=product, vector__isnull=False
         ).first()
         if photo:
             stored = PhotoQuery.objects.create(encoder=version, vector=photo.vector)

@@ -19,7 +19,7 @@ from search.models import EncoderVersion, ImageEmbedding, TextEmbedding
 from search.versions import live_version
 
 MOST = 10_000  # texts, and as many photos
-OWNERS = ((TextEmbedding, "product"), (ImageEmbedding, "image__product"))
+EMBEDDINGS = (TextEmbedding, ImageEmbedding)
 
 
 class IndexedFilter(admin.SimpleListFilter):
@@ -54,15 +54,15 @@ def failing(version: EncoderVersion) -> list[int]:
 
 def waiting(version: EncoderVersion) -> Iterable[tuple[int, str]]:
     """(product, what went wrong the last time)"""
-    for rows, owner in OWNERS:
+    for rows in EMBEDDINGS:
         found = rows.objects.filter(encoder=version).queue()
-        yield from found.values_list(owner, "error")[:MOST]
+        yield from found.values_list("product", "error")[:MOST]
 
 
 def given_up(version: EncoderVersion) -> Iterable[tuple[int, str]]:
-    for rows, owner in OWNERS:
+    for rows in EMBEDDINGS:
         found = rows.objects.filter(encoder=version).given_up()
-        yield from found.values_list(owner, "error")[:MOST]
+        yield from found.values_list("product", "error")[:MOST]
 
 
 def unseen(version: EncoderVersion) -> Q:

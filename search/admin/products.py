@@ -164,6 +164,6 @@ class SearchableProductAdmin(ProductAdmin):
     ) -> None:
         chosen = Product.objects.filter(pk__in=list(products.values_list("pk", flat=True)))
         waiting = change(TextEmbedding.objects.filter(product__in=chosen))
-        waiting += change(ImageEmbedding.objects.filter(image__product__in=chosen))
+        waiting += change(ImageEmbedding.objects.filter(product__in=chosen))
         transaction.on_commit(wake, robust=True)
         self.message_user(request, waits(waiting))

@@ -21,11 +21,8 @@ BATCH = 32
 
 Rankings = dict[str, list[str]]  # query -> product ids, best first
 TABLES = {
-    "text": ("search_textembedding e", "e.product_id"),
-    "image": (
-        "search_imageembedding e JOIN catalog_productimage i ON i.id = e.image_id",
-        "i.product_id",
-    ),
+    "text": "search_textembedding",
+    "image": "search_imageembedding",
 }
 
 
@@ -64,14 +61,13 @@ def query_vectors(judgements: Sequence[Judgement], encoder: Encoder) -> Iterable
 
 def nearest(target: str, vector: NDArray, version: EncoderVersion, condition: Q) -> list[str]:
     """Products by the cosine of their text, or of the best of their photos; exact (`+ 0`)."""
-    source, product = TABLES[target]
     allowed, params = (
         Product.objects.active().filter(condition).order_by().values("pk").query.sql_with_params()
     )
     sql = f"""
-        SELECT {product} FROM {source}
-         WHERE e.encoder_id = %s AND e.vector IS NOT NULL AND {product} IN ({allowed})
-         GROUP BY 1 ORDER BY min(e.vector::halfvec({version.dimensions:d}) <=> %s::halfvec) + 0, 1
+        SELECT product_id FROM {TABLES[target]}
+         WHERE encoder_id = %s AND vector IS NOT NULL AND product_id IN ({allowed})
+         GROUP BY 1 ORDER BY min(vector::halfvec({version.dimensions:d}) <=> %s::halfvec) + 0, 1
          LIMIT {DEPTH}"""
     with connection.cursor() as cursor:
         cursor.execute(sql, [version.pk, *params, HalfVector(vector).to_text()])

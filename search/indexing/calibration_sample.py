@@ -71,14 +71,14 @@ def draw(version: EncoderVersion) -> Sample:
     )
     ids = [product.pk for product in products]
     texts = TextEmbedding.objects.filter(encoder=version, product__in=ids)
-    photos = ImageEmbedding.objects.filter(encoder=version, image__product__in=ids)
+    photos = ImageEmbedding.objects.filter(encoder=version, product__in=ids)
     photos = photos.order_by("-image__position", "-image_id")  # so that the first photo comes last
     return Sample(
         ids=np.array(ids, np.int64),
         titles=[product.title for product in products],
         kinds=[_kind(product) for product in products],
         texts=_aligned(ids, dict(texts.values_list("product_id", "vector")), version),
-        photos=_aligned(ids, dict(photos.values_list("image__product_id", "vector")), version),
+        photos=_aligned(ids, dict(photos.values_list("product_id", "vector")), version),
     )
 
 

@@ -50,8 +50,7 @@ EXAMPLES = f"""
            EXISTS (SELECT FROM unnest(p.facts) fact WHERE starts_with(fact, %(code)s || '=')),
            avg(e.vector)::text
       FROM chosen JOIN catalog_product p ON p.id = chosen.id
-      JOIN catalog_productimage i ON i.product_id = p.id
-      JOIN search_imageembedding e ON e.image_id = i.id
+      JOIN search_imageembedding e ON e.product_id = p.id
            AND e.encoder_id = %(encoder)s AND e.vector IS NOT NULL
      GROUP BY chosen.id, chosen.category_id, chosen.has, p.facts ORDER BY chosen.id"""
 

@@ -90,6 +90,10 @@ class ImageEmbedding(Embedding):
     # Colours that the photo shows by its pixels (search.encoders.color_names.FAMILIES).
     colors = ArrayField(models.CharField(max_length=20), null=True, editable=False)
     image = models.ForeignKey(ProductImage, models.CASCADE, related_name="embeddings")
+    # The photo's, kept by triggers (migration 0023): searches do not have to look at the photo.
+    product = models.ForeignKey(
+        Product, models.CASCADE, related_name="photo_embeddings", editable=False
+    )
 
     class Meta(Embedding.Meta):
         db_table = "search_imageembedding"

@@ -154,7 +154,7 @@ class Condition:
         if not families:
             return NOTHING
         showing = ImageEmbedding.objects.filter(
-            image__product=OuterRef("pk"),
+            product=OuterRef("pk"),
             encoder__state=EncoderVersion.State.LIVE,
             colors__overlap=sorted(filter(None, families)),
         )

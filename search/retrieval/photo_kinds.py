@@ -71,7 +71,7 @@ def photos_of(search: Search) -> list[Vectors]:
 def kind_of(examples: tuple[int, ...], version: EncoderVersion, _while: int) -> PhotoKind | None:
     """None where no example has a photo that is indexed. Kept for a while, for photos change."""
     rows = ImageEmbedding.objects.filter(
-        image__product__in=examples, encoder=version, vector__isnull=False
+        product__in=examples, encoder=version, vector__isnull=False
     )
     vectors = list(rows.values_list("vector", flat=True)[:MOST])
     if not vectors:

@@ -129,9 +129,9 @@ def best_photos(search: Search, ids: Sequence[int]) -> dict[int, int]:
         return {}
     table = seen.table
     text = f"""
-        SELECT DISTINCT ON (i.product_id) i.product_id, i.id FROM {table.source}
-         WHERE {table.where} AND i.product_id = ANY(%s::bigint[])
-         ORDER BY i.product_id, {table.column} <=> %s::halfvec"""
+        SELECT DISTINCT ON ({table.product}) {table.product}, {table.key} FROM {table.source}
+         WHERE {table.where} AND {table.product} = ANY(%s::bigint[])
+         ORDER BY {table.product}, {table.column} <=> %s::halfvec"""
     return dict(sql.rows(text, [list(ids), seen.probe]))
 
 

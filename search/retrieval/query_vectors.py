@@ -46,7 +46,7 @@ def example_photo(products: Sequence[int]) -> PhotoQuery | None:
     """A photo of the first of these products that has one, as if a shopper had sent it."""
     rows = ImageEmbedding.objects.filter(encoder=serving().version, vector__isnull=False)
     for product in products:
-        if row := rows.filter(image__product=product).order_by("image").first():
+        if row := rows.filter(product=product).order_by("image").first():
             return of_indexed(row)
     return None
 
@@ -102,7 +102,7 @@ def of_product(product_id: int, version: EncoderVersion) -> tuple[Vector | None,
         encoder=version, product_id=product_id, vector__isnull=False
     ).first()
     photos = ImageEmbedding.objects.filter(
-        encoder=version, image__product_id=product_id, vector__isnull=False
+        encoder=version, product_id=product_id, vector__isnull=False
     ).values_list("vector", flat=True)
     return (
         np.asarray(text.vector, np.float32) if text else None,

@@ -211,7 +211,7 @@ def not_indexed(product: Product, version: EncoderVersion | None) -> str:
     if version is None:
         return _("Nothing is indexed yet: no encoder serves.")
     texts = TextEmbedding.objects.filter(product=product, encoder=version)
-    photos = ImageEmbedding.objects.filter(image__product=product, encoder=version)
+    photos = ImageEmbedding.objects.filter(product=product, encoder=version)
     seen = [*texts.defer("vector").filter(vector=None)]
     seen += photos.defer("vector").filter(vector=None)
     if reasons := list(dict.fromkeys(row.reason for row in seen if row.reason)):

@@ -7,10 +7,7 @@ from typing import Any
 
 from pgvector import HalfVector
 
-from search.models import EncoderVersion
-
-TEXTS = "search_textembedding e"
-PHOTOS = "search_imageembedding e JOIN catalog_productimage i ON i.id = e.image_id"
+from search.models import EncoderVersion, ImageEmbedding, TextEmbedding
 
 
 def as_text(vector: Any) -> str:
@@ -25,22 +22,20 @@ class Table:
     version: EncoderVersion
     photos: bool
 
-    @property
-    def source(self) -> str:
-        return PHOTOS if self.photos else TEXTS
+    product = "e.product_id"
 
     @property
     def name(self) -> str:
-        return self.source.split()[0]
+        return (ImageEmbedding if self.photos else TextEmbedding)._meta.db_table
+
+    @property
+    def source(self) -> str:
+        return f"{self.name} e"
 
     @property
     def key(self) -> str:
         """What a vector belongs to: a product's text, or one photo."""
         return "e.image_id" if self.photos else "e.product_id"
-
-    @property
-    def product(self) -> str:
-        return "i.product_id" if self.photos else "e.product_id"
 
     @property
     def column(self) -> str:

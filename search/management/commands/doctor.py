@@ -226,9 +226,8 @@ def quarantined() -> Iterator[Finding]:
 
 
 def quarantined_of(kind: Kind) -> Iterator[Finding]:
-    product = "product" if kind.column == "product_id" else "image__product"
     rows = kind.rows.objects.quarantined().filter(encoder__state__in=IN_USE)
-    groups = rows.values("error").annotate(n=Count("id"), product=Min(F(product)), row=Min("id"))
+    groups = rows.values("error").annotate(n=Count("id"), product=Min(F("product")), row=Min("id"))
     for group in groups.order_by("-n")[:REASONS]:
         reason = kind.rows.objects.get(pk=group["row"]).reason
         yield Finding(
