@@ -7,6 +7,7 @@ Values are what `config.sealed` takes; a value that is not ours counts as unknow
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from django.core.cache import cache
@@ -31,20 +32,23 @@ def remembered(key: str, kind: type = object) -> Any:
 
 def remember(key: str, value: Any, seconds: int) -> None:
     """Keep `value` under `key` for some seconds, or forget it where the cache is down."""
-    try:
-        with REDIS.asked():
-            cache.set(key, value, seconds)
-    except LeftAlone:
-        return
-    except Exception as reason:
-        logger.warning("The cache could not be written: %s", reason)
+    write(lambda: cache.set(key, value, seconds))
+
+
+def remember_all(values: dict[str, Any], seconds: int) -> None:
+    """The same of several values, in one round trip."""
+    write(lambda: cache.set_many(values, seconds))
 
 
 def add(key: str, value: Any, seconds: int) -> None:
     """Keep `value` unless there is one under `key`: of all who add, the first is remembered."""
+    write(lambda: cache.add(key, value, seconds))
+
+
+def write(call: Callable[[], object]) -> None:
     try:
         with REDIS.asked():
-            cache.add(key, value, seconds)
+            call()
     except LeftAlone:
         return
     except Exception as reason:

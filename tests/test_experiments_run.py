@@ -151,7 +151,7 @@ def test_a_run_freezes_nothing_for_shoppers(
     judged: JudgementSet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept: list[str] = []
-    monkeypatch.setattr(keeping, "remember", lambda key, *_: kept.append(key))
+    monkeypatch.setattr(keeping, "remember_all", lambda values, *_: kept.extend(values))
     finished(runs.begin(judged))
     assert kept == []
 

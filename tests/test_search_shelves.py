@@ -184,3 +184,16 @@ def test_of_alternatives_a_card_names_the_one_that_it_is(sneakers: cast.Shop) ->
     assert not any("sneaker" in each.lower() for each in said["Shoulder bag"])
     colors = {hit.product.title: hit.reasons for hit in asked("white or red bags").hits}
     assert "red" in colors["Shoulder bag"]
+
+
+def test_what_is_merely_near_fills_what_the_other_shelves_leave_of_a_page(
+    sneakers: cast.Shop,
+) -> None:
+    whole = asked("white sneakers in size 41")
+    assert not whole.hits
+    assert len(whole.partial) > 1
+    for size in (1, len(whole.partial), len(whole.partial) + 1):
+        page = search(Query(parts=(Part(text="white sneakers in size 41"),), page_size=size))
+        assert len(page.partial) == min(size, len(whole.partial))
+        left = size - len(page.partial)
+        assert len(page.less_similar) == min(left, len(whole.less_similar))

@@ -10,7 +10,7 @@ import numpy as np
 from django.utils.translation import get_language
 
 from catalog.models import Product
-from search.cache import remember, remembered
+from search.cache import remember_all, remembered
 from search.query import Query
 from search.retrieval.freezing import frozen
 from search.retrieval.snapshot import Snapshot, from_bytes
@@ -38,8 +38,8 @@ def kept_or_made(asked: Search, name: str) -> Snapshot:
         return still_there(known)
     made = frozen(asked)
     if not made.degraded:
-        remember(f"snapshot:{made.name}", made.to_bytes(), FREEZE_SECONDS)
-        remember(latest, [time.time(), made.name], FREEZE_SECONDS)
+        values = {f"snapshot:{made.name}": made.to_bytes(), latest: [time.time(), made.name]}
+        remember_all(values, FREEZE_SECONDS)
     return made
 
 

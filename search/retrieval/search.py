@@ -131,7 +131,7 @@ def found(asked: Search, place: Place) -> SearchResult:
     end, total = start + query.page_size, len(snapshot.results)
     last = end >= total
     room = query.page_size if last else 0
-    near = max(min(room, end - total), 0)
+    near = max(min(room, end - total) - len(snapshot.partial), 0)
     degraded = list(snapshot.degraded)
     counting = Counting(asked, degraded, snapshot)
     shelves = snapshot.results[start:end], snapshot.partial[:room], snapshot.less_similar[:near]
