@@ -15,7 +15,9 @@ from catalog.importing.formats import (
     bigcommerce,
     bigcommerce_v3,
     bmecat,
+    ceneo,
     google,
+    heureka,
     magento,
     medusa,
     plain,
@@ -41,6 +43,7 @@ FORMATS: dict[str, Format] = {
         *(bigcommerce_v3.FORMAT, vendure.FORMAT),
         *(medusa.FORMAT, saleor.FORMAT, shopware.FORMAT, akeneo.PRODUCTS, akeneo.MODELS),
         *(amazon.FORMAT, styles.FORMAT, google.TABLE, google.XML, yml.FORMAT, bmecat.FORMAT),
+        *(heureka.FORMAT, ceneo.FORMAT),
         *(schema_org.FORMAT, search_engines.FORMAT, plain.TABLE, plain.XML),
     )
 }
