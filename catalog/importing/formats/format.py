@@ -107,6 +107,7 @@ class Format:
     lookup: Callable[[str], str | Column] | None = None  # a column that no table can list
     matches: Callable[[Content], bool] | None = None  # where signs are not enough
     names: Callable[[list[str], list[Record]], list[str]] | None = None  # translated headers
+    together: Callable[[list[str]], set[str]] | None = None  # columns that `rows` reads by others
 
     def recognises(self, content: Content) -> bool:
         if content.kind != self.kind:

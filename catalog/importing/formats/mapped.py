@@ -32,6 +32,7 @@ class Mapped:
         self.targets: dict[str, Column | None] = {}
         self.made: set[str] = set()  # unknown columns that are attributes here
         table = content.kind == TABLE
+        self.together = fmt.together(content.names) if fmt.together and table else set[str]()
         translate = fmt.names if table else None
         known = translate(content.names, content.sample) if translate else content.names
         self.known = dict(zip(content.names, known, strict=True))  # theirs in the usual language
@@ -51,6 +52,8 @@ class Mapped:
         if asked is not None:
             own = self.format.column(known)
             return own if own and own.to == asked else Column(asked)
+        if name in self.together:
+            return None
         column = self.format.column(known)
         if column is None and self.format.is_family(known):
             return None
