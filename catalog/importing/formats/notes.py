@@ -40,6 +40,13 @@ def told(context: Context) -> list[str]:
             "%(count)d rows have prices in several currencies; %(way)s says which is taken.",
             counts["currencies"],
         ),
+        "without tax": ngettext(
+            "%(count)d price is taken as it stands, though its column says that it is without "
+            "tax: the file has no column with the rate.",
+            "%(count)d prices are taken as they stand, though their column says that they are "
+            "without tax: the file has no column with the rate.",
+            counts["without tax"],
+        ),
         "slashes": ngettext(
             "%(count)d category has a slash in its name; if it is a path, a mapping with "
             '[separators] category = "/" says so.',

@@ -9,7 +9,7 @@ from catalog.importing.cells import first, joined, quoted_list
 from catalog.importing.columns import column
 from catalog.importing.files.records import ELEMENTS, Record
 from catalog.importing.formats.format import Cells, Column, Context, Format, Row
-from catalog.importing.formats.money import priced
+from catalog.importing.formats.money import priced, untaxed
 from catalog.importing.formats.names import numbered, ours, spaced, without_hints
 from catalog.importing.formats.products import (
     CHILD,
@@ -29,7 +29,8 @@ def lookup(name: str) -> str | Column:
         return column(name)
     except ValueError:
         image = numbered(name) if numbered(name) == "images" else ""
-        return ours(name) or listed(name) or ours(plainly(name)) or image or priced(name)
+        named = ours(name) or listed(name) or ours(plainly(name))
+        return named or image or priced(name) or untaxed(name)
 
 
 def plainly(name: str) -> str:

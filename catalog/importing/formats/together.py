@@ -15,29 +15,11 @@ from catalog.importing.formats.format import Cells, key
 from catalog.importing.formats.names import ours, put_attribute, put_option, spaced
 
 NAME = re.compile(r"name|nom(?!b)|nombre|nome|naam|название|назва|nazwa|ismi|名")
-VALUES = [
-    "value",
-    "values",
-    "value(s)",
-    "wert",
-    "werte",
-    "werte(n)",
-    "valeur",
-    "valeurs",
-    "valor",
-    "valores",
-    "valore",
-    "valori",
-    "waarde",
-    "waarden",
-    "значение",
-    "значения",
-    "wartosc",
-    "wartosci",
-    "degeri",
-    "値",
-    "值",
-]
+VALUES = (
+    *("value", "values", "value(s)", "wert", "werte", "werte(n)", "valeur", "valeurs", "valor"),
+    *("valores", "valore", "valori", "waarde", "waarden", "значение", "значения", "wartosc"),
+    *("wartosci", "degeri", "値", "值"),
+)
 CHOICE = re.compile(r"option|opcion|opzione|optie|varia|опци|вариа")  # what a variant is told by
 FACT = re.compile(
     r"attribut|atribut|nitelik|feature|propert|merkmal|eigenschaft|caract|kenmerk|parametr|cecha"
