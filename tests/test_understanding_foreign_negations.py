@@ -1,0 +1,33 @@
+"""What is not wanted, as languages say it that put the "not" behind, or into the word."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.understanding import interpret
+from tests.understanding_new_shops import shops
+
+FASHION = shops()["fashion"]
+
+
+@pytest.mark.parametrize(
+    ("text", "color"),
+    [
+        ("黒くない靴", "Black"),
+        ("赤くない靴", "Red"),
+        ("白くないシャツ", "White"),
+        ("黒ではない靴", "Black"),
+        ("검은색이 아닌 신발", "Black"),
+        ("빨강이 아닌 셔츠", "Red"),
+        ("흰색이 아닌 신발", "White"),
+    ],
+)
+def test_a_colour_that_is_not_wanted(text: str, color: str) -> None:
+    found = {each.key for each in interpret(text, FASHION).entities}
+
+    assert f"not:color:{color}" in found
+    assert f"color:{color}" not in found
+
+
+def test_what_is_not_dear_is_cheap() -> None:
+    assert "price_max" in {each.kind for each in interpret("高くない靴", FASHION).entities}
