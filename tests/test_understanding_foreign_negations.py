@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.utils.translation import override
 
-from search.understanding import interpret
+from search.understanding import CatalogueStats, Category, Vocabulary, interpret
 from tests.understanding_new_shops import shops
 
 FASHION = shops()["fashion"]
@@ -31,3 +32,16 @@ def test_a_colour_that_is_not_wanted(text: str, color: str) -> None:
 
 def test_what_is_not_dear_is_cheap() -> None:
     assert "price_max" in {each.kind for each in interpret("高くない靴", FASHION).entities}
+
+
+def test_of_words_with_one_base_form_the_one_spelt_alike_is_meant() -> None:
+    stats = CatalogueStats(
+        categories=(Category("Plates", "plates"),),
+        colors={"Silver": 9, "Blue": 9},
+        products={"plates": 9},
+        total=18,
+    )
+    shop = Vocabulary(stats)
+    with override("es"):
+        for text, key in (("platos", "category:plates"), ("plateados", "color:Silver")):
+            assert [each.key for each in interpret(text, shop).entities] == [key]
