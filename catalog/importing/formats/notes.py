@@ -54,6 +54,11 @@ def told(context: Context) -> list[str]:
             '[separators] category = "/" says so.',
             counts["slashes"],
         ),
+        "headings": ngettext(
+            "%(count)d row is a heading: it is the category of the rows below.",
+            "%(count)d rows are headings: each is the category of the rows below.",
+            counts["headings"],
+        ),
         "no product": ngettext(
             "%(count)d row is no product of its own, and was passed over.",
             "%(count)d rows are no products of their own, and were passed over.",
