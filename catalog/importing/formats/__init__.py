@@ -16,6 +16,7 @@ from catalog.importing.formats import (
     bigcommerce_v3,
     bmecat,
     ceneo,
+    ebay,
     google,
     heureka,
     magento,
@@ -43,7 +44,7 @@ FORMATS: dict[str, Format] = {
         *(bigcommerce_v3.FORMAT, vendure.FORMAT),
         *(medusa.FORMAT, saleor.FORMAT, shopware.FORMAT, akeneo.PRODUCTS, akeneo.MODELS),
         *(amazon.FORMAT, styles.FORMAT, google.TABLE, google.XML, yml.FORMAT, bmecat.FORMAT),
-        *(heureka.FORMAT, ceneo.FORMAT),
+        *(heureka.FORMAT, ceneo.FORMAT, ebay.FORMAT),
         *(schema_org.FORMAT, search_engines.FORMAT, plain.TABLE, plain.XML),
     )
 }
