@@ -51,3 +51,16 @@ def test_what_only_sounds_like_it_is_left_out(tmp_path: Path, name: str) -> None
     path = written(tmp_path, "list.csv", f"sku,title,{name}", "A,Chair,5")
 
     assert read(path).left_out == [name]
+
+
+@pytest.mark.parametrize(
+    ("price", "stock", "read_as"),
+    [("2 490,00", "5,000", "5"), ("12.50", "1,000", "1000"), ("1.299,00 €", "3,000", "3")],
+)
+def test_prices_tell_how_a_stock_is_written(
+    tmp_path: Path, price: str, stock: str, read_as: str
+) -> None:
+    lines = "Артикул;Номенклатура;Остаток;Цена", f"A;Чайник;{stock};{price}"
+    path = written(tmp_path, "list.csv", *lines)
+
+    assert rows(path)[0]["stock"] == read_as

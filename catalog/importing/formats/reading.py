@@ -43,6 +43,7 @@ BETWEEN_PICTURES = re.compile(
     r"\||[\s,;]+(?=https?://)|(?:(?<=\.jpg)|(?<=\.png)|(?<=\.gif)|(?<=\.jpeg)|(?<=\.webp))\s*[,;]\s*",
     re.I,
 )
+CENTS_AT_END = re.compile(r"\d([.,])\d\d\b\D*$")
 # Texts in which "None" or "-" may be meant; the others are empty then.
 SPEAKING = frozenset(("title", "description", "alt", "url", "images", "variant_images"))
 
@@ -79,8 +80,9 @@ def read_cells(cells: Cells, context: Context) -> list[str]:
             cells[name] = ""
         elif name not in PRICES and name != "stock":
             cells[name] = "" if is_empty(name, value) else read(name, value)
+    decimal = context.reading.decimal or decimal_of(cells)
     read_prices(cells, context)
-    read_stock(cells, context)
+    read_stock(cells, decimal)
     if context.spares:
         spare(cells, context)
     return problems
@@ -242,14 +244,20 @@ def reduced(cells: Cells) -> bool:
         return True
 
 
-def read_stock(cells: Cells, context: Context) -> None:
+def decimal_of(cells: Cells) -> str:
+    """The sign before decimals that prices of a row show: beside "2 490,00", 5,000 is five."""
+    found = (CENTS_AT_END.search(cells.get(name, "")) for name in PRICES)
+    return next((match[1] for match in found if match), "")
+
+
+def read_stock(cells: Cells, decimal: str) -> None:
     """A number in stock, and the state that it is in, as far as either is said."""
     state = ""
     if cells.get("availability", "").isdecimal() and "stock" not in cells:  # "In stock: 5"
         cells["stock"] = cells.pop("availability")
     if "stock" in cells:
         text = "" if is_null(cells["stock"]) else visible_number(cells["stock"])
-        cells["stock"], state = stock(text, context.reading.decimal)
+        cells["stock"], state = stock(text, decimal)
         if state and not cells.get("availability"):
             cells["availability"] = state
     if cells.get("availability") == OUT_OF_STOCK and not cells.get("stock"):
