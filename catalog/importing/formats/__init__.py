@@ -21,6 +21,7 @@ from catalog.importing.formats import (
     heureka,
     magento,
     medusa,
+    onix,
     plain,
     prestashop,
     saleor,
@@ -44,7 +45,7 @@ FORMATS: dict[str, Format] = {
         *(bigcommerce_v3.FORMAT, vendure.FORMAT),
         *(medusa.FORMAT, saleor.FORMAT, shopware.FORMAT, akeneo.PRODUCTS, akeneo.MODELS),
         *(amazon.FORMAT, styles.FORMAT, google.TABLE, google.XML, yml.FORMAT, bmecat.FORMAT),
-        *(heureka.FORMAT, ceneo.FORMAT, ebay.FORMAT),
+        *(heureka.FORMAT, ceneo.FORMAT, ebay.FORMAT, onix.FORMAT),
         *(schema_org.FORMAT, search_engines.FORMAT, plain.TABLE, plain.XML),
     )
 }
