@@ -133,6 +133,18 @@ def test_the_attribute_that_is_named_beside_it_is_meant() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["laptop 8 GB of RAM", "portátil con 8 GB de RAM", "ordinateur portable 8 Go de RAM",
+     "portatile 8 GB di RAM"],
+)  # fmt: skip
+def test_so_is_what_stands_behind_of(text: str) -> None:
+    found = interpret(text, SHOPS["electronics"])
+
+    assert "attribute:RAM:8 GB" in {each.key for each in found.entities}
+    assert "ram" not in found.unknown
+
+
+@pytest.mark.parametrize(
     ("text", "sentence"),
     [
         ("running shoes size 50", "There is no size 50 of this. Nearest: 43, 44."),

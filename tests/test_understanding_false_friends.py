@@ -1,4 +1,4 @@
-"""What is not wanted, as languages say it that put the "not" behind, or into the word."""
+"""What other languages say that is easily taken for something else."""
 
 from __future__ import annotations
 
@@ -45,3 +45,33 @@ def test_of_words_with_one_base_form_the_one_spelt_alike_is_meant() -> None:
     with override("es"):
         for text, key in (("platos", "category:plates"), ("plateados", "color:Silver")):
             assert [each.key for each in interpret(text, shop).entities] == [key]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "key"),
+    [("vasos", "es", "category:glasses"), ("vasos", "pt", "category:vases")],
+)
+def test_a_word_of_the_pages_language_is_none_of_another(
+    text: str, language: str, key: str
+) -> None:
+    stats = CatalogueStats(
+        categories=(Category("Glasses", "glasses"), Category("Vases", "vases")),
+        products={"glasses": 9, "vases": 9},
+        total=18,
+    )
+    with override(language):
+        assert [each.key for each in interpret(text, Vocabulary(stats)).entities] == [key]
+
+
+@pytest.mark.parametrize(("text", "language"), [("pelota de tenis", "es"), ("bola de tênis", "pt")])
+def test_tennis_is_no_pair_of_sneakers_behind_of(text: str, language: str) -> None:
+    stats = CatalogueStats(
+        categories=(Category("Sneakers", "sneakers"), Category("Balls", "balls")),
+        products={"sneakers": 9, "balls": 9},
+        attributes={"sport": ("tennis",)},
+        total=18,
+    )
+    with override(language):
+        found = {each.key for each in interpret(text, Vocabulary(stats)).entities}
+    assert "attribute:sport:tennis" in found
+    assert "category:sneakers" not in found
