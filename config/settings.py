@@ -182,7 +182,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 
 # Languages
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("de", _("German")), ("fr", _("French"))]
+LANGUAGES = [("en", _("English")), ("de", _("German")), ("fr", _("French")), ("es", _("Spanish"))]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -12,6 +12,7 @@ from django.utils import translation
 from catalog.fetching import fetch_due
 from catalog.importing import runs
 from catalog.models import ImportRun, PhotoAddress
+from tests.languages import LANGUAGES
 from tests.shop_file import shop
 from tests.test_admin_imports import ADD, run_page, source_form, upload
 from tests.web_server import serving
@@ -74,7 +75,7 @@ def test_the_encoding_that_a_report_asks_for_is_given(admin_client: Client) -> N
     assert run.source.products.get().title == "Möbel"
 
 
-@pytest.mark.parametrize("language", ["en", "de", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_of_a_report_can_be_written(tmp_path: Path, language: str) -> None:
     with translation.override(language):
         shop(tmp_path, "sku,title,brand,group", "A,Apple,Zed,g", "B,Bread,Ada,g", source="main")

@@ -155,7 +155,7 @@ def faults(page: Page) -> Iterator[str]:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.evaluate("document.getAnimations().forEach(each => each.finish())")
         too_wide, share = page.evaluate(ROOM)
-        if too_wide > 1 or share < 0.5:
+        if too_wide > 0 or share < 0.5:
             yield f"{width} px: {too_wide} px too wide, the content has {share:.0%}"
         if rules:
             yield from (f"{width} px, {scheme}: {each}" for each in page.evaluate(BARRIERS, rules))

@@ -15,6 +15,7 @@ from catalog.templatetags.catalog import price
     [
         ("en", "EUR", "€1,059.90"),
         ("de", "EUR", "1.059,90\xa0€"),
+        ("es", "EUR", "1.059,90\xa0€"),
         ("fr", "USD", "1\u202f059,90\xa0$US"),
         ("en", "JPY", "¥1,060"),
         ("xx", "GBP", "£1,059.90"),

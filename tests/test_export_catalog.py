@@ -85,6 +85,26 @@ def test_an_import_of_the_export_changes_nothing(tmp_path: Path, kind: str, sour
     assert everything() == before
 
 
+@pytest.mark.parametrize("gone", ["A1", "A2", "B1"])
+def test_what_its_source_no_longer_has_stays_so_and_comes_back(tmp_path: Path, gone: str) -> None:
+    header = "sku,title,group,size"
+    rows = {"A1": "A1,Apple,apple,S", "A2": "A2,Apple,apple,M", "B1": "B1,Bread,bread,"}
+    others = [row for sku, row in rows.items() if sku != gone]
+    out = tmp_path / "out.csv"
+    shop(tmp_path, header, *rows.values(), source="main")
+    shop(tmp_path, header, *others, source="main", missing="hide", force=True)
+    before = everything()
+
+    call_command("export_catalog", "--out", str(out))
+    assert gone not in out.read_text()
+    assert bring(out, source="main").rows == {"unchanged": 2}
+    assert everything() == before
+
+    shop(tmp_path, header, *rows.values(), source="main")
+    assert all(variant.available for variant in Variant.objects.all())
+    assert Product.objects.active().count() == 2
+
+
 def test_local_photos_stay_as_they_are(tmp_path: Path, shop: Shop) -> None:
     before, out = everything(), tmp_path / "out.csv"
     call_command("export_catalog", "--out", str(out))

@@ -23,7 +23,8 @@ def test_the_language_is_chosen_in_the_footer_and_kept(shop: cast.Shop, client: 
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "Search"), ("de", "Suchen"), ("fr", "Rechercher")]
+    ("language", "words"),
+    [("en", "Search"), ("de", "Suchen"), ("fr", "Rechercher"), ("es", "Buscar")],
 )
 def test_the_browsers_language_is_spoken(
     shop: cast.Shop, client: Client, language: str, words: str

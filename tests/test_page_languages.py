@@ -15,6 +15,7 @@ from catalog.models import Category, Product
 from catalog.truths import truth
 from search.understanding import forget
 from tests import cast
+from tests.languages import TRANSLATED
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "sample_shop" / "catalogue.csv"
@@ -76,7 +77,7 @@ def test_english_pages_keep_the_catalogues_own_spelling(shop: cast.Shop, client:
     assert ">SHOES</a>" in client.get("/search/?q=mug").content.decode()
 
 
-@pytest.mark.parametrize("language", ["de", "fr"])
+@pytest.mark.parametrize("language", TRANSLATED)
 def test_the_sample_shop_has_a_title_of_its_own_in_each_language(language: str) -> None:
     with SAMPLE.open(encoding="utf-8", newline="") as file:
         titles = [(row["title"], row[f"title:{language}"]) for row in csv.DictReader(file)]
@@ -84,7 +85,7 @@ def test_the_sample_shop_has_a_title_of_its_own_in_each_language(language: str) 
     assert all(own and own != english for english, own in titles)
 
 
-@pytest.mark.parametrize("language", ["de", "fr"])
+@pytest.mark.parametrize("language", TRANSLATED)
 def test_all_that_the_sample_shop_says_has_a_word_in_each_language(language: str) -> None:
     with (LOCALE / language / "LC_MESSAGES" / "django.po").open("rb") as po:
         known = {each.id for each in read_po(po) if each.context == "catalogue"}

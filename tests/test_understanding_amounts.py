@@ -79,6 +79,12 @@ def test_numbers_with_units_are_read_from_the_attributes(text: str, found: list[
         ("bottiglia da 500 ml", ["Capacity:500 ml"]),
         ("fles van een halve liter", ["Capacity:500 ml"]),
         ("butelka pół litra", ["Capacity:500 ml"]),
+        ("бутылка пол-литра", ["Capacity:500 ml"]),
+        ("半升瓶子", ["Capacity:500 ml"]),
+        ("半リットルのボトル", ["Capacity:500 ml"]),
+        ("반 리터 병", ["Capacity:500 ml"]),
+        ("ขวดครึ่งลิตร", ["Capacity:500 ml"]),
+        ("زجاجة نصف لتر", ["Capacity:500 ml"]),
         ("garrafa de meio litro", ["Capacity:500 ml"]),
         ("yarım litre şişe", ["Capacity:500 ml"]),
         ("half zip bottle", []),
@@ -124,6 +130,18 @@ def test_a_unit_is_one_in_every_language_and_script(text: str) -> None:
 def test_the_attribute_that_is_named_beside_it_is_meant() -> None:
     assert values("electronics", "laptop 256 gb storage", "attribute") == ["Storage:256 GB"]
     assert values("electronics", "laptop with 8 gb RAM", "attribute") == ["RAM:8 GB"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["laptop 8 GB of RAM", "portátil con 8 GB de RAM", "ordinateur portable 8 Go de RAM",
+     "portatile 8 GB di RAM"],
+)  # fmt: skip
+def test_so_is_what_stands_behind_of(text: str) -> None:
+    found = interpret(text, SHOPS["electronics"])
+
+    assert "attribute:RAM:8 GB" in {each.key for each in found.entities}
+    assert "ram" not in found.unknown
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """A colour that the shop does not have has neighbours that it has."""
 
+import pytest
+
 from search.understanding import interpret, near_colors
 from tests.understanding_shop import COLORS, shop
 
@@ -31,3 +33,21 @@ def test_the_chip_of_a_missing_colour_names_its_stand_in_and_keeps_the_typed_wor
 def test_nothing_stands_in_for_the_colour_of_a_material() -> None:
     keys = [entity.key for entity in interpret("copper kettle", SHOP).entities]
     assert keys == ["category:kitchen/kettles"]
+
+
+@pytest.mark.parametrize(
+    ("text", "color"),
+    [
+        ("dark blue sofa", "Navy"),
+        ("sofá azul oscuro", "Navy"),
+        ("canapé bleu foncé", "Navy"),
+        ("тёмно-синий диван", "Navy"),
+        ("深蓝色沙发", "Navy"),
+        ("light blue sofa", "Blue"),
+        ("dark green sofa", "Green"),
+    ],
+)
+def test_a_shade_is_what_comes_nearest_to_it(text: str, color: str) -> None:
+    found = [each.value for each in interpret(text, SHOP).entities if each.kind == "color"]
+
+    assert found == [color]

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Func, Prefetch, TextField
+from django.db.models import Func, Prefetch, Q, TextField
 
 from catalog.importing.columns import ATTRIBUTE, OPTION, PLAIN, SEPARATOR
 from catalog.models import PATH_SEPARATOR, Product, ProductImage, Source, Translation, Variant
@@ -15,6 +15,7 @@ from catalog.models.values import several
 
 AT_ONCE = 500  # products
 LEFT_OUT = ("delete",)
+GONE = Q(vanished__isnull=False)
 Row = dict[str, str]
 
 
@@ -38,8 +39,11 @@ def names(rows: Any, column: str) -> list[str]:
 
 
 def products_of(source: str = "") -> Any:
-    """The products to export: all of them, or those of one source."""
-    found = Product.objects.order_by("pk")
+    """The products to export: all of them, or those of one source, but for what that has not.
+
+    Imported again, they would be known as articles that the source has and does not sell.
+    """
+    found = Product.objects.exclude(GONE, active=False).order_by("pk")
     return found.filter(source=Source.objects.get(name=source)) if source else found
 
 
@@ -57,7 +61,8 @@ def in_parts(products: Any) -> Iterator[Product]:
     """The products in flat memory, with all that belongs to them."""
     photos = Prefetch("images", ProductImage.objects.prefetch_related("addresses"))
     full = products.defer("words", "facts", "keywords").select_related("brand", "category")
-    full = full.prefetch_related("variants", "also_in", "translations", photos)
+    there = Prefetch("variants", Variant.objects.exclude(GONE, availability="out_of_stock"))
+    full = full.prefetch_related(there, "also_in", "translations", photos)
     last = 0
     while part := list(full.filter(pk__gt=last).order_by("pk")[:AT_ONCE]):
         yield from part

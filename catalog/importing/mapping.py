@@ -31,12 +31,13 @@ from catalog.importing.files.records import SAMPLED, TABLE, Content
 from catalog.importing.files.text import legible
 from catalog.importing.formats.format import Context, Format, Reading
 from catalog.importing.formats.mapped import Mapped
-from catalog.importing.formats.reading import LISTS, SALE_DAYS, SALE_PRICE
+from catalog.importing.formats.reading import LISTS, NET_PRICE, SALE_DAYS, SALE_PRICE, TAX_RATE
 from catalog.importing.readers import chosen, readable
 from catalog.importing.ways import way
 
 TABLES = ("columns", "separators")
-OFFERS = (SALE_PRICE, SALE_DAYS)  # beside our columns, a reduced price and its days
+# Beside our columns, a reduced price and its days; a price without tax, and the rate of that.
+OFFERS = (SALE_PRICE, SALE_DAYS, NET_PRICE, TAX_RATE)
 
 
 def explain(path: Path, reading: Reading) -> str:

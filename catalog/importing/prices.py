@@ -129,7 +129,7 @@ def thousands(whole: str, mark: str) -> bool:
 IN_STOCK, OUT_OF_STOCK, PREORDER = "in_stock", "out_of_stock", "preorder"
 BACKORDER, DISCONTINUED = "backorder", "discontinued"
 WORDS = {
-    IN_STOCK: """in stock|instock|available|yes|true|y|on stock|limited availability|low stock
+    IN_STOCK: """in stock|+|instock|available|yes|true|y|on stock|limited availability|low stock
         |in store only|instoreonly|online only|onlineonly|limitedavailability|1
         |auf lager|lagernd|vorratig|verfugbar|ja|en stock|disponible|oui|si|disponibile|в наличии
         |есть|unlimited|infinite|in magazzino|op voorraad|dostepny|skladem|available for order

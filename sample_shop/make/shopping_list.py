@@ -37,4 +37,12 @@ SHOWCASE_QUERIES = {
         "t-shirt rayé",
         "sac à dos bleu marine",
     ],
+    "es": [
+        "zapatillas rojas talla 42 por menos de 80",
+        "sofá de cuero negro",
+        "vestido de verano de flores",
+        "tetera de hierro fundido",
+        "camiseta de rayas",
+        "mochila azul marino",
+    ],
 }

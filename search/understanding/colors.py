@@ -133,13 +133,13 @@ def members(asked: str, available: Iterable[str], language: str = "") -> tuple[s
 def stand_ins(asked: str, available: Iterable[str], language: str = "") -> tuple[str, ...]:
     """Under which coarser names a shop may file a finer one ("crimson": Red); () where none is.
 
-    `stand_ins("light green", ["Green", "Dark Green"]) == ("Green",)`
+    `stand_ins("light green", ["Green", "Dark Green"]) == ("Green",)`; dark blue is rather Navy.
     """
     if asked in BASIC or asked in NO_STAND_IN:
         return ()
     there = list(available)
     plain = [head for head in heads(asked, "en") if head in BASIC]
-    for name in [*plain, *NEAR.get(asked, ())]:
+    for name in [*NEAR.get(asked, ()), *plain]:
         exact = tuple(color for color in there if canonical(color, language) == name)
         if exact:
             return exact

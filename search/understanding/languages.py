@@ -89,7 +89,10 @@ def tells_amounts(word: str, code: str, vocabulary: Vocabulary, spoken: Sequence
 def is_theirs(word: str, vocabulary: Vocabulary, spoken: Sequence[str]) -> bool:
     """Whether the shop or a spoken language has the word."""
     own = word in vocabulary.known or vocabulary.key([word])[0] in vocabulary.used
-    return own or any(is_word_of(word, code) or everyday(word, code) for code in spoken)
+    return own or any(
+        is_word_of(word, code) or everyday(word, code) or has_very_word(word, code)
+        for code in spoken
+    )
 
 
 def is_well_known(word: str, vocabulary: Vocabulary, spoken: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from catalog.folding import fold
 from search.understanding import colors, genders
@@ -25,6 +26,7 @@ class Lending:
         self.phrases, self.language = phrases, language
         self.found: dict[Key, list[Meaning]] = {}
         self.exact: dict[Key, list[Meaning]] = {}  # by the very words: "Schal" is no "Schale"
+        self.spelt: dict[Key, list[Key]] = {}  # the very words that share a base form
         # Word -> those that mean the same, each with its language ("": the shop's own group).
         self.others: dict[Key, dict[str, str]] = {}
         self._lend_colors(stats)
@@ -43,7 +45,18 @@ class Lending:
         return tuple(base_form(word, self.language) for word in words)
 
     def meanings(self, words: Sequence[str]) -> list[Meaning]:
-        return self.exact.get(tuple(words)) or self.found.get(self.key(words), [])
+        return self.exact.get(tuple(words)) or self.nearest(words)
+
+    def nearest(self, words: Sequence[str]) -> list[Meaning]:
+        """Of words with one base form, the one spelt most alike: "platos" are plates, no silver.
+
+        (Spanish "plato" and "plateado" share theirs.)
+        """
+        key = self.key(words)
+        typed, others = " ".join(words), self.spelt.get(key, [])
+        if len(others) < 2:
+            return self.found.get(key, [])
+        return self.exact[max(others, key=lambda other: alike(typed, " ".join(other)))]
 
     def same(self, words: Iterable[str], languages: Iterable[str] | None = None) -> tuple[str, ...]:
         """Other words, folded, for what these words of this language are; of `languages` alone."""
@@ -59,6 +72,8 @@ class Lending:
         if self.phrases.own(words) or tuple(words) in self.exact:
             return
         known = self.key(words) in self.found
+        if meant := list(meant):
+            self.spelt.setdefault(self.key(words), []).append(tuple(words))
         for meaning in meant:
             lent = replace(meaning, own=False, language=self.language)
             put(self.exact, tuple(words), lent)
@@ -144,6 +159,12 @@ class Lending:
         return next(
             (self._meant(each.languages) for each in groups() if wide in each.languages), []
         )
+
+
+def alike(one: str, other: str) -> int:
+    """How many letters two words begin with together."""
+    pairs = zip(one, other, strict=False)
+    return len([*takewhile(lambda pair: pair[0] == pair[1], pairs)])
 
 
 def color_meanings(color: str, stats: CatalogueStats) -> list[Meaning]:

@@ -119,7 +119,8 @@ def naming(parse: Parse, attribute: str, asked: Quantity) -> list[int]:
     So does what the shop has as a synonym of its name, and its name in another language.
     """
     names = called(parse, attribute)
-    around = range(max(asked.start - 2, 0), min(asked.end + 2, len(parse.tokens)))
+    end = behind_of(parse, asked.end)
+    around = range(max(asked.start - 2, 0), min(end + 2, len(parse.tokens)))
     texts = {i: parse.tokens[i].text for i in around}
     return [i for i, text in texts.items() if names & {text, *MEASURED_BY.get(text, ())}]
 
@@ -167,8 +168,13 @@ def with_name(parse: Parse, values: tuple[str, ...], asked: Quantity) -> tuple[i
     """The tokens of the amount, and of the name of its attribute right beside it."""
     names = dict.fromkeys(value.partition(":")[0] for value in values)
     beside = {i for name in names for i in naming(parse, name, asked)}
-    before, after = asked.start - 1 in beside, asked.end in beside
-    return asked.start - before, asked.end + after
+    before, end = asked.start - 1 in beside, behind_of(parse, asked.end)
+    return asked.start - before, end + 1 if end in beside else asked.end
+
+
+def behind_of(parse: Parse, end: int) -> int:
+    """Where a name may stand behind an amount: "16 GB RAM", "16 Go de RAM"."""
+    return end + parse.part(end, "of")
 
 
 def say_neighbours(parse: Parse, asked: Quantity) -> bool:

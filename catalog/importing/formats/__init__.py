@@ -15,9 +15,13 @@ from catalog.importing.formats import (
     bigcommerce,
     bigcommerce_v3,
     bmecat,
+    ceneo,
+    ebay,
     google,
+    heureka,
     magento,
     medusa,
+    onix,
     plain,
     prestashop,
     saleor,
@@ -41,6 +45,7 @@ FORMATS: dict[str, Format] = {
         *(bigcommerce_v3.FORMAT, vendure.FORMAT),
         *(medusa.FORMAT, saleor.FORMAT, shopware.FORMAT, akeneo.PRODUCTS, akeneo.MODELS),
         *(amazon.FORMAT, styles.FORMAT, google.TABLE, google.XML, yml.FORMAT, bmecat.FORMAT),
+        *(heureka.FORMAT, ceneo.FORMAT, ebay.FORMAT, onix.FORMAT),
         *(schema_org.FORMAT, search_engines.FORMAT, plain.TABLE, plain.XML),
     )
 }

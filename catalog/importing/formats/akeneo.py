@@ -17,6 +17,7 @@ from catalog.importing.formats.format import Cells, Context, Format, Row, column
 from catalog.importing.formats.money import of_several
 from catalog.importing.formats.names import option_column, ours, put_attribute, put_option
 from catalog.importing.formats.products import CHILD, PARENT, inherit
+from catalog.importing.formats.units import UNITS
 
 SCOPED = re.compile(r"(?P<name>.+?)-(?P<locale>[a-z]{2}_[A-Z]{2})(?:-(?P<channel>\w+))?")
 PRICE = re.compile(r"(?P<name>\w*price\w*)-(?P<code>[A-Z]{3})", re.I)
@@ -25,13 +26,6 @@ LINKS = re.compile(r".+-(products|groups|product_models|product models|products-
 SYSTEM = words("uuid sku code categories enabled family parent groups family_variant identifier")
 # Texts about the text, and of other systems.
 LEFT_OUT = re.compile(r"(meta_(title|description|keywords)|erp_name|notice)(-.*)?")
-UNITS = {
-    **{"kilogram": "kg", "gram": "g", "milligram": "mg", "ounce": "oz", "pound": "lb"},
-    **{"meter": "m", "centimeter": "cm", "millimeter": "mm", "inch": "in", "foot": "ft"},
-    **{"liter": "l", "milliliter": "ml", "watt": "W", "kilowatt": "kW", "volt": "V"},
-    **{"gigabyte": "GB", "megabyte": "MB", "terabyte": "TB", "hertz": "Hz", "gigahertz": "GHz"},
-    **{"celsius": "°C", "megapixel": "MP", "milliampere_hour": "mAh", "decibel": "dB"},
-}
 PICTURE = re.compile(r".*(image|picture|photo|visual|media|bild).*", re.I)
 
 

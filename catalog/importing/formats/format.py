@@ -107,6 +107,7 @@ class Format:
     lookup: Callable[[str], str | Column] | None = None  # a column that no table can list
     matches: Callable[[Content], bool] | None = None  # where signs are not enough
     names: Callable[[list[str], list[Record]], list[str]] | None = None  # translated headers
+    together: Callable[[list[str]], set[str]] | None = None  # columns that `rows` reads by others
 
     def recognises(self, content: Content) -> bool:
         if content.kind != self.kind:
@@ -133,9 +134,9 @@ class Format:
 
 @lru_cache(maxsize=4096)
 def key(name: str) -> str:
-    """A name as tables of columns have it: no case, accents, underscores or stars."""
+    """A name as tables of columns have it: no case, accents, underscores, hyphens or stars."""
     plain = fold(name.strip().strip("\ufeff*").strip())
-    return " ".join(re.sub(r"[_\u00a0\u202f*]+", " ", plain).split())
+    return " ".join(re.sub(r"[_\u00a0\u202f*]+|(?<=\w)-(?=\w)", " ", plain).split())
 
 
 def signs(*sets: str) -> tuple[frozenset[str], ...]:

@@ -15,6 +15,7 @@ from catalog.importing.formats.format import ATTRIBUTE as AS_ATTRIBUTE
 from catalog.importing.formats.format import Cells, Column, Context, Format, Row, key
 from catalog.importing.formats.names import NAME_LENGTH
 from catalog.importing.formats.reading import LISTS, gathered, read_cells
+from catalog.importing.formats.sections import has_sections, heading
 from catalog.importing.ways import way
 
 UNIT = re.compile(r"(.+?)\s*[\[(]\s*([a-zA-Z°%²³µ\"]{1,5})\s*[\])]")
@@ -32,12 +33,15 @@ class Mapped:
         self.targets: dict[str, Column | None] = {}
         self.made: set[str] = set()  # unknown columns that are attributes here
         table = content.kind == TABLE
+        self.together = fmt.together(content.names) if fmt.together and table else set[str]()
         translate = fmt.names if table else None
         known = translate(content.names, content.sample) if translate else content.names
         self.known = dict(zip(content.names, known, strict=True))  # theirs in the usual language
         if table:
             self.targets = {name: self.find(name) for name in content.names}
             self.check_doubles()
+        plain = table and bool(fmt.lookup) and not self.is_ours()
+        self.has_sections = plain and has_sections(content.names, content.sample)
 
     def target(self, name: str) -> Column | None:
         """What their column is here; None where the format's own rules read it."""
@@ -51,6 +55,8 @@ class Mapped:
         if asked is not None:
             own = self.format.column(known)
             return own if own and own.to == asked else Column(asked)
+        if name in self.together:
+            return None
         column = self.format.column(known)
         if column is None and self.format.is_family(known):
             return None
@@ -106,7 +112,11 @@ class Mapped:
     def rows(self) -> Iterator[Row]:
         if self.content.kind == TABLE:
             self.check_keys()
+        section = ""
         for record in self.content.records():
+            if self.has_sections and (name := heading(record)):
+                section, self.context.told["headings"] = name, self.context.told["headings"] + 1
+                continue
             if record.tag and record.tag.lower() not in self.format.elements:
                 continue
             if record.error is not None:
@@ -114,6 +124,8 @@ class Mapped:
                 yield Row(record.line, keys, problems=(str(record.error),))
                 continue
             cells = self.cells(record)
+            if section and not cells.get("category"):
+                cells["category"] = section
             if self.format.names:
                 record.cells = {self.known[name]: each for name, each in record.cells.items()}
             for row in self.format.rows(record, cells, self.context):
@@ -125,6 +137,7 @@ class Mapped:
         """A column that a table lacks empties nothing, though a format makes it of others."""
         if self.content.kind == TABLE:
             there = {target.to for target in self.targets.values() if target}
+            there |= {"category"} if self.has_sections else set()
             there |= {"variant_images"} if cells.get("images") else set()  # none of its own
             for name in [each for each, cell in cells.items() if not cell and each not in there]:
                 del cells[name]

@@ -5,18 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from catalog.folding import fold
 from catalog.importing.cells import Number, Value, first
 from catalog.importing.formats.format import Cells, Column, Context
 from catalog.importing.formats.names import ours
+from catalog.importing.formats.reading import NET_PRICE, TAX_RATE
 from catalog.importing.prices import currency, price
 
 IN_BRACKETS = re.compile(r"(?P<name>.+?)\s*[\[(]\s*(?:in\s+)?(?P<code>[^\])]{1,6}?)\s*[\])]\s*\*?")
 BESIDE = re.compile(r"(?P<name>.+?)(?:\s+in)?[\s_-]+(?P<code>[A-Z]{3}|[€£$])\s*\*?")
-TAX = r"(?:mwst|ust|vat|tax(?:es)?|gst|tva|iva|btw|moms|dph|kdv|ндс)\b\.?"
+TAX = (
+    r"(?:mwst|ust|vat|tax(?:es)?|taxe|gst|tva|iva|btw|moms|mva|dph|afa|kdv|ндс|пдв|imp(?:uestos?)?"
+    r"|steuern?)\b\.?"
+)
 WITH = r"\b(?:inkl|incl|including|inc|with|con|com|avec|med|s|z|с)\b\.?"
 WITHIN = r"(?:inkl|incl|dahil|zawart)\w*\.?"  # "IVA incluido", "KDV dahil"
 WITH_TAX = re.compile(
     rf"[(\[]?(?:{WITH}\s*(?:\d+\s*%\s*)?\b{TAX}|\b{TAX}\s+{WITHIN}|\b(?:ttc|brutto|gross)\b)[)\]]?",
+    re.I,
+)
+WITHOUT = (
+    r"\b(?:exkl|excl|exc|ex|ohne|zzgl|without|plus|sin|sans|hors|senza|sem|bez|без|utan|uden)\b\.?"
+)
+WITHOUT_TAX = re.compile(
+    rf"[(\[]?(?:{WITHOUT}\s*{TAX}|\b{TAX}\s+(?:excl|exkl|esclus|haric)\w*\.?"
+    r"|\b(?:ht|netto|net|neto)\b|\bnetto(?=preis))[)\]]?",
+    re.I,
+)
+RATE = re.compile(
+    rf"(?:{TAX}|steuersatz)[\s.]*(?:rate|satz|%|\(%\)|in %|orani|stawka|sats)?"
+    rf"|(?:tax|vat|taux(?: de)?|tipo(?: de)?|stawka|ставка|aliquota|sazba)\s*(?:rate|{TAX})",
     re.I,
 )
 PRICES = ("price", "price_before", "sale_price")
@@ -48,6 +66,21 @@ def priced(name: str) -> str | Column:
     if column not in PRICES or not code:
         return ""
     return Column(column, lambda value: in_currency(value, code))
+
+
+def untaxed(name: str) -> str:
+    """The column of a price that its name says is without tax, or of the rate of that tax.
+
+    "Preis netto", "Prix HT", "Price (excl. VAT)"; "MwSt.", "Tax rate", "IVA (%)".
+    """
+    plain = fold(name.replace("_", " ").strip(" *"))
+    if RATE.fullmatch(plain):
+        return TAX_RATE
+    bare = " ".join(WITHOUT_TAX.sub(" ", plain).split()).strip(" ,;:-*")
+    if plain == bare:
+        return ""
+    match = IN_BRACKETS.fullmatch(bare) or BESIDE.fullmatch(bare)
+    return NET_PRICE if ours(match["name"] if match else bare) == "price" else ""
 
 
 def taxed(name: str) -> str:

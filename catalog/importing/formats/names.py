@@ -19,48 +19,59 @@ NAMES = {
         |art-nr|art.nr.|bestellnummer|produktnummer|reference|ref|ref.|reference produit|ugs
         |code article|referencia|codigo|codigo de articulo|codice|codice articolo|riferimento
         |artikelcode|artikelnummer leverancier|codigo do produto|artikul|артикул|kod produktu
-        |indeks|kod|katalogove cislo|varenummer|urun kodu|stok kodu|品番|商品コード|货号""",
+        |indeks|kod|katalogove cislo|varenummer|urun kodu|stok kodu|品番|商品コード|货号
+        |custom label (sku)
+        |custom label|customlabel|seller sku|internal reference|default code|codice interno
+        |код товара|номер товара|ürün kodu|article code|code|codigo interno|stock keeping unit
+        |referencia interna""",
     "title": """title|name|product name|product title|item name|productname|product|item
         |product display name|productdisplayname|titel|bezeichnung|artikelbezeichnung|artikelname
         |produktname|produktbezeichnung|produkttitel|nom|nom du produit|titre|designation|libelle
         |nombre|nombre del producto|titulo|nome|nome prodotto|nome do produto|titolo|naam
         |productnaam|название|наименование|имя|имя товара|nazwa|nazwa produktu|nazev|namn|navn
-        |urun adi|商品名|名称|产品名称""",
+        |urun adi|商品名|名称|产品名称|composite title|номенклатура|название позиции|название товара
+        |наименование товара|назва|назва товару|productline|product line|us title short|artikeltext
+        |nombre del articulo|título|ürün ismi|item title""",
     "description": """description|product description|long description|full description
-        |item description|about product|about this item|body|body html|body (html)|content
-        |details|beschreibung
-        |produktbeschreibung|artikelbeschreibung|langtext|langbeschreibung|description longue
-        |descriptif|descripcion|descrizione|omschrijving|beschrijving|descricao|описание|opis
-        |popis|beskrivning|beskrivelse|aciklama|商品説明|描述""",
+        |item description|about product|about this item|body|body html|body (html)|content|details
+        |beschreibung|produktbeschreibung|artikelbeschreibung|langtext|langbeschreibung
+        |description longue|descriptif|descripcion|descrizione|omschrijving|beschrijving|descricao
+        |описание|opis|popis|beskrivning|beskrivelse|aciklama|商品説明|描述|опис|sales description
+        |description sale|detailbeschreibung""",
     "category": """category|categories|category path|product category|product categories
-        |product category tree
-        |category name|category tree|breadcrumb|breadcrumbs|kategorie|kategorien|warengruppe
-        |produktkategorie|rubrik|kategoriepfad|categorie|categorie produit|rubrique|rayon
-        |categoria|categorias|categorie prodotto|productgroep|категория|категории|раздел
-        |kategoria|kategori|カテゴリ|分类""",
+        |product category tree|category name|category tree|breadcrumb|breadcrumbs|kategorie
+        |kategorien|warengruppe|produktkategorie|rubrik|kategoriepfad|categorie|categorie produit
+        |rubrique|rayon|categoria|categorias|categorie prodotto|productgroep|категория|категории
+        |раздел|kategoria|kategori|カテゴリ|分类|категорія|группа|группа товаров|група
+        |название группы
+        |categoria prodotto|categoria producto|kategória|gruppe|artikelgruppe|kategorija|grupo
+        |gruppo|groep|grupa|skupina""",
     "brand": """brand|brand name|brands|manufacturer|manufacturer name|maker|vendor|marke
         |hersteller|herstellername|markenname|marque|fabricant|marca|fabricante|produttore|merk
         |fabrikant|бренд|производитель|марка|marka|producent|vyrobce|znacka|varumarke|marke navn
-        |ブランド|品牌""",
+        |ブランド|品牌|виробник|brand title|marca prodotto|producător|výrobca""",
     "color": """color|colour|color name|colour name|colors|colours|base colour|basecolour
         |base color|farbe|farben|farbname|couleur|couleurs|coloris|color principal|colores|colore
-        |colori|kleur|kleuren|cor|cores|цвет|kolor|barva|farg|farve|farge|vari|renk|カラー|色
-        |颜色|색상|لون""",
+        |colori|kleur|kleuren|cor|cores|цвет|kolor|barva|farg|farve|farge|vari|renk|カラー|色|颜色
+        |색상|لون
+        |колір|цвет товара|rang|culoare|boja|szin|χρωμα""",
     "size": """size|sizes|size name|shoe size|shoe-size|clothing size|groesse|grosse|große
         |schuhgroße|schuhgrosse|kleidergroße|taille|tailles|pointure|talla|tallas|tamano|taglia
-        |taglie|misura|maat|maten|tamanho|размер|размеры|rozmiar|velikost|storlek|storrelse
-        |koko|beden|サイズ|尺寸|尺码|사이즈|مقاس""",
+        |taglie|misura|maat|maten|tamanho|размер|размеры|rozmiar|velikost|storlek|storrelse|koko
+        |beden|サイズ|尺寸|尺码|사이즈|مقاس|розмір|marime|velicina|meret""",
     "material": """material|materials|fabric|materiau|matiere|matieres|materialien|materiale
-        |materiali|materiaal|материал|tkanina|materialet|malzeme|素材|材质""",
+        |materiali|materiaal|материал|tkanina|materialet|malzeme|素材|材质|матеріал|materiál""",
     "gender": """gender|sex|target gender|geschlecht|genre|sexe|genero|genere|geslacht|пол|plec
         |pohlavi|kon|cinsiyet|性別|性别""",
     "price": """price|unit price|retail price|regular price|list price|selling price|current price
-        |standard price|actual price|price incl. vat|price incl vat|price gross|gross price
-        |msrp|rrp|amount|price amount|price value|price current|price current value
-        |preis|verkaufspreis|vk|vk-preis|vk preis|vk brutto|bruttopreis|preis brutto|einzelpreis
-        |prix|prix ttc|prix de vente|prix unitaire|precio|precio de venta|pvp|prezzo
-        |prezzo di vendita|prijs|verkoopprijs|preco|цена|стоимость|cena|cena brutto|pris|fiyat
-        |価格|价格|가격""",
+        |standard price|actual price|price incl. vat|price incl vat|price gross|gross price|msrp
+        |rrp|amount|price amount|price value|price current|price current value|preis|verkaufspreis
+        |vk|vk-preis|vk preis|vk brutto|bruttopreis|preis brutto|einzelpreis|prix|prix ttc
+        |prix de vente|prix unitaire|precio|precio de venta|pvp|prezzo|prezzo di vendita|prijs
+        |verkoopprijs|preco|цена|стоимость|cena|cena brutto|pris|fiyat|価格|价格|가격|start price
+        |startprice|buy it now price|розничная цена|цена розничная|ціна|sales price
+        |prezzo al pubblico|precio venta|precio con iva|standardprice|retailprice|brutto-vk
+        |vk-brutto|brutto vk|preis inkl. mwst.|price vat""",
     "sale_price": """sale price|special price|discount price|discounted price|offer price
         |promo price|promotional price|angebotspreis|aktionspreis|sonderpreis|prix promo
         |prix promotionnel|prix solde|precio de oferta|precio rebajado|prezzo scontato
@@ -69,51 +80,65 @@ NAMES = {
     "price_before": """price before|compare at price|compare-at price|compare price|old price
         |oldprice|was price|previous price|original price|strike price|streichpreis|uvp|alter preis
         |alter-preis|prix barre|ancien prix|precio anterior|precio tachado|prezzo precedente
-        |prezzo barrato|oude prijs|van prijs|preco antigo|старая цена|stara cena|puvodni cena""",
+        |prezzo barrato|oude prijs|van prijs|preco antigo|старая цена|stara cena|puvodni cena
+        |prezzo originale|formerprice|former price|price old|old price incl. vat|ціна до знижки
+        |prix d'origine|precio original""",
     "currency": """currency|currency code|price currency|price currency code
         |wahrung|waehrung|devise|monnaie|moneda
         |valuta|divisa|moeda|валюта|waluta|mena|para birimi|通貨|币种""",
     "stock": """stock|stock quantity|stock level|stock qty|stock on hand|stockonhand|quantity|qty
         |inventory|inventory quantity|available quantity|on hand|in stock quantity|units|bestand
-        |lagerbestand|lager|menge|anzahl|quantite|quantite en stock|existencias|cantidad
-        |inventario|giacenza|quantita|disponibilita|voorraad|aantal|quantidade|estoque|остаток
-        |остатки|количество|запас|запасы|stan magazynowy|ilosc|skladem|sklad|antal|lagersaldo
-        |stok|stok miktari|在庫|在庫数|库存""",
+        |lagerbestand|lager|menge|anzahl|quantite|quantite en stock|existencias|cantidad|inventario
+        |giacenza|quantita|disponibilita|voorraad|aantal|quantidade|estoque|остаток|остатки
+        |количество|запас|запасы|stan magazynowy|ilosc|skladem|sklad|antal|lagersaldo|stok
+        |stok miktari|在庫|在庫数|库存|quantity on hand|qty available|stock quantity available
+        |количество на складе|кількість|lagerbestand gesamt|verfugbarer bestand|остаток на складе
+        |stock disponible""",
     "availability": """availability|availability status|availabilitystatus|stock status|in stock
-        |in stock?|is in stock|instock|verfugbarkeit|lieferbarkeit|disponibilite
-        |disponibilidad|beschikbaarheid|наличие|доступность|dostepnosc|dostupnost""",
+        |in stock?|is in stock|instock|verfugbarkeit|lieferbarkeit|disponibilite|disponibilidad
+        |beschikbaarheid|наличие|доступность|dostepnosc|dostupnost|наявність|available""",
     "active": """active|is active|enabled|is enabled|published|is published|visible|is visible
         |online|aktiv|sichtbar|veroffentlicht|actif|publie|visible en ligne|activo|publicado
         |attivo|pubblicato|actief|ativo|активен|опубликован|aktywny|aktivni""",
     "gtin": """gtin|gtin13|gtin14|gtin12|gtin8|ean|ean13|ean-13|ean code|ean-code|ean nummer|upc
-        |barcode|bar code|isbn|isbn13|isbn-13
-        |kod ean|jan|strichcode|code-barres|code barre|codigo de barras
-        |codice a barre|штрихкод|штрих-код|kod kreskowy|carovy kod|barkod|バーコード|条码""",
+        |barcode|bar code|isbn|isbn13|isbn-13|kod ean|jan|strichcode|code-barres|code barre
+        |codigo de barras|codice a barre|штрихкод|штрих-код|kod kreskowy|carovy kod|barkod
+        |バーコード|条码
+        |eans|ean/barcode|ean / barcode|ean/gtin|gtin/ean|p:ean|p:upc|p:isbn|codice ean|codigo ean
+        |kod ean/upc|штрихкод товара|upc/ean|product upc/ean|hauptbarcode|barcodes""",
     "mpn": """mpn|manufacturer part number|manufacturer sku|manufacturer number|oem number|model
         |model number|model no|herstellernummer|herstellerartikelnummer|hersteller-nr
-        |hersteller-artikelnummer|reference fabricant|referencia del fabricante
-        |codice produttore|артикул производителя|модель|kod producenta""",
+        |hersteller-artikelnummer|reference fabricant|referencia del fabricante|codice produttore
+        |артикул производителя|модель|kod producenta|han|hans|part-nr|mfr part number
+        |manufacturer code|vendor code|vendorcode|codice produttore prodotto""",
     "images": """images|image|image url|image urls|image link|image src|image file|images urls
         |picture|pictures|picture url|photo|photos|photo url|main image|main image url|img|img url
-        |img link
-        |thumbnail|image name|filename|bild|bilder|bild url|bild-url|bildname|abbildung|foto
-        |fotos|image principale|photo produit|imagen|imagenes|immagine|immagini|afbeelding
-        |afbeeldingen|imagem|imagens|изображение|изображения|картинка|картинки|фото|zdjecie
-        |zdjecia|obrazek|obrazky|bilde|billede|resim|gorsel|画像|图片""",
+        |img link|thumbnail|image name|filename|bild|bilder|bild url|bild-url|bildname|abbildung
+        |foto|fotos|image principale|photo produit|imagen|imagenes|immagine|immagini|afbeelding
+        |afbeeldingen|imagem|imagens|изображение|изображения|картинка|картинки|фото|zdjecie|zdjecia
+        |obrazek|obrazky|bilde|billede|resim|gorsel|画像|图片|item photo url|picurl|pic url
+        |imageurls
+        |link immagine|ссылка изображения|ссылка на изображение|посилання на зображення
+        |hosted image urls|bildpfad|mediaassetlocation|media asset location|фото товара
+        |productimageurl|product image url|url de imagen|url imagen|url de la imagen|immagine url
+        |billedurl""",
     "variant_images": "variant images|variant image|variant image url",
     "group": """group|group id|item group|item group id|parent|parent sku|parent id|parent code
-        |style number|style no|handle|url handle|master sku|model group|gruppe|vaterartikel
-        |vater-artikel|elternartikel|parent artikelnummer|sku parent|modele|grupo|gruppo|groep
-        |группа""",
+        |style number|style no|handle|url handle|master sku|model group|vaterartikel|vater-artikel
+        |elternartikel|parent artikelnummer|sku parent|modele|id группы разновидностей
+        |vaterartikelnummer|identifizierungsspalte vaterartikel|productreference|product reference
+        |parent code sku|parent item number|varianten von|handleid""",
     "source_id": """source id|id|product id|item id|id produktu|id produit|id producto|id prodotto
         |produkt id|artikel id|productid|object id|objectid|uuid|entity id|pid
         |uniq id|unique id""",
     "url": """url|link|product url|product link|page url|permalink|deeplink|deep link|web address
-        |adresse|produktlink|lien|lien produit|enlace|enlace del producto|link prodotto
-        |ссылка|adres url""",
-    "tags": """tags|tag|keywords|labels|schlagworte|schlagworter|stichworte|suchbegriffe
-        |mots-cles|mots cles|etiquettes|etiquetas|palabras clave|parole chiave|etichette
-        |trefwoorden|теги|метки|ключевые слова|slowa kluczowe|tagi""",
+        |adresse|produktlink|lien|lien produit|enlace|enlace del producto|link prodotto|ссылка
+        |adres url|link all'offerta|link prodotto completo|ссылка на товар|посилання|produkt url
+        |produkturl|url producto|url del producto""",
+    "tags": """tags|tag|keywords|labels|schlagworte|schlagworter|stichworte|suchbegriffe|mots-cles
+        |mots cles|etiquettes|etiquetas|palabras clave|parole chiave|etichette|trefwoorden|теги
+        |метки|ключевые слова|slowa kluczowe|tagi|поисковые запросы|product tags|search terms
+        |search keywords""",
     "rating": """rating|rating rate|rating average|rating value|ratings average
         |average rating|avg rating|review rating|stars|bewertung|note moyenne
         |valoracion|valutazione|рейтинг|ocena""",
@@ -123,7 +148,7 @@ NAMES = {
     "popularity": "popularity|popularity score|sales rank score|sales count|units sold|beliebtheit",
     "published": """published at|published on|publish date|release date|created|created at
         |creation date|date added|erscheinungsdatum|erstellt am|date de parution|date de creation
-        |fecha de creacion|data di creazione|дата создания""",
+        |fecha de creacion|data di creazione|дата создания|open date""",
     "sale_from": "sale from|sale price from|sale start|sale start date|special price from",
     "sale_to": "sale to|sale price to|sale end|sale end date|special price to",
     "alt": "alt|image alt|image alt text|alt text|alternativtext",

@@ -40,12 +40,24 @@ def told(context: Context) -> list[str]:
             "%(count)d rows have prices in several currencies; %(way)s says which is taken.",
             counts["currencies"],
         ),
+        "without tax": ngettext(
+            "%(count)d price is taken as it stands, though its column says that it is without "
+            "tax: the file has no column with the rate.",
+            "%(count)d prices are taken as they stand, though their column says that they are "
+            "without tax: the file has no column with the rate.",
+            counts["without tax"],
+        ),
         "slashes": ngettext(
             "%(count)d category has a slash in its name; if it is a path, a mapping with "
             '[separators] category = "/" says so.',
             "%(count)d categories have a slash in their names; if they are paths, a mapping with "
             '[separators] category = "/" says so.',
             counts["slashes"],
+        ),
+        "headings": ngettext(
+            "%(count)d row is a heading: it is the category of the rows below.",
+            "%(count)d rows are headings: each is the category of the rows below.",
+            counts["headings"],
         ),
         "no product": ngettext(
             "%(count)d row is no product of its own, and was passed over.",

@@ -9,8 +9,16 @@ from catalog.importing.cells import first, joined, quoted_list
 from catalog.importing.columns import column
 from catalog.importing.files.records import ELEMENTS, Record
 from catalog.importing.formats.format import Cells, Column, Context, Format, Row
-from catalog.importing.formats.money import priced
+from catalog.importing.formats.money import priced, untaxed
 from catalog.importing.formats.names import numbered, ours, spaced, without_hints
+from catalog.importing.formats.products import (
+    CHILD,
+    PARENT,
+    is_option,
+    under_parent,
+    without_options,
+)
+from catalog.importing.formats.together import put_together, read_together
 
 LIST = re.compile(r"\(x(.)y")
 
@@ -21,7 +29,8 @@ def lookup(name: str) -> str | Column:
         return column(name)
     except ValueError:
         image = numbered(name) if numbered(name) == "images" else ""
-        return ours(name) or listed(name) or ours(plainly(name)) or image or priced(name)
+        named = ours(name) or listed(name) or ours(plainly(name))
+        return named or image or priced(name) or untaxed(name)
 
 
 def plainly(name: str) -> str:
@@ -38,6 +47,7 @@ def listed(name: str) -> Column | None:
 
 def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
     """A row; where it has a number of its own and no column for SKUs, that is its SKU."""
+    put_together(cells, record.cells)
     category = cells.get("category", "")
     context.told["slashes"] += bool("/" in category.strip("/") and ">" not in category)
     if cells.get("source_id") and "sku" not in cells:
@@ -45,7 +55,37 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
     return [Row(record.line, cells, cells.get("group") or cells.get("sku", ""))]
 
 
-TABLE = Format("plain", "Table", (), {}, rows=rows, lookup=lookup, matches=lambda _content: True)
+def assemble(rows: list[Row], context: Context) -> Iterable[Row]:
+    """Variants under the row that they name as their parent, with the title that all share."""
+    are_bound = any(row.cells.get("group") for row in rows)
+    for row in rows:
+        row.role = CHILD
+        if are_bound and row.family == row.cells.get("sku") and not row.cells.get("group"):
+            row.role, row.cells["group"] = (CHILD if chosen(row) else PARENT), row.family
+    made = [*under_parent(rows, context)]
+    titles = {without_options(row.cells) for row in made if row.cells.get("title")}
+    if len(made) > 1 and len(titles) == 1:
+        for row in made:
+            row.cells |= {"title": next(iter(titles))} if row.cells.get("title") else {}
+    return made
+
+
+def chosen(row: Row) -> bool:
+    """Whether it says what it is chosen by, and can be bought itself."""
+    return any(value and is_option(name) for name, value in row.cells.items())
+
+
+TABLE = Format(
+    "plain",
+    "Table",
+    (),
+    {},
+    rows=rows,
+    assemble=assemble,
+    lookup=lookup,
+    matches=lambda _content: True,
+    together=read_together,
+)
 XML = Format(
     "plain-xml",
     "XML feed",
@@ -54,6 +94,7 @@ XML = Format(
     kind=ELEMENTS,
     elements=("product", "item", "entry", "offer", "article", "shopitem", "row", "record"),
     rows=rows,
+    assemble=assemble,
     lookup=lookup,
     matches=lambda _content: True,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
 
@@ -28,11 +28,12 @@ from catalog.importing.cells import (
 from catalog.importing.columns import ATTRIBUTE, SEPARATOR
 from catalog.importing.formats.format import Cells, Context
 from catalog.importing.formats.sparing import spare
-from catalog.importing.prices import IN_DOUBT, OUT_OF_STOCK, availability, price, stock
+from catalog.importing.prices import CENTS, IN_DOUBT, OUT_OF_STOCK, availability, price, stock
 
 # Beside the canonical columns, what formats may say of a price: the reduced one, and its days.
 SALE_PRICE, SALE_DAYS = "sale_price", "sale_days"
-PRICES = ("price", "price_before", SALE_PRICE)
+NET_PRICE, TAX_RATE = "net_price", "tax_rate"
+PRICES = ("price", "price_before", SALE_PRICE, NET_PRICE)
 KEYS = frozenset(("sku", "group", "source_id", "mpn", "gtin"))
 DAYS = ("sale_from", "sale_to", "published")
 OPTIONS = ("color", "size")  # of which a variant has one each; "black/red" is one
@@ -42,6 +43,7 @@ BETWEEN_PICTURES = re.compile(
     r"\||[\s,;]+(?=https?://)|(?:(?<=\.jpg)|(?<=\.png)|(?<=\.gif)|(?<=\.jpeg)|(?<=\.webp))\s*[,;]\s*",
     re.I,
 )
+CENTS_AT_END = re.compile(r"\d([.,])\d\d\b\D*$")
 # Texts in which "None" or "-" may be meant; the others are empty then.
 SPEAKING = frozenset(("title", "description", "alt", "url", "images", "variant_images"))
 
@@ -78,8 +80,9 @@ def read_cells(cells: Cells, context: Context) -> list[str]:
             cells[name] = ""
         elif name not in PRICES and name != "stock":
             cells[name] = "" if is_empty(name, value) else read(name, value)
+    decimal = context.reading.decimal or decimal_of(cells)
     read_prices(cells, context)
-    read_stock(cells, context)
+    read_stock(cells, decimal)
     if context.spares:
         spare(cells, context)
     return problems
@@ -128,7 +131,8 @@ def category(value: str) -> str:
 
 
 def barcode(value: str) -> str:
-    digits = re.sub(r"[\s-]", "", identifier(value)).removesuffix(".0")
+    """The first that a cell has, digits alone; nothing where they are all zeros."""
+    digits = re.sub(r"[\s-]", "", identifier(re.split("[,;|]", value)[0])).removesuffix(".0")
     return digits if digits.strip("0") else ""
 
 
@@ -186,6 +190,8 @@ def read_prices(cells: Cells, context: Context) -> None:
             context.told["in doubt"] += bool(IN_DOUBT.fullmatch(cells[name]))
             if not cells.get("currency") and (code or (beside and cells[name])):
                 cells["currency"] = code or beside
+    if {NET_PRICE, TAX_RATE} & cells.keys():
+        add_tax(cells, cells.pop(NET_PRICE, ""), cells.pop(TAX_RATE, ""), context)
     if SALE_DAYS in cells:
         begin, _slash, end = cells.pop(SALE_DAYS).partition("/")
         cells["sale_from"], cells["sale_to"] = date(begin), date(end)
@@ -193,6 +199,23 @@ def read_prices(cells: Cells, context: Context) -> None:
         offer(cells, cells.pop(SALE_PRICE))
     if "price_before" in cells and not reduced(cells):
         cells |= {name: "" for name in ("price_before", "sale_from", "sale_to") if name in cells}
+
+
+def add_tax(cells: Cells, net: str, rate: str, context: Context) -> None:
+    """A price without tax as the price, where there is no other: with the tax, if a rate is told.
+
+    A rate is "19 %", "19,0" or "0.19".
+    """
+    if not net or cells.get("price") or cells.get(SALE_PRICE):
+        return
+    try:
+        share = Decimal(number(rate.replace("%", "")))
+        with_tax = Decimal(net) * (1 + (share if share < 1 else share / 100))
+    except InvalidOperation:
+        context.told["without tax"] += 1
+        cells["price"] = net
+    else:
+        cells["price"] = str(with_tax.quantize(CENTS, ROUND_HALF_UP))
 
 
 def visible_number(text: str) -> str:
@@ -221,14 +244,20 @@ def reduced(cells: Cells) -> bool:
         return True
 
 
-def read_stock(cells: Cells, context: Context) -> None:
+def decimal_of(cells: Cells) -> str:
+    """The sign before decimals that prices of a row show: beside "2 490,00", 5,000 is five."""
+    found = (CENTS_AT_END.search(cells.get(name, "")) for name in PRICES)
+    return next((match[1] for match in found if match), "")
+
+
+def read_stock(cells: Cells, decimal: str) -> None:
     """A number in stock, and the state that it is in, as far as either is said."""
     state = ""
     if cells.get("availability", "").isdecimal() and "stock" not in cells:  # "In stock: 5"
         cells["stock"] = cells.pop("availability")
     if "stock" in cells:
         text = "" if is_null(cells["stock"]) else visible_number(cells["stock"])
-        cells["stock"], state = stock(text, context.reading.decimal)
+        cells["stock"], state = stock(text, decimal)
         if state and not cells.get("availability"):
             cells["availability"] = state
     if cells.get("availability") == OUT_OF_STOCK and not cells.get("stock"):

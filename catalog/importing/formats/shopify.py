@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from catalog.importing.cells import Value, categories, first, joined, quoted_list, values
+from catalog.importing.cells import Value, categories, first, joined, quoted_list
 from catalog.importing.columns import SEPARATOR
 from catalog.importing.files.objects import written
 from catalog.importing.files.records import OBJECTS, Record
@@ -23,11 +23,11 @@ from catalog.importing.formats.format import (
     key,
     signs,
 )
+from catalog.importing.formats.metafields import metafield, rating
 from catalog.importing.formats.names import put_attribute, put_option
 from catalog.importing.formats.products import of_product
 
 METAFIELD = re.compile(r"(.+?) ?\((?:product|variant)\.metafields\.(?:[^.]+)\.(?:[^)]+)\)")
-REFERENCE = "gid://"  # a metafield that points at something of Shopify's
 NO_OPTION = ("title", "default title", "default")
 
 
@@ -79,9 +79,11 @@ def inventory(record: Record, cells: Cells) -> None:
 
 def metafields(record: Record, cells: Cells) -> None:
     for name, value in record.cells.items():
-        match = METAFIELD.fullmatch(name)
-        if match and (text := first(value).strip()) and not text.startswith(REFERENCE):
-            put_attribute(cells, match[1], joined(values(text.strip("[]"), "; ")))
+        match, text = METAFIELD.fullmatch(name), first(value).strip()
+        if match and (stars := rating(text)):
+            cells["rating"] = stars
+        elif match:
+            put_attribute(cells, match[1], metafield(text))
 
 
 def status(cells: Cells) -> None:

@@ -66,6 +66,9 @@ FORMAT = Format(
             **{"categoryId": "category id", "picture": "images", "name": "title"},
             **{"vendor": "brand", "vendorCode": "mpn", "description": "description"},
             **{"barcode": "gtin", "count": "stock"},
+            # Of Ukrainian marketplaces, beside the same:
+            **{"price_old": "price_before", "stock_quantity": "stock", "article": "mpn"},
+            **{"name_ua": "title:uk", "description_ua": "description:uk"},
         },
         """@type,@bid,@cbid,delivery,pickup,store,sales_notes,delivery-options,pickup-options,
         manufacturer_warranty,country_of_origin,weight,dimensions,purchase_price,cpa,adult""",

@@ -111,7 +111,7 @@ vegan: veganistisch
 washable: wasbaar, wasbare
 waterproof: waterdicht, waterdichte, waterbestendig
 windproof: winddicht, winddichte
-wireless: draadloos, draadloze
+wireless: draadloos, draadloze, zonder draad, zonder snoer
 armchair: fauteuil
 backpack: rugzak, rugzakken
 bag: tas, tassen

@@ -105,7 +105,7 @@ short sleeved: krótki rękaw, z krótkim rękawem
 vegan: wegański, wegańska, wegańskie
 waterproof: wodoodporny, wodoodporna, wodoodporne, wodoszczelny, nieprzemakalny, nieprzemakalne
 windproof: wiatroszczelny, wiatroszczelna
-wireless: bezprzewodowy, bezprzewodowa, bezprzewodowe
+wireless: bezprzewodowy, bezprzewodowa, bezprzewodowe, bez kabla, bez przewodu
 armchair: fotel, fotele
 backpack: plecak, plecaki
 bag: torba, torby
