@@ -24,6 +24,7 @@ Floats = NDArray[np.float64]
 TEXT_TEXT, TEXT_IMAGE = "text_text", "text_image"
 IMAGE_IMAGE, IMAGE_TEXT = "image_image", "image_text"
 WORDS, ENTITIES = "words", "chips"  # the latter as stored calibrations call it
+TITLE = "title"  # words of the title of what looks like a photo
 VECTOR_LEGS = (TEXT_TEXT, TEXT_IMAGE, IMAGE_IMAGE, IMAGE_TEXT)
 
 
@@ -47,6 +48,7 @@ UNTUNED = {
     IMAGE_TEXT: Curve(),
     WORDS: Curve(slope=7.5, intercept=-1.9),
     ENTITIES: Curve(slope=8.5, intercept=-3.3),
+    TITLE: Curve(slope=7.5, intercept=-1.9),
 }
 
 
@@ -58,6 +60,7 @@ WEIGHTS = {
     IMAGE_IMAGE: 0.85,
     IMAGE_TEXT: 0.15,
     ENTITIES: 0.5,
+    TITLE: 0.6,
 }
 
 
