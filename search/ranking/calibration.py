@@ -69,6 +69,19 @@ WEIGHTS = {
 SPREADS = {TEXT_TEXT: 1.7, TEXT_IMAGE: 0.85}
 
 
+# What large shops teach of texts (docs/search.md), and how many products know as much as it does:
+# the pairs of a small shop are few, and its curves too lenient with what it does not sell.
+LARGE = {TEXT_TEXT: Curve(slope=2.4, intercept=-8.0), TEXT_IMAGE: Curve(slope=2.4, intercept=-8.0)}
+WORTH = 200
+
+
+def shrunk(leg: str, own: Curve, products: int) -> Curve:
+    """A shop's own curve towards that of large shops, the more the fewer products it has."""
+    usual, share = LARGE.get(leg, own), products / (products + WORTH)
+    slope = share * own.slope + (1 - share) * usual.slope
+    return Curve(slope, share * own.intercept + (1 - share) * usual.intercept)
+
+
 @dataclass(frozen=True)
 class Calibration:
     """All that is known of one encoder on one catalogue; stored with the encoder's row."""
