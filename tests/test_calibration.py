@@ -1,7 +1,16 @@
 import numpy as np
 import pytest
 
-from search.ranking.calibration import Calibration, Curve, fit_curve, standardise
+from search.ranking.calibration import (
+    IMAGE_IMAGE,
+    TEXT_IMAGE,
+    TEXT_TEXT,
+    Calibration,
+    Curve,
+    fit_curve,
+    shrunk,
+    standardise,
+)
 
 RANDOM = np.random.default_rng(1)
 
@@ -97,3 +106,18 @@ def test_a_shop_too_small_to_be_measured_has_the_spread_of_others() -> None:
     assert never_fitted.usual("text_text", 512) == pytest.approx(0.075, abs=0.001)
     assert never_fitted.usual("text_image", 512) == pytest.approx(0.038, abs=0.001)
     assert fitted.usual("text_text", 512) == 0.06
+
+
+@pytest.mark.parametrize("leg", [TEXT_TEXT, TEXT_IMAGE])
+def test_a_small_shop_leans_on_what_large_ones_teach(leg: str) -> None:
+    lenient = Curve(slope=2.4, intercept=-4.8)  # even odds at 2 deviations
+    even = [-c.intercept / c.slope for c in (shrunk(leg, lenient, n) for n in (50, 200, 100_000))]
+    assert even == sorted(even, reverse=True)
+    assert even[0] > 3 > even[1] > 2.5
+    assert even[2] == pytest.approx(2, abs=0.01)
+
+
+def test_what_is_seen_on_photos_has_no_such_measure() -> None:
+    own = Curve(slope=0.9, intercept=-1.6)
+    assert shrunk(IMAGE_IMAGE, own, 60).slope == pytest.approx(own.slope)
+    assert shrunk(IMAGE_IMAGE, own, 60).intercept == pytest.approx(own.intercept)

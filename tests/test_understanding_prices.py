@@ -136,3 +136,25 @@ def test_whoever_wants_nothing_dear_wants_something_cheap(text: str) -> None:
 )
 def test_two_numbers_beside_each_other_are_no_thousands(text: str, high: str) -> None:
     assert bounds(text) == {"price_max": high}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gift card $50",
+        "$50 gift card",
+        "voucher for 25 euros",
+        "Gutschein über 50 Euro",
+        "50 € Geschenkgutschein",
+        "carte cadeau 30 €",
+        "tarjeta regalo 20 €",
+        "cadeaubon 15 euro",
+    ],
+)
+def test_a_sum_beside_a_voucher_is_what_it_is_worth(text: str) -> None:
+    assert bounds(text) == {}
+
+
+@pytest.mark.parametrize("text", ["gift card under $50", "Gutschein unter 50 Euro", "gift 50 €"])
+def test_a_limit_for_a_voucher_is_a_limit(text: str) -> None:
+    assert bounds(text) == {"price_max": "50"}

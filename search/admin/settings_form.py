@@ -26,6 +26,7 @@ RETRIEVERS = {
     calibration.TEXT_IMAGE: _("The meaning of words, in photos"),
     calibration.IMAGE_IMAGE: _("A photo, in photos"),
     calibration.IMAGE_TEXT: _("A photo, in texts"),
+    calibration.TITLE: _("A photo, in titles of its shape"),
 }
 CUTOFF = {
     "floor": _("Least chance of being right"),

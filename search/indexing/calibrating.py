@@ -29,6 +29,7 @@ from search.ranking.calibration import (
     Curve,
     Floats,
     fit_curve,
+    shrunk,
     spread,
     standardise,
 )
@@ -61,9 +62,9 @@ def calibrate(version: EncoderVersion, encoder: Encoder) -> Calibration:
     sample = draw(version)
     known = Calibration.from_json({**version.calibration, "judged": None})
     found = {leg: fitted for leg, fitted in fit(sample, encoder).items() if fitted is not None}
-    curves = {leg: curve for leg, (curve, _usual) in found.items()}
-    spreads = {leg: usual for leg, (_curve, usual) in found.items()}
     products = indexed_rows(TEXTS, version)
+    curves = {leg: shrunk(leg, curve, products) for leg, (curve, _usual) in found.items()}
+    spreads = {leg: usual for leg, (_curve, usual) in found.items()}
     made = replace(
         known,
         curves={**known.curves, **curves},

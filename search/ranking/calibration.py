@@ -24,6 +24,7 @@ Floats = NDArray[np.float64]
 TEXT_TEXT, TEXT_IMAGE = "text_text", "text_image"
 IMAGE_IMAGE, IMAGE_TEXT = "image_image", "image_text"
 WORDS, ENTITIES = "words", "chips"  # the latter as stored calibrations call it
+TITLE = "title"  # words of the title of what looks like a photo
 VECTOR_LEGS = (TEXT_TEXT, TEXT_IMAGE, IMAGE_IMAGE, IMAGE_TEXT)
 
 
@@ -47,6 +48,7 @@ UNTUNED = {
     IMAGE_TEXT: Curve(),
     WORDS: Curve(slope=7.5, intercept=-1.9),
     ENTITIES: Curve(slope=8.5, intercept=-3.3),
+    TITLE: Curve(slope=7.5, intercept=-1.9),
 }
 
 
@@ -58,12 +60,26 @@ WEIGHTS = {
     IMAGE_IMAGE: 0.85,
     IMAGE_TEXT: 0.15,
     ENTITIES: 0.5,
+    TITLE: 0.6,
 }
 
 
 # Where a shop is too small for its own: in deviations of random unit vectors, for texts of one
 # shop are more alike than these (measured with the encoder that ships, docs/search.md).
 SPREADS = {TEXT_TEXT: 1.7, TEXT_IMAGE: 0.85}
+
+
+# What large shops teach of texts (docs/search.md), and how many products know as much as it does:
+# the pairs of a small shop are few, and its curves too lenient with what it does not sell.
+LARGE = {TEXT_TEXT: Curve(slope=2.4, intercept=-8.0), TEXT_IMAGE: Curve(slope=2.4, intercept=-8.0)}
+WORTH = 200
+
+
+def shrunk(leg: str, own: Curve, products: int) -> Curve:
+    """A shop's own curve towards that of large shops, the more the fewer products it has."""
+    usual, share = LARGE.get(leg, own), products / (products + WORTH)
+    slope = share * own.slope + (1 - share) * usual.slope
+    return Curve(slope, share * own.intercept + (1 - share) * usual.intercept)
 
 
 @dataclass(frozen=True)

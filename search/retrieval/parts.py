@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
-from catalog.filters import Filters
 from catalog.models import Variant
 from search.encoders import unknown_share
-from search.models import EncoderVersion, TextEmbedding
+from search.models import EncoderVersion
 from search.query import Interpretation, Part, Query
-from search.ranking.calibration import IMAGE_IMAGE, IMAGE_TEXT, TEXT_IMAGE, TEXT_TEXT
+from search.ranking.calibration import IMAGE_IMAGE, IMAGE_TEXT, TEXT_IMAGE, TEXT_TEXT, TITLE
 from search.retrieval import query_vectors
 from search.retrieval.entities import EntityRetriever
-from search.retrieval.passing import Passing
 from search.retrieval.prototypes import moved
 from search.retrieval.query_encoder import NoVector, Searcher
-from search.retrieval.retrievers import Retriever, candidates
+from search.retrieval.retrievers import Retriever
+from search.retrieval.same_shape import nearest_to, shape_of
 from search.retrieval.scoring import PartSearch
 from search.retrieval.tables import Table
 from search.retrieval.vectors import VectorRetriever
 from search.retrieval.words import WordRetriever, terms_of, tongues
 from search.understanding import document_frequencies, products
 
-NEAREST = 1  # products whose texts say what a photo shows
 UNDECODED = "\ufffd"  # stands for bytes that were no text
 UNREADABLE = 0.5  # share of a text's tokens that the encoder cannot read, from which on it is mute
 
@@ -97,7 +96,7 @@ def by_meaning(texts: Sequence[str], searcher: Searcher) -> list[Retriever] | No
         vector = query_vectors.of_texts(texts, searcher.encoder)
     except NoVector:
         return None
-    return both_tables(searcher, vector, TEXT_TEXT, TEXT_IMAGE)
+    return list(both_tables(searcher, vector, TEXT_TEXT, TEXT_IMAGE))
 
 
 def by_photo(photo_id: str, understood: Interpretation, searcher: Searcher) -> list[Retriever]:
@@ -105,27 +104,35 @@ def by_photo(photo_id: str, understood: Interpretation, searcher: Searcher) -> l
 
     Words for what must not be ("the same without stripes") take the nearest products away, for they
     are striped, and what is nearest then shares a pattern or a colour and is something else. The
-    texts of what was taken away still say what kind of thing the photo shows (pseudo-relevance
-    feedback; Rocchio, 1971).
+    text of what looks most like the photo still says what kind of thing it shows (pseudo-relevance
+    feedback; Rocchio, 1971), and its title which shape.
     """
     if searcher.version is None:
         return []
     vector = query_vectors.of_photo(photo_id, searcher.version)
     texts, photos = both_tables(searcher, vector, IMAGE_TEXT, IMAGE_IMAGE)
-    said = text_of_nearest(photos, searcher.version) if understood.excluded else None
-    if said is not None:
-        texts = retriever(searcher, searcher.version, TEXT_TEXT, False, said)
     changed = moved(vector, understood.entities, searcher.version)
-    return [texts, retriever(searcher, searcher.version, IMAGE_IMAGE, True, changed)]
+    looking = retriever(searcher, searcher.version, IMAGE_IMAGE, True, changed)
+    nearest = nearest_to(photos) if changes(understood) else None
+    if nearest is None:
+        return [texts, looking]
+    text, _photo = query_vectors.of_product(nearest, searcher.version)
+    if understood.excluded and text is not None:
+        texts = retriever(searcher, searcher.version, TEXT_TEXT, False, text)
+    return [texts, looking, *by_shape(nearest, understood)]
 
 
-def text_of_nearest(photos: Retriever, version: EncoderVersion) -> query_vectors.Vector | None:
-    """The mean of what is said of the products nearest to a photo, whatever must not be."""
-    nearest = candidates([photos], Passing(Filters()), NEAREST)
-    said = TextEmbedding.objects.filter(
-        encoder=version, product__pk__any=nearest.tolist(), vector__isnull=False
-    ).values_list("vector", flat=True)
-    return query_vectors.mean(list(said)) if said else None
+def changes(understood: Interpretation) -> bool:
+    """Whether the words say what shall be otherwise than on a photo or a product."""
+    return bool(understood.entities or understood.excluded)
+
+
+def by_shape(product_id: int, understood: Interpretation) -> list[Retriever]:
+    """The words of a product's title that stay where words ask for something else to change."""
+    if not changes(understood):
+        return []
+    words = by_words(shape_of(product_id, understood.entities), {})
+    return [replace(words, name=TITLE)] if words else []
 
 
 def by_product(product_id: int, understood: Interpretation, searcher: Searcher) -> list[Retriever]:
@@ -135,16 +142,17 @@ def by_product(product_id: int, understood: Interpretation, searcher: Searcher) 
     if photo is not None:
         photo = moved(photo, understood.entities, searcher.version)
     asked = ((TEXT_TEXT, False, text), (IMAGE_IMAGE, True, photo))
-    return [
+    found = [
         retriever(searcher, searcher.version, name, photos, vector)
         for name, photos, vector in asked
         if vector is not None
     ]
+    return [*found, *by_shape(product_id, understood)]
 
 
 def both_tables(
     searcher: Searcher, vector: query_vectors.Vector, texts: str, photos: str
-) -> list[Retriever]:
+) -> list[VectorRetriever]:
     assert searcher.version
     return [
         retriever(searcher, searcher.version, texts, False, vector),
@@ -158,6 +166,6 @@ def retriever(
     name: str,
     photos: bool,
     vector: query_vectors.Vector,
-) -> Retriever:
+) -> VectorRetriever:
     usual = searcher.calibration.usual(name, vector.size)
     return VectorRetriever(name, Table(version, photos), vector, usual)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from catalog.filters import Filters
 from catalog.models import Product
 from search.query import Interpretation, Query
-from search.ranking.calibration import IMAGE_IMAGE
+from search.ranking.calibration import IMAGE_IMAGE, WORDS
 from search.ranking.merchandising import HIDE
 from search.retrieval.blank_photos import shows_nothing
 from search.retrieval.catalogue_size import catalogue_size
@@ -165,7 +165,8 @@ class Search:
     @cached_property
     def frequencies(self) -> dict[str, float]:
         """In how many products each of the words stands, or what is as good as it."""
-        words = next((each for each in self.retrievers if isinstance(each, WordRetriever)), None)
+        said = (each for each in self.retrievers if isinstance(each, WordRetriever))
+        words = next((each for each in said if each.name == WORDS), None)
         terms = terms_of(self.understood.text) if words else []
         return dict(zip(terms, words.frequencies.tolist() if words else [], strict=True))
 

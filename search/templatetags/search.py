@@ -54,6 +54,7 @@ RETRIEVERS = {
     "text_image": _("Your words and its photos"),
     "image_image": _("Your photo and its photos"),
     "image_text": _("Your photo and its text"),
+    "title": _("The shape on your photo and its title"),
 }
 # Chips of these kinds are names, which say little alone ("Palm"); others are phrases ("size M").
 HEADED = {"category", "brand", "color", "material", "gender"}

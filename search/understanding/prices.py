@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from catalog.templatetags.catalog import price
 from search.query import Entity
 from search.understanding.currencies import CURRENCY_OF
+from search.understanding.gifts import names_voucher
 from search.understanding.parse import Parse
 from search.understanding.units import UNIT
 
@@ -135,7 +136,7 @@ def bound(parse: Parse, i: int) -> int:
     for kind, part, signs in (("price_max", "under", BELOW), ("price_min", "over", ABOVE)):
         said = 1 if parse.sign(i, signs) else parse.part(i, part)
         found = amount(parse, i + said) if said else None
-        if found:
+        if found and not (kind == "price_min" and is_worth(parse)):
             take_price(parse, kind, found.value, i, found.end, found.currency)
             return found.end
     said = parse.part(i, "from")
@@ -155,10 +156,15 @@ def bound(parse: Parse, i: int) -> int:
 def bare(parse: Parse, i: int) -> int:
     """ "80 €": who names a sum has that much to spend."""
     found = amount(parse, i)
-    if not found or not found.money or is_european_size(parse, i):
+    if not found or not found.money or is_european_size(parse, i) or is_worth(parse):
         return 0
     take_price(parse, "price_max", found.value, i, found.end, found.currency)
     return found.end
+
+
+def is_worth(parse: Parse) -> bool:
+    """ "gift card $50", "Gutschein über 50 Euro": a sum that is what the thing is, no limit."""
+    return names_voucher([token.text for token in parse.tokens])
 
 
 def is_european_size(parse: Parse, i: int) -> bool:

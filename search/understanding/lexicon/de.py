@@ -305,6 +305,7 @@ LEXICON = Lexicon(
         hundertfünfzig, 200 zweihundert, 300 dreihundert, 400 vierhundert, 500 fünfhundert, 1000
         tausend""",
     gifts="geschenk, geschenke, geschenkidee",
+    vouchers="gutschein, gutscheine, geschenkgutschein, geschenkkarte, gutscheinkarte",
     absent="kein, keine, ohne, uni",
     colors=COLORS,
     genders=GENDERS,

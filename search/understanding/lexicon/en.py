@@ -454,6 +454,8 @@ LEXICON = Lexicon(
     sums="""1 one, 9 nine, 10 ten, 12 twelve, 15 fifteen, 20 twenty, 30 thirty, 40 forty, 50 fifty,
         60 sixty, 70 seventy, 80 eighty, 90 ninety, 100 hundred, 1000 thousand""",
     gifts="gift, gifts, present, presents",
+    vouchers="""gift card, gift cards, giftcard, gift voucher,
+        gift vouchers, voucher, vouchers, gift certificate""",
     absent="none, no, not, without, plain, solid, sleeveless",
     colors=COLORS,
     genders=GENDERS,

@@ -34,6 +34,7 @@ class Lexicon:
     purposes: str = ""  # words for what one does with a thing, or serves in it
     vague: str = ""  # nouns that tell of a thing neither what it is nor whom it is made for
     gifts: str = ""  # words for what is given to somebody
+    vouchers: str = ""  # what is sold for a sum that it is worth
     absent: str = ""  # values by which an attribute says that a thing has no such part
     expressions: str = ""  # words that mean nothing of the shop where they stand together
     ambiguous: str = ""  # colours and materials that are things as well

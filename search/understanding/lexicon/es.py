@@ -264,6 +264,7 @@ LEXICON = Lexicon(
         60 sesenta, 70 setenta, 80 ochenta, 90 noventa, 100 cien, 100 ciento, 200 doscientos, 300
         trescientos, 500 quinientos, 1000 mil""",
     gifts="regalo, regalos",
+    vouchers="tarjeta regalo, tarjeta de regalo, tarjetas regalo, cheque regalo, vale regalo",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

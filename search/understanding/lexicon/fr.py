@@ -281,6 +281,8 @@ LEXICON = Lexicon(
     sums="""10 dix, 15 quinze, 20 vingt, 20 vingts, 30 trente, 40 quarante, 50 cinquante, 60
         soixante, 100 cent, 100 cents, 1000 mille""",
     gifts="cadeau, cadeaux",
+    vouchers="""carte cadeau, cartes cadeaux, chèque cadeau,
+        chèques cadeaux, bon cadeau, bon d'achat, bons d'achat""",
     absent="aucun, aucune, sans, uni",
     colors=COLORS,
     genders=GENDERS,

@@ -264,6 +264,7 @@ LEXICON = Lexicon(
         60 sessanta, 70 settanta, 80 ottanta, 90 novanta, 100 cento, 200 duecento, 300 trecento,
         500 cinquecento, 1000 mille""",
     gifts="regalo, regali",
+    vouchers="buono regalo, buoni regalo, carta regalo, gift card",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

@@ -257,6 +257,7 @@ LEXICON = Lexicon(
         60 zestig, 70 zeventig, 80 tachtig, 90 negentig, 100 honderd, 200 tweehonderd, 1000
         duizend""",
     gifts="cadeau, cadeautje",
+    vouchers="cadeaubon, cadeaukaart, waardebon, tegoedbon",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

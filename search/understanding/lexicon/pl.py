@@ -251,6 +251,7 @@ LEXICON = Lexicon(
         sześćdziesiąt, 70 siedemdziesiąt, 80 osiemdziesiąt, 90 dziewięćdziesiąt, 100 sto, 200
         dwieście, 1000 tysiąc""",
     gifts="prezent, prezenty",
+    vouchers="karta podarunkowa, karty podarunkowe, bon podarunkowy, bon upominkowy",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

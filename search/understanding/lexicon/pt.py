@@ -254,6 +254,7 @@ LEXICON = Lexicon(
         setenta, 80 oitenta, 90 noventa, 100 cem, 100 cento, 200 duzentos, 300 trezentos, 500
         quinhentos, 1000 mil""",
     gifts="presente, presentes, prenda, prendas",
+    vouchers="cartão presente, cartão oferta, vale presente, cheque prenda",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

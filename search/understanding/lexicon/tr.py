@@ -285,6 +285,7 @@ LEXICON = Lexicon(
     sums="""10 on, 20 yirmi, 30 otuz, 40 kırk, 50 elli, 60 altmış, 70 yetmiş, 80 seksen, 90 doksan,
         100 yüz, 1000 bin""",
     gifts="hediye",
+    vouchers="hediye kartı, hediye çeki",
     colors=COLORS,
     genders=GENDERS,
     things=f"{LOOKS.strip()}\n{inflected(THINGS)}",
