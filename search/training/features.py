@@ -37,6 +37,15 @@ class Seen:
         return torch.from_numpy(self.scores[rows].astype(np.float32)).softmax(-1)
 
 
+def noisy(features: Tensor, noise: float, random: np.random.Generator) -> Tensor:
+    """Every one of `features` (n, width) multiplied by 1 + N(0, `noise`): dropout with normal
+    noise (Srivastava et al. 2014)."""
+    if not noise:
+        return features
+    drawn = random.standard_normal(features.shape, dtype=np.float32)
+    return features * (1 + noise * torch.from_numpy(drawn).to(features.device))
+
+
 @torch.inference_mode()
 def judged(features: np.ndarray, classifier: nn.Linear) -> Seen:
     """`features` and what the classifier says of them."""
