@@ -10,12 +10,14 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
+from torch import Tensor
 
 from search.encoders.configuration import VitrineConfig
 from search.encoders.identity import find_folder
 from search.encoders.torch_encoder import TorchEncoder
 from search.training.assemble import Corpus
 from search.training.captions import TextVectors
+from search.training.features import noisy
 from search.training.image_store import PictureStore
 from search.training.initialise import open_start
 from search.training.loop import Progress
@@ -40,6 +42,9 @@ RECIPE = Recipe(
     settle_epochs=2,
     trunk_batch=18,
 )
+
+# Heads that are there settle anew, and nothing else is done.
+ANEW = replace(RECIPE, head_epochs=0.0, block_epochs=0.0, trunk_epochs=0.0, upper_epochs=0.0)
 
 
 class Killed(Exception):
@@ -141,6 +146,67 @@ def test_an_encoder_that_is_trained_on_keeps_the_trunk_that_it_kept(
     before, after = (TorchEncoder(path, "one").model.kept_model for path in (trained[0], out))
     theirs = after.state_dict()
     assert all(torch.equal(value, theirs[name]) for name, value in before.state_dict().items())
+
+
+def settled(
+    world: Path, start: Path, name: str, recipe: Recipe
+) -> tuple[dict[str, Tensor], list[float]]:
+    """The weights after heads that are there have settled anew, and the losses on the way."""
+    seen: list[Progress] = []
+    out = world / name / "encoder"
+    train(replace(order(world, out, recipe), start=start), seen.append)
+    return TorchEncoder(out, name).model.state_dict(), losses(seen, "settle")
+
+
+def moved(before: Path, after: dict[str, Tensor]) -> set[str]:
+    """The parts of a model whose weights are no longer what they were."""
+    old = TorchEncoder(before, "old").model.state_dict()
+    return {
+        name.split(".")[0] for name, value in after.items() if not torch.equal(value, old[name])
+    }
+
+
+def test_heads_alone_settle_anew_with_both_trunks_at_rest(
+    world: Path, trained: tuple[Path, list[Progress]]
+) -> None:
+    weights, _losses = settled(world, trained[0], "anew", replace(ANEW, settle_epochs=4))
+    scales = {"logit_scale", "name_scale"}
+    assert moved(trained[0], weights) - scales == {"image_head", "kept_head", "text_head"}
+
+
+def test_to_adapt_leaves_texts_and_the_trunk_beside(
+    world: Path, trained: tuple[Path, list[Progress]]
+) -> None:
+    weights, _losses = settled(
+        world, trained[0], "kept", replace(ANEW, settle_epochs=4, keep_texts=True)
+    )
+    assert moved(trained[0], weights) - {"logit_scale", "name_scale"} == {"image_head"}
+
+
+def test_the_mean_of_both_views_has_a_loss_of_its_own(
+    world: Path, trained: tuple[Path, list[Progress]]
+) -> None:
+    _weights, each = settled(
+        world, trained[0], "each", replace(ANEW, settle_mean=0, settle_noise=0)
+    )
+    _weights, mean = settled(
+        world, trained[0], "mean", replace(ANEW, settle_mean=1, settle_noise=0)
+    )
+    _weights, half = settled(
+        world, trained[0], "half", replace(ANEW, settle_mean=0.5, settle_noise=0)
+    )
+    assert mean[0] > each[0]
+    assert half[0] == pytest.approx((mean[0] + each[0]) / 2, rel=1e-4)
+
+
+def test_noise_is_drawn_again_the_same_for_the_same_step() -> None:
+    features = torch.rand(400, 50) + 0.5
+    once, again = (noisy(features, 0.3, np.random.default_rng([1, 2])) for _ in range(2))
+    assert torch.equal(once, again)
+    factors = once / features
+    assert factors.mean() == pytest.approx(1, abs=0.02)
+    assert factors.std() == pytest.approx(0.3, abs=0.02)
+    assert noisy(features, 0.0, np.random.default_rng(1)) is features
 
 
 def test_going_on_with_another_recipe_is_refused(

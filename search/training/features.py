@@ -18,7 +18,7 @@ from .trunk import trunk_in_bfloat16
 
 Images = Callable[[np.ndarray], Tensor]
 Report = Callable[[int, int], None]
-BATCH = 64
+BATCH = 8  # maps at 224 px stay in the processor's cache: 4.9 ms a picture instead of 13.4
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,15 @@ class Seen:
     def likely(self, rows: np.ndarray) -> Tensor:
         """(n, classes) probabilities."""
         return torch.from_numpy(self.scores[rows].astype(np.float32)).softmax(-1)
+
+
+def noisy(features: Tensor, noise: float, random: np.random.Generator) -> Tensor:
+    """Every one of `features` (n, width) multiplied by 1 + N(0, `noise`): dropout with normal
+    noise (Srivastava et al. 2014)."""
+    if not noise:
+        return features
+    drawn = random.standard_normal(features.shape, dtype=np.float32)
+    return features * (1 + noise * torch.from_numpy(drawn).to(features.device))
 
 
 @torch.inference_mode()

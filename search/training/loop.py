@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from search.encoders.dual_encoder import ImageHead, VitrineDualEncoder
 
 from .average import follow, model_of, start_average
 from .dataset import TrainingSet
+from .features import noisy
 from .loss import LOSSES, kept_knowledge, positives
 from .recipe import Recipe
 from .stages import Material, Stage, stages
@@ -122,7 +123,7 @@ class Trainer:
     ) -> float:
         rows, inputs, random = stage.feed(step)
         inputs = inputs.to(self.model.device)
-        loss = self._loss(stage.forward(working, inputs).float(), rows, random, stage.titles)
+        loss = self._loss(stage.forward(working, inputs).float(), rows, random, stage)
         working.zero_grad()
         optimiser.zero_grad()
         loss.backward()
@@ -145,16 +146,17 @@ class Trainer:
         return heads + list(model.text_head.parameters())
 
     def _loss(
-        self, pooled: Tensor, rows: np.ndarray, random: np.random.Generator, titles: float
+        self, pooled: Tensor, rows: np.ndarray, random: np.random.Generator, stage: Stage
     ) -> Tensor:
-        """The contrastive loss and the ties, from trunk features (n, width).
+        """The contrastive loss and the ties of every view, from trunk features (n, width).
 
         Where an untouched trunk looks too, its head learns from the same captions, on the
-        features that were computed once: one text head comes to fit both.
+        features that were computed once: one text head comes to fit both, and in a stage that
+        says so the mean of both as well.
         """
         recipe, table = self.recipe, self.data.table
         others = random.choice(self.rows, recipe.extra_captions)
-        drawn = table.draw(np.concatenate([rows, others]), random, titles)
+        drawn = table.draw(np.concatenate([rows, others]), random, stage.titles)
         drawn = np.concatenate([drawn, table.draw_rivals(rows, recipe.rival_captions, random)])
         heard = self._fast(self.model.text_head, table.vectors[drawn].to(pooled.device))
         texts = functional.normalize(heard, dim=-1)
@@ -162,33 +164,39 @@ class Trainer:
             torch.from_numpy(drawn), torch.from_numpy(table.choices[rows]), recipe.other_positives
         ).to(pooled.device)
         teacher = self.data.beside.likely(rows).to(pooled.device)
-        loss = self._branch(self.model.image_head, pooled, texts, weights, teacher)
+        seen = [(self.model.image_head, noisy(pooled, stage.noise, random))]
         if self.model.config.kept_config and not self.adapting:
-            seen = self.data.beside.pooled(rows).to(pooled.device)
-            loss = loss + self._branch(self.model.kept_head, seen, texts, weights, teacher)
-        return loss
+            kept = self.data.beside.pooled(rows).to(pooled.device)
+            seen.append((self.model.kept_head, noisy(kept, stage.noise, random)))
+        views = [functional.normalize(self._fast(*one), dim=-1) for one in seen]
+        matched, scale = LOSSES[recipe.loss], self.model.logit_scale.exp()
+        losses = [matched(images, texts, scale, weights) for images in views]
+        if stage.mean and len(views) > 1:
+            both = functional.normalize(torch.stack(views).mean(0), dim=-1)
+            losses.append(stage.mean * matched(both, texts, scale, weights))
+        return torch.stack([*losses, *self._ties(seen, views, teacher)]).sum()
 
     def _fast(self, part: Callable[..., Tensor], *inputs: Tensor) -> Tensor:
         """`part` with its products in bfloat16, which this machine's kind computes fastest."""
         with torch.autocast(self.model.device.type, dtype=torch.bfloat16):
             return part(*inputs).float()
 
-    def _branch(
-        self, head: ImageHead, pooled: Tensor, texts: Tensor, weights: Tensor, teacher: Tensor
-    ) -> Tensor:
-        """What one trunk's features say of the texts, and the two ties to the classifier."""
+    def _ties(
+        self, seen: list[tuple[ImageHead, Tensor]], views: list[Tensor], teacher: Tensor
+    ) -> Iterator[Tensor]:
+        """To what the classifier beside says of the pictures: by the class scores of each head, and
+        by the names of the classes near what each view shows."""
         model, recipe = self.model, self.recipe
-        images = functional.normalize(self._fast(head, pooled), dim=-1)
-        loss = LOSSES[recipe.loss](images, texts, model.logit_scale.exp(), weights)
         if recipe.kept_classes:
-            loss = loss + recipe.kept_classes * kept_knowledge(
-                self._fast(head.classifier, pooled), teacher
-            )
+            for head, features in seen:
+                scores = self._fast(head.classifier, features)
+                yield recipe.kept_classes * kept_knowledge(scores, teacher)
         if recipe.kept_names:
-            names = self._fast(model.text_head, self.data.names.to(pooled.device))
-            named = model.name_scale.exp() * images @ functional.normalize(names, dim=-1).T
-            loss = loss + recipe.kept_names * kept_knowledge(named, teacher)
-        return loss
+            heard = self._fast(model.text_head, self.data.names.to(teacher.device))
+            names = functional.normalize(heard, dim=-1)
+            for images in views:
+                named = model.name_scale.exp() * images @ names.T
+                yield recipe.kept_names * kept_knowledge(named, teacher)
 
     def _schedule(self, step: int, steps: int) -> float:
         """Linear warm-up, then a cosine to a fiftieth."""

@@ -9,10 +9,14 @@ Five stages, each of which starts from what the one before it learned:
 4. `upper`: the same with the stem and the first `still_blocks` blocks at rest, at a quarter of the
    price and so for many more epochs.
 5. `settle`: the trunk rests again, and the heads learn on features computed once, in batches large
-   enough to tell one title from another.
+   enough to tell one title from another. By `settle_mean` the mean of both views, which is what
+   is served, learns beside each, and every feature is multiplied by 1 + N(0, `settle_noise`) at
+   each step: a trunk has seen its training pictures for dozens of epochs, and its features of new
+   ones are noisier. What ships has neither (docs/encoder.md).
 
 A trunk that stays untouched looks beside the one that learns (`keep_start`), and its head learns in
-every stage.
+every stage. To adapt (`keep_texts`), an encoder that has one keeps its texts where they are, and so
+the head of the trunk beside, which was fitted to them.
 
 Batch norms keep their pretrained statistics throughout (switching them to training mode midway
 made the loss jump). All stages minimise the same: the contrastive loss between a picture and a
@@ -37,6 +41,7 @@ class Recipe:
     loss: str = "softmax"
     serve_side: int = 224
     keep_start: bool = True
+    keep_texts: bool = False
     head_epochs: float = 6.0
     head_batch: int = 1024
     head_rate: float = 1e-3
@@ -58,6 +63,8 @@ class Recipe:
     settle_epochs: float = 16.0
     settle_rate: float = 5e-4
     settle_titles: float = 2.5
+    settle_noise: float = 0.0
+    settle_mean: float = 0.0
     weight_decay: float = 0.02
     warm_up: int = 30
     average: float = 0.99
@@ -71,9 +78,14 @@ class Recipe:
     rival_captions: int = 512
 
     @property
+    def trains_trunk(self) -> bool:
+        """Whether more than the heads will learn."""
+        return any((self.block_epochs, self.trunk_epochs, self.upper_epochs))
+
+    @property
     def keeps_start(self) -> bool:
-        """Whether what is started from stays beside: only where more than the heads will learn."""
-        return self.keep_start and any((self.block_epochs, self.trunk_epochs, self.upper_epochs))
+        """Whether what is started from stays beside: only where the trunk will be another one."""
+        return self.keep_start and self.trains_trunk
 
     def as_dict(self) -> dict[str, object]:
         return asdict(self)
@@ -84,6 +96,7 @@ ADAPT = Recipe(
     head_epochs=20.0,
     head_rate=3e-4,
     keep_start=False,
+    keep_texts=True,
     views=3_000,
     block_epochs=3.0,
     block_batch=256,

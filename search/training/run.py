@@ -54,10 +54,11 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
     order.work.mkdir(parents=True, exist_ok=True)
     recipe = order.recipe
     start = open_start(order.start, recipe)
-    adapting = start.config.kept_config is not None
-    if adapting and order.beside:
+    two = start.config.kept_config is not None
+    adapting = two and recipe.keep_texts
+    if two and order.beside:
         raise ValueError("The encoder to start from has a trunk beside already; give no other one.")
-    if not start.config.kept_config and (order.beside or recipe.keeps_start):
+    if not two and (order.beside or recipe.keeps_start):
         beside = open_classifier(order.beside) if order.beside else as_classifier(start)
         start = with_beside(start, beside, recipe.side)
     data = assemble(

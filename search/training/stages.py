@@ -37,6 +37,8 @@ class Stage:
     parameters: Callable[[nn.Module], list[nn.Parameter]]
     head_rate: float
     titles: float = 1.0  # how much more often titles are drawn than the recipe's weights say
+    noise: float = 0.0  # deviation of what features are multiplied by
+    mean: float = 0.0  # weight of the loss of the mean of both views
 
 
 @dataclass(frozen=True)
@@ -173,14 +175,11 @@ def _upper(material: Material) -> Stage:
 def _settle(material: Material, trunk: nn.Module) -> Stage:
     data, rows, recipe = material.data, material.rows, material.recipe
     sampler = material.sampler(4)
-    path = material.folder / f"settled-{len(rows)}.npy"
-    features = look(data.images, rows, trunk, recipe.side, path, material.report)
-    place = np.full(len(data.pairs), -1)
-    place[rows] = np.arange(len(rows))
+    pooled = _settled(material, trunk) if recipe.trains_trunk else data.start.pooled
 
     def feed(step: int) -> tuple[np.ndarray, Tensor, np.random.Generator]:
         drawn, random = sampler.draw(step, recipe.head_batch)
-        return drawn, torch.from_numpy(features[place[drawn]].astype(np.float32)), random
+        return drawn, pooled(drawn), random
 
     return Stage(
         "settle",
@@ -191,7 +190,19 @@ def _settle(material: Material, trunk: nn.Module) -> Stage:
         lambda trunk: [],
         recipe.settle_rate,
         recipe.settle_titles,
+        recipe.settle_noise,
+        recipe.settle_mean,
     )
+
+
+def _settled(material: Material, trunk: nn.Module) -> Callable[[np.ndarray], Tensor]:
+    """The features of some of the rows, as `trunk` sees them now."""
+    data, rows, side = material.data, material.rows, material.recipe.side
+    path = material.folder / f"settled-{len(rows)}.npy"
+    features = look(data.images, rows, trunk, side, path, material.report)
+    place = np.full(len(data.pairs), -1)
+    place[rows] = np.arange(len(rows))
+    return lambda drawn: torch.from_numpy(features[place[drawn]].astype(np.float32))
 
 
 def views_of(

@@ -30,6 +30,8 @@ NUMBERS = {
     "trunk_epochs": float,
     "upper_epochs": float,
     "settle_epochs": float,
+    "settle_noise": float,
+    "settle_mean": float,
     "views": int,
 }
 EPOCHS = [name for name in NUMBERS if name.endswith("_epochs")]
