@@ -18,7 +18,7 @@ from search.retrieval.limits import ASKED
 from search.retrieval.one_variant import on_one_variant
 from search.retrieval.passing import Passing
 from search.retrieval.predicates import Predicate, all_of, ids_among, ids_where, predicate
-from search.retrieval.retrievers import Scores, first_else_also
+from search.retrieval.retrievers import Scores
 
 NEAR_COLOR = 0.5  # what a neighbouring colour is worth
 FLAGS = 4  # columns of a condition: by column, by words, by photos, in a neighbouring colour
@@ -42,7 +42,7 @@ class EntityRetriever:
         return [*self.conditions, *self.overridden]
 
     def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
-        """At most `k` products that meet all conditions, newest first.
+        """`k` products that meet all conditions, the newest.
 
         Those whose columns say so, or words where no column does, are found by an index. Only where
         these are not enough are products of the kind asked for their words and photos too.
@@ -58,7 +58,13 @@ class EntityRetriever:
         stated = ids_where(passing.predicate & all_of(indexed) & variant, newest(k))
         if all(each.demand for each in self.conditions):
             return [stated]
-        return [first_else_also(stated, k, self.said_or_seen(passing.predicate, variant, k))]
+        others = self.said_or_seen(passing.predicate, variant, k)
+        text = f"""
+            WITH stated AS MATERIALIZED ({stated.text}),
+                 enough AS (SELECT count(*) = {k:d} FROM stated)
+            SELECT id FROM stated
+            UNION (SELECT id FROM ({others.text}) others (id) WHERE NOT (TABLE enough))"""
+        return [sql.Statement(text, [*stated.params, *others.params])]
 
     def said_or_seen(self, passing: Predicate, variant: Predicate, k: int) -> sql.Statement:
         """The same by any evidence, of a bounded number: no index finds what photos show."""

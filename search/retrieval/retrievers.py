@@ -43,19 +43,6 @@ class Retriever(Protocol):
         ...
 
 
-def first_else_also(first: sql.Statement, enough: int, otherwise: sql.Statement) -> sql.Statement:
-    """The ids of `first`, and if those are not `enough` rows also the ids of `otherwise`.
-
-    One statement, of which only `first` runs where it is enough.
-    """
-    text = f"""
-        WITH found AS MATERIALIZED ({first.text}),
-             enough AS (SELECT count(*) = {enough:d} FROM found)
-        SELECT id FROM found
-        UNION (SELECT id FROM ({otherwise.text}) others (id) WHERE NOT (TABLE enough))"""
-    return sql.Statement(text, [*first.params, *otherwise.params])
-
-
 def candidates(retrievers: Iterable[Retriever], passing: Passing, k: int) -> Ids:
     """The ids that any of the retrievers brings, each once and in order of their numbers."""
     return brought([(each, passing, k) for each in retrievers])

@@ -23,7 +23,7 @@ from search.ranking.calibration import IMAGE_IMAGE, standardise
 from search.retrieval import background
 from search.retrieval.limits import EXACT_AT_ONCE
 from search.retrieval.passing import Passing
-from search.retrieval.retrievers import Scores, first_else_also
+from search.retrieval.retrievers import Scores
 from search.retrieval.tables import Table, as_text
 
 LEAST_SEARCHED, MOST_SEARCHED = 100, 1_000  # rows that HNSW keeps in sight; pgvector takes no more
@@ -78,9 +78,14 @@ class VectorRetriever:
         return sql.Statement(text, near.params)
 
     def index_else_exact(self, passing: Passing, k: int) -> sql.Statement:
-        """What the index finds and, if that is not `k` rows, all that passes, ranked."""
+        """What the index finds if that is `k` rows, else all that passes, ranked."""
         near, exact = self.near(passing, k), self.exact(passing, k)
-        return first_else_also(near, self.wanted(k), exact)
+        text = f"""
+            WITH found AS MATERIALIZED ({near.text}),
+                 enough AS (SELECT count(*) = {self.wanted(k):d} FROM found)
+            (SELECT id FROM found WHERE (TABLE enough) GROUP BY id ORDER BY min(distance))
+            UNION ALL (SELECT id FROM ({exact.text}) others (id) WHERE NOT (TABLE enough))"""
+        return sql.Statement(text, [*near.params, *exact.params])
 
     def near(self, passing: Passing, k: int) -> sql.Statement:
         table = self.table
