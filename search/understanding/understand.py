@@ -16,6 +16,7 @@ from search.understanding.numbered_words import numbered_words
 from search.understanding.parse import Parse
 from search.understanding.parser import ALL, interpret, interpretation, read
 from search.understanding.parted_words import parted_words
+from search.understanding.title_compounds import with_compounds
 from search.understanding.tokens import words_of
 from search.understanding.unstated import in_no_text
 from search.understanding.vocabulary import Vocabulary
@@ -38,7 +39,7 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
         found, as_typed = interpret(query.text, words, (*query.off, ALL)), True
     found = with_translated_negations(found, words)
     if not named and not as_typed:
-        found = without_idle_noun(found, words)
+        found = with_compounds(without_idle_noun(found, words), words, query.off)
     same = {} if as_typed else alternatives(found.text, words, found.languages)
     for term, typed in in_translations(found).items():
         same[term] = (*same.get(term, ()), *typed)

@@ -1,0 +1,64 @@
+"""A word that titles say right before the name of a kind tells which of the kind is meant."""
+
+import pytest
+
+from search.indexing import index_stale
+from search.query import Part, Query, SearchResult
+from search.retrieval import search
+from search.understanding import forget
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+
+TITLES = {
+    "Tables": ["Oak dining table", "Dining table Fen", "Walnut coffee table", "Round oak table"],
+    "Boats": ["Sailing boat", "Rowing boat", "Boat with oars for rowing", "Plain boat"],
+}
+
+
+@pytest.fixture
+def furniture(shop: cast.Shop) -> None:
+    for category, titles in TITLES.items():
+        for title in titles:
+            cast.product(title, category)
+    forget()
+    index_stale()
+
+
+def asked(text: str, **more: object) -> SearchResult:
+    return search(Query(parts=(Part(text=text),), **more))  # type: ignore[arg-type]
+
+
+def titles(found: SearchResult) -> set[str]:
+    return {hit.product.title for hit in found.hits}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    {
+        "coffee table": {"Walnut coffee table"},
+        "coffee tables": {"Walnut coffee table"},
+        "dining table": {"Oak dining table", "Dining table Fen"},
+        "oak dining table": {"Oak dining table"},
+        "rowing boat": {"Rowing boat", "Boat with oars for rowing"},
+        "Couchtisch": {"Walnut coffee table"},
+        "table": set(TITLES["Tables"]),
+    }.items(),
+)
+def test_only_what_says_it_is_counted(furniture: None, text: str, expected: set[str]) -> None:
+    assert titles(asked(text)) == expected
+
+
+def test_what_no_title_says_together_is_left_to_meaning(furniture: None) -> None:
+    assert titles(asked("lovely table")) == titles(asked("table"))
+    assert not asked("sturdy table").interpretation.modifiers
+
+
+def test_the_others_of_the_kind_say_what_they_lack(furniture: None) -> None:
+    partial = {hit.product.title: hit.missing for hit in asked("coffee table").partial}
+    assert partial["Round oak table"] == ["nothing says “coffee”"]
+
+
+def test_its_chip_can_be_taken_away(furniture: None) -> None:
+    [chip] = asked("coffee table").interpretation.modifiers
+    assert titles(asked("coffee table", off=(chip.key,))) == set(TITLES["Tables"])
