@@ -63,3 +63,14 @@ def test_a_size_in_letters_that_there_is_not_is_named(size: str) -> None:
 
 def test_letters_are_no_size_of_what_has_none() -> None:
     assert all("size" not in each for each in sentences("table xxl"))
+
+
+def test_a_kind_that_titles_alone_name_is_quoted() -> None:
+    for number, color in enumerate(["Red", "Blue"]):
+        armchair = cast.product(f"{color} armchair", "Furniture > Seats", group=f"a-{number}")
+        Variant.objects.create(product=armchair, sku=f"A-{number}", price=90, color=color)
+    while index_stale():
+        pass
+    forget()
+    assert sentences("green armchair") == ["In “armchair” there is nothing that is green."]
+    assert sentences("green table") == ["In Tables there is nothing that is green."]

@@ -88,9 +88,15 @@ def ruled_out(search: Search) -> list[str]:
     return nots + [_("“%(words)s”") % {"words": each} for each in search.understood.phrases]
 
 
+def place(kind: Condition) -> str:
+    """A category by its name; what titles alone call a kind of thing, as the shopper's word."""
+    is_category = any(each.values for each in kind.entities)
+    return kind.label if is_category else _("“%(words)s”") % {"words": kind.label}
+
+
 def missing(condition: Condition, kind: Condition | None) -> Notice:
     """No product of the kind meets the condition."""
-    about = {"what": condition.label, "kind": kind.label if kind else ""}
+    about = {"what": condition.label, "kind": place(kind) if kind else ""}
     if condition.kinds == {"gender"} and kind:
         said = _("In %(kind)s, nothing is said to be for “%(what)s”.") % about
         return Notice("gender", condition.entities[0].words, said)
