@@ -6,12 +6,15 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from catalog.models import Variant
 from search.encoders import unknown_share
 from search.models import EncoderVersion
 from search.query import Interpretation, Part, Query
 from search.ranking.calibration import IMAGE_IMAGE, IMAGE_TEXT, TEXT_IMAGE, TEXT_TEXT, TITLE
 from search.retrieval import query_vectors
+from search.retrieval.blank_photos import shows_nothing
 from search.retrieval.entities import EntityRetriever
 from search.retrieval.prototypes import moved
 from search.retrieval.query_encoder import NoVector, Searcher
@@ -116,7 +119,9 @@ def by_photo(photo_id: str, understood: Interpretation, searcher: Searcher) -> l
     nearest = nearest_to(photos) if changes(understood) else None
     if nearest is None:
         return [texts, looking]
-    text, _photo = query_vectors.of_product(nearest, searcher.version)
+    text, photo = query_vectors.of_product(nearest, searcher.version)
+    if photo is not None and shows_nothing(vector, np.array([photo @ vector]), searcher.encoder):
+        return [texts, looking]  # what is nearest to nothing says nothing of it
     if understood.excluded and text is not None:
         texts = retriever(searcher, searcher.version, TEXT_TEXT, False, text)
     return [texts, looking, *by_shape(nearest, understood)]
