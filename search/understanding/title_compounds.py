@@ -11,19 +11,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from catalog.folding import fold
-from search import sql
-from search.full_text import TITLE, followed
 from search.query import Entity, Interpretation
 from search.understanding.grammar import is_grammar
 from search.understanding.inflection import base_form
 from search.understanding.modifiers import MODIFIER
+from search.understanding.said import said
 from search.understanding.tokens import words_of
 from search.understanding.vocabulary import Vocabulary
 
 SHORTEST = 3  # letters: "t shirt" is a name
-CALLED_SO = """
-    SELECT EXISTS (SELECT FROM catalog_product
-                    WHERE active AND words @@ to_tsquery('english', %s))"""
 
 
 def with_compounds(
@@ -32,12 +28,13 @@ def with_compounds(
     """`found` with such words as modifiers, in a shop that writes English."""
     if known.language != "en" or found.intents:
         return found
-    said = [
-        modifier_of(word, kind, found)
-        for word, kind in before_kinds(found)
-        if sql.rows(CALLED_SO, [followed([word], kind.names, TITLE)])[0][0]
-    ]
-    more = tuple(each for each in said if each.key not in off)
+    phrases = {
+        f"{word} {name}": (word, kind) for word, kind in before_kinds(found) for name in kind.names
+    }
+    told = said(phrases, in_titles=True)
+    called = dict(pair for phrase, pair in phrases.items() if phrase in told)
+    named = (modifier_of(word, kind, found) for word, kind in called.items())
+    more = tuple(each for each in named if each.key not in off)
     return replace(found, modifiers=(*found.modifiers, *more)) if more else found
 
 
@@ -58,6 +55,6 @@ def before_kinds(found: Interpretation) -> Iterator[tuple[str, Entity]]:
 
 def modifier_of(word: str, kind: Entity, found: Interpretation) -> Entity:
     """Said by the word, or by one of another language that says both: "Couchtisch" (German)."""
-    english = {said for said, english in found.translations if word in words_of(english)}
-    typed = kind.words if fold(kind.words) in english else next(iter(english), word)
+    spoken = [own for own, english in found.translations if word in words_of(english)]
+    typed = kind.words if fold(kind.words) in spoken else next(iter(spoken), word)
     return Entity(MODIFIER, word, typed, typed, names=(word,))
