@@ -41,14 +41,15 @@ class Curve:
 
 # Where no pairs have been seen yet. Words and entities: z is the share that is matched, and even a
 # product that has none of the words may be right, for it may have a synonym.
+OF_WORDS = Curve(slope=7.5, intercept=-1.9)
 UNTUNED = {
     TEXT_TEXT: Curve(),
     TEXT_IMAGE: Curve(),
     IMAGE_IMAGE: Curve(),
     IMAGE_TEXT: Curve(),
-    WORDS: Curve(slope=7.5, intercept=-1.9),
+    WORDS: OF_WORDS,
     ENTITIES: Curve(slope=8.5, intercept=-3.3),
-    TITLE: Curve(slope=7.5, intercept=-1.9),
+    TITLE: OF_WORDS,
 }
 
 

@@ -68,9 +68,8 @@ class EntityRetriever:
 
     def said_or_seen(self, passing: Predicate, variant: Predicate, k: int) -> sql.Statement:
         """The same by any evidence, of a bounded number: no index finds what photos show."""
-        looks = [each.of_form or bool(each.color_names) for each in self.conditions]
-        kinds = [one for one, seen in zip(self.conditions, looks, strict=True) if not seen]
-        others = [one for one, seen in zip(self.conditions, looks, strict=True) if seen]
+        others = [each for each in self.conditions if each.of_form or each.color_names]
+        kinds = [each for each in self.conditions if each not in others]
         said = all_of(compiled(each, "by_column") | compiled(each, "by_words") for each in kinds)
         met = all_of(compiled(each, "met") for each in others)
         return ids_among(passing & said, ASKED, met & variant, newest(k))

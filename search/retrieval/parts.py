@@ -134,8 +134,6 @@ def changes(understood: Interpretation) -> bool:
 
 def by_shape(product_id: int, understood: Interpretation) -> list[Retriever]:
     """The words of a product's title that stay where words ask for something else to change."""
-    if not changes(understood):
-        return []
     words = by_words(shape_of(product_id, understood.entities), {})
     return [replace(words, name=TITLE)] if words else []
 
@@ -152,7 +150,7 @@ def by_product(product_id: int, understood: Interpretation, searcher: Searcher) 
         for name, photos, vector in asked
         if vector is not None
     ]
-    return [*found, *by_shape(product_id, understood)]
+    return [*found, *(by_shape(product_id, understood) if changes(understood) else [])]
 
 
 def both_tables(
