@@ -11,8 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from numpy.typing import NDArray
 
 from catalog import attributes
 from catalog.filters import CHOICES, Filters, having_variant
@@ -56,9 +58,8 @@ class Counting:
         apart = {*self.chosen, SIZE, *([CATEGORY] if self.filters.category else [])}
         alone = [code for code in codes if code in apart]
         rest = tuple(code for code in codes if code not in apart)
-        groups = [self.group(code, (code,)) for code in alone]
-        if rest:
-            groups.append(self.group("", rest))
+        asked = [*((code, (code,)) for code in alone), *([("", rest)] if rest else [])]
+        groups = [self.group(*each) for each in asked if self.holds_any(each[0])]
         of_variants = {each.code for each in table if each.on_variant}
         try:
             counted = counts(groups, of_variants, FACET_SECONDS)
@@ -76,6 +77,13 @@ class Counting:
 
     # What is counted in
 
+    def holds_any(self, ignoring: str) -> bool:
+        """Not so where nothing was found, whatever is said of `ignoring`."""
+        return self.snapshot is None or len(self.found(self.snapshot, ignoring)) > 0
+
+    def found(self, snapshot: Snapshot, ignoring: str) -> NDArray[np.int64]:
+        return snapshot.counted(allowed(self.search, self.filters, ignoring))
+
     def products(self, ignoring: str = "") -> QuerySet[Product]:
         """The products that meet everything but what is said of `ignoring`."""
         found = Product.objects.active().filter(self.filters.on_products(ignoring=ignoring))
@@ -86,8 +94,7 @@ class Counting:
         if self.snapshot is None:
             asked = (each.met for each in self.conditions if ignoring not in each.codes)
             return found.filter(*asked)
-        counted = self.snapshot.counted(allowed(self.search, self.filters, ignoring))
-        return found.filter(pk__any=counted.tolist())
+        return found.filter(pk__any=self.found(self.snapshot, ignoring).tolist())
 
     def on_one_variant(self, ignoring: str) -> Q:
         if ignoring == SIZE:
