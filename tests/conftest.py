@@ -9,7 +9,7 @@ from django.utils import translation
 from hypothesis import settings as examples
 
 from config import embedded
-from search import rules
+from search import recent, rules
 from search.indexing import index_stale
 from search.understanding import forget
 from tests import audit_shop, cast
@@ -63,9 +63,10 @@ def media(tmp_path: Path, settings: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture(autouse=True)
 def own_vocabulary() -> None:
-    """Let no test read its queries with the words, or the rules, of another test's shop."""
+    """Let no test read the words, the rules or the departments of another test's shop."""
     forget()
     rules.forget()
+    recent.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -7,13 +7,12 @@ Whether *everything* is indexed is never an estimate (`is_complete`).
 
 from __future__ import annotations
 
-import time
-from functools import lru_cache
 from typing import NamedTuple
 
 from catalog.estimates import size
 from search.indexing.content import KINDS, Kind
 from search.models import EncoderVersion
+from search.recent import recent
 from search.versions import IN_USE, State
 
 COUNTED = 100_000  # rows; what people are shown of larger tables is an estimate
@@ -53,13 +52,9 @@ def coverage(version: EncoderVersion | None = None, kinds: tuple[Kind, ...] = KI
     return Coverage(sum(done for done, _total in counted), sum(total for _done, total in counted))
 
 
+@recent(FRESH_SECONDS)
 def recent_coverage() -> Coverage:
-    """Of the live encoder, not older than FRESH_SECONDS: every page may ask."""
-    return _counted_in(int(time.monotonic() // FRESH_SECONDS))
-
-
-@lru_cache(maxsize=1)
-def _counted_in(period: int) -> Coverage:
+    """Of the live encoder: every page may ask."""
     return coverage()
 
 

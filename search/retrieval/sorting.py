@@ -26,9 +26,11 @@ from catalog.models import Product, Variant
 from catalog.querysets import AMOUNT, IN_STOCK, REDUCED_TO
 from search import sql
 from search.query import SORTS
+from search.recent import recent
 
 SOLD_OUT = Case(When(IN_STOCK, then=Value(0)), default=Value(1))
 FAR = 10**9  # more than any price
+FRESH_SECONDS = 10  # as long as a page may miss a sort for which data has just come
 
 
 class InItsCurrency(Combinable):
@@ -74,6 +76,7 @@ def of_offer(variant: Variant, sort: str) -> float:
     return float(variant.price if sort == "price" else -variant.price)
 
 
+@recent(FRESH_SECONDS)
 def offered() -> tuple[str, ...]:
     """The sorts for which the shop has data."""
     known = {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from django import template
 from django.conf import settings
-from django.db.models import Exists, F, Func, OuterRef, QuerySet, TextField, Value
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
 from django.template import Context
 from django.template.defaultfilters import slugify
@@ -17,14 +17,13 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models import Category, Product, ProductImage, Variant
 from catalog.structured_data import ancestry as steps
 from catalog.templatetags.wording import worded
-from search import retrieval
+from search import departments, retrieval
 from search.forms.search import SORTINGS
 from search.indexing import Coverage, recent_coverage
 from search.query import Hit
 from search.retrieval.card_products import card_products
 from search.retrieval.sorting import offered
 from search.suggesting.showcase import Showcase
-from search.understanding import vocabulary
 from search.understanding.colors import canonical
 
 register = template.Library()
@@ -60,7 +59,6 @@ RETRIEVERS = {
 HEADED = {"category", "brand", "color", "material", "gender"}
 EXAMPLES = 6
 RECENT = 1_000  # products among which the new ones are looked for
-SOME = 100  # products of a category that sells nothing new, of which one may have a photo
 
 
 @register.simple_tag
@@ -177,50 +175,17 @@ def as_hit(product: Product) -> Hit:
 
 
 @register.simple_tag(takes_context=True)
-def aisles(context: Context) -> list[Category]:
-    """Return the top categories that sell something; `here` marks the one of this page."""
+def aisles(context: Context) -> list[tuple[Category, bool]]:
+    """Return the top categories that sell something; True for the one of this page."""
     shown = context.get("category") or getattr(context.get("product"), "category", None)
     here = shown.url_path.split("/")[0] if shown else None
-    roots = list(Category.objects.filter(url_path__in=selling()))
-    for root in roots:
-        root.here = root.url_path == here
-    return roots
+    return [(root, root.url_path == here) for root in departments.selling()]
 
 
-def selling() -> list[str]:
-    """The addresses of top categories that sell something, as counted behind the page."""
-    sold = vocabulary().stats.products
-    return [path for path, products in sold.items() if products and "/" not in path]
-
-
-@register.simple_tag
-def departments() -> list[Category]:
-    """Return the top categories that sell something, each with a `photo` that stands for it."""
-    recent = recent_photos()
-    roots = list(Category.objects.filter(url_path__in=selling()))
-    for root in roots:
-        root.photo = recent.get(root.url_path) or any_photo(root)
-    return [root for root in roots if root.photo]
-
-
-def recent_photos() -> dict[str, ProductImage]:
-    """Of the latest products, by top category a photo of the newest."""
-    latest = Product.objects.active().order_by("-pk").values("pk")[:RECENT]
-    path = F("product__category__url_path")
-    root = Func(path, Value("/"), 1, function="split_part", output_field=TextField())
-    photos = ProductImage.objects.filter(product__in=latest).annotate(root=root)
-    newest = photos.order_by("root", "-product_id", "position").distinct("root")
-    return {photo.root: photo for photo in newest if photo.root}
-
-
-def any_photo(category: Category) -> ProductImage | None:
-    """A photo of some product in the category, below it, or also in it.
-
-    By the token itself, of which Postgres knows how rare it is.
-    """
-    inside = Product.objects.active().filter(facts__overlap=[f"category={category.pk}"])
-    some = list(inside.order_by().values_list("pk", flat=True)[:SOME])
-    return ProductImage.objects.filter(product__in=some).first()
+@register.simple_tag(name="departments")
+def departments_shown() -> list[tuple[Category, ProductImage]]:
+    """Return the top categories that sell something, each with a photo that stands for it."""
+    return departments.with_photos()
 
 
 @register.simple_tag
