@@ -78,8 +78,6 @@ def counts(groups: Sequence[Group], of_variants: Collection[str], seconds: float
 
     `of_variants`: the codes of attributes that variants have. Raises OutOfTime after `seconds`.
     """
-    if not groups:
-        return []
     asked = [group.statement(number, of_variants) for number, group in enumerate(groups)]
     codes = sorted({code for group in groups for code in group.codes})
     text = COUNT.format(counted=" UNION ALL ".join(each.text for each in asked))

@@ -51,15 +51,16 @@ class Counting:
 
     def facets(self) -> list[Facet]:
         """None where counting takes too long: the products do not wait for it."""
-        if self.search.understood.unsold:
+        if self.search.understood.unsold or self.is_empty:
             return []  # there is nothing to narrow down
         table = attributes.table()
         codes = [CATEGORY, *(each.code for each in table.facets)]
         apart = {*self.chosen, SIZE, *([CATEGORY] if self.filters.category else [])}
         alone = [code for code in codes if code in apart]
         rest = tuple(code for code in codes if code not in apart)
-        asked = [*((code, (code,)) for code in alone), *([("", rest)] if rest else [])]
-        groups = [self.group(*each) for each in asked if self.holds_any(each[0])]
+        groups = [self.group(code, (code,)) for code in alone]
+        if rest:
+            groups.append(self.group("", rest))
         of_variants = {each.code for each in table if each.on_variant}
         try:
             counted = counts(groups, of_variants, FACET_SECONDS)
@@ -77,11 +78,15 @@ class Counting:
 
     # What is counted in
 
-    def holds_any(self, ignoring: str) -> bool:
-        """Not so where nothing was found, whatever is said of `ignoring`."""
-        return self.snapshot is None or len(self.found(self.snapshot, ignoring)) > 0
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was found, and nothing is chosen that could be taken back."""
+        if self.snapshot is None or self.chosen or self.filters.category:
+            return False
+        return not len(self.found(self.snapshot, ""))
 
     def found(self, snapshot: Snapshot, ignoring: str) -> NDArray[np.int64]:
+        """(n,) ids."""
         return snapshot.counted(allowed(self.search, self.filters, ignoring))
 
     def products(self, ignoring: str = "") -> QuerySet[Product]:
