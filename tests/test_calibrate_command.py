@@ -13,7 +13,7 @@ from catalog.models import Variant
 from search import indexing
 from search.models import EncoderVersion
 from search.ranking.calibration import WORDS, Calibration
-from search.retrieval.query_encoder import serving
+from search.retrieval.embeddings.query_encoder import serving
 from search.versions import live_encoder
 from tests import cast
 

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from catalog.models import Product, Translation, Variant
-from search.retrieval.card_products import card_products
+from search.retrieval.presentation.card_products import card_products
 from tests.cast import Shop, photo, product
 
 

@@ -12,7 +12,7 @@ from catalog import attributes
 from catalog.filters import Filters
 from catalog.models import Attribute, AttributeValue, Category, Product, Variant
 from catalog.models.attribute import token_of
-from search.retrieval.facet_counts import CATEGORY, Counts, Group, counts
+from search.retrieval.facets.counts import CATEGORY, Counts, Group, counts
 from tests.cast import product
 
 pytestmark = pytest.mark.django_db

@@ -1,6 +1,6 @@
 import numpy as np
 
-from search.retrieval.cutoff import Cutoff, raised, relevant
+from search.ranking.cutoff import Cutoff, raised, relevant
 
 floor_of = Cutoff().floor_of
 

@@ -12,7 +12,7 @@ from search.experiments import runs
 from search.experiments.measuring import decision_of, estimate_of
 from search.experiments.reading import read_into
 from search.models import EncoderVersion, EvaluationRun, JudgementSet, PhotoQuery, SettingsVersion
-from search.retrieval import keeping
+from search.retrieval.shelves import keeping
 from tests import cast
 from tests.judged_shop import finished
 from tests.shop_rules import rule

@@ -20,7 +20,7 @@ from search.experiments import reading
 from search.experiments.asking import ranking
 from search.experiments.reading import read_into
 from search.models import EncoderVersion, JudgedQuery, Judgement, JudgementSet, PhotoQuery
-from search.retrieval.query_encoder import Searcher
+from search.retrieval.embeddings.query_encoder import Searcher
 from search.rules import RuleSet
 from search.versions import encoder_of
 from tests import cast

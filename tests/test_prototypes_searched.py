@@ -18,7 +18,8 @@ from search.forms.photo import open_photo
 from search.indexing import prototypes as learning
 from search.models import EncoderVersion, Prototype
 from search.query import Part, Query, SearchResult
-from search.retrieval import prototypes, search, store_photo
+from search.retrieval import search, store_photo
+from search.retrieval.embeddings import prototypes
 from search.understanding import forget, refresh
 from tests import cast
 

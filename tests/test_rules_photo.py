@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from catalog.models import Product
 from search.models import ImageEmbedding, PhotoQuery
 from search.query import Part, Query
-from search.retrieval import background, search
-from search.retrieval.photo_kinds import kind_of
+from search.retrieval import search
+from search.retrieval.embeddings import background
+from search.retrieval.retrievers.photo_kinds import kind_of
 from search.versions import live_version
 from tests import cast
 from tests.shop_rules import rule

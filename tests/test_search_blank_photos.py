@@ -8,7 +8,7 @@ from PIL import Image
 
 from search.query import Part, Query, SearchResult
 from search.retrieval import search, store_photo
-from search.retrieval.blank_photos import noise, nothing, shows_nothing
+from search.retrieval.embeddings.blank_photos import noise, nothing, shows_nothing
 from tests import cast
 from tests.stub_encoder import COLORS, StubEncoder
 

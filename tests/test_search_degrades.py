@@ -18,7 +18,7 @@ from tests import cast
 from tests.stub_encoder import StubEncoder
 
 pytestmark = pytest.mark.django_db
-serving = import_module("search.retrieval.query_encoder")
+serving = import_module("search.retrieval.embeddings.query_encoder")
 MUG = Query(parts=(Part(text="stoneware mug"),), off=("all",))
 
 

@@ -5,10 +5,10 @@ import pytest
 from catalog.models import Variant
 from search.indexing import index_stale
 from search.query import Filters
-from search.retrieval.conditions import conditions_of
-from search.retrieval.entities import EntityRetriever
-from search.retrieval.passing import Passing
-from search.retrieval.retrievers import candidates
+from search.retrieval.conditions.condition import conditions_of
+from search.retrieval.conditions.passing import Passing
+from search.retrieval.retrievers.entities import EntityRetriever
+from search.retrieval.retrievers.protocol import candidates
 from search.understanding import forget, interpret, vocabulary
 from tests.cast import Shop, product
 
@@ -34,7 +34,7 @@ def test_words_are_read_of_a_bounded_number_of_products(
     index_stale()
     sandals = EntityRetriever(conditions_of(interpret("red sandals", vocabulary()).entities))
     assert len(candidates([sandals], Passing(), 5)) == 4
-    monkeypatch.setattr("search.retrieval.entities.ASKED", 2)
+    monkeypatch.setattr("search.retrieval.retrievers.entities.ASKED", 2)
     assert len(candidates([sandals], Passing(), 5)) == 2
 
 
@@ -45,7 +45,7 @@ def test_what_columns_say_is_found_however_many_are_asked_for_their_words(
     Variant.objects.create(product=stated, sku="BS-3", color="red", price=30)
     forget()
     index_stale()
-    monkeypatch.setattr("search.retrieval.entities.ASKED", 1)
+    monkeypatch.setattr("search.retrieval.retrievers.entities.ASKED", 1)
     sandals = EntityRetriever(conditions_of(interpret("red sandals", vocabulary()).entities))
     for enough in (1, 5):
         assert candidates([sandals], Passing(), enough).tolist() == [stated.pk]

@@ -7,7 +7,7 @@ from django.db import connection
 
 from catalog.filters import Filters
 from catalog.models import Category, Product, Variant
-from search.retrieval.passing import Passing
+from search.retrieval.conditions.passing import Passing
 from tests.many_products import fill_catalogue
 
 PRODUCTS, EVERY = 3_000, 5

@@ -15,7 +15,7 @@ from search.indexing import index_stale
 from search.query import Filters, Part, Query
 from search.ranking.fusion import convex, prior
 from search.retrieval import search
-from search.retrieval.catalogue_size import catalogue_size
+from search.retrieval.conditions.catalogue_size import catalogue_size
 from search.versions import live_version
 from tests import cast
 from tests.test_api_search import found

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def counted(text: str, filters: Filters | None = None) -> tuple[SearchResult, bool]:
     """The result, and whether its facets asked the database for anything."""
     result = search(Query((Part(text=text),), filters or Filters()))
-    with patch("search.retrieval.facet_counts.sql.rows", side_effect=sql.rows) as asked:
+    with patch("search.retrieval.facets.counts.sql.rows", side_effect=sql.rows) as asked:
         assert result.facets is not None
     return result, asked.called
 

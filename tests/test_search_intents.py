@@ -52,7 +52,7 @@ def test_several_wishes_are_not_called_a_poor_match(
     shop: cast.Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Above every chance: all would be poor.
-    monkeypatch.setattr("search.retrieval.notices.FAINT", 1.1)
+    monkeypatch.setattr("search.retrieval.presentation.notices.FAINT", 1.1)
     assert [notice.kind for notice in found("blue mug", off=("all",)).notices] == ["faint"]
     assert found(ASKED).notices == []
 

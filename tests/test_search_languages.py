@@ -5,9 +5,9 @@ from django.utils import translation
 
 from search.query import Part, Query
 from search.retrieval import search
-from search.retrieval.passing import Passing
-from search.retrieval.retrievers import candidates
-from search.retrieval.words import WordRetriever
+from search.retrieval.conditions.passing import Passing
+from search.retrieval.retrievers.protocol import candidates
+from search.retrieval.retrievers.words import WordRetriever
 from tests import cast
 
 pytestmark = pytest.mark.django_db

@@ -13,10 +13,10 @@ from search.models import EncoderVersion
 from search.query import Filters, Part, Query
 from search.ranking.calibration import TEXT_TEXT
 from search.retrieval import search
-from search.retrieval.passing import Passing
-from search.retrieval.retrievers import candidates
-from search.retrieval.tables import Table
-from search.retrieval.vectors import VectorRetriever
+from search.retrieval.conditions.passing import Passing
+from search.retrieval.embeddings.tables import Table
+from search.retrieval.retrievers.protocol import candidates
+from search.retrieval.retrievers.vectors import VectorRetriever
 from tests.test_search_agrees import many  # noqa: F401
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from search.query import SORTS, Filters
-from search.retrieval import listing
-from search.retrieval.listing import Listing
+from search.retrieval.listings import listing
+from search.retrieval.listings.listing import Listing
 from tests.cast import Shop
 
 FILTERS = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from search.retrieval.parts import says_something
+from search.retrieval.retrievers.parts import says_something
 from tests.cast import Shop
 
 MARKS = [

@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from catalog.filters import Filters
 from search.query import Entity
-from search.retrieval.conditions import Condition
-from search.retrieval.one_variant import on_one_variant
+from search.retrieval.conditions.condition import Condition
+from search.retrieval.conditions.one_variant import on_one_variant
 
 pytestmark = pytest.mark.django_db
 RED = Condition((Entity("color", "red", "red", "Red", names=("red",)),))

@@ -27,7 +27,7 @@ LABEL = "Only words were searched: the search by meaning is not available right 
 SEARCHES = 24  # while the encoder is away
 
 Patch = pytest.MonkeyPatch
-serving = import_module("search.retrieval.query_encoder")
+serving = import_module("search.retrieval.embeddings.query_encoder")
 
 
 @contextmanager

@@ -5,7 +5,7 @@ import pytest
 
 from search.query import Part
 from search.ranking.calibration import IMAGE_IMAGE, IMAGE_TEXT, Calibration
-from search.retrieval.scoring import PartSearch, fuse
+from search.retrieval.retrievers.scoring import PartSearch, fuse
 
 PHOTO = [PartSearch(Part(photo_id="x"))]
 

@@ -10,9 +10,9 @@ from django.db.models import Q
 from catalog.filters import Filters
 from catalog.models import Product
 from search import sql
-from search.retrieval import compiled
-from search.retrieval.conditions import conditions_of
-from search.retrieval.predicates import (
+from search.retrieval.conditions import compiled
+from search.retrieval.conditions.condition import conditions_of
+from search.retrieval.conditions.predicates import (
     EVERYTHING,
     NOTHING,
     Predicate,

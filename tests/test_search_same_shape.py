@@ -7,7 +7,7 @@ from catalog.models import Variant
 from search import indexing
 from search.query import Entity, Part, Query
 from search.retrieval import search, store_photo
-from search.retrieval.same_shape import shape_of
+from search.retrieval.retrievers.same_shape import shape_of
 from search.understanding import refresh
 from tests import cast
 

@@ -11,7 +11,7 @@ from catalog.models import Product, Variant
 from search.indexing import index_stale
 from search.query import Filters, Part, Query
 from search.retrieval import search
-from search.retrieval.sorting import offered
+from search.retrieval.listings.sorting import offered
 from search.understanding import forget
 from tests import cast
 

@@ -13,8 +13,8 @@ from search.models import SettingsVersion
 from search.query import Part, Query
 from search.ranking.calibration import TEXT_TEXT, WORDS
 from search.retrieval import search
-from search.retrieval.pages import Place, cursor_at
-from search.retrieval.query_encoder import serving
+from search.retrieval.embeddings.query_encoder import serving
+from search.retrieval.listings.pages import Place, cursor_at
 from tests import cast
 
 pytestmark = pytest.mark.django_db

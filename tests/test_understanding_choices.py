@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.retrieval.conditions import conditions_of
+from search.retrieval.conditions.condition import conditions_of
 from search.understanding import interpret
 from tests.understanding_new_shops import shops
 

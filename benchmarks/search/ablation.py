@@ -32,7 +32,7 @@ from search.evaluation import metrics
 from search.forms.filters import filters_of
 from search.ranking.fusion import convex, reciprocal_rank
 from search.ranking.tuning import ascended
-from search.retrieval.query_encoder import Searcher
+from search.retrieval.embeddings.query_encoder import Searcher
 from search.understanding import ALL
 from search.versions import live_encoder
 

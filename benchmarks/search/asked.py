@@ -16,9 +16,9 @@ from search.forms.photo import open_photo
 from search.query import Part, Query
 from search.ranking.calibration import VECTOR_LEGS
 from search.retrieval import store_photo
-from search.retrieval.freezing import frozen
-from search.retrieval.query_encoder import Searcher
-from search.retrieval.scoring import measure
+from search.retrieval.embeddings.query_encoder import Searcher
+from search.retrieval.retrievers.scoring import measure
+from search.retrieval.shelves.freezing import frozen
 from search.retrieval.state import Search
 from search.understanding.understand import understand
 

@@ -26,7 +26,7 @@ from search import evaluation
 from search.evaluation import Judgement, metrics
 from search.forms.filters import filters_of
 from search.query import Query
-from search.retrieval.query_encoder import Searcher
+from search.retrieval.embeddings.query_encoder import Searcher
 from search.versions import live_encoder
 
 DEFAULT = "sample_shop/shopper_photos/composed.jsonl"

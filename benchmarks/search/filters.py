@@ -34,8 +34,8 @@ from tqdm import tqdm
 from benchmarks.data.large_catalogue import large
 
 if TYPE_CHECKING:
-    from search.retrieval.passing import Passing
-    from search.retrieval.vectors import VectorRetriever
+    from search.retrieval.conditions.passing import Passing
+    from search.retrieval.retrievers.vectors import VectorRetriever
 
 SEED = 17
 RIGHT = 0.9  # of the exact first ten
@@ -94,7 +94,7 @@ def meet(filters: int) -> Iterator[list[Met]]:
     """One list for each filter, with an entry a table."""
     from benchmarks.search.random_filters import RandomFilters
     from catalog.models import Product
-    from search.retrieval.passing import Passing
+    from search.retrieval.conditions.passing import Passing
 
     drawn, chance = RandomFilters(SEED), Random(SEED)
     for number in tqdm(range(filters), unit=" filters", mininterval=5):
@@ -126,8 +126,8 @@ def a_product(inside: Any, at_odds: bool, chance: Random) -> int | None:
 def retrievers(product: int) -> list[VectorRetriever]:
     """The product's own text vector against texts, and its photo's against photos."""
     from search.query import Interpretation
-    from search.retrieval.parts import by_product
-    from search.retrieval.query_encoder import serving
+    from search.retrieval.embeddings.query_encoder import serving
+    from search.retrieval.retrievers.parts import by_product
 
     return list(by_product(product, Interpretation(), serving()))  # type: ignore[arg-type]
 

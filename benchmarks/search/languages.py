@@ -99,7 +99,7 @@ def measure(given: argparse.Namespace) -> None:
 def results(text: str) -> list[str]:
     """What is counted, and then what meets the question in part; never what is less similar."""
     from search.query import Part, Query
-    from search.retrieval.query_encoder import serving
+    from search.retrieval.embeddings.query_encoder import serving
     from search.retrieval.search import ranked, rules_of
 
     query = Query((Part(text=text),), page_size=DEPTH)

@@ -31,7 +31,7 @@ from search.evaluation import metrics
 from search.forms.filters import filters_of
 from search.indexing import calibrate, index_stale
 from search.models import TextEmbedding
-from search.retrieval.query_encoder import Searcher
+from search.retrieval.embeddings.query_encoder import Searcher
 from search.versions import live_encoder
 
 K = 10

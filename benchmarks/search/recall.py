@@ -81,11 +81,11 @@ def retrievers_recall(one: Asked) -> Iterator[float]:
     """Of each vector retriever that the query asks, in the exact first ten."""
     from search import sql
     from search.query import Query
+    from search.retrieval.conditions.passing import Passing
+    from search.retrieval.embeddings.query_encoder import serving
     from search.retrieval.limits import CANDIDATES
-    from search.retrieval.passing import Passing
-    from search.retrieval.query_encoder import serving
+    from search.retrieval.retrievers.vectors import VectorRetriever
     from search.retrieval.state import Search
-    from search.retrieval.vectors import VectorRetriever
     from search.understanding.understand import understand
 
     query, passing = Query((one.part,), one.filters), Passing(one.filters)

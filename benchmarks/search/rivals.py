@@ -130,11 +130,11 @@ def ours(asked: Asked, most: float | None, hybrid: bool) -> Answer:
     from catalog.filters import Filters
     from search import sql
     from search.ranking.calibration import TEXT_TEXT
-    from search.retrieval.parts import by_words
-    from search.retrieval.passing import Passing
-    from search.retrieval.retrievers import Retriever
-    from search.retrieval.tables import Table
-    from search.retrieval.vectors import VectorRetriever
+    from search.retrieval.conditions.passing import Passing
+    from search.retrieval.embeddings.tables import Table
+    from search.retrieval.retrievers.parts import by_words
+    from search.retrieval.retrievers.protocol import Retriever
+    from search.retrieval.retrievers.vectors import VectorRetriever
     from search.versions import live_version
 
     version = live_version()

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models import Product
 from search.experiments import grading, pooling
 from search.models import JudgedQuery, JudgementSet
-from search.retrieval.card_products import card_products
+from search.retrieval.presentation.card_products import card_products
 
 GRADES = ((0, _("wrong")), (1, _("related")), (2, _("good")), (3, _("perfect")))
 

@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from search.api.serializers import AbsoluteSerializer, HitSerializer, PartialHitSerializer
 from search.query import SORTS, Facet, Intent, Interpretation, SearchResult
-from search.retrieval.sorting import offered
+from search.retrieval.listings.sorting import offered
 
 
 class EntitySerializer(serializers.Serializer[Any]):

@@ -17,7 +17,7 @@ from search.api.searching import photo_id
 from search.api.serializers import AbsoluteSerializer, sku_of
 from search.forms.fields import PHOTO_ID_PATTERN
 from search.forms.search import DescribeForm
-from search.retrieval.describe import Closest, Description, Guess, describe
+from search.retrieval.presentation.describe import Closest, Description, Guess, describe
 
 PHOTO_ID = {
     "type": "string",

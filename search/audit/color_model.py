@@ -22,7 +22,7 @@ from search.audit.neighbours import Neighbour, nearest
 from search.audit.piece import Photo, Vector
 from search.audit.plausibility import Floats, Plausibility, learn
 from search.audit.shop import Shop
-from search.retrieval.tables import Table
+from search.retrieval.embeddings.tables import Table
 
 KIN = 20  # photos that look alike
 SHARP = 10.0  # how much more the nearest of them count

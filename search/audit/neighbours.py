@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from search import sql
 from search.models import EncoderVersion
-from search.retrieval.tables import Table
+from search.retrieval.embeddings.tables import Table
 
 AT_ONCE = 100  # vectors whose neighbours one statement looks for
 

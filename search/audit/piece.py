@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from catalog.models import Product, ProductImage
 from search.models import EncoderVersion, ImageEmbedding, TextEmbedding
-from search.retrieval.card_products import card_products
+from search.retrieval.presentation.card_products import card_products
 
 Vector = NDArray[np.float32]
 

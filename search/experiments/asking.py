@@ -16,8 +16,8 @@ from search.forms.filters import filters_of
 from search.forms.photo import open_photo
 from search.models import ImageEmbedding, JudgedQuery, PhotoQuery
 from search.query import Part, Query
-from search.retrieval.query_encoder import Searcher
-from search.retrieval.query_vectors import evenly
+from search.retrieval.embeddings.query_encoder import Searcher
+from search.retrieval.embeddings.query_vectors import evenly
 from search.rules import RuleSet
 
 

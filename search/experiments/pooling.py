@@ -14,7 +14,7 @@ from search import sql
 from search.experiments.asking import ranking
 from search.models import EvaluationRun, JudgedQuery, Judgement, JudgementSet, Ranking
 from search.retrieval import rules_of
-from search.retrieval.query_encoder import serving
+from search.retrieval.embeddings.query_encoder import serving
 
 DEEP = 10  # products of each ranking
 RUNS = 8  # the latest of a set

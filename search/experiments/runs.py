@@ -29,7 +29,7 @@ from search.models import (
     SettingsVersion,
 )
 from search.retrieval import rules_of
-from search.retrieval.query_encoder import Searcher
+from search.retrieval.embeddings.query_encoder import Searcher
 from search.retrieval.settings import RankingSettings
 from search.rules import RuleSet
 from search.versions import encoder_of, live_version

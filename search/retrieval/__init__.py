@@ -1,8 +1,8 @@
 """Retrieve: a query in, ranked products out. `search.retrieval.search` tells the way."""
 
-from search.retrieval.pages import BadCursor
-from search.retrieval.query_encoder import NoVector
-from search.retrieval.query_vectors import ExpiredPhoto, example_photo, store_photo
+from search.retrieval.embeddings.query_encoder import NoVector
+from search.retrieval.embeddings.query_vectors import ExpiredPhoto, example_photo, store_photo
+from search.retrieval.listings.pages import BadCursor
 from search.retrieval.search import RetrievalUnavailable, ranked, rules_of, search, similar
 from search.retrieval.standing import product_called, standing
 from search.retrieval.warming import warm_up

@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from search.explanation import ChipMet, Explanation, Vote
 from search.query import Hit
-from search.retrieval.applying import of_targets
-from search.retrieval.conditions import Condition, Evidence
-from search.retrieval.cutoff import bar
-from search.retrieval.freezing import floors, products_named
-from search.retrieval.retrievers import Ids, Scores
+from search.ranking.cutoff import bar
+from search.retrieval.conditions.condition import Condition, Evidence
+from search.retrieval.retrievers.protocol import Ids, Scores
+from search.retrieval.shelves.applying import of_targets
+from search.retrieval.shelves.freezing import floors, products_named
 from search.retrieval.state import Search
 
 KNOWN_BY = {

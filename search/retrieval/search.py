@@ -20,25 +20,25 @@ from django.db import InterfaceError, OperationalError
 from catalog.models import Product
 from search.query import Hit, Intent, Interpretation, Part, Query, SearchResult
 from search.ranking.interleaving import coin_of
-from search.retrieval import query_vectors
-from search.retrieval.applying import page_with_pins
-from search.retrieval.asked_order import in_asked_order
+from search.retrieval.embeddings import query_vectors
+from search.retrieval.embeddings.query_encoder import Searcher, searcher_with, serving, trying
+from search.retrieval.embeddings.query_vectors import ExpiredPhoto
 from search.retrieval.explaining import explain
-from search.retrieval.facets import Counting
-from search.retrieval.freezing import certain, frozen, joined
-from search.retrieval.interleaving import Teams, interleaved
-from search.retrieval.keeping import kept_or_made
+from search.retrieval.facets.counting import Counting
+from search.retrieval.facets.recounting import recounted
+from search.retrieval.facets.relaxing import relaxations
 from search.retrieval.limits import NUMBERED_PAGES
-from search.retrieval.listing import Listing
-from search.retrieval.missing import not_that, unsaid
-from search.retrieval.notices import notices
-from search.retrieval.pages import Place, cursor_at, place_of
-from search.retrieval.presentation import cards, cards_of
-from search.retrieval.query_encoder import Searcher, searcher_with, serving, trying
-from search.retrieval.query_vectors import ExpiredPhoto
-from search.retrieval.recounting import recounted
-from search.retrieval.relaxing import relaxations
-from search.retrieval.snapshot import Snapshot
+from search.retrieval.listings.asked_order import in_asked_order
+from search.retrieval.listings.listing import Listing
+from search.retrieval.listings.pages import Place, cursor_at, place_of
+from search.retrieval.presentation.cards import cards, cards_of
+from search.retrieval.presentation.missing import not_that, unsaid
+from search.retrieval.presentation.notices import notices
+from search.retrieval.shelves.applying import page_with_pins
+from search.retrieval.shelves.freezing import certain, frozen, joined
+from search.retrieval.shelves.interleaving import Teams, interleaved
+from search.retrieval.shelves.keeping import kept_or_made
+from search.retrieval.shelves.snapshot import Snapshot
 from search.retrieval.state import Search
 from search.rules import PublishedRule, RuleSet, rules
 from search.understanding import INTENTS

@@ -16,8 +16,8 @@ from typing import Any
 from django.conf import settings
 
 from search.ranking.calibration import Calibration, Curve
+from search.ranking.cutoff import Cutoff
 from search.ranking.merchandising import Mixing
-from search.retrieval.cutoff import Cutoff
 
 
 @dataclass(frozen=True)

@@ -18,16 +18,16 @@ from search import sql
 from search.explanation import Explanation, Standing
 from search.models import EncoderVersion, ImageEmbedding, TextEmbedding
 from search.query import Query
-from search.retrieval.applying import of_targets
-from search.retrieval.asked_order import in_asked_order
+from search.retrieval.conditions.one_variant import on_one_variant
+from search.retrieval.embeddings.query_encoder import serving
 from search.retrieval.explaining import Explaining, of_listed
-from search.retrieval.freezing import frozen
 from search.retrieval.limits import COUNTED, SNAPSHOT
-from search.retrieval.listing import Listing
-from search.retrieval.one_variant import on_one_variant
-from search.retrieval.query_encoder import serving
+from search.retrieval.listings.asked_order import in_asked_order
+from search.retrieval.listings.listing import Listing
 from search.retrieval.search import rules_of
-from search.retrieval.snapshot import Snapshot
+from search.retrieval.shelves.applying import of_targets
+from search.retrieval.shelves.freezing import frozen
+from search.retrieval.shelves.snapshot import Snapshot
 from search.retrieval.state import Search
 from search.understanding.identifiers import sku_key
 from search.understanding.understand import understand

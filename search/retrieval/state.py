@@ -18,23 +18,23 @@ from catalog.models import Product
 from search.query import Interpretation, Query
 from search.ranking.calibration import IMAGE_IMAGE, WORDS
 from search.ranking.merchandising import HIDE
-from search.retrieval.blank_photos import shows_nothing
-from search.retrieval.catalogue_size import catalogue_size
-from search.retrieval.conditions import Condition, conditions_of, in_force, ruled_out
-from search.retrieval.entities import EntityRetriever
+from search.retrieval.conditions.catalogue_size import catalogue_size
+from search.retrieval.conditions.condition import Condition, conditions_of, in_force, ruled_out
+from search.retrieval.conditions.one_variant import on_one_variant
+from search.retrieval.conditions.passing import Passing
+from search.retrieval.conditions.predicates import Predicate, one_of, predicate
+from search.retrieval.embeddings.blank_photos import shows_nothing
+from search.retrieval.embeddings.query_encoder import Searcher
 from search.retrieval.limits import CANDIDATES, CONFORMING, FEWER, UNINDEXED
-from search.retrieval.one_variant import on_one_variant
-from search.retrieval.parts import parts_of
-from search.retrieval.passing import Passing
-from search.retrieval.photo_kinds import looks_like
-from search.retrieval.predicates import Predicate, one_of, predicate
-from search.retrieval.query_encoder import Searcher
-from search.retrieval.retrievers import Ids, Retriever, brought, candidates
-from search.retrieval.scored import Scored
-from search.retrieval.scoring import Measured, PartSearch, by_name, fuse, measure
+from search.retrieval.retrievers.entities import EntityRetriever
+from search.retrieval.retrievers.parts import parts_of
+from search.retrieval.retrievers.photo_kinds import looks_like
+from search.retrieval.retrievers.protocol import Ids, Retriever, brought, candidates
+from search.retrieval.retrievers.scored import Scored
+from search.retrieval.retrievers.scoring import Measured, PartSearch, by_name, fuse, measure
+from search.retrieval.retrievers.vectors import VectorRetriever
+from search.retrieval.retrievers.words import WordRetriever, terms_of
 from search.retrieval.settings import RankingSettings
-from search.retrieval.vectors import VectorRetriever
-from search.retrieval.words import WordRetriever, terms_of
 from search.rules import Acts, PublishedRule, Question, RuleSet, When, acts_of
 from search.understanding import is_grammar
 from search.versions import indexed_tables

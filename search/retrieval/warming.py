@@ -8,8 +8,8 @@ from threading import Thread
 from django.conf import settings
 from django.db import connection
 
-from search.retrieval import background, blank_photos
-from search.retrieval.tables import Table
+from search.retrieval.embeddings import background, blank_photos
+from search.retrieval.embeddings.tables import Table
 from search.understanding import read_word_lists, vocabulary
 from search.versions import live_encoder
 

@@ -12,8 +12,8 @@ from catalog.folding import fold
 from catalog.models import Product
 from search.full_text import any_of
 from search.query import Filters, Interpretation, Part, Query
-from search.retrieval.conditions import conditions_of
-from search.retrieval.one_variant import on_one_variant
+from search.retrieval.conditions.condition import conditions_of
+from search.retrieval.conditions.one_variant import on_one_variant
 from search.suggesting.offered import Base, base, completions, places
 from search.suggesting.showcase import shown
 from search.understanding import Vocabulary, colors, is_grammar, vocabulary

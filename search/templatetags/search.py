@@ -21,8 +21,8 @@ from search import departments, retrieval
 from search.forms.search import SORTINGS
 from search.indexing import Coverage, recent_coverage
 from search.query import Hit
-from search.retrieval.card_products import card_products
-from search.retrieval.sorting import offered
+from search.retrieval.listings.sorting import offered
+from search.retrieval.presentation.card_products import card_products
 from search.suggesting.showcase import Showcase
 from search.understanding.colors import canonical
 

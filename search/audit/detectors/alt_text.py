@@ -16,9 +16,9 @@ from search.audit.neighbours import Neighbour, nearest
 from search.audit.piece import Photo, Piece
 from search.audit.shop import Shop
 from search.models import Finding
-from search.retrieval.card_products import card_products
-from search.retrieval.describe import guesses, phrase, stats
-from search.retrieval.tables import Table
+from search.retrieval.embeddings.tables import Table
+from search.retrieval.presentation.card_products import card_products
+from search.retrieval.presentation.describe import guesses, phrase, stats
 
 KIN = 8
 CERTAINTY = {"missing": 1.0, "file": 0.95, "generic": 0.9, "title": 0.7}

@@ -23,8 +23,8 @@ from search.audit.piece import Piece
 from search.audit.plausibility import Floats, Plausibility, learn
 from search.audit.shop import Shop
 from search.models import Finding
-from search.retrieval.card_products import card_products
-from search.retrieval.tables import Table
+from search.retrieval.embeddings.tables import Table
+from search.retrieval.presentation.card_products import card_products
 
 NEAR = 8  # photos of each photo that are looked at
 EVEN = 0.5  # what does not contradict and looks most alike is as likely one thing as two

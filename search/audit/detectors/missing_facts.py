@@ -22,8 +22,8 @@ from search.audit.neighbours import nearest
 from search.audit.piece import Piece
 from search.audit.shop import Shop
 from search.models import Finding
-from search.retrieval.card_products import card_products
-from search.retrieval.tables import Table
+from search.retrieval.embeddings.tables import Table
+from search.retrieval.presentation.card_products import card_products
 
 KIN = 12  # by text, and as many by photo
 USUAL = 0.6  # share of the kin that has to have a fact for it to be missing elsewhere

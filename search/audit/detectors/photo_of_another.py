@@ -19,7 +19,7 @@ from search.audit.piece import Photo, Piece
 from search.audit.plausibility import Floats, Plausibility, learn
 from search.audit.shop import Shop
 from search.models import Finding
-from search.retrieval.tables import Table
+from search.retrieval.embeddings.tables import Table
 
 KIN = 10  # photos that look alike; they vote
 Pair = tuple[Photo, int]  # a photo and a product that it may belong to

@@ -24,8 +24,8 @@ from search.audit.same_picture import NEAR as PIXELS
 from search.audit.same_picture import likeness
 from search.audit.shop import Shop
 from search.models import Finding, TextEmbedding
-from search.retrieval.card_products import card_products
-from search.retrieval.tables import Table
+from search.retrieval.embeddings.tables import Table
+from search.retrieval.presentation.card_products import card_products
 
 NEAR = 4  # photos of each that are looked at
 ALIKE = 0.97  # cosine below which no picture was ever another one saved anew

@@ -22,8 +22,8 @@ from search.models import EncoderVersion, PhotoQuery
 from search.query import Part, Query
 from search.ranking.calibration import Calibration
 from search.ranking.tuning import Asked, Tuned, dcg, held_out, tune
-from search.retrieval.query_encoder import Searcher
-from search.retrieval.scoring import measure
+from search.retrieval.embeddings.query_encoder import Searcher
+from search.retrieval.retrievers.scoring import measure
 from search.retrieval.state import Search
 from search.understanding.understand import understand
 from search.versions import live_encoder, store_calibration

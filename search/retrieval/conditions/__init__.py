@@ -1,0 +1,1 @@
+"""Which products are meant: conditions on products as SQL, and how many meet them."""

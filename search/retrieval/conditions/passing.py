@@ -1,0 +1,76 @@
+"""Which products a search may find at all: the conditions, as SQL pushed down into retrievers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from catalog.filters import Filters
+from catalog.models import Product
+from search import sql
+from search.retrieval.conditions.predicates import ACTIVE, Predicate, ids_where, predicate
+from search.retrieval.limits import INDEX_ROWS, INDEX_SHARE
+
+
+@dataclass(frozen=True)
+class Passing:
+    """The ids of the active products that meet `filters` and, besides, `condition`."""
+
+    filters: Filters = field(default_factory=Filters)
+    condition: Q = field(default_factory=Q)
+
+    @cached_property
+    def everything(self) -> bool:
+        """Whether there is no condition but that a product is active."""
+        return not self.filters.active and not self.condition
+
+    @property
+    def products(self) -> QuerySet[Product]:
+        return Product.objects.active().filter(self.filters.on_products(), self.condition)
+
+    @cached_property
+    def predicate(self) -> Predicate:
+        return self.of_filters & predicate(self.condition)
+
+    @cached_property
+    def of_filters(self) -> Predicate:
+        return ACTIVE & predicate(self.filters.on_products())
+
+    @cached_property
+    def statement(self) -> sql.Statement:
+        return ids_where(self.predicate)
+
+    @cached_property
+    def rows(self) -> int:
+        """How many products pass, as Postgres' statistics have it; costs the same at any size."""
+        where = self.filters.estimated_by()
+        return estimated_rows(ids_where(ACTIVE & predicate(where & self.condition)))
+
+    @property
+    def scanned(self) -> int:
+        """Rows of a vector index that are worth looking at for those that pass.
+
+        Some of what ranking them exactly would read, as a row of the index costs more; without that
+        way out, as many as there may be.
+        """
+        least, most = INDEX_ROWS
+        if self.everything or self.rows > settings.EXACT_ROWS:
+            return most
+        return min(max(int(self.rows * INDEX_SHARE), least), most)
+
+    def among(self, column: str) -> tuple[str, Sequence[Any]]:
+        """`AND column IN (...)` with its parameters."""
+        return f"AND {column} IN ({self.statement.text})", tuple(self.statement.params)
+
+
+def estimated_rows(statement: sql.Statement) -> int:
+    """The planner's own estimate of the rows that a statement returns."""
+    [(plan,)] = sql.rows(f"EXPLAIN (FORMAT JSON) {statement.text}", statement.params)
+    found = plan if isinstance(plan, list) else json.loads(plan)
+    return int(found[0]["Plan"]["Plan Rows"])

@@ -1,0 +1,1 @@
+"""What other filters would leave: facets, and ways out of a thin result."""

@@ -1,0 +1,177 @@
+"""Facets: how many products each filter value would leave, were it chosen.
+
+Counts are disjunctive: a group ignores its own filter and its own conditions and respects all
+others, so each number is exactly the total that a click leads to. They count products. Groups of
+which nothing is chosen are counted together, and all of them in one statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from numpy.typing import NDArray
+
+from catalog import attributes
+from catalog.filters import CHOICES, Filters, having_variant
+from catalog.models import Category, Product
+from catalog.querysets import IN_STOCK
+from search import sql
+from search.query import Facet, FacetValue
+from search.retrieval.conditions.condition import Condition, values_of
+from search.retrieval.conditions.one_variant import comparable, on_one_variant, together
+from search.retrieval.facets.counts import CATEGORY, Counts, Group, counts
+from search.retrieval.limits import COUNTED, FACET_SECONDS, FACETS
+from search.retrieval.shelves.lacking import allowed
+from search.retrieval.shelves.snapshot import Snapshot
+from search.retrieval.state import Search
+
+SIZE = "size"  # who chooses one wants to buy it, so it is counted where it can be had
+
+
+@dataclass(frozen=True)
+class Counting:
+    """What the facets of one result count in."""
+
+    search: Search
+    degraded: list[str]  # gets a sentence where the facets took too long
+    snapshot: Snapshot | None = None  # None: a listing, so every product
+
+    @property
+    def filters(self) -> Filters:
+        return self.search.filters
+
+    @property
+    def conditions(self) -> Sequence[Condition]:
+        return self.search.conditions
+
+    def facets(self) -> list[Facet]:
+        """None where counting takes too long: the products do not wait for it."""
+        if self.search.understood.unsold or self.is_empty:
+            return []  # there is nothing to narrow down
+        table = attributes.table()
+        codes = [CATEGORY, *(each.code for each in table.facets)]
+        apart = {*self.chosen, SIZE, *([CATEGORY] if self.filters.category else [])}
+        alone = [code for code in codes if code in apart]
+        rest = tuple(code for code in codes if code not in apart)
+        groups = [self.group(code, (code,)) for code in alone]
+        if rest:
+            groups.append(self.group("", rest))
+        of_variants = {each.code for each in table if each.on_variant}
+        try:
+            counted = counts(groups, of_variants, FACET_SECONDS)
+        except sql.OutOfTime:
+            self.degraded.append(_("The filters took too long to count and were left out."))
+            return []
+        said: Counts = {code: values for each in counted for code, values in each.items()}
+        found = [self.category(said.get(CATEGORY, [])), *self.of_attributes(table, said)]
+        return [facet for facet in found if facet.values]
+
+    def group(self, ignoring: str, codes: tuple[str, ...]) -> Group:
+        found = self.products(ignoring).order_by()
+        few = found[:COUNTED] if self.snapshot is None else found
+        return Group(codes, few, self.variants(ignoring))
+
+    # What is counted in
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was found, and nothing is chosen that could be taken back."""
+        if self.snapshot is None or self.chosen or self.filters.category:
+            return False
+        return not len(self.found(self.snapshot, ""))
+
+    def found(self, snapshot: Snapshot, ignoring: str) -> NDArray[np.int64]:
+        """(n,) ids."""
+        return snapshot.counted(allowed(self.search, self.filters, ignoring))
+
+    def products(self, ignoring: str = "") -> QuerySet[Product]:
+        """The products that meet everything but what is said of `ignoring`."""
+        found = Product.objects.active().filter(self.filters.on_products(ignoring=ignoring))
+        meeting = self.on_one_variant(ignoring)
+        found = found.filter(
+            meeting | Q(pk__in=self.pinned) if meeting and self.pinned else meeting
+        )
+        if self.snapshot is None:
+            asked = (each.met for each in self.conditions if ignoring not in each.codes)
+            return found.filter(*asked)
+        return found.filter(pk__any=self.found(self.snapshot, ignoring).tolist())
+
+    def on_one_variant(self, ignoring: str) -> Q:
+        if ignoring == SIZE:
+            priced = comparable(self.conditions, self.filters)
+            return having_variant(self.variants(ignoring)) & priced
+        return on_one_variant(self.conditions, self.filters, ignoring)
+
+    def variants(self, ignoring: str = "") -> Q:
+        """What one variant has to meet for its values to count."""
+        wanted = together(self.conditions, self.filters, ignoring)
+        if self.pinned:  # which the shopper's filters alone decide about
+            own = self.filters.on_variants(ignoring) & Q(product__in=self.pinned)
+            wanted = (wanted | own) if wanted else wanted
+        return wanted & IN_STOCK if ignoring == SIZE else wanted
+
+    @cached_property
+    def pinned(self) -> list[int]:
+        return [] if self.snapshot is None else self.snapshot.pinned.tolist()
+
+    # The values
+
+    @cached_property
+    def chosen(self) -> dict[str, tuple[str, ...]]:
+        """By attribute the values that the shopper chose, by a click or in words."""
+        found = {attributes.code_of(code): said for code, said in self.filters.chosen().items()}
+        for each in self.conditions:
+            for entity in each.entities:
+                for value in values_of(entity):
+                    code, said = code_and_value(entity.kind, value)
+                    found[code] = (*found.get(code, ()), said)
+        return found
+
+    def of_attributes(self, table: attributes.Table, counted: Counts) -> list[Facet]:
+        found = []
+        for each in table.facets:
+            values = facet_values(each.code, counted.get(each.code, ()), self.chosen)
+            if len(values) > 1 or each.code in CHOICES or any(v.selected for v in values):
+                found.append(Facet(each.code, tuple(values), each.label))
+        return found[:FACETS]
+
+    def category(self, counted: Iterable[tuple[str, int]]) -> Facet:
+        """The children of the chosen category, each with all that lies below it."""
+        below = {int(pk): n for pk, n in counted}
+        here = self.filters.category
+        near = Q(parent__url_path=here, pk__in=below) | Q(url_path=here)
+        offered = Category.objects.filter(near if here else Q(parent=None, pk__in=below))
+        found = [
+            FacetValue(c.url_path, c.name, below.get(c.pk, 0), c.url_path == here) for c in offered
+        ]
+        found.sort(key=lambda value: (not value.selected, -value.count, value.label))
+        return Facet(CATEGORY, tuple(found))
+
+
+def code_and_value(kind: str, value: str) -> tuple[str, str]:
+    """An attribute's code and the value, of an entity: ("attribute", "Season:Summer")."""
+    if kind != "attribute":
+        return kind, value
+    name, _colon, said = value.partition(":")
+    return attributes.code_of(name), said
+
+
+def facet_values(
+    code: str, counted: Iterable[tuple[str, int]], chosen: dict[str, tuple[str, ...]]
+) -> list[FacetValue]:
+    """Most products first; what is chosen always shows, even at 0."""
+    prefix = "" if code in CHOICES else f"{code}:"  # how the filter is spelt in an address
+    wanted = chosen.get(code, ())
+    picked = {value.lower() for value in wanted}
+    found = [
+        FacetValue(f"{prefix}{value}", value, n, value.lower() in picked) for value, n in counted
+    ]
+    gone = picked - {value.label.lower() for value in found}
+    found += [FacetValue(f"{prefix}{v}", v, 0, True) for v in wanted if v.lower() in gone]
+    found.sort(key=lambda value: (not value.selected, -value.count, value.label))
+    return found

@@ -1,0 +1,1 @@
+"""Products without a question, their orders and their pages."""

@@ -1,0 +1,174 @@
+"""From the parts of a query to the retrievers that look for them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from catalog.models import Variant
+from search.encoders import unknown_share
+from search.models import EncoderVersion
+from search.query import Interpretation, Part, Query
+from search.ranking.calibration import IMAGE_IMAGE, IMAGE_TEXT, TEXT_IMAGE, TEXT_TEXT, TITLE
+from search.retrieval.embeddings import query_vectors
+from search.retrieval.embeddings.blank_photos import shows_nothing
+from search.retrieval.embeddings.prototypes import moved
+from search.retrieval.embeddings.query_encoder import NoVector, Searcher
+from search.retrieval.embeddings.tables import Table
+from search.retrieval.retrievers.entities import EntityRetriever
+from search.retrieval.retrievers.protocol import Retriever
+from search.retrieval.retrievers.same_shape import nearest_to, shape_of
+from search.retrieval.retrievers.scoring import PartSearch
+from search.retrieval.retrievers.vectors import VectorRetriever
+from search.retrieval.retrievers.words import WordRetriever, terms_of, tongues
+from search.understanding import document_frequencies, products
+
+UNDECODED = "\ufffd"  # stands for bytes that were no text
+UNREADABLE = 0.5  # share of a text's tokens that the encoder cannot read, from which on it is mute
+
+
+def parts_of(
+    query: Query, understood: Interpretation, entities: EntityRetriever, searcher: Searcher
+) -> list[PartSearch]:
+    """What was understood belongs to the shopper's words, not to the other parts.
+
+    Raises ExpiredPhoto, and Variant.DoesNotExist for an unknown SKU.
+    """
+    return [
+        of_words(part, understood, entities, searcher)
+        if part.text and part.text == query.text
+        else of_part(part, understood, searcher)
+        for part in query.parts
+    ]
+
+
+def of_words(
+    part: Part, understood: Interpretation, entities: EntityRetriever, searcher: Searcher
+) -> PartSearch:
+    """The shopper's words: by what they say, what they mean, and what was understood of them."""
+    found: list[Retriever] = []
+    if words := by_words(understood.text, dict(understood.synonyms)):
+        found.append(words)
+    if entities.heard:
+        found.append(entities)
+    texts = [understood.text, *filter(None, [understood.original])]
+    vectors = [] if understood.gibberish else by_meaning(texts, searcher)
+    return PartSearch(part, [*found, *(vectors or [])], late=vectors is None)
+
+
+def says_something(text: str) -> bool:
+    """Marks and a single letter mean nothing; a single sign of Chinese is a word, as are emoji."""
+    signs = [sign for sign in text if sign.isalnum() or unicodedata.category(sign) == "So"]
+    return len(signs) > 1 or any(not sign.isascii() for sign in signs)
+
+
+def of_part(part: Part, understood: Interpretation, searcher: Searcher) -> PartSearch:
+    if part.text:
+        words = by_words(part.text, {})
+        vectors = by_meaning([part.text], searcher)
+        retrievers = [*([words] if words else []), *(vectors or [])]
+        return PartSearch(part, retrievers, late=vectors is None)
+    if part.photo_id:
+        return PartSearch(part, by_photo(part.photo_id, understood, searcher))
+    product_id = Variant.objects.get(sku=part.sku).product_id
+    return PartSearch(part, by_product(product_id, understood, searcher), itself=product_id)
+
+
+def by_words(text: str, alternatives: dict[str, tuple[str, ...]]) -> WordRetriever | None:
+    terms = [word for term in terms_of(text) for word in (term, *alternatives.get(term, ()))]
+    counted = [document_frequencies(terms, tongue.language) for tongue in tongues()]
+    most = {term: max(each[term] for each in counted) for term in terms}
+    return WordRetriever.of(text, alternatives, most, products())
+
+
+def by_meaning(texts: Sequence[str], searcher: Searcher) -> list[Retriever] | None:
+    """None where the encoder is down or late: the words have to do.
+
+    `texts`: the query, and as it was typed where that is in another language.
+    """
+    if not says_something(texts[0].replace(UNDECODED, "")):
+        return []
+    if searcher.version is None or searcher.encoder is None:
+        return None
+    if unknown_share(searcher.encoder, texts[:1])[0] > UNREADABLE:
+        return []
+    try:
+        vector = query_vectors.of_texts(texts, searcher.encoder)
+    except NoVector:
+        return None
+    return list(both_tables(searcher, vector, TEXT_TEXT, TEXT_IMAGE))
+
+
+def by_photo(photo_id: str, understood: Interpretation, searcher: Searcher) -> list[Retriever]:
+    """The photo, moved by what the words ask for instead ("with long sleeves").
+
+    Words for what must not be ("the same without stripes") take the nearest products away, for they
+    are striped, and what is nearest then shares a pattern or a colour and is something else. The
+    text of what looks most like the photo still says what kind of thing it shows (pseudo-relevance
+    feedback; Rocchio, 1971), and its title which shape.
+    """
+    if searcher.version is None:
+        return []
+    vector = query_vectors.of_photo(photo_id, searcher.version)
+    texts, photos = both_tables(searcher, vector, IMAGE_TEXT, IMAGE_IMAGE)
+    changed = moved(vector, understood.entities, searcher.version)
+    looking = retriever(searcher, searcher.version, IMAGE_IMAGE, True, changed)
+    nearest = nearest_to(photos) if changes(understood) else None
+    if nearest is None:
+        return [texts, looking]
+    text, photo = query_vectors.of_product(nearest, searcher.version)
+    if photo is not None and shows_nothing(vector, np.array([photo @ vector]), searcher.encoder):
+        return [texts, looking]  # what is nearest to nothing says nothing of it
+    if understood.excluded and text is not None:
+        texts = retriever(searcher, searcher.version, TEXT_TEXT, False, text)
+    return [texts, looking, *by_shape(nearest, understood)]
+
+
+def changes(understood: Interpretation) -> bool:
+    """Whether the words say what shall be otherwise than on a photo or a product."""
+    return bool(understood.entities or understood.excluded)
+
+
+def by_shape(product_id: int, understood: Interpretation) -> list[Retriever]:
+    """The words of a product's title that stay where words ask for something else to change."""
+    words = by_words(shape_of(product_id, understood.entities), {})
+    return [replace(words, name=TITLE)] if words else []
+
+
+def by_product(product_id: int, understood: Interpretation, searcher: Searcher) -> list[Retriever]:
+    if searcher.version is None:
+        return []
+    text, photo = query_vectors.of_product(product_id, searcher.version)
+    if photo is not None:
+        photo = moved(photo, understood.entities, searcher.version)
+    asked = ((TEXT_TEXT, False, text), (IMAGE_IMAGE, True, photo))
+    found = [
+        retriever(searcher, searcher.version, name, photos, vector)
+        for name, photos, vector in asked
+        if vector is not None
+    ]
+    return [*found, *(by_shape(product_id, understood) if changes(understood) else [])]
+
+
+def both_tables(
+    searcher: Searcher, vector: query_vectors.Vector, texts: str, photos: str
+) -> list[VectorRetriever]:
+    assert searcher.version
+    return [
+        retriever(searcher, searcher.version, texts, False, vector),
+        retriever(searcher, searcher.version, photos, True, vector),
+    ]
+
+
+def retriever(
+    searcher: Searcher,
+    version: EncoderVersion,
+    name: str,
+    photos: bool,
+    vector: query_vectors.Vector,
+) -> VectorRetriever:
+    usual = searcher.calibration.usual(name, vector.size)
+    return VectorRetriever(name, Table(version, photos), vector, usual)

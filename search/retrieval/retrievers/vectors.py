@@ -1,0 +1,110 @@
+"""The retrievers by meaning: a query vector against the vectors of texts, or of photos.
+
+Without a condition, through the HNSW index. With one, whatever is cheapest: what few products pass
+are ranked exactly; of more the index is asked first, which answers in milliseconds where query and
+condition agree. Where they are at odds it meets hardly any, gives up after `Passing.scanned` rows,
+and the same statement ranks exactly (`+ 0` keeps the planner from the index). Of sets too large for
+that, the index brings what it finds. Measured in `benchmarks.search.filters`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from django.conf import settings
+from numpy.typing import NDArray
+
+from search import sql
+from search.ranking.calibration import IMAGE_IMAGE, standardise
+from search.retrieval.conditions.passing import Passing
+from search.retrieval.embeddings import background
+from search.retrieval.embeddings.tables import Table, as_text
+from search.retrieval.limits import EXACT_AT_ONCE
+from search.retrieval.retrievers.protocol import Scores
+
+LEAST_SEARCHED, MOST_SEARCHED = 100, 1_000  # rows that HNSW keeps in sight; pgvector takes no more
+EACH = 2  # photos of a product: a photo that is asked for stands on them, and on little else
+
+
+@dataclass
+class VectorRetriever:
+    """One query vector and the table that it looks into."""
+
+    name: str
+    table: Table
+    vector: NDArray[np.float32]
+    usual: float = 0.0  # the least spread that a query's background counts as
+
+    @cached_property
+    def probe(self) -> str:
+        """The vector as a parameter; it takes longer to write than to send."""
+        return as_text(self.vector)
+
+    def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
+        if passing.everything or passing.rows > settings.EXACT_ROWS:
+            return [self.through_index(passing, k)]
+        if passing.rows <= EXACT_AT_ONCE:
+            return [self.exact(passing, k)]
+        return [self.index_else_exact(passing, k)]
+
+    def settings(self, passing: Passing, k: int) -> Mapping[str, str]:
+        most = min(max(LEAST_SEARCHED, self.wanted(k)), MOST_SEARCHED)
+        return {"hnsw.ef_search": str(most), "hnsw.max_scan_tuples": str(passing.scanned)}
+
+    def wanted(self, k: int) -> int:
+        """The rows that bring `k` products."""
+        return k * EACH if self.name == IMAGE_IMAGE else k
+
+    def exact(self, passing: Passing, k: int) -> sql.Statement:
+        """Rank every product that passes."""
+        table = self.table
+        text = f"""
+            WITH passing (id) AS MATERIALIZED ({passing.statement.text})
+            SELECT {table.product}, min({table.column} <=> %s::halfvec) + 0 AS distance
+              FROM passing JOIN {table.source} ON {table.product} = passing.id
+             WHERE {table.where} GROUP BY 1 ORDER BY distance LIMIT {k:d}"""
+        return sql.Statement(text, [*passing.statement.params, self.probe])
+
+    def through_index(self, passing: Passing, k: int) -> sql.Statement:
+        """The nearest in the order of the index, going on until enough of them pass."""
+        near = self.near(passing, k)
+        text = f"""
+            WITH near AS MATERIALIZED ({near.text})
+            SELECT id FROM near GROUP BY id ORDER BY min(distance)"""
+        return sql.Statement(text, near.params)
+
+    def index_else_exact(self, passing: Passing, k: int) -> sql.Statement:
+        """What the index finds if that is `k` rows, else all that passes, ranked."""
+        near, exact = self.near(passing, k), self.exact(passing, k)
+        text = f"""
+            WITH found AS MATERIALIZED ({near.text}),
+                 enough AS (SELECT count(*) = {self.wanted(k):d} FROM found)
+            (SELECT id FROM found WHERE (TABLE enough) GROUP BY id ORDER BY min(distance))
+            UNION ALL (SELECT id FROM ({exact.text}) others (id) WHERE NOT (TABLE enough))"""
+        return sql.Statement(text, [*near.params, *exact.params])
+
+    def near(self, passing: Passing, k: int) -> sql.Statement:
+        table = self.table
+        condition, params = passing.among(table.product)
+        text = f"""
+            SELECT {table.product} AS id, {table.column} <=> %s::halfvec AS distance
+              FROM {table.source} WHERE {table.where} {condition}
+             ORDER BY {table.column} <=> %s::halfvec LIMIT {self.wanted(k):d}"""
+        return sql.Statement(text, [self.probe, *params, self.probe])
+
+    def columns(self) -> Sequence[sql.Statement]:
+        """The cosine with the product's text, or with the best of its photos."""
+        table = self.table
+        text = f"""(SELECT 1 - min({table.column} <=> %s::halfvec) FROM {table.source}
+                     WHERE {table.where} AND {table.product} = catalog_product.id)"""
+        return [sql.Statement(text, [self.probe])]
+
+    def measured(self, values: Sequence[Sequence[Any]]) -> Scores:
+        """Standard deviations over the query's own background."""
+        cosines = np.array([value for (value,) in values], np.float64)  # None becomes nan
+        behind = background.cosines(self.table, self.vector)
+        return standardise(cosines, behind, self.vector.size, self.usual)
