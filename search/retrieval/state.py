@@ -83,7 +83,12 @@ class Search:
         """What the rules of the shop do to this search."""
         now, question = timezone.now(), Question.of(self.query, self.understood)
         found = self.rules.candidates(question, now)
-        acting = [rule for rule in found if rule.when != When.PHOTO or looks_like(self, rule)]
+        version = self.searcher.version
+        acting = [
+            rule
+            for rule in found
+            if rule.when != When.PHOTO or looks_like(rule, self.parts, version)
+        ]
         return acts_of(acting, self.rules.signature(acting, now))
 
     @property

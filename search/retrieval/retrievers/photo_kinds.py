@@ -12,9 +12,9 @@ sample shop then know .94 of its other products in photos that were cut, turned 
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,11 +23,9 @@ from search.models import EncoderVersion, ImageEmbedding
 from search.ranking.calibration import IMAGE_IMAGE, spread
 from search.retrieval.embeddings import background
 from search.retrieval.embeddings.tables import Table
+from search.retrieval.retrievers.scoring import PartSearch
 from search.retrieval.retrievers.vectors import VectorRetriever
 from search.rules import PublishedRule
-
-if TYPE_CHECKING:
-    from search.retrieval.state import Search
 
 Vectors = NDArray[np.float32]
 
@@ -47,20 +45,21 @@ class PhotoKind:
         return bool(vector @ self.mean >= self.least)
 
 
-def looks_like(search: Search, rule: PublishedRule) -> bool:
-    """Whether a photo of the query shows the kind of the rule's examples."""
-    version = search.searcher.version
+def looks_like(
+    rule: PublishedRule, parts: Sequence[PartSearch], version: EncoderVersion | None
+) -> bool:
+    """Whether a photo among the parts of a query shows the kind of the rule's examples."""
     if version is None:
         return False
     kind = kind_of(rule.examples, version, int(time.monotonic() // KEPT_SECONDS))
-    return kind is not None and any(kind.shown_by(vector) for vector in photos_of(search))
+    return kind is not None and any(kind.shown_by(vector) for vector in photos_of(parts))
 
 
-def photos_of(search: Search) -> list[Vectors]:
+def photos_of(parts: Sequence[PartSearch]) -> list[Vectors]:
     """The vectors of the photos that the query shows; read with its parts, and not again."""
     return [
         each.vector
-        for part in search.parts
+        for part in parts
         if part.part.photo_id and part.part.weight > 0
         for each in part.retrievers
         if isinstance(each, VectorRetriever) and each.name == IMAGE_IMAGE

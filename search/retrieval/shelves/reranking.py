@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from django.db.models import F, QuerySet
@@ -22,11 +22,9 @@ from search.retrieval.conditions.one_variant import together
 from search.retrieval.conditions.predicates import one_of, predicate, values_where
 from search.retrieval.listings.sorting import OF_OFFERS, OF_PRODUCTS, SOLD_OUT
 from search.retrieval.retrievers.protocol import Ids, Scores
+from search.retrieval.state import Search
 from search.understanding import vocabulary
 from search.understanding.tokens import words_of
-
-if TYPE_CHECKING:
-    from search.retrieval.state import Search
 
 MIXED_FROM = 100  # products from which the first row is mixed
 
