@@ -110,7 +110,7 @@ def refresh(recalibrate: bool) -> None:
     from django.core.management import call_command
 
     from search import indexing
-    from search.understanding import vocabulary_cache
+    from search.understanding.shop_words import vocabulary_cache
     from search.versions import live_encoder
 
     vocabulary_cache.refresh()

@@ -17,7 +17,7 @@ from search import indexing, tasks, versions
 from search.indexing.coverage import COUNTED, is_complete, is_nearly_complete
 from search.models import CatalogueSummary, EncoderVersion, TextEmbedding
 from search.understanding import refresh
-from search.understanding.catalogue_counts import PART
+from search.understanding.shop_words.catalogue_counts import PART
 from tests.many_products import fill
 
 pytestmark = pytest.mark.django_db

@@ -20,7 +20,8 @@ from search.models import EncoderVersion
 from search.query import Filters, Part, Query
 from search.retrieval import search
 from search.retrieval.embeddings.query_vectors import store_photo
-from search.understanding import refresh, vocabulary, vocabulary_cache
+from search.understanding import refresh, vocabulary
+from search.understanding.shop_words import vocabulary_cache
 from tests.many_products import fill
 from tests.test_search_agrees import many  # noqa: F401
 

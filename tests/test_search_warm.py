@@ -7,7 +7,7 @@ from pytest_django.fixtures import Settings
 
 from search import encoders
 from search.retrieval import warm_up
-from search.understanding import wordlists
+from search.understanding.words import wordlists
 from tests import cast
 from tests.stub_encoder import StubEncoder
 

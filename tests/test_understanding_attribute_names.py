@@ -11,7 +11,7 @@ from django.utils import translation
 from catalog.models import Attribute, AttributeValue
 from catalog.models.attribute import token_of
 from search.understanding import CatalogueStats, Category, Vocabulary, interpret
-from search.understanding.catalogue_summary import synonyms
+from search.understanding.shop_words.catalogue_summary import synonyms
 from tests.shop_rules import rule
 from tests.understanding_new_shops import fashion
 

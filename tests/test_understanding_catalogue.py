@@ -7,7 +7,7 @@ import pytest
 from catalog.models import Product, Variant
 from search.models import Rule
 from search.understanding import interpret, refresh, vocabulary
-from search.understanding.vocabulary_cache import current, kept
+from search.understanding.shop_words.vocabulary_cache import current, kept
 from tests import cast
 
 pytestmark = pytest.mark.django_db

@@ -13,18 +13,10 @@ from django.utils import timezone
 
 from catalog.models import Category, Product, Translation, Variant
 from search.models import CatalogueChange, CatalogueCount, CatalogueSummary
-from search.understanding import (
-    catalogue_parts,
-    catalogue_totals,
-    count_again,
-    document_frequencies,
-    products,
-    refresh,
-    vocabulary,
-    vocabulary_cache,
-)
-from search.understanding.catalogue_counts import count_part
-from search.understanding.term_counts import TermCounts
+from search.understanding import count_again, document_frequencies, products, refresh, vocabulary
+from search.understanding.shop_words import catalogue_parts, catalogue_totals, vocabulary_cache
+from search.understanding.shop_words.catalogue_counts import count_part
+from search.understanding.shop_words.term_counts import TermCounts
 from tests import cast
 from tests.many_products import fill_catalogue
 
@@ -126,7 +118,7 @@ def test_publishing_rests_in_proportion_to_what_it_took() -> None:
 
 
 def test_an_attribute_of_endless_values_is_no_choice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("search.understanding.catalogue_counts.VALUES_OF_ATTRIBUTE", 5)
+    monkeypatch.setattr("search.understanding.shop_words.catalogue_counts.VALUES_OF_ATTRIBUTE", 5)
     for number in range(8):
         cast.product(f"Lamp {number}", attributes={"EAN": str(number), "Fit": "E27"})
     assert vocabulary().stats.attributes == {"Fit": ("E27",)}

@@ -7,8 +7,8 @@ from django.utils import translation
 
 from search.query import Interpretation
 from search.understanding import CatalogueStats, Category, Vocabulary, interpret
-from search.understanding.glossary import glossary
 from search.understanding.lexicon import CODES
+from search.understanding.words.glossary import glossary
 from tests.understanding_new_shops import shops
 
 SHOPS = shops()

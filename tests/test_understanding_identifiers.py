@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from catalog.models import Translation, Variant
 from search.query import Identifier, Interpretation, Part, Query
 from search.understanding import identify, vocabulary
-from search.understanding.numbered_words import numbered_words
+from search.understanding.amounts.numbered_words import numbered_words
 from search.understanding.parser import read
 from search.understanding.understand import understand
 from tests import cast

@@ -7,9 +7,9 @@ import pytest
 from catalog.models import Product
 from search.query import Part, Query
 from search.understanding import CatalogueStats, Category, Vocabulary, interpret
-from search.understanding.glossary import glossary
 from search.understanding.identifiers import segments
 from search.understanding.understand import understand
+from search.understanding.words.glossary import glossary
 
 SHOP = Vocabulary(
     CatalogueStats(

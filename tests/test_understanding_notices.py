@@ -11,7 +11,7 @@ import pytest
 
 from catalog.folding import fold
 from search.understanding import CatalogueStats, Category, Vocabulary, interpret
-from search.understanding.tokens import words_of
+from search.understanding.words.tokens import words_of
 from tests.understanding_shop import shop
 
 SHOP = shop()

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from search.understanding.measures import read_measure
-from search.understanding.tokens import decimal
+from search.understanding.words.measures import read_measure
+from search.understanding.words.tokens import decimal
 
 
 @pytest.mark.parametrize(

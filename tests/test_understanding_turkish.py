@@ -3,8 +3,8 @@
 import pytest
 
 from search.understanding import interpret
-from search.understanding.inflection import base_form
 from search.understanding.lexicon.turkish_forms import forms
+from search.understanding.words.inflection import base_form
 from tests.understanding_shop import shop
 
 SHOP = shop()

@@ -6,8 +6,8 @@ import pytest
 
 from search.query import Interpretation
 from search.understanding import interpret
-from search.understanding.segmentation import segments
-from search.understanding.tokens import tokens, words_of
+from search.understanding.words.segmentation import segments
+from search.understanding.words.tokens import tokens, words_of
 from tests.understanding_new_shops import shops
 
 SHOPS = shops()

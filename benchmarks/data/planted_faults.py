@@ -20,7 +20,7 @@ from catalog.models import Product, ProductImage, Variant
 from search.audit.color_words import keys_of
 from search.audit.facts import siblings
 from search.models import ScreeningRule
-from search.understanding.color_neighbours import NEAR
+from search.understanding.words.color_neighbours import NEAR
 
 EXAMPLES = 6  # products that a screening rule is given
 FILE = ("image", "fingerprint", "width", "height")  # columns of a photo that belong to its picture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from search.encoders.color_names import FAMILIES, nearest_color
-from search.understanding.colors import families
+from search.understanding.words.colors import families
 
 ANY = frozenset({"multicoloured", "clear", "transparent"})  # no photo disproves these
 

@@ -10,7 +10,7 @@ from catalog.folding import fold
 from catalog.models import Product
 from catalog.models.values import several
 from search.audit.color_words import keys_of
-from search.understanding.colors import names
+from search.understanding.words.colors import names
 
 DEARER = math.log(1.35)  # how far apart the prices of one thing are at most
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from catalog.models import Product
 from search.models import EncoderVersion, ImageEmbedding, TextEmbedding
-from search.understanding.catalogue_counts import words_of_title
+from search.understanding.shop_words.catalogue_counts import words_of_title
 
 Vectors = NDArray[np.float32]
 Mask = NDArray[np.bool_]

@@ -19,7 +19,7 @@ from catalog.models.attribute import code_of, token_of
 from search import sql
 from search.models import EncoderVersion, Prototype
 from search.ranking.prototypes import FEWEST, Examples, Learned, learn
-from search.understanding.catalogue_counts import BETWEEN
+from search.understanding.shop_words.catalogue_counts import BETWEEN
 
 MOST = 300  # values, those of the most products
 WITH_IT, WITHOUT = 300, 600  # products that are looked at for one value

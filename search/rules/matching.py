@@ -9,8 +9,8 @@ from functools import cached_property
 from catalog.folding import fold
 from catalog.models.attribute import code_of
 from search.query import Interpretation, Query
-from search.understanding.inflection import base_form
-from search.understanding.tokens import words_of
+from search.understanding.words.inflection import base_form
+from search.understanding.words.tokens import words_of
 
 Key = tuple[str, str]
 

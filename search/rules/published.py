@@ -15,8 +15,8 @@ from django.utils.dateparse import parse_datetime
 from search.models import Rule
 from search.rules.matching import Key, Question, key_of_filter, phrase
 from search.understanding import Vocabulary, vocabulary
-from search.understanding.catalogue_stats import Synonyms
-from search.understanding.catalogue_summary import split
+from search.understanding.shop_words.catalogue_stats import Synonyms
+from search.understanding.shop_words.catalogue_summary import split
 
 Act, When = Rule.Act, Rule.When
 

@@ -16,10 +16,11 @@ from search.retrieval.conditions.condition import conditions_of
 from search.retrieval.conditions.one_variant import on_one_variant
 from search.suggesting.offered import Base, base, completions, places
 from search.suggesting.showcase import shown
-from search.understanding import Vocabulary, colors, is_grammar, vocabulary
+from search.understanding import Vocabulary, is_grammar, vocabulary
 from search.understanding.spelling import beginning
-from search.understanding.tokens import words_of
 from search.understanding.understand import understand
+from search.understanding.words import colors
+from search.understanding.words.tokens import words_of
 
 TRIED = 6  # endings that are looked up: each costs a query
 ENDED = 3

@@ -8,10 +8,10 @@ from functools import lru_cache
 from catalog.templatetags.wording import worded
 from search.suggesting.completion import Completion, Completions
 from search.understanding import Vocabulary
-from search.understanding.inflection import base_form
 from search.understanding.lexicon import lexicon
-from search.understanding.synonyms import groups
-from search.understanding.tokens import words_of
+from search.understanding.words.inflection import base_form
+from search.understanding.words.synonyms import groups
+from search.understanding.words.tokens import words_of
 
 Base = tuple[str, ...]  # the base forms of a name's words
 

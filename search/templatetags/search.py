@@ -24,7 +24,7 @@ from search.query import Hit
 from search.retrieval.listings.sorting import offered
 from search.retrieval.presentation.card_products import card_products
 from search.suggesting.showcase import Showcase
-from search.understanding.colors import canonical
+from search.understanding.words.colors import canonical
 
 register = template.Library()
 

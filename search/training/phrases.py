@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from search.encoders.color_names import listed
 from search.understanding.lexicon.entry import listed as parted
-from search.understanding.synonyms import groups
+from search.understanding.words.synonyms import groups
 
 from .dictionaries import NAMED, Translation
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from catalog.folding import fold
-from search.understanding.color_neighbours import NEAR
-from search.understanding.colors import canonical, words
-from search.understanding.inflection import base_form
-from search.understanding.synonyms import groups, wider
+from search.understanding.words.color_neighbours import NEAR
+from search.understanding.words.colors import canonical, words
+from search.understanding.words.inflection import base_form
+from search.understanding.words.synonyms import groups, wider
 
 # A kind as shops name it: what shoppers call it too.
 ALSO_CALLED = """

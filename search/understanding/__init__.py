@@ -1,14 +1,12 @@
 """Understanding without a language model: the words of a query in the terms of the catalogue."""
 
-from search.understanding.alternatives import alternatives
-from search.understanding.catalogue_parts import count_again
-from search.understanding.catalogue_stats import CatalogueStats, Category
-from search.understanding.colors import near_colors
-from search.understanding.grammar import is_grammar
 from search.understanding.identifiers import identify
 from search.understanding.parser import ALL, INTENTS, intent_spans, interpret
-from search.understanding.vocabulary import Vocabulary
-from search.understanding.vocabulary_cache import (
+from search.understanding.shop_words.alternatives import alternatives
+from search.understanding.shop_words.catalogue_parts import count_again
+from search.understanding.shop_words.catalogue_stats import CatalogueStats, Category
+from search.understanding.shop_words.vocabulary import Vocabulary
+from search.understanding.shop_words.vocabulary_cache import (
     document_frequencies,
     forget,
     products,
@@ -16,7 +14,9 @@ from search.understanding.vocabulary_cache import (
     synonyms_changed,
     vocabulary,
 )
-from search.understanding.wordlists import read_word_lists
+from search.understanding.words.colors import near_colors
+from search.understanding.words.grammar import is_grammar
+from search.understanding.words.wordlists import read_word_lists
 
 __all__ = [
     "ALL",

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from catalog.folding import fold
 from search.query import Entity
-from search.understanding import colors
-from search.understanding.inflection import base_form
 from search.understanding.intents import parted
-from search.understanding.meaning import Meaning
 from search.understanding.parse import Name, Parse
-from search.understanding.tokens import words_of
+from search.understanding.words import colors
+from search.understanding.words.inflection import base_form
+from search.understanding.words.meaning import Meaning
+from search.understanding.words.tokens import words_of
 
 
 def find_only(parse: Parse) -> None:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from search.understanding.names.product_types import things
 from search.understanding.parse import Parse
-from search.understanding.product_types import things
 
 COMMAS = frozenset(",;&+")
 BUNDLES = frozenset(

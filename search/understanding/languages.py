@@ -12,16 +12,16 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from catalog.folding import fold
-from search.understanding import colors, genders
-from search.understanding.glossary import glossary
-from search.understanding.grammar import grammar
-from search.understanding.inflection import base_form
 from search.understanding.lexicon import CODES, lexicon
 from search.understanding.lexicon.entry import listed
-from search.understanding.synonyms import groups
-from search.understanding.tokens import Token, words_of
-from search.understanding.vocabulary import Vocabulary
-from search.understanding.wordlists import everyday
+from search.understanding.shop_words.vocabulary import Vocabulary
+from search.understanding.words import colors, genders
+from search.understanding.words.glossary import glossary
+from search.understanding.words.grammar import grammar
+from search.understanding.words.inflection import base_form
+from search.understanding.words.synonyms import groups
+from search.understanding.words.tokens import Token, words_of
+from search.understanding.words.wordlists import everyday
 
 TELLING = 4  # letters of a word from which it tells more than its bare membership of a word list
 SHORTEST = 2  # of a word in Latin letters; a sign of Chinese is one

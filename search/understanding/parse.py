@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from search.query import Entity, Notice
-from search.understanding.glossary import Glossary, glossary
-from search.understanding.grammar import NOTHING, Grammar, Words, grammar
 from search.understanding.languages import written_in
 from search.understanding.lexicon import lexicon
-from search.understanding.meaning import Key, Meaning
-from search.understanding.size_index import Sizes
-from search.understanding.tokens import Token
-from search.understanding.vocabulary import Vocabulary
+from search.understanding.shop_words.size_index import Sizes
+from search.understanding.shop_words.vocabulary import Vocabulary
+from search.understanding.words.glossary import Glossary, glossary
+from search.understanding.words.grammar import NOTHING, Grammar, Words, grammar
+from search.understanding.words.meaning import Key, Meaning
+from search.understanding.words.tokens import Token
 
 
 @dataclass

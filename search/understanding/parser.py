@@ -7,36 +7,36 @@ from collections.abc import Iterable
 from django.utils.translation import get_language
 
 from search.query import Correction, Interpretation
+from search.understanding.amounts.prices import find_prices
+from search.understanding.amounts.quantity_linking import find_quantities
+from search.understanding.amounts.sides import find_sides
+from search.understanding.amounts.sizes import find_sizes
+from search.understanding.amounts.unstated import unstated_amounts
 from search.understanding.choices import join_choices
 from search.understanding.entities import add_names, entities, find_only
-from search.understanding.entity_linking import find_names
-from search.understanding.forms import forms
+from search.understanding.exclusion.negations import find_negations
+from search.understanding.exclusion.plain import find_plain
 from search.understanding.intents import intents, parted
 from search.understanding.languages import languages_of
-from search.understanding.modifiers import modifiers
-from search.understanding.needs import find_need
-from search.understanding.negations import find_negations
+from search.understanding.names.entity_linking import find_names
+from search.understanding.names.forms import forms
+from search.understanding.names.modifiers import modifiers
+from search.understanding.names.needs import find_need
+from search.understanding.names.product_types import find_unsold
+from search.understanding.names.title_nouns import find_title_noun
 from search.understanding.offers import find_offers
 from search.understanding.order import find_order
 from search.understanding.parse import Parse
-from search.understanding.plain import find_plain
 from search.understanding.preferences import find_preferences
-from search.understanding.prices import find_prices
-from search.understanding.product_types import find_unsold
-from search.understanding.quantity_linking import find_quantities
 from search.understanding.residual_query import (
     remaining_as_typed,
     remaining_text,
     without_quotes,
 )
-from search.understanding.sides import find_sides
-from search.understanding.sizes import find_sizes
+from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.spelling import corrected, is_gibberish
-from search.understanding.title_nouns import find_title_noun
-from search.understanding.tokens import tokens
 from search.understanding.unknown_words import unknown_words
-from search.understanding.unstated import unstated_amounts
-from search.understanding.vocabulary import Vocabulary
+from search.understanding.words.tokens import tokens
 
 ALL = "all"  # switches everything off: the words are searched as typed
 SPELLING = "correction"  # switches the correction off

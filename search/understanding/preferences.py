@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from search.query import Entity
+from search.understanding.names.small_words import is_grammatical
 from search.understanding.parse import Parse
-from search.understanding.small_words import is_grammatical
 
 KINDS = {"brand", "color", "material", "gender", "attribute", "size", "price_min", "price_max"}
 CHOOSING = {"and", "or"}

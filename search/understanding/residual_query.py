@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from catalog.folding import visible
-from search.understanding.meaning import Meaning
 from search.understanding.parse import Name, Parse
-from search.understanding.tokens import words_of
-from search.understanding.wordlists import everyday
+from search.understanding.words.meaning import Meaning
+from search.understanding.words.tokens import words_of
+from search.understanding.words.wordlists import everyday
 
 APOSTROPHES = ("'", "’", "")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from search import sql
-from search.understanding.vocabulary_cache import document_frequencies
+from search.understanding.shop_words.vocabulary_cache import document_frequencies
 
 PHRASE = "phraseto_tsquery('english', catalog_fold(asked))"
 SAID = f"""

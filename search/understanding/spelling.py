@@ -13,15 +13,15 @@ from functools import cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from search.understanding.compounds import parted
-from search.understanding.grammar import grammar
-from search.understanding.inflection import base_form
 from search.understanding.languages import has_very_word, is_named_in
 from search.understanding.lexicon import CODES
-from search.understanding.product_types import listed_things
-from search.understanding.tokens import Token
-from search.understanding.vocabulary import Vocabulary
-from search.understanding.wordlists import everyday
+from search.understanding.names.product_types import listed_things
+from search.understanding.shop_words.compounds import parted
+from search.understanding.shop_words.vocabulary import Vocabulary
+from search.understanding.words.grammar import grammar
+from search.understanding.words.inflection import base_form
+from search.understanding.words.tokens import Token
+from search.understanding.words.wordlists import everyday
 
 SHORTEST = 4
 TWO_MISTAKES = 7  # letters from which two mistakes are allowed, towards one of the shop's names

@@ -8,19 +8,19 @@ from dataclasses import replace
 from django.utils.translation import get_language
 
 from search.query import Entity, Identifier, Interpretation, Query
-from search.understanding.alternatives import alternatives
-from search.understanding.exclusions import label
+from search.understanding.amounts.numbered_words import numbered_words
+from search.understanding.amounts.unstated import in_no_text
+from search.understanding.exclusion.exclusions import label
 from search.understanding.identifiers import identify
-from search.understanding.noun_in_titles import without_idle_noun
-from search.understanding.numbered_words import numbered_words
+from search.understanding.names.noun_in_titles import without_idle_noun
+from search.understanding.names.title_compounds import with_compounds
 from search.understanding.parse import Parse
 from search.understanding.parser import ALL, interpret, interpretation, read
 from search.understanding.parted_words import parted_words
-from search.understanding.title_compounds import with_compounds
-from search.understanding.tokens import words_of
-from search.understanding.unstated import in_no_text
-from search.understanding.vocabulary import Vocabulary
-from search.understanding.vocabulary_cache import document_frequencies, vocabulary
+from search.understanding.shop_words.alternatives import alternatives
+from search.understanding.shop_words.vocabulary import Vocabulary
+from search.understanding.shop_words.vocabulary_cache import document_frequencies, vocabulary
+from search.understanding.words.tokens import words_of
 
 
 def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:

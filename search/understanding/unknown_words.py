@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from search.understanding.grammar import is_grammar
-from search.understanding.inflection import base_form
+from search.understanding.names.purposes import is_purpose
 from search.understanding.parse import Parse
-from search.understanding.purposes import is_purpose
-from search.understanding.tokens import words_of
+from search.understanding.words.grammar import is_grammar
+from search.understanding.words.inflection import base_form
+from search.understanding.words.tokens import words_of
 
 SHORTEST = 3  # letters
 

@@ -12,9 +12,9 @@ from functools import lru_cache
 from search.retrieval.conditions.condition import Condition
 from search.retrieval.conditions.predicates import Predicate, predicate
 from search.understanding import vocabulary
-from search.understanding.forms import FORM
-from search.understanding.modifiers import MODIFIER
-from search.understanding.vocabulary import Vocabulary
+from search.understanding.names.forms import FORM
+from search.understanding.names.modifiers import MODIFIER
+from search.understanding.shop_words.vocabulary import Vocabulary
 
 LASTING = frozenset(("category", "brand", "color", "material", "gender", FORM, MODIFIER))
 KEPT = 2_000  # texts of some hundred letters

@@ -27,9 +27,9 @@ from search.query import Entity
 from search.retrieval.conditions.silence import siblings, without_value
 from search.retrieval.embeddings.prototypes import LOOKS, shown
 from search.understanding import near_colors, vocabulary
-from search.understanding.forms import FORM
-from search.understanding.modifiers import MODIFIER
-from search.understanding.product_types import accessories
+from search.understanding.names.forms import FORM
+from search.understanding.names.modifiers import MODIFIER
+from search.understanding.names.product_types import accessories
 
 QUALITIES = ("category", "brand", "color", "material", "gender", "attribute", FORM, MODIFIER)
 PRICES = ("price_min", "price_max")

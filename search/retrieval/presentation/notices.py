@@ -13,7 +13,7 @@ from search.retrieval.presentation.missing import quoted
 from search.retrieval.shelves.lacking import without
 from search.retrieval.shelves.snapshot import Snapshot
 from search.retrieval.state import Search
-from search.understanding.tokens import as_typed
+from search.understanding.words.tokens import as_typed
 
 
 def notices(search: Search, snapshot: Snapshot) -> list[Notice]:

@@ -19,7 +19,7 @@ from search.query import Entity
 from search.retrieval.conditions.passing import Passing
 from search.retrieval.retrievers.vectors import VectorRetriever
 from search.understanding import interpret, vocabulary
-from search.understanding.tokens import words_of
+from search.understanding.words.tokens import words_of
 
 CHANGING = frozenset({"brand", "color"})  # what shoppers never mean by "the same"
 

@@ -24,7 +24,7 @@ from search.retrieval.listings.sorting import OF_OFFERS, OF_PRODUCTS, SOLD_OUT
 from search.retrieval.retrievers.protocol import Ids, Scores
 from search.retrieval.state import Search
 from search.understanding import vocabulary
-from search.understanding.tokens import words_of
+from search.understanding.words.tokens import words_of
 
 MIXED_FROM = 100  # products from which the first row is mixed
 

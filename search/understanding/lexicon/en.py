@@ -88,7 +88,7 @@ GRAMMAR = {
         percent""",
 }
 
-# Spellings and shades -> a name that `search.understanding.colors` ranks.
+# Spellings and shades -> a name that `search.understanding.words.colors` ranks.
 COLORS = """
 grey: gray, gry, greyish, slate
 navy: navy blue, marine blue, midnight blue

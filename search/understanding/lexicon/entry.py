@@ -11,7 +11,7 @@ from functools import cached_property
 class Lexicon:
     """Words are written as people write them, several of them parted by commas.
 
-    `grammar` says which small words play which part (`search.understanding.grammar` lists the
+    `grammar` says which small words play which part (`search.understanding.words.grammar` lists the
     parts). `colors`, `genders` and `things` give the words of this language for an English one.
     """
 

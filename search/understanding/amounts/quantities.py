@@ -1,0 +1,95 @@
+"""Amounts in a query: "500 ml", "at least 16 GB", "2 to 3 l", "½ l", "half a litre"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from search.understanding.parse import Parse
+from search.understanding.words.measures import measure
+from search.understanding.words.units import PEOPLE, UNIT
+
+PERSONS = frozenset(unit for unit, (dimension, _factor) in UNIT.items() if dimension == PEOPLE)
+INFINITE = Decimal(10) ** 15
+BELOW = "< <= ≤"
+ABOVE = "> >= ≥"
+HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """From `low` to `high` of a dimension, in tokens `start` to `end`."""
+
+    dimension: str
+    low: Decimal
+    high: Decimal
+    start: int
+    end: int
+
+    @property
+    def exact(self) -> bool:
+        return self.low == self.high
+
+
+def quantity_at(parse: Parse, i: int) -> Quantity | None:
+    for kind, signs in (("under", BELOW), ("over", ABOVE)):
+        said = 1 if parse.sign(i, signs) else parse.part(i, kind)
+        of_it = parse.part(i, "of an amount") >= said  # "da 2 l" is of 2 l, "da 20 €" from there up
+        one = single(parse, i + said) if said and not of_it else None
+        if one:
+            upward = kind == "over"
+            low, high = (one.low, INFINITE) if upward else (Decimal(0), one.high)
+            return Quantity(one.dimension, low, high, i, one.end)
+    said = parse.part(i, "between", "from", "about")
+    return several(parse, i, i + said) or one_with_bound(parse, i, i + said)
+
+
+def one_with_bound(parse: Parse, start: int, i: int) -> Quantity | None:
+    """ "2 l", "2 l or more"."""
+    one = single(parse, i)
+    if not one:
+        return None
+    more, less = parse.part(one.end, "or more"), parse.part(one.end, "or less")
+    high = INFINITE if more else one.high
+    low = Decimal(0) if less else one.low
+    return Quantity(one.dimension, low, high, start, one.end + (more or less))
+
+
+def several(parse: Parse, start: int, i: int) -> Quantity | None:
+    """ "2-4 m", "256 GB to 1 TB"."""
+    first = parse.tokens[i].number if parse.free(i) else None
+    if first is None:
+        return None
+    one = single(parse, i)
+    j = one.end if one else i + 1
+    to = 1 if parse.sign(j, "- – —") else parse.part(j, "to")
+    other = single(parse, j + to) if to else None
+    if not other or (one and one.dimension != other.dimension):
+        return None
+    unit = parse.tokens[other.end - 1].text
+    low = one.low if one else Decimal(measure(first, unit)[1])  # type: ignore[index]
+    low, high = sorted((low, other.high))
+    return Quantity(other.dimension, low, high, start, other.end)
+
+
+def single(parse: Parse, i: int) -> Quantity | None:
+    """A number and its unit: "2 l", "2-litre", "half a litre"."""
+    half = parse.part(i, "half")
+    number = HALF if half else number_at(parse, i)
+    j = i + (half or 1)
+    j += parse.sign(j, "-")
+    if number is None or not parse.free(j) or parse.tokens[j].text not in UNIT:
+        return None
+    if parse.tokens[j].typed.isupper() and len(parse.tokens[j].typed) == 1 and j > i + 1:
+        return None
+    found = measure(number, parse.tokens[j].text)
+    return Quantity(found[0], found[1], found[1], i, j + 1) if found else None
+
+
+def number_at(parse: Parse, i: int) -> Decimal | None:
+    """In digits, or of people in a word: "two persons"."""
+    if not parse.free(i):
+        return None
+    said = parse.grammar.numbers.get(parse.tokens[i].text)
+    counts_people = said and i + 1 < len(parse.tokens) and parse.tokens[i + 1].text in PERSONS
+    return Decimal(said) if said and counts_people else parse.tokens[i].number

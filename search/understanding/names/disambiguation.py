@@ -1,0 +1,164 @@
+"""When a name of the shop is not meant as one: "sofa cover", "backpack for a laptop", "at home"."""
+
+from __future__ import annotations
+
+from search.understanding.lexicon import lexicon
+from search.understanding.names.title_nouns import is_title_noun
+from search.understanding.parse import Name, Parse
+from search.understanding.words import genders
+from search.understanding.words.inflection import base_form
+from search.understanding.words.wordlists import everyday
+
+
+def means_something_else(parse: Parse, name: Name) -> bool:
+    if name.kind == "category":
+        if is_of_people(parse, name):
+            return False  # "shorts for men" are not for a place
+        return is_part_of_another_thing(parse, name) or is_setting(parse, name)
+    if name.kind == "attribute":
+        return is_setting(parse, name) or is_part(parse, name)
+    return is_a_thing_itself(parse, name)
+
+
+def is_of_people(parse: Parse, name: Name) -> bool:
+    """A department "Men" in "men jackets" and "jackets for men" says for whom they are."""
+    word = parse.tokens[name.end - 1].text
+    return any(word in genders.words(code) for code in parse.languages)
+
+
+def is_part_of_another_thing(parse: Parse, name: Name) -> bool:
+    """English puts the thing itself last: a "shirt dress" is a dress, a "sofa cover" no sofa."""
+    after = parse.owner.get(name.end)
+    if after and after.kind == "category":  # but a department, as in "hoodie women"
+        return not parse.is_head_first(name.meanings[0]) and not is_of_people(parse, after)
+    if not puts_thing_last(parse, name):
+        return False
+    noun = after is not None and (not after.meanings or is_plural_attribute(parse, after))
+    thing = parse.unknown(name.end) and not is_quality(parse, name.end)
+    return not is_plural(parse, name) and (thing or noun or is_first_part(parse, name))
+
+
+def is_quality(parse: Parse, i: int) -> bool:
+    """ "T-Shirt ärmellos" (German) is a T-shirt: its dictionary has the word for a quality."""
+    known = parse.dictionary
+    return known is not None and parse.english.get(i) in known.descriptions
+
+
+def puts_thing_last(parse: Parse, name: Name) -> bool:
+    """So does English with words apart; German joins them, French puts the thing first."""
+    if (name.meanings[0].language or parse.vocabulary.language) != "en":
+        return False
+    return not is_shared(parse, name.end - 1) or not is_shared(parse, name.end, alone=True)
+
+
+def is_shared(parse: Parse, i: int, *, alone: bool = False) -> bool:
+    """Whether the word is one of a language that describes behind: "table basse" is French.
+
+    `alone`: and none of the shop's own.
+    """
+    if not 0 <= i < len(parse.tokens):
+        return False
+    word, known = parse.tokens[i].text, map(lexicon, parse.languages)
+    if alone and everyday(word, parse.vocabulary.language):
+        return False
+    return any(each.head_first and everyday(word, each.language) for each in known if each)
+
+
+def is_first_part(parse: Parse, name: Name) -> bool:
+    """ "Hat and scarf hanger", "bed and sofa cushions": of what the second is a part of, too."""
+    second = parse.owner.get(name.end + 1)
+    return (
+        second is not None
+        and second.kind == "category"
+        and joins(parse, name.end)
+        and is_part_of_another_thing(parse, second)
+    )
+
+
+def is_plural(parse: Parse, name: Name) -> bool:
+    last = parse.tokens[name.end - 1].text
+    return base_form(last, parse.vocabulary.language) != last
+
+
+def is_plural_attribute(parse: Parse, name: Name) -> bool:
+    """ "shoe laces" are laces."""
+    return name.kind == "attribute" and is_plural(parse, name)
+
+
+def is_part(parse: Parse, name: Name) -> bool:
+    """The laces themselves, in "shoe laces"."""
+    return name.start - 1 in parse.aside and is_plural_attribute(parse, name)
+
+
+def is_setting(parse: Parse, name: Name) -> bool:
+    """Where or what for: "warm feet at home", "carry my laptop", "a backpack for a laptop"."""
+    if is_purpose(parse, name):
+        return True
+    before = before_fillers(parse, name.start - 1)
+    if joins(parse, before) and before - 1 in parse.aside:  # "a shelf for shoes and boots"
+        return True
+    if parse.unknown(before) and parse.longest_part(before - 1) < 2:  # above the dining table
+        return "place" in parse.plays(before_fillers(parse, before - 1))
+    parts = parse.plays(before)
+    if not parts.isdisjoint({"place", "mine"}):
+        told = before < name.start - 1  # "in the park"; a dress "in stripes" is striped
+        return name.kind == "category" or "in" not in parts or told
+    if "for" in parts and is_content(parse, before - 1):  # "storage for hats", "gift for my sofa"
+        return name.kind == "category"
+    earlier = any(each.kind == "category" and each.end < name.start for each in parse.names)
+    if name.kind == "attribute":  # a "vase for flowers" is not floral, shoes "for summer" are
+        return earlier and "for" in parts and is_plural(parse, name)
+    return earlier and not parts.isdisjoint({"for", "with", "of"})
+
+
+def is_purpose(parse: Parse, name: Name) -> bool:
+    """ "Kanepe için sehpa" (Turkish) is a table for the sofa."""
+    said = name.kind == "category" and "for behind" in parse.plays(name.end)
+    return said and name.end + 1 < len(parse.tokens)
+
+
+def is_content(parse: Parse, i: int) -> bool:
+    """A word that says what is looked for, and no name: not so "looking" in "looking for a bed"."""
+    return parse.unknown(i) or (parse.free(i) and "adjective" in parse.plays(i)) or i in parse.aside
+
+
+def joins(parse: Parse, i: int) -> bool:
+    return parse.free(i) and not parse.plays(i).isdisjoint({"and", "or"})
+
+
+def before_fillers(parse: Parse, i: int) -> int:
+    """Back from token `i` over the articles and numbers between a preposition and its noun."""
+    while i >= 0 and ("article" in parse.plays(i) or parse.tokens[i].number is not None):
+        i -= 1
+    return i
+
+
+def is_a_thing_itself(parse: Parse, name: Name) -> bool:
+    """Gold, rose, glass: a colour or material only beside something of the shop, or alone."""
+    words = {token.text for token in parse.tokens[name.start : name.end]}
+    if name.kind not in {"color", "material"} or not words <= parse.grammar.ambiguous:
+        return False
+    before, after = parse.owner.get(name.start - 1), parse.owner.get(name.end)
+    of_something = (after and after.meanings) or is_title_noun(parse, name.end)
+    if of_something or is_of_a_part(parse, name):
+        return False
+    counted = "of" in parse.plays(name.end)  # "glass of water"
+    if counted or parse.unknown(name.end) or (before and not before.meanings):
+        return True
+    if name.start and parse.tokens[name.start - 1].kind == "minus":
+        return False
+    introduced = {"in", "and", "or", "only", "not", "shade"}
+    return parse.free(name.start - 1) and parse.plays(name.start - 1).isdisjoint(introduced)
+
+
+def is_of_a_part(parse: Parse, name: Name) -> bool:
+    """ "A mirror with a gold frame", "a box of glass"; "t-shirt XL cotton"."""
+    earlier = any(each.kind == "category" and each.end < name.start for each in parse.names)
+    before = before_fillers(parse, name.start - 1)
+    return earlier and (
+        not parse.plays(before).isdisjoint({"with", "of"}) or is_size(parse, before)
+    )
+
+
+def is_size(parse: Parse, i: int) -> bool:
+    return i >= 0 and parse.tokens[i].text in parse.vocabulary.sizes.everywhere().forms

@@ -1,0 +1,168 @@
+"""Nouns that say which of a kind: a "dog bed", a "garden chair", a "robe de mariée" (French).
+
+No column has them. A product meets one where its words say it: a bed that says nothing of dogs is
+no dog bed, however many beds the shop has. What describes a thing ("comfy") is left to its meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from catalog.folding import fold
+from search.query import Entity
+from search.understanding.lexicon import lexicon
+from search.understanding.lexicon.entry import listed
+from search.understanding.names.imitations import imitation_at
+from search.understanding.names.product_types import english_nouns
+from search.understanding.names.small_words import DESCRIBING, is_grammatical
+from search.understanding.parse import Parse
+from search.understanding.shop_words.alternatives import same
+from search.understanding.words import dictionary
+from search.understanding.words.gifts import gifts
+from search.understanding.words.inflection import base_form
+from search.understanding.words.tokens import words_of
+
+MODIFIER = "modifier"  # the kind of entity that words alone say
+SETTINGS = "people, places and times"  # heading of a dictionary
+LONGEST = 2  # words: "living room"
+JOINING = {"for", "of", "article"}  # "a bed for the dog", "lit de chien"
+BESIDE = {"color", "material", "gender", "attribute", "brand"}  # may stand between: "dog red bed"
+
+Said = tuple[int, int, str]  # first token, one past the last, and the noun in English
+
+
+@cache
+def settings() -> frozenset[str]:
+    """Whom, where and when things are for, in English: "dog", "living room", "wedding"."""
+    known = lexicon("en")
+    if known is None:
+        return frozenset()
+    people = f"{known.grammar['person']}, {', '.join(known.genders.values())}"
+    vague = {key(fold(each)) for each in listed(f"{people}, {known.vague}")}
+    named = (line.partition(":")[0] for line in dictionary.section(SETTINGS, "de").splitlines())
+    return frozenset(key(name) for name in named if name) - vague - gifts()
+
+
+@cache
+def nouns() -> frozenset[str]:
+    return settings() | english_nouns()
+
+
+def key(words: str) -> str:
+    *first, last = words_of(words) or [""]
+    return " ".join([*first, base_form(last)])
+
+
+def modifiers(parse: Parse) -> tuple[Entity, ...]:
+    """Of the one kind of thing that is asked for, in a shop that writes English."""
+    kinds = [each for _start, each in parse.entities if each.kind == "category"]
+    if parse.vocabulary.language != "en" or not kinds:
+        return ()
+    known = {stem for each in kinds for name in each.names for stem in stems(name)}
+    said = (each for start, end in heads(parse) for each in around(parse, start, end))
+    found = [entity_of(parse, *each) for each in said if not stems(each[2]) <= known]
+    found += imitating(parse)
+    return tuple({each.key: each for each in found if each.key not in parse.off}.values())
+
+
+def imitating(parse: Parse) -> Iterator[Entity]:
+    """What is called after a material, where the shop has no name for it."""
+    for name in parse.names:
+        if name.meanings or name.negated:
+            continue
+        length, called = imitation_at(parse, name.start)
+        if length == name.end - name.start:
+            typed, span = parse.words(name.start, name.end), parse.span(name.start, name.end)
+            yield Entity(
+                MODIFIER, called[0], typed, typed, span=span, names=tuple(map(fold, called))
+            )
+
+
+def stems(words: str) -> set[str]:
+    return {base_form(word) for word in words_of(words)}
+
+
+def heads(parse: Parse) -> set[tuple[int, int]]:
+    """Where kinds of things are named, as tokens."""
+    named = {
+        (each.start, each.end)
+        for each in parse.names
+        if each.kind == "category" and not each.negated
+    }
+    titled = {
+        (start, start + 1)
+        for start, each in parse.entities
+        if each.kind == "category" and start not in parse.owner
+    }
+    return named | titled
+
+
+def around(parse: Parse, start: int, end: int) -> Iterator[Said]:
+    """Before the head, within it where it is a compound, or behind a "for"."""
+    yield from within(parse, start, end)
+    yield from before(parse, start)
+    yield from behind(parse, end)
+
+
+def within(parse: Parse, start: int, end: int) -> Iterator[Said]:
+    """ "Hundebett" (German) is a dog bed."""
+    said = parse.english.get(start, "")
+    describing = " ".join(words_of(said)[:-1])
+    while end < len(parse.tokens) and parse.english.get(end) == "":  # "de mariée", of one phrase
+        end += 1
+    if describing and key(describing) in nouns():
+        yield start, end, describing
+
+
+def before(parse: Parse, start: int) -> Iterator[Said]:
+    at = start
+    while at > 0:
+        name = parse.owner.get(at - 1)
+        if name and name.kind in BESIDE:
+            at = name.start
+        elif found := next((each for each in ending_at(parse, at) if each), None):
+            yield found
+            at = found[0]
+        elif name is None and "adjective" in parse.plays(at - 1):
+            at -= 1
+        else:
+            return
+
+
+def ending_at(parse: Parse, end: int) -> Iterator[Said]:
+    """The longest first."""
+    for start in range(max(0, end - LONGEST), end):
+        words = [english(parse, i) for i in range(start, end)]
+        if all(words) and key(" ".join(words)) in nouns():
+            yield start, end, " ".join(words)
+
+
+def english(parse: Parse, i: int) -> str:
+    """Token `i` in English, "" where it is of no use as a noun."""
+    token = parse.tokens[i]
+    free = parse.free(i) and i not in parse.explained
+    if token.kind != "word" or not (free or i in parse.aside) or is_grammatical(parse, i):
+        return ""
+    return parse.english.get(i, token.text) if parse.plays(i) <= DESCRIBING else ""
+
+
+def behind(parse: Parse, end: int) -> Iterator[Said]:
+    at = end
+    while parse.free(at) and (parse.plays(at) & JOINING or parse.english.get(at) == ""):
+        at += 1
+    setting = any("for" in parse.plays(i) for i in range(end, at))  # "a backpack for a laptop"
+    if at == end or (setting and at in parse.aside):
+        return
+    for stop in range(min(at + LONGEST, len(parse.tokens)), at, -1):
+        said = " ".join(filter(None, (english(parse, i) for i in range(at, stop))))
+        if key(said) in nouns():
+            yield at, stop, said
+            return
+
+
+def entity_of(parse: Parse, start: int, end: int, said: str) -> Entity:
+    typed, span = parse.words(start, end), parse.span(start, end)
+    others = same(said, parse.vocabulary, ("en",)) if " " not in said else []
+    names = tuple(dict.fromkeys(map(fold, (said, key(said), *others))))
+    return Entity(MODIFIER, key(said), typed, typed, span=span, names=names)

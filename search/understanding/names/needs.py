@@ -1,0 +1,84 @@
+""" "Something to drink tea from", "a gift for a runner": what is needed names the thing.
+
+Only where no kind of thing is named. Which things serve a need is written down once, in English:
+another language comes to it by its dictionary.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from search.understanding.lexicon import lexicon
+from search.understanding.lexicon.entry import listed, rows
+from search.understanding.names.entity_linking import give_up
+from search.understanding.parse import Name, Parse
+from search.understanding.shop_words.lending import SYNONYM
+from search.understanding.words.gifts import gifts
+from search.understanding.words.inflection import base_form
+from search.understanding.words.meaning import Meaning, includes
+from search.understanding.words.tokens import words_of
+from search.understanding.words.wordlists import everyday
+
+
+@cache
+def things_for() -> dict[str, tuple[str, ...]]:
+    """Base form of a word for a need -> the things that serve it, as English names them."""
+    known = lexicon("en")
+    needs = rows(known.needs).items() if known else ()
+    return {base_form(word): things for said, things in needs for word in listed(said)}
+
+
+def find_need(parse: Parse) -> None:
+    """The things that serve it are alternatives; the words around it are no news of their own."""
+    start = asking(parse)
+    if start is None or any(parse.categories()):
+        return
+    behind = range(start) if parse.dictionary else ()  # "花を生けるもの": "something" stands last
+    for i in (*range(start + 1, len(parse.tokens)), *behind):
+        name = parse.owner.get(i)
+        if name and not is_lent_pattern(parse, name):
+            continue
+        meanings = serving(parse, i)
+        if meanings:
+            if name:
+                give_up(parse, name)
+            parse.own(Name(i, i + 1, meanings))
+            around = (j for j in range(start, len(parse.tokens)) if parse.free(j))
+            parse.explained.update(j for j in around if is_everyday(parse, j))
+            return
+
+
+def asking(parse: Parse) -> int | None:
+    """Where a "something" or a "gift" stands; else None."""
+    found = (
+        i
+        for i, token in enumerate(parse.tokens)
+        if token.text in gifts() or parse.part(i, "something")
+    )
+    return next(found, None)
+
+
+def serving(parse: Parse, i: int) -> list[Meaning]:
+    """The kinds of things of this shop that serve the need that token `i` tells of."""
+    if i >= len(parse.tokens) or i in parse.dropped or parse.tokens[i].kind == "phrase":
+        return []
+    english = parse.english.get(i)
+    said, language = words_of(english or parse.tokens[i].text), "" if english else "en"
+    things = next(filter(None, (things_for().get(base_form(word)) for word in said)), ())
+    found: list[Meaning] = []
+    for thing in things:
+        for meaning in parse.vocabulary.meanings(words_of(thing), ("en",)):
+            if meaning.kind == "category" and not any(includes(each, meaning) for each in found):
+                found.append(replace(meaning, own=False, language=language, confidence=SYNONYM))
+    return found
+
+
+def is_lent_pattern(parse: Parse, name: Name) -> bool:
+    """ "Algo para flores" (Spanish) is no floral thing, though "algo con flores" is one."""
+    lent = bool(name.meanings) and not name.meanings[0].own and not name.negated
+    return lent and name.kind == "attribute" and "with" not in parse.plays(name.start - 1)
+
+
+def is_everyday(parse: Parse, i: int) -> bool:
+    return any(everyday(parse.tokens[i].text, code) for code in parse.languages)

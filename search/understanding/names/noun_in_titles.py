@@ -1,0 +1,64 @@
+"""Whether what titles call a kind of thing is ever what the rest of a query speaks of.
+
+"Longboard pads" in a shop that has pads, and longboards, and no title of pads with the word
+"longboard": what makes the query rare tells more of what was meant than its last noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from search import sql
+from search.full_text import TITLE, tsquery
+from search.query import Entity, Interpretation
+from search.understanding.shop_words.vocabulary import Vocabulary
+from search.understanding.shop_words.vocabulary_cache import document_frequencies
+from search.understanding.words.grammar import is_grammar
+from search.understanding.words.tokens import words_of
+
+TOGETHER = """
+    SELECT EXISTS (SELECT FROM catalog_product WHERE active
+       AND words @@ (plainto_tsquery('english', %(word)s) && to_tsquery('english', %(noun)s)))"""
+
+
+def without_idle_noun(found: Interpretation, known: Vocabulary) -> Interpretation:
+    """`found`, where no product is called the noun and has the rarest of the other words as well,
+    without the noun as a condition; the two are then told to stand apart, where titles alone say
+    what a thing is.
+    """
+    noun = next((each for each in found.entities if is_title_noun(each)), None)
+    rarest = rarest_word(found) if noun else ""
+    if noun is None or not rarest:
+        return found
+    counted = document_frequencies([rarest, *noun.names])
+    commoner = counted[rarest] < max(counted[name] for name in noun.names)
+    if not commoner or stand_together(rarest, noun.names):
+        return found
+    others = tuple(each for each in found.entities if each is not noun)
+    apart = () if known.stats.is_categorised else (rarest, noun.words)
+    return replace(found, entities=others, apart=apart)
+
+
+def is_title_noun(entity: Entity) -> bool:
+    """Not a category of the shop, which has values."""
+    return entity.kind == "category" and not entity.values
+
+
+def rarest_word(found: Interpretation) -> str:
+    """Of the words that products have and no entity says."""
+    said = {word for each in found.entities for word in words_of(each.words)}
+    content = [
+        word
+        for word in words_of(found.text)
+        if word not in said and not is_grammar(word, found.languages or ("en",))
+    ]
+    counted = document_frequencies(content) if content else {}
+    there = [word for word in content if counted[word]]
+    return min(there, key=lambda word: counted[word], default="")
+
+
+def stand_together(word: str, names: Sequence[str]) -> bool:
+    asked = {"word": word, "noun": tsquery(names, TITLE)}
+    [(together,)] = sql.rows(TOGETHER, asked)
+    return bool(together)

@@ -1,0 +1,113 @@
+"""Things that shops sell, whether this one does or not: who asks for one can be told there is none.
+
+They are listed in the lexicons, as single words in the singular, for `base_form`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import count, takewhile
+
+from catalog.folding import fold
+from search.understanding.lexicon import lexicon
+from search.understanding.parse import Parse
+from search.understanding.shop_words.alternatives import compounds_of
+from search.understanding.shop_words.compounds import joining
+from search.understanding.shop_words.vocabulary import Vocabulary
+from search.understanding.words.dictionary import english_things
+from search.understanding.words.gifts import gifts
+from search.understanding.words.inflection import base_form
+
+ASIDE = frozenset({"for", "with", "place", "mine"})
+
+
+@cache
+def listed_things(language: str) -> frozenset[str]:
+    """As they are written, folded."""
+    known = lexicon(language)
+    return frozenset(fold(known.products).split()) if known else frozenset()
+
+
+@cache
+def known_things(language: str) -> frozenset[str]:
+    return frozenset(base_form(word, language) for word in listed_things(language))
+
+
+@cache
+def accessories(language: str) -> tuple[str, ...]:
+    """What belongs to the thing that stands before it in a title; of a shop in that language."""
+    known = lexicon(language) or lexicon("en")
+    return tuple((known.accessories if known else "").split()) or ("accessory",)
+
+
+@cache
+def english_nouns() -> frozenset[str]:
+    """What is a thing in English, whoever sells it; what is a present may be anything."""
+    known = lexicon("en")
+    anything = fold(f"{known.gifts}, {known.purposes}").replace(",", " ").split() if known else ()
+    named = {base_form(fold(word)) for word in english_things() if " " not in word}
+    return (known_things("en") | named) - {base_form(word) for word in anything}
+
+
+def things(parse: Parse) -> list[int]:
+    """The tokens that are such a thing, which the shop has no name for, and that are asked for.
+
+    One pass over the tokens: whether something is only spoken of ("stand for my guitar") is
+    carried along from the preposition that says so.
+    """
+    found, aside = [], False
+    for i in range(len(parse.tokens)):
+        if is_thing(parse, i) and not aside:
+            found.append(i)
+        if not (parse.unknown(i) or parse.plays(i) & {"article", "adjective", "shade"}):
+            looked_for = "for" in parse.plays(i) and parse.plays(i - 1) == {"small"}
+            aside = not looked_for and not parse.plays(i).isdisjoint(ASIDE)
+    return found
+
+
+def is_thing(parse: Parse, i: int) -> bool:
+    if i in parse.aside or not parse.unknown(i):
+        return False
+    text = parse.tokens[i].text
+    if any(base_form(text, code) in known_things(code) for code in parse.languages):
+        return True
+    english = parse.english.get(i, "")
+    return base_form(english) in known_things("en")
+
+
+def find_unsold(parse: Parse) -> None:
+    """ "Guitar strap" in a shop without; a "guitar bag" is a bag, where the shop has bags."""
+    if any(parse.categories()):
+        return
+    end = 0
+    for i in things(parse):
+        said = dict.fromkeys((parse.english.get(i) or "", parse.tokens[i].text))
+        sold = any(is_sold(each, parse.vocabulary, parse.languages) for each in said if each)
+        if i >= end and not sold:
+            end = end_of(parse, i)
+            parse.unsold.append(parse.words(i, end))
+
+
+def end_of(parse: Parse, i: int) -> int:
+    """With the word behind it, which in English is what the thing is: a "guitar strap", no "gift".
+
+    Of a phrase that is translated as one ("gafas de sol") with all of it.
+    """
+    if parse.english.get(i):
+        silent = takewhile(lambda end: parse.english.get(end) == "", count(i + 1))
+        return i + 1 + sum(1 for _ in silent)
+    follows = parse.unknown(i + 1) and "adjective" not in parse.plays(i + 1)
+    return i + 1 + (follows and parse.tokens[i + 1].text not in gifts())
+
+
+def is_sold(word: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> bool:
+    """Whether a title or a name of the shop has the word, or one that means the same or ends in it.
+
+    Who has a "Fahrradhelm" (German), has a "Helm".
+    """
+    if joining(languages) and compounds_of(word, vocabulary):
+        return True
+    spoken = (*languages, vocabulary.language)
+    same = (other for code in spoken for other in vocabulary.lending(code).same([word], spoken))
+    keys = [vocabulary.key(word.split()), *(vocabulary.key(fold(other).split()) for other in same)]
+    return any(all(part in vocabulary.used for part in key) for key in keys)

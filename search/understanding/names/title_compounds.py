@@ -1,0 +1,60 @@
+"""What the shop's titles say right before the name of a kind: a "coffee table", "running shoes".
+
+No dictionary has them all, and a shop that writes "coffee table" on some of its tables says of the
+others that they are none. Where no title has the two words together, the word is left to meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from catalog.folding import fold
+from search.query import Entity, Interpretation
+from search.understanding.names.modifiers import MODIFIER
+from search.understanding.said import said
+from search.understanding.shop_words.vocabulary import Vocabulary
+from search.understanding.words.grammar import is_grammar
+from search.understanding.words.inflection import base_form
+from search.understanding.words.tokens import words_of
+
+SHORTEST = 3  # letters: "t shirt" is a name
+
+
+def with_compounds(
+    found: Interpretation, known: Vocabulary, off: tuple[str, ...]
+) -> Interpretation:
+    """`found` with such words as modifiers, in a shop that writes English."""
+    if known.language != "en" or found.intents:
+        return found
+    phrases = {
+        f"{word} {name}": (word, kind) for word, kind in before_kinds(found) for name in kind.names
+    }
+    told = said(phrases, in_titles=True)
+    called = dict(pair for phrase, pair in phrases.items() if phrase in told)
+    named = (modifier_of(word, kind, found) for word, kind in called.items())
+    more = tuple(each for each in named if each.key not in off)
+    return replace(found, modifiers=(*found.modifiers, *more)) if more else found
+
+
+def before_kinds(found: Interpretation) -> Iterator[tuple[str, Entity]]:
+    """Words that nothing explains, each with the kind whose name it stands before."""
+    entities = (*found.entities, *found.forms, *found.modifiers)
+    explained = {word for each in entities for word in words_of(each.words)}
+    words = words_of(found.text)
+    for each in found.entities:
+        if each.kind != "category":
+            continue
+        heads = {base_form(name) for name in each.names}
+        for word, head in pairwise(words):
+            plain = len(word) >= SHORTEST and word.isalpha() and word not in explained
+            if plain and base_form(head) in heads and not is_grammar(word, found.languages):
+                yield word, each
+
+
+def modifier_of(word: str, kind: Entity, found: Interpretation) -> Entity:
+    """Said by the word, or by one of another language that says both: "Couchtisch" (German)."""
+    spoken = [own for own, english in found.translations if word in words_of(english)]
+    typed = kind.words if fold(kind.words) in spoken else next(iter(spoken), word)
+    return Entity(MODIFIER, word, typed, typed, names=(word,))

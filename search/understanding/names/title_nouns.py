@@ -1,0 +1,95 @@
+"""What a thing is where no category says so: the noun that the titles of the shop say.
+
+"Red shirt" in a shop without categories is what is called a shirt, and not whatever is red.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog.folding import fold
+from search.query import Entity
+from search.understanding.lexicon import lexicon
+from search.understanding.names.product_types import english_nouns
+from search.understanding.names.small_words import DESCRIBING, is_grammatical
+from search.understanding.parse import Parse
+from search.understanding.shop_words.alternatives import is_used, same
+from search.understanding.words.inflection import base_form
+
+ENOUGH = 5  # titles; a rarer word is not what the shop calls a kind of thing
+TITLED = 0.5  # how far a category is believed that titles alone name: they are asked in any case
+BEHIND = {"for", "with", "of", "place", "mine"}  # what follows is not the thing itself
+
+
+def find_title_noun(parse: Parse) -> None:
+    if any(parse.categories()):
+        return
+    nouns = list(nouns_of(parse))
+    if nouns:
+        known = lexicon(parse.vocabulary.language)
+        take(parse, nouns[0] if known and known.head_first else nouns[-1])
+
+
+def nouns_of(parse: Parse) -> Iterator[int]:
+    """The words of titles that nothing else explains, up to a "for" or a "with"."""
+    found = False
+    for i in range(len(parse.tokens)):
+        if found and not parse.plays(i).isdisjoint(BEHIND):
+            return
+        if is_title_noun(parse, i):
+            found = True
+            yield i
+
+
+def is_title_noun(parse: Parse, i: int) -> bool:
+    """Whether it may be what a thing is: in a shop where titles alone say so, a common noun.
+
+    Where there are categories, one that everybody knows for a thing and none of them names ("rope"
+    in Climbing), or a word of titles beside a condition: a "blue overshirt" is not whatever is
+    blue. Alone that needs no condition: what is called so comes first.
+    """
+    if not parse.free(i) or i in parse.explained or i in parse.aside:
+        return False
+    is_word = parse.unknown(i) or (parse.plays(i) and not is_grammatical(parse, i))
+    if not is_word or not parse.plays(i).isdisjoint(DESCRIBING):
+        return False
+    known, word = parse.vocabulary, english(parse, i)
+    base = base_form(word, known.language)
+    if known.stats.is_categorised:
+        is_thing = known.language == "en" and base in english_nouns() and is_titled(parse, i)
+        return is_thing or (is_described(parse) and bool(names_of(parse, i)))
+    return sum(known.stats.words.get(form, 0) for form in {word, base}) >= ENOUGH
+
+
+def is_titled(parse: Parse, i: int) -> bool:
+    """Whether a title has the word, or one that means the same."""
+    known = parse.vocabulary
+    return any(known.key([name])[0] in known.titled for name in names_of(parse, i))
+
+
+def english(parse: Parse, i: int) -> str:
+    """The word as an English shop says it."""
+    said = parse.english.get(i, "")
+    return said if said and " " not in said else parse.tokens[i].text
+
+
+def is_described(parse: Parse) -> bool:
+    """Whether a quality, a price, a size ... is asked for, which other things may have."""
+    return bool(parse.entities) or any(each.meanings and not each.negated for each in parse.names)
+
+
+def names_of(parse: Parse, i: int) -> tuple[str, ...]:
+    """The word and what is as good as it, as far as titles say it."""
+    word, known = english(parse, i), parse.vocabulary
+    singular = base_form(word, known.language)
+    spelled = dict.fromkeys(map(fold, [word, singular, *same(word, known, parse.languages)]))
+    return tuple(each for each in spelled if is_used(each, known))
+
+
+def take(parse: Parse, i: int) -> None:
+    word, names = parse.words(i, i + 1), names_of(parse, i)
+    # Not so sure that a product of some category could not be one as well.
+    sure = TITLED if parse.vocabulary.stats.is_categorised else 1.0
+    span = parse.span(i, i + 1)
+    entity = Entity("category", names[0], word, word, span=span, names=names, confidence=sure)
+    parse.mention(entity, i, i + 1)

@@ -1,0 +1,46 @@
+"""Words that a language joins, parted where the shop knows the end: "Lederkissen" is a Kissen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from search.understanding.lexicon import Lexicon, lexicon
+from search.understanding.shop_words.vocabulary import Vocabulary
+from search.understanding.words.meaning import Meaning
+from search.understanding.words.wordlists import everyday
+
+SHORTEST_FIRST = 3  # letters of the describing part
+SHORTEST_LAST = 3
+
+
+def joining(languages: Iterable[str]) -> list[Lexicon]:
+    return [known for known in map(lexicon, languages) if known and known.compounds]
+
+
+def parted(
+    word: str, vocabulary: Vocabulary, languages: Iterable[str]
+) -> Iterator[tuple[list[Meaning], list[Meaning]]]:
+    """The meanings of the first part ([] where it is only a word) and of the last, the longest.
+
+    Only where the first part is a word: "Kissen" is no "Kis" of "Sen".
+    """
+    for known in joining(dict.fromkeys((vocabulary.language, *languages))):
+        code = known.language
+        for cut in range(SHORTEST_FIRST, len(word) - SHORTEST_LAST + 1):
+            last = vocabulary.meanings([word[cut:]], (code,))
+            if not last or last[0].kind not in {"category", "attribute"}:
+                continue
+            first = described_by(word[:cut], known, vocabulary)
+            if first is not None:
+                yield first, last
+
+
+def described_by(part: str, known: Lexicon, vocabulary: Vocabulary) -> list[Meaning] | None:
+    """What the first part of a compound means; None where it is no word at all."""
+    plain = [part.removesuffix(link) for link in known.links if part.endswith(link)]
+    for word in filter(lambda each: len(each) >= SHORTEST_FIRST, plain):
+        found = vocabulary.meanings([word], (known.language,))
+        if found:
+            return found
+    words = (word for word in plain if len(word) >= SHORTEST_FIRST)
+    return [] if any(everyday(word, known.language) for word in words) else None

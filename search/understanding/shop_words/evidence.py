@@ -1,0 +1,36 @@
+"""How far the shop's own products bear out that a word names one of its categories."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from search.understanding.shop_words.catalogue_stats import CatalogueStats
+from search.understanding.words.inflection import base_form
+
+ENOUGH = 3  # titles with the word from which they say something
+BELIEVED = 0.2  # share of them in the category, from which the word means it
+
+
+class Evidence:
+    """Where products with a word in their title stand: base form -> url_path -> products."""
+
+    def __init__(self, stats: CatalogueStats) -> None:
+        self.language = stats.language
+        self.places: dict[str, dict[str, int]] = {}
+        for word, places in stats.titled.items():
+            known = self.places.setdefault(base_form(word, stats.language), {})
+            for url_path, products in places.items():
+                known[url_path] = known.get(url_path, 0) + products
+
+    def share(self, word: str, url_path: str) -> float | None:
+        """Of the products with `word` in their title, the share in the category or below it.
+
+        None where too few have it to say. Products in no category say nothing either way.
+        """
+        known: Mapping[str, int] = self.places.get(base_form(word, self.language), {})
+        places = {place: n for place, n in known.items() if place}
+        titles = sum(places.values())
+        if titles < ENOUGH:
+            return None
+        inside = f"{url_path}/"
+        return sum(n for place, n in places.items() if f"{place}/".startswith(inside)) / titles

@@ -1,0 +1,71 @@
+"""Attributes that are numbers with a unit, such as "Capacity: 500 ml", by how much that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from decimal import Decimal
+from typing import NamedTuple
+
+from catalog.folding import fold
+from search.understanding.shop_words.catalogue_stats import CatalogueStats
+from search.understanding.words.measures import Measure, read_measure
+from search.understanding.words.units import PEOPLE
+
+NEAR = Decimal("0.1")  # share by which another amount may differ: 1.4 l for 1.5 l
+
+
+class Amount(NamedTuple):
+    how_much: Decimal
+    attribute: str
+    value: str  # as the catalogue spells it
+    places: tuple[str, ...] = ()  # url_paths of the categories whose things have it; (): not known
+
+    def is_of(self, url_paths: Collection[str]) -> bool:
+        """Whether a thing of these categories, or of those below them, has it."""
+        wanted = tuple(f"{path}/" for path in url_paths)
+        return not (self.places and wanted) or any(
+            f"{place}/".startswith(wanted) for place in self.places
+        )
+
+
+class MeasuredAttributes:
+    def __init__(self, stats: CatalogueStats) -> None:
+        self.by_dimension: dict[str, list[Amount]] = {}
+        for name, values in stats.attributes.items():
+            for value in values:
+                found = measure_of(name, value)
+                if found:
+                    dimension, how_much = found
+                    amount = Amount(how_much, name, value, stats.amounts.get((name, value), ()))
+                    self.by_dimension.setdefault(dimension, []).append(amount)
+
+    def within(
+        self, dimension: str, low: Decimal, high: Decimal, url_paths: Collection[str] = ()
+    ) -> list[Amount]:
+        """Those between the two of things in these categories, the smallest first."""
+        there = self.by_dimension.get(dimension, ())
+        inside = (each for each in there if low <= each.how_much <= high)
+        return sorted(each for each in inside if each.is_of(url_paths))
+
+    def nearest(
+        self, dimension: str, asked: Decimal, url_paths: Collection[str] = ()
+    ) -> list[Amount]:
+        """Those that are nearest to it, where some are near enough.
+
+        For three people a tent for four will do, and none for two.
+        """
+        few = dimension == PEOPLE
+        low, high = (asked, 2 * asked) if few else (asked * (1 - NEAR), asked * (1 + NEAR))
+        near = self.within(dimension, low, high, url_paths)
+        least = min((abs(each.how_much - asked) for each in near), default=None)
+        return [each for each in near if abs(each.how_much - asked) == least]
+
+
+def measure_of(name: str, value: str) -> Measure | None:
+    """Also of a bare number whose unit is in the attribute's name: "watt: 60", "Length (cm)"."""
+    found = read_measure(value)
+    if found or not re.fullmatch(r"\d+(?:[.,]\d+)?", value.strip()):
+        return found
+    units = (read_measure(f"{value} {word}") for word in reversed(re.findall(r"\w+", fold(name))))
+    return next(filter(None, units), None)

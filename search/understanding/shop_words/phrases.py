@@ -1,0 +1,156 @@
+"""From the words of a phrase to what they stand for in this shop: its own names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from catalog.folding import fold
+from search.understanding.lexicon import lexicon
+from search.understanding.lexicon.entry import rows
+from search.understanding.shop_words.catalogue_stats import YES, CatalogueStats
+from search.understanding.words import colors, genders
+from search.understanding.words.grammar import grammar
+from search.understanding.words.inflection import base_form
+from search.understanding.words.meaning import Key, Meaning, put, spellings
+from search.understanding.words.tokens import words_of
+
+LONGEST_PHRASE = 8  # words
+ATTRIBUTE_WORDS = 3  # a longer value of an attribute is a sentence, and nobody types it
+SHORTEST_JOINED = 4  # letters of a name of several words written as one
+# Before a material these make another of it.
+IMITATING = "faux vegan imitation fake artificial synthetic kunst simili"
+IMITATED = frozenset(IMITATING.split())
+
+
+class Phrases:
+    """Dictionaries, so that a look-up costs the same at any size of the catalogue."""
+
+    def __init__(self, stats: CatalogueStats) -> None:
+        self.language = stats.language
+        self.found: dict[Key, list[Meaning]] = {}  # the very names
+        self.tails: dict[Key, list[Meaning]] = {}  # the noun that longer names of categories end in
+        known = lexicon(stats.language)
+        self.head = 0 if known and known.head_first else -1
+        self._add_categories(stats)
+        self._add_colors(stats)
+        self._add_values(stats)
+        self._add_materials(stats)
+
+    def key(self, words: Iterable[str]) -> Key:
+        return tuple(base_form(word, self.language) for word in words)
+
+    def own(self, words: Iterable[str]) -> list[Meaning]:
+        return self.found.get(self.key(words), [])
+
+    def longer(self, words: Iterable[str]) -> list[Meaning]:
+        """The categories whose names end in these words: "shoes" of "Running shoes"."""
+        return self.tails.get(self.key(words), [])
+
+    def _add(self, name: str, meaning: Meaning) -> None:
+        """Under the name's words, and under the same written as one ("tshirt")."""
+        words = words_of(name)
+        if not words or len(words) > LONGEST_PHRASE or all(word.isdigit() for word in words):
+            return
+        put(self.found, self.key(words), meaning)
+        joined = "".join(words)
+        if len(words) > 1 and len(joined) >= SHORTEST_JOINED:
+            put(self.found, self.key([joined]), meaning)
+
+    def _add_categories(self, stats: CatalogueStats) -> None:
+        for category in sorted(stats.categories, key=lambda each: len(each.url_path)):
+            for name in category_names(category.name):
+                path = category.url_path
+                meaning = Meaning("category", path, category.name, values=(path,), name=name)
+                self._add(name, meaning)
+                words = words_of(name)
+                if len(words) > 1:
+                    put(self.tails, self.key([words[self.head]]), meaning)
+
+    def _add_colors(self, stats: CatalogueStats) -> None:
+        for color in sorted(stats.colors, key=lambda color: -stats.colors[color]):
+            asked = colors.canonical(color, stats.language)
+            values = dict.fromkeys([color, *colors.members(asked, stats.colors, stats.language)])
+            self._add(color, Meaning("color", color, color, values=tuple(values)))
+
+    def _add_values(self, stats: CatalogueStats) -> None:
+        """Brands, genders and attributes: one meaning for all spellings of a value."""
+        for value, spelt in spellings(stats.brands).items():
+            self._add(value, Meaning("brand", value, value, values=spelt))
+        for value, spelt in spellings(stats.genders).items():
+            meant = genders.with_anybody(spelt, stats.genders, stats.language)
+            self._add(value, Meaning("gender", value, value, values=meant))
+        grammatical = grammar(tuple(dict.fromkeys([stats.language, "en"]))).words
+        for name, found in stats.attributes.items():
+            if set(found) == {YES}:  # "dishwasher safe"
+                said = f"{name}:{YES}"
+                self._add(name, Meaning("attribute", said, name, values=(said,), name=name))
+                continue
+            for value, spelt in spellings(found).items():
+                all_of_it = tuple(f"{name}:{each}" for each in spelt)
+                meaning = Meaning("attribute", all_of_it[0], f"{name}: {value}", values=all_of_it)
+                if is_typed(value, grammatical):
+                    self._add(value, meaning)
+                for both in with_name(name, value):
+                    self._add(both, meaning)
+
+    def _add_materials(self, stats: CatalogueStats) -> None:
+        """ "100% Cotton, Linen" is cotton and linen, "Merino Wool" is wool; "Faux leather" none.
+
+        What is of oak is of wood.
+        """
+        by_name: dict[Key, list[str]] = {}
+        said: dict[Key, str] = {}
+        for material in stats.materials:
+            for words in material_names(material, self.head):
+                by_name.setdefault(self.key(words), []).append(material)
+                said.setdefault(self.key(words), " ".join(words))
+        for wide, kinds in self._material_kinds():
+            there = [each for kind in kinds for each in by_name.get(kind, ())]
+            if there:
+                by_name.setdefault(self.key([wide]), []).extend(there)
+                said.setdefault(self.key([wide]), wide)
+        for key, values in by_name.items():
+            exact = [each for each in values if self.key(words_of(each)) == key]
+            value = (exact or values)[0]
+            label = exact[0] if exact else said[key]
+            meaning = Meaning("material", value, label, values=tuple(dict.fromkeys(values)))
+            self._add(said[key], meaning)
+
+    def _material_kinds(self) -> Iterator[tuple[str, list[Key]]]:
+        known = lexicon(self.language)
+        for wide, kinds in rows(known.materials).items() if known else ():
+            yield fold(wide), [self.key(words_of(kind)) for kind in kinds]
+
+
+def material_names(material: str, head: int) -> Iterator[list[str]]:
+    """The words of each part, and its noun alone."""
+    for part in re.split(r"[,;/&+]|\band\b|\bund\b|\bet\b", material):
+        words = [word for word in words_of(part) if not word[0].isdigit()]
+        if words:
+            yield words
+        if len(words) > 1 and IMITATED.isdisjoint(words):
+            yield [words[head]]
+
+
+def category_names(name: str) -> Iterator[str]:
+    """ "Hats & Scarves" is found by "hats" too; "Light & living" is not found by "light"."""
+    yield name
+    parts = [part.strip() for part in re.split(r"\s*(?:&|,|/|\band\b|\bund\b|\bet\b)\s*", name)]
+    yield from (part for part in parts if len(parts) > 1 and base_form(fold(part)) != fold(part))
+
+
+def with_name(name: str, value: str) -> Iterator[str]:
+    """ "long sleeves", "manga larga": what says little alone, with the name of the attribute."""
+    words = words_of(value)
+    few = len(words) <= ATTRIBUTE_WORDS
+    if few and not any(map(str.isdigit, value)) and not set(words) & set(words_of(name)):
+        yield f"{value} {name}"
+        yield f"{name} {value}"
+
+
+def is_typed(value: str, grammatical: frozenset[str]) -> bool:
+    """Whether a value of an attribute is something that people type, and means something alone."""
+    words = words_of(value)
+    short = len(words) <= ATTRIBUTE_WORDS and len("".join(words)) > 2
+    return short and not set(words) <= grammatical

@@ -1,0 +1,296 @@
+"""The shop's own words, ready to be looked up: phrases, sizes, and the words known to be right.
+
+Built from plain stats (see `vocabulary_cache` for those of the database), so that it can be tested
+without one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cached_property
+
+from search.understanding.lexicon import CODES, lexicon
+from search.understanding.shop_words.catalogue_stats import CatalogueStats
+from search.understanding.shop_words.evidence import BELIEVED, Evidence
+from search.understanding.shop_words.lending import SYNONYM, Lending
+from search.understanding.shop_words.measured_attributes import MeasuredAttributes
+from search.understanding.shop_words.phrases import Phrases
+from search.understanding.shop_words.size_index import SizeIndex
+from search.understanding.words.glossary import glossary
+from search.understanding.words.inflection import base_form
+from search.understanding.words.meaning import Key, Meaning, includes
+from search.understanding.words.tokens import words_of
+from search.understanding.words.wordlists import everyday
+
+SHOPS_OWN = 10  # titles that a name of the shop counts for at least, when mistakes are corrected
+SHORTEST_HEAD = 4  # letters of the end of a compound that is looked for as a name
+
+
+class Vocabulary:
+    """All that `interpret` knows of a shop; never changed once it is made."""
+
+    def __init__(self, stats: CatalogueStats) -> None:
+        self.stats = stats
+        self.language = stats.language
+        self.phrases = Phrases(stats)
+        self.sizes = SizeIndex(stats)
+        self.measured = MeasuredAttributes(stats)
+        self.evidence = Evidence(stats)
+        self.used = used_words(stats)
+        self.attribute_words = attribute_words(stats)
+        self.heaviest = max([SHOPS_OWN, *stats.words.values()])
+        self._lending: dict[str, Lending] = {}
+        self.glossaries = {code: glossary(code) for code in CODES}  # read before anybody waits
+        self.known = self._known_words()
+        self.spellings = by_first_letter(self.known)
+
+    def key(self, words: Iterable[str]) -> Key:
+        return self.phrases.key(words)
+
+    def lending(self, language: str) -> Lending:
+        """The synonyms of a language, made when they are first asked for."""
+        if language not in self._lending:
+            self._lending[language] = Lending(self.phrases, self.stats, language)
+        return self._lending[language]
+
+    def meanings(self, words: Sequence[str], languages: Iterable[str] = ()) -> list[Meaning]:
+        """What the phrase stands for, all of one kind; [] where nobody knows it.
+
+        The shop's very name goes before a longer one that ends in it, and that before a synonym,
+        unless the synonym names the place where all the longer ones stand.
+        """
+        own = self.believed(words, self.phrases.own(words))
+        if own:
+            return own
+        lent = self.lent(words, languages)
+        longer = self.believed(words, self.longer(words))
+        if longer and not (lent and all(is_below(each, lent) for each in longer)):
+            return longer
+        return lent
+
+    def lent(self, words: Sequence[str], languages: Iterable[str]) -> list[Meaning]:
+        for code in dict.fromkeys((*languages, self.language)):
+            if found := self.lent_in(code, words):
+                return self.believed(self.as_here(words, code, found), found)
+        return []
+
+    def lent_in(self, code: str, words: Sequence[str]) -> list[Meaning]:
+        """As the words are written, then by their stems: "cuire" is to cook, and no leather."""
+        lending, known = self.lending(code), self.glossaries.get(code)
+        listed = known is not None and tuple(words) in known.exact and self.language == "en"
+        if listed and tuple(words) not in lending.exact:
+            return self.translated(words, code)
+        return lending.meanings(words) or self.translated(words, code)
+
+    def as_here(self, words: Sequence[str], code: str, found: list[Meaning]) -> Sequence[str]:
+        """The words in the shop's language, where its titles know them: they can bear them out."""
+        same = map(words_of, self.lending(code).same(words, (self.language,)))
+        told = (each for each in same if self.evidence.share(each[-1], found[0].value) is not None)
+        return words if code == self.language else next(told, words)
+
+    def translated(self, words: Sequence[str], code: str) -> list[Meaning]:
+        """What the words are to an English shop by their dictionary."""
+        known = self.glossaries.get(code) if self.language == "en" else None
+        english = words_of((known and known.look_up(words, self.sold_of)) or "")
+        meant = self.meanings(english) if english and english != list(words) else []
+        return [
+            replace(each, own=False, language=code, confidence=min(each.confidence, SYNONYM))
+            for each in meant
+        ]
+
+    def sold_of(self, things: list[str]) -> str:
+        """The first of them unless the shop sells another one: of "tenda", curtain or tent."""
+        words = [words_of(each) for each in things]
+        if self._is_category(self.meanings(words[0]) or self.phrases.own(words[0][-1:])):
+            return things[0]
+        sold = (self.phrases.own(each) for each in words)
+        pairs = zip(things, sold, strict=True)
+        return next((thing for thing, found in pairs if self._is_category(found)), things[0])
+
+    @staticmethod
+    def _is_category(found: Sequence[Meaning]) -> bool:
+        return bool(found) and found[0].kind == "category"
+
+    def longer(self, words: Sequence[str]) -> list[Meaning]:
+        """Longer names that end in a thing: "shoes" of "Running shoes", "Schuhe" of "Damenschuhe".
+
+        A word that is no thing in itself ("set") has to be borne out by titles.
+        """
+        found = self.phrases.longer(words)
+        if not found and self.joins_words and len(words) == 1 and len(words[0]) >= SHORTEST_HEAD:
+            found = self._compounds(self.key(words)[0])
+        thing = self.lending(self.language).others.get(self.key(words))
+        titled = [self.evidence.share(words[-1], each.value) is not None for each in found]
+        return found if thing or all(titled) else []
+
+    def other_things(self, meaning: Meaning) -> tuple[str, ...]:
+        """What makes a title that has its name say something else.
+
+        Longer names that end in it and are other categories ("t shirt", of "shirts"), and what is
+        sold in other categories under titles with its name ("lamps", of "desks": a desk lamp).
+        """
+        if meaning.kind != "category":
+            return ()
+        own = self.key(words_of(meaning.name))
+        longer = (
+            " ".join(key)
+            for key, longer in self._longer_names.get(own[-1:], ())
+            if key != own and key[-len(own) :] == own and not includes(meaning, longer)
+        )
+        return tuple(dict.fromkeys((*longer, *self._sold_as(meaning, own))))
+
+    def _sold_as(self, meaning: Meaning, own: Key) -> Iterator[str]:
+        """The nouns of the other categories in which titles have the last word of a name."""
+        noun, within = self.phrases.head, meaning.values or (meaning.value,)
+        for place in self.evidence.places.get(own[noun], {}) if own else ():
+            name = self.key(words_of(self._names.get(place, "")))
+            inside = any(f"{place}/".startswith(f"{each}/") for each in within)
+            if name and name[noun] not in own and not inside:
+                yield name[noun]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {each.url_path: each.name for each in self.stats.categories}
+
+    @cached_property
+    def _longer_names(self) -> dict[Key, list[tuple[Key, Meaning]]]:
+        """Names of categories in several words, the shop's own and lent ones, by their last."""
+        found: dict[Key, list[tuple[Key, Meaning]]] = {}
+        for names in (self.lending(self.language).found, self.phrases.found):
+            for key, meanings in names.items():
+                if len(key) > 1 and meanings[0].kind == "category":
+                    found.setdefault(key[-1:], []).append((key, meanings[0]))
+        return found
+
+    @cached_property
+    def joins_words(self) -> bool:
+        known = lexicon(self.language)
+        return bool(known and known.compounds)
+
+    def _compounds(self, end: str) -> list[Meaning]:
+        return [
+            meaning
+            for key, meanings in self.phrases.found.items()
+            if len(key) == 1 and key[0].endswith(end) and key[0] != end
+            for meaning in meanings
+            if meaning.kind == "category"
+        ]
+
+    def believed(self, words: Sequence[str], found: list[Meaning]) -> list[Meaning]:
+        """Categories by one word, with how far titles bear them out together; none if they deny it.
+
+        "Jackets" of men and of women are alternatives: what stands in neither speaks against both.
+        """
+        if not found or found[0].kind != "category" or len(words) > 1:
+            return found
+        shares = [self.evidence.share(words[-1], each.value) for each in found]
+        told = sum(share for share in shares if share is not None)
+        if None in shares:
+            return found
+        return [replace(each, confidence=min(told, 1.0)) for each in found if told >= BELIEVED]
+
+    def halves(self, word: str) -> tuple[str, str] | None:
+        """Two words of titles that this one joins: "spiderman" where titles say "Spider-Man".
+
+        A single letter counts before a long word alone ("kthriss" of "K'Thriss").
+        """
+        if word in self.stats.words or len(word) < SHORTEST_HEAD:
+            return None
+        cuts = sorted(range(1, len(word)), key=lambda cut: abs(len(word) - 2 * cut))
+        parts = ((word[:cut], word[cut:]) for cut in cuts)
+        return next((each for each in parts if self._are_titled(each)), None)
+
+    def _are_titled(self, parts: tuple[str, str]) -> bool:
+        first, last = map(len, parts)
+        long = last > 1 and (first > 1 or last >= SHORTEST_HEAD)
+        return long and self.stand_together(parts)
+
+    def stand_together(self, parts: tuple[str, str]) -> bool:
+        """Whether titles have both words, and of one category, as far as that is known.
+
+        "Sun" of hats and "glasses" to drink from make no sunglasses.
+        """
+        first, last = (self.evidence.places.get(self.key([part])[0]) for part in parts)
+        known = all(part in self.stats.words for part in parts)
+        return known and (not first or not last or not first.keys().isdisjoint(last))
+
+    def as_in_titles(self, name: str) -> str:
+        """A name of the shop in lower case, singular or plural, as more of its titles have it.
+
+        "" where no title has either.
+        """
+        lowered = name.lower()
+        *_before, last = re.findall(r"\w+", lowered) or [""]
+        singular = base_form(last, self.language) if self.language == "en" else last
+        counted = self.stats.words
+        forms = [
+            last,
+            *(form for form in (last[:-1], singular) if self.key([form]) == self.key([last])),
+        ]
+        titled = max(forms, key=lambda form: (counted.get(form, 0), -len(form)))
+        if titled not in counted or not lowered.endswith(last):
+            return ""
+        return lowered.removesuffix(last) + titled
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The base forms of the words in titles."""
+        return frozenset(base_form(word, self.language) for word in self.stats.words)
+
+    def ending_in(self, end: str) -> list[str]:
+        """The words of titles that end in `end` and are longer."""
+        turned = end[::-1]
+        low = bisect_left(self._turned, turned)
+        high = bisect_left(self._turned, turned + "\U0010ffff")
+        return [word[::-1] for word in self._turned[low:high] if word != turned]
+
+    @cached_property
+    def _turned(self) -> list[str]:
+        return sorted(word[::-1] for word in self.stats.words)
+
+    def cheap_in(self, url_paths: Iterable[str]) -> Decimal | None:
+        """The price below which a quarter of what is asked for is sold."""
+        prices = [self.stats.cheap[path] for path in url_paths if path in self.stats.cheap]
+        return max(prices) if prices else self.stats.cheap.get("")
+
+    def _known_words(self) -> dict[str, int]:
+        """Word -> weight: what a mistake may be corrected to; the shop's names weigh most."""
+        known = dict(self.stats.words)
+        lent = self.lending(self.language).found
+        for found, own in ((lent, False), (self.phrases.found, True)):
+            for key in found:
+                for word in key:
+                    weight = self.heaviest if own else 1 + everyday(word, self.language)
+                    known[word] = max(known.get(word, 0), weight)
+        for name in self.stats.names():
+            known.update(dict.fromkeys(words_of(name), self.heaviest))
+        return known
+
+
+def is_below(narrow: Meaning, wide: Iterable[Meaning]) -> bool:
+    return any(narrow.value.startswith(f"{each.value}/") for each in wide)
+
+
+def used_words(stats: CatalogueStats) -> set[str]:
+    """The base forms of the words in titles and names."""
+    named = (word for name in stats.names() for word in words_of(name))
+    return {base_form(word, stats.language) for word in [*stats.words, *named]}
+
+
+def attribute_words(stats: CatalogueStats) -> frozenset[str]:
+    """The words of all values of attributes, folded."""
+    values = (value for values in stats.attributes.values() for value in values)
+    return frozenset(word for value in values for word in words_of(value))
+
+
+def by_first_letter(known: Iterable[str]) -> dict[str, list[str]]:
+    """Mistakes rarely begin with the first letter, so only these have to be compared."""
+    found: dict[str, list[str]] = {}
+    for word in known:
+        if len(word) > 2 and word.isalpha():
+            found.setdefault(word[0], []).append(word)
+    return found

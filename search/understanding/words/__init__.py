@@ -1,0 +1,1 @@
+"""Words of any shop, in the languages that shoppers write: forms, meanings, units, colours."""

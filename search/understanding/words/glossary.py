@@ -1,0 +1,164 @@
+"""Words of other languages in English, one by one: "taza de té" is "cup of tea".
+
+A shop's titles and what its encoder knows best are English; a word that a dictionary has needs no
+guess at its meaning. A word is looked up as it is written, then by its base form, then as a
+compound ("Leselampe": reading lamp). Of a word with several meanings ("tenda": curtain, tent) the
+one is taken that the shop sells, else the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, cached_property
+from itertools import takewhile
+
+from search.understanding.lexicon import lexicon
+from search.understanding.words import dictionary
+from search.understanding.words.inflection import base_form
+from search.understanding.words.tokens import Token, words_of
+
+LONGEST = 4  # words of a phrase that is looked up as one
+SHORTEST_PART = 3  # letters of a part of a compound
+# What a folded word ends in -> the word that is written down, where stemmers tell the two apart:
+# "alta", "bicchieri", "plissée", "szklanek", "marineblauwe".
+FORMS = {
+    "es": (("as", "o"), ("os", "o"), ("a", "o")),
+    "pt": (
+        ("as", "o"),
+        ("os", "o"),
+        ("a", "o"),
+        ("ois", "ol"),
+        ("ais", "al"),
+        ("oes", "ao"),
+        ("eis", "el"),
+    ),
+    "it": (("i", "e"), ("i", "o"), ("e", "a"), ("e", "o"), ("a", "o")),
+    "nl": (("ode", "ood"), ("e", "")),
+    "fr": (("ees", "e"), ("ee", "e"), ("es", ""), ("e", "")),
+    "pl": (("ek", "ka"), ("ek", "ko"), ("a", "y"), ("e", "y")),
+}
+DESCRIBING = ("qualities and parts", "actions")  # headings of a dictionary
+
+Words = tuple[str, ...]
+Choose = Callable[[list[str]], str]  # which of several things is meant
+
+
+def first(meanings: list[str]) -> str:
+    """Where nobody asks what is sold."""
+    return meanings[0]
+
+
+class Glossary:
+    """The dictionary of one language; folded words in, English out."""
+
+    def __init__(self, language: str, entries: Iterable[tuple[str, str]]) -> None:
+        self.language = language
+        self.exact: dict[Words, str] = {}
+        self.things: dict[Words, list[str]] = {}  # all that a word names, each in English
+        self.stems: dict[Words, str] = {}
+        self.letters: set[str] = set()
+        self.descriptions: set[str] = set()  # English that no product has to say: "cosy", "boil"
+        for word, english in entries:
+            words = tuple(words_of(word))
+            self.letters.update(word.lower())
+            self.exact.setdefault(words, english)
+            self.stems.setdefault(self.key(words), english)
+
+        for word, english in dictionary.things(language):
+            named = self.things.setdefault(tuple(words_of(word)), [])
+            named += [english] if english not in named else []
+
+    def key(self, words: Iterable[str]) -> Words:
+        return tuple(base_form(word, self.language) for word in words)
+
+    def look_up(self, words: Sequence[str], choose: Choose = first) -> str | None:
+        """What a phrase is in English; None where the dictionary has it in no form."""
+        found = self.as_written(tuple(words), choose)
+        if found is None:
+            found = self.stems.get(self.key(words))
+        if found is None and len(words) == 1:
+            found = self.singular(words[0]) or self.compound(words[0]) or self.bare(words[0])
+        if found is None and len(words) == 1:
+            found = self.other_form(words[0])
+        return found
+
+    def as_written(self, words: Words, choose: Choose) -> str | None:
+        english, things = self.exact.get(words), self.things.get(words, [])
+        return choose(things) if english in things else english
+
+    def singular(self, word: str) -> str | None:
+        """Of plurals that stemmers leave alone: "pufs", "bikinis"."""
+        return self.single(word[:-1]) if word.endswith("s") and len(word) > SHORTEST_PART else None
+
+    def other_form(self, word: str) -> str | None:
+        """Of an adjective as it agrees with its noun, or of a plural."""
+        if len(word) <= SHORTEST_PART:
+            return None
+        endings = FORMS.get(self.language, ())
+        forms = (word.removesuffix(end) + other for end, other in endings if word.endswith(end))
+        return next(filter(None, map(self.single, forms)), None)
+
+    def bare(self, word: str) -> str | None:
+        """Without what Arabic writes as one with it: "والقميص" is "and the shirt"."""
+        rests = (word.removeprefix(each) for each in self.prefixes if word.startswith(each))
+        return next(filter(None, (self.single(rest) for rest in rests if len(rest) > 1)), None)
+
+    def compound(self, word: str) -> str | None:
+        """ "Leselampe": what its longest known end is, after what stands before that."""
+        if not self.links:
+            return None
+        for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+            last = self.single(word[cut:])
+            first = self.first_part(word[:cut]) if last else None
+            if first:
+                return f"{first} {last}"
+        return None
+
+    def first_part(self, part: str) -> str | None:
+        plain = (part.removesuffix(link) for link in self.links if part.endswith(link))
+        known = (self.single(each) for each in plain if len(each) >= SHORTEST_PART)
+        return next(filter(None, known), None) or self.compound(part)
+
+    def single(self, word: str) -> str | None:
+        return self.exact.get((word,)) or self.stems.get(self.key((word,)))
+
+    @cached_property
+    def prefixes(self) -> tuple[str, ...]:
+        known = lexicon(self.language)
+        return known.prefixes if known else ()
+
+    @cached_property
+    def links(self) -> tuple[str, ...]:
+        known = lexicon(self.language)
+        return known.links if known and known.compounds else ()
+
+    def of_tokens(self, found: Sequence[Token], choose: Choose = first) -> dict[int, str]:
+        """Token -> its English, the longest phrases first; of a phrase the first token has all."""
+        english: dict[int, str] = {}
+        at = 0
+        while at < len(found):
+            length, said = self.longest(found[at : at + LONGEST], choose)
+            english.update({at + i: "" if i else said for i in range(length)})
+            at += length or 1
+        return english
+
+    def longest(self, found: Sequence[Token], choose: Choose) -> tuple[int, str]:
+        """How many of the tokens from the first on are a phrase, and which; 0 where none is."""
+        words = [token.text for token in takewhile(lambda each: each.kind == "word", found)]
+        for length in range(len(words), 0, -1):
+            english = self.look_up(words[:length], choose)
+            if english is not None:
+                return length, english
+        return 0, ""
+
+
+@cache
+def glossary(language: str) -> Glossary | None:
+    """The dictionary of a language; None where nobody has written one."""
+    if not dictionary.exists(language):
+        return None
+    found = Glossary(language, dictionary.entries(language))
+    for heading in DESCRIBING:
+        section = dictionary.entries_under(heading, language)
+        found.descriptions.update(english for _word, english in section)
+    return found

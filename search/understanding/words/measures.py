@@ -1,0 +1,36 @@
+"""Numbers with units in one form, so that 0.5 l is 500 ml and 13 inch is 13"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from catalog.folding import fold
+from search.understanding.words.tokens import decimal
+from search.understanding.words.units import UNIT
+
+Measure = tuple[str, Decimal]  # what is measured, and how much of it in the first unit of its row
+
+WHOLE = re.compile(r'\s*(\d+(?:[.,]\d+)*|\d?\d[⁄/]\d)[\s-]*([^\W\d_]+|["″])\s*')
+
+
+def measure(amount: Decimal, unit: str) -> Measure | None:
+    """`measure(Decimal("0.5"), "l") == ("volume", Decimal(500))`; None for what is no unit."""
+    if unit not in UNIT:
+        return None
+    dimension, factor = UNIT[unit]
+    return dimension, (amount * factor).normalize()
+
+
+def read_measure(text: str) -> Measure | None:
+    """The measure that the whole of `text` is, e.g. of a size "500 ml"."""
+    match = WHOLE.fullmatch(fold(text))
+    amount = decimal(match[1]) if match else None
+    return measure(amount, match[2]) if match and amount is not None else None
+
+
+def spellings(amount: str) -> tuple[str, ...]:
+    """ "45x45" is "45 x 45" as well, and "5kg" is "5 kg"."""
+    apart = re.sub(r"(?<=\d)\s*([^\W\d_]|[x×])", r" \1", re.sub(r"[x×](?=\s*\d)", "x ", amount))
+    joined = re.sub(r"\s+", "", amount).replace("×", "x")
+    return tuple(dict.fromkeys((amount, " ".join(apart.split()), joined)))

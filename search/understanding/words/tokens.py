@@ -1,0 +1,125 @@
+"""Words, numbers and signs of a query, each with its place in the text as typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from catalog.folding import fold
+from search.understanding.words.segmentation import segments
+
+QUOTES = {"“": "”", "„": "“", "«": "»", '"': '"'}
+# Accents and vowels that are signs of their own: "เสื้อ" and a vocalised "كُوب" are one word each.
+MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+# Thai, kana, Han and Hangul: a number behind them is no part of the word, "500から900円".
+UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"  # in a word
+PATTERN = re.compile(
+    rf"""
+      (?P<phrase>(?:(?<!\S)|(?<=[-–−]))(?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»))
+    | (?P<dimensions>\d+(?:[.,]\d+)?(?:\s*[x×]\s*\d+(?:[.,]\d+)?)+)
+    | (?P<number>\d?[½¼¾⅓⅔⅛]|(?<!\d)\d/\d(?![\d/])
+        |\d+(?:[.,\u00a0\u202f]\d+|['’]\d{{3}}(?!\d))*(?:[万萬千](?=[円元])|[만천](?=\s?원))?)
+    | (?P<minus>(?<!\S)[-–−]+(?=["“„«\w]))
+    | (?P<word>[^\W\d_](?:(?<![{UNSPACED}])\d|[^\W\d]|[{MARKS}{UNSEEN}])*)
+    | (?P<sign><=|>=|[<>≤≥€$£¥₩₹₺₴₽&+,;/"″–—-])
+    """,
+    re.VERBOSE,
+)
+TIMES = {"千": 1_000, "천": 1_000, "万": 10_000, "萬": 10_000, "만": 10_000}  # "1万円", "3만 원"
+FRACTION = re.compile(r"(\d(?=\d⁄))?(\d)[⁄/](\d)")  # folded: "1½" is "11⁄2"
+APOSTROPHE = re.compile(r"(?<=\w)['’´`](s\b|\B)", re.IGNORECASE)
+# What Turkish adds to a number or a currency: "900'den", "50 TL'nin", "50 euro'ya".
+SUFFIX = re.compile(
+    r"(?:(?<=\d)|(?<=\btl)|(?<=\beuro)|(?<=\bdolar))"
+    r"['’´`](?:[dt][ae]n?|y?[ae]|n?[ıiuü]n|l[ıiuü]k?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Token:
+    kind: str  # phrase, dimensions, number, minus, word or sign
+    text: str  # folded: lower case without accents
+    typed: str
+    start: int
+    end: int
+
+    @property
+    def number(self) -> Decimal | None:
+        return decimal(self.text) if self.kind == "number" else None
+
+
+def tokens(text: str) -> list[Token]:
+    """Tokens of `text` in order; a hyphen inside a word only parts it ("t-shirt" is two words)."""
+    hushed = text
+    for ending in (APOSTROPHE, SUFFIX):
+        hushed = ending.sub(lambda match: " " * len(match.group()), hushed)
+    found = [each for match in PATTERN.finditer(hushed) for each in tokens_of(match, text)]
+    return [each for i, each in enumerate(found) if not joins_words(found, i)]
+
+
+def tokens_of(match: re.Match[str], text: str) -> Iterator[Token]:
+    """One, but for words that are written without spaces between them."""
+    start = match.start()
+    words = segments(match.group()) if match.lastgroup == "word" else (match.group(),)
+    if len(words) == 1:
+        yield token(match, text)
+        return
+    for word in words:
+        end = start + len(word)
+        yield Token("word", fold(word), text[start:end], start, end)
+        start = end
+
+
+def token(match: re.Match[str], text: str) -> Token:
+    kind = str(match.lastgroup)
+    start, end = match.span()
+    folded = re.sub(r"\s", "", match.group()) if kind == "dimensions" else match.group()
+    return Token(kind, fold(folded).replace("×", "x"), text[start:end], start, end)
+
+
+def joins_words(found: list[Token], i: int) -> bool:
+    """A hyphen or slash counts only between two numbers, where it is a range or a fraction."""
+    if found[i].text not in {"-", "–", "—", "/", "+"} or found[i].kind == "minus":
+        return False
+    around = found[i - 1 : i] + found[i + 1 : i + 2]
+    return not (len(around) == 2 and all(each.kind in {"number", "sign"} for each in around))
+
+
+def decimal(text: str) -> Decimal | None:
+    """ "1,200", "1'200" and "1.200,00" are thousands; "0,5" and "12.50" not; "1.5万" is 15,000."""
+    if text[-1:] in TIMES:
+        number = decimal(text[:-1])
+        return None if number is None else (number * TIMES[text[-1]]).quantize(Decimal(1))
+    plain = re.sub(r"['’\s]", "", text)
+    broken = FRACTION.fullmatch(plain)
+    if broken:
+        ones, over, below = (int(each or 0) for each in broken.groups())
+        return (ones + Decimal(over) / below).quantize(Decimal("0.001")) if below else None
+    marks = re.findall(r"[.,]", plain)
+    if marks:
+        last = plain.rfind(marks[-1])
+        grouping = len(plain) - last - 1 == 3 and plain[:last] not in {"0", ""}
+        whole = re.sub(r"[.,]", "", plain if grouping else plain[:last])
+        plain = whole if grouping else f"{whole}.{plain[last + 1 :]}"
+    try:
+        return Decimal(plain)
+    except InvalidOperation:
+        return None
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words and numbers of a name, "&" read as "and"."""
+    plain = (
+        "and" if each.text == "&" else each.text for each in tokens(text.replace('"', " inch "))
+    )
+    return [word for word in plain if re.match(r"\w", word)]
+
+
+def as_typed(word: str, text: str) -> str:
+    """The word of the text of which `word` is the folded form; `word` where there is none."""
+    found = (each.group() for each in re.finditer(r"\w+", text))
+    return next((each for each in found if fold(each) == word), word)
