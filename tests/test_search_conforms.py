@@ -17,6 +17,7 @@ from catalog.models import Product, Variant
 from search.indexing import index_stale
 from search.query import Filters, Hit, Part, Query, SearchResult
 from search.retrieval import search
+from search.retrieval.embeddings import background
 from search.understanding import forget
 from tests import cast
 
@@ -99,6 +100,7 @@ def opened(catalogue: list[Row]) -> dict[int, Row]:
     """
     Product.objects.all().delete()
     cache.clear()  # a first page may be ten seconds old
+    background.forget()  # of the shop before this one, for two seconds
     named = [
         Row(kind, True, "", tuple((color, size, 50, 1) for size in SIZES))
         for kind, color in zip(KINDS, COLORS, strict=True)
