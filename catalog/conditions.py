@@ -19,6 +19,7 @@ from catalog.truths import truth
 
 TOKENS = ArrayField(TextField())
 ON_VARIANT = ("color", "size")  # of the built-in attributes
+COLORLESS = "color="  # the token of a product of which no variant says a colour
 
 
 def within(url_path: str) -> Q:

@@ -183,6 +183,13 @@ class Condition:
         return reduce(or_, (without_value(each) for each in self.entities))
 
     @cached_property
+    def possible(self) -> Q:
+        """What an index finds at once and all that meet it are among; all, of a form."""
+        if self.of_form:
+            return Q()
+        return self.by_column | self.by_words | self.silent
+
+    @cached_property
     def met(self) -> Q:
         return self.by_column | self.by_words | self.by_photos | self.undenied
 

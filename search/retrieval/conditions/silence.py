@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from django.db.models import BooleanField, Func, Q
+from django.db.models import Q
 
-from catalog.filters import COLUMNS, ON_VARIANT
+from catalog.conditions import COLORLESS
+from catalog.filters import COLUMNS
 from catalog.folding import fold
 from search.query import Entity
 from search.understanding import vocabulary
 
 
-class Said(Func):
-    """Whether a product's tokens say anything of the kind: quicker than to look at its variants."""
-
-    template = (
-        "EXISTS (SELECT FROM unnest(%(expressions)s) said WHERE starts_with(said, '%(kind)s='))"
-    )
-    output_field = BooleanField()
-
-
 def without_value(entity: Entity) -> Q:
     """Products whose column for the entity's kind is empty."""
-    if entity.kind in ON_VARIANT:
-        return ~Q(Said("facts", kind=entity.kind))
+    if entity.kind == "color":
+        return Q(facts__contains=[COLORLESS])
     if entity.kind == "attribute":
         return ~Q(attributes__has_key=entity.value.partition(":")[0])
     if entity.kind in ("category", "brand"):

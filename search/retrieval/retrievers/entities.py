@@ -77,8 +77,9 @@ class EntityRetriever:
         others = [each for each in self.conditions if each.of_form or each.color_names]
         kinds = [each for each in self.conditions if each not in others]
         said = all_of(compiled(each, "by_column") | compiled(each, "by_words") for each in kinds)
+        possible = all_of(compiled(each, "possible") for each in others)
         met = all_of(compiled(each, "met") for each in others)
-        return ids_among(passing & said, ASKED, met & variant, newest(k))
+        return ids_among(passing & said & possible, ASKED, met & variant, newest(k))
 
     def settings(self, passing: Passing, k: int) -> Mapping[str, str]:
         """Indexes know all that is asked; the planner expects some soon, and reads to the end."""
