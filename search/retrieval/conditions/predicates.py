@@ -14,6 +14,7 @@ from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db import connections, router
 from django.db.models import Q
 
+from catalog.lookups import array_of
 from catalog.models import Product
 from search import sql
 
@@ -58,7 +59,7 @@ def predicate(condition: Q) -> Predicate:
 
 
 def one_of(ids: Iterable[int]) -> Predicate:
-    return Predicate(f"{ROWS}.id = ANY(%s::bigint[])", [list(ids)])
+    return Predicate(f"{ROWS}.id = ANY(%s::bigint[])", [array_of(ids)])
 
 
 def all_of(predicates: Iterable[Predicate]) -> Predicate:
