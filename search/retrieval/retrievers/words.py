@@ -26,6 +26,7 @@ Alternatives = Mapping[str, tuple[str, ...]]
 WEIGHTS = "{0.05, 0.1, 0.6, 1.0}"  # of D, C (description), B (keywords), A (title), for ts_rank
 RANKED = 0.3  # the share that where and how often they stand has in what the words say
 LOOKED_AT = 2_000  # matches of which the best by rank are taken; a common word has far more
+FILLING = 500  # the same of the commonest word that is still looked for, where no filter stands
 COMMON = 20_000  # products from which on a word alone says too little to be looked for
 
 
@@ -94,23 +95,37 @@ class WordRetriever:
         return [tsquery(spelled) for spelled in self.words]
 
     def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
-        """All the words first; then any of the rarer ones, to fill up."""
-        rare = [q for q, n in zip(self.queries, self.frequencies, strict=True) if n <= COMMON]
-        asked = [
-            " & ".join(self.queries),
-            *([" | ".join(rare)] if len(self.queries) > 1 and rare else []),
-        ]
+        """All the words first; then the rarest of them, as many as bring `k` products."""
+        asked = [(" & ".join(self.queries), LOOKED_AT)]
+        if len(self.queries) > 1:
+            share = 1.0 if passing.everything else passing.rows / max(self.products, 1)
+            *rare, last = self.rarest(k / max(share, 1e-9)) or [""]
+            # Apart, so that however many have the last one, none that has a rarer one is missed.
+            filling = FILLING if passing.everything else LOOKED_AT
+            asked += [(" | ".join(rare), LOOKED_AT), (last, filling)]
         return [
-            self.ranked(tongue, tsquery, passing, k) for tsquery in asked for tongue in tongues()
+            self.ranked(tongue, tsquery, passing, k, looked_at)
+            for tsquery, looked_at in asked
+            if tsquery
+            for tongue in tongues()
         ]
 
-    def ranked(self, tongue: Tongue, tsquery: str, passing: Passing, k: int) -> sql.Statement:
+    def rarest(self, wanted: float) -> list[str]:
+        """The rarest words, rarest first, up to the one with which so many products have one."""
+        order = np.argsort(self.frequencies, kind="stable")
+        counted = self.frequencies[order]
+        needed = (np.cumsum(counted) - counted < wanted) & (counted <= COMMON)
+        return [self.queries[at] for at in order[needed]]
+
+    def ranked(
+        self, tongue: Tongue, tsquery: str, passing: Passing, k: int, looked_at: int
+    ) -> sql.Statement:
         condition, params = passing.among("product_id")
         text = f"""
             SELECT product_id FROM (
                 SELECT product_id, words FROM ({tongue.source}) searched
                  WHERE words @@ to_tsquery('{tongue.configuration}', %s) {condition}
-                 LIMIT {LOOKED_AT}) matching
+                 LIMIT {looked_at:d}) matching
              ORDER BY ts_rank('{WEIGHTS}', words, to_tsquery('{tongue.configuration}', %s)) DESC,
                       product_id DESC
              LIMIT {k:d}"""
