@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from search.encoders.torch_encoder import TorchEncoder
 from search.training import add_languages
 from search.training.add_languages import LanguageOrder
 from search.training.assemble import Corpus
+from search.training.carry import step_between
 from search.training.dictionaries import from_dictionary
 from search.training.image_store import PictureStore
 from search.training.pairs import Pair, read_manifest
@@ -114,3 +116,35 @@ def test_words_of_a_dictionary_are_those_that_captions_use(dictionary: Path) -> 
 def test_a_file_that_does_not_name_its_languages_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="not named like"):
         list(from_dictionary(tmp_path / "words.txt", set()))
+
+
+def test_the_second_tower_follows_where_english_texts_move(
+    place: Path, pairs: list[Pair], taught: TorchEncoder
+) -> None:
+    corpus = Corpus(pairs, PictureStore([place / "data"]))
+    recipe = replace(RECIPE, head_epochs=0, settle_epochs=60)
+    work = place / "work-moved"
+    train(
+        Order([corpus], place / "taught", place / "moved", work, recipe, False, threads=1),
+        lambda progress: None,
+    )
+    moved = TorchEncoder(place / "moved", "moved")
+    english = unit(moved.text_features(**moved.tokens(COLOURS)))
+    stayed, followed = (unit(one.encode_texts(GERMAN)) for one in (taught, moved))
+    assert (followed * english).sum(1).mean() > (stayed * english).sum(1).mean() + 0.01
+    assert ((followed @ english.T).argmax(1) == np.arange(len(COLOURS))).mean() >= 0.8
+
+
+def unit(vectors: np.ndarray | torch.Tensor) -> np.ndarray:
+    rows = np.asarray(vectors)
+    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+def test_a_step_is_found_and_what_no_caption_says_stays() -> None:
+    torch.manual_seed(0)
+    turn = torch.linalg.qr(torch.randn(8, 8, dtype=torch.double)).Q
+    was = torch.randn(400, 8, dtype=torch.double)
+    assert torch.allclose(step_between(was, was @ turn.T), turn, atol=0.02)
+    flat = was * torch.tensor([1.0] * 6 + [0.0] * 2, dtype=torch.double)
+    kept = step_between(flat, flat)
+    assert torch.allclose(kept, torch.eye(8, dtype=torch.double), atol=1e-9)

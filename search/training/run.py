@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from search.encoders.configuration import VitrineConfig
 from .assemble import Corpus, assemble
 from .captions import TextVectors
 from .card import card
+from .carry import carry_languages
 from .classifiers import open_classifier
 from .folder import save_encoder
 from .initialise import as_classifier, open_start, with_beside
@@ -81,7 +83,10 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
         validate,
         adapting=adapting,
     )
+    said_before = copy.deepcopy(start.text_head)
     model = trainer.train()
+    if model.config.multilingual_package and not adapting:
+        carry_languages(model, said_before, data.table.vectors)
     if not model.config.meaning_dim:
         keep_meaning(model, data.table.vectors, recipe.meaning)
     reached = validate(model)
