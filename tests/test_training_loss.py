@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 import torch
+from torch.nn import functional
 
-from search.training.loss import positives, sigmoid_loss, softmax_loss
+from search.training.loss import kept_neighbours, positives, sigmoid_loss, softmax_loss
 
 SCALE = torch.tensor(10.0)
 
@@ -39,3 +41,13 @@ def test_a_caption_of_no_picture_in_the_batch_is_a_negative() -> None:
     weights = positives(torch.tensor([1, 2, 3]), torch.tensor([[1], [2]]), others=0.3)
     losses = [softmax_loss(images, rows, SCALE, weights) for rows in (texts, near)]
     assert losses[0] < losses[1]
+
+
+def test_neighbours_as_before_cost_least() -> None:
+    torch.manual_seed(0)
+    before = functional.normalize(torch.randn(6, 4), dim=-1)
+    turned = before @ torch.linalg.qr(torch.randn(4, 4)).Q
+    other = functional.normalize(torch.randn(6, 4), dim=-1)
+    kept = kept_neighbours(before, before)
+    assert kept_neighbours(turned, before) == pytest.approx(float(kept), abs=1e-4)
+    assert kept_neighbours(other, before) > kept

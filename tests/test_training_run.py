@@ -215,3 +215,21 @@ def test_going_on_with_another_recipe_is_refused(
     other = replace(RECIPE, loss="sigmoid")
     with pytest.raises(ValueError, match="made with other options"):
         train(order(world, trained[0], other, resume=True), lambda progress: None)
+
+
+def test_a_tie_keeps_which_pictures_are_near_each_other(
+    world: Path, trained: tuple[Path, list[Progress]]
+) -> None:
+    def shift(name: str, weight: float) -> float:
+        recipe = replace(ANEW, settle_epochs=40, settle_photos=weight)
+        settled(world, trained[0], name, recipe)
+        return float(np.abs(near(world / name / "encoder") - near(trained[0])).mean())
+
+    assert shift("tied", 20) < 0.8 * shift("free", 0)
+
+
+def near(folder: Path) -> np.ndarray:
+    """Cosines between one-coloured pictures."""
+    pictures = [Image.new("RGB", (64, 64), colour) for colour in ("red", "green", "navy", "white")]
+    vectors = TorchEncoder(folder, "one").encode_images(pictures)
+    return vectors @ vectors.T

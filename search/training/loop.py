@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from search.encoders.dual_encoder import ImageHead, VitrineDualEncoder
 from .average import follow, model_of, start_average
 from .dataset import TrainingSet
 from .features import noisy
-from .loss import LOSSES, kept_knowledge, positives
+from .loss import LOSSES, kept_knowledge, kept_neighbours, positives
 from .recipe import Recipe
 from .stages import Material, Stage, stages
 from .trunk import fold, trunk_in_bfloat16
@@ -87,6 +87,7 @@ class Trainer:
         """One stage, after which `self.model` holds its averaged weights."""
         learning = stage.parameters(master)
         average = start_average(master, self.model)
+        self.before = copy.deepcopy(self._image_heads())
         optimiser = torch.optim.AdamW(
             [
                 {"params": self._head_parameters(), "base": stage.head_rate},
@@ -100,6 +101,7 @@ class Trainer:
             self.model.load_state_dict(kept["model"])
             average = kept["average"]
             optimiser.load_state_dict(kept["optimiser"])
+            self.before.load_state_dict(kept["before"])
             first = kept["step"]
         working = trunk_in_bfloat16(master)
         for step in range(first, stage.steps):
@@ -136,14 +138,18 @@ class Trainer:
                 theirs.copy_(ours)
         return float(loss.detach())
 
+    def _image_heads(self) -> nn.ModuleList:
+        """Those that learn: of the trunk beside only where texts may move with it."""
+        model = self.model
+        beside = model.config.kept_config and not self.adapting
+        return nn.ModuleList([model.image_head, *([model.kept_head] if beside else [])])
+
     def _head_parameters(self) -> list[nn.Parameter]:
         model = self.model
-        heads = [*model.image_head.parameters(), model.logit_scale, model.name_scale]
-        if self.adapting:
-            return heads
-        if model.config.kept_config:
-            heads += model.kept_head.parameters()
-        return heads + list(model.text_head.parameters())
+        first, *beside = self._image_heads()
+        heads = [*first.parameters(), model.logit_scale, model.name_scale]
+        heads += [one for head in beside for one in head.parameters()]
+        return heads if self.adapting else heads + list(model.text_head.parameters())
 
     def _loss(
         self, pooled: Tensor, rows: np.ndarray, random: np.random.Generator, stage: Stage
@@ -152,7 +158,8 @@ class Trainer:
 
         Where an untouched trunk looks too, its head learns from the same captions, on the
         features that were computed once: one text head comes to fit both, and in a stage that
-        says so the mean of both as well.
+        says so the mean of both as well. Another tie holds which pictures the mean has near each
+        other to what it was before the stage.
         """
         recipe, table = self.recipe, self.data.table
         others = random.choice(self.rows, recipe.extra_captions)
@@ -164,17 +171,26 @@ class Trainer:
             torch.from_numpy(drawn), torch.from_numpy(table.choices[rows]), recipe.other_positives
         ).to(pooled.device)
         teacher = self.data.beside.likely(rows).to(pooled.device)
-        seen = [(self.model.image_head, noisy(pooled, stage.noise, random))]
-        if self.model.config.kept_config and not self.adapting:
-            kept = self.data.beside.pooled(rows).to(pooled.device)
-            seen.append((self.model.kept_head, noisy(kept, stage.noise, random)))
-        views = [functional.normalize(self._fast(*one), dim=-1) for one in seen]
+        heads = self._image_heads()
+        plain = [pooled, self.data.beside.pooled(rows).to(pooled.device)][: len(heads)]
+        seen = [noisy(one, stage.noise, random) for one in plain]
+        views, both = self._views(heads, seen)
         matched, scale = LOSSES[recipe.loss], self.model.logit_scale.exp()
         losses = [matched(images, texts, scale, weights) for images in views]
         if stage.mean and len(views) > 1:
-            both = functional.normalize(torch.stack(views).mean(0), dim=-1)
             losses.append(stage.mean * matched(both, texts, scale, weights))
-        return torch.stack([*losses, *self._ties(seen, views, teacher)]).sum()
+        if stage.photos:
+            with torch.no_grad():
+                _views, before = self._views(self.before, plain)
+            losses.append(stage.photos * kept_neighbours(both, before))
+        judged = zip(heads, seen, strict=True)
+        return torch.stack([*losses, *self._ties(judged, views, teacher)]).sum()
+
+    def _views(self, heads: nn.ModuleList, features: list[Tensor]) -> tuple[list[Tensor], Tensor]:
+        """What each head sees in its trunk's features, and the mean of it, all of unit length."""
+        pairs = zip(heads, features, strict=True)
+        views = [functional.normalize(self._fast(*one), dim=-1) for one in pairs]
+        return views, functional.normalize(torch.stack(views).mean(0), dim=-1)
 
     def _fast(self, part: Callable[..., Tensor], *inputs: Tensor) -> Tensor:
         """`part` with its products in bfloat16, which this machine's kind computes fastest."""
@@ -182,13 +198,14 @@ class Trainer:
             return part(*inputs).float()
 
     def _ties(
-        self, seen: list[tuple[ImageHead, Tensor]], views: list[Tensor], teacher: Tensor
+        self, seen: Iterable[tuple[nn.Module, Tensor]], views: list[Tensor], teacher: Tensor
     ) -> Iterator[Tensor]:
         """To what the classifier beside says of the pictures: by the class scores of each head, and
         by the names of the classes near what each view shows."""
         model, recipe = self.model, self.recipe
         if recipe.kept_classes:
             for head, features in seen:
+                assert isinstance(head, ImageHead)
                 scores = self._fast(head.classifier, features)
                 yield recipe.kept_classes * kept_knowledge(scores, teacher)
         if recipe.kept_names:
@@ -229,6 +246,7 @@ class Trainer:
             "model": self.model.state_dict(),
             "average": average,
             "optimiser": optimiser.state_dict(),
+            "before": self.before.state_dict(),
         }
         beside = self.folder / "checkpoint.part"
         torch.save(state, beside)

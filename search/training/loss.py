@@ -51,6 +51,14 @@ def sigmoid_loss(
 LOSSES = {"softmax": softmax_loss, "sigmoid": sigmoid_loss}
 
 
+def kept_neighbours(images: Tensor, before: Tensor, scale: float = 20.0) -> Tensor:
+    """Cross-entropy of how near each of `images` (n, d) has the others against how near they were
+    `before`, as a softmax of cosines without its own (Fang et al. 2021, among a batch)."""
+    own = 1e4 * torch.eye(len(images), device=images.device)
+    wanted = (scale * before @ before.T - own).softmax(-1)
+    return functional.cross_entropy(scale * images @ images.T - own, wanted)
+
+
 def kept_knowledge(scores: Tensor, teacher: Tensor) -> Tensor:
     """Cross-entropy of class scores (n, classes) against the teacher's probabilities."""
     return functional.cross_entropy(scores, teacher)

@@ -12,7 +12,8 @@ Five stages, each of which starts from what the one before it learned:
    enough to tell one title from another. By `settle_mean` the mean of both views, which is what
    is served, learns beside each, and every feature is multiplied by 1 + N(0, `settle_noise`) at
    each step: a trunk has seen its training pictures for dozens of epochs, and its features of new
-   ones are noisier. What ships has neither (docs/encoder.md).
+   ones are noisier. By `settle_photos` pictures stay near those that they were near before.
+   The defaults have none of the three; heads that settle once more do (docs/encoder.md).
 
 A trunk that stays untouched looks beside the one that learns (`keep_start`), and its head learns in
 every stage. To adapt (`keep_texts`), an encoder that has one keeps its texts where they are, and so
@@ -65,6 +66,7 @@ class Recipe:
     settle_titles: float = 2.5
     settle_noise: float = 0.0
     settle_mean: float = 0.0
+    settle_photos: float = 0.0
     weight_decay: float = 0.02
     warm_up: int = 30
     average: float = 0.99

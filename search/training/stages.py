@@ -39,6 +39,7 @@ class Stage:
     titles: float = 1.0  # how much more often titles are drawn than the recipe's weights say
     noise: float = 0.0  # deviation of what features are multiplied by
     mean: float = 0.0  # weight of the loss of the mean of both views
+    photos: float = 0.0  # weight of keeping which pictures are near each other
 
 
 @dataclass(frozen=True)
@@ -192,6 +193,7 @@ def _settle(material: Material, trunk: nn.Module) -> Stage:
         recipe.settle_titles,
         recipe.settle_noise,
         recipe.settle_mean,
+        recipe.settle_photos,
     )
 
 

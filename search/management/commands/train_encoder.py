@@ -32,6 +32,7 @@ NUMBERS = {
     "settle_epochs": float,
     "settle_noise": float,
     "settle_mean": float,
+    "settle_photos": float,
     "views": int,
 }
 EPOCHS = [name for name in NUMBERS if name.endswith("_epochs")]
