@@ -13,8 +13,8 @@ from search.encoders import get_encoder
 from search.encoders.onnx_encoder import OnnxEncoder
 
 FOLDER = settings.BASE_DIR / "search" / "default_encoder"
-# Of all weights but the second text tower's, as they were before there was one.
-BEFORE = "65527fe499563853ac952a09cb90698420eb3544bb3d2a39b322760f5fba3f87"
+# Of all weights but the second text tower's.
+BEFORE = "02a06b13a1c4a878e06a3d8e38614bb8fea2d78af2fece538e651b5fea827a69"
 OTHER = ("multilingual_", "language_")
 
 
