@@ -33,7 +33,7 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Recipe:
-    """Defaults are those of the shipped encoder. Epochs of 0 leave a stage out."""
+    """Defaults made what ships, but for its last settling. Epochs of 0 leave a stage out."""
 
     seed: int = 0
     dimensions: int = 384
