@@ -1,5 +1,7 @@
 """Where words change a photo or a product, the shape stays: the words of its title that say it."""
 
+from dataclasses import replace
+
 import pytest
 from PIL import Image
 
@@ -7,8 +9,10 @@ from catalog.models import Variant
 from search import indexing
 from search.query import Entity, Part, Query
 from search.retrieval import search, store_photo
+from search.retrieval.retrievers.parts import says_more
 from search.retrieval.retrievers.same_shape import shape_of
 from search.understanding import refresh
+from search.understanding.understand import understand
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +78,48 @@ def test_a_photo_asks_for_the_shape_that_it_shows(mugs: cast.Shop) -> None:
     assert any(name.startswith("title") for hit in hits for name in hit.trace)
     alone = search(Query(parts=(Part(photo_id=photo.pk),), explain=True))
     assert not any(name.startswith("title") for hit in alone.hits for name in hit.trace)
+
+
+def test_the_shape_is_asked_of_titles_alone(mugs: cast.Shop) -> None:
+    other = Variant.objects.get(sku="Green conical mug").product
+    other.description = "Stands beside any tall mug."
+    other.save()
+    indexing.index_stale()
+    query = Query(parts=(Part(text="without stripes"), Part(sku="Striped red tall mug")))
+    found = search(replace(query, explain=True))
+    hits = (*found.hits, *found.partial, *found.less_similar)
+    said = {hit.product.title: hit.trace["title 2"] for hit in hits}
+    assert said["Green conical mug"] == pytest.approx(said["Red conical mug"], abs=0.1)
+    assert said["Green conical mug"] < said["White tall mug"] - 0.2
+
+
+@pytest.mark.parametrize("text", ["in green", "but in green, please", "in grün"])
+def test_a_change_that_is_made_is_no_better_for_being_said_twice(
+    mugs: cast.Shop, text: str
+) -> None:
+    """By words, "Green conical mug" says green; of the other a column does."""
+    made = cast.product("Tall mug of enamel", "Mugs")
+    Variant.objects.create(product=made, sku="by its column", price=9, color="green")
+    refresh()
+    indexing.index_stale()
+    asked = Query(parts=(Part(text=text), Part(sku="Striped red tall mug")))
+    first = search(replace(asked, explain=True)).hits
+    assert {hit.trace["chips"] for hit in first} == {first[0].trace["chips"]}
+    assert all("words" not in hit.trace and "text_text" not in hit.trace for hit in first)
+    alone = search(Query(parts=(Part(text=f"mug {text}"),), explain=True)).hits
+    assert all("words" in hit.trace for hit in alone)
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("but in green", False),
+        ("pero en verde", False),
+        ("aber in grün", False),
+        ("green instead", False),
+        ("in green for a picnic", True),
+        ("green and wider", True),
+    ],
+)
+def test_words_beside_the_change_say_more(mugs: cast.Shop, text: str, more: bool) -> None:
+    assert says_more(understand(Query(parts=(Part(text=text),)))) is more

@@ -117,6 +117,10 @@ class EntityRetriever:
         said = np.where(flags[:, :, 1], Evidence.SAID, seen)
         return np.where(flags[:, :, 0], Evidence.COLUMN, said).astype(np.int8)
 
+    def known(self, values: Sequence[Sequence[Any]]) -> NDArray[np.bool_]:
+        """(n,) whether columns or words, not photos alone, say that a product meets all of it."""
+        return np.asarray(self.flags(values)[:, :, :2].any(axis=2).all(axis=-1))
+
     def flags(self, values: Sequence[Sequence[Any]]) -> NDArray[np.bool_]:
         return np.array(values, bool).reshape(len(values), len(self.heard), FLAGS)
 

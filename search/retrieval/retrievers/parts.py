@@ -24,7 +24,7 @@ from search.retrieval.retrievers.same_shape import nearest_to, shape_of
 from search.retrieval.retrievers.scoring import PartSearch
 from search.retrieval.retrievers.vectors import VectorRetriever
 from search.retrieval.retrievers.words import WordRetriever, terms_of, tongues
-from search.understanding import document_frequencies, products
+from search.understanding import document_frequencies, is_grammar, products
 
 UNDECODED = "\ufffd"  # stands for bytes that were no text
 UNREADABLE = 0.5  # share of a text's tokens that the encoder cannot read, from which on it is mute
@@ -37,8 +37,9 @@ def parts_of(
 
     Raises ExpiredPhoto, and Variant.DoesNotExist for an unknown SKU.
     """
+    others = len(query.parts) > 1
     return [
-        of_words(part, understood, entities, searcher)
+        of_words(part, understood, entities, searcher, others)
         if part.text and part.text == query.text
         else of_part(part, understood, searcher)
         for part in query.parts
@@ -46,9 +47,16 @@ def parts_of(
 
 
 def of_words(
-    part: Part, understood: Interpretation, entities: EntityRetriever, searcher: Searcher
+    part: Part,
+    understood: Interpretation,
+    entities: EntityRetriever,
+    searcher: Searcher,
+    others: bool,
 ) -> PartSearch:
-    """The shopper's words: by what they say, what they mean, and what was understood of them."""
+    """The shopper's words: by what they say, what they mean, and what was understood of them.
+
+    `others`: whether a photo or a product tells apart what meets all that was understood.
+    """
     found: list[Retriever] = []
     if words := by_words(understood.text, dict(understood.synonyms)):
         found.append(words)
@@ -56,7 +64,25 @@ def of_words(
         found.append(entities)
     texts = [understood.text, *filter(None, [understood.original])]
     vectors = [] if understood.gibberish else by_meaning(texts, searcher)
-    return PartSearch(part, [*found, *(vectors or [])], late=vectors is None)
+    settled = others and bool(entities.heard) and not says_more(understood)
+    return PartSearch(
+        part,
+        [*found, *(vectors or [])],
+        late=vectors is None,
+        settled_by=entities if settled else None,
+    )
+
+
+def says_more(understood: Interpretation) -> bool:
+    """Whether a word is neither of a condition, as typed or in the shop's words, nor grammar."""
+    conditions = (*understood.entities, *understood.forms, *understood.modifiers)
+    said = {term for each in conditions for term in terms_of(f"{each.words} {each.label}")}
+    english = [instead for own, instead in understood.translations if own in said]
+    said |= {term for each in english for term in terms_of(each)}
+    languages = understood.languages or ("en",)
+    return any(
+        term not in said and not is_grammar(term, languages) for term in terms_of(understood.text)
+    )
 
 
 def says_something(text: str) -> bool:
@@ -133,9 +159,12 @@ def changes(understood: Interpretation) -> bool:
 
 
 def by_shape(product_id: int, understood: Interpretation) -> list[Retriever]:
-    """The words of a product's title that stay where words ask for something else to change."""
+    """The words of a product's title that stay where words ask for something else to change.
+
+    They are looked for in titles: what a description speaks of ("for summer days") is no shape.
+    """
     words = by_words(shape_of(product_id, understood.entities), {})
-    return [replace(words, name=TITLE)] if words else []
+    return [replace(words, name=TITLE, titled=True)] if words else []
 
 
 def by_product(product_id: int, understood: Interpretation, searcher: Searcher) -> list[Retriever]:

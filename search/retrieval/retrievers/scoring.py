@@ -19,6 +19,7 @@ from search.query import Part
 from search.ranking.calibration import IMAGE_IMAGE, Calibration
 from search.ranking.fusion import convex, log_odds, prior
 from search.retrieval.conditions.predicates import ACTIVE, Predicate, values_where
+from search.retrieval.retrievers.entities import EntityRetriever
 from search.retrieval.retrievers.protocol import Ids, Retriever, Scores
 
 NEVER = np.array(0.0)
@@ -35,6 +36,7 @@ class PartSearch:
     retrievers: list[Retriever] = field(default_factory=list)
     itself: int | None = None  # the product that the part names, never its own result
     late: bool = False  # there should be a vector, but the encoder had none to give in time
+    settled_by: EntityRetriever | None = None  # where its words are conditions and nothing else
 
 
 @dataclass(frozen=True)
@@ -51,10 +53,25 @@ class Measured:
         One that knows none of the candidates has no opinion and is left out.
         """
         rows = iter(self.values)
-        said = [
-            [(each.name, each.measured(next(rows))) for each in part.retrievers] for part in parts
-        ]
-        return [{name: z for name, z in part if z.any()} for part in said]
+        said = [said_of(part, [next(rows) for _ in part.retrievers]) for part in parts]
+        return [{name: z for name, z in part.items() if z.any()} for part in said]
+
+
+def said_of(part: PartSearch, values: Sequence[Sequence[Any]]) -> dict[str, Scores]:
+    """What each retriever of a part says of every candidate, by the values of its columns.
+
+    A change that is a condition and nothing else ("but in green") is made or not: of what is known
+    to have made it, texts that sound more like the words are no better.
+    """
+    asked = list(zip(part.retrievers, values, strict=True))
+    said = {each.name: each.measured(own) for each, own in asked}
+    settled = part.settled_by
+    if settled is None:
+        return said
+    known = next(settled.known(own) for each, own in asked if each is settled)
+    return {
+        name: z if name == settled.name else np.where(known, np.nan, z) for name, z in said.items()
+    }
 
 
 def measure(

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from catalog.fields import CONFIGURATIONS
 from catalog.folding import fold
 from search import sql
-from search.full_text import tsquery
+from search.full_text import TITLE, tsquery
 from search.ranking.calibration import WORDS
 from search.retrieval.conditions.passing import Passing
 from search.retrieval.limits import TERMS
@@ -76,6 +76,7 @@ class WordRetriever:
     frequencies: NDArray[np.float64]  # (words,) products that have the word
     products: int
     name: str = WORDS
+    titled: bool = False  # whether they are looked for in titles alone
 
     @classmethod
     def of(
@@ -92,7 +93,7 @@ class WordRetriever:
     @property
     def queries(self) -> list[str]:
         """One tsquery a word."""
-        return [tsquery(spelled) for spelled in self.words]
+        return [tsquery(spelled, TITLE if self.titled else "") for spelled in self.words]
 
     def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
         """All the words first; then the rarest of them, as many as bring `k` products."""
