@@ -233,3 +233,37 @@ def test_a_dislike_is_no_demand(text: str) -> None:
 def test_neither_nor_goes_for_both(text: str) -> None:
     found = {each for each in demands("fashion", text) if "color" in each}
     assert found == {"not:color:Red", "not:color:Blue"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a jacket that isn't red", "jackets that aren't red", "jacket which doesn't come in red",
+        "jacket that isnt red", "jackets that don't have any red", "veste qui n'est pas rouge",
+        "chaqueta que no sea roja", "chaqueta que no tenga rojo", "giacca che non sia rossa",
+        "giacca che non è rossa", "jaqueta que não seja vermelha", "jas die niet rood is",
+        "Jacken, die nicht rot sind", "kurtka która nie jest czerwona",
+    ],
+)  # fmt: skip
+def test_a_verb_between_a_not_and_what_must_not_be_makes_no_demand_of_it(text: str) -> None:
+    found = interpret(text, SHOPS["fashion"])
+    keys = {each.key for each in found.entities}
+    assert "not:color:Red" in keys
+    assert "color:Red" not in keys
+    assert found.unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("a cardigan that isn't itchy", "itchy"),
+        ("t-shirt that doesn't crease", "crease"),
+        ("socks that won't slip", "slip"),
+        ("giacca che non abbia cappuccio", "cappuccio"),
+        ("chaqueta que no tenga capucha", "capucha"),
+    ],
+)
+def test_what_a_thing_shall_not_do_cannot_be_judged(text: str, part: str) -> None:
+    found = interpret(text, SHOPS["fashion"])
+    assert found.unjudged == (part,)
+    assert found.unknown == ()

@@ -36,7 +36,9 @@ GRAMMAR = {
         without any, without, with no, but not, not in, not from, not by, not, no, except for,
         except, excluding, excl, minus, w o, neither, hate, hates, hating, dislike, dislikes,
         don't like, doesn't like, do not like, does not like, doesn't want, does not want,
-        dont like, doesnt like, can't stand, cannot stand, apart from, aside from""",
+        dont like, doesnt like, can't stand, cannot stand, apart from, aside from, isn't, isnt,
+        aren't, arent, wasn't, weren't, doesn't, doesnt, does not, that don't, that dont, that do
+        not, which don't, which dont, which do not, won't, will not, hasn't, haven't""",
     # What follows one of these is a part of the thing.
     "without": "without any, without, with no, minus, w o",
     # These say "not" before a name of the shop alone: a "non stick pan" does not stick.
@@ -58,7 +60,8 @@ GRAMMAR = {
         can, do, does, you, have, who, where, when, like, just, really, very, also, be, am, keep,
         if, as, so, we, us, these, those, what, how, preferably, ideally, rather, maybe, perhaps,
         possibly, into, loves, likes, hopefully, all, every, each, would, could, should, let,
-        hello, hi, thanks, thank, lots""",
+        hello, hi, thanks, thank, lots, has, having, contain, contains, include, includes, come,
+        comes""",
     # Adjectives that may follow the thing they describe ("sofa small"); other words that follow a
     # singular make it a part of another thing ("sofa cover").
     "adjective": """small, large, big, long, short, slim, wide, tall, low, high, mini, midi, maxi,
@@ -405,7 +408,10 @@ bear, red bull, red cross, red hat, red sox, red wine, rose bush, rose gold, ros
 petal, rose vase*, rose water, rose wine, silk road, silver lake, silver surfer, spider man,
 steel series, super man, under armour, under armor, ant man, white board, white chocolate, white
 house, white noise, white tea, white wine, wonder woman, x men, yellow pages, yellow submarine,
-under bed, under desk, under sink, over ear, over knee, air max, pro max, bed and breakfast, rock
+under bed, under desk, under sink, over ear, over knee, over the knee, on ear, on the go, off
+shoulder, off the shoulder, slip on, pull on, clip on, roll on, stick on, screw on, hang on, strap
+on, iron on, snap on, hook on, step on, sew on, pull over, slip over, wrap over, fold over, plug
+in, walk in, step in, screw in, clip in, pull in, air max, pro max, bed and breakfast, rock
 and roll, salt and pepper, toilet paper, bed sheet, bed linen
 """
 

@@ -48,7 +48,7 @@ GRAMMAR = {
     "small": """pour, avec, un, une, le, la, les, l, des, du, de, d, et, en, à, au, aux, dans, sur,
         je, cherche, veux, voudrais, quelque, chose, truc, mon, ma, mes, ou, de préférence,
         préférence, plutôt, idéalement, peut, être, éventuellement, si, possible, qui, aime,
-        mais""",
+        mais, est, sont, soit, soient, ait, aient, ont, contient, contiennent, n, ne""",
     "adjective": """petit, petite, petits, grand, grande, grands, long, longue, court, courte,
         moderne, neuf, neuve, nouveau, nouvelle, chaud, chaude, doux, douce, imperméable, rond,
         ronde, carré, carrée, léger, légère, pliable""",
