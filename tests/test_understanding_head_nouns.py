@@ -34,6 +34,9 @@ def categories(text: str, shop: Vocabulary = SHOPS["general"]) -> dict[str, floa
         ("bed linen", set()),
         ("puzzle mat", set()),
         ("looking for a sofa", {"home/sofas"}),
+        ("clip on light", {"home/lighting"}),
+        ("plug in kettle", {"kitchenware/kettles"}),
+        ("on the go mug", {"kitchenware/mugs"}),
     ],
 )
 def test_the_thing_itself_is_asked_for(text: str, wanted: set[str]) -> None:

@@ -100,6 +100,8 @@ def is_setting(parse: Parse, name: Name) -> bool:
     if parse.unknown(before) and parse.longest_part(before - 1) < 2:  # above the dining table
         return "place" in parse.plays(before_fillers(parse, before - 1))
     parts = parse.plays(before)
+    if parse.owner.get(before):  # the "on" of "slip on shoes"
+        return False
     if not parts.isdisjoint({"place", "mine"}):
         told = before < name.start - 1  # "in the park"; a dress "in stripes" is striped
         return name.kind == "category" or "in" not in parts or told
