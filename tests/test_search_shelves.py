@@ -9,6 +9,7 @@ import pytest
 from catalog.models import Product, ProductImage, Variant
 from search.indexing import index_stale
 from search.query import Filters, Part, Query, SearchResult
+from search.ranking.cutoff import Cutoff
 from search.retrieval import search
 from search.understanding import forget
 from tests import cast
@@ -197,3 +198,16 @@ def test_what_is_merely_near_fills_what_the_other_shelves_leave_of_a_page(
         assert len(page.partial) == min(size, len(whole.partial))
         left = size - len(page.partial)
         assert len(page.less_similar) == min(left, len(whole.less_similar))
+
+
+@pytest.mark.parametrize(
+    ("floor", "lacking"), [(0.4, "nothing says “velodromes”"), (0.12, "less like it")]
+)
+def test_a_word_that_what_is_counted_does_not_say_either_is_nothing_to_lack(
+    sneakers: cast.Shop, monkeypatch: pytest.MonkeyPatch, floor: float, lacking: str
+) -> None:
+    monkeypatch.setattr(Cutoff, "floor_of", lambda *_given: floor)
+    found = asked("sneaker for velodromes")
+    assert found.interpretation.unknown == ("velodromes",)
+    assert bool(found.total) is (lacking == "less like it")
+    assert {tuple(hit.missing) for hit in found.partial} == {(lacking,)}

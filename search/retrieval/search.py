@@ -136,9 +136,10 @@ def found(asked: Search, place: Place) -> SearchResult:
     counting = Counting(asked, degraded, snapshot)
     shelves = snapshot.results[start:end], snapshot.partial[:room], snapshot.less_similar[:near]
     hits, partial, less_similar = cards_of(asked, snapshot, shelves)
+    unknown = () if total else asked.understood.unknown  # what is counted does not say them either
     for hit in partial:
         hit.missing = [*not_that(asked.understood.unsold), *hit.missing] or unsaid(
-            asked.understood.unknown, query.text
+            unknown, query.text
         )
     if query.explain:
         explain(asked, (hits, partial, less_similar))
