@@ -109,3 +109,22 @@ def test_a_plural_that_changes_the_word_is_said_by_its_singular() -> None:
 
 def test_a_word_that_is_a_bound_behind_numbers_alone_may_be_one() -> None:
     assert list(kinds("blue tops", replace(SHOP, words={"tops": 5}))) == ["tops"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("de", "Tisch", {"esstisch", "schreibtisch"}),
+        ("de", "blaue Tische", {"esstisch", "schreibtisch"}),
+        ("de", "Lampe", {"tischlampe"}),
+        ("nl", "blauwe tafel", {"eettafel"}),
+    ],
+)
+def test_a_noun_that_titles_say_at_the_end_of_longer_words_is_the_kind(
+    language: str, text: str, names: set[str]
+) -> None:
+    words = {"esstisch": 4, "schreibtisch": 3, "tischlampe": 9, "eettafel": 6}
+    stats = replace(SHOP, words=words, language=language)
+    [said] = kinds(text, stats).values()
+    assert names <= {*said}
+    assert "tischlampe" not in said or "Lampe" in text

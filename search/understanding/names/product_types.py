@@ -105,7 +105,7 @@ def is_sold(word: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> bo
 
     Who has a "Fahrradhelm" (German), has a "Helm".
     """
-    if joining(languages) and compounds_of(word, vocabulary):
+    if compounds_of(word, vocabulary, joining(languages)):
         return True
     spoken = (*languages, vocabulary.language)
     same = (other for code in spoken for other in vocabulary.lending(code).same([word], spoken))

@@ -13,7 +13,8 @@ from search.understanding.lexicon import lexicon
 from search.understanding.names.product_types import english_nouns
 from search.understanding.names.small_words import DESCRIBING, is_grammatical
 from search.understanding.parse import Parse
-from search.understanding.shop_words.alternatives import is_used, same
+from search.understanding.shop_words.alternatives import compounds_of, is_used, same
+from search.understanding.shop_words.compounds import joining
 from search.understanding.words.inflection import base_form
 
 ENOUGH = 5  # titles; a rarer word is not what the shop calls a kind of thing
@@ -44,6 +45,7 @@ def nouns_of(parse: Parse) -> Iterator[int]:
 def is_title_noun(parse: Parse, i: int) -> bool:
     """Whether it may be what a thing is: in a shop where titles alone say so, a common noun.
 
+    "Tisch" is one where titles say "Esstisch" and "Schreibtisch" (German).
     Where there are categories, one that everybody knows for a thing and none of them names ("rope"
     in Climbing), or a word of titles beside a condition: a "blue overshirt" is not whatever is
     blue. Alone that needs no condition: what is called so comes first.
@@ -58,7 +60,8 @@ def is_title_noun(parse: Parse, i: int) -> bool:
     if known.stats.is_categorised:
         is_thing = known.language == "en" and base in english_nouns() and is_titled(parse, i)
         return is_thing or (is_described(parse) and bool(names_of(parse, i)))
-    return sum(known.stats.words.get(form, 0) for form in {word, base}) >= ENOUGH
+    joined = compounds_of(fold(word), known, joining([known.language]))
+    return sum(known.stats.words.get(form, 0) for form in {word, base, *joined}) >= ENOUGH
 
 
 def is_titled(parse: Parse, i: int) -> bool:

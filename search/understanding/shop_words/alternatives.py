@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from catalog.folding import fold
+from search.understanding.lexicon import Lexicon
 from search.understanding.shop_words.compounds import joining
 from search.understanding.shop_words.vocabulary import Vocabulary
+from search.understanding.words.inflection import base_form
 from search.understanding.words.measures import spellings
 from search.understanding.words.tokens import words_of
 
@@ -71,16 +73,24 @@ def same(term: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> list[
         other for code in languages for other in vocabulary.lending(code).same(words, languages)
     ]
     halves = vocabulary.halves(term)
-    joined = compounds_of(term, vocabulary) if joining(languages) else []
+    joined = compounds_of(term, vocabulary, joining(languages))
     return [*own, *synonyms, *([" ".join(halves)] if halves else []), *joined]
 
 
-def compounds_of(term: str, vocabulary: Vocabulary) -> list[str]:
-    """Words of titles that end in it: "Damenschuhe" for "Schuhe", the commonest first."""
-    if len(term) < SHORTEST_END:
-        return []
-    longer = vocabulary.ending_in(term)
-    return sorted(longer, key=lambda word: -vocabulary.stats.words[word])[:MOST_COMPOUNDS]
+def compounds_of(term: str, vocabulary: Vocabulary, joining: Iterable[Lexicon]) -> list[str]:
+    """Words of titles that end in it: "Damenschuhe" for "Schuhe", "Esstisch" for "Tische" too.
+
+    The commonest first; `joining`: the languages that join words.
+    """
+    ends = {form for known in joining for form in (term, base_form(term, known.language))}
+    longer = {
+        word
+        for end in ends
+        if len(end) >= SHORTEST_END
+        for word in vocabulary.ending_in(end)
+        if word not in ends
+    }
+    return sorted(longer, key=lambda word: (-vocabulary.stats.words[word], word))[:MOST_COMPOUNDS]
 
 
 def is_used(phrase: str, vocabulary: Vocabulary) -> bool:
