@@ -84,3 +84,9 @@ def test_what_describes_or_could_be_said_of_any_is_left_to_its_meaning(text: str
 
 def test_it_can_be_switched_off() -> None:
     assert found("dog bed", "en", "modifier:dog").total == len(BEDS)
+
+
+@pytest.mark.parametrize("text", ["bed for a dog with a pillow", "bed for dogs with legs"])
+def test_a_small_word_behind_the_noun_is_no_part_of_it(text: str) -> None:
+    [modifier] = found(text).interpretation.modifiers
+    assert modifier.words in {"dog", "dogs"}

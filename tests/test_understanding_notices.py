@@ -56,6 +56,9 @@ def sample_shop() -> Vocabulary:
         ("looking for a piano", "piano"),
         ("black leather gloves", "gloves"),
         ("winterjacke herren", "winterjacke"),
+        ("winterjacke kinder", "winterjacke"),
+        ("black gloves kids", "gloves"),
+        ("gloves toddlers", "gloves"),
     ],
 )
 def test_a_thing_that_the_shop_does_not_have_is_named(text: str, thing: str) -> None:

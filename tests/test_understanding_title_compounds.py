@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 
 TITLES = {
     "Tables": ["Oak dining table", "Dining table Fen", "Walnut coffee table", "Round oak table"],
+    "Monitors": ["32 inch monitor", "Curved monitor"],
     "Boats": ["Sailing boat", "Rowing boat", "Boat with oars for rowing", "Plain boat"],
 }
 
@@ -52,6 +53,11 @@ def test_only_what_says_it_is_counted(furniture: None, text: str, expected: set[
 def test_what_no_title_says_together_is_left_to_meaning(furniture: None) -> None:
     assert titles(asked("lovely table")) == titles(asked("table"))
     assert not asked("sturdy table").interpretation.modifiers
+
+
+def test_a_unit_behind_a_number_tells_no_kind(furniture: None) -> None:
+    assert not asked("32 inch monitor").interpretation.modifiers
+    assert asked("inch monitor").interpretation.modifiers
 
 
 def test_the_others_of_the_kind_say_what_they_lack(furniture: None) -> None:

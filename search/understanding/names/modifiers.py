@@ -155,6 +155,8 @@ def behind(parse: Parse, end: int) -> Iterator[Said]:
     if at == end or (setting and at in parse.aside):
         return
     for stop in range(min(at + LONGEST, len(parse.tokens)), at, -1):
+        if not (english(parse, stop - 1) or parse.english.get(stop - 1) == ""):
+            continue  # the "with" of "for a laptop with ..."
         said = " ".join(filter(None, (english(parse, i) for i in range(at, stop))))
         if key(said) in nouns():
             yield at, stop, said

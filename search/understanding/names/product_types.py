@@ -14,6 +14,7 @@ from search.understanding.parse import Parse
 from search.understanding.shop_words.alternatives import compounds_of
 from search.understanding.shop_words.compounds import joining
 from search.understanding.shop_words.vocabulary import Vocabulary
+from search.understanding.words import genders
 from search.understanding.words.dictionary import english_things
 from search.understanding.words.gifts import gifts
 from search.understanding.words.inflection import base_form
@@ -97,7 +98,13 @@ def end_of(parse: Parse, i: int) -> int:
         silent = takewhile(lambda end: parse.english.get(end) == "", count(i + 1))
         return i + 1 + sum(1 for _ in silent)
     follows = parse.unknown(i + 1) and "adjective" not in parse.plays(i + 1)
-    return i + 1 + (follows and parse.tokens[i + 1].text not in gifts())
+    return i + 1 + (follows and not is_for_whom(parse, i + 1))
+
+
+def is_for_whom(parse: Parse, i: int) -> bool:
+    """ "Ski gloves kids": said of a thing, or a present, and no part of its name."""
+    word = parse.tokens[i].text
+    return word in gifts() or any(word in genders.words(code) for code in parse.languages)
 
 
 def is_sold(word: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> bool:

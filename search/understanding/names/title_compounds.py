@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from catalog.folding import fold
 from search.query import Entity, Interpretation
@@ -18,6 +17,7 @@ from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words.grammar import is_grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
+from search.understanding.words.units import UNIT
 
 SHORTEST = 3  # letters: "t shirt" is a name
 
@@ -47,9 +47,11 @@ def before_kinds(found: Interpretation) -> Iterator[tuple[str, Entity]]:
         if each.kind != "category":
             continue
         heads = {base_form(name) for name in each.names}
-        for word, head in pairwise(words):
+        for before, word, head in zip(["", *words], words, words[1:], strict=False):
+            amount = before.isdecimal() and word in UNIT  # "32 inch monitor"
             plain = len(word) >= SHORTEST and word.isalpha() and word not in explained
-            if plain and base_form(head) in heads and not is_grammar(word, found.languages):
+            named = plain and not amount and not is_grammar(word, found.languages)
+            if named and base_form(head) in heads:
                 yield word, each
 
 
