@@ -59,6 +59,8 @@ def sample_shop() -> Vocabulary:
         ("winterjacke kinder", "winterjacke"),
         ("black gloves kids", "gloves"),
         ("gloves toddlers", "gloves"),
+        ("blue e-guitar", "e-guitar"),
+        ("a guitar", "guitar"),
     ],
 )
 def test_a_thing_that_the_shop_does_not_have_is_named(text: str, thing: str) -> None:

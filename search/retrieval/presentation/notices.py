@@ -13,7 +13,7 @@ from search.retrieval.presentation.missing import quoted
 from search.retrieval.shelves.lacking import without
 from search.retrieval.shelves.snapshot import Snapshot
 from search.retrieval.state import Search
-from search.understanding.words.tokens import as_typed
+from search.understanding.words.tokens import as_typed, words_of
 
 
 def notices(search: Search, snapshot: Snapshot) -> list[Notice]:
@@ -46,7 +46,7 @@ def unstated(amount: str) -> Notice:
 
 
 def unknown(search: Search, snapshot: Snapshot) -> list[Notice]:
-    unsold = set(search.understood.unsold)
+    unsold = {word for thing in search.understood.unsold for word in words_of(thing)}
     words = [word for word in search.understood.unknown if word not in unsold]
     if not words or search.understood.identifiers:
         return []

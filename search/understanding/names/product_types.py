@@ -86,7 +86,13 @@ def find_unsold(parse: Parse) -> None:
         sold = any(is_sold(each, parse.vocabulary, parse.languages) for each in said if each)
         if i >= end and not sold:
             end = end_of(parse, i)
-            parse.unsold.append(parse.words(i, end))
+            parse.unsold.append(parse.words(start_of(parse, i), end))
+
+
+def start_of(parse: Parse, i: int) -> int:
+    """With the letter before it: a "t-shirt" is no shirt."""
+    letter = i > 0 and parse.free(i - 1) and len(parse.tokens[i - 1].text) == 1
+    return i - (letter and parse.tokens[i - 1].text.isalpha() and not parse.plays(i - 1))
 
 
 def end_of(parse: Parse, i: int) -> int:
