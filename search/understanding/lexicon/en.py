@@ -61,7 +61,7 @@ GRAMMAR = {
         if, as, so, we, us, these, those, what, how, preferably, ideally, rather, maybe, perhaps,
         possibly, into, loves, likes, hopefully, all, every, each, would, could, should, let,
         hello, hi, thanks, thank, lots, has, having, contain, contains, include, includes, come,
-        comes""",
+        comes, too""",
     # Adjectives that may follow the thing they describe ("sofa small"); other words that follow a
     # singular make it a part of another thing ("sofa cover").
     "adjective": """small, large, big, long, short, slim, wide, tall, low, high, mini, midi, maxi,

@@ -42,7 +42,7 @@ GRAMMAR = {
     "and": "i, oraz",
     "small": """w, we, z, ze, na, dla, do, i, oraz, szukam, chcę, mój, moja, ten, ta, to,
         najlepiej, może, ewentualnie, ale, jest, są, był, była, było, były, ma, mają, zawiera,
-        zawierają""",
+        zawierają, zbyt, bardzo""",
     "adjective": """mały, mała, małe, duży, duża, duże, długi, długa, długie, krótki, krótka,
         krótkie, nowy, nowa, nowe, ciepły, ciepła, ciepłe, miękki, miękka, wodoodporny, wodoodporna,
         wodoodporne, lekki, lekka, lekkie, okrągły, okrągła""",
