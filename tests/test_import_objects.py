@@ -124,3 +124,81 @@ def test_lines_of_elements_are_those_of_the_file(tmp_path: Path) -> None:
     path = written(tmp_path, "f.xml", "<rss>", "<item><id>1</id><title>A</title></item>", "</rss>")
 
     assert [line for line, _cells in read(path)] == [2]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ['{"_index": "p", "_id": "7", "_score": 1, "_source": {"name": "Rug", "price": 9}}'],
+        [
+            '{"took": 1, "hits": {"hits": [',
+            '{"_id": "7", "_source": {"name": "Rug", "price": 9}}]}}',
+        ],
+        ['{"index": {"_index": "p", "_id": "7"}}', '{"name": "Rug", "price": 9}'],
+        ['{"update": {"_id": "7"}}', '{"doc": {"name": "Rug", "price": 9}}'],
+        ['{"hits": [{"document": {"id": "7", "name": "Rug", "price": 9}, "highlights": []}]}'],
+        [
+            '{"data": {"products": {"edges": [',
+            '{"node": {"id": "7", "name": "Rug", "price": 9}}]}}}',
+        ],
+        ['{"data": [{"type": "p", "id": "7", "attributes": {"name": "Rug", "price": 9}}]}'],
+        ['[{"product": {"id": 7, "name": "Rug", "price": 9}}]'],
+    ],
+)
+def test_what_engines_and_programs_put_around_an_object_is_taken_off(
+    tmp_path: Path, lines: list[str]
+) -> None:
+    found = rows(written(tmp_path, "dump.json", *lines))
+
+    assert found == [{"source_id": "7", "sku": "7", "title": "Rug", "price": "9"}]
+
+
+def test_an_object_with_a_document_of_its_own_keeps_the_rest(tmp_path: Path) -> None:
+    item = {"sku": "A", "name": "Drill", "price": 5, "product": {"series": "Pro"}}
+
+    (drill,) = rows(written(tmp_path, "list.json", json.dumps([item])))
+
+    assert (drill["sku"], drill["title"], drill["attr:product series"]) == ("A", "Drill", "Pro")
+
+
+def test_variants_inside_an_object_are_variants(tmp_path: Path) -> None:
+    rug = {
+        **{"id": 4, "name": "Rug", "sku": "R", "brand": {"id": 2, "name": "Talvi"}, "price": 10},
+        "variants": [
+            {"sku": "R-S", "size": "S", "price": 12.5, "stock": 4, "image": "//a.example/s.jpg"},
+            {"sku": "R-L", "name": "large", "size": "L", "stock": 0, "pile": "long"},
+        ],
+    }
+    mat = {"id": 5, "name": "Mat", "variants": [{"name": "round"}, {"name": "square"}]}
+
+    small, large, plain = rows(written(tmp_path, "list.json", json.dumps([rug, mat])))
+
+    assert (small["sku"], small["size"], small["price"], small["stock"]) == (
+        "R-S",
+        "S",
+        "12.50",
+        "4",
+    )
+    assert (large["title"], large["price"], large["stock"]) == ("Rug", "10", "0")
+    assert (large["option:pile"], large["brand"]) == ("long", "Talvi")
+    assert small["variant_images"] == "https://a.example/s.jpg"
+    assert (plain["sku"], plain["title"]) == ("5", "Mat")
+    assert not any(name.endswith(":id") for row in (small, plain) for name in row)
+
+
+def test_schema_org_says_stock_measures_and_numbers(tmp_path: Path) -> None:
+    stool = {
+        **{"@context": "https://schema.org", "@type": "Product", "name": "Stool"},
+        "weight": {"@type": "QuantitativeValue", "value": 4.2, "unitCode": "KGM"},
+        "height": {"value": 45, "unitText": "cm"},
+        "offers": {
+            **{"price": 89, "priceCurrency": "EUR", "sku": "ST-1"},
+            "inventoryLevel": {"value": 3},
+        },
+    }
+    shelf = {"@type": "Product", "name": "Shelf", "productID": "SH-2", "offers": {"price": 4}}
+
+    first, second = rows(written(tmp_path, "p.json", json.dumps([stool, shelf])))
+
+    assert (first["sku"], first["stock"], second["sku"]) == ("ST-1", "3", "SH-2")
+    assert (first["attr:Weight"], first["attr:Height"]) == ("4.2 kg", "45 cm")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
@@ -19,9 +19,16 @@ from catalog.importing.files.text import open_text
 
 NAMED_BY = ("name", "key", "code", "title", "label")
 ADDRESS = ("url", "src", "href", "original", "path", "image", "filename")
+# What engines and programs put around an object, and what alone may stand beside it there.
+AROUND = ("_source", "document", "doc", "node")
+AROUND_ALONE = ("product", "item", "attributes")
+BESIDE = frozenset(("type", "id", "links", "relationships", "cursor"))
+ACTIONS = frozenset(("index", "create", "update", "delete"))  # of Elasticsearch's bulk files
 DEEP = 6  # levels that have names of their own here
+ARRAY_DEEP = 3  # names above the array of objects: "data.products.edges"
 NESTED_MOST = 100
 LINES, WHOLE = "lines", ""
+OPEN_ENDS = ("[", "{", ",", ":")  # of a line that is a beginning, and no object that is broken
 
 
 def objects(path: Path, encoding: str) -> Content:
@@ -29,8 +36,9 @@ def objects(path: Path, encoding: str) -> Content:
     prefix = place(path, encoding)
 
     def records() -> Iterator[Record]:
-        found = by_line(path, encoding) if prefix == LINES else by_item(path, encoding, prefix)
-        for line, item in found:
+        by = by_line(path, encoding) if prefix == LINES else by_item(path, encoding, prefix)
+        for line, found in without_actions(by):
+            item = bare(found) if isinstance(found, dict) else found
             if isinstance(item, dict):
                 yield Record(line, flat(item), item)
             else:
@@ -55,7 +63,8 @@ def place(path: Path, encoding: str) -> str:
         raise FileError(_("%(file)s is empty.") % {"file": path.name})
     by_lines = more or path.suffix.lower() in (".jsonl", ".ndjson")
     is_array = first[0] == "["
-    if by_lines and not is_array and (is_object(first) or not more.startswith(('"', "}"))):
+    goes_on = first.endswith(OPEN_ENDS) or more.startswith(('"', "}"))
+    if by_lines and not is_array and (is_object(first) or not goes_on):
         return LINES
     check_depth(path, encoding)
     return "item" if is_array else inner_array(path, encoding)
@@ -93,7 +102,7 @@ def inner_array(path: Path, encoding: str) -> str:
             for prefix, event, _value in ijson.parse(source):
                 if event == "map_key" and "@" in _value:
                     return WHOLE  # a JSON-LD object
-                if event == "start_array" and prefix.count(".") < 2:
+                if event == "start_array" and prefix.count(".") < ARRAY_DEEP:
                     opened = prefix
                 elif event == "start_map" and opened and prefix == f"{opened}.item":
                     return f"{opened}.item"
@@ -101,6 +110,37 @@ def inner_array(path: Path, encoding: str) -> str:
         except ijson.JSONError as error:
             raise not_json(path, error) from error
     return WHOLE
+
+
+def without_actions(found: Iterable[tuple[int, Any]]) -> Iterator[tuple[int, Any]]:
+    """Objects without the lines of a bulk file that say what to do with the next one.
+
+    {"index": {"_id": "7"}} is passed over, and names what follows.
+    """
+    name: dict[str, Any] = {}
+    for line, item in found:
+        action, about = next(iter(item.items()), ("", None)) if is_single(item) else ("", None)
+        if action in ACTIONS and isinstance(about, dict) and all(k[:1] == "_" for k in about):
+            name = {key: about[key] for key in ("_id",) if key in about}
+            continue
+        yield line, {**name, **item} if name and isinstance(item, dict) else item
+        name = {}
+
+
+def is_single(item: Any) -> bool:
+    return isinstance(item, dict) and len(item) == 1
+
+
+def bare(item: dict[str, Any]) -> dict[str, Any]:
+    """The object itself, out of what an engine or program has put around it."""
+    for name in (*AROUND, *AROUND_ALONE):
+        inner, rest = item.get(name), item.keys() - {name}
+        if isinstance(inner, dict) and (
+            name in AROUND or all(k in BESIDE or k[:1] == "_" for k in rest)
+        ):
+            number = {key: item[key] for key in ("_id", "id") if key in rest and key not in inner}
+            return number | bare(inner)
+    return item
 
 
 def by_line(path: Path, encoding: str) -> Iterator[tuple[int, Any]]:

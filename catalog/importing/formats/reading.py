@@ -153,7 +153,13 @@ def count(value: str) -> str:
 
 def pictures(value: str) -> str:
     """Addresses and names of files, by any sign that people put between them."""
-    return joined(clean(name) for name in BETWEEN_PICTURES.split(value))
+    return joined(address(name) for name in BETWEEN_PICTURES.split(value))
+
+
+def address(value: str) -> str:
+    """An address as it stands in a page: "//shop.example/lamp.jpg" is asked for by HTTPS."""
+    text = clean(value)
+    return f"https:{text}" if text.startswith("//") else text
 
 
 def alternatives(value: str) -> str:
@@ -174,7 +180,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "images": pictures,
     "variant_images": pictures,
     "alt": alternatives,
-    "url": clean,
+    "url": address,
     "currency": lambda value: clean(value).upper(),
 }
 

@@ -21,6 +21,11 @@ FACTS = (
     *(("sku", "sku"), ("mpn", "mpn"), ("name", "title"), ("description", "description")),
     *(("url", "url"), ("color", "color"), ("size", "size"), ("releaseDate", "published")),
 )
+MEASURES = ("weight", "height", "width", "depth")
+CODES = {  # of UN/CEFACT, as far as shops use them
+    **{"KGM": "kg", "GRM": "g", "LBR": "lb", "ONZ": "oz", "LTR": "l", "MLT": "ml", "CLT": "cl"},
+    **{"MTR": "m", "CMT": "cm", "MMT": "mm", "INH": "in", "FOT": "ft", "WTT": "W", "VLT": "V"},
+}
 STRUCK = ("StrikethroughPrice", "ListPrice", "MSRP", "SRP")
 AROUND = ("@graph", "mainEntity", "itemListElement", "item", "hasPart", "about", "mainEntityOfPage")
 
@@ -53,6 +58,9 @@ def variants(record: Record, group: Node, number: int) -> Iterable[Row]:
 def product(node: Node) -> Cells:
     cells = {ours: text(node[theirs]) for theirs, ours in FACTS if theirs in node}
     cells |= offer(node.get("offers"))
+    if not cells.get("sku"):
+        offered = {text(each.get("sku")) for each in nodes(node.get("offers"))} - {""}
+        cells["sku"] = text(node.get("productID")) or (offered.pop() if len(offered) == 1 else "")
     cells["gtin"] = next((text(node[name]) for name in GTINS if node.get(name)), "")
     cells["images"] = joined(address(each) for each in listed(node.get("image")))
     cells["brand"] = text(node.get("brand")) or text(node.get("manufacturer"))
@@ -69,14 +77,16 @@ def product(node: Node) -> Cells:
         cells["rating_count"] = text(rated.get("reviewCount")) or text(rated.get("ratingCount"))
     for each in nodes(node.get("additionalProperty")):
         put_attribute(cells, text(each.get("name")), measured(each))
+    for name in MEASURES:
+        for each in nodes(node.get(name)):
+            put_attribute(cells, name.capitalize(), measured(each))
     return {name: value for name, value in cells.items() if value or name == "sku"}
 
 
 def measured(node: Node) -> str:
-    """A property with its unit, as far as that is in words and no code."""
-    return (
-        f"{joined(text(v) for v in listed(node.get('value')))} {text(node.get('unitText'))}".strip()
-    )
+    """A property with its unit, in words or as a code that is known."""
+    unit = text(node.get("unitText")) or CODES.get(text(node.get("unitCode")), "")
+    return f"{joined(text(each) for each in listed(node.get('value')))} {unit}".strip()
 
 
 def offer(offers: Any) -> Cells:
@@ -98,6 +108,8 @@ def offer(offers: Any) -> Cells:
         cells["price_before"] = text(struck[0].get("price")) if struck else ""
         if node.get("availability"):
             cells["availability"] = text(node["availability"])
+        if node.get("inventoryLevel"):
+            cells["stock"] = text(node["inventoryLevel"])
         return cells
     return {}
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from catalog.importing.cells import Value, categories, first, path, values
 from catalog.importing.columns import column
+from catalog.importing.files.objects import flat
 from catalog.importing.files.records import OBJECTS, Record
 from catalog.importing.formats.format import (
     ATTRIBUTE,
@@ -21,23 +23,33 @@ from catalog.importing.formats.format import (
     columns,
 )
 from catalog.importing.formats.money import of_several, priced
-from catalog.importing.formats.names import numbered, ours, put_attribute, spaced
-from catalog.importing.formats.products import siblings
+from catalog.importing.formats.names import (
+    numbered,
+    ours,
+    put_attribute,
+    put_option,
+    spaced,
+)
+from catalog.importing.formats.products import CHILD, PARENT, siblings, under_parent
+from catalog.importing.formats.reading import gathered
 from catalog.importing.formats.sparing import spare_one
 
-LEVEL = re.compile(r"(?:hierarchical_?categories|categories)\.lvl(\d)", re.I)
+LEVEL = re.compile(r"(?:hierarchical_?categories|categories)\.(?:lvl|level)(\d)", re.I)
 PRICE_IN = re.compile(r"prices?\.([A-Z]{3})(?:\.\w+)?")
 NAMED = re.compile(r"(?:attributes|properties|specifications|specs|features|options)\.(.+)", re.I)
 SPOKEN = re.compile(r"(\w+)\.([a-z]{2})")
 IN_LANGUAGES = ("title", "description", "category")
 FAMILIES = (LEVEL.pattern, PRICE_IN.pattern, NAMED.pattern)
 # Names of things inside of which "name" or "width" is nothing of the product's own.
-MADE_UP = ("reviews", "reviews.*", "meta.*", "_.*", "__v")
+NUMBER = r"(?!title|name|description)\w+\.id"  # of its brand, say; a title may be Indonesian
+MADE_UP = ("reviews", "reviews.*", "meta.*", "_.*", "__v", NUMBER)
+VARIANTS = ("variants", "variations", "skus", "children")
+SOLD_BY = ("sku", "id", "price")  # what an object says that is a variant, and no mere name
 
 
 def lookup(name: str) -> str | Column:
     """Our column of a name; {"title": {"de": ...}} is the title in a language."""
-    if match := SPOKEN.fullmatch(name):
+    if (match := SPOKEN.fullmatch(name)) and not re.fullmatch(NUMBER, name):
         return f"{ours(match[1])}:{match[2]}" if ours(match[1]) in IN_LANGUAGES else ""
     try:
         return column(name)
@@ -47,11 +59,11 @@ def lookup(name: str) -> str | Column:
 
 
 def paths(value: Value) -> str:
-    return categories(path(each) for each in values(value))
+    return categories(path(each.replace("///", ">")) for each in values(value))
 
 
 def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
-    """An object; its number is its SKU where it has no other."""
+    """An object, and the variants in it; its number is its SKU where it has no other."""
     number = cells.get("source_id", "") or cells.pop("object", "")
     cells.pop("object", None)
     cells["source_id"] = number
@@ -63,14 +75,50 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
         cells["images"] = smaller
     levels = {m[1]: v for n, v in record.cells.items() if (m := LEVEL.fullmatch(n))}
     if levels:
-        cells["category"] = categories(path(each) for each in values(levels[max(levels)]))
+        cells["category"] = paths(levels[max(levels)])
     cells |= of_several(
         {m[1]: first(v) for n, v in record.cells.items() if (m := PRICE_IN.fullmatch(n))}, context
     )
     for name, value in record.cells.items():
         if match := NAMED.fullmatch(name):
             put_attribute(cells, match[1], "|".join(values(value)))
-    return [Row(record.line, cells, cells.get("group", ""))]
+    if not (nested := variants(record.raw)):
+        return [Row(record.line, cells, cells.get("group", ""))]
+    family = cells.get("group") or cells["sku"] or f"object {record.line}"
+    return [
+        Row(record.line, cells, family, PARENT),
+        *(Row(record.line, variant(each), family, CHILD) for each in nested),
+    ]
+
+
+def variants(item: Any) -> list[dict[str, Any]]:
+    """The objects of its list of variants, where they can be bought: {"sku": ..., "price": ...}."""
+    lists = (item.get(name) for name in VARIANTS) if isinstance(item, dict) else ()
+    found = next((each for each in lists if isinstance(each, list) and each), [])
+    dicts = [each for each in found if isinstance(each, dict)]
+    return dicts if all(any(name in each for name in SOLD_BY) for each in dicts) else []
+
+
+def variant(item: dict[str, Any]) -> Cells:
+    """What an object in such a list says of itself; its title tells its options once more."""
+    cells: Cells = {}
+    for name, value in flat(item).items():
+        if match := NAMED.fullmatch(name):
+            put_option(cells, match[1], first(value))
+        elif (target := FORMAT.column(name)) and target.to:
+            cells.setdefault(
+                target.to, target.read(value) if target.read else gathered(target.to, value)
+            )
+        elif not target and not FORMAT.is_family(name) and first(value):
+            put_option(cells, name, first(value))
+    if not cells.get("sku"):
+        cells["sku"] = cells.get("source_id", "")
+    return {name: cell for name, cell in cells.items() if name not in ("title", "group")}
+
+
+def assemble(rows: list[Row], context: Context) -> Iterable[Row]:
+    nested = any(row.role == PARENT for row in rows)
+    return under_parent(rows, context) if nested else siblings(rows, context)
 
 
 def speak(cells: Cells) -> None:
@@ -97,7 +145,7 @@ FORMAT = Format(
     families=(*FAMILIES, *MADE_UP),
     unknown=ATTRIBUTE,
     rows=rows,
-    assemble=siblings,
+    assemble=assemble,
     lookup=lookup,
     matches=lambda _content: True,
 )
