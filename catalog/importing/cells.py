@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from decimal import Decimal, InvalidOperation
 from email.utils import parsedate_to_datetime
 from html import unescape
 
@@ -99,6 +100,13 @@ def date(text: str) -> str:
         except ValueError:
             continue
     return text
+
+
+def decimal(text: str) -> Decimal | None:
+    try:
+        return Decimal(text.strip().replace(",", "."))
+    except InvalidOperation:
+        return None
 
 
 def first(value: Value) -> str:

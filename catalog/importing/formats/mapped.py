@@ -90,7 +90,7 @@ class Mapped:
     def check_keys(self) -> None:
         """A plain table has to say what its rows are; other formats always do."""
         ours = {target.to for target in self.targets.values() if target}
-        by_title = "title" in ours and not self.is_ours()
+        by_title = any(each.startswith("title") for each in ours) and not self.is_ours()
         if self.format.lookup and not ours & set(KEYS) and not by_title:
             names = ", ".join(repr(name[:60]) for name in self.content.names[:NAMED_MOST])
             raise FileError(

@@ -77,8 +77,9 @@ NAMES = {
         |prix promotionnel|prix solde|precio de oferta|precio rebajado|prezzo scontato
         |prezzo in offerta|aanbiedingsprijs|preco promocional|цена со скидкой|акционная цена
         |cena promocyjna|reapris|セール価格""",
-    "price_before": """price before|compare at price|compare-at price|compare price|old price
-        |oldprice|was price|previous price|original price|strike price|streichpreis|uvp|alter preis
+    "price_before": """price before|compare at price|compare to price|compare-at price|compare price
+        |old price|oldprice|was price|previous price|original price|strike price|streichpreis|uvp
+        |alter preis
         |alter-preis|prix barre|ancien prix|precio anterior|precio tachado|prezzo precedente
         |prezzo barrato|oude prijs|van prijs|preco antigo|старая цена|stara cena|puvodni cena
         |prezzo originale|formerprice|former price|price old|old price incl. vat|ціна до знижки
@@ -95,7 +96,8 @@ NAMES = {
         |количество на складе|кількість|lagerbestand gesamt|verfugbarer bestand|остаток на складе
         |stock disponible""",
     "availability": """availability|availability status|availabilitystatus|stock status|in stock
-        |in stock?|is in stock|instock|verfugbarkeit|lieferbarkeit|disponibilite|disponibilidad
+        |in stock?|is in stock|instock|is available|verfugbarkeit|lieferbarkeit|disponibilite
+        |disponibilidad
         |beschikbaarheid|наличие|доступность|dostepnosc|dostupnost|наявність|available""",
     "active": """active|is active|enabled|is enabled|published|is published|visible|is visible
         |online|aktiv|sichtbar|veroffentlicht|actif|publie|visible en ligne|activo|publicado
@@ -117,7 +119,7 @@ NAMES = {
         |foto|fotos|image principale|photo produit|imagen|imagenes|immagine|immagini|afbeelding
         |afbeeldingen|imagem|imagens|изображение|изображения|картинка|картинки|фото|zdjecie|zdjecia
         |obrazek|obrazky|bilde|billede|resim|gorsel|画像|图片|item photo url|picurl|pic url
-        |imageurls
+        |imageurls|media main image url|media gallery image url
         |link immagine|ссылка изображения|ссылка на изображение|посилання на зображення
         |hosted image urls|bildpfad|mediaassetlocation|media asset location|фото товара
         |productimageurl|product image url|url de imagen|url imagen|url de la imagen|immagine url

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from catalog.importing.cells import first, joined, quoted_list
-from catalog.importing.columns import column
+from catalog.importing.cells import first, joined, quoted_list, values
+from catalog.importing.columns import OF_PRODUCT, OF_VARIANT, column
 from catalog.importing.files.records import ELEMENTS, Record
 from catalog.importing.formats.format import Cells, Column, Context, Format, Row
 from catalog.importing.formats.money import priced, untaxed
@@ -18,9 +18,16 @@ from catalog.importing.formats.products import (
     under_parent,
     without_options,
 )
+from catalog.importing.formats.reading import SALE_PRICE
+from catalog.importing.formats.spoken import in_language, speak
 from catalog.importing.formats.together import put_together, read_together
 
 LIST = re.compile(r"\(x(.)y")
+BETWEEN_TAGS = re.compile(r"[|;]|,(?!\d)|(?<!\d),")
+OF_WHAT = re.compile(
+    r"(product|item|variant|article|artikel|produkt|produit|producto|prodotto)s?[ _]", re.I
+)
+NAMED_SO = frozenset((*OF_PRODUCT, *OF_VARIANT, "sku", SALE_PRICE)) - {"active", "published"}
 
 
 def lookup(name: str) -> str | Column:
@@ -29,8 +36,35 @@ def lookup(name: str) -> str | Column:
         return column(name)
     except ValueError:
         image = numbered(name) if numbered(name) == "images" else ""
-        named = ours(name) or listed(name) or ours(plainly(name))
-        return named or image or priced(name) or untaxed(name)
+        named = ours(name) or listed(name) or ours(plainly(name)) or image
+        return (
+            tags(name, named)
+            or priced(name)
+            or untaxed(name)
+            or in_language(name)
+            or of_product(name)
+        )
+
+
+def tags(name: str, named: str | Column) -> str | Column:
+    """What was found; tags that are not in our own column are separated as people do, by commas."""
+    if named != "tags" or name == "tags":
+        return named
+    return Column(
+        "tags", lambda value: joined(each for text in values(value) for each in split(text))
+    )
+
+
+def split(text: str) -> list[str]:
+    """ "warm, size 3,5" are two: a comma within a number parts nothing."""
+    return [each.strip() for each in BETWEEN_TAGS.split(text)]
+
+
+def of_product(name: str) -> str | Column:
+    """The column of a name that says of what it is: "product_price", "Item Brand"."""
+    bare = OF_WHAT.sub("", plainly(name), count=1)
+    found = lookup(bare) if bare and bare != plainly(name) else ""
+    return found if (found.to if isinstance(found, Column) else found) in NAMED_SO else ""
 
 
 def plainly(name: str) -> str:
@@ -48,6 +82,7 @@ def listed(name: str) -> Column | None:
 def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
     """A row; where it has a number of its own and no column for SKUs, that is its SKU."""
     put_together(cells, record.cells)
+    speak(cells)
     category = cells.get("category", "")
     context.told["slashes"] += bool("/" in category.strip("/") and ">" not in category)
     if cells.get("source_id") and "sku" not in cells:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from catalog.importing.cells import categories, first, joined, path, quoted_list
+from catalog.importing.cells import categories, decimal, first, joined, path, quoted_list
 from catalog.importing.files.records import Record
 from catalog.importing.formats.format import Cells, Context, Format, Row, columns, signs
 from catalog.importing.formats.names import put_attribute, put_option
@@ -68,13 +68,6 @@ def discount(cells: Cells) -> None:
     if full is not None and percent and 0 < percent < 100:
         cells["price"] = f"{full:.2f}"
         cells["sale_price"] = f"{full * (100 - percent) / 100:.2f}"
-
-
-def decimal(text: str) -> Decimal | None:
-    try:
-        return Decimal(text.strip().replace(",", "."))
-    except InvalidOperation:
-        return None
 
 
 def combination_rows(record: Record, cells: Cells, _context: Context) -> Iterable[Row]:

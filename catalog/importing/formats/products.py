@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from itertools import takewhile
 
+from catalog.importing.cells import decimal, first
 from catalog.importing.columns import ATTRIBUTE, OF_PRODUCT, OPTION
+from catalog.importing.files.records import Record
 from catalog.importing.formats.format import Cells, Context, Row
 
 PARENT, CHILD = "parent", "child"
@@ -62,6 +64,21 @@ def under_parent(rows: list[Row], _context: Context) -> Iterable[Row]:
             row.cells["active"] = "0"
         row.cells["group"] = parent.cells.get("group") or parent.cells.get("sku") or row.family
     return children
+
+
+def in_all_places(record: Record, pattern: re.Pattern[str]) -> str:
+    """What the columns of a stock in several places say together; nothing where none says it."""
+    told = (first(v) for name, v in record.cells.items() if pattern.fullmatch(name))
+    counts = [count for each in told if (count := decimal(each)) is not None]
+    return str(sum(max(int(count), 0) for count in counts)) if counts else ""
+
+
+def under_first(rows: list[Row], _context: Context) -> Iterable[Row]:
+    """The first row speaks for the product; what a later one adds is of its variant."""
+    told = {name: value for name, value in rows[0].cells.items() if of_product(name)}
+    for row in rows[1:]:
+        row.cells = {n: v for n, v in row.cells.items() if v or not of_product(n)} | told
+    return rows
 
 
 def siblings(rows: list[Row], _context: Context) -> Iterable[Row]:

@@ -33,12 +33,12 @@ from catalog.importing.formats.names import (
 from catalog.importing.formats.products import CHILD, PARENT, siblings, under_parent
 from catalog.importing.formats.reading import gathered
 from catalog.importing.formats.sparing import spare_one
+from catalog.importing.formats.spoken import IN_LANGUAGES, speak
 
 LEVEL = re.compile(r"(?:hierarchical_?categories|categories)\.(?:lvl|level)(\d)", re.I)
 PRICE_IN = re.compile(r"prices?\.([A-Z]{3})(?:\.\w+)?")
 NAMED = re.compile(r"(?:attributes|properties|specifications|specs|features|options)\.(.+)", re.I)
 SPOKEN = re.compile(r"(\w+)\.([a-z]{2})")
-IN_LANGUAGES = ("title", "description", "category")
 FAMILIES = (LEVEL.pattern, PRICE_IN.pattern, NAMED.pattern)
 # Names of things inside of which "name" or "width" is nothing of the product's own.
 NUMBER = r"(?!title|name|description)\w+\.id"  # of its brand, say; a title may be Indonesian
@@ -119,14 +119,6 @@ def variant(item: dict[str, Any]) -> Cells:
 def assemble(rows: list[Row], context: Context) -> Iterable[Row]:
     nested = any(row.role == PARENT for row in rows)
     return under_parent(rows, context) if nested else siblings(rows, context)
-
-
-def speak(cells: Cells) -> None:
-    """Where a text is only given by languages, the first of them is the shop's own."""
-    for name in IN_LANGUAGES:
-        first_spoken = next((each for each in cells if each.startswith(f"{name}:")), "")
-        if first_spoken and not cells.get(name):
-            cells[name] = cells.pop(first_spoken)
 
 
 FORMAT = Format(

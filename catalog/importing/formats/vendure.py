@@ -13,7 +13,7 @@ from catalog.importing.columns import SEPARATOR
 from catalog.importing.files.records import Record
 from catalog.importing.formats.format import Cells, Column, Context, Format, Row, columns, signs
 from catalog.importing.formats.names import put_attribute, put_option
-from catalog.importing.formats.products import of_product
+from catalog.importing.formats.products import under_first
 
 IN_LANGUAGE = re.compile(
     r"(name|slug|description|facets|optionGroups|optionValues|variantFacets):([a-z]{2})(?:[_-]\w+)?",
@@ -72,14 +72,6 @@ def facets(cells: Cells, text: str) -> None:
             put_attribute(cells, name, joined(each))
 
 
-def assemble(rows: list[Row], _context: Context) -> Iterable[Row]:
-    """The first row speaks for the product; what a later one adds is of its variant."""
-    told = {name: value for name, value in rows[0].cells.items() if of_product(name)}
-    for row in rows[1:]:
-        row.cells = {n: v for n, v in row.cells.items() if v or not of_product(n)} | told
-    return rows
-
-
 FORMAT = Format(
     "vendure",
     "Vendure products",
@@ -106,5 +98,5 @@ FORMAT = Format(
     ),
     decimal=".",
     rows=rows,
-    assemble=assemble,
+    assemble=under_first,
 )
