@@ -11,7 +11,10 @@ from catalog.importing.formats.names import ours
 
 IN_LANGUAGES = ("title", "description", "category")
 # Codes that are words of headers as well ("Category ID", "Name is") are none here.
-CODES = "ar|bg|ca|cs|da|de|el|en|es|et|fi|fr|hr|hu|it|ja|ko|lt|lv|nb|nl|pl|pt|ro|ru|sk|sl|sv|th|tr|uk|zh"
+CODES = (
+    "ar|bg|ca|cs|da|de|el|en|es|et|fi|fr|hr|hu|it|ja|ko|lt|lv|nb|nl|pl|pt|ro|ru|sk|sl|sv|th"
+    "|tr|uk|zh"
+)
 NAMED = re.compile(
     rf"(?P<name>.+?)\s*[\s_\-:.\[(]\s*(?P<code>{CODES})(?:[_-][a-z]{{2}})?\s*[\])]?(?:-\w+)?", re.I
 )
