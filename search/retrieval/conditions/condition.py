@@ -7,16 +7,17 @@ were learned, by what its photos show.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from enum import IntEnum
 from functools import cached_property, reduce
 from operator import or_
 
 from django.db.models import Exists, OuterRef, Q
 
-from catalog.filters import TOGETHER, Filters, coded, condition, having_variant, one_of
+from catalog.conditions import Condition as Stated
+from catalog.filters import TOGETHER, Filters, attributed, coded, condition, having_variant, one_of
+from catalog.filters import conditions as attribute_conditions
 from catalog.folding import fold
 from catalog.models.attribute import code_of
 from catalog.templatetags.wording import worded
@@ -24,6 +25,13 @@ from search.encoders.color_names import FAMILIES, nearest_color
 from search.full_text import TITLE, any_of, followed, raw
 from search.models import EncoderVersion, ImageEmbedding
 from search.query import Entity
+from search.retrieval.conditions.demands import (
+    PRICES,
+    in_currency,
+    of_option,
+    of_variant,
+    values_of,
+)
 from search.retrieval.conditions.silence import siblings, without_value
 from search.retrieval.embeddings.prototypes import LOOKS, shown
 from search.understanding import near_colors, vocabulary
@@ -32,7 +40,6 @@ from search.understanding.names.modifiers import MODIFIER
 from search.understanding.names.product_types import accessories
 
 QUALITIES = ("category", "brand", "color", "material", "gender", "attribute", FORM, MODIFIER)
-PRICES = ("price_min", "price_max")
 DEMANDS = ("size", *PRICES, "in_stock", "on_sale")  # of a variant, and never by words
 BELIEVED = 0.8  # a category's confidence from which on a title that says so is not asked as well
 NOTHING = Q(pk__in=[])
@@ -107,10 +114,23 @@ class Condition:
             return having_variant(self.on_variant) & self.in_currency
         if self.of_form or self.of_words:
             return NOTHING
-        wanted = [
-            condition(each.kind, value) for each in self.entities for value in values_of(each)
+        within = [
+            condition(each.kind, value)
+            for each in self.entities
+            if each.kind == "category"
+            for value in values_of(each)
         ]
-        return reduce(or_, wanted)
+        return reduce(or_, [*within, *(each.products() for each in self.stated)])
+
+    @cached_property
+    def stated(self) -> list[Stated]:
+        """Its values by the attributes that they are of, whose rows are looked up once."""
+        asked: dict[str, list[str]] = {}
+        for each in self.entities:
+            if each.kind != "category":
+                for code, said in (attributed(each.kind, value) for value in values_of(each)):
+                    asked.setdefault(code, []).append(said)
+        return attribute_conditions({code: tuple(values) for code, values in asked.items()})
 
     @cached_property
     def by_words(self) -> Q:
@@ -207,6 +227,9 @@ class Condition:
             titled = Q(product__words=any_of(self.names, TITLE)) if self.names else NOTHING
             values = tuple(value for each in self.entities for value in values_of(each))
             return one_of("color", values) | Q(color="") | titled
+        if self.kinds == {"attribute"}:
+            of_variants = all(each.of_variant for each in self.stated)
+            return reduce(or_, map(of_option, self.stated)) if of_variants else Q()
         demands = [of_variant(each) for each in self.entities if each.kind in DEMANDS]
         return reduce(or_, demands) if demands else Q()
 
@@ -214,29 +237,6 @@ class Condition:
     def in_currency(self) -> Q:
         """Products whose prices can be compared with it; all, where it is no matter of prices."""
         return reduce(or_, (in_currency(each) for each in self.entities))
-
-
-def values_of(entity: Entity) -> Sequence[str]:
-    return entity.values or (entity.value,)
-
-
-def of_variant(entity: Entity) -> Q:
-    """Variants that meet a demand, as those that meet a filter on the same."""
-    if entity.kind in PRICES:
-        return priced(entity).on_variants()
-    if entity.kind == "size":
-        return Filters(size=tuple(values_of(entity))).on_variants()
-    if entity.kind == "on_sale":
-        return Filters(on_sale=True).on_variants()
-    return Filters(in_stock=True).on_variants()
-
-
-def priced(entity: Entity) -> Filters:
-    return Filters(currency=entity.currency).but(**{entity.kind: Decimal(entity.value)})
-
-
-def in_currency(entity: Entity) -> Q:
-    return priced(entity).in_currency() if entity.kind in PRICES else Q()
 
 
 def ruled_out(entity: Entity) -> Condition | None:

@@ -22,7 +22,8 @@ from catalog.models import Category, Product
 from catalog.querysets import IN_STOCK
 from search import sql
 from search.query import Facet, FacetValue
-from search.retrieval.conditions.condition import Condition, values_of
+from search.retrieval.conditions.condition import Condition
+from search.retrieval.conditions.demands import values_of
 from search.retrieval.conditions.one_variant import comparable, on_one_variant, together
 from search.retrieval.facets.counts import CATEGORY, Counts, Group, counts
 from search.retrieval.limits import COUNTED, FACET_SECONDS, FACETS

@@ -16,7 +16,8 @@ from catalog.templatetags.wording import worded
 from search import sql
 from search.query import Entity, Hit
 from search.ranking import calibration as retrievers
-from search.retrieval.conditions.condition import Condition, Evidence, values_of
+from search.retrieval.conditions.condition import Condition, Evidence
+from search.retrieval.conditions.demands import values_of
 from search.retrieval.conditions.one_variant import together
 from search.retrieval.listings.sorting import OF_OFFERS, of_offer
 from search.retrieval.presentation.card_products import card_products

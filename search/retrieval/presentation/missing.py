@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from catalog.currencies import main_currency
 from catalog.models import Product, Variant
-from search.retrieval.conditions.condition import Condition, values_of
+from search.retrieval.conditions.condition import Condition
+from search.retrieval.conditions.demands import values_of
 from search.understanding.words.tokens import as_typed
 
 SIZES_NAMED = 5  # of those that can be had instead
