@@ -15,7 +15,7 @@ from catalog.importing.errors import FileError, RowError
 from catalog.importing.files.opening import contents
 from catalog.importing.files.records import Content
 from catalog.importing.files.unpacking import unpacked
-from catalog.importing.formats import ELEMENTS, FORMATS, is_known, recognise
+from catalog.importing.formats import ELEMENTS, FORMATS, is_known, recognise, slashes
 from catalog.importing.formats.companions import Part, beside, passed_over, said, together
 from catalog.importing.formats.format import Cells, Context, Format, Reading, Row
 from catalog.importing.formats.mapped import Mapped
@@ -181,6 +181,8 @@ def assemble(feed: Feed) -> None:
 def assembled(feed: Feed, family: list[Row]) -> list[Row]:
     good = [row for row in family if not row.problems]
     bad = [row for row in family if row.problems]
+    for row in good:
+        slashes.part(row.cells, feed.context)
     if len(good) > FAMILY_MOST:
         return sorted(bad + too_many(good), key=lambda row: row.line)
     made = list(feed.format.assemble(good, feed.context)) if good else []

@@ -54,6 +54,13 @@ def told(context: Context) -> list[str]:
             '[separators] category = "/" says so.',
             counts["slashes"],
         ),
+        "slash paths": ngettext(
+            "%(count)d category is read as a path, its levels parted by slashes; a mapping with "
+            '[separators] category = ">" keeps it as a name.',
+            "%(count)d categories are read as paths, their levels parted by slashes; a mapping "
+            'with [separators] category = ">" keeps them as names.',
+            counts["slash paths"],
+        ),
         "headings": ngettext(
             "%(count)d row is a heading: it is the category of the rows below.",
             "%(count)d rows are headings: each is the category of the rows below.",

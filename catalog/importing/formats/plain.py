@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from catalog.importing.cells import first, joined, quoted_list, values
 from catalog.importing.columns import OF_PRODUCT, OF_VARIANT, column
 from catalog.importing.files.records import ELEMENTS, Record
+from catalog.importing.formats import slashes
 from catalog.importing.formats.format import Cells, Column, Context, Format, Row
 from catalog.importing.formats.money import priced, untaxed
 from catalog.importing.formats.names import numbered, ours, spaced, without_hints
@@ -83,8 +84,7 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
     """A row; where it has a number of its own and no column for SKUs, that is its SKU."""
     put_together(cells, record.cells)
     speak(cells)
-    category = cells.get("category", "")
-    context.told["slashes"] += bool("/" in category.strip("/") and ">" not in category)
+    slashes.note(cells, context)
     if cells.get("source_id") and "sku" not in cells:
         cells["sku"] = cells["source_id"]
     return [Row(record.line, cells, cells.get("group") or cells.get("sku", ""))]

@@ -13,6 +13,7 @@ from catalog.importing.cells import Value, categories, first, path, values
 from catalog.importing.columns import column
 from catalog.importing.files.objects import flat
 from catalog.importing.files.records import OBJECTS, Record
+from catalog.importing.formats import slashes
 from catalog.importing.formats.format import (
     ATTRIBUTE,
     Cells,
@@ -82,6 +83,7 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
     for name, value in record.cells.items():
         if match := NAMED.fullmatch(name):
             put_attribute(cells, match[1], "|".join(values(value)))
+    slashes.note(cells, context)
     if not (nested := variants(record.raw)):
         return [Row(record.line, cells, cells.get("group", ""))]
     family = cells.get("group") or cells["sku"] or f"object {record.line}"
