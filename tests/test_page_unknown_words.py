@@ -36,3 +36,22 @@ def test_a_word_that_the_shops_own_title_has_is_never_named(
     forget()
     page = client.get("/search/?q=snoeischaar linkshandig", headers={"Accept-Language": "nl"})
     assert "No product has the word “linkshandig”." in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "named"),
+    [
+        ("en", "something against gnomes", "“gnomes”."),
+        ("en", "boots because gnomes themselves", "“gnomes”."),
+        ("de", "Stiefel gegen Gartenzwerge", "„Gartenzwerge“."),
+        ("fr", "bottes quand nains", "« nains »."),
+    ],
+)
+def test_words_that_full_text_throws_away_are_not_named(
+    shop: cast.Shop, client: Client, language: str, query: str, named: str
+) -> None:
+    page = client.get("/search/", {"q": query}, headers={"Accept-Language": language})
+    said = page.content.decode().replace("\xa0", " ")
+
+    assert named in said
+    assert not any(small in said for small in ("“against", "“because", "„gegen", "« quand"))

@@ -20,6 +20,7 @@ from search.understanding.parted_words import parted_words
 from search.understanding.shop_words.alternatives import alternatives
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.shop_words.vocabulary_cache import document_frequencies, vocabulary
+from search.understanding.words.stop_words import stop_words
 from search.understanding.words.tokens import words_of
 
 
@@ -115,9 +116,11 @@ def in_no_product(found: Interpretation) -> tuple[str, ...]:
     shops = {word: english.get(word, word) for word in words}
     own = document_frequencies([*words, *shops.values()])  # a shop may write in any language
     counts = [own, *(document_frequencies(words, code) for code in found.languages)]
-    return tuple(
+    found_nowhere = [
         word for word in words if not own[shops[word]] and not any(count[word] for count in counts)
-    )
+    ]
+    small = stop_words(found_nowhere, (*found.languages, "en"))
+    return tuple(word for word in found_nowhere if word not in small)
 
 
 def in_translations(found: Interpretation) -> dict[str, tuple[str, ...]]:
