@@ -23,6 +23,9 @@ def notices(search: Search, snapshot: Snapshot) -> list[Notice]:
     found += [unsold(thing) for thing in understood.unsold]
     found += lacking(search, snapshot)
     found += [unjudged(what, search.query.text) for what in understood.unjudged]
+    found += [
+        by_words(what, search.query.text) for what in understood.excluded if len(snapshot.results)
+    ]
     found += [unstated(amount) for amount in understood.unstated if not understood.unsold]
     found += unknown(search, snapshot)
     found += apart_in_titles(search)
@@ -38,6 +41,13 @@ def unjudged(what: str, text: str) -> Notice:
     typed = " ".join(as_typed(word, text) for word in what.split())
     said = _("We cannot tell which products are without “%(what)s”.") % {"what": typed}
     return Notice("unjudged", what, said)
+
+
+def by_words(what: str, text: str) -> Notice:
+    """What texts alone decide is left out as far as they say it, and no further."""
+    typed = " ".join(as_typed(word, text) for word in what.split())
+    said = _("What says “%(what)s” is left out. Of what says nothing, we cannot tell.")
+    return Notice("by_words", what, said % {"what": typed})
 
 
 def unstated(amount: str) -> Notice:
