@@ -1,4 +1,4 @@
-"""Of what only texts can tell, a "without" leaves out what says it, and claims no more than that."""
+"""A "without" that only texts can tell leaves out what says it, and claims no more than that."""
 
 from __future__ import annotations
 
