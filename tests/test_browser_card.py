@@ -33,3 +33,21 @@ def test_a_touch_screen_does_not_fetch_it(open_shop: Visit) -> None:
     second = page.locator(".tile-second").first
     expect(second).to_be_hidden()
     assert not second.evaluate("photo => photo.complete && photo.naturalWidth > 0")
+
+
+def test_a_reason_of_two_lines_is_read_whole(open_shop: Visit) -> None:
+    page = open_shop("/search/?q=stoneware+mug", **PHONE)
+    reasons = page.locator(".reasons").first
+    reasons.locator("li").first.evaluate("li => li.textContent = 'matches the number '.repeat(5)")
+    cut = reasons.evaluate(
+        """list => {
+            const text = document.createRange();
+            text.selectNodeContents(list.querySelector("li"));
+            const shown = list.getBoundingClientRect().left
+                + parseFloat(getComputedStyle(list).clipPath.match(/([\\d.]+)px\\)/)[1]);
+            const lines = [...text.getClientRects()];
+            return [lines.length, Math.min(...lines.map(line => line.left)) - shown];
+        }"""
+    )
+    assert cut[0] > 1
+    assert cut[1] >= -0.5

@@ -171,3 +171,12 @@ def test_products_are_found_by_their_titles_in_the_language_of_the_page() -> Non
     with translation.override("de"):
         assert texts("teek") == ["Teekanne aus Gusseisen"]
         assert texts("teapo") == ["Iron teapot"]
+
+
+def test_a_search_stands_once_though_two_categories_are_called_alike() -> None:
+    for title, path in (("Chino", "Men > Pants"), ("Legging", "Women > Pants")):
+        pants = cast.product(title, path)
+        Variant.objects.create(product=pants, sku=title, color="blue", price=9, stock=3)
+    found = texts("blue", "query")
+    assert found.count("blue pants") == 1
+    assert len(texts("pan", "category")) == 2

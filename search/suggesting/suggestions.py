@@ -57,12 +57,13 @@ def looked_up(text: str, words: list[str], known: Vocabulary, language: str) -> 
 def best(found: list[Suggestion], limit: int) -> list[Suggestion]:
     """A few of each kind of word; products take what is left, and words the rest of that.
 
-    Searches stand first, then places, then products.
+    Searches stand first, then places, then products; none twice, though two categories may be
+    called alike ("Men > Pants", "Women > Pants").
     """
     first: list[Suggestion] = []
     rest: list[Suggestion] = []
     taken = dict.fromkeys(OF_A_KIND, 0)
-    for each in found:
+    for each in dict.fromkeys(found):
         fits = each.kind == "product" or taken[each.kind] < OF_A_KIND[each.kind]
         (first if fits else rest).append(each)
         if each.kind in taken:
