@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from catalog.models import Product, Variant
+from catalog.models import Category, Product, Variant
 from search.models import Rule
 from search.understanding import interpret, refresh, vocabulary
 from search.understanding.shop_words.vocabulary_cache import current, kept
@@ -107,3 +107,12 @@ def renew_now() -> None:
     """What a process does every few seconds."""
     with kept.lock:
         current(alone=False)
+
+
+def test_a_category_that_products_have_left_names_nothing() -> None:
+    sneaker = cast.red_sneaker()
+    assert "category:shoes/sneakers" in keys("sneakers")
+    sneaker.category = Category.objects.at_path("Sport > Trainers")
+    sneaker.save()
+    assert "category:shoes/sneakers" not in keys("sneakers")
+    assert keys("trainers sport") & {"category:sport/trainers", "category:sport"}

@@ -53,8 +53,10 @@ def gathered() -> dict[str, Any]:
         counts.setdefault(kind, []).append((value, places.get(category, ""), n))
     words = {word: int(n) for word, n in sql.rows(WORDS, primary=True)}
     currency = next(iter(commonest(counts.get("currency", []))), "EUR")
+    products = {place: n for _value, place, n in counts.get("product", []) if place}
     return {
-        "categories": list(paths.values()),
+        # What has no product names nothing: a tree that an import has left would.
+        "categories": [each for each in paths.values() if each[1] in products],
         "brands": brands(counts.get("brand", [])),
         "combinations": summed(counts.get("color", [])),
         "materials": commonest(counts.get("material", [])),
@@ -65,7 +67,7 @@ def gathered() -> dict[str, Any]:
         "cheap": cheap(counts.get("price", []), currency),
         "words": words,
         "titled": titled(words, paths.values(), places),
-        "products": {place: n for _value, place, n in counts.get("product", []) if place},
+        "products": products,
         "total": sum(n for _value, _place, n in counts.get("total", [])),
         "currency": currency,
         "lexemes": lexemes(),
