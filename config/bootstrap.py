@@ -47,7 +47,10 @@ def main(purpose: str, opens: bool) -> None:
 
 
 def is_installed(purpose: str) -> bool:
-    return STAMP.exists() and fingerprint(purpose) in STAMP.read_text().split()
+    try:
+        return fingerprint(purpose) in STAMP.read_text().split()
+    except OSError:
+        return False
 
 
 def wanted_port() -> int:
@@ -90,10 +93,7 @@ def fingerprint(purpose: str) -> str:
 
 
 def make_venv() -> None:
-    python = VENV / "bin" / "python"
-    if python.exists() and not subprocess.call(
-        [python, "-c", "import pip"], stderr=subprocess.DEVNULL
-    ):
+    if is_usable(VENV / "bin" / "python"):
         return
     print("Making a virtual environment in .venv", flush=True)
     if importlib.util.find_spec("ensurepip"):
@@ -103,7 +103,16 @@ def make_venv() -> None:
     else:
         name = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
         sys.exit(f"This Python cannot make virtual environments. Install them: apt install {name}")
-    subprocess.run([sys.executable, "-m", *maker, VENV], check=True)
+    if subprocess.call([sys.executable, "-m", *maker, VENV]):
+        sys.exit(f"No virtual environment can be made in {VENV}. Remove it, and run make again.")
+
+
+def is_usable(python: Path) -> bool:
+    """Whether it has pip; a Python in another user's home may not even be looked at."""
+    try:
+        return not subprocess.call([python, "-c", "import pip"], stderr=subprocess.DEVNULL)
+    except OSError:
+        return False
 
 
 def install(purpose: str) -> None:

@@ -93,3 +93,24 @@ def test_a_folder_of_another_user_is_named(checkout: Path) -> None:
     assert done.returncode
     assert f"Nothing can be installed in {checkout}" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_python_that_may_not_be_run_is_replaced_or_named(checkout: Path) -> None:
+    """As that of a .venv which leads into another user's home; `root` itself may look anywhere."""
+    python = checkout / ".venv" / "bin" / "python"
+    python.mkdir(parents=True)  # as little to be run
+    script = (
+        "import sys; sys.path.insert(0, 'config'); import bootstrap as b; "
+        f"print(b.is_usable(b.Path({str(python)!r})), b.is_usable(b.Path(sys.executable)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=checkout, check=True, capture_output=True, text=True
+    )
+    assert done.stdout.split() == ["False", "True"]
+
+
+def test_a_venv_that_cannot_be_made_is_a_sentence(checkout: Path) -> None:
+    (checkout / ".venv").write_text("no folder")
+    done = make(checkout, "setup", f"PYTHON={sys.executable}")
+    assert done.returncode
+    assert f"No virtual environment can be made in {checkout / '.venv'}" in done.stderr
