@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from search.indexing import index_stale
 from search.query import Part, Query, SearchResult
+from search.ranking.calibration import standardise
 from search.retrieval import search
+from search.retrieval.embeddings.background import besides
 from search.understanding import forget
 from tests import cast
 
@@ -46,3 +50,31 @@ def test_one_of_them_stands_first_and_nothing_is_excused(
     result = found(text)
     assert result.hits[0].product.title == title
     assert [each for each in result.notices if each.kind == "faint"] == []
+
+
+def test_what_most_of_the_shop_is_called_counts_all_of_it(shop: cast.Shop) -> None:
+    for number in range(120):
+        cast.product(f"Widget type {number}", f"Parts > Sub {number}")
+    index_stale()
+    forget()
+    for text in ("widget", "widgets", "widget type"):
+        assert found(text).total == 120, text
+    assert not any("Widget" in hit.product.title for hit in found("teapot").hits)
+
+
+@pytest.mark.parametrize("family", [0.3, 0.5, 0.9])
+def test_a_family_is_no_background_of_itself(family: float) -> None:
+    drawn = np.random.default_rng(0)
+    near, far = drawn.normal(0.3, 0.02, int(1000 * family)), drawn.normal(0.05, 0.02, 1000)
+    behind = np.concatenate([near, far[len(near) :]])
+
+    [of_family, of_others] = standardise(np.array([0.3, 0.05]), besides(behind, family), 512)
+
+    assert of_family > 4
+    assert abs(of_others) < 1
+
+
+def test_a_word_of_a_few_products_leaves_the_background_as_it_is() -> None:
+    behind = np.linspace(0, 1, 50)
+
+    assert besides(behind, 0.1) is behind

@@ -125,7 +125,13 @@ def by_meaning(texts: Sequence[str], searcher: Searcher) -> list[Retriever] | No
         vector = query_vectors.of_texts(texts, searcher.encoder)
     except NoVector:
         return None
-    return list(both_tables(searcher, vector, TEXT_TEXT, TEXT_IMAGE))
+    found, family = both_tables(searcher, vector, TEXT_TEXT, TEXT_IMAGE), family_of(texts[0])
+    return [replace(each, family=family) for each in found]
+
+
+def family_of(text: str) -> float:
+    """The share of the shop's products whose texts say all of the query, from 0 to 1."""
+    return min(document_frequencies([text])[text] / max(products(), 1), 1.0)
 
 
 def by_photo(photo_id: str, understood: Interpretation, searcher: Searcher) -> list[Retriever]:

@@ -38,6 +38,7 @@ class VectorRetriever:
     table: Table
     vector: NDArray[np.float32]
     usual: float = 0.0  # the least spread that a query's background counts as
+    family: float = 0.0  # the share of the shop's products whose texts say all of the query
 
     @cached_property
     def probe(self) -> str:
@@ -106,5 +107,5 @@ class VectorRetriever:
     def measured(self, values: Sequence[Sequence[Any]]) -> Scores:
         """Standard deviations over the query's own background."""
         cosines = np.array([value for (value,) in values], np.float64)  # None becomes nan
-        behind = background.cosines(self.table, self.vector)
+        behind = background.besides(background.cosines(self.table, self.vector), self.family)
         return standardise(cosines, behind, self.vector.size, self.usual)
