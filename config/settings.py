@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.double_submit.DoubleSubmitMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
 LOGIN_URL, LOGIN_REDIRECT_URL = "admin:login", "admin:index"

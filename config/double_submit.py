@@ -1,0 +1,35 @@
+"""Two clicks on Save in admin: the second is told that what it saves is there, as by any later try.
+
+Both pass the form's own look for doubles, and only the database refuses one. Looked at again, the
+form finds the row and says so beside its field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
+
+ADMIN = "admin"
+
+
+class DoubleSubmitMiddleware:
+    """Call the view once more whose first call the database has refused, and undone."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Only a form of admin; what is refused again fails as it would have."""
+        match = request.resolver_match
+        if not isinstance(error, IntegrityError) or request.method != "POST":
+            return None
+        if match is None or ADMIN not in match.app_names:
+            return None
+        for file in request.FILES.values():
+            file.seek(0)  # type: ignore[union-attr]
+        return match.func(request, *match.args, **match.kwargs)  # type: ignore[no-any-return]
