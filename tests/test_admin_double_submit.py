@@ -65,3 +65,30 @@ def test_what_is_refused_twice_fails(admin_client: Client, monkeypatch: pytest.M
     with pytest.raises(IntegrityError):
         admin_client.post("/admin/catalog/brand/add/", {"name": "Talvi"})
     assert calls == ["Talvi", "Talvi"]
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "again", "said"),
+    [
+        (
+            "attribute",
+            {"kind": "choice", "position": "1"},
+            ("Heel height", "heel  Height"),
+            "name already",
+        ),
+        ("category", {"position": "1"}, ("Lamps", "Lamps"), "name already"),
+        ("attribute", {"kind": "choice", "position": "1"}, ("Heel", "\u200b"), "errorlist"),
+    ],
+)
+def test_a_name_that_is_there_is_a_sentence(
+    admin_client: Client, path: str, fields: dict[str, str], again: tuple[str, str], said: str
+) -> None:
+    first, second = (
+        admin_client.post(
+            f"/admin/catalog/{path}/add/", {"name": name, "names": "{}", "position": "1", **fields}
+        )
+        for name in again
+    )
+
+    assert (first.status_code, second.status_code) == (302, 200)
+    assert said in second.content.decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import get_language, gettext
@@ -96,6 +97,14 @@ class Attribute(models.Model):
         for value in values:
             value.number = self.number(value.text)
         AttributeValue.objects.bulk_update(values, ["number"], batch_size=1000)
+
+    def clean(self) -> None:
+        """Names that differ by letter case or spaces are one, and marks alone are none."""
+        code = self.code or code_of(self.name)
+        if not code:
+            raise ValidationError({"name": _("A name needs a letter or a digit.")})
+        if Attribute.objects.filter(code=code).exclude(pk=self.pk).exists():
+            raise ValidationError({"name": _("There is an attribute of this name already.")})
 
     @property
     def built_in(self) -> bool:

@@ -94,6 +94,9 @@ class Category(models.Model):
     def clean(self) -> None:
         if PATH_SEPARATOR.strip() in self.name:
             raise ValidationError({"name": _("A category's name cannot contain the sign >.")})
+        alike = Category.objects.filter(parent=self.parent, name=self.name).exclude(pk=self.pk)
+        if alike.exists():
+            raise ValidationError({"name": _("There is a category of this name already.")})
         above = self.parent
         while above:
             if self.pk and above.pk == self.pk:
