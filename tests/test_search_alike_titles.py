@@ -74,7 +74,8 @@ def test_a_family_is_no_background_of_itself(family: float) -> None:
     assert abs(of_others) < 1
 
 
-def test_a_word_of_a_few_products_leaves_the_background_as_it_is() -> None:
-    behind = np.linspace(0, 1, 50)
+@pytest.mark.parametrize(("products", "family"), [(50, 0.1), (8, 0.9)])
+def test_a_few_products_leave_the_background_as_it_is(products: int, family: float) -> None:
+    behind = np.linspace(0, 1, products)
 
-    assert besides(behind, 0.1) is behind
+    assert besides(behind, family) is behind

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search import sql
+from search.ranking.calibration import PRIOR
 from search.retrieval.embeddings.tables import Table
 from search.retrieval.limits import BACKGROUND
 
@@ -46,8 +47,9 @@ def besides(cosines: NDArray[np.float64], family: float) -> NDArray[np.float64]:
 
     family: the share of the products whose texts say all of it. Drawn at random, they would make
     what is asked for look usual: where 2,000 of 2,200 products are called "widget", none counted.
+    In a shop of a few products theory weighs more than any background, and all of it stays.
     """
-    if family < FAMILY:
+    if family < FAMILY or len(cosines) < PRIOR:
         return cosines
     return np.sort(cosines)[: int(len(cosines) * (1 - family))]
 
