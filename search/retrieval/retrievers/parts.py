@@ -37,7 +37,7 @@ def parts_of(
 
     Raises ExpiredPhoto, and Variant.DoesNotExist for an unknown SKU.
     """
-    others = len(query.parts) > 1
+    others = any(part.photo_id or part.sku for part in query.parts if part.weight > 0)
     return [
         of_words(part, understood, entities, searcher, others)
         if part.text and part.text == query.text
