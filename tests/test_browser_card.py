@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import PHONE, Visit
+from tests.browser import DESKTOP, PHONE, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -51,3 +53,18 @@ def test_a_reason_of_two_lines_is_read_whole(open_shop: Visit) -> None:
     )
     assert cut[0] > 1
     assert cut[1] >= -0.5
+
+
+@pytest.mark.parametrize("options", [PHONE, DESKTOP])
+def test_what_a_product_lacks_begins_where_its_title_does(
+    open_shop: Visit, options: dict[str, Any]
+) -> None:
+    page = open_shop("/search/?q=purple+mug", **options)
+    card = page.locator(".card", has=page.locator(".missing")).first
+    left = """element => {
+        const text = document.createRange();
+        text.selectNodeContents(element);
+        return text.getClientRects()[0].left;
+    }"""
+    lack, title = card.locator(".missing li").first, card.locator(".card-title a")
+    assert lack.evaluate(left) == pytest.approx(title.evaluate(left), abs=1)
