@@ -7,8 +7,6 @@ from django.test import Client
 from django.utils import translation
 
 from catalog.models import Variant
-from search.indexing import index_stale
-from search.ranking.cutoff import FLOOR
 from search.understanding import forget
 from tests import cast
 
@@ -57,17 +55,3 @@ def test_words_that_full_text_throws_away_are_not_named(
 
     assert named in said
     assert not any(small in said for small in ("“against", "“because", "„gegen", "« quand"))
-
-
-@pytest.mark.parametrize("query", ["5 kg carrots", "carrots 5 kg organic"])
-def test_beside_an_unknown_word_what_is_near_is_as_likely_as_a_result(
-    shop: cast.Shop, client: Client, query: str
-) -> None:
-    product = cast.product("Pair of dumbbells", "Sport", description="Weighs 5 kg each.")
-    Variant.objects.create(product=product, sku="DB-5", price=34, stock=1)
-    forget()
-    index_stale()
-
-    found = client.get("/api/v1/search/", {"q": query}).json()
-
-    assert all(hit["score"] >= FLOOR for hit in found["less_similar"])

@@ -67,7 +67,7 @@ def shelved(search: Search) -> tuple[Shelves, Ids]:
         sold=not search.understood.unsold,
         alike=relevant(likeness(search), floor, search.settings.cutoff.drop),
         floor=floor,
-        least=least_near(search),
+        least=search.settings.cutoff.least_near(unraised(search)),
         drop=search.settings.cutoff.drop,
     )
     named = products_named(search)
@@ -76,16 +76,6 @@ def shelved(search: Search) -> tuple[Shelves, Ids]:
         alone = number and not search.understood.entities  # "OAK" is what others are made of, too
         shelves = without(shelves, np.isin(scored.ids, named), alone=alone)
     return shelves, named
-
-
-def least_near(search: Search) -> float:
-    """How likely right what is less similar has to be.
-
-    As likely as a result, where nothing but a word that no product has says what was asked for: of
-    "5 kg carrots" a shop without food has the 5 kg, of dumbbells.
-    """
-    lost = bool(search.understood.unknown) and not search.conditions
-    return unraised(search) if lost else search.settings.cutoff.least_near(unraised(search))
 
 
 def floors(search: Search) -> Scores:
