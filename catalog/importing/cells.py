@@ -151,6 +151,11 @@ def quoted_list(text: str, separator: str = ",") -> list[str]:
     return values([*found, value])
 
 
+def listed(value: Value) -> str:
+    """A cell that lists its values by commas, some of them quoted, as one canonical cell."""
+    return joined(quoted_list(first(value)))
+
+
 def path(text: str, separator: str = ">") -> str:
     """A category path in another notation: "Home/Lamps" -> "Home > Lamps"; "A > > B" stays."""
     names = [plain(name) for name in unescape(text).split(separator)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from catalog.importing.cells import Value, categories, first, joined, path, quoted_list
+from catalog.importing.cells import Value, categories, first, joined, listed, path, quoted_list
 from catalog.importing.files.records import Record
 from catalog.importing.formats.format import Cells, Column, Context, Format, Row, columns, signs
 from catalog.importing.formats.names import put_attribute, put_option
@@ -64,7 +64,7 @@ FORMAT = Format(
             **{"Product UPC/EAN": "gtin", "GPS Global Trade Item Number": "gtin"},
             **{"GPS Manufacturer Part Number": "mpn", "Manufacturer Part Number": "mpn"},
             **{"Product Custom Fields": "fields", "Product URL": "url"},
-            **{"Search Keywords": Column("tags", lambda value: joined(quoted_list(first(value))))},
+            **{"Search Keywords": Column("tags", listed)},
         },
         """Product Type,Bin Picking Number,Option Set,Option Set Align,Cost Price,
         Fixed Shipping Cost,Free Shipping,Product Warranty,Product Weight,Product Width,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from catalog.importing.cells import Value, categories, first, joined, path, quoted_list
+from catalog.importing.cells import Value, categories, first, joined, listed, path, quoted_list
 from catalog.importing.files.records import Record
 from catalog.importing.formats.format import Cells, Column, Context, Format, Row, columns, signs
 from catalog.importing.formats.names import put_attribute, put_option
@@ -65,7 +65,7 @@ FORMAT = Format(
             **{"Retail Price": "price_before", "Sale Price": "sale_price", "Brand": "brand"},
             **{"Brand Name": "brand", "Categories": Column("category", paths)},
             **{"Description": "description", "Custom Fields": "fields", "Product URL": "url"},
-            **{"Search Keywords": Column("tags", lambda value: joined(quoted_list(first(value))))},
+            **{"Search Keywords": Column("tags", listed)},
             **{"UPC/EAN": "gtin", "Global Trade Number": "gtin", "Is Visible": "active"},
             **{"Manufacturer Part Number": "mpn", "Variant Image URL": "variant_images"},
             **{"Image URL (Import)": "images", "Internal Image URL (Export)": "images"},

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from catalog.importing.cells import Value, first, joined, path, quoted_list
+from catalog.importing.cells import Value, first, listed, path
 from catalog.importing.files.records import Record
 from catalog.importing.formats import plain
 from catalog.importing.formats.format import Cells, Column, Context, Row, columns, signs
@@ -39,7 +39,7 @@ FORMAT = replace(
     columns=columns(
         {
             **{"product_category": Column("category", nested), "track_inventory": "tracked"},
-            **{"tags": Column("tags", lambda value: joined(quoted_list(first(value))))},
+            **{"tags": Column("tags", listed)},
         },
         "composite name,composite sku,composite quantity,supply price,loyalty value",
     ),

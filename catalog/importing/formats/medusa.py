@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from catalog.importing.cells import first, joined, quoted_list
+from catalog.importing.cells import first, joined, listed
 from catalog.importing.columns import SEPARATOR
 from catalog.importing.files.records import Record
 from catalog.importing.formats.format import Cells, Column, Context, Format, Row, columns, signs
@@ -92,7 +92,7 @@ FORMAT = Format(
             **{"Variant Inventory Quantity": "stock", "Variant Manage Inventory": "counted"},
             **{"Variant Allow Backorder": "backorder", "Product Created At": "published"},
             **{"Product Collection Title": "tags", "Product Type": "kind"},
-            "Product Tags": Column("tags", lambda value: joined(quoted_list(first(value)))),
+            "Product Tags": Column("tags", listed),
         },
         """Product Subtitle,Product Weight,Product Length,Product Width,Product Height,
         Product HS Code,Product Origin Country,Product MID Code,Product Collection Id,

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from catalog.importing.cells import Value, first, joined, quoted_list
+from catalog.importing.cells import Value, first, joined, listed, quoted_list
 from catalog.importing.columns import SEPARATOR
 from catalog.importing.files.records import Record
 from catalog.importing.formats.format import Cells, Column, Context, Format, Row, columns, signs
@@ -60,7 +60,7 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
             if match[2] == "variant":
                 put_option(cells, slug(match[1]), first(value))
             else:
-                put_attribute(cells, slug(match[1]), joined(quoted_list(first(value))))
+                put_attribute(cells, slug(match[1]), listed(value))
     cells |= channel(record, context)
     cells["group"] = product
     cells.setdefault("variant_images", "")

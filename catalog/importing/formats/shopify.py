@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from catalog.importing.cells import Value, categories, first, joined, quoted_list
+from catalog.importing.cells import Value, categories, first, joined, listed
 from catalog.importing.columns import SEPARATOR
 from catalog.importing.files.objects import written
 from catalog.importing.files.records import OBJECTS, Record
@@ -31,12 +31,8 @@ METAFIELD = re.compile(r"(.+?) ?\((?:product|variant)\.metafields\.(?:[^.]+)\.(?
 NO_OPTION = ("title", "default title", "default")
 
 
-def tags(value: Value) -> str:
-    return joined(quoted_list(first(value)))
-
-
 def json_tags(value: Value) -> str:
-    return tags(value) if isinstance(value, str) else joined(value)
+    return listed(value) if isinstance(value, str) else joined(value)
 
 
 def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
@@ -119,7 +115,7 @@ COLUMNS = columns(
         **{"Body (HTML)": "description", "Body HTML": "description", "Description": "description"},
         **{"Vendor": "brand", "Product Category": "category", "Type": "type"},
         **{"Custom Product Type": "type", "Standard Product Type": "category"},
-        **{"Tags": Column("tags", tags), "Status": "status"},
+        **{"Tags": Column("tags", listed), "Status": "status"},
         **{"Published": "published here", "Published on online store": "published here"},
         **{"Variant SKU": "sku", "SKU": "sku", "Variant Barcode": "gtin", "Barcode": "gtin"},
         **{"Variant Inventory Qty": "stock", "Inventory quantity": "stock"},

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from catalog.importing.cells import Value, categories, first, joined, path, quoted_list, yes_or_no
+from catalog.importing.cells import (
+    Value,
+    categories,
+    first,
+    listed,
+    path,
+    quoted_list,
+    yes_or_no,
+)
 from catalog.importing.files.records import Record
 from catalog.importing.formats.format import Cells, Column, Context, Format, Row, columns, signs
 from catalog.importing.formats.names import put_option
@@ -55,7 +63,7 @@ FORMAT = Format(
             **{"SKU": "sku", "GTIN": "gtin", "MPN": "mpn", "Price": "price", "Stock": "stock"},
             **{"Sale Price": "sale_price", "On Sale": "on_sale", "Visible": "active"},
             **{"Categories": Column("category", paths), "Hosted Image URLs": "images"},
-            "Tags": Column("tags", lambda value: joined(quoted_list(first(value)))),
+            "Tags": Column("tags", listed),
         },
         "Product Type [Non Editable],Product Page,Weight,Length,Width,Height",
     ),

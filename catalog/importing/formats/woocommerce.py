@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from catalog.importing.cells import Value, categories, first, joined, path, quoted_list
+from catalog.importing.cells import Value, categories, first, joined, listed, path, quoted_list
 from catalog.importing.files.records import Content, Record
 from catalog.importing.formats.format import Cells, Column, Context, Format, Row, columns, signs
 from catalog.importing.formats.names import put_attribute, put_option
@@ -31,10 +31,6 @@ def unescaped(text: str) -> str:
 
 def description(value: Value) -> str:
     return unescaped(first(value))
-
-
-def listed(value: Value) -> str:
-    return joined(quoted_list(first(value)))
 
 
 def paths(value: Value) -> str:
