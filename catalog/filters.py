@@ -18,7 +18,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, Func, IntegerField, OuterRef, Q, Value
 from django.db.models.lookups import Exact
 
-from catalog.conditions import ON_VARIANT, Condition, within, within_known
+from catalog.conditions import Condition, within, within_known
 from catalog.currencies import main_currency
 from catalog.fields import CONFIGURATIONS
 from catalog.folding import fold
@@ -33,7 +33,7 @@ KEPT = "numnode(phraseto_tsquery('english', %(expressions)s))"  # words that are
 TOGETHER = " + "  # between conditions that exclude only what meets all of them
 
 
-__all__ = ["CHOICES", "COLUMNS", "ON_VARIANT", "TOGETHER", "Filters", "condition", "one_of"]
+__all__ = ["CHOICES", "COLUMNS", "TOGETHER", "Filters", "condition", "one_of"]
 
 
 @dataclass(frozen=True)
