@@ -17,6 +17,7 @@ from django.db import connections, router
 from django.db.models import Model, Prefetch, Q, prefetch_related_objects
 from django.utils.translation import get_language
 
+from catalog.lookups import array_of
 from catalog.models import Brand, Category, Product, ProductImage, Translation, Variant
 from search import sql
 
@@ -65,6 +66,7 @@ def card_products(
     wanted = list(ids)
     if not wanted:
         return {}
+    listed = array_of(wanted)
     fits = fitting_of(wanted, fitting) if fitting else sql.Statement("true")
     own, variants, photos = sql.several(
         [
@@ -73,17 +75,17 @@ def card_products(
                       LEFT JOIN catalog_brand ON catalog_brand.id = brand_id
                       LEFT JOIN catalog_category ON catalog_category.id = category_id
                      WHERE catalog_product.id = ANY(%s::bigint[]) AND (active OR %s)""",
-                [wanted, not active],
+                [listed, not active],
             ),
             sql.Statement(
                 f"""SELECT {VARIANTS.text}, {fits.text} FROM catalog_variant
                      WHERE product_id = ANY(%s::bigint[]) ORDER BY position, id""",
-                [*fits.params, wanted],
+                [*fits.params, listed],
             ),
             sql.Statement(
                 f"""SELECT {PHOTOS.text} FROM catalog_productimage
                      WHERE product_id = ANY(%s::bigint[]) ORDER BY position, id""",
-                [wanted],
+                [listed],
             ),
         ]
     )

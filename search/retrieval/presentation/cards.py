@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from numpy.typing import NDArray
 
+from catalog.lookups import array_of
 from catalog.models import Product, ProductImage, Variant
 from catalog.models.product import LIST_SEPARATOR
 from catalog.models.values import several
@@ -133,7 +134,7 @@ def best_photos(search: Search, ids: Sequence[int]) -> dict[int, int]:
         SELECT DISTINCT ON ({table.product}) {table.product}, {table.key} FROM {table.source}
          WHERE {table.where} AND {table.product} = ANY(%s::bigint[])
          ORDER BY {table.product}, {table.column} <=> %s::halfvec"""
-    return dict(sql.rows(text, [list(ids), seen.probe]))
+    return dict(sql.rows(text, [array_of(ids), seen.probe]))
 
 
 def chosen_variant(product: Product, fit: Fit, seen: ProductImage | None) -> Variant | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.special import expit, logit
 
+from catalog.lookups import array_of
 from search import sql
 from search.models import EncoderVersion
 from search.query import Query
@@ -54,4 +55,4 @@ def shares_shown(ids: Ids, photo_id: str, version: EncoderVersion) -> dict[int, 
          WHERE asked.id = %s AND {photos.where} AND e.colors IS NOT NULL
            AND {photos.product} = ANY(%s::bigint[])
          GROUP BY 1"""
-    return dict(sql.rows(text, [photo_id, ids.tolist()]))
+    return dict(sql.rows(text, [photo_id, array_of(ids.tolist())]))
