@@ -14,7 +14,7 @@ THROWN_AWAY = """
 
 
 def stop_words(words: Sequence[str], languages: Sequence[str]) -> frozenset[str]:
-    """Those of the folded words that are one in a language; asked for once by each list of words."""
+    """Those of the folded words that are one in a language; each list of words is asked once."""
     configs = (CONFIGURATIONS[code] for code in languages if code in CONFIGURATIONS)
     return thrown_away(tuple(words), tuple(dict.fromkeys(configs))) if words else frozenset()
 
