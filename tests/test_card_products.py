@@ -87,3 +87,15 @@ def test_a_translation_comes_with_them(shop: Shop, django_assert_num_queries) ->
         [mug] = card_products([shop.mug.pk]).values()
         with django_assert_num_queries(0):
             assert [each.title for each in mug.translations.all()] == ["Becher"]
+
+
+def test_what_was_left_out_is_read_when_it_is_asked_for_and_what_was_read_can_be_saved(
+    shop: Shop,
+) -> None:
+    Product.objects.filter(pk=shop.mug.pk).update(description="Holds a lot of tea.")
+    [mug] = card_products([shop.mug.pk]).values()
+    assert mug.description == "Holds a lot of tea."
+    variant = mug.all_variants[0]
+    variant.price = Decimal("7.25")
+    variant.save()
+    assert Variant.objects.get(pk=variant.pk).price == Decimal("7.25")

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
 from django.db.models import Model, Prefetch, Q, prefetch_related_objects
+from django.db.models.base import ModelState
 from django.utils.translation import get_language
 
 from catalog.lookups import array_of
@@ -49,7 +50,15 @@ class Columns:
         return ", ".join(f'{table}."{each.column}"' for each in self.fields)
 
     def read(self, row: sql.Row) -> Any:
-        return self.model.from_db(router.db_for_read(self.model), self.names, row)
+        """What `Model.from_db` makes of a row, which sets each column apart and sends two signals.
+
+        A page of cards is some 150 rows, and that was a third of a photo search's work in Python.
+        """
+        made = self.model.__new__(self.model)
+        vars(made).update(zip(self.names, row, strict=True))
+        made._state = ModelState()
+        made._state.adding, made._state.db = False, router.db_for_read(self.model)
+        return made
 
 
 PRODUCTS, BRANDS, CATEGORIES = Columns(Product, LEFT_OUT), Columns(Brand), Columns(Category)
