@@ -13,6 +13,7 @@ from catalog.conditions import COLORLESS
 from catalog.filters import Filters
 from catalog.models import Attribute, AttributeValue, Category, Product, Variant
 from catalog.models.attribute import token_of
+from search.retrieval.conditions.predicates import EVERYTHING
 from search.retrieval.facets.counts import CATEGORY, Counts, Group, counts
 from tests.cast import product
 
@@ -34,7 +35,7 @@ def found(*attribute: str, **others: object) -> list[str]:
 def count(*codes: str) -> Counts:
     """In how many products each value is said."""
     table = attributes.table()
-    group = Group(codes or tuple(table.rows), Product.objects.order_by())
+    group = Group(codes or tuple(table.rows), EVERYTHING)
     [found] = counts([group], {each.code for each in table if each.on_variant}, seconds=10)
     return found
 

@@ -9,22 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import and_
 
 import numpy as np
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from numpy.typing import NDArray
 
 from catalog import attributes
 from catalog.filters import CHOICES, Filters, having_variant
-from catalog.models import Category, Product
+from catalog.models import Category
 from catalog.querysets import IN_STOCK
 from search import sql
 from search.query import Facet, FacetValue
 from search.retrieval.conditions.condition import Condition
 from search.retrieval.conditions.demands import values_of
 from search.retrieval.conditions.one_variant import comparable, on_one_variant, together
+from search.retrieval.conditions.predicates import ACTIVE, Predicate, one_of, predicate
 from search.retrieval.facets.counts import CATEGORY, Counts, Group, counts
 from search.retrieval.limits import COUNTED, FACET_SECONDS, FACETS
 from search.retrieval.shelves.lacking import allowed
@@ -73,9 +75,8 @@ class Counting:
         return [facet for facet in found if facet.values]
 
     def group(self, ignoring: str, codes: tuple[str, ...]) -> Group:
-        found = self.products(ignoring).order_by()
-        few = found[:COUNTED] if self.snapshot is None else found
-        return Group(codes, few, self.variants(ignoring))
+        most = COUNTED if self.snapshot is None else None
+        return Group(codes, self.products(ignoring), self.variants(ignoring), most)
 
     # What is counted in
 
@@ -90,17 +91,17 @@ class Counting:
         """(n,) ids."""
         return snapshot.counted(allowed(self.search, self.filters, ignoring))
 
-    def products(self, ignoring: str = "") -> QuerySet[Product]:
+    def products(self, ignoring: str = "") -> Predicate:
         """The products that meet everything but what is said of `ignoring`."""
-        found = Product.objects.active().filter(self.filters.on_products(ignoring=ignoring))
         meeting = self.on_one_variant(ignoring)
-        found = found.filter(
-            meeting | Q(pk__in=self.pinned) if meeting and self.pinned else meeting
-        )
-        if self.snapshot is None:
-            asked = (each.met for each in self.conditions if ignoring not in each.codes)
-            return found.filter(*asked)
-        return found.filter(pk__any=self.found(self.snapshot, ignoring).tolist())
+        if meeting and self.pinned:
+            meeting |= Q(pk__in=self.pinned)
+        asked = self.filters.on_products(ignoring=ignoring) & meeting
+        if self.snapshot is not None:
+            found = one_of(self.found(self.snapshot, ignoring).tolist())
+            return ACTIVE & predicate(asked) & found
+        met = (each.met for each in self.conditions if ignoring not in each.codes)
+        return ACTIVE & predicate(reduce(and_, met, asked))
 
     def on_one_variant(self, ignoring: str) -> Q:
         if ignoring == SIZE:

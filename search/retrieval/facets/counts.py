@@ -11,10 +11,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
-from catalog.models import Product, Variant
+from catalog.models import Variant
 from search import sql
+from search.retrieval.conditions.predicates import ROWS, Predicate
 
 CATEGORY = "category"
 # Variants are looked up for each of some thousand products. How often a filter is met by what a
@@ -42,15 +43,14 @@ class Group:
     """
 
     codes: tuple[str, ...]
-    products: QuerySet[Product]
+    products: Predicate
     variants: Q = field(default_factory=Q)
+    most: int | None = None  # products; None: all that there are
 
     def statement(self, number: int, of_variants: Collection[str]) -> sql.Statement:
         """Rows of number, token and how many products."""
-        said = self.products.values("pk", "facts", "attributes")
-        chosen, params = said.query.sql_with_params()
         where: list[str] = []
-        values: list[Any] = [*params]
+        values: list[Any] = [*self.products.params]
         if len(self.codes) == 1:
             where.append("token ^@ %s")
             values.append(f"{self.codes[0]}=")
@@ -59,9 +59,11 @@ class Group:
             meeting, others = self.meeting()
             where.append(OF_A_VARIANT.format(meeting=meeting))
             values += [parted, *others]
+        limit = "" if self.most is None else f" LIMIT {self.most:d}"
         text = f"""
-            SELECT {number:d}, token, count(*) FROM ({chosen}) p (id, facts, attributes),
-                   unnest(p.facts) AS token
+            SELECT {number:d}, token, count(*)
+              FROM (SELECT id, facts, attributes FROM {ROWS}
+                     WHERE {self.products.text}{limit}) p, unnest(p.facts) AS token
              WHERE {" AND ".join(where) or "true"} GROUP BY token"""
         return sql.Statement(text, values)
 

@@ -54,7 +54,7 @@ class Columns:
 
         A page of cards is some 150 rows, and that was a third of a photo search's work in Python.
         """
-        made = self.model.__new__(self.model)
+        made: Any = object.__new__(self.model)
         vars(made).update(zip(self.names, row, strict=True))
         made._state = ModelState()
         made._state.adding, made._state.db = False, router.db_for_read(self.model)
