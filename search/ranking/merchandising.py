@@ -9,12 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from search.ranking.fusion import log_odds
+
 # What becomes of sold-out products. Those to HIDE are left out by a filter, so that counts agree.
 KEEP, DEMOTE, HIDE = "keep", "demote", "hide"
 
 ROW = 4  # cards in the first row of a wide screen
 OF_ONE_GROUP = 2  # of them: of one brand, or of one shape in several colours
 CLOSE = 0.15  # a product gives way only to one that is nearly as good
+VERY_ONE = 1.0  # log-odds over all that can be bought from which a photo shows that one thing
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,19 @@ def arrange(
     if policy == DEMOTE:
         order = np.argsort(-(scores - mixing.close * sold_out), kind="stable")
     return mixed(order, scores, groups, mixing)
+
+
+def but_the_very_one(scores: NDArray[np.float64], sold_out: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """(n,) `sold_out` without the first of the `scores`, best first, if it is the thing itself.
+
+    Two mugs of one shape are both likely to be right, and sold out is the one that was
+    photographed: whoever shows it wants to know of it. A difference of likelihoods near 1 says
+    nothing of that, one of odds does.
+    """
+    if not sold_out.any() or sold_out.all():
+        return sold_out
+    lead = log_odds(scores[:1]) - log_odds(scores[~sold_out]).max()
+    return np.asarray(sold_out & ~((np.arange(len(scores)) == 0) & (lead >= VERY_ONE)))
 
 
 def mixed(

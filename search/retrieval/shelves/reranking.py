@@ -17,11 +17,12 @@ from catalog.filters import having_variant
 from catalog.models import Product, Variant
 from catalog.querysets import IN_STOCK
 from search import sql
-from search.ranking.merchandising import arrange
+from search.ranking.merchandising import arrange, but_the_very_one
 from search.retrieval.conditions.one_variant import together
 from search.retrieval.conditions.predicates import one_of, predicate, values_where
 from search.retrieval.listings.sorting import OF_OFFERS, OF_PRODUCTS, SOLD_OUT
 from search.retrieval.retrievers.protocol import Ids, Scores
+from search.retrieval.shelves.photo_colors import photo_alone
 from search.retrieval.state import Search
 from search.understanding import vocabulary
 from search.understanding.words.tokens import words_of
@@ -82,9 +83,10 @@ def arranged(search: Search, ids: Ids, scores: Scores) -> Positions:
     asked = [predicate(buyable), sql.Statement("title"), BRAND]
     known = {pk: row for pk, *row in sql.rows(*values_where(one_of(ids.tolist()), asked))}
     groups = groups_of(search, {pk: known[pk] for pk in ids[:MIXED_FROM].tolist() if pk in known})
+    sold_out = np.array([not known.get(pk, [False])[0] for pk in ids.tolist()], bool)
     return arrange(
         scores,
-        np.array([not known.get(pk, [False])[0] for pk in ids.tolist()], bool),
+        but_the_very_one(scores, sold_out) if photo_alone(search.query) else sold_out,
         [groups.get(pk, ()) for pk in ids.tolist()],
         search.settings.policy,
         search.settings.mixing,
