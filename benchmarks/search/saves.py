@@ -115,7 +115,8 @@ def share(kind: Kind) -> float:
     version, encoder = live_encoder()
     owners = kind.owner.objects.order_by("pk").values_list("pk", flat=True)
     keys = list(owners[: AT_ONCE[kind.label]])
-    values = [one.value for one in kind.read(keys, encoder) if not one.error]
+    read = [kind.read(owner, encoder) for owner in kind.owners(keys)]
+    values = [one.value for one in read if not one.error]
     rows = kind.rows.objects.filter(encoder=version, **{f"{kind.column}__in": keys})
     alone, whole = [], []
     for _ in range(ROUNDS):

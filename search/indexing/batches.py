@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -108,28 +111,39 @@ def index_batches() -> Iterator[Batch]:
 def index_batch(
     kind: Kind, claimed: Sequence[rows.Claimed], version: EncoderVersion, encoder: Encoder
 ) -> int:
-    """Encode and write what was claimed, return how much; what cannot be encoded fails alone."""
+    """Encode and write what was claimed, return how much; what cannot be encoded fails alone.
+
+    Pictures are decoded in a process of their own, the next ones while these are encoded.
+    """
     of = {each.key: each for each in claimed}
-    good, moved = [], []
-    for content in kind.read(list(of), encoder):
-        if content.fingerprint != of[content.key].fingerprint:
-            moved.append(content.key)
-        elif content.error:  # the same bytes are as broken the next time
-            row = of[content.key].row
-            rows.fail(kind, row, content.fingerprint, content.error, again_in=None)
-        else:
-            good.append(content)
+    moved: list[int] = []
+    made: list[rows.Made] = []
+    with ThreadPoolExecutor(1, thread_name_prefix="read") as reader:
+        contents = reader.map(partial(kind.read, encoder=encoder), list(kind.owners(list(of))))
+        while some := list(islice(contents, kind.at_once)):
+            moved += [each.key for each in some if each.fingerprint != of[each.key].fingerprint]
+            still = [each for each in some if each.fingerprint == of[each.key].fingerprint]
+            made += encoded(kind, still, of, encoder)
     if moved:  # saved a moment ago, or past the triggers
         rows.mark(kind, version, "owner.id = ANY(%(keys)s::bigint[])", keys=moved)
-    vectors = encode_all(kind, good, encoder)
-    made = []
-    for content, vector in zip(good, vectors, strict=True):
+    return rows.write(kind, made)
+
+
+def encoded(
+    kind: Kind, contents: Sequence[Content], of: Mapping[int, rows.Claimed], encoder: Encoder
+) -> Iterator[rows.Made]:
+    """What could be made of them; of the others the reason is kept."""
+    for content in contents:
+        if content.error:  # the same bytes are as broken the next time
+            row = of[content.key].row
+            rows.fail(kind, row, content.fingerprint, content.error, again_in=None)
+    good = [each for each in contents if not each.error]
+    for content, vector in zip(good, encode_all(kind, good, encoder), strict=True):
         row = of[content.key].row
         if isinstance(vector, str):
             rows.fail(kind, row, content.fingerprint, vector, again_in=RETRY_AFTER)
         else:
-            made.append(rows.Made(row, content.fingerprint, vector, content.colors))
-    return rows.write(kind, made)
+            yield rows.Made(row, content.fingerprint, vector, content.colors)
 
 
 def encode_all(kind: Kind, contents: Sequence[Content], encoder: Encoder) -> list[np.ndarray | str]:

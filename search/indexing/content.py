@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -41,8 +41,13 @@ class Kind(Protocol):
     fingerprint: str  # column of the owner
     marked: str  # column of the encoder: up to which id its owners were looked at
     batch: int
+    at_once: int  # of a batch that are encoded together, while the next ones are read
 
-    def read(self, keys: Sequence[int], encoder: Encoder) -> Iterator[Content]: ...
+    def owners(self, keys: Sequence[int]) -> Iterable[Any]: ...
+
+    def read(self, owner: Any, encoder: Encoder) -> Content:
+        """Without the database: another thread does it."""
+        ...
 
     def encode(self, values: Sequence[Any], encoder: Encoder) -> np.ndarray: ...
 
@@ -52,12 +57,14 @@ class Texts:
     rows = TextEmbedding
     owner = Product
     column, fingerprint, marked = "product_id", "text_fingerprint", "texts_marked"
-    batch = 64
+    batch = at_once = 64
 
-    def read(self, keys: Sequence[int], encoder: Encoder) -> Iterator[Content]:
+    def owners(self, keys: Sequence[int]) -> Iterable[Product]:
         products = Product.objects.filter(pk__in=keys).select_related("category", "brand")
-        for product in products.prefetch_related("variants"):
-            yield Content(product.pk, product.text_fingerprint, describe(product))
+        return products.prefetch_related("variants")
+
+    def read(self, owner: Product, encoder: Encoder) -> Content:
+        return Content(owner.pk, owner.text_fingerprint, describe(owner))
 
     def encode(self, values: Sequence[str], encoder: Encoder) -> np.ndarray:
         return encoder.encode_texts(values)
@@ -68,17 +75,18 @@ class Photos:
     rows = ImageEmbedding
     owner = ProductImage
     column, fingerprint, marked = "image_id", "fingerprint", "photos_marked"
-    batch = 16
+    batch, at_once = 32, 4
 
-    def read(self, keys: Sequence[int], encoder: Encoder) -> Iterator[Content]:
-        for photo in ProductImage.objects.filter(pk__in=keys):
-            try:
-                with photo.image.open("rb") as file:
-                    picture = open_picture(file, near=encoder.image_size)
-            except (PictureError, FileNotFoundError, ValueError) as error:
-                yield Content(photo.pk, photo.fingerprint, error=sentence(error, photo))
-            else:
-                yield Content(photo.pk, photo.fingerprint, picture, colors=shown(picture))
+    def owners(self, keys: Sequence[int]) -> Iterable[ProductImage]:
+        return ProductImage.objects.filter(pk__in=keys)
+
+    def read(self, owner: ProductImage, encoder: Encoder) -> Content:
+        try:
+            with owner.image.open("rb") as file:
+                picture = open_picture(file, near=encoder.image_size)
+        except (PictureError, FileNotFoundError, ValueError) as error:
+            return Content(owner.pk, owner.fingerprint, error=sentence(error, owner))
+        return Content(owner.pk, owner.fingerprint, picture, colors=shown(picture))
 
     def encode(self, values: Sequence[Image.Image], encoder: Encoder) -> np.ndarray:
         return encoder.encode_images(values)
