@@ -28,7 +28,7 @@ from search.retrieval.conditions.demands import values_of
 from search.retrieval.conditions.one_variant import comparable, on_one_variant, together
 from search.retrieval.conditions.predicates import ACTIVE, Predicate, one_of, predicate
 from search.retrieval.facets.counts import CATEGORY, Counts, Group, counts
-from search.retrieval.limits import COUNTED, FACET_SECONDS, FACETS
+from search.retrieval.limits import COUNTED_EXACTLY, FACET_SECONDS, FACETS
 from search.retrieval.shelves.lacking import allowed
 from search.retrieval.shelves.snapshot import Snapshot
 from search.retrieval.state import Search
@@ -75,7 +75,7 @@ class Counting:
         return [facet for facet in found if facet.values]
 
     def group(self, ignoring: str, codes: tuple[str, ...]) -> Group:
-        most = COUNTED if self.snapshot is None else None
+        most = COUNTED_EXACTLY if self.snapshot is None else None
         return Group(codes, self.products(ignoring), self.variants(ignoring), most)
 
     # What is counted in
