@@ -139,3 +139,15 @@ def test_pictures_in_the_zip_of_the_catalogue_are_found(tmp_path: Path) -> None:
     call_command("import_catalog", str(path))
 
     assert Product.objects.get().images.count() == 1
+
+
+@pytest.mark.parametrize("header", ["genre", "Genere", "Género"])
+def test_a_genre_of_many_sorts_is_none_of_people(tmp_path: Path, header: str) -> None:
+    sorts = ("Rock", "Jazz", "Soul", "Folk", "Funk", "Pop", "Metal")
+    music = [f"{number};Record;{sort}" for number, sort in enumerate(sorts)]
+    people = [f"{number};Shirt;{['Homme', 'Femme'][number % 2]}" for number in range(9)]
+    music_file = written(tmp_path, "music.csv", f"SKU;Name;{header}", *music)
+    people_file = written(tmp_path, "people.csv", f"SKU;Name;{header}", *people)
+
+    assert [row[f"attr:{header.capitalize()}"] for row in rows(music_file)] == [*sorts]
+    assert {row["gender"] for row in rows(people_file)} == {"Homme", "Femme"}
