@@ -151,3 +151,18 @@ def test_a_genre_of_many_sorts_is_none_of_people(tmp_path: Path, header: str) ->
 
     assert [row[f"attr:{header.capitalize()}"] for row in rows(music_file)] == [*sorts]
     assert {row["gender"] for row in rows(people_file)} == {"Homme", "Femme"}
+
+
+def test_a_day_that_may_be_two_costs_no_article(tmp_path: Path) -> None:
+    days = ("2019-05-02", "13.03.2019", "05/07/2025", "soon", "")
+    lines = [f"{number},Dune,{day}" for number, day in enumerate(days)]
+    theirs = written(tmp_path, "books.csv", "SKU,Title,Publication Date", *lines)
+    ours = written(tmp_path, "ours.csv", "sku,title,published", "A,Dune,05/07/2025")
+
+    assert [row.get("published") for row in rows(theirs)] == [
+        "2019-05-02",
+        "2019-03-13",
+        *[None] * 3,
+    ]
+    assert read(theirs).notes == ["2 cells of published could not be read, and were left out."]
+    assert read(ours).notes == []

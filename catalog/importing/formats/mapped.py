@@ -17,6 +17,7 @@ from catalog.importing.formats.format import Cells, Column, Context, Format, Row
 from catalog.importing.formats.names import NAME_LENGTH
 from catalog.importing.formats.reading import LISTS, gathered, read_cells
 from catalog.importing.formats.sections import has_sections, heading
+from catalog.importing.formats.sparing import spare_one
 from catalog.importing.formats.standing_in import standing_in
 from catalog.importing.ways import way
 
@@ -43,8 +44,8 @@ class Mapped:
         if table:
             self.targets = {name: self.find(name) for name in content.names}
             self.check_doubles()
-        plain = table and bool(fmt.lookup) and not self.is_ours()
-        self.has_sections = plain and has_sections(content.names, content.sample)
+        self.is_theirs = bool(fmt.lookup) and not (table and self.is_ours())
+        self.has_sections = table and self.is_theirs and has_sections(content.names, content.sample)
 
     def target(self, name: str) -> Column | None:
         """What their column is here; None where the format's own rules read it."""
@@ -140,6 +141,8 @@ class Mapped:
             for row in self.format.rows(record, cells, self.context):
                 self.leave_alone(row.cells)
                 row.problems = (*row.problems, *read_cells(row.cells, self.context))
+                if self.is_theirs:  # a day that may be two costs no article
+                    spare_one("published", row.cells, self.context)
                 yield row
 
     def leave_alone(self, cells: Cells) -> None:

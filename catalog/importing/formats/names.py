@@ -198,7 +198,9 @@ NAMES = {
     "popularity": "popularity|popularity score|sales rank score|sales count|units sold|beliebtheit",
     "published": """published at|published on|publish date|release date|created|created at
         |creation date|date added|erscheinungsdatum|erstellt am|date de parution|date de creation
-        |fecha de creacion|data di creazione|дата создания|open date""",
+        |fecha de creacion|data di creazione|дата создания|open date|publication date|pub date
+        |date published|erscheinungstermin|date de publication|fecha de publicacion
+        |data di pubblicazione|data de publicacao|data wydania|дата выхода|発売日|出版日""",
     "sale_from": "sale from|sale price from|sale start|sale start date|special price from",
     "sale_to": "sale to|sale price to|sale end|sale end date|special price to",
     "alt": "alt|image alt|image alt text|alt text|alternativtext",
