@@ -13,7 +13,7 @@ from catalog.orphaned_files import remove_leftovers
 
 logger = logging.getLogger(__name__)
 
-SECONDS = 20  # one task's share: a worker that is asked to stop stops within it
+TASK_SECONDS = 20  # one task's share: a worker that is asked to stop stops within it
 
 
 def ring() -> None:
@@ -43,7 +43,7 @@ def tidy_media() -> int:
 @shared_task
 def fetch_pictures() -> int:
     """Fetch pictures from their addresses while there are any; other work comes in between."""
-    asked = fetch_due(SECONDS)
+    asked = fetch_due(TASK_SECONDS)
     if asked:
         ring()
     return asked

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from search.retrieval.passages import MOST, cut
+from search.retrieval.passages import PASSAGES_SEARCHED, cut
 from tests import cast
 
 PASSAGES = "/api/v1/passages/"
@@ -67,8 +67,8 @@ def test_a_number_or_a_sign_asks_for_nothing(shop: cast.Shop) -> None:
 
 
 def test_more_passages_than_can_be_searched_are_told(client: Client, shop: cast.Shop) -> None:
-    found = post(client, "mug\n" * (MOST + 3), limit=1)
-    assert (len(found["passages"]), found["more"]) == (MOST, True)
+    found = post(client, "mug\n" * (PASSAGES_SEARCHED + 3), limit=1)
+    assert (len(found["passages"]), found["more"]) == (PASSAGES_SEARCHED, True)
 
 
 @pytest.mark.parametrize("body", [{}, {"text": ""}, {"text": "a" * 20_001}, {"text": "a\x00"}])

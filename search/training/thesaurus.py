@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from catalog.folding import fold
-from search.understanding.words.color_neighbours import NEAR
+from search.understanding.words.color_neighbours import NEIGHBOURS
 from search.understanding.words.colors import canonical, words
 from search.understanding.words.inflection import base_form
 from search.understanding.words.synonyms import groups, wider
@@ -166,7 +166,7 @@ def _colours() -> dict[str, list[str]]:
     for name, colour in words("en").items():
         if name != colour:
             found.setdefault(colour, []).append(name)
-    for fine, near in NEAR.items():
+    for fine, near in NEIGHBOURS.items():
         found.setdefault(near[0], []).append(fine)
     for colour, others in _listed(ALSO_SEEN_AS):
         found.setdefault(colour, []).extend(others)

@@ -29,7 +29,7 @@ from catalog.importing.files.records import (
 )
 from catalog.importing.files.text import open_text
 
-PIECE = 64 * 1024
+BYTES_AT_ONCE = 64 * 1024
 OUTLINED = 256 * 1024  # bytes of a file in which no element has a name of records
 TELLING = 3  # known names in an element that is one
 GOOGLE = "{http://base.google.com/ns/1.0}"
@@ -170,7 +170,7 @@ def built(path: Path, builder: Builder) -> Iterator[tuple[int, Element]]:
     builder.expat = parser.parser
     try:
         with path.open("rb") as file:
-            while piece := file.read(PIECE):
+            while piece := file.read(BYTES_AT_ONCE):
                 builder.since += len(piece)
                 builder.check(builder.since)
                 parser.feed(piece.lstrip() if file.tell() == len(piece) else piece)
@@ -218,7 +218,7 @@ def linked_data(path: Path, encoding: str) -> Content:
     """The JSON-LD in a page of HTML, each block an object."""
     finder = Scripts()
     with open_text(path, encoding) as file:
-        while piece := file.read(PIECE):
+        while piece := file.read(BYTES_AT_ONCE):
             finder.feed(piece)
             if finder.size > RECORD_BYTES:
                 raise FileError(_("%(file)s is too large for one page.") % {"file": path.name})

@@ -6,7 +6,7 @@ black.
 
 from __future__ import annotations
 
-NEAR: dict[str, tuple[str, ...]] = {
+NEIGHBOURS: dict[str, tuple[str, ...]] = {
     "amber": ("orange", "yellow", "brown"),
     "anthracite": ("grey", "black"),
     "apricot": ("orange", "pink"),

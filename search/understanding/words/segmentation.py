@@ -20,7 +20,7 @@ from search.understanding.words import dictionary
 from search.understanding.words.currencies import CURRENCY_OF
 from search.understanding.words.units import UNIT
 
-LONGEST = 80  # letters of a stretch that is looked at
+LONGEST_STRETCH = 80  # letters of a stretch that is looked at
 NO_START = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")  # Thai: of the letter before
 Piece = tuple[str, bool]  # and whether it is a word
 
@@ -52,7 +52,7 @@ def segments(stretch: str) -> tuple[str, ...]:
     if stretch.isascii():
         return (stretch,)
     small = stretch.lower()
-    if len(small) != len(stretch) or len(small) > LONGEST:
+    if len(small) != len(stretch) or len(small) > LONGEST_STRETCH:
         return (stretch,)
     readings = [each.read(small) for each in unspaced() if each.letters.search(small)]
     found = [reading for reading in readings if reading]
