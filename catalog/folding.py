@@ -14,9 +14,8 @@ from __future__ import annotations
 import sys
 import unicodedata
 
-COMBINING_MARKS = "".join(
-    map(chr, [*range(0x300, 0x370), *range(0x64B, 0x660), 0x670])
-)  # accents, harakat
+# Accents and harakat.
+COMBINING_MARKS = "".join(map(chr, [*range(0x300, 0x370), *range(0x64B, 0x660), 0x670]))
 MARKED = "™℠"  # whose compatibility form would be letters: "Levi's™" is no "levi'stm"
 INVISIBLE = "".join(
     letter for letter in map(chr, range(sys.maxunicode)) if unicodedata.category(letter) == "Cf"

@@ -174,3 +174,19 @@ def test_a_word_of_two_languages_is_read_in_that_of_the_query() -> None:
 def test_a_quality_behind_a_thing_makes_it_no_part_of_another(text: str) -> None:
     with translation.override("de"):
         assert len(categories(text, SHOPS["fashion"])) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "noun"),
+    [
+        ("Caves à vin", "caves"),
+        ("Sacs pour femme", "sacs"),
+        ("Chest of drawers", "chest"),
+        ("Running shoes", "shoes"),
+    ],
+)
+def test_the_noun_of_a_name_stands_before_what_it_is_for(name: str, noun: str) -> None:
+    shop = Vocabulary(CatalogueStats(categories=(Category(name, "it"),)))
+    found = {word: shop.phrases.longer([word]) for word in name.lower().split()}
+
+    assert [word for word, meanings in found.items() if meanings] == [noun]

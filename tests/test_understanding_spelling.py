@@ -112,3 +112,21 @@ def test_a_word_of_a_title_is_never_corrected() -> None:
 def test_search_instead_for_what_was_typed() -> None:
     assert correction("snaekers", "correction") is None
     assert interpret("snaekers", SHOP, ["correction"]).text == "snaekers"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("kettenoel", "kettenol"),
+        ("gepaecktraeger", "gepacktrager"),
+        ("harry poter", "harry potter"),
+        ("kettenöl", ""),
+        ("blue shoes", ""),
+    ],
+)
+def test_umlauts_may_be_spelt_out_and_letters_doubled(typed: str, meant: str) -> None:
+    titles = {"kettenol": 2, "gepacktrager": 2, "potter": 2, "peter": 5, "harry": 2, "blu": 9}
+    known = Vocabulary(CatalogueStats(words=titles))
+
+    found = interpret(typed, known).correction
+    assert (found.to if found else "") == meant

@@ -28,14 +28,9 @@ TWO_MISTAKES = 7  # letters from which two mistakes are allowed, towards one of 
 SHORTEST_THING = 7  # letters of a thing that the shop does not name, and that a mistake may mean
 OFTEN = 2  # titles that a word is in before others are corrected to it
 TURNING = frozenset({"not", "under", "over", "between", "only"})  # parts of words that turn others
-SOUNDING_ALIKE = (
-    "aeiouy",
-    "sz",
-    "ckq",
-    "vwf",
-    "ij",
-    "dt",
-)  # letters that one is written for another of
+SPELT_OUT = re.compile(r"([aou])e")  # umlauts as they are written without their dots
+SHORTEST_SPELT_OUT = 6  # letters; "shoes" may be anything
+SOUNDING_ALIKE = ("aeiouy", "sz", "ckq", "vwf", "ij", "dt")  # one is written for another
 
 
 def corrected(
@@ -78,7 +73,7 @@ def mistakes(typed: Sequence[str], words: Vocabulary, languages: Sequence[str]) 
             listed = {word for word in unknown if everyday(word, code)}
             named = {word for word in unknown if is_told_by(word, typed, code)}
             unknown -= named | (listed if len(listed) > 1 else set())
-    return frozenset(unknown)
+    return frozenset(unknown.union(word for word in typed if without_umlauts(word, words)))
 
 
 def is_written_in(typed: Sequence[str], code: str) -> bool:
@@ -186,8 +181,9 @@ def is_gibberish(found: Iterable[Token], words: Vocabulary, languages: Sequence[
 def nearest(word: str, words: Vocabulary) -> str | None:
     """The word of the shop that was probably meant."""
     swapped = word[1] + word[0] + word[2:]
-    if swapped in words.known:
-        return swapped
+    for sure in (swapped, without_umlauts(word, words)):
+        if sure in words.known:
+            return sure
     limit = 2 if len(word) >= TWO_MISTAKES else 1
     near = extract(
         word,
@@ -198,11 +194,18 @@ def nearest(word: str, words: Vocabulary) -> str | None:
         limit=20,
     )
     plausible = [
-        (distance, -words.known[found], found)
+        (distance, not is_doubled(word, found), -words.known[found], found)
         for found, distance, _ in near
         if is_plausible(word, found, int(distance), words)
     ]
-    return min(plausible)[2] if plausible else None
+    return min(plausible)[-1] if plausible else None
+
+
+def without_umlauts(word: str, words: Vocabulary) -> str:
+    """A name of the shop whose umlauts are spelt out: "kettenoel" is "Kettenöl"; "" if none is."""
+    bare = SPELT_OUT.sub(r"\1", word)
+    is_it = bare != word and len(bare) >= SHORTEST_SPELT_OUT
+    return bare if is_it and bare in words.known and word not in words.known else ""
 
 
 def is_plausible(typed: str, found: str, distance: int, words: Vocabulary) -> bool:
@@ -218,9 +221,14 @@ def is_slip(typed: str, found: str) -> bool:
     if len(found) > len(typed) or sorted(found) == sorted(typed):
         return True
     if len(found) < len(typed):
-        return re.sub(r"(.)\1", r"\1", typed) == re.sub(r"(.)\1", r"\1", found)
+        return is_doubled(typed, found)
     changed = [(a, b) for a, b in zip(typed, found, strict=True) if a != b]
     return all(any(a in alike and b in alike for alike in SOUNDING_ALIKE) for a, b in changed)
+
+
+def is_doubled(typed: str, found: str) -> bool:
+    """Whether they differ by a letter that stands once or twice: "poter" is Potter, not Peter."""
+    return re.sub(r"(.)\1", r"\1", typed) == re.sub(r"(.)\1", r"\1", found)
 
 
 def completed(begun: list[str], words: Vocabulary, language: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from itertools import islice
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from catalog.importing.cells import Value
 from catalog.importing.errors import FileError
+from catalog.importing.files.layout import Known
 from catalog.importing.files.objects import flat
 from catalog.importing.files.records import (
     ELEMENTS,
@@ -28,17 +30,31 @@ from catalog.importing.files.records import (
 from catalog.importing.files.text import open_text
 
 BYTES_AT_ONCE = 64 * 1024
+OUTLINED = 256 * 1024  # bytes of a file in which no element has a name of records
+TELLING = 3  # known names in an element that is one
 GOOGLE = "{http://base.google.com/ns/1.0}"
 
 
 Wanted = Mapping[str, frozenset[str]]
 
 
-def elements(path: Path, wanted: Wanted) -> Content:
+def elements(path: Path, wanted: Wanted, known: Known = bool) -> Content:
     """The elements of an XML file that are records: those named for its root, or for any ("").
 
-    All names are in lower case and without prefix.
+    Where none is named so, those that have most `known` names ("<towar>"). All names are in lower
+    case and without prefix.
     """
+    content = named_elements(path, wanted)
+    if not content.sample and (tag := telling(path, known)):
+        content = named_elements(path, {"": frozenset((tag,))})
+        content.tag = tag
+    if not content.sample:
+        raise FileError(_("There is no product in %(file)s.") % {"file": path.name})
+    return content
+
+
+def named_elements(path: Path, wanted: Wanted) -> Content:
+    """The elements with a wanted name; none may be there."""
     root = ""
 
     def records() -> Iterator[Record]:
@@ -51,10 +67,45 @@ def elements(path: Path, wanted: Wanted) -> Content:
     content = Content(path, ELEMENTS, [], records)
     content.sample = list(islice(records(), SAMPLED))
     content.names = list(dict.fromkeys(name for each in content.sample for name in each.cells))
-    if not content.sample:
-        raise FileError(_("There is no product in %(file)s.") % {"file": path.name})
     content.root = root
     return content
+
+
+def telling(path: Path, known: Known) -> str:
+    """The name of the elements that have a name and something else known in them, or nothing."""
+    met: Counter[str] = Counter()
+    parser = DefusedXMLParser(target=Outline(known, met))
+    try:
+        with path.open("rb") as file:
+            parser.feed(file.read(OUTLINED).lstrip())
+    except (DefusedXmlException, ParseError, ValueError, LookupError):
+        return ""
+    return max(met, key=lambda tag: met[tag], default="")
+
+
+class Outline:
+    """Target of a parser: counts what is known right below the elements of each name."""
+
+    def __init__(self, known: Known, met: Counter[str]) -> None:
+        self.known, self.met = known, met
+        self.open: list[tuple[str, set[str]]] = []
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = local(tag)
+        if self.open and self.known(name):
+            self.open[-1][1].add(name)
+        self.open.append((name.lower(), {each for each in attributes if self.known(each)}))
+
+    def end(self, tag: str) -> None:
+        name, inside = self.open.pop()
+        if len(inside) >= TELLING and self.open:
+            self.met[name] += len(inside)
+
+    def data(self, text: str) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
 
 
 class Builder:

@@ -65,5 +65,5 @@ def found(path: Path, encoding: str, known: Known, wanted: Wanted) -> Content:
     if start[:15].lower().startswith(("<!doctype html", "<html")) or suffix in (".html", ".htm"):
         return linked_data(path, encoding)
     if start.startswith("<") or suffix in (".xml", ".rss", ".atom", ".yml"):
-        return elements(path, wanted)
+        return elements(path, wanted, known)
     return table(path, encoding, known)

@@ -41,5 +41,6 @@ class Content:
     sample: list[Record] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     root: str = ""  # of XML, in lower case
+    tag: str = ""  # of its records, where no format knows the name
     delimiter: str = ","  # of a table in a text
     mended: bool = False  # whether it is what came back of the rows of an earlier import

@@ -11,11 +11,14 @@ from catalog.importing.cells import Value, first, is_null, path
 from catalog.importing.columns import ATTRIBUTE, KEYS, SEPARATOR
 from catalog.importing.errors import FileError
 from catalog.importing.files.records import TABLE, Content, Record
+from catalog.importing.formats.facts import is_fact
 from catalog.importing.formats.format import ATTRIBUTE as AS_ATTRIBUTE
 from catalog.importing.formats.format import Cells, Column, Context, Format, Row, key
 from catalog.importing.formats.names import NAME_LENGTH
 from catalog.importing.formats.reading import LISTS, gathered, read_cells
 from catalog.importing.formats.sections import has_sections, heading
+from catalog.importing.formats.sparing import spare_one
+from catalog.importing.formats.standing_in import standing_in
 from catalog.importing.ways import way
 
 UNIT = re.compile(r"(.+?)\s*[\[(]\s*([a-zA-Z°%²³µ\"]{1,5})\s*[\])]")
@@ -37,11 +40,12 @@ class Mapped:
         translate = fmt.names if table else None
         known = translate(content.names, content.sample) if translate else content.names
         self.known = dict(zip(content.names, known, strict=True))  # theirs in the usual language
+        self.instead = standing_in(fmt, content)
         if table:
             self.targets = {name: self.find(name) for name in content.names}
             self.check_doubles()
-        plain = table and bool(fmt.lookup) and not self.is_ours()
-        self.has_sections = plain and has_sections(content.names, content.sample)
+        self.is_theirs = bool(fmt.lookup) and not (table and self.is_ours())
+        self.has_sections = table and self.is_theirs and has_sections(content.names, content.sample)
 
     def target(self, name: str) -> Column | None:
         """What their column is here; None where the format's own rules read it."""
@@ -57,17 +61,23 @@ class Mapped:
             return own if own and own.to == asked else Column(asked)
         if name in self.together:
             return None
+        if name in self.instead:
+            return Column(self.instead[name])
         column = self.format.column(known)
         if column is None and self.format.is_family(known):
             return None
         return column or Column(self.attribute(name))
 
     def attribute(self, name: str) -> str:
-        """An unknown column as an attribute, where that is asked for."""
+        """An unknown column as an attribute, where that is asked for or its name says a fact."""
         unit = UNIT.fullmatch(name.strip())
         plain = re.sub(r"[_.]+", " ", unit[1] if unit else name)
         plain = " ".join(plain.split())[:NAME_LENGTH]
-        if self.unknown != AS_ATTRIBUTE or not plain or not plain.isprintable():
+        asked = self.context.reading.unknown
+        is_one = self.unknown == AS_ATTRIBUTE or (
+            not asked and bool(self.format.lookup) and is_fact(plain)
+        )
+        if not is_one or not plain or not plain.isprintable():
             return ""
         self.made.add(name)
         return ATTRIBUTE + plain
@@ -117,7 +127,7 @@ class Mapped:
             if self.has_sections and (name := heading(record)):
                 section, self.context.told["headings"] = name, self.context.told["headings"] + 1
                 continue
-            if record.tag and record.tag.lower() not in self.format.elements:
+            if record.tag and record.tag.lower() not in (*self.format.elements, self.content.tag):
                 continue
             if record.error is not None:
                 keys = {name: cell for name, cell in self.cells(record).items() if name in KEYS}
@@ -131,6 +141,8 @@ class Mapped:
             for row in self.format.rows(record, cells, self.context):
                 self.leave_alone(row.cells)
                 row.problems = (*row.problems, *read_cells(row.cells, self.context))
+                if self.is_theirs:  # a day that may be two costs no article
+                    spare_one("published", row.cells, self.context)
                 yield row
 
     def leave_alone(self, cells: Cells) -> None:

@@ -25,6 +25,7 @@ from catalog.importing.formats.together import put_together, read_together
 
 LIST = re.compile(r"\(x(.)y")
 BETWEEN_TAGS = re.compile(r"[|;]|,(?!\d)|(?<!\d),")
+BARCODE = re.compile(r"\d[\d -]{6,15}[\dXx]")
 OF_WHAT = re.compile(
     r"(product|item|variant|article|artikel|produkt|produit|producto|prodotto)s?[ _]", re.I
 )
@@ -81,12 +82,17 @@ def listed(name: str) -> Column | None:
 
 
 def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
-    """A row; where it has a number of its own and no column for SKUs, that is its SKU."""
+    """A row; where it has a number of its own and no column for SKUs, that is its SKU.
+
+    Booksellers and chemists know their articles by barcodes alone.
+    """
     put_together(cells, record.cells)
     speak(cells)
     slashes.note(cells, context)
-    if cells.get("source_id") and "sku" not in cells:
-        cells["sku"] = cells["source_id"]
+    if "sku" not in cells:
+        barcode = cells.get("gtin", "").strip()
+        own = cells.get("source_id") or (barcode if BARCODE.fullmatch(barcode) else "")
+        cells |= {"sku": own} if own else {}
     return [Row(record.line, cells, cells.get("group") or cells.get("sku", ""))]
 
 

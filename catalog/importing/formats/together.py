@@ -14,13 +14,15 @@ from catalog.importing.cells import Value, first
 from catalog.importing.formats.format import Cells, key
 from catalog.importing.formats.names import ours, put_attribute, put_option, spaced
 
-NAME = re.compile(r"name|nom(?!b)|nombre|nome|naam|название|назва|nazwa|ismi|名")
+NAME = re.compile(r"name|nombre|nome|nom(?!b)|naam|название|назва|nazwa|ismi|名")
 VALUES = (
     *("value", "values", "value(s)", "wert", "werte", "werte(n)", "valeur", "valeurs", "valor"),
     *("valores", "valore", "valori", "waarde", "waarden", "значение", "значения", "wartosc"),
     *("wartosci", "degeri", "値", "值"),
 )
-CHOICE = re.compile(r"option|opcion|opzione|optie|varia|опци|вариа")  # what a variant is told by
+CHOICE = re.compile(
+    r"option|opcion|opzione|optie|opcao|varia|опци|вариа|propiedad"
+)  # what a variant is told by
 FACT = re.compile(
     r"attribut|atribut|nitelik|feature|propert|merkmal|eigenschaft|caract|kenmerk|parametr|cecha"
     r"|specif|характеристик|параметр|属性"

@@ -17,6 +17,7 @@ from catalog.importing.formats import FORMATS
 from catalog.importing.formats.format import UNKNOWN, Reading
 from catalog.importing.mapping import explain, read_mapping
 from catalog.importing.run import import_catalog
+from catalog.importing.sources import pictures_beside
 from catalog.management.sentences import database_sentences
 
 
@@ -111,6 +112,7 @@ class Command(BaseCommand):
         path, *beside = files
         names = ("images", "dry_run", "source", "missing", "force")
         chosen = {name: options[name] for name in names}
+        chosen["images"] = chosen["images"] or pictures_beside(path)
         with TemporaryDirectory() as room:
             bad = Path(room) if options["bad"] else None
             report = import_catalog(

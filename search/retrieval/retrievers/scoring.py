@@ -16,12 +16,14 @@ from numpy.typing import NDArray
 
 from search import sql
 from search.query import Part
-from search.ranking.calibration import IMAGE_IMAGE, Calibration
+from search.ranking.calibration import IMAGE_IMAGE, TEXT_TEXT, WORDS, Calibration
 from search.ranking.fusion import convex, log_odds, prior
 from search.retrieval.conditions.predicates import ACTIVE, Predicate, values_where
 from search.retrieval.retrievers.entities import EntityRetriever
 from search.retrieval.retrievers.protocol import Ids, Retriever, Scores
 
+WHOLE = 0.999  # as words measure a title that says all of a query
+DENIED = 0.2  # how little vectors of its text may think of such a product
 NEVER = np.array(0.0)
 UNSEEN = 0.1  # how likely what has no photo is to look like the photo of a query
 LOOKS_ALIKE = 0.5  # a photo that is likelier than this to be of the same looks like it
@@ -110,7 +112,7 @@ def fuse(
     less: Any = 0.0
     total = 0.0
     probabilities = [
-        {name: calibration.curves[name](z) for name, z in measured.items()}
+        undenied({name: calibration.curves[name](z) for name, z in measured.items()}, measured)
         for measured in deviations
     ]
     trace = by_name(probabilities)
@@ -134,6 +136,19 @@ def fuse(
     if any(each.part.photo_id and each.part.weight > 0 for each in parts):
         scores = below_lookalikes(scores, trace)
     return scores, trace
+
+
+def undenied(said: dict[str, Scores], measured: dict[str, Scores]) -> dict[str, Scores]:
+    """What a title says word by word is not denied by vectors of its text, which do not know all
+    words of all languages: "forbici da sarta" are scissors, whatever is near to sewing.
+    """
+    if WORDS not in measured or TEXT_TEXT not in said:
+        return said
+    whole = np.asarray(measured[WORDS] >= WHOLE)
+    return {
+        **said,
+        TEXT_TEXT: np.where(whole, np.maximum(said[TEXT_TEXT], DENIED), said[TEXT_TEXT]),
+    }
 
 
 def with_unseen(said: dict[str, Scores]) -> dict[str, Scores]:

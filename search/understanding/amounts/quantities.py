@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from search.understanding.amounts.comparisons import comparison
 from search.understanding.parse import Parse
 from search.understanding.words.measures import measure
 from search.understanding.words.units import PEOPLE, UNIT
 
 PERSONS = frozenset(unit for unit, (dimension, _factor) in UNIT.items() if dimension == PEOPLE)
 INFINITE = Decimal(10) ** 15
+BEYOND = Decimal("1e-9")  # what is longer than 20 m is not of 20 m
 BELOW = "< <= ≤"
 ABOVE = "> >= ≥"
 HALF = Decimal("0.5")
@@ -40,6 +42,10 @@ def quantity_at(parse: Parse, i: int) -> Quantity | None:
             upward = kind == "over"
             low, high = (one.low, INFINITE) if upward else (Decimal(0), one.high)
             return Quantity(one.dimension, low, high, i, one.end)
+    said, more = comparison(parse, i)
+    if said and (one := single(parse, i + said)):
+        low, high = (one.low + BEYOND, INFINITE) if more else (Decimal(0), one.high - BEYOND)
+        return Quantity(one.dimension, low, high, i, one.end)
     said = parse.part(i, "between", "from", "about")
     return several(parse, i, i + said) or one_with_bound(parse, i, i + said)
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from catalog.folding import fold
 from catalog.templatetags.wording import worded
 from search.query import Entity, Notice
+from search.understanding.amounts.comparisons import MEASURED_BY
 from search.understanding.amounts.quantities import INFINITE, Quantity, quantity_at
 from search.understanding.parse import Parse
 from search.understanding.shop_words.measured_attributes import Amount
@@ -23,17 +24,6 @@ from search.understanding.words.tokens import words_of
 
 MOST_NAMED = 12  # amounts that texts are asked for
 SIZES_NAMED = 3  # sizes that a chip names; of more, the first and the last
-# What an adjective beside an amount tells of, as attributes are named.
-MEASURED_BY = {
-    adjective: names.split()
-    for names, adjectives in {
-        "height hohe hauteur altura altezza hoogte": "high tall hoch haut haute alto alta hoog",
-        "width breite largeur ancho larghezza breedte": "wide breit large largo larga breed",
-        "length lange longueur longitud lunghezza lengte": "long lang longue lungo lunga",
-        "depth tiefe profondeur profundidad profondita diepte": "deep tief profond diep",
-    }.items()
-    for adjective in adjectives.split()
-}
 
 
 def find_quantities(parse: Parse) -> None:

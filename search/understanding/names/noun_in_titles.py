@@ -21,6 +21,10 @@ TOGETHER = """
     SELECT EXISTS (SELECT FROM catalog_product WHERE active
        AND words @@ (plainto_tsquery('english', %(word)s) && to_tsquery('english', %(noun)s)))"""
 
+LED_ON = """
+    SELECT EXISTS (SELECT FROM catalog_product
+        WHERE active AND words @@ to_tsquery('english', %(together)s))"""
+
 
 def without_idle_noun(found: Interpretation, known: Vocabulary) -> Interpretation:
     """`found`, where no product is called the noun and has the rarest of the other words as well,
@@ -28,6 +32,8 @@ def without_idle_noun(found: Interpretation, known: Vocabulary) -> Interpretatio
     what a thing is.
     """
     noun = next((each for each in found.entities if is_title_noun(each)), None)
+    if noun and is_led_on(found, noun):
+        return replace(found, entities=tuple(each for each in found.entities if each is not noun))
     rarest = rarest_word(found) if noun else ""
     if noun is None or not rarest:
         return found
@@ -38,6 +44,18 @@ def without_idle_noun(found: Interpretation, known: Vocabulary) -> Interpretatio
     others = tuple(each for each in found.entities if each is not noun)
     apart = () if known.stats.is_categorised else (rarest, noun.words)
     return replace(found, entities=others, apart=apart)
+
+
+def is_led_on(found: Interpretation, noun: Entity) -> bool:
+    """Whether titles say the noun and what stands behind it as one: a "cup holder" is no cup."""
+    said = {word for each in found.entities for word in words_of(each.words)}
+    words, last = words_of(found.text), words_of(noun.words)[-1]
+    behind = words[words.index(last) + 1 :] if last in words else []
+    if not behind or behind[0] in said or is_grammar(behind[0], found.languages or ("en",)):
+        return False
+    together = tsquery([f"{last} {behind[0]}"], TITLE)
+    [(there,)] = sql.rows(LED_ON, {"together": together})
+    return bool(there)
 
 
 def is_title_noun(entity: Entity) -> bool:

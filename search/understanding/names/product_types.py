@@ -84,9 +84,16 @@ def find_unsold(parse: Parse) -> None:
     for i in things(parse):
         said = dict.fromkeys((parse.english.get(i) or "", parse.tokens[i].text))
         sold = any(is_sold(each, parse.vocabulary, parse.languages) for each in said if each)
-        if i >= end and not sold:
+        if i >= end and not sold and is_told_by_titles(parse, i):
             end = end_of(parse, i)
             parse.unsold.append(parse.words(start_of(parse, i), end))
+
+
+def is_told_by_titles(parse: Parse, i: int) -> bool:
+    """Whether titles would say it: not where they are in another language than the word."""
+    own = parse.vocabulary.language
+    word = base_form(parse.tokens[i].text, own)
+    return parse.vocabulary.speaks_its_language or word not in known_things(own)
 
 
 def start_of(parse: Parse, i: int) -> int:

@@ -15,9 +15,8 @@ from search.understanding.parse import Parse
 from search.understanding.words.inflection import base_form
 from search.understanding.words.wordlists import LISTS, everyday
 
-INSIDE_A_PURPOSE = frozenset(
-    {"article", "adjective", "mine", "small"}
-)  # parts inside "pour un bon thé"
+# Parts inside "pour un bon thé".
+INSIDE_A_PURPOSE = frozenset({"article", "adjective", "mine", "small"})
 
 
 @cache

@@ -23,9 +23,8 @@ Key = tuple[str, str, int]  # kind, value, category's id or 0
 Counts = Counter[Key]
 
 PRODUCTS_OF_A_PART = "catalog_product p WHERE p.active AND p.id >= %(first)s AND p.id < %(end)s"
-VARIANTS = (
-    f"catalog_variant v JOIN {PRODUCTS_OF_A_PART.replace('WHERE', 'ON p.id = v.product_id WHERE')}"
-)
+OF_VARIANTS = PRODUCTS_OF_A_PART.replace("WHERE", "ON p.id = v.product_id WHERE")
+VARIANTS = f"catalog_variant v JOIN {OF_VARIANTS}"
 LISTED = """SELECT btrim(one), 0, count(*)
               FROM (SELECT string_to_array({column}, ',') AS several FROM {products}) said,
                    unnest(several) AS one WHERE btrim(one) <> '' GROUP BY 1"""

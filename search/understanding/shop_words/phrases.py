@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from catalog.folding import fold
-from search.understanding.lexicon import lexicon
+from search.understanding.lexicon import CODES, lexicon
 from search.understanding.lexicon.entry import rows
 from search.understanding.shop_words.catalogue_stats import YES, CatalogueStats
 from search.understanding.words import colors, genders
@@ -65,7 +66,7 @@ class Phrases:
                 self._add(name, meaning)
                 words = words_of(name)
                 if len(words) > 1:
-                    put(self.tails, self.key([words[self.head]]), meaning)
+                    put(self.tails, self.key([head(words, self.head)]), meaning)
 
     def _add_colors(self, stats: CatalogueStats) -> None:
         for color in sorted(stats.colors, key=lambda color: -stats.colors[color]):
@@ -121,6 +122,22 @@ class Phrases:
         known = lexicon(self.language)
         for wide, kinds in rows(known.materials).items() if known else ():
             yield fold(wide), [self.key(words_of(kind)) for kind in kinds]
+
+
+def head(words: list[str], place: int) -> str:
+    """The noun of a name: what stands before a "for" or an "of", in whichever language.
+
+    "Caves à vin" are no wine; without such a word it stands at `place`.
+    """
+    linked = next((at for at, word in enumerate(words[1:-1], 1) if word in linking()), 0)
+    return words[linked - 1] if linked else words[place]
+
+
+@cache
+def linking() -> frozenset[str]:
+    parts = (grammar((code,)).parts.items() for code in CODES)
+    played = ((words, roles) for each in parts for words, roles in each if len(words) == 1)
+    return frozenset(words[0] for words, roles in played if roles & {"for", "with", "of"})
 
 
 def material_names(material: str, head: int) -> Iterator[list[str]]:

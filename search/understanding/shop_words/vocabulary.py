@@ -24,7 +24,7 @@ from search.understanding.words.glossary import glossary
 from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Key, Meaning, includes
 from search.understanding.words.tokens import words_of
-from search.understanding.words.wordlists import everyday
+from search.understanding.words.wordlists import everyday, is_mostly_of
 
 SHOPS_OWN = 10  # titles that a name of the shop counts for at least, when mistakes are corrected
 SHORTEST_HEAD = 4  # letters of the end of a compound that is looked for as a name
@@ -47,6 +47,11 @@ class Vocabulary:
         self.glossaries = {code: glossary(code) for code in CODES}  # read before anybody waits
         self.known = self._known_words()
         self.spellings = by_first_letter(self.known)
+
+    @cached_property
+    def speaks_its_language(self) -> bool:
+        """Whether titles are in the language that the shop is set to."""
+        return is_mostly_of(self.stats.words, self.language)
 
     def key(self, words: Iterable[str]) -> Key:
         return self.phrases.key(words)

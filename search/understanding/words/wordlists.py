@@ -8,8 +8,10 @@ brings a short one in its lexicon.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache, lru_cache
+from heapq import nlargest
 from importlib.metadata import version
 from pathlib import Path
 from secrets import token_hex
@@ -22,6 +24,8 @@ from spellchecker import SpellChecker
 from catalog.folding import fold
 from search.understanding.lexicon import lexicon
 
+LONG = 4  # letters of a word that tells a language
+COMMONEST, FEW = 200, 20  # words that are asked; that tell nothing yet
 LISTS = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 
 
@@ -34,6 +38,17 @@ def everyday(word: str, language: str) -> bool:
     wanted = np.uint32(zlib.crc32(word.encode()))  # of the lists' type, or numpy copies them
     place = int(np.searchsorted(sums, wanted))
     return place < len(sums) and bool(sums[place] == wanted)
+
+
+def is_mostly_of(counts: Mapping[str, int], language: str) -> bool:
+    """Whether the commonest words are of that language; a few may be of any.
+
+    Of those of English shops nine in ten are English, of those of others three at most.
+    """
+    words = (word for word in counts if word.isalpha() and len(word) >= LONG)
+    often = nlargest(COMMONEST, words, key=lambda word: counts[word])
+    known = sum(everyday(word, language) for word in often)
+    return len(often) < FEW or known >= len(often) / 2
 
 
 @cache

@@ -1,0 +1,80 @@
+"""Columns of plain tables that say what a product is, in the languages of shops.
+
+They become attributes under their own names. Any other unknown column may hold what no shopper
+is to see, a purchase price or a supplier, so it is left out unless that is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from catalog.importing.formats.format import key
+
+NAMES = """
+    author|authors|autor|autoren|auteur|auteurs|autore|autori|autores|schrijver|автор|作者|著者
+    |artist|artists|kunstler|interpret|artiste|artista|artiest|исполнитель|アーティスト
+    |publisher|verlag|editeur|editorial|editore|editora|uitgever|uitgeverij|wydawnictwo|wydawca
+    |издательство|出版社|record label|illustrator|narrator|translator|series|serie|reihe|collana
+    |coleccion|collection|kollektion|collezione|colecao|collectie|kolekcja|коллекция|koleksiyon
+    |subtitle|untertitel|sous-titre|subtitulo|sottotitolo|label|format|formato|binding|einband|reliure
+    |encuadernacion|rilegatura|encadernacao|edition|auflage|ausgabe|pages|page count
+    |number of pages|seiten|seitenzahl|pages count|paginas|numero de paginas|pagine|bladzijden
+    |liczba stron|количество страниц|ページ数|language|sprache|langue|idioma|lingua|taal|jezyk|язык
+    |dil|言語|musical genre|style|stil|estilo|stile|stijl|styl|стиль|tarz
+    |region|herkunft|herkunftsland|country|country of origin|origin|land|pays|pays d'origine
+    |origine|pais|pais de origen|origen|paese|paese di origine|provenienza|pais de origem|origem
+    |kraj pochodzenia|страна|страна производства|страна производитель|mensei|mense ulke|原産国|产地
+    |appellation|denominacion de origen|denominazione|cepage|cepages|grape|grapes|grape variety
+    |rebsorte|rebsorten|uva|variedad de uva|vitigno|vintage|millesime|jahrgang|anada|annata|year
+    |jahr|baujahr|annee|ano|anno|jaar|rok|год|yil|alcohol|abv|alcohol content|alkohol
+    |alkoholgehalt|alcool|degre alcool|degre d'alcool|graduacion|graduacion alcoholica
+    |alcoholgehalte|bio|organic|biologique|ecologico|biologico|vegan|vegano|vegetarian
+    |fair trade|gluten free|glutenfrei|sans gluten|sin gluten|ingredients|inhaltsstoffe|zutaten
+    |ingredienti|ingredientes
+    |ingrediënten|skladniki|состав|icindekiler|成分|allergens|allergene|allergenes|alergenos
+    |flavour|flavor|geschmack|geschmacksrichtung|saveur|gout|sabor|gusto|smaak|smak|вкус
+    |scent|fragrance|duft|parfum|senteur|aroma|profumo|fragranza|geur|zapach|аромат|koku|香り
+    |skin type|hauttyp|type de peau|tipo de piel|tipo di pelle|huidtype|rodzaj cery|тип кожи
+    |hair type|haartyp|finish|spf|volume|volumen|contents|net content|inhalt|fullmenge|contenance
+    |contenido|contenuto|inhoud|pojemnosc|objetosc|объем|объём|hacim|容量|capacity|kapazitat
+    |fassungsvermogen|capacite|capacidad|capacita|capaciteit|емкость
+    |width|breite|largeur|anchura|ancho|larghezza|largura|breedte|szerokosc|ширина|genislik|幅
+    |height|hohe|hoehe|hauteur|altura|alto|altezza|hoogte|wysokosc|высота|yukseklik|高さ
+    |length|lange|laenge|longueur|longitud|largo|lunghezza|comprimento|lengte|dlugosc|длина
+    |uzunluk|長さ|depth|tiefe|profondeur|profundidad|fondo|profondita|profundidade|diepte
+    |glebokosc|глубина|derinlik|diameter|durchmesser|diametre|diametro|srednica|диаметр|cap
+    |thickness|dicke|starke|epaisseur|grosor|spessore|espessura|dikte|grubosc|толщина|kalinlik
+    |dimensions|dimension|measurements|masse|abmessungen|maße|medidas|dimensiones|dimensioni
+    |dimensoes|afmetingen|wymiary|размеры (дхшхв)|габариты|olculer|ebat|ebatlar|寸法|规格
+    |weight|gewicht|poids|peso|waga|вес|agirlik|重量
+    |wheel size|laufradgroße|radgroße|taille de roue|screen size|bildschirmgroße|diagonal
+    |bildschirmdiagonale|lens width|bridge width|temple length|glasbreite|stegbreite|bugellange
+    |glasbreedte|heel height|absatzhohe|hauteur de talon|tacco|altura del tacon|shaft height
+    |sleeve|sleeve length|armellange|neckline|ausschnitt|fit|passform|coupe|pattern|muster|motif
+    |estampado|fantasia|patroon|wzor|узор|desen|柄|occasion|anlass|season|saison|temporada|stagione
+    |estacao|seizoen|sezon|сезон|季節|composition|zusammensetzung|composicion|composizione
+    |composicao|samenstelling|sklad|fabric composition|lining|futter|sole|sohle|closure|verschluss
+    |fermeture|cierre|chiusura|sluiting|застежка|shape|form|forme|forma|vorm|ksztalt|форма|sekil
+    |power|leistung|puissance|potencia|potenza|vermogen|moc|мощность|voltage|spannung|tension
+    |voltaje|voltaggio|spanning|napiecie|напряжение|wattage|energy class|energieklasse
+    |energieeffizienzklasse|classe energetique|socket|fassung|culot|light color|lichtfarbe
+    |colour temperature|color temperature|ram|memory|arbeitsspeicher|memoire|memoria|storage
+    |speicher|speicherplatz|stockage|almacenamiento|operating system|betriebssystem|connectivity
+    |resolution|auflosung|compatibility|compatible with|kompatibilitat|kompatibel mit|passend fur
+    |compatibilite|compatible avec|compatibilidad|compatibile con|compatibilita|geschikt voor
+    |совместимость|fitment|fits|vehicle|fahrzeug|vehicule|thread|gewinde|filetage|drive|antrieb
+    |age group|age|recommended age|alter|altersgruppe|altersempfehlung|age conseille|edad
+    |edad recomendada|eta|eta consigliata|idade|faixa etaria|leeftijd|wiek|возраст|yas|対象年齢
+    |number of players|players|spieleranzahl|nombre de joueurs|pieces|number of pieces|teile
+    |teileanzahl|breed|animal|tierart|for animal|plant type|hardness|harte|line width|ink color
+    |media condition|sleeve condition|condition|zustand|etat|condicion|condizione|conditie
+    |состояние|warranty|garantie|garantia|garanzia|gwarancja|гарантия|garanti
+    |care|pflege|pflegehinweis|entretien|lavaggio|certification|zertifikat|certificat
+"""
+FACTS = frozenset(key(name) for name in NAMES.split("|"))
+MORE = re.compile(r"\(\w{1,2}\)$")  # "Author(s)"
+
+
+def is_fact(name: str) -> bool:
+    """Whether a column of that name, without its unit, says what a product is."""
+    return key(MORE.sub("", name)) in FACTS
