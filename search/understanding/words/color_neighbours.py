@@ -6,6 +6,14 @@ black.
 
 from __future__ import annotations
 
+from search.encoders.color_names import families_near, places
+
+# Finer names, of nothing else that shops sell: what is near follows from their places in colour
+# space. All are vivid enough for that.
+FINER = """auburn carmine celadon cerise cerulean chartreuse heliotrope ocher ochre puce
+    russet sepia sienna umber vermillion viridian"""
+OTHER_SPELLINGS = {"vermilion": "vermillion"}
+
 NEAR: dict[str, tuple[str, ...]] = {
     "amber": ("orange", "yellow", "brown"),
     "anthracite": ("grey", "black"),
@@ -82,4 +90,8 @@ NEAR: dict[str, tuple[str, ...]] = {
     "violet": ("purple", "lilac"),
     "white": ("off white", "cream", "beige"),
     "yellow": ("mustard", "gold", "orange"),
+}
+NEAR |= {
+    name: families_near(places()[OTHER_SPELLINGS.get(name, name)], 3)
+    for name in [*FINER.split(), *OTHER_SPELLINGS]
 }
