@@ -14,7 +14,7 @@ FINER = """auburn carmine celadon cerise cerulean chartreuse heliotrope ocher oc
     russet sepia sienna umber vermillion viridian"""
 OTHER_SPELLINGS = {"vermilion": "vermillion"}
 
-NEAR: dict[str, tuple[str, ...]] = {
+WRITTEN: dict[str, tuple[str, ...]] = {
     "amber": ("orange", "yellow", "brown"),
     "anthracite": ("grey", "black"),
     "apricot": ("orange", "pink"),
@@ -91,7 +91,7 @@ NEAR: dict[str, tuple[str, ...]] = {
     "white": ("off white", "cream", "beige"),
     "yellow": ("mustard", "gold", "orange"),
 }
-NEAR |= {
+NEAR = WRITTEN | {
     name: families_near(places()[OTHER_SPELLINGS.get(name, name)], 3)
     for name in [*FINER.split(), *OTHER_SPELLINGS]
 }
