@@ -43,8 +43,9 @@ def test_a_word_of_many_words_costs_no_more_than_the_square_of_its_length(
     assert len(asked) < LONGEST**2
 
 
-def test_what_is_longer_than_any_word_is_cut_and_stays_in_the_text() -> None:
-    text = "red mug " + "xqzvjk" * 300
+@pytest.mark.parametrize("part", ["xqzvjk", "ﷺ", "ﬃ"])
+def test_what_is_longer_than_any_word_is_cut_and_stays_in_the_text(part: str) -> None:
+    text = "red mug " + part * 300
     assert max(len(token.text) for token in read(text, SHOP).tokens) <= LONGEST
     assert interpret(text, SHOP).text == text
 
