@@ -19,7 +19,7 @@ from search.api.parameters import asked_of, checked
 from search.api.serializers import HitSerializer
 from search.forms.search import PassagesForm
 from search.query import Query
-from search.retrieval.passages import LOOKED_AT, MOST_PASSAGES, Found, search_text
+from search.retrieval.passages import LOOKED_AT, MOST, Found, search_text
 
 SHOWN = 6
 BODY = {
@@ -43,7 +43,7 @@ class FoundSerializer(serializers.Serializer[Found]):
 class PassagesSerializer(serializers.Serializer[Any]):
     passages = FoundSerializer(many=True)
     more = serializers.BooleanField(
-        help_text=f"only the first {MOST_PASSAGES} passages, of {LOOKED_AT} lines, were searched"
+        help_text=f"only the first {MOST} passages, of {LOOKED_AT} lines, were searched"
     )
 
 

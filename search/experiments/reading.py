@@ -23,7 +23,7 @@ from search.encoders.shopper_photos import encode_photo
 from search.evaluation import JudgementError
 from search.evaluation.judgements import lines_of
 from search.forms.filters import filters_of
-from search.forms.photo import NEAR_PIXELS, PhotoError, open_photo
+from search.forms.photo import NEAR, PhotoError, open_photo
 from search.models import MOST_QUERIES, EncoderVersion, JudgedQuery, Judgement, JudgementSet
 from search.versions import live_encoder
 
@@ -167,9 +167,9 @@ def encoded(photo: Image, where: str) -> tuple[EncoderVersion, Any]:
 
 
 def copied(photo: Image) -> bytes:
-    """WebP of at most NEAR_PIXELS: what whoever grades looks at, and another encoder encodes."""
+    """WebP of at most NEAR pixels: what whoever grades looks at, and another encoder encodes."""
     small, file = photo.copy(), io.BytesIO()
-    small.thumbnail((NEAR_PIXELS, NEAR_PIXELS))
+    small.thumbnail((NEAR, NEAR))
     small.save(file, "WEBP", quality=QUALITY)
     return file.getvalue()
 

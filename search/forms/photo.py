@@ -7,7 +7,7 @@ from PIL import Image
 
 from catalog.pictures import Box, PictureError, PictureFile, open_picture
 
-NEAR_PIXELS = 448  # encoders look at 224 to 384, and what is larger only costs time to decode
+NEAR = 448  # pixels; encoders look at 224 to 384, and what is larger only costs time to decode
 
 # What is said where the encoder is away and words came with the photo.
 WORDS_ALONE = _("Your photo cannot be read just now: this is what your words alone find.")
@@ -18,12 +18,12 @@ class PhotoError(Exception):
 
 
 def open_photo(file: PictureFile, box: Box | None = None) -> Image.Image:
-    """The photo upright in RGB, cut to `box`, what is left about NEAR_PIXELS wide.
+    """The photo upright in RGB, cut to `box`, what is left about NEAR pixels wide.
 
     JPEG, PNG, WebP, GIF, AVIF and HEIC are read; anything else, a broken file or one over the
     limits of pictures raises PhotoError. Raises DecodersBusy where too many are being opened.
     """
     try:
-        return open_picture(file, near=NEAR_PIXELS, box=box)
+        return open_picture(file, near=NEAR, box=box)
     except PictureError as error:
         raise PhotoError(str(error)) from error

@@ -21,7 +21,7 @@ from search.models import EncoderVersion, Prototype
 from search.ranking.prototypes import FEWEST, Examples, Learned, learn
 from search.understanding.shop_words.catalogue_counts import BETWEEN
 
-MOST_VALUES = 300  # values, those of the most products
+MOST = 300  # values, those of the most products
 WITH_IT, WITHOUT = 300, 600  # products that are looked at for one value
 KINDS = 100  # categories
 KEPT = timedelta(days=1)
@@ -76,7 +76,7 @@ def tokens() -> Iterator[str]:
     """The values that can be seen, as facts of a product: what is chosen, no numbers and names."""
     choices = Attribute.objects.filter(kind__in=(Kind.CHOICE, Kind.CHOICES))
     seen = set(choices.exclude(code__in=NOT_LOOKS).values_list("code", flat=True))
-    for kind, said in sql.rows(COUNTED, [FEWEST, MOST_VALUES], primary=True):
+    for kind, said in sql.rows(COUNTED, [FEWEST, MOST], primary=True):
         name, value = said.split(BETWEEN, 1) if kind == "attribute" else (kind, said)
         if code_of(name) in seen:
             yield token_of(code_of(name), value)

@@ -26,7 +26,7 @@ SMALL = 600  # products of a shop up to which the floors are raised
 SAID = 0.9  # by its words this likely, a product is no guess of a small shop
 NOTHING = 1.0  # what no product reaches: there is nothing to be like
 LEAST = 0.002  # what is less likely right than this is not even less similar
-SHARE_OF_FLOOR = 0.05  # nor what is less likely than this share of the floor
+NEAR = 0.05  # nor what is less likely than this share of the floor
 DROP = 5.0  # log-odds below the best
 FAINT = 0.1  # a best match that is less likely right than this is said to be a poor one
 
@@ -52,7 +52,7 @@ class Cutoff:
 
     def least_near(self, floor: float) -> float:
         """The least score of what is at least less similar, for a floor that was not raised."""
-        return max(self.least, SHARE_OF_FLOOR * floor)
+        return max(self.least, NEAR * floor)
 
 
 def raised(floor: float, products: int) -> float:

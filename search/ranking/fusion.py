@@ -16,20 +16,20 @@ from numpy.typing import NDArray
 
 Scores = NDArray[np.float64]
 
-SURE_LOG_ODDS = 9.2  # log-odds (1 in 10,000) from where a leg's own grow by their logarithm alone
+SURE = 9.2  # log-odds (1 in 10,000) from where a leg's own grow by their logarithm alone
 RANK_CONSTANT = 60  # Cormack, Clarke and Büttcher, 2009
 
 
 def log_odds(probability: Scores) -> Scores:
-    """ln(p / (1 - p)), elementwise, flattened beyond SURE_LOG_ODDS: no leg overrules all others.
+    """ln(p / (1 - p)), elementwise, flattened beyond SURE so that no leg overrules all the others.
 
     Flattened, not cut: among products that a leg is sure of, the surer one stays ahead. Cut to the
     same odds, they would be put in order by whichever leg is the weaker.
     """
     p = np.clip(probability, 1e-13, 1 - 1e-13)
     odds = np.log(p) - np.log1p(-p)
-    beyond = np.maximum(np.abs(odds) - SURE_LOG_ODDS, 0)
-    return np.asarray(np.sign(odds) * (np.minimum(np.abs(odds), SURE_LOG_ODDS) + np.log1p(beyond)))
+    beyond = np.maximum(np.abs(odds) - SURE, 0)
+    return np.asarray(np.sign(odds) * (np.minimum(np.abs(odds), SURE) + np.log1p(beyond)))
 
 
 def convex(legs: Mapping[str, Scores], weights: Mapping[str, float]) -> Scores:

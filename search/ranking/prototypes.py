@@ -21,7 +21,7 @@ Mask = NDArray[np.bool_]
 
 FEWEST = 8  # products with the value, and without
 FOLDS = 5
-SHARE_FOUND = 0.85  # share of those told to have it that do, from which on a photo's word counts
+SURE = 0.85  # share of those told to have it that do, from which on a photo's word counts
 WRONG = 3  # products that may be missed for one that is told to have it and does not
 SHRINKING = 1.0  # mean variances that the covariance is widened by
 ERRORS = 2.0  # standard errors that are taken off before it is compared with chance
@@ -123,12 +123,12 @@ def folds(n: int) -> Iterator[Mask]:
 def surely(scores: Floats, has: Mask) -> float | None:
     """The score from which on telling it pays best, a mistake counting as WRONG that are missed.
 
-    None where fewer than SHARE_FOUND of those from there on have it, or hardly any stand there.
+    None where fewer than SURE of those from there on have it, or hardly any stand there.
     """
     best_first = np.argsort(-scores, kind="stable")
     right, wrong = np.cumsum(has[best_first]), np.cumsum(~has[best_first])
     last = int(np.argmax(right - WRONG * wrong))
-    if right[last] < max(FEWEST / 2, SHARE_FOUND * (last + 1)):
+    if right[last] < max(FEWEST / 2, SURE * (last + 1)):
         return None
     return float(scores[best_first[last]])
 

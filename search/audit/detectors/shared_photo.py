@@ -20,16 +20,17 @@ from search.audit.detector import Suspicion
 from search.audit.facts import contradict, siblings
 from search.audit.neighbours import nearest
 from search.audit.piece import Photo, Piece, as_array
-from search.audit.same_picture import LEAST_PIXELS, likeness
+from search.audit.same_picture import NEAR as PIXELS
+from search.audit.same_picture import likeness
 from search.audit.shop import Shop
 from search.models import Finding, TextEmbedding
 from search.retrieval.embeddings.tables import Table
 from search.retrieval.presentation.card_products import card_products
 
-NEIGHBOURS = 4  # photos of each that are looked at
+NEAR = 4  # photos of each that are looked at
 ALIKE = 0.97  # cosine below which no picture was ever another one saved anew
 SAME = 0.985  # of `same_picture.likeness`
-PRODUCTS_TOLD = 3  # other products with the very file that are told, should it be on thousands
+MOST = 3  # other products with the very file that are told, should it be on thousands
 
 
 class Twin(NamedTuple):
@@ -78,7 +79,7 @@ class SharedPhoto:
                   SELECT i.id, i.product_id FROM catalog_productimage i
                     JOIN catalog_product p ON p.id = i.product_id AND p.active
                    WHERE i.fingerprint = own.fingerprint AND i.product_id <> own.product_id
-                   LIMIT {PRODUCTS_TOLD}) other
+                   LIMIT {MOST}) other
                  WHERE own.id = ANY(%s::bigint[]) ORDER BY own.id, other.id""",
             [list(piece.photos)],
             primary=True,
@@ -91,7 +92,7 @@ class SharedPhoto:
         near = [
             (piece.photos[pk], twin)
             for pk, nearby in nearest(
-                Table(self.shop.version, photos=True), piece.photos, NEIGHBOURS
+                Table(self.shop.version, photos=True), piece.photos, NEAR
             ).items()
             for twin in nearby
             if twin.cosine >= ALIKE and twin.product != piece.photos[pk].product.pk
@@ -134,7 +135,7 @@ def likeness_of(one: ProductImage, other: ProductImage) -> float:
     for image in (one, other):
         try:
             with image.image.open("rb") as file:
-                pictures.append(open_picture(file, near=LEAST_PIXELS))
+                pictures.append(open_picture(file, near=PIXELS))
         except (PictureError, OSError, ValueError):
             return 0.0
     return likeness(*pictures)

@@ -8,7 +8,7 @@ from catalog.folding import fold
 from search.understanding.parse import Parse
 from search.understanding.words.measures import read_measure
 
-MOST_NUMBERED = 5  # words that are looked up
+MOST = 5  # words that are looked up
 SHORTEST = 4  # characters; a shorter one is more often a model, a count or a fitting
 DIMENSIONS = re.compile(r"[\dx×.,/]+(?:cm|mm|in)?", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -29,7 +29,7 @@ def numbered_words(parse: Parse) -> tuple[str, ...]:
         if introduced or (may_be_number(plain) and is_unexplained(parse, *match.span())):
             found[plain] = None
         before = plain.rstrip(".:")
-    return tuple(word for word in found if word)[:MOST_NUMBERED]
+    return tuple(word for word in found if word)[:MOST]
 
 
 def may_be_number(word: str) -> bool:
