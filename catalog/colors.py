@@ -12,7 +12,7 @@ import re
 
 from catalog.folding import fold
 
-MARKS = "[/,;+&|]"
+BETWEEN_COLORS = "[/,;+&|]"
 AND = r"\s*[-\u2010\u2011\u2013\u2014]\s*|\s+(?:and|und|et|y|e|en|i|ve)\s+"
 # Folded, by language (fr: "rose" is pink, so only metals beside it would be misread).
 PLAIN = """
@@ -33,7 +33,7 @@ SEVERAL = rf"^{NAME}(?:(?:{AND}){NAME})+$"
 def colors_in(said: str) -> list[str]:
     """`colors_in("Black-White / Off-White") == ["Black", "White", "Off-White"]`."""
     found: list[str] = []
-    for part in map(str.strip, re.split(MARKS, said)):
+    for part in map(str.strip, re.split(BETWEEN_COLORS, said)):
         found += re.split(AND, part, flags=re.I) if re.match(SEVERAL, fold(part)) else [part]
     return [color for color in found if color]
 
@@ -46,7 +46,7 @@ LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE found text[] := '{{}}'; part text;
 BEGIN
     IF said ~ '^\w+$' THEN RETURN ARRAY[said]; END IF;
-    FOREACH part IN ARRAY regexp_split_to_array(said, '{MARKS}') LOOP
+    FOREACH part IN ARRAY regexp_split_to_array(said, '{BETWEEN_COLORS}') LOOP
         part := btrim(part);
         IF catalog_fold(part) ~ '{SEVERAL}' THEN
             found := found || regexp_split_to_array(part, '{AND}', 'i');

@@ -9,8 +9,10 @@ from django.db.models import Count
 from catalog.models import Product
 
 KEY = "catalog-currencies"
-SECONDS = 300
-LOOKED_AT = 10_000  # newest products: enough to tell, and no more to read in a shop of a million
+KEPT_SECONDS = 300
+PRODUCTS_READ = (
+    10_000  # the newest: enough to tell, and no more to read in a shop of a million
+)
 
 
 def main_currency() -> str:
@@ -22,12 +24,12 @@ def currencies() -> list[str]:
     """Those that products on sale are priced in, that of most of them first; one at least."""
     found: list[str] | None = cache.get(KEY)
     if found is None:
-        newest = Product.objects.active().order_by("-pk")[:LOOKED_AT].values("pk")
+        newest = Product.objects.active().order_by("-pk")[:PRODUCTS_READ].values("pk")
         counted = Product.objects.filter(pk__in=newest).order_by().values("currency")
         ranked = counted.annotate(n=Count("pk")).order_by("-n", "currency")
         found = list(ranked.values_list("currency", flat=True))
         found = found or [getattr(settings, "CURRENCY", "EUR")]
-        cache.set(KEY, found, SECONDS)
+        cache.set(KEY, found, KEPT_SECONDS)
     return found
 
 

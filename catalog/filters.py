@@ -29,7 +29,7 @@ from catalog.querysets import IN_STOCK, ON_SALE
 # Attributes that have a field of their own here; any other stands in `attribute`.
 CHOICES = ("brand", "color", "size", "material", "gender")
 COLUMNS = {name: name for name in CHOICES} | {"brand": "brand__name"}
-KEPT = "numnode(phraseto_tsquery('english', %(expressions)s))"  # words that are no stop words
+WORDS_KEPT = "numnode(phraseto_tsquery('english', %(expressions)s))"  # words that are no stop words
 TOGETHER = " + "  # between conditions that exclude only what meets all of them
 
 
@@ -238,5 +238,5 @@ def says(words: str) -> Q:
         for code, config in CONFIGURATIONS.items()
     )
     translated = Translation.objects.filter(reduce(or_, spoken), product=OuterRef("pk"))
-    kept = Func(Value(folded), template=KEPT, output_field=IntegerField())
+    kept = Func(Value(folded), template=WORDS_KEPT, output_field=IntegerField())
     return own | Q(Exists(translated)) | (Q(Exact(kept, 0)) & Q(title__icontains=words))

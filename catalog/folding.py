@@ -14,7 +14,9 @@ from __future__ import annotations
 import sys
 import unicodedata
 
-MARKS = "".join(map(chr, [*range(0x300, 0x370), *range(0x64B, 0x660), 0x670]))  # accents, harakat
+COMBINING_MARKS = "".join(
+    map(chr, [*range(0x300, 0x370), *range(0x64B, 0x660), 0x670])
+)  # accents, harakat
 MARKED = "™℠"  # whose compatibility form would be letters: "Levi's™" is no "levi'stm"
 INVISIBLE = "".join(
     letter for letter in map(chr, range(sys.maxunicode)) if unicodedata.category(letter) == "Cf"
@@ -45,8 +47,8 @@ def accented() -> dict[str, str]:
 
 
 LETTERS = accented()
-DROPPED = MARKS + ARABIC_FILLER
-TABLE = str.maketrans(LETTERS | LONGER | dict.fromkeys(DROPPED, ""))
+DROPPED = COMBINING_MARKS + ARABIC_FILLER
+FOLDED = str.maketrans(LETTERS | LONGER | dict.fromkeys(DROPPED, ""))
 UNMARKED = str.maketrans(dict.fromkeys(MARKED, ""))
 UNSEEN = str.maketrans(dict.fromkeys(INVISIBLE, ""))
 
@@ -56,7 +58,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     compatible = unicodedata.normalize("NFKC", text.translate(UNMARKED))
-    return visible(compatible).lower().translate(TABLE)
+    return visible(compatible).lower().translate(FOLDED)
 
 
 def visible(text: str) -> str:

@@ -23,7 +23,7 @@ INLINE = names(
     "strike strong sub sup time tt u var wbr"
 )
 UNREAD = names("script style iframe object embed noscript template svg math head")
-SHOWN = names(
+ELEMENTS_SHOWN = names(
     "p br hr ul ol li dl dt dd strong b em i u s sub sup small mark abbr cite q blockquote code "
     "pre h2 h3 h4 h5 h6 table caption thead tbody tfoot tr th td a span div"
 )
@@ -63,7 +63,7 @@ def sanitised(html: str) -> str:
     """The HTML with nothing in it that runs, loads, or leaves its place on the page."""
     return nh3.clean(
         html,
-        tags=set(SHOWN),
+        tags=set(ELEMENTS_SHOWN),
         clean_content_tags=set(UNREAD & {"script", "style"}),
         attributes={"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}},
         url_schemes={"http", "https", "mailto"},

@@ -87,12 +87,13 @@ FACTORS = {
 }
 NUMBER = r"[-+]?\d{1,12}(?:[.,]\d{1,6})?"
 WHOLE = re.compile(rf"({NUMBER})\s*-?\s*([^\W\d_]*[²%°]?[^\W\d_]*(?:/[^\W\d_]+²?2?)?|[\"″”]|'')\.?")
-SHOWN = {"gb": "GB", "mb": "MB", "tb": "TB", "w": "W", "kw": "kW", "wh": "Wh", "kwh": "kWh"} | {
+UNITS_SHOWN = {
+    "gb": "GB", "mb": "MB", "tb": "TB", "w": "W", "kw": "kW", "wh": "Wh", "kwh": "kWh"} | {
     "mah": "mAh", "ah": "Ah", "v": "V", "mv": "mV", "kv": "kV", "a": "A", "ma": "mA", "k": "K",
     "hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "db": "dB", "mp": "MP", "°c": "°C",
 }  # fmt: skip
 
-CLOSE = ("%", "°", '"')  # written without a space after the number
+WITHOUT_A_SPACE = ("%", "°", '"')  # written without a space after the number
 
 
 @dataclass(frozen=True)
@@ -116,9 +117,8 @@ class Measure:
         number = f"{self.amount.normalize():f}"
         if not self.unit:
             return number
-        return (
-            f"{number}{'' if self.unit in '%°' + chr(34) else ' '}{SHOWN.get(self.unit, self.unit)}"
-        )
+        space = "" if self.unit in WITHOUT_A_SPACE else " "
+        return f"{number}{space}{UNITS_SHOWN.get(self.unit, self.unit)}"
 
 
 def unit_of(name: str) -> str | None:

@@ -90,11 +90,11 @@ def sync(
         ),
         Report(problems.append),
     )
-    counts = {name: report.rows[name] for name in Synced.__dataclass_fields__ if name in COUNTED}
+    counts = {name: report.rows[name] for name in Synced.__dataclass_fields__ if name in COUNTED_AS}
     return Synced(**counts, problems=problems, remarks=report.remarks())
 
 
-COUNTED = ("created", "changed", "unchanged", "deleted", "unknown", "rejected")
+COUNTED_AS = ("created", "changed", "unchanged", "deleted", "unknown", "rejected")
 
 
 def check_columns(rows: Iterable[Row]) -> None:

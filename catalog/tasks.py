@@ -9,7 +9,7 @@ from catalog.fetching import fetch_due
 from catalog.importing.runs import work
 from catalog.orphaned_files import remove_leftovers
 
-SECONDS = 20  # one task's share: a worker that is asked to stop stops within it
+TASK_SECONDS = 20  # one task's share: a worker that is asked to stop stops within it
 
 
 @shared_task
@@ -21,7 +21,7 @@ def tidy_media() -> int:
 @shared_task
 def fetch_pictures() -> int:
     """Fetch pictures from their addresses while there are any; other work comes in between."""
-    asked = fetch_due(SECONDS)
+    asked = fetch_due(TASK_SECONDS)
     if asked:
         ring_pictures()
     return asked

@@ -15,7 +15,7 @@ from search.admission import counters
 from search.admission.throttles import client
 
 TRIES = 10
-SECONDS = 900
+LOCKED_SECONDS = 900
 
 
 class AdminLogin(AdminAuthenticationForm):
@@ -23,7 +23,7 @@ class AdminLogin(AdminAuthenticationForm):
 
     def clean(self) -> dict[str, Any]:
         key = f"login:{client(self.request)}"
-        tries, seconds = counters.count(key, SECONDS)
+        tries, seconds = counters.count(key, LOCKED_SECONDS)
         if tries > TRIES:
             raise ValidationError(locked(math.ceil(seconds / 60)), code="locked")
         cleaned = super().clean()

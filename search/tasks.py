@@ -26,8 +26,8 @@ logger = logging.getLogger(__name__)
 RUNG, TENDED, HEARTBEAT = "index.rung", "sweep.tended", "worker.heartbeat"
 MAINTAINED = "maintenance.seen"
 A_DAY = 86_400  # seconds
-PIECE = 5  # seconds of a run at a time
-SECONDS = 10  # one task's share: a worker that is asked to stop stops within it
+RUN_SECONDS = 5  # seconds of a run at a time
+TASK_SECONDS = 10  # one task's share: a worker that is asked to stop stops within it
 COUNTING = 2  # seconds of it that the catalogue's words are counted
 LEARNING = 2  # seconds of it that values of attributes are learned, while there are any to learn
 TEND_EVERY = 30
@@ -58,7 +58,7 @@ def wake() -> None:
     if time.monotonic() < _quiet_until:
         return
     try:
-        if cache.add(RUNG, 1, timeout=SECONDS):
+        if cache.add(RUNG, 1, timeout=TASK_SECONDS):
             index_stale.delay()
     except Exception:
         _quiet_until = time.monotonic() + QUIET
@@ -80,14 +80,14 @@ def sweep() -> int:
 
 def _index() -> int:
     cache.set(HEARTBEAT, timezone.now(), timeout=None)
-    written = indexing.index_waiting(seconds=SECONDS)
+    written = indexing.index_waiting(seconds=TASK_SECONDS)
     refresh(seconds=COUNTING)
     if cache.add(TENDED, 1, timeout=TEND_EVERY):
         indexing.calibrate_what_has_grown()
         indexing.learn_looks(LEARNING)
         if not cache.get(MAINTAINED):  # there is no other worker, so it has to be this one
             indexing.maintain()
-            audits.work(SECONDS)
+            audits.work(TASK_SECONDS)
     return written
 
 
@@ -108,7 +108,7 @@ def maintain() -> None:
 @shared_task
 def evaluate() -> None:
     """Do a piece of a run, and call for the next; other work comes in between."""
-    if runs.work(seconds=PIECE):
+    if runs.work(seconds=RUN_SECONDS):
         ring(evaluate)
 
 

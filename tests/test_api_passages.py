@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from search.retrieval import passages
-from search.retrieval.passages import LOOKED_AT, MOST, cut
+from search.retrieval.passages import LOOKED_AT, PASSAGES_SEARCHED, cut
 from tests import cast
 
 PASSAGES = "/api/v1/passages/"
@@ -68,8 +68,8 @@ def test_a_number_or_a_sign_asks_for_nothing(shop: cast.Shop) -> None:
 
 
 def test_more_passages_than_can_be_searched_are_told(client: Client, shop: cast.Shop) -> None:
-    found = post(client, "mug\n" * (MOST + 3), limit=1)
-    assert (len(found["passages"]), found["more"]) == (MOST, True)
+    found = post(client, "mug\n" * (PASSAGES_SEARCHED + 3), limit=1)
+    assert (len(found["passages"]), found["more"]) == (PASSAGES_SEARCHED, True)
 
 
 @pytest.mark.parametrize("line", ["1\n", "It rains again today here by the old sea. "])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from search.audit.plausibility import FEWEST, learn
+from search.audit.plausibility import FEWEST_EXAMPLES, learn
 
 CHANCE = np.random.default_rng(5)
 
@@ -33,7 +33,7 @@ def test_what_cannot_be_told_speaks_for_nothing() -> None:
 
 
 def test_nothing_is_learnt_from_a_few() -> None:
-    assert learn(pairs(FEWEST - 1, 5.0), pairs(300, 0.0)) is None
+    assert learn(pairs(FEWEST_EXAMPLES - 1, 5.0), pairs(300, 0.0)) is None
 
 
 def test_what_is_nearer_never_belongs_less() -> None:

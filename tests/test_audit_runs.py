@@ -59,7 +59,7 @@ def test_a_piece_is_bounded_and_every_product_is_seen_once(detector: type[EveryP
     runs.start(["alt"])
     runs.work()
     seen = [pk for piece in detector.shown for pk in piece]
-    assert max(map(len, detector.shown)) <= runs.PIECE
+    assert max(map(len, detector.shown)) <= runs.PRODUCTS_A_PIECE
     assert sorted(seen) == sorted(Product.objects.values_list("pk", flat=True))
 
 
@@ -74,9 +74,9 @@ def test_a_piece_costs_as_many_statements_in_a_large_catalogue() -> None:
         AuditRun.objects.all().delete()
         return len(context)
 
-    many_products.fill_catalogue(1, 2 * runs.PIECE)
+    many_products.fill_catalogue(1, 2 * runs.PRODUCTS_A_PIECE)
     before = statements()
-    many_products.fill_catalogue(2 * runs.PIECE + 1, 5 * PRODUCTS)
+    many_products.fill_catalogue(2 * runs.PRODUCTS_A_PIECE + 1, 5 * PRODUCTS)
     assert statements() <= before
 
 

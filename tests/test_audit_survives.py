@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from search.audit.runs import PIECE
+from search.audit.runs import PRODUCTS_A_PIECE
 from tests.worker import OwnShop, kill, wait_until
 
 pytestmark = pytest.mark.slow
@@ -25,7 +25,7 @@ BEGIN = "from search import tasks; tasks.begin_audit()"
 def shop(own_state: Path) -> OwnShop:
     made = OwnShop(own_state)
     made.environment["ENCODER"] = "tests.stub_encoder:StubEncoder"
-    made.add([f"Lamp {number}" for number in range(PIECES * PIECE)])
+    made.add([f"Lamp {number}" for number in range(PIECES * PRODUCTS_A_PIECE)])
     made.sql(SLOWLY)
     return made
 
@@ -43,8 +43,8 @@ def test_an_audit_whose_worker_was_killed_is_finished_by_another(shop: OwnShop) 
         kill(first)
     state, seen = run()
     assert state == "running"
-    assert PIECE <= seen < PIECES * PIECE
+    assert PRODUCTS_A_PIECE <= seen < PIECES * PRODUCTS_A_PIECE
     shop.manage("shell", "-c", "from search import tasks; tasks.ring(tasks.audit)")
     with shop.worker(*maintenance):
         wait_until(lambda: run()[0] == "done")
-    assert run() == ("done", PIECES * PIECE)
+    assert run() == ("done", PIECES * PRODUCTS_A_PIECE)

@@ -203,7 +203,7 @@ def test_a_category_cannot_be_put_below_itself(admin_client: Client) -> None:
 def test_the_pages_of_a_long_list_are_estimated(
     admin_client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(paging, "COUNTED", 20)
+    monkeypatch.setattr(paging, "COUNTED_EXACTLY", 20)
     many_products.fill_catalogue(1, 500)
     connection.cursor().execute("ANALYZE catalog_product")
     with CaptureQueriesContext(connection) as queries:

@@ -11,7 +11,7 @@ import pytest
 import torch
 from torch import nn
 
-from search.encoders.convolutions import FIRST, round_convolutions, trunks
+from search.encoders.convolutions import FIRST_IN_FLOAT, round_convolutions, trunks
 from search.encoders.export import Tower, export
 from search.encoders.onnx_encoder import OnnxEncoder
 from search.encoders.preprocessing import Preprocessing
@@ -71,11 +71,11 @@ def in_float(path: Path) -> dict[str, int]:
 
 def test_all_but_the_first_of_every_trunk_are_rounded(graph: Path) -> None:
     assert in_float(graph) == {"one": 10, "other": 10}
-    assert in_float(rounded(graph, "")) == {"one": FIRST, "other": FIRST}
+    assert in_float(rounded(graph, "")) == {"one": FIRST_IN_FLOAT, "other": FIRST_IN_FLOAT}
 
 
 def test_one_trunk_can_be_rounded_alone(graph: Path) -> None:
-    assert in_float(rounded(graph, "other")) == {"one": 10, "other": FIRST}
+    assert in_float(rounded(graph, "other")) == {"one": 10, "other": FIRST_IN_FLOAT}
 
 
 def test_all_are_tried_before_one_trunk_alone(graph: Path) -> None:

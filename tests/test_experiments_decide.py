@@ -11,7 +11,14 @@ import numpy as np
 import pytest
 
 from search.evaluation import metrics
-from search.evaluation.significance import FEWEST, WORTH, Decision, Verdict, decide, queries_needed
+from search.evaluation.significance import (
+    FEWEST_QUERIES,
+    WORTH,
+    Decision,
+    Verdict,
+    decide,
+    queries_needed,
+)
 
 SEEDS = 100
 K = 10
@@ -91,11 +98,11 @@ def test_too_few_queries_decide_nothing_and_say_how_many_would(share: float) -> 
 
 
 def test_what_is_the_same_is_alike() -> None:
-    same = {str(query): 0.5 for query in range(FEWEST)}
+    same = {str(query): 0.5 for query in range(FEWEST_QUERIES)}
     assert decide(same, same).verdict == Verdict.ALIKE
     assert decide(same, same).p == 1
 
 
 def test_a_handful_of_queries_never_decides() -> None:
-    new, old = ({str(q): value for q in range(FEWEST - 1)} for value in (0.0, 1.0))
+    new, old = ({str(q): value for q in range(FEWEST_QUERIES - 1)} for value in (0.0, 1.0))
     assert decide(new, old).verdict == Verdict.UNDECIDED

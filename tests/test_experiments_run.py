@@ -137,11 +137,11 @@ def test_the_task_does_pieces_until_all_is_done(
 ) -> None:
     called: list[str] = []
     monkeypatch.setattr(tasks.evaluate, "delay", lambda: called.append("again"))
-    monkeypatch.setattr(tasks, "PIECE", 0)
+    monkeypatch.setattr(tasks, "RUN_SECONDS", 0)
     run = runs.begin(judged)
     tasks.evaluate()
     assert called == ["again"]
-    monkeypatch.setattr(tasks, "PIECE", 60)
+    monkeypatch.setattr(tasks, "RUN_SECONDS", 60)
     tasks.evaluate()
     run.refresh_from_db()
     assert (run.state, called) == ("done", ["again"])

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from search import indexing
-from search.indexing.calibrating import FEWEST
+from search.indexing.calibrating import FEWEST_PRODUCTS
 from search.indexing.gap import Gap, measure
 from search.models import EncoderVersion
 from search.ranking.calibration import Calibration
@@ -81,7 +81,7 @@ def test_without_photos_there_is_nothing_to_compare() -> None:
 def version(transactional_db: None, empty_cache: None, settings: object) -> EncoderVersion:
     """The stub encoder on a shop that is just large enough to calibrate on."""
     settings.ENCODER = "tests.stub_encoder:StubEncoder"  # type: ignore[attr-defined]
-    stock_up(0, FEWEST)
+    stock_up(0, FEWEST_PRODUCTS)
     indexing.index_stale()
     return EncoderVersion.objects.get()
 
@@ -96,10 +96,10 @@ def test_calibrating_keeps_it_with_the_encoder(version: EncoderVersion) -> None:
     indexing.tend()
     version.refresh_from_db()
     found = Gap.from_json(version.calibration["gap"])
-    assert (found.texts, found.photos) == (FEWEST, FEWEST)
+    assert (found.texts, found.photos) == (FEWEST_PRODUCTS, FEWEST_PRODUCTS)
     assert found.queries == 12  # four colours of three kinds
     assert found.to_json() == version.calibration["gap"]
-    assert Calibration.from_json(version.calibration).products == FEWEST
+    assert Calibration.from_json(version.calibration).products == FEWEST_PRODUCTS
 
 
 def test_admin_shows_it_in_two_sentences_and_a_picture(

@@ -33,7 +33,7 @@ def test_every_run_adds_what_it_found(judged: JudgementSet) -> None:
     ranking.products = [*added, *ranking.products[3:]]
     ranking.save()
     assert set(pooling.pool(query, "1")) >= before | set(added)
-    assert len(pooling.pool(query, "1")) <= pooling.MOST
+    assert len(pooling.pool(query, "1")) <= pooling.PRODUCTS_POOLED
 
 
 def test_the_order_tells_nothing_and_stays_for_a_person(judged: JudgementSet) -> None:

@@ -7,7 +7,13 @@ import pytest
 
 from catalog.models import Variant
 from search import indexing
-from search.indexing.calibrating import FEWEST, best_without_answer, is_due, no_surer, not_sold
+from search.indexing.calibrating import (
+    FEWEST_PRODUCTS,
+    best_without_answer,
+    is_due,
+    no_surer,
+    not_sold,
+)
 from search.models import EncoderVersion
 from search.ranking.calibration import IMAGE_IMAGE, TEXT_TEXT, UNTUNED, WEIGHTS, Calibration, Curve
 from search.versions import encoder_of, store_calibration
@@ -37,7 +43,7 @@ def calibration() -> Calibration:
 
 
 def test_a_handful_of_products_teaches_nothing() -> None:
-    stock_up(0, FEWEST - 1)
+    stock_up(0, FEWEST_PRODUCTS - 1)
     indexing.index_stale()
     indexing.tend()
     assert calibration().products == 0
@@ -45,11 +51,11 @@ def test_a_handful_of_products_teaches_nothing() -> None:
 
 
 def test_every_vector_leg_is_fitted_on_what_belongs_together() -> None:
-    stock_up(0, FEWEST)
+    stock_up(0, FEWEST_PRODUCTS)
     indexing.index_stale()
     indexing.tend()
     found = calibration()
-    assert found.products == FEWEST
+    assert found.products == FEWEST_PRODUCTS
     for leg in (TEXT_TEXT, IMAGE_IMAGE):
         curve = found.curves[leg]
         assert curve != UNTUNED[leg]
@@ -58,20 +64,20 @@ def test_every_vector_leg_is_fitted_on_what_belongs_together() -> None:
 
 
 def test_it_is_fitted_again_after_a_tenth_more_products_and_not_before() -> None:
-    stock_up(0, FEWEST)
+    stock_up(0, FEWEST_PRODUCTS)
     indexing.index_stale()
     indexing.tend()
     assert not is_due(EncoderVersion.objects.get())
-    stock_up(FEWEST, FEWEST + 5)
+    stock_up(FEWEST_PRODUCTS, FEWEST_PRODUCTS + 5)
     indexing.index_stale()
     assert not is_due(EncoderVersion.objects.get())
-    stock_up(FEWEST + 5, FEWEST + 6)
+    stock_up(FEWEST_PRODUCTS + 5, FEWEST_PRODUCTS + 6)
     indexing.index_stale()
     assert is_due(EncoderVersion.objects.get())
 
 
 def test_what_judgements_taught_meanwhile_is_not_overwritten() -> None:
-    stock_up(0, FEWEST)
+    stock_up(0, FEWEST_PRODUCTS)
     indexing.index_stale()
     version = EncoderVersion.objects.get()
     beside = EncoderVersion.objects.get()
@@ -79,22 +85,22 @@ def test_what_judgements_taught_meanwhile_is_not_overwritten() -> None:
 
     indexing.calibrate(version, encoder_of(version))
 
-    assert calibration().products == FEWEST
+    assert calibration().products == FEWEST_PRODUCTS
     assert calibration().weights[TEXT_TEXT] == 0.9
     store_calibration(beside, judged=None)
     assert calibration().weights[TEXT_TEXT] == WEIGHTS[TEXT_TEXT]
-    assert calibration().products == FEWEST
+    assert calibration().products == FEWEST_PRODUCTS
 
 
 def test_a_catalogue_without_categories_is_calibrated_too() -> None:
-    for number in range(FEWEST):
+    for number in range(FEWEST_PRODUCTS):
         color = COLORS[number % 4]
         product = cast.product(f"{KINDS[number % 3][:-1]} {number}")
         Variant.objects.create(product=product, sku=f"N-{number}", color=color)
         cast.photo(product, color)
     indexing.index_stale()
     indexing.tend()
-    assert calibration().products == FEWEST
+    assert calibration().products == FEWEST_PRODUCTS
     assert calibration().curves[TEXT_TEXT] != UNTUNED[TEXT_TEXT]
     assert calibration().curves[TEXT_TEXT].slope > 0
 

@@ -14,7 +14,7 @@ from pytest_django.fixtures import Settings
 from catalog.estimates import size
 from catalog.models import Product, Variant
 from search import indexing, tasks, versions
-from search.indexing.coverage import COUNTED, is_complete, is_nearly_complete
+from search.indexing.coverage import COUNTED_EXACTLY, is_complete, is_nearly_complete
 from search.models import CatalogueSummary, EncoderVersion, TextEmbedding
 from search.understanding import refresh
 from search.understanding.shop_words.catalogue_counts import PART
@@ -113,7 +113,7 @@ def test_whether_anything_is_due_is_found_without_counting(version: EncoderVersi
 
 def test_a_large_table_is_estimated_and_a_small_one_counted(version: EncoderVersion) -> None:
     rows = TextEmbedding.objects.filter(encoder=version)
-    assert size(rows, COUNTED) == FEW
+    assert size(rows, COUNTED_EXACTLY) == FEW
     assert size(rows, counted=100) == pytest.approx(FEW, rel=0.1)
     assert cost(lambda: size(rows, counted=100)).rows <= 101
 

@@ -69,7 +69,7 @@ def test_one_that_leaves_is_neither_filled_nor_gone_back_to(old: EncoderVersion)
 
 
 def test_it_is_deleted_batch_by_batch(old: EncoderVersion, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deletion, "BATCH", 2)
+    monkeypatch.setattr(deletion, "ROWS_A_STATEMENT", 2)
     assert deletion.delete_some(ImageEmbedding.objects.filter(encoder=old)) == 2
     assert rows_of(old) == 3
     indexing.delete_soon([old])

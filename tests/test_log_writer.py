@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
-from search.log.writer import BATCH, StoreAway, Writer
+from search.log.writer import ENTRIES_AT_ONCE, StoreAway, Writer
 
 
 class Store:
@@ -58,10 +58,10 @@ def until(what: Callable[[], bool]) -> None:
 
 
 def test_entries_are_written_in_their_order(writer: Writer[int], store: Store) -> None:
-    for number in range(BATCH + 1):
+    for number in range(ENTRIES_AT_ONCE + 1):
         assert writer.put(number)
     writer.close()
-    assert store.written == list(range(BATCH + 1))
+    assert store.written == list(range(ENTRIES_AT_ONCE + 1))
 
 
 def test_without_room_an_entry_is_dropped_and_counted(writer: Writer[int], store: Store) -> None:

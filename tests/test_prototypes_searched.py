@@ -97,7 +97,7 @@ def test_a_photo_is_moved_towards_what_is_asked_for_instead(boots: EncoderVersio
 def test_what_was_learned_is_looked_at_again_after_a_day(boots: EncoderVersion) -> None:
     assert learning.learn_due(boots, seconds=60) == 0
     known = Prototype.objects.filter(encoder=boots)
-    known.update(made=known[0].made - learning.KEPT)
+    known.update(made=known[0].made - learning.KEPT_FOR)
     assert learning.learn_due(boots, seconds=60) == known.count()
 
 
@@ -112,6 +112,6 @@ def test_a_worker_that_has_no_time_learns_one_value_and_goes_on_later(
 def test_what_nobody_says_any_more_is_forgotten(boots: EncoderVersion) -> None:
     Prototype.objects.create(encoder=boots, token="pattern=gone")
     known = Prototype.objects.filter(encoder=boots)
-    known.update(made=known[0].made - learning.KEPT)
+    known.update(made=known[0].made - learning.KEPT_FOR)
     learning.learn_due(boots, seconds=60)
     assert not Prototype.objects.filter(token="pattern=gone").exists()

@@ -40,7 +40,7 @@ def test_the_rarest_words_are_enough_as_soon_as_they_bring_as_many(
 def test_a_rare_word_is_found_among_any_number_of_common_ones(
     shop: cast.Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(words, "LOOKED_AT", 3)  # matches that are ranked
+    monkeypatch.setattr(words, "MATCHES_RANKED", 3)  # matches that are ranked
     monkeypatch.setattr(words, "FILLING", 3)
     for number in range(20):
         cast.product(f"Boots {number}", "Shoes > Boots")

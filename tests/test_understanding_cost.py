@@ -7,7 +7,7 @@ import pytest
 from search.understanding import interpret
 from search.understanding.parser import MOST_TOKENS, read
 from search.understanding.words.glossary import Glossary
-from search.understanding.words.segmentation import LONGEST
+from search.understanding.words.segmentation import LONGEST_STRETCH
 from search.understanding.words.tokens import tokens
 from tests.understanding_shop import shop
 
@@ -40,13 +40,13 @@ def test_a_word_of_many_words_costs_no_more_than_the_square_of_its_length(
     monkeypatch.setattr(Glossary, "single", counted)
     eels = Glossary("de", [("aal" * times, "eel") for times in (1, 2, 3)])
     assert eels.look_up(["q" + "aal" * 16]) is None
-    assert len(asked) < LONGEST**2
+    assert len(asked) < LONGEST_STRETCH**2
 
 
 @pytest.mark.parametrize("part", ["xqzvjk", "ﷺ", "ﬃ"])
 def test_what_is_longer_than_any_word_is_cut_and_stays_in_the_text(part: str) -> None:
     text = "red mug " + part * 300
-    assert max(len(token.text) for token in read(text, SHOP).tokens) <= LONGEST
+    assert max(len(token.text) for token in read(text, SHOP).tokens) <= LONGEST_STRETCH
     assert interpret(text, SHOP).text == text
 
 

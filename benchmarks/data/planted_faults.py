@@ -20,7 +20,7 @@ from catalog.models import Product, ProductImage, Variant
 from search.audit.color_words import keys_of
 from search.audit.facts import siblings
 from search.models import ScreeningRule
-from search.understanding.words.color_neighbours import NEAR
+from search.understanding.words.color_neighbours import NEIGHBOURS
 
 EXAMPLES = 6  # products that a screening rule is given
 FILE = ("image", "fingerprint", "width", "height")  # columns of a photo that belong to its picture
@@ -235,8 +235,8 @@ def apart(one: Product, other: Product, near: bool) -> bool:
 def unlike(one: str, other: str) -> bool:
     """Two colours that nobody takes for each other."""
     mine, its = keys_of(one), keys_of(other)
-    near = {key for name in mine for key in NEAR.get(name, ())}
-    back = {key for name in its for key in NEAR.get(name, ())}
+    near = {key for name in mine for key in NEIGHBOURS.get(name, ())}
+    back = {key for name in its for key in NEIGHBOURS.get(name, ())}
     return bool(its) and not its & (mine | near) and not mine & back
 
 

@@ -61,13 +61,13 @@ def main() -> None:
     with large(given.size, given.states) as products:
         from django.db import transaction
 
-        from search.audit.runs import PIECE
+        from search.audit.runs import PRODUCTS_A_PIECE
 
         logging.disable(logging.WARNING)
         with transaction.atomic():
             found = list(costs(given.pieces))
             transaction.set_rollback(True)
-    print("\n".join(report(products, found, PIECE)))
+    print("\n".join(report(products, found, PRODUCTS_A_PIECE)))
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ from catalog.importing.runs import reading_of
 from catalog.models import ImportRun, Source
 
 TRY, IMPORT = "_try", "_import"
-REFRESHED = 3  # seconds between two looks at a run that is not finished
+REFRESH_SECONDS = 3  # seconds between two looks at a run that is not finished
 
 
 class SourceForm(forms.ModelForm):
@@ -200,7 +200,7 @@ class ImportRunAdmin(admin.ModelAdmin):
         """A run that is not finished is looked at again by itself."""
         reply = super().render_change_form(request, context, *args, **kwargs)
         if (run := kwargs.get("obj")) and not run.finished:
-            reply["Refresh"] = str(REFRESHED)
+            reply["Refresh"] = str(REFRESH_SECONDS)
         return reply
 
     @admin.display(description=gettext_lazy("progress"))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from catalog.estimates import size, up_to
 from catalog.models import Product
 
-COUNTED = 10_000  # rows; the number of a longer list's pages is an estimate
+COUNTED_EXACTLY = 10_000  # rows; the number of a longer list's pages is an estimate
 PATIENCE = 0.5  # seconds for the count of what hardly any row meets
 OF_EACH = 1_000  # products that are counted of each brand, source and category
 
@@ -21,7 +21,7 @@ OF_EACH = 1_000  # products that are counted of each brand, source and category
 class EstimatingPaginator(Paginator):
     @cached_property
     def count(self) -> int:
-        return size(self.object_list.values("pk"), COUNTED, PATIENCE)
+        return size(self.object_list.values("pk"), COUNTED_EXACTLY, PATIENCE)
 
 
 class LongListAdmin(admin.ModelAdmin):

@@ -21,14 +21,14 @@ from catalog.labelled import LabelledFormSet
 from catalog.models import PhotoAddress, Product, ProductImage, Translation, Variant
 from catalog.templatetags.catalog import picture, price
 
-NOTHING = "–"
+NO_VALUE = "–"
 SHORT = {models.CharField: {"widget": TextInput(attrs={"size": 12})}}
 STYLE = {"all": ["catalog/admin.css"]}
 
 
 def thumbnail(image: ProductImage | None, size: int) -> str | SafeString:
     if image is None or not image.fingerprint:
-        return NOTHING
+        return NO_VALUE
     return format_html(
         '<img class="thumbnail" src="{}" alt="{}" width="{}" height="{}" loading="lazy">',
         picture(image, 200),
@@ -169,14 +169,14 @@ class ProductAdmin(LongListAdmin):
     @admin.display(description=_("price"), ordering="lowest")
     def prices(self, product: Any) -> str:
         if product.lowest is None:
-            return NOTHING
+            return NO_VALUE
         ends = dict.fromkeys((product.lowest, product.highest))
         return " – ".join(price(end, product.currency) for end in ends)
 
     @admin.display(description=_("stock"), ordering=F("stock_total").asc(nulls_last=True))
     def stock(self, product: Any) -> Any:
         if not product.variant_total:
-            return NOTHING
+            return NO_VALUE
         if product.stock_total is None:
             return _("not counted")
         return product.stock_total or _("sold out")

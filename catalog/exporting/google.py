@@ -16,7 +16,7 @@ from catalog.markup import plain
 from catalog.renditions import WIDTHS
 
 NAMESPACE = "http://base.google.com/ns/1.0"
-SAME = ("title", "brand", "gtin", "mpn", "color", "size", "gender")
+SAME_COLUMNS = ("title", "brand", "gtin", "mpn", "color", "size", "gender")
 TITLE_LENGTH, DESCRIPTION_LENGTH, IMAGES_MOST = 150, 5_000, 11
 STATES = {"out_of_stock": "out_of_stock", "discontinued": "out_of_stock"}
 Field = tuple[str, str]
@@ -67,7 +67,7 @@ def fields(row: Row, site: str) -> Iterator[Field]:
         ("availability", availability(row)),
         ("condition", "new"),
         ("material", row["material"].replace(SEPARATOR, "/")),
-        *((name, row[name][:TITLE_LENGTH]) for name in SAME),
+        *((name, row[name][:TITLE_LENGTH]) for name in SAME_COLUMNS),
         *prices(row),
         *(("product_type", path) for path in row["category"].split(SEPARATOR)),
         *images(row, site),

@@ -14,7 +14,7 @@ from catalog.models import PATH_SEPARATOR, Product, ProductImage, Source, Transl
 from catalog.models.values import several
 
 AT_ONCE = 500  # products
-LEFT_OUT = ("delete",)
+NOT_EXPORTED = ("delete",)
 GONE = Q(vanished__isnull=False)
 Row = dict[str, str]
 
@@ -25,7 +25,7 @@ def columns(products: Any) -> list[str]:
     spoken = Translation.objects.filter(product__in=products).order_by()
     languages = sorted(spoken.values_list("language", flat=True).distinct())
     return [
-        *(name for name in PLAIN if name not in LEFT_OUT),
+        *(name for name in PLAIN if name not in NOT_EXPORTED),
         *(OPTION + name for name in names(variants, "options")),
         *(ATTRIBUTE + name for name in names(products.order_by(), "attributes")),
         *(f"{name}:{each}" for each in languages for name in ("title", "description")),

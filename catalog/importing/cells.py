@@ -16,7 +16,7 @@ from html import unescape
 from catalog import cleaning
 from catalog.cleaning import clean
 from catalog.importing.columns import SEPARATOR
-from catalog.importing.values import NOTHING
+from catalog.importing.values import WORDS_FOR_NOTHING
 from catalog.markup import is_markup, line
 from catalog.truths import truth
 
@@ -36,12 +36,14 @@ def words(text: str) -> frozenset[str]:
 
 
 # Beside what no value ever is, what exports write where there is nothing.
-NULLS = NOTHING | words(r"na #na <null> \n")
+NULLS = WORDS_FOR_NOTHING | words(r"na #na <null> \n")
 SPREADSHEET_TEXT = re.compile(r"=\"(.*)\"", re.DOTALL)
 APOSTROPHE = re.compile(r"'(?=[=+\-@\d])")
 SHORTENED = re.compile(r"\d[.,]\d+E\+\d+")
 # What systems call the state of a product that is shown, and of one that is not.
-SHOWN = words("active enabled published visible shown online aktiv actif activo attivo опубликован")
+WORDS_FOR_SHOWN = words(
+    "active enabled published visible shown online aktiv actif activo attivo опубликован"
+)
 HIDDEN = words(
     """-1 inactive disabled unpublished hidden draft archived private pending trash deleted offline
     inaktiv inactif inactivo entwurf"""
@@ -74,8 +76,8 @@ def markup(text: str) -> str:
 def yes_or_no(text: str) -> str:
     """ "1" or "0"; what is neither stays."""
     said, word = truth(text.removesuffix(".0")), text.strip().lower()
-    if said is None and word in SHOWN | HIDDEN:
-        said = word in SHOWN
+    if said is None and word in WORDS_FOR_SHOWN | HIDDEN:
+        said = word in WORDS_FOR_SHOWN
     return text if said is None else "1" if said else "0"
 
 

@@ -15,7 +15,7 @@ from catalog.importing.files.unpacking import SUFFIXES
 from catalog.web import Refused, Unavailable, fetch_into
 
 BYTES = 200 * 1024**2
-SECONDS = 300
+DOWNLOAD_SECONDS = 300
 BEGINNING = 512
 ADDRESSES = ("http://", "https://")
 # How files begin whose address does not say what they are.
@@ -58,7 +58,7 @@ def download(address: str, folder: Path, etag: str = "") -> tuple[Path, str]:
     """The file at an address, in the folder, and its ETag; Same where it has this ETag still."""
     path = folder / "download"
     with path.open("wb+") as file:
-        is_new, etag = fetch_into(file, address, etag, BYTES, SECONDS)
+        is_new, etag = fetch_into(file, address, etag, BYTES, DOWNLOAD_SECONDS)
         file.seek(0)
         start = file.read(BEGINNING)
     if not is_new:

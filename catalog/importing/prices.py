@@ -151,7 +151,7 @@ WORDS = {
     DISCONTINUED: "discontinued|eol|end of life|retired|obsolete",
 }
 AVAILABILITY = {word.strip(): state for state, said in WORDS.items() for word in said.split("|")}
-COUNTED = re.compile(r"(\d[\d.,]*)\s*([^\W\d].*)")  # "10 pcs", "5 auf Lager"
+COUNTED_THINGS = re.compile(r"(\d[\d.,]*)\s*([^\W\d].*)")  # "10 pcs", "5 auf Lager"
 PIECES = words("pcs pc piece pieces unit units stk st stuck szt ks db unidades pezzi stuks")
 AT_LEAST = re.compile(r">?=?\s*(\d+)\s*\+?")
 
@@ -177,7 +177,7 @@ def stock(text: str, decimal: str = "") -> tuple[str, str]:
         return "0", ""
     if match := AT_LEAST.fullmatch(written):
         return match[1], ""
-    if (match := COUNTED.fullmatch(written)) and is_count_of(match[2]):
+    if (match := COUNTED_THINGS.fullmatch(written)) and is_count_of(match[2]):
         written = match[1]
     number = amount(digits(written), "." if isinstance(text, Number) else decimal)
     if number:

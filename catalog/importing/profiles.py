@@ -9,7 +9,7 @@ from typing import Any
 from catalog.built_in import Kind
 from catalog.importing.columns import ATTRIBUTE, NAME_LENGTH, OPTION, SEPARATOR, family_of
 from catalog.importing.files.text import is_strange
-from catalog.importing.values import NOTHING
+from catalog.importing.values import WORDS_FOR_NOTHING
 from catalog.measures import FACTORS, measure, unit_of
 from catalog.models import Attribute
 from catalog.models.attribute import code_of
@@ -37,7 +37,7 @@ class Profile:
 
     def see(self, cell: str) -> None:
         parts = [part.strip() for part in cell.split(SEPARATOR)]
-        found = [part for part in parts if part and part.lower() not in NOTHING]
+        found = [part for part in parts if part and part.lower() not in WORDS_FOR_NOTHING]
         self.several |= len(found) > 1
         for value in found:
             self.see_value(value)

@@ -32,7 +32,7 @@ from catalog.importing.vanished import KEEP, Vanished
 from catalog.models import Attribute, Source
 from catalog.pictures import PictureError
 
-BATCH = 500  # products; memory and transactions stay small, and queries few
+PRODUCTS_AT_ONCE = 500  # products; memory and transactions stay small, and queries few
 LOCK, TURN = 7_223_001, 7_223_002  # numbers that no other advisory lock of this database has
 
 
@@ -92,7 +92,7 @@ def import_rows(rows: Callable[[], Iterable[Line]], options: Options, report: Re
             silent = options.excerpt or None  # None: where nobody watches
             with tqdm(total=found.lines, unit=" rows", disable=silent, mininterval=0.5) as bar:
                 products = groups(rows(), found, report, source)
-                while batch := list(islice(products, BATCH)):
+                while batch := list(islice(products, PRODUCTS_AT_ONCE)):
                     if disk.is_low() and not options.dry_run:
                         raise FileError(disk.complaint())
                     importer.save(batch)

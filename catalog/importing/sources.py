@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from catalog.importing.errors import FileError
 from catalog.pictures import PICTURE_BYTES, PictureError
 
-PIECE = 256 * 1024
+BYTES_AT_ONCE = 256 * 1024
 PICTURE_SUFFIXES = (".avif", ".gif", ".heic", ".heif", ".jpeg", ".jpg", ".png", ".webp")
 FOLDERS_MOST, FILES_MOST = 100_000, 2_000_000  # that are listed where a name is not found at once
 # A zip of pictures hardly shrinks them; one that grows a hundredfold, and by a lot, is a bomb.
@@ -188,7 +188,7 @@ class Archive:
         """In pieces: a zip may hold far more than it states."""
         content = bytearray()
         with self.zip.open(member) as file:
-            while piece := file.read(PIECE):
+            while piece := file.read(BYTES_AT_ONCE):
                 content += piece
                 if len(content) > PICTURE_BYTES:
                     raise too_large(name)

@@ -29,7 +29,7 @@ IMAGES_MOST = 100
 CATEGORIES_MOST = 50
 TAGS_MOST = 200
 # What programs write where there is nothing.
-NOTHING = frozenset(
+WORDS_FOR_NOTHING = frozenset(
     ("null", "(null)", "nil", "none", "nan", "n/a", "n.a.", "#n/a", "#ref!", "#value!", "#name?")
 ) | frozenset(("#div/0!", "#null!", "#num!", "undefined", "-", "--", "–", "—"))
 MISREAD = re.compile("[\ud800-\udfff]")  # what is left of bytes that were no UTF-8
@@ -59,7 +59,7 @@ def value_of(name: str, cell: str) -> Any:
         raise misread(legible(name))
     family, known, language = family_of(name)
     value = readable(name, cell)
-    if not family and known not in FREE and value.lower() in NOTHING:
+    if not family and known not in FREE and value.lower() in WORDS_FOR_NOTHING:
         value = ""
     if family in (ATTRIBUTE, OPTION) and not language:
         return several(name, value)
@@ -106,7 +106,7 @@ def text(name: str, value: str) -> str:
 def several(name: str, value: str) -> list[str]:
     """The values of an attribute, without those that say nothing."""
     parts = (" ".join(line(part).split()) for part in value.split(SEPARATOR))
-    return [text(name, part) for part in parts if part and part.lower() not in NOTHING]
+    return [text(name, part) for part in parts if part and part.lower() not in WORDS_FOR_NOTHING]
 
 
 def currency(value: str) -> str:
@@ -157,7 +157,7 @@ def option(name: str) -> Callable[[str], str]:
 
 def tags(value: str) -> list[str]:
     found = dict.fromkeys(line(part).strip()[:100] for part in value.split(SEPARATOR))
-    return [tag for tag in found if tag and tag.lower() not in NOTHING][:TAGS_MOST]
+    return [tag for tag in found if tag and tag.lower() not in WORDS_FOR_NOTHING][:TAGS_MOST]
 
 
 def images(value: str) -> list[str]:

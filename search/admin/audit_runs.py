@@ -17,7 +17,7 @@ from search.audit import runs
 from search.models import AuditRun, Finding
 from search.tasks import audit, ring
 
-REFRESHED = 5  # seconds between two looks at a run that is not finished
+REFRESH_SECONDS = 5  # seconds between two looks at a run that is not finished
 
 
 @admin.register(AuditRun)
@@ -60,7 +60,7 @@ class AuditRunAdmin(LongListAdmin):
         }
         reply = super().changelist_view(request, context)
         if running:
-            reply["Refresh"] = str(REFRESHED)
+            reply["Refresh"] = str(REFRESH_SECONDS)
         return reply
 
     @admin.display(description=gettext_lazy("progress"))

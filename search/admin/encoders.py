@@ -22,13 +22,13 @@ from search.admin.encoder_steps import BY_NAME, SWITCH, Step, offered
 from search.admin.gap_picture import picture
 from search.encoders import EncoderError
 from search.indexing import hnsw
-from search.indexing.calibrating import FEWEST
+from search.indexing.calibrating import FEWEST_PRODUCTS
 from search.indexing.content import KINDS, Kind
 from search.indexing.gap import Gap
 from search.models import EncoderVersion
 from search.versions import State
 
-REFRESHED = 10  # seconds between two looks at what a worker is about
+REFRESH_SECONDS = 10  # seconds between two looks at what a worker is about
 
 
 def index_status(kind: Kind, version: EncoderVersion) -> str:
@@ -101,7 +101,7 @@ class EncoderVersionAdmin(admin.ModelAdmin):
         kwargs["extra_context"] = {"steps": steps}
         reply = super().change_view(request, object_id, *args, **kwargs)
         if version and version.state in (State.CHECKING, State.FILLING, State.LEAVING):
-            reply["Refresh"] = str(REFRESHED)
+            reply["Refresh"] = str(REFRESH_SECONDS)
         return reply
 
     def step(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
@@ -184,7 +184,7 @@ class EncoderVersionAdmin(admin.ModelAdmin):
         """What calibration has measured, in two sentences and a picture."""
         stored = version.calibration.get("gap")
         gap = Gap.from_json(stored) if stored else None
-        facts = {"gap": gap, "fewest": FEWEST, **(picture(gap) if gap else {})}
+        facts = {"gap": gap, "fewest": FEWEST_PRODUCTS, **(picture(gap) if gap else {})}
         return render_to_string("admin/search/modality_gap.html", facts)
 
     @admin.action(description=gettext_lazy("Make live"), permissions=["switch"])

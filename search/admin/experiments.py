@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from search.admin.interval_plot import shown
-from search.admin.runs import REFRESHED, said
+from search.admin.runs import REFRESH_SECONDS, said
 from search.evaluation.significance import Decision, Verdict
 from search.experiments import runs
-from search.experiments.measuring import METRIC, SHOWN, decision_of, estimate_of
+from search.experiments.measuring import METRIC, METRICS_SHOWN, decision_of, estimate_of
 from search.experiments.side_by_side import Pair, pairs
 from search.models import (
     EncoderVersion,
@@ -132,7 +132,7 @@ class ExperimentAdmin(admin.ModelAdmin):
             facts |= decided(found)
         reply = render(request, "admin/search/experiment/experiment.html", facts)
         if facts["open"]:
-            reply["Refresh"] = str(REFRESHED)
+            reply["Refresh"] = str(REFRESH_SECONDS)
         return reply
 
     @admin.display(description=gettext_lazy("as it is"))
@@ -163,8 +163,8 @@ def decided(experiment: Experiment) -> dict[str, Any]:
         "low": 100 * decision.comparison.difference.low,
         "high": 100 * decision.comparison.difference.high,
         "metric": METRIC,
-        "columns": SHOWN,
-        "rows": [(run, [(name, cell(run, name)) for name in SHOWN]) for run in (old, new)],
+        "columns": METRICS_SHOWN,
+        "rows": [(run, [(name, cell(run, name)) for name in METRICS_SHOWN]) for run in (old, new)],
         "lost": lost,
         "won": won,
     }

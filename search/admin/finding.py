@@ -20,7 +20,7 @@ from search.explanation import Standing
 from search.models import LoggedSearch
 from search.query import Part, Query
 
-MOST = 8  # queries that are asked for one page
+QUERIES_ASKED = 8  # queries that are asked for one page
 PATIENCE = 2.0  # seconds after which no further query is asked
 SEES_LOG = "vitrine_search.view_loggedsearch"
 RECENT = 5_000  # searches of shoppers among which those that showed the product are looked for
@@ -30,7 +30,7 @@ def queries_of(product: Product) -> list[str]:
     """What shoppers may type for it: its title, its kind, and its kind with one quality."""
     kind = product.category.name if product.category else ""
     first = product.variants.first()
-    return list(dict.fromkeys(filter(None, candidates(product, kind, first))))[:MOST]
+    return list(dict.fromkeys(filter(None, candidates(product, kind, first))))[:QUERIES_ASKED]
 
 
 def candidates(product: Product, kind: str, variant: Any) -> Iterator[str]:
@@ -65,7 +65,7 @@ def logged(product: Product) -> list[tuple[str, str, int]]:
     counted = showing.exclude(words="").order_by().values_list("words").annotate(n=Count("pk"))
     return [
         (words, urlencode({"q": words, "product": number}), n)
-        for words, n in counted.order_by("-n", "words")[:MOST]
+        for words, n in counted.order_by("-n", "words")[:QUERIES_ASKED]
     ]
 
 

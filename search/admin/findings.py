@@ -17,7 +17,7 @@ from search.audit import deciding, queue
 from search.audit.remedies import Unfit
 from search.models import Finding
 
-MOST = 2 * queue.PAGE  # decided at once
+DECIDED_AT_ONCE = 2 * queue.PAGE  # decided at once
 
 
 @admin.register(Finding)
@@ -73,7 +73,7 @@ class FindingAdmin(ReadOnly, admin.ModelAdmin):
 
     def decide_about(self, request: HttpRequest, action: str, chosen: Iterable[int]) -> None:
         done = 0
-        for pk in list(chosen)[:MOST]:
+        for pk in list(chosen)[:DECIDED_AT_ONCE]:
             try:
                 if action == "accept":
                     deciding.accept(pk, request.user, request.POST.get(f"value-{pk}"))

@@ -29,7 +29,7 @@ from search import sql
 from search.cache import remembered
 from search.indexing import coverage, hnsw
 from search.indexing.content import KINDS
-from search.indexing.coverage import COUNTED
+from search.indexing.coverage import COUNTED_EXACTLY
 from search.log.reports import today
 from search.models import EncoderVersion
 from search.tasks import HEARTBEAT, MAINTAINED
@@ -82,8 +82,8 @@ def facts(user: AbstractBaseUser | Any) -> list[Fact]:
 
 def of_products() -> Iterator[Fact]:
     listed = reverse("admin:catalog_product_changelist")
-    active = size(Product.objects.filter(active=True), COUNTED)
-    yield Fact(_("Products"), about(size(Product.objects.all(), COUNTED)), listed)
+    active = size(Product.objects.filter(active=True), COUNTED_EXACTLY)
+    yield Fact(_("Products"), about(size(Product.objects.all(), COUNTED_EXACTLY)), listed)
     yield Fact(_("Active"), about(active), f"{listed}?active__exact=1")
     lacking, exact = without_photo(active)
     number = number_format(lacking, force_grouping=True)
@@ -173,7 +173,7 @@ def of_searches() -> Iterator[Fact]:
 def about(number: int) -> str:
     """An exact number, or Postgres' estimate of a large table (`size`)."""
     shown = number_format(number, force_grouping=True)
-    return _("about %s") % shown if number > COUNTED else shown
+    return _("about %s") % shown if number > COUNTED_EXACTLY else shown
 
 
 def up_to(most: int, *rows: Any) -> str:

@@ -1,7 +1,7 @@
 """Products by whether a text or a photo of them is indexed, read from the queue and not the table.
 
-What waits and what was given up stand in indexes that hold nothing else. Of each at most `MOST` are
-looked at, the first in the queue: more than that nobody looks through.
+What waits and what was given up stand in indexes that hold nothing else. Of each at most
+`ROWS_FILTERED` are looked at, the first in the queue: more than that nobody looks through.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from catalog.models import ProductImage
 from search.models import EncoderVersion, ImageEmbedding, TextEmbedding
 from search.versions import live_version
 
-MOST = 10_000  # texts, and as many photos
+ROWS_FILTERED = 10_000  # texts, and as many photos
 EMBEDDINGS = (TextEmbedding, ImageEmbedding)
 
 
@@ -56,13 +56,13 @@ def waiting(version: EncoderVersion) -> Iterable[tuple[int, str]]:
     """(product, what went wrong the last time)"""
     for rows in EMBEDDINGS:
         found = rows.objects.filter(encoder=version).queue()
-        yield from found.values_list("product", "error")[:MOST]
+        yield from found.values_list("product", "error")[:ROWS_FILTERED]
 
 
 def given_up(version: EncoderVersion) -> Iterable[tuple[int, str]]:
     for rows in EMBEDDINGS:
         found = rows.objects.filter(encoder=version).given_up()
-        yield from found.values_list("product", "error")[:MOST]
+        yield from found.values_list("product", "error")[:ROWS_FILTERED]
 
 
 def unseen(version: EncoderVersion) -> Q:

@@ -25,7 +25,7 @@ from search.experiments import from_log
 from search.experiments.reading import Read, read_into
 from search.models import JudgedQuery, Judgement, JudgementSet
 
-NAMED = 10  # unknown SKUs that a message names
+SKUS_NAMED = 10  # unknown SKUs that a message names
 
 
 class JudgementSetForm(forms.ModelForm):
@@ -169,7 +169,8 @@ def told(found: Read) -> str:
     if found.unknown:
         said += " " + _("%(count)d SKUs are not in the catalogue and were left out: %(some)s") % {
             "count": len(found.unknown),
-            "some": ", ".join(found.unknown[:NAMED]) + (" …" if found.unknown[NAMED:] else "."),
+            "some": ", ".join(found.unknown[:SKUS_NAMED])
+            + (" …" if found.unknown[SKUS_NAMED:] else "."),
         }
     return said
 

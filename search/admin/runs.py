@@ -20,12 +20,12 @@ from search.admin.interval_plot import interval_plot, shown
 from search.admin.settings_form import differing
 from search.evaluation.metrics import Estimate
 from search.experiments import runs
-from search.experiments.measuring import METRIC, SHOWN, estimate_of, values_of
+from search.experiments.measuring import METRIC, METRICS_SHOWN, estimate_of, values_of
 from search.models import EvaluationRun, JudgedQuery, JudgementSet
 from search.tasks import evaluate, ring
 
 State = EvaluationRun.State
-REFRESHED = 3  # seconds between two looks at a run that is not over
+REFRESH_SECONDS = 3  # seconds between two looks at a run that is not over
 PLOTTED = 30  # runs
 WORST = 10  # queries
 UNSURE = 0.2  # share of unjudged results from which on the metrics are said to be lower bounds
@@ -81,14 +81,14 @@ class EvaluationRunAdmin(LongListAdmin):
             "sets": differing(run.values),
             "may_cancel": run.is_open and self.has_add_permission(request),
             "tables": tables(run),
-            "columns": SHOWN,
+            "columns": METRICS_SHOWN,
             "unsure": is_unsure(run),
             "worst": worst(run) if run.state == State.DONE else [],
             "plot": over_time(run.judgements),
         }
         reply = render(request, "admin/search/evaluationrun/run.html", facts)
         if run.is_open:
-            reply["Refresh"] = str(REFRESHED)
+            reply["Refresh"] = str(REFRESH_SECONDS)
         return reply
 
     def cancel(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -128,12 +128,12 @@ def tables(run: EvaluationRun) -> list[tuple[Any, list[tuple[Any, int, list[Any]
 
 def row_of(name: Any, metrics: dict[str, dict[str, Any]]) -> tuple[Any, int, list[Any]]:
     queries = max((one["queries"] for one in metrics.values()), default=0)
-    cells = [(m, said(Estimate(**metrics[m])) if m in metrics else "–") for m in SHOWN]
+    cells = [(m, said(Estimate(**metrics[m])) if m in metrics else "–") for m in METRICS_SHOWN]
     return name, queries, cells
 
 
 def is_unsure(run: EvaluationRun) -> bool:
-    found = estimate_of(run, SHOWN[-1])
+    found = estimate_of(run, METRICS_SHOWN[-1])
     return found is not None and found.mean > UNSURE
 
 

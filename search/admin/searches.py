@@ -23,7 +23,7 @@ from search.admin.plots import Plot, plot
 from search.admin.read_only import ReadOnly
 from search.admin.remedies import links, remedies
 from search.log.clusters import Cluster, clusters
-from search.log.reports import COLUMNS, LOOKED_AT, PERIODS, WORD_REPORTS, photo_searches
+from search.log.reports import COLUMNS, PERIODS, SEARCHES_READ, WORD_REPORTS, photo_searches
 from search.log.series import series
 from search.models import LoggedSearch
 
@@ -68,7 +68,7 @@ class LoggedSearchAdmin(ReadOnly, admin.ModelAdmin):
             "reports": TITLES,
             "days": days,
             "periods": PERIODS,
-            "looked_at": LOOKED_AT,
+            "looked_at": SEARCHES_READ,
             **content(request, name, days),
         }
         return TemplateResponse(request, f"admin/search/searches/{template_of(name)}.html", context)

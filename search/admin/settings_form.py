@@ -47,7 +47,7 @@ SOLD_OUT = [
     (DEMOTE, _("follow what can be bought and fits nearly as well")),
     (HIDE, _("are hidden")),
 ]
-MOST = {"weights": 1, "cutoff": 1, "drop": 20, "row": 12, "of_one_group": 12, "close": 1}
+HIGHEST = {"weights": 1, "cutoff": 1, "drop": 20, "row": 12, "of_one_group": 12, "close": 1}
 
 
 def number(label: Any, default: float, most: float) -> forms.Field:
@@ -60,11 +60,11 @@ def number(label: Any, default: float, most: float) -> forms.Field:
 def declared() -> Iterator[tuple[str, forms.Field]]:
     """By name, which says where in the stored values it stands: "cutoff__floor"."""
     for name, label in RETRIEVERS.items():
-        yield f"weights__{name}", number(label, calibration.WEIGHTS[name], MOST["weights"])
+        yield f"weights__{name}", number(label, calibration.WEIGHTS[name], HIGHEST["weights"])
     plain = RankingSettings()
     for group, labels in (("cutoff", CUTOFF), ("mixing", MIXING)):
         for each in fields(getattr(plain, group)):
-            most = MOST.get(each.name, MOST.get(group, 1))
+            most = HIGHEST.get(each.name, HIGHEST.get(group, 1))
             default = getattr(getattr(plain, group), each.name)
             yield f"{group}__{each.name}", number(labels[each.name], default, most)
     yield "sold_out", forms.ChoiceField(label=_("Sold-out products"), required=False,

@@ -19,9 +19,9 @@ from search.api.parameters import asked_of, checked
 from search.api.serializers import HitSerializer
 from search.forms.search import PassagesForm
 from search.query import Query
-from search.retrieval.passages import LOOKED_AT, MOST, Found, search_text
+from search.retrieval.passages import LOOKED_AT, PASSAGES_SEARCHED, Found, search_text
 
-SHOWN = 6
+PRODUCTS_SHOWN = 6
 BODY = {
     "type": "object",
     "properties": {name: described(field) for name, field in PassagesForm.base_fields.items()},
@@ -43,7 +43,7 @@ class FoundSerializer(serializers.Serializer[Found]):
 class PassagesSerializer(serializers.Serializer[Any]):
     passages = FoundSerializer(many=True)
     more = serializers.BooleanField(
-        help_text=f"only the first {MOST} passages, of {LOOKED_AT} lines, were searched"
+        help_text=f"only the first {PASSAGES_SEARCHED} passages, of {LOOKED_AT} lines, were searched"
     )
 
 
@@ -63,7 +63,9 @@ class PassagesEndpoint(Endpoint):
         cost = cost_of_list(form.cleaned_data["text"])
         if wait := seconds_to_wait(request, "search", cost - 1):
             raise Throttled(wait)
-        query = Query(filters=form.filters(), page_size=form.cleaned_data["limit"] or SHOWN)
+        query = Query(
+            filters=form.filters(), page_size=form.cleaned_data["limit"] or PRODUCTS_SHOWN
+        )
         with admitted() as level:
             query = replace(query, words_only=level.words_only)
             found, more = search_text(form.cleaned_data["text"], query)

@@ -88,7 +88,7 @@ PRODUCT = schema(
         "variants": [BOOT, {**BOOT, "sku": "FEN-40", "size": "40", "stock": 0}],
     },
 )
-BATCH = {
+ROWS_AT_ONCE = {
     "type": "object",
     "required": ["products"],
     "additionalProperties": False,

@@ -15,7 +15,7 @@ from search.api.serializers import AbsoluteSerializer
 from search.forms.search import SuggestForm
 from search.suggesting.suggestions import Suggestion, suggest
 
-SHOWN = 8
+SUGGESTIONS = 8
 
 
 class SuggestionSerializer(AbsoluteSerializer):
@@ -53,6 +53,6 @@ class SuggestEndpoint(Endpoint):
         """What the words typed so far may become: searches, categories, brands, products."""
         form = SuggestForm(asked_of(request, SuggestForm))
         checked(form)
-        found = suggest(form.cleaned_data["q"], form.cleaned_data["limit"] or SHOWN)
+        found = suggest(form.cleaned_data["q"], form.cleaned_data["limit"] or SUGGESTIONS)
         shown = SuggestionsSerializer({"suggestions": found}, context={"request": request})
         return Response(shown.data)

@@ -25,7 +25,7 @@ from search.api.endpoint import Endpoint, JsonParser
 from search.api.keys import MayWrite
 from search.api.parameters import check_names
 from search.api.problems import Problem, invalid
-from search.api.rows import BATCH, PRODUCT, VARIANT
+from search.api.rows import PRODUCT, ROWS_AT_ONCE, VARIANT
 
 ROWS_MOST = 1_000
 VARIANTS = "variants"
@@ -79,7 +79,7 @@ class BatchEndpoint(WritingEndpoint):
 
     @extend_schema(
         operation_id="write_products",
-        request={"application/json": BATCH},
+        request={"application/json": ROWS_AT_ONCE},
         responses=AllWrittenSerializer,
     )
     def post(self, request: Request) -> Response:

@@ -19,7 +19,7 @@ NOTHINGS = """
     sin titulo imagem produto sem immagine prodotto senza titolo afbeelding afbeeldingen zonder
     titel zdjecie obraz produktu grafika brak
 """
-NOTHING = frozenset(NOTHINGS.split())
+SAYING_NOTHING = frozenset(NOTHINGS.split())
 
 
 def useless(alt: str, title: str, sku: str = "") -> str:
@@ -31,6 +31,6 @@ def useless(alt: str, title: str, sku: str = "") -> str:
         return "file"
     if CODE.fullmatch(said) and fold(PurePosixPath(said).stem) != fold(title):
         return "file"
-    if all(word in NOTHING or word.isdigit() for word in re.findall(r"\w+", said)):
+    if all(word in SAYING_NOTHING or word.isdigit() for word in re.findall(r"\w+", said)):
         return "generic"
     return "title" if said == fold(title).strip(" .,:;-–\"'") else ""

@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 RIDGE = 1e-4  # separable pairs would make an infinitely steep curve
-USUAL = 0.95  # of what a catalogue puts together belongs so: a worse shop has other worries
+SHARE_RIGHT = 0.95  # of what a catalogue puts together belongs so: a worse shop has other worries
 WORST = 0.1  # of it that is left out of the second fit
-FEWEST = 50  # pairs of each class; below, nothing is learnt
+FEWEST_EXAMPLES = 50  # pairs of each class; below, nothing is learnt
 ROUNDS = 50
 
 
@@ -53,9 +53,9 @@ def doubt_of(odds: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(np.clip(odds, -30, 30))))
 
 
-def learn(together: Floats, apart: Floats, prior: float = USUAL) -> Plausibility | None:
+def learn(together: Floats, apart: Floats, prior: float = SHARE_RIGHT) -> Plausibility | None:
     """(n, f) pairs of the catalogue, (m, f) random pairs. None where they are too few."""
-    if min(len(together), len(apart)) < FEWEST:
+    if min(len(together), len(apart)) < FEWEST_EXAMPLES:
         return None
     both = np.concatenate([together, apart])
     belongs = np.repeat([1.0, 0.0], [len(together), len(apart)])

@@ -13,7 +13,7 @@ from search.models import Finding
 
 PAGE = 20
 LAST_PAGE = 500  # of what was decided; nobody leafs further
-SHOWN = 2  # photos of each product
+PHOTOS_SHOWN = 2  # photos of each product
 
 
 @dataclass(frozen=True)
@@ -73,4 +73,4 @@ def card(finding: Finding) -> Card:
 def photos_of(product: Product, first: ProductImage | None) -> list[ProductImage]:
     """The photo that was judged, then others of the product."""
     others = [photo for photo in product.photos if first is None or photo.pk != first.pk]
-    return [*([first] if first else []), *others][:SHOWN]
+    return [*([first] if first else []), *others][:PHOTOS_SHOWN]

@@ -29,7 +29,7 @@ from search.versions import live_encoder
 logger = logging.getLogger(__name__)
 
 State = AuditRun.State
-PIECE = 200  # products that are looked at together
+PRODUCTS_A_PIECE = 200  # products that are looked at together
 MOST_OPEN = 2_000  # findings of a kind that wait; more would bury whoever reads them
 AUDITOR = 0x7669_7473  # key of the advisory lock
 
@@ -98,7 +98,8 @@ def prepared(run: AuditRun) -> tuple[list[Detector], EncoderVersion]:
 
 def next_ids(run: AuditRun) -> list[int]:
     found = sql.rows(
-        f"SELECT id FROM catalog_product WHERE id > %s AND id <= %s ORDER BY id LIMIT {PIECE}",
+        "SELECT id FROM catalog_product WHERE id > %s AND id <= %s"
+        f" ORDER BY id LIMIT {PRODUCTS_A_PIECE}",
         [run.position, run.last],
         primary=True,
     )

@@ -18,7 +18,7 @@ from search.encoders.images import flatten
 Small = NDArray[np.float32]
 
 SIDE = 48  # pixels: enough to tell two views of a thing apart, little enough to be fast
-NEAR = 4 * SIDE  # pixels of the shorter side that a picture should have before it is shrunk
+SHORTER_SIDE = 4 * SIDE  # pixels of the shorter side that a picture should have before it is shrunk
 SCALES = (48, 46, 44, 42, 40)  # sides that one may have within the other
 
 

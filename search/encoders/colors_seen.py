@@ -19,9 +19,9 @@ from scipy import ndimage
 from .color_names import FAMILIES, nearest_color, oklab, place_of
 from .images import flatten
 
-TABLE = Path(__file__).parent / "color_table.npy"
+COLOR_TABLE = Path(__file__).parent / "color_table.npy"
 SIDE = 48  # pixels of the longer side that are looked at: enough for shares, and fast
-ALIKE = 0.03  # Oklab distance below which a pixel looks like the ground
+GROUND_DISTANCE = 0.03  # Oklab distance below which a pixel looks like the ground
 LEAST_THING = 0.03  # a smaller share is no thing: it has the colour of its ground
 LEAST_SHARE = 0.06  # of the thing that a colour needs to be named
 SKIN_WEIGHT, MOST_SKIN = 0.15, 0.8  # where nearly all looks like skin, it is leather or wood
@@ -112,12 +112,14 @@ def _ground(lab: np.ndarray) -> np.ndarray:
     """(h, w) bool: looks like some of the border and is joined to it through what does too."""
     edge = np.zeros(lab.shape[:2], bool)
     edge[[0, -1], :] = edge[:, [0, -1]] = True
-    kinds, counts = np.unique((lab[edge] / ALIKE).round().astype(int), axis=0, return_counts=True)
-    frequent = kinds[counts >= max(2, 0.04 * counts.sum())] * ALIKE
+    kinds, counts = np.unique(
+        (lab[edge] / GROUND_DISTANCE).round().astype(int), axis=0, return_counts=True
+    )
+    frequent = kinds[counts >= max(2, 0.04 * counts.sum())] * GROUND_DISTANCE
     if not len(frequent):
         return edge
     apart = np.linalg.norm(lab[:, :, None] - frequent, axis=-1).min(-1)
-    regions, _count = ndimage.label(apart < ALIKE)
+    regions, _count = ndimage.label(apart < GROUND_DISTANCE)
     return np.isin(regions, np.setdiff1d(regions[edge], [0]))
 
 
@@ -138,5 +140,5 @@ def _skin(pixels: np.ndarray) -> np.ndarray:
 @cache
 def _families() -> np.ndarray:
     """(STEPS, STEPS, STEPS) uint8: the number in FAMILIES of every coarse sRGB colour."""
-    table: np.ndarray = np.load(TABLE)
+    table: np.ndarray = np.load(COLOR_TABLE)
     return table

@@ -23,8 +23,8 @@ from onnxruntime.quantization import (
 )
 
 WORTH_IT = 8  # convolutions; fewer, as in front of a transformer, are not where the time goes
-FIRST = 6  # convolutions of every trunk that stay in float32
-BETWEEN = ("Add", "Clip")  # what stands between convolutions and would need floats again
+FIRST_IN_FLOAT = 6  # convolutions of every trunk that stay in float32
+PASSED_THROUGH = ("Add", "Clip")  # what stands between convolutions and would need floats again
 
 
 class _Pictures(CalibrationDataReader):
@@ -57,7 +57,7 @@ def round_convolutions(plain: Path, small: Path, trunk: str, pixels: Sequence[np
     for node in nodes:
         part = _part(node.name)
         seen[part] += node.op_type == "Conv"
-        if seen[part] > FIRST and trunk in ("", part):
+        if seen[part] > FIRST_IN_FLOAT and trunk in ("", part):
             wanted.add(node.name)
     quantize_static(
         plain,
@@ -67,7 +67,7 @@ def round_convolutions(plain: Path, small: Path, trunk: str, pixels: Sequence[np
         per_channel=True,
         activation_type=QuantType.QUInt8,
         weight_type=QuantType.QInt8,
-        op_types_to_quantize=["Conv", *BETWEEN],
+        op_types_to_quantize=["Conv", *PASSED_THROUGH],
         nodes_to_exclude=[node.name for node in nodes if node.name not in wanted],
     )
 

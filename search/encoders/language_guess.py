@@ -16,7 +16,7 @@ from zlib import crc32
 import numpy as np
 
 BUCKETS = 1 << 16  # the first holds the bias
-LONGEST = 5  # letters of an n-gram
+NGRAM_LETTERS = 5  # letters of an n-gram
 VOTES = 40  # words of a text that are asked
 LOUDEST = 5.0  # however sure a word is: "sneaker" among three German words is no English
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -77,14 +77,14 @@ def buckets(word: str) -> Iterator[int]:
     """Where a word has its weight, and then its n-grams of one letter, of two, and so on."""
     whole = f"<{word}>"
     yield _bucket(whole)
-    for length in range(1, LONGEST + 1):
+    for length in range(1, NGRAM_LETTERS + 1):
         for start in range(len(whole) - length + 1):
             yield _bucket(whole[start : start + length])
 
 
 def shares(word: str) -> np.ndarray:
     """What each of `buckets` counts; together 1."""
-    count = sum(max(0, len(word) + 2 - length + 1) for length in range(1, LONGEST + 1))
+    count = sum(max(0, len(word) + 2 - length + 1) for length in range(1, NGRAM_LETTERS + 1))
     found = np.full(1 + count, 0.5 / count, np.float32)
     found[0] = 0.5
     return found

@@ -17,7 +17,7 @@ from .identity import encoder_name, find_folder
 from .onnx_encoder import FORMAT, OnnxEncoder
 
 REFUSED = "refused.json"
-SAID = "EncoderError: "  # how the exporting process hands its sentence on
+ERROR_SAID = "EncoderError: "  # how the exporting process hands its sentence on
 
 log = logging.getLogger(__name__)
 
@@ -75,8 +75,8 @@ def _export_elsewhere(source: str, state: Path) -> None:
         same["DJANGO_SETTINGS_MODULE"] = str(settings.SETTINGS_MODULE)
     done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **same})
     for line in done.stderr.splitlines():
-        if line.startswith(SAID):
-            raise EncoderError(line.removeprefix(SAID))
+        if line.startswith(ERROR_SAID):
+            raise EncoderError(line.removeprefix(ERROR_SAID))
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["it gave no reason"])[-1]
         raise EncoderError(f"The encoder {source} could not be prepared for serving: {last}")

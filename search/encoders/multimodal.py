@@ -21,7 +21,7 @@ from .contract import EncoderError
 from .identity import settings_of
 from .images import flatten
 from .texts import tidy
-from .torch_encoder import BATCH, text_length, weights
+from .torch_encoder import TEXTS_AT_ONCE, text_length, weights
 from .unreadable import share_of, unknown_token
 from .vectors import unit_rows
 
@@ -139,8 +139,8 @@ class MultimodalEncoder:
         return rows[:, : self.dimensions] if self.dimensions else rows
 
     def encode_texts(self, texts: Sequence[str]) -> np.ndarray:
-        starts = range(0, len(texts), BATCH)
-        rows = [self.states(self.tokens(texts[start : start + BATCH])) for start in starts]
+        starts = range(0, len(texts), TEXTS_AT_ONCE)
+        rows = [self.states(self.tokens(texts[start : start + TEXTS_AT_ONCE])) for start in starts]
         return unit_rows(rows, self.dimensions, self.name)
 
     def encode_images(self, images: Sequence[Image.Image]) -> np.ndarray:

@@ -10,7 +10,7 @@ import onnxruntime
 
 from .reader import Reader
 
-BATCH = 32
+TEXTS_AT_ONCE = 32
 
 
 class OnnxText:
@@ -28,8 +28,8 @@ class OnnxText:
         read = self.reader.read(texts)
         order = sorted(range(len(texts)), key=lambda row: len(read[row]))
         parts = []
-        for start in range(0, len(order), BATCH):
-            known = self.reader.feed([read[row] for row in order[start : start + BATCH]])
+        for start in range(0, len(order), TEXTS_AT_ONCE):
+            known = self.reader.feed([read[row] for row in order[start : start + TEXTS_AT_ONCE]])
             parts.append(self.graph.run(None, {name: known[name] for name in self.inputs})[0])
         rows = np.concatenate(parts)
         back = np.empty_like(rows)

@@ -29,7 +29,7 @@ from .texts import tidy
 from .unreadable import share_of, unknown_token
 from .vectors import unit_rows
 
-BATCH = 32
+TEXTS_AT_ONCE = 32
 IMAGE_INPUTS = ("pixel_values", "pixel_attention_mask", "spatial_shapes")
 FULL_LENGTH = {"siglip", "siglip2"}  # trained with every text padded; they read the last token
 
@@ -151,15 +151,18 @@ class TorchEncoder:
     ) -> np.ndarray:
         """(n, dimensions), as the tower gives them."""
         parts = [
-            say(texts[start : start + BATCH]).float().cpu().numpy()
-            for start in range(0, len(texts), BATCH)
+            say(texts[start : start + TEXTS_AT_ONCE]).float().cpu().numpy()
+            for start in range(0, len(texts), TEXTS_AT_ONCE)
         ]
         return np.concatenate(parts) if parts else np.zeros((0, self.dimensions), np.float32)
 
     def encode_images(self, images: Sequence[Image.Image]) -> np.ndarray:
         parts = [
-            self.image_features(**self.pixels(images[start : start + BATCH])).float().cpu().numpy()
-            for start in range(0, len(images), BATCH)
+            self.image_features(**self.pixels(images[start : start + TEXTS_AT_ONCE]))
+            .float()
+            .cpu()
+            .numpy()
+            for start in range(0, len(images), TEXTS_AT_ONCE)
         ]
         return unit_rows(parts, self.dimensions, self.name)
 

@@ -17,7 +17,7 @@ from search.evaluation.judgements import Judgement
 from search.models import EncoderVersion
 
 DEPTH = 100  # how far down rankings are looked at; MRR counts what comes later as nothing
-BATCH = 32
+JUDGEMENTS_AT_ONCE = 32
 
 Rankings = dict[str, list[str]]  # query -> product ids, best first
 TABLES = {
@@ -46,8 +46,8 @@ def encoder_rankings(
 
 def query_vectors(judgements: Sequence[Judgement], encoder: Encoder) -> Iterable[NDArray]:
     """One vector (d,) a judgement, encoded in batches."""
-    for start in range(0, len(judgements), BATCH):
-        batch = judgements[start : start + BATCH]
+    for start in range(0, len(judgements), JUDGEMENTS_AT_ONCE):
+        batch = judgements[start : start + JUDGEMENTS_AT_ONCE]
         texts = encoder.encode_texts([one.text for one in batch if one.text])
         files = [one.photo for one in batch if one.photo]
         photos = encoder.encode_images([open_picture(f, near=encoder.image_size) for f in files])

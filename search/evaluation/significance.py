@@ -26,7 +26,7 @@ POWER = 0.95  # how often a true difference of WORTH is to be seen
 WORTH = 0.02  # 2 points of nDCG: the difference that people care about
 FLIPS = 10_000
 CHUNK = 1_000  # flips at a time, to bound the memory
-FEWEST = 10  # queries; fewer say nothing, however far apart
+FEWEST_QUERIES = 10  # queries; fewer say nothing, however far apart
 
 
 class Verdict(StrEnum):
@@ -53,9 +53,9 @@ def decide(new: Mapping[str, float], old: Mapping[str, float]) -> Decision:
 
 
 def verdict_of(differences: Floats, p: float, needed: int) -> Verdict:
-    if len(differences) >= FEWEST and p <= ALPHA:
+    if len(differences) >= FEWEST_QUERIES and p <= ALPHA:
         return Verdict.BETTER if differences.mean() > 0 else Verdict.WORSE
-    return Verdict.ALIKE if len(differences) >= max(needed, FEWEST) else Verdict.UNDECIDED
+    return Verdict.ALIKE if len(differences) >= max(needed, FEWEST_QUERIES) else Verdict.UNDECIDED
 
 
 def chance(differences: Floats) -> float:

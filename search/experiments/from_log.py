@@ -14,11 +14,11 @@ from django.db import transaction
 from catalog.models import Product
 from search import sql
 from search.evaluation.click_grades import PLACES, Impression, grades
-from search.experiments.reading import BATCH, keep
-from search.log.days import FEWEST
+from search.experiments.reading import ROWS_AT_ONCE, keep
+from search.log.days import FEWEST_SESSIONS
 from search.models import MOST_QUERIES, JudgedQuery, Judgement, JudgementSet
 
-LOOKED_AT = 50_000  # first pages
+FIRST_PAGES_READ = 50_000  # first pages
 ADDED = 100  # queries at a time
 
 LATEST = """
@@ -30,7 +30,7 @@ SEARCHED = f"""{LATEST}
     SELECT words, language FROM latest WHERE lower(words) <> ALL(%(known)s::text[])
      GROUP BY words, language HAVING count(DISTINCT session) >= %(fewest)s
      ORDER BY count(*) DESC, words LIMIT %(added)s"""
-SHOWN = f"{LATEST} SELECT cardinality(shown), count(*) FROM latest GROUP BY 1"
+LENGTHS = f"{LATEST} SELECT cardinality(shown), count(*) FROM latest GROUP BY 1"
 OPENED = f"""{LATEST}
     SELECT place, count(*) FROM search_click JOIN latest ON search_id = latest.id GROUP BY 1"""
 CLICKED = f"""{LATEST}
@@ -49,8 +49,8 @@ def add_searched(judgements: JudgementSet, added: int = ADDED) -> int:
     """Add the words that are searched most and not in the set yet; how many."""
     room = min(added, MOST_QUERIES - judgements.queries.count())
     given = {
-        "most": LOOKED_AT,
-        "fewest": FEWEST,
+        "most": FIRST_PAGES_READ,
+        "fewest": FEWEST_SESSIONS,
         "added": max(room, 0),
         "known": words_of(judgements),
     }
@@ -64,7 +64,7 @@ def add_searched(judgements: JudgementSet, added: int = ADDED) -> int:
 def grade_by_clicks(judgements: JudgementSet) -> Clicked:
     """Grade the set's words by what was clicked after them, in place of earlier such grades."""
     queries = plain(judgements)
-    given = {"most": LOOKED_AT, "known": words_of(judgements)}
+    given = {"most": FIRST_PAGES_READ, "known": words_of(judgements)}
     impressions = [
         Impression(words, shown, set(clicked)) for words, shown, clicked in sql.rows(CLICKED, given)
     ]
@@ -81,14 +81,14 @@ def grade_by_clicks(judgements: JudgementSet) -> Clicked:
     ]
     with transaction.atomic():
         Judgement.objects.filter(query__judgements=judgements, by=Judgement.By.CLICKS).delete()
-        Judgement.objects.bulk_create(made, BATCH)
+        Judgement.objects.bulk_create(made, ROWS_AT_ONCE)
     return Clicked(len({each.query_id for each in made}), len(made))
 
 
 def usual() -> dict[int, float]:
     """By place from 0: the share of pages on which what stood there was clicked."""
-    lengths: dict[int, int] = dict(sql.rows(SHOWN, {"most": LOOKED_AT}))
-    opened: dict[int, int] = dict(sql.rows(OPENED, {"most": LOOKED_AT}))
+    lengths: dict[int, int] = dict(sql.rows(LENGTHS, {"most": FIRST_PAGES_READ}))
+    opened: dict[int, int] = dict(sql.rows(OPENED, {"most": FIRST_PAGES_READ}))
     shown = {
         place: sum(pages for length, pages in lengths.items() if length > place)
         for place in range(PLACES)

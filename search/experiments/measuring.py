@@ -14,7 +14,7 @@ from search.models import EvaluationRun, JudgedQuery, Judgement
 
 K = 10
 METRIC = f"nDCG@{K}"  # which decides
-SHOWN = (*metrics.names(K), f"unjudged@{K}")
+METRICS_SHOWN = (*metrics.names(K), f"unjudged@{K}")
 Values = dict[str, dict[str, float]]  # query id -> metric -> value
 
 
@@ -55,7 +55,7 @@ def summary_of(run: EvaluationRun) -> dict[str, Any]:
 
 def estimates(values: Values, queries: Iterable[str]) -> dict[str, dict[str, float]]:
     rows = [values[query] for query in queries]
-    columns = {name: [row[name] for row in rows if name in row] for name in SHOWN}
+    columns = {name: [row[name] for row in rows if name in row] for name in METRICS_SHOWN}
     return {name: asdict(metrics.estimate(known)) for name, known in columns.items() if known}
 
 

@@ -18,7 +18,7 @@ from search.retrieval.embeddings.query_encoder import serving
 
 DEEP = 10  # products of each ranking
 RUNS = 8  # the latest of a set
-MOST = 40  # products of a query
+PRODUCTS_POOLED = 40  # products of a query
 OFFERED = 20  # of the search as it is, while there is no run
 
 GRADED = """
@@ -54,7 +54,7 @@ def pool(query: JudgedQuery, seed: str) -> list[int]:
         searcher = serving()
         now = ranking(query, searcher, rules_of(searcher)) or []
         found = dict.fromkeys(now[:OFFERED])
-    return sorted(list(found)[:MOST], key=lambda pk: shuffled(seed, query.pk, pk))
+    return sorted(list(found)[:PRODUCTS_POOLED], key=lambda pk: shuffled(seed, query.pk, pk))
 
 
 def query_rankings(query: JudgedQuery) -> list[list[int]]:

@@ -23,14 +23,14 @@ from search.encoders.shopper_photos import encode_photo
 from search.evaluation import JudgementError
 from search.evaluation.judgements import lines_of
 from search.forms.filters import filters_of
-from search.forms.photo import NEAR, PhotoError, open_photo
+from search.forms.photo import PHOTO_SIDE, PhotoError, open_photo
 from search.models import MOST_QUERIES, EncoderVersion, JudgedQuery, Judgement, JudgementSet
 from search.versions import live_encoder
 
 FILE_BYTES = 40 * 1024 * 1024  # of a ZIP, unpacked
 BEST = 3
 QUALITY = 85  # of the copy of a photo, of 100
-BATCH = 1_000
+ROWS_AT_ONCE = 1_000
 Line = Mapping[str, Any]
 Photos = Mapping[str, bytes]
 
@@ -169,7 +169,7 @@ def encoded(photo: Image, where: str) -> tuple[EncoderVersion, Any]:
 def copied(photo: Image) -> bytes:
     """WebP of at most NEAR pixels: what whoever grades looks at, and another encoder encodes."""
     small, file = photo.copy(), io.BytesIO()
-    small.thumbnail((NEAR, NEAR))
+    small.thumbnail((PHOTO_SIDE, PHOTO_SIDE))
     small.save(file, "WEBP", quality=QUALITY)
     return file.getvalue()
 
@@ -179,7 +179,7 @@ def keep(judgements: JudgementSet, queries: Sequence[JudgedQuery]) -> dict[str, 
     for query in queries:
         query.judgements = judgements
     by_key = {query.key: query for query in queries}
-    JudgedQuery.objects.bulk_create(by_key.values(), BATCH, ignore_conflicts=True)
+    JudgedQuery.objects.bulk_create(by_key.values(), ROWS_AT_ONCE, ignore_conflicts=True)
     kept = judgements.queries.filter(key__in=by_key)
     return dict(kept.values_list("key", "pk"))
 
@@ -197,4 +197,4 @@ def grade_anew(queries: Sequence[int], grades: Sequence[Judgement]) -> None:
     """A query that stands twice in the file has the grades of both; the latter wins."""
     Judgement.objects.filter(query__in=queries, by=Judgement.By.PEOPLE).delete()
     latest = {(each.query_id, each.product_id): each for each in grades}
-    Judgement.objects.bulk_create(latest.values(), BATCH)
+    Judgement.objects.bulk_create(latest.values(), ROWS_AT_ONCE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from catalog.models import Product
 from search.models import EvaluationRun, JudgedQuery, Judgement, Ranking
 
-SHOWN = 5  # products of each
+PRODUCTS_SHOWN = 5  # products of each
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def pairs(
 
 def firsts(runs: Iterable[EvaluationRun], queries: Sequence[int]) -> dict[tuple[int, int], list]:
     rows = Ranking.objects.filter(run__in=[run.pk for run in runs], query__in=queries)
-    found = rows.values_list("run_id", "query_id", f"products__0_{SHOWN}")
+    found = rows.values_list("run_id", "query_id", f"products__0_{PRODUCTS_SHOWN}")
     return {(run, query): products for run, query, products in found}
 
 

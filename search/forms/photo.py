@@ -7,7 +7,9 @@ from PIL import Image
 
 from catalog.pictures import Box, PictureError, PictureFile, open_picture
 
-NEAR = 448  # pixels; encoders look at 224 to 384, and what is larger only costs time to decode
+PHOTO_SIDE = (
+    448  # pixels; encoders look at 224 to 384, what is larger only costs time to decode
+)
 
 # What is said where the encoder is away and words came with the photo.
 WORDS_ALONE = _("Your photo cannot be read just now: this is what your words alone find.")
@@ -24,6 +26,6 @@ def open_photo(file: PictureFile, box: Box | None = None) -> Image.Image:
     limits of pictures raises PhotoError. Raises DecodersBusy where too many are being opened.
     """
     try:
-        return open_picture(file, near=NEAR, box=box)
+        return open_picture(file, near=PHOTO_SIDE, box=box)
     except PictureError as error:
         raise PhotoError(str(error)) from error

@@ -42,7 +42,7 @@ QUERIES = 400
 KINDS = 100  # of them the modality gap is measured with
 UNRELATED = 100  # pairs a query that do not belong together; more change no curve, only the time
 ANSWERED = 1 / 3  # of the queries for what is not sold, the nearest: it may be, by another name
-FEWEST = 50  # products with a vector; below, the background is too thin to fit anything on
+FEWEST_PRODUCTS = 50  # products with a vector; below, the background is too thin to fit anything on
 GROWTH = 1.1  # fitted anew once the catalogue is this many times as large, or as small
 
 
@@ -50,7 +50,7 @@ def is_due(version: EncoderVersion) -> bool:
     """Whether the catalogue has outgrown what the version was calibrated on."""
     fitted = Calibration.from_json(version.calibration).products
     products = indexed_rows(TEXTS, version)
-    return products >= FEWEST and not fitted / GROWTH <= products <= fitted * GROWTH
+    return products >= FEWEST_PRODUCTS and not fitted / GROWTH <= products <= fitted * GROWTH
 
 
 def calibrate(version: EncoderVersion, encoder: Encoder) -> Calibration:

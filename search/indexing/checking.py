@@ -27,7 +27,7 @@ TEXTS = ("a red canvas sneaker", "blue mug", "oak chair", "Winterjacke für Kind
 COLORS = ((220, 20, 30), (30, 60, 220), (120, 70, 30), (128, 128, 128))
 MOST_DIMENSIONS = 4_000  # that an HNSW index of half floats takes
 LENGTH = 0.01  # how far a row's length may be from 1
-SAME = 1e-4  # two different texts whose vectors differ by less are not told apart
+SAME_VECTOR = 1e-4  # two different texts whose vectors differ by less are not told apart
 ROUNDS = 3  # of which the fastest counts
 ATTEMPTS = 3  # a check that a worker does not survive is not begun for ever
 
@@ -111,7 +111,7 @@ def require_vectors(vectors: np.ndarray, encoder: Encoder, what: str) -> None:
             _("Its vectors of %(what)s are not of unit length, so they cannot be compared.")
             % {"what": what}
         )
-    if np.ptp(vectors, axis=0).max() < SAME:
+    if np.ptp(vectors, axis=0).max() < SAME_VECTOR:
         raise EncoderError(
             _("It makes the same of all %(what)s: its weights are not there.") % {"what": what}
         )

@@ -17,7 +17,7 @@ from search.encoders import Encoder
 from search.encoders.colors_seen import colors_of
 from search.models import Embedding, ImageEmbedding, TextEmbedding
 
-NAMED = 0.3  # share of a thing from which one calls it by that colour
+SHARE_NAMED = 0.3  # share of a thing from which one calls it by that colour
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Photos:
 
 def shown(picture: Image.Image) -> tuple[str, ...]:
     """The colours of the thing on a picture that one would name."""
-    return tuple(family for family, share in colors_of(picture).items() if share >= NAMED)
+    return tuple(family for family, share in colors_of(picture).items() if share >= SHARE_NAMED)
 
 
 TEXTS, PHOTOS = Texts(), Photos()

@@ -15,8 +15,8 @@ from search.models import EncoderVersion
 from search.recent import recent
 from search.versions import IN_USE, State
 
-COUNTED = 100_000  # rows; what people are shown of larger tables is an estimate
-LOOKED_AT = 1_000  # rows that are counted where the worker only asks about how many there are
+COUNTED_EXACTLY = 100_000  # rows; what people are shown of larger tables is an estimate
+ROWS_SAMPLED = 1_000  # rows that are counted where the worker only asks about how many there are
 SUFFICIENT = 0.9  # of the catalogue
 FRESH_SECONDS = 5  # as long as pages go on showing what was counted for one of them
 NEARLY = 50  # one in so many may still wait
@@ -82,11 +82,11 @@ def is_nearly_complete(version: EncoderVersion) -> bool:
 
 def indexed_rows(kind: Kind, version: EncoderVersion) -> int:
     """Rows of the version, about; those that wait are among them."""
-    return size(kind.rows.objects.filter(encoder=version), counted=LOOKED_AT)
+    return size(kind.rows.objects.filter(encoder=version), counted=ROWS_SAMPLED)
 
 
 def _of_kind(kind: Kind, version: EncoderVersion | None) -> tuple[int, int]:
-    owners = size(kind.owner.objects.all(), COUNTED)
+    owners = size(kind.owner.objects.all(), COUNTED_EXACTLY)
     if version is None:
         return 0, owners
     rows = kind.rows.objects.filter(encoder=version)
@@ -95,4 +95,4 @@ def _of_kind(kind: Kind, version: EncoderVersion | None) -> tuple[int, int]:
     kept_up = version.state in IN_USE  # nothing is queued for an encoder that rests
     if kept_up and not waiting and getattr(version, kind.marked) is None:
         return total, total
-    return max(0, min(size(rows, COUNTED) - given_up - waiting, total)), total
+    return max(0, min(size(rows, COUNTED_EXACTLY) - given_up - waiting, total)), total

@@ -20,7 +20,7 @@ from search.versions import State
 
 logger = logging.getLogger(__name__)
 
-BATCH = 5_000  # rows a statement
+ROWS_A_STATEMENT = 5_000  # rows a statement
 
 
 def delete_soon(versions: Iterable[EncoderVersion]) -> int:
@@ -53,5 +53,5 @@ def let_go(version: EncoderVersion) -> None:
 
 
 def delete_some(rows: Any) -> int:
-    some = list(rows.order_by().values_list("pk", flat=True)[:BATCH])
+    some = list(rows.order_by().values_list("pk", flat=True)[:ROWS_A_STATEMENT])
     return int(rows.filter(pk__in=some).delete()[0]) if some else 0

@@ -18,16 +18,16 @@ from catalog.models import Attribute
 from catalog.models.attribute import code_of, token_of
 from search import sql
 from search.models import EncoderVersion, Prototype
-from search.ranking.prototypes import FEWEST, Examples, Learned, learn
-from search.understanding.shop_words.catalogue_counts import BETWEEN
+from search.ranking.prototypes import FEWEST_EXAMPLES, Examples, Learned, learn
+from search.understanding.shop_words.catalogue_counts import NAME_AND_VALUE
 
-MOST = 300  # values, those of the most products
+VALUES_LEARNT = 300  # values, those of the most products
 WITH_IT, WITHOUT = 300, 600  # products that are looked at for one value
 KINDS = 100  # categories
-KEPT = timedelta(days=1)
+KEPT_FOR = timedelta(days=1)
 NOT_LOOKS = ("brand", "color", "size", "gender", "tag")  # colours are measured from pixels
 
-COUNTED = """
+VALUES_COUNTED = """
     SELECT kind, value FROM search_cataloguecount
      WHERE kind IN ('material', 'attribute') AND category = 0 AND n >= %s
      ORDER BY n DESC, kind, value LIMIT %s"""
@@ -58,7 +58,7 @@ EXAMPLES = f"""
 def learn_due(version: EncoderVersion, seconds: float) -> int:
     """Learn what is due for so long, one value at least; returns how many it was."""
     values = list(tokens())
-    fresh = Prototype.objects.filter(encoder=version, made__gt=timezone.now() - KEPT)
+    fresh = Prototype.objects.filter(encoder=version, made__gt=timezone.now() - KEPT_FOR)
     known = set(fresh.values_list("token", flat=True))
     due = [token for token in values if token not in known]
     end, done = time.monotonic() + seconds, 0
@@ -76,8 +76,8 @@ def tokens() -> Iterator[str]:
     """The values that can be seen, as facts of a product: what is chosen, no numbers and names."""
     choices = Attribute.objects.filter(kind__in=(Kind.CHOICE, Kind.CHOICES))
     seen = set(choices.exclude(code__in=NOT_LOOKS).values_list("code", flat=True))
-    for kind, said in sql.rows(COUNTED, [FEWEST, MOST], primary=True):
-        name, value = said.split(BETWEEN, 1) if kind == "attribute" else (kind, said)
+    for kind, said in sql.rows(VALUES_COUNTED, [FEWEST_EXAMPLES, VALUES_LEARNT], primary=True):
+        name, value = said.split(NAME_AND_VALUE, 1) if kind == "attribute" else (kind, said)
         if code_of(name) in seen:
             yield token_of(code_of(name), value)
 

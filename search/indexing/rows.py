@@ -30,7 +30,7 @@ FREE = (
     f"fingerprint <> attempted AND attempts < {MAX_ATTEMPTS}"
     " AND (leased_until IS NULL OR leased_until < now())"
 )
-FIRST = "leased_until NULLS FIRST, id"
+CLAIM_ORDER = "leased_until NULLS FIRST, id"
 RANGE = 5_000  # products or photos that one statement looks over
 
 
@@ -93,7 +93,7 @@ def something_waits() -> bool:
     """Whether a worker would find something to claim, for whichever encoder; one statement."""
     queues = " UNION ALL ".join(
         f"""(SELECT 1 FROM {kind.rows._meta.db_table}
-              WHERE encoder_id = version.id AND {FREE} ORDER BY {FIRST} LIMIT 1)"""
+              WHERE encoder_id = version.id AND {FREE} ORDER BY {CLAIM_ORDER} LIMIT 1)"""
         for kind in KINDS
     )
     statement = f"""
@@ -114,7 +114,7 @@ def claim(kind: Kind, version: EncoderVersion) -> list[Claimed]:
         WITH free AS (
             SELECT id, attempts FROM {rows}
              WHERE encoder_id = %(encoder)s AND {FREE}
-             ORDER BY {FIRST} LIMIT {kind.batch} FOR UPDATE SKIP LOCKED
+             ORDER BY {CLAIM_ORDER} LIMIT {kind.batch} FOR UPDATE SKIP LOCKED
         ), next AS (
             SELECT id, attempts = 0 OR row_number() OVER () = 1 AS chosen FROM free
         )

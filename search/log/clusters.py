@@ -2,7 +2,7 @@
 
 A search is the set of the first products that it found. Leader clustering (Hartigan 1975) in the
 order of time: a search joins the cluster whose leader shares most of its products, if those are at
-least `ALIKE` of all that either has (Jaccard), else it leads a cluster of its own.
+least `SHARED_PRODUCTS` of all that either has (Jaccard), else it leads a cluster of its own.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-ALIKE = 0.3
+SHARED_PRODUCTS = 0.3
 COMPARED = 12  # products of a search
 
 
@@ -51,7 +51,7 @@ def clusters(searches: Iterable[tuple[Sequence[int], bool]]) -> list[Cluster]:
 def nearest(products: frozenset[int], led: dict[int, list[Cluster]]) -> Cluster | None:
     candidates = {id(each): each for product in products for each in led.get(product, ())}
     best = max(candidates.values(), key=lambda each: jaccard(products, each.leader), default=None)
-    return best if best is not None and jaccard(products, best.leader) >= ALIKE else None
+    return best if best is not None and jaccard(products, best.leader) >= SHARED_PRODUCTS else None
 
 
 def jaccard(first: frozenset[int], second: frozenset[int]) -> float:

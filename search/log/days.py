@@ -17,8 +17,8 @@ from search.log.keys import first_key
 from search.models import LoggedSearch, SearchDay
 
 SLOW = 1_000  # milliseconds that nobody likes to wait
-FEWEST = 5  # sessions that searched the same words on a day
-PIECE = 10_000  # rows that are forgotten in one transaction
+FEWEST_SESSIONS = 5  # sessions that searched the same words on a day
+ROWS_A_TRANSACTION = 10_000  # rows that are forgotten in one transaction
 LATE = timedelta(hours=1)  # until the last clicks of a day have come
 
 SUMS = """
@@ -78,12 +78,12 @@ def sum_up_day(day: date) -> None:
         "first": first_key(begin),
         "end": first_key(begin + timedelta(days=1)),
         "slow": SLOW,
-        "fewest": FEWEST,
+        "fewest": FEWEST_SESSIONS,
     }
     sql.write(SUM_UP, params)
 
 
-def forget(now: datetime | None = None, piece: int = PIECE) -> int:
+def forget(now: datetime | None = None, piece: int = ROWS_A_TRANSACTION) -> int:
     """Delete the searches and clicks older than `settings.SEARCH_LOG_DAYS`, in bounded pieces."""
     oldest = first_key((now or datetime.now(UTC)) - timedelta(days=settings.SEARCH_LOG_DAYS))
     deleted = 0

@@ -20,7 +20,7 @@ from search.ranking.interleaving import Team
 
 Kind = LoggedSearch.Kind
 SHOWN, CHIPS = 48, 20
-MOST = 2**31 - 1  # that a column takes
+LARGEST_INTEGER = 2**31 - 1  # that a column takes
 # Shoppers paste what is none of our business: addresses of mail, and telephone numbers.
 PERSONAL = re.compile(r"[^\s@]+@[^\s@]+\.\w+|\+\d[\d\s()/-]{7,}\d")
 TAKEN_OUT = "…"
@@ -70,13 +70,13 @@ def search_entry(
         "words": kept(query.text),
         "chips": [each.key[:120] for each in meant.entities[:CHIPS]],
         "filters": filters_of(query),
-        "page": min(query.page, MOST),
-        "total": min(result.total, MOST),
+        "page": min(query.page, LARGEST_INTEGER),
+        "total": min(result.total, LARGEST_INTEGER),
         "shown": (products := shown(result)[:SHOWN]),
         "interleaving": query.contest.key if query.contest else None,
         "teams": teams_of(result, products) if query.contest else "",
         "language": (get_language() or "")[:7],
-        "milliseconds": min(asked.milliseconds, MOST),
+        "milliseconds": min(asked.milliseconds, LARGEST_INTEGER),
         "degraded": bool(result.degraded),
         "by_api": by_api,
         "corrected": kept(meant.correction.to) if meant.correction else "",

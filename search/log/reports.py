@@ -1,7 +1,7 @@
 """What the log says, by the words that were searched: each report is one statement.
 
-All of them look at the latest `LOOKED_AT` first pages of a stretch of time and no further, so that
-what a report costs does not grow with the log.
+All of them look at the latest `SEARCHES_READ` first pages of a stretch of time and no further, so
+that what a report costs does not grow with the log.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from search import sql
 from search.log.days import SLOW
 from search.log.keys import first_key
 
-LOOKED_AT = 200_000  # searches
+SEARCHES_READ = 200_000  # searches
 PERIODS = (1, 7, 30)  # days
 
 LOOKED = """
@@ -89,7 +89,7 @@ class Report:
             order=self.order,
         )
         first = first_key((now or datetime.now(UTC)) - timedelta(days=days))
-        params: dict[str, Any] = {"first": first, "most": LOOKED_AT, "slow": SLOW, "rows": rows}
+        params: dict[str, Any] = {"first": first, "most": SEARCHES_READ, "slow": SLOW, "rows": rows}
         return [Line(*row) for row in sql.rows(LOOKED + asked, params)]
 
 
@@ -154,7 +154,7 @@ class Today:
 
 def today(now: datetime | None = None) -> Today:
     midnight = datetime.combine((now or datetime.now(UTC)).date(), time.min, UTC)
-    hours = sql.rows(TODAY, [first_key(midnight), LOOKED_AT])
+    hours = sql.rows(TODAY, [first_key(midnight), SEARCHES_READ])
     if not hours:
         return Today()
     slowest = max(hours, key=lambda hour: hour[3])
@@ -164,10 +164,10 @@ def today(now: datetime | None = None) -> Today:
         sum(hour[2] for hour in hours),
         slowest[0].replace(tzinfo=UTC),
         slowest[3],
-        searches >= LOOKED_AT,
+        searches >= SEARCHES_READ,
     )
 
 
 def photo_searches(most: int) -> list[tuple[list[int], bool]]:
     """(products shown, whether one was opened) of the latest searches with a photo."""
-    return [(shown, opened) for shown, opened in sql.rows(PHOTOS, [LOOKED_AT, most])]
+    return [(shown, opened) for shown, opened in sql.rows(PHOTOS, [SEARCHES_READ, most])]

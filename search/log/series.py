@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from search import sql
 from search.log.keys import first_key
-from search.log.reports import LOOKED_AT
+from search.log.reports import SEARCHES_READ
 from search.models import SearchDay
 
 UNSUMMED = 2  # days, today among them, that may not be summed up yet
@@ -61,6 +61,6 @@ def of(day: SearchDay) -> Point:
 
 def unsummed(today: date, words: str) -> dict[date, Point]:
     begin = datetime.combine(today - timedelta(days=UNSUMMED - 1), time.min, UTC)
-    params = {"first": first_key(begin), "most": LOOKED_AT, "words": words}
+    params = {"first": first_key(begin), "most": SEARCHES_READ, "words": words}
     found = sql.rows(LAST_DAYS, params)
     return {row[0]: Point(row[0], row[1], row[2], row[3], float(row[4])) for row in found}

@@ -13,7 +13,7 @@ from django.db.models import F
 from search import sql
 from search.log.days import LATE
 from search.log.keys import first_key
-from search.log.reports import LOOKED_AT
+from search.log.reports import SEARCHES_READ
 from search.models import Interleaving
 from search.ranking.interleaving import Team
 from search.ranking.sequential import Verdict, verdict
@@ -34,7 +34,7 @@ def votes_of_day(contest: Interleaving, day: date) -> tuple[int, int]:
     """(for the first, for the second)"""
     begin = datetime.combine(day, time.min, UTC)
     keys = first_key(begin), first_key(begin + timedelta(days=1))
-    found: dict[str, int] = dict(sql.rows(VOTES, [contest.pk, *keys, LOOKED_AT], primary=True))
+    found: dict[str, int] = dict(sql.rows(VOTES, [contest.pk, *keys, SEARCHES_READ], primary=True))
     return found.get(Team.FIRST, 0), found.get(Team.SECOND, 0)
 
 

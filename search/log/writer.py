@@ -24,7 +24,7 @@ Entry = TypeVar("Entry")
 Store = Callable[[Sequence[Entry], int], Sequence[Entry]]
 
 TICK = 3.0  # seconds that entries gather: a batch costs more than what it holds
-BATCH = 500  # entries that are written at once
+ENTRIES_AT_ONCE = 500  # entries that are written at once
 CLOSING = 2.0  # seconds
 LONGEST_PAUSE = 30.0  # seconds between two attempts while the store is away
 
@@ -60,7 +60,7 @@ class Writer(Generic[Entry]):
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="log", daemon=True)
                 self._thread.start()
-            elif len(self.waiting) in (1, BATCH):  # what comes between wakes nobody
+            elif len(self.waiting) in (1, ENTRIES_AT_ONCE):  # what comes between wakes nobody
                 self._changed.notify_all()
         return True
 
@@ -81,7 +81,7 @@ class Writer(Generic[Entry]):
             with self._changed:
                 self._gather(pause)
                 closing, dropped = self._closing, self.dropped
-                batch = list(islice(self.waiting, BATCH))
+                batch = list(islice(self.waiting, ENTRIES_AT_ONCE))
             written = self._write(batch, dropped, closing)
             pause = 0.0 if written else min(max(pause * 2, self.tick), LONGEST_PAUSE)
             if closing and (not written or not self.waiting):
@@ -92,7 +92,7 @@ class Writer(Generic[Entry]):
         wait = self._changed.wait_for
         wait(lambda: self._closing, pause)
         wait(lambda: self._closing or self.waiting)
-        wait(lambda: self._closing or len(self.waiting) >= BATCH, self.tick)
+        wait(lambda: self._closing or len(self.waiting) >= ENTRIES_AT_ONCE, self.tick)
 
     def _write(self, batch: list[Entry], dropped: int, closing: bool) -> bool:
         """Take the batch out of the queue, written or given up; False: it has to wait."""

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models import Source
 
 BEGINNING = "vitrine_"
-SHOWN = 14  # characters of a key that tell it from others, and nobody in
+CHARACTERS_SHOWN = 14  # characters of a key that tell it from others, and nobody in
 SEEN_EVERY = timedelta(minutes=1)
 
 
@@ -60,7 +60,7 @@ class ApiKey(models.Model):
     a_minute = models.PositiveIntegerField(
         _("requests a minute"), default=1_200, help_text=_("0: as many as it likes.")
     )
-    prefix = models.CharField(_("begins with"), max_length=SHOWN, editable=False)
+    prefix = models.CharField(_("begins with"), max_length=CHARACTERS_SHOWN, editable=False)
     digest = models.CharField(max_length=64, unique=True, editable=False)
     created = models.DateTimeField(_("created"), auto_now_add=True)
     last_used = models.DateTimeField(_("last used"), null=True, editable=False)
@@ -88,7 +88,7 @@ class ApiKey(models.Model):
     def renew(self) -> str:
         """Give it a new secret, which is returned and nowhere kept."""
         secret = BEGINNING + secrets.token_urlsafe(32)
-        self.prefix, self.digest = secret[:SHOWN], digest_of(secret)
+        self.prefix, self.digest = secret[:CHARACTERS_SHOWN], digest_of(secret)
         return secret
 
     def seen(self) -> None:

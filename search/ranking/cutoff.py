@@ -23,10 +23,10 @@ HALF_HEARD = 0.04  # the floor where half of what was said stands in no product
 UNHEARD = 0.15  # and where all of it: only the meaning speaks
 HALF_UNDERSTOOD = 0.4  # some words are conditions, others unknown: tablets, but of vitamins
 SMALL = 600  # products of a shop up to which the floors are raised
-SAID = 0.9  # by its words this likely, a product is no guess of a small shop
-NOTHING = 1.0  # what no product reaches: there is nothing to be like
-LEAST = 0.002  # what is less likely right than this is not even less similar
-NEAR = 0.05  # nor what is less likely than this share of the floor
+SURELY_SAID = 0.9  # by its words this likely, a product is no guess of a small shop
+OUT_OF_REACH = 1.0  # what no product reaches: there is nothing to be like
+LEAST_SIMILAR = 0.002  # what is less likely right than this is not even less similar
+NEAR_THE_FLOOR = 0.05  # nor what is less likely than this share of the floor
 DROP = 5.0  # log-odds below the best
 FAINT = 0.1  # a best match that is less likely right than this is said to be a poor one
 
@@ -39,7 +39,7 @@ class Cutoff:
     half_heard: float = HALF_HEARD
     unheard: float = UNHEARD
     half: float = HALF_UNDERSTOOD
-    least: float = LEAST
+    least: float = LEAST_SIMILAR
     drop: float = DROP
 
     def floor_of(self, unheard: float, half_understood: bool) -> float:
@@ -52,7 +52,7 @@ class Cutoff:
 
     def least_near(self, floor: float) -> float:
         """The least score of what is at least less similar, for a floor that was not raised."""
-        return max(self.least, NEAR * floor)
+        return max(self.least, NEAR_THE_FLOOR * floor)
 
 
 def raised(floor: float, products: int) -> float:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 Scores = NDArray[np.float64]
 
-SURE = 9.2  # log-odds (1 in 10,000) from where a leg's own grow by their logarithm alone
+FLATTENED_FROM = 9.2  # log-odds (1 in 10,000) from where a leg's own grow by their logarithm alone
 RANK_CONSTANT = 60  # Cormack, Clarke and Büttcher, 2009
 
 
@@ -28,8 +28,8 @@ def log_odds(probability: Scores) -> Scores:
     """
     p = np.clip(probability, 1e-13, 1 - 1e-13)
     odds = np.log(p) - np.log1p(-p)
-    beyond = np.maximum(np.abs(odds) - SURE, 0)
-    return np.asarray(np.sign(odds) * (np.minimum(np.abs(odds), SURE) + np.log1p(beyond)))
+    beyond = np.maximum(np.abs(odds) - FLATTENED_FROM, 0)
+    return np.asarray(np.sign(odds) * (np.minimum(np.abs(odds), FLATTENED_FROM) + np.log1p(beyond)))
 
 
 def convex(legs: Mapping[str, Scores], weights: Mapping[str, float]) -> Scores:

@@ -14,7 +14,7 @@ KEEP, DEMOTE, HIDE = "keep", "demote", "hide"
 
 ROW = 4  # cards in the first row of a wide screen
 OF_ONE_GROUP = 2  # of them: of one brand, or of one shape in several colours
-CLOSE = 0.15  # a product gives way only to one that is nearly as good
+NEARLY_AS_GOOD = 0.15  # a product gives way only to one that is nearly as good
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Mixing:
 
     row: int = ROW
     of_one_group: int = OF_ONE_GROUP
-    close: float = CLOSE
+    close: float = NEARLY_AS_GOOD
 
 
 def arrange(

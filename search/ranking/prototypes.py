@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-FEWEST = 8  # products with the value, and without
+FEWEST_EXAMPLES = 8  # products with the value, and without
 FOLDS = 5
-SURE = 0.85  # share of those told to have it that do, from which on a photo's word counts
+SURE_SHARE = 0.85  # share of those told to have it that do, from which on a photo's word counts
 WRONG = 3  # products that may be missed for one that is told to have it and does not
 SHRINKING = 1.0  # mean variances that the covariance is widened by
 ERRORS = 2.0  # standard errors that are taken off before it is compared with chance
@@ -51,7 +51,7 @@ class Examples:
 
     @property
     def enough(self) -> bool:
-        return min(int(self.has.sum()), int((~self.has).sum())) >= FEWEST
+        return min(int(self.has.sum()), int((~self.has).sum())) >= FEWEST_EXAMPLES
 
 
 def learn(examples: Examples) -> Learned | None:
@@ -128,7 +128,7 @@ def surely(scores: Floats, has: Mask) -> float | None:
     best_first = np.argsort(-scores, kind="stable")
     right, wrong = np.cumsum(has[best_first]), np.cumsum(~has[best_first])
     last = int(np.argmax(right - WRONG * wrong))
-    if right[last] < max(FEWEST / 2, SURE * (last + 1)):
+    if right[last] < max(FEWEST_EXAMPLES / 2, SURE_SHARE * (last + 1)):
         return None
     return float(scores[best_first[last]])
 

@@ -18,7 +18,7 @@ from search.ranking.fusion import convex
 Floats = NDArray[np.float64]
 
 UNRELATED = 100  # products a query that nobody judged relevant; more change no curve
-FEWEST = 30  # judged pairs that a leg needs for a curve of its own
+FEWEST_PAIRS = 30  # judged pairs that a leg needs for a curve of its own
 STEPS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8)
 ROUNDS = 3
 K = 10
@@ -65,7 +65,7 @@ def curves(asked: Sequence[Asked]) -> dict[str, Curve]:
         related = np.concatenate([one.legs[leg][one.grades > 0] for one in rows])
         apart = np.concatenate([unrelated(one, leg) for one in rows])
         related, apart = related[np.isfinite(related)], apart[np.isfinite(apart)]
-        if related.size >= FEWEST and apart.size:
+        if related.size >= FEWEST_PAIRS and apart.size:
             found[leg] = fit_curve(related, apart)
     return found
 

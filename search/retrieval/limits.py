@@ -1,7 +1,9 @@
 """How far a search goes at any size of the catalogue; in products, where nothing else is said."""
 
 CANDIDATES = 200  # that each retriever brings to be scored
-FEWER = 100  # as many at least of what a filter lets through, and beside a filter for its facets
+FEWEST_CANDIDATES = (
+    100  # at least, of what a filter lets through, and beside a filter for facets
+)
 UNINDEXED = 50_000  # rows up to which vectors are searched without their index while it is built
 EXACT_AT_ONCE = 500  # filtered products that are ranked exactly, without asking the index first
 INDEX_ROWS = (200, 20_000)  # of a vector index, least and most, that are looked at for a filter
@@ -12,7 +14,7 @@ LESS_SIMILAR = 100  # kept for the shelf below the results
 PARTIAL = 200  # kept for the shelf of what meets some of it
 BACKGROUND = 1_000  # vectors that stand for the catalogue when a cosine is given a meaning
 ASKED = 2_000  # products of a kind that are asked, one by one, what words and photos say of them
-COUNTED = 10_000  # products up to which a listing is counted exactly
+COUNTED_EXACTLY = 10_000  # products up to which a listing is counted exactly
 SORTED = 50_000  # products up to which all are put in order by what they cost
 NUMBERED_PAGES = 100  # of a listing that can be asked for by number; the cursor goes on from there
 FACETS = 16  # groups of facets beside the results, in the order of the attributes

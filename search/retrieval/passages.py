@@ -15,7 +15,7 @@ from search.query import Part, Query, SearchResult
 from search.retrieval.search import search
 from search.understanding import intent_spans, interpret, vocabulary
 
-MOST = 20  # passages of one text that are searched; each costs a search
+PASSAGES_SEARCHED = 20  # passages of one text that are searched; each costs a search
 LOOKED_AT = 200  # lines and sentences of one text; what stands behind them is not read
 LONG_LINE = 25  # words: a longer line is read as prose
 PROSE = 12  # words: a longer passage that names nothing of the catalogue asks for nothing
@@ -46,12 +46,12 @@ def search_text(text: str, query: Query) -> tuple[list[Found], bool]:
     `query` says the filters, the order and how many products each passage gets. Raises what
     `retrieval.search` raises.
     """
-    passages = list(islice(cut(text), MOST + 1))
+    passages = list(islice(cut(text), PASSAGES_SEARCHED + 1))
     found = [
         Found(passage, search(replace(query, parts=(Part(text=passage.text),))))
-        for passage in passages[:MOST]
+        for passage in passages[:PASSAGES_SEARCHED]
     ]
-    return found, len(passages) > MOST or len(pieces(text)) > LOOKED_AT
+    return found, len(passages) > PASSAGES_SEARCHED or len(pieces(text)) > LOOKED_AT
 
 
 def cut(text: str) -> Iterator[Passage]:

@@ -21,7 +21,7 @@ from search.query import Query
 from search.retrieval.conditions.one_variant import on_one_variant
 from search.retrieval.embeddings.query_encoder import serving
 from search.retrieval.explaining import Explaining, of_listed
-from search.retrieval.limits import COUNTED, SNAPSHOT
+from search.retrieval.limits import COUNTED_EXACTLY, SNAPSHOT
 from search.retrieval.listings.asked_order import in_asked_order
 from search.retrieval.listings.listing import Listing
 from search.retrieval.search import rules_of
@@ -137,8 +137,8 @@ def in_listing(search: Search, product: Product) -> Standing:
         return parted(Standing())
     place = 0
     if search.query.sort not in ("price", "-price") and not search.pins:
-        before = listing.passing.filter(pk__gt=product.pk)[:COUNTED].count()
-        place = before + 1 if before < COUNTED else 0
+        before = listing.passing.filter(pk__gt=product.pk)[:COUNTED_EXACTLY].count()
+        place = before + 1 if before < COUNTED_EXACTLY else 0
     return found(Standing("results", place, explanation=of_listed(search, product.pk)))
 
 

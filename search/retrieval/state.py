@@ -21,7 +21,7 @@ from search.retrieval.conditions.one_variant import on_one_variant
 from search.retrieval.conditions.passing import Passing
 from search.retrieval.conditions.predicates import Predicate, one_of, predicate
 from search.retrieval.embeddings.blank_photos import shows_nothing
-from search.retrieval.limits import CANDIDATES, CONFORMING, FEWER, UNINDEXED
+from search.retrieval.limits import CANDIDATES, CONFORMING, FEWEST_CANDIDATES, UNINDEXED
 from search.retrieval.retrievers.entities import EntityRetriever
 from search.retrieval.retrievers.protocol import Ids, Retriever, brought, candidates
 from search.retrieval.retrievers.scored import Scored
@@ -84,7 +84,7 @@ class Search(Asked):
         asked = [(each, filtered, self.enough(filtered)) for each in retrievers]
         unfiltered = Passing(self.unfiltered, demanded)
         if unfiltered.filters != self.filters:
-            asked += [(each, unfiltered, FEWER) for each in retrievers]
+            asked += [(each, unfiltered, FEWEST_CANDIDATES) for each in retrievers]
         qualities = [each for each in self.conditions if not each.demand]
         if demands and qualities:
             asked.append((EntityRetriever(qualities), self.passing, CANDIDATES))
@@ -99,7 +99,7 @@ class Search(Asked):
         if passing.everything:
             return CANDIDATES
         share = min(passing.rows / max(self.products, 1), 1.0)
-        return max(round(CANDIDATES * share**0.5), min(FEWER, CANDIDATES))
+        return max(round(CANDIDATES * share**0.5), min(FEWEST_CANDIDATES, CANDIDATES))
 
     @property
     def unfiltered(self) -> Filters:

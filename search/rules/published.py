@@ -77,7 +77,7 @@ class PublishedRule:
 
 def published(pk: int, content: Mapping[str, Any], paths: Mapping[int, str]) -> PublishedRule:
     """From what a row holds as `live`. `paths`: url_path by category id."""
-    made = {name: content[name] for name in SAME if name in content}
+    made = {name: content[name] for name in SAME_COLUMNS if name in content}
     return PublishedRule(
         pk=pk,
         **made,
@@ -91,7 +91,7 @@ def published(pk: int, content: Mapping[str, Any], paths: Mapping[int, str]) -> 
     )
 
 
-SAME = (
+SAME_COLUMNS = (
     *("name", "act", "when", "filter", "place", "strength", "synonyms", "also", "text", "address"),
     "priority",
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from catalog.folding import fold
 
-ENOUGH = 50
+COMPLETIONS = 50
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Completions:
         found = set.intersection(*(self.beginning_with(word) for word in begun))
         start = " ".join(typed)
         ordered = sorted(found, key=lambda i: (not self.folded[i].startswith(start), i))
-        return [self.phrases[i] for i in ordered[:ENOUGH]]
+        return [self.phrases[i] for i in ordered[:COMPLETIONS]]
 
     def beginning_with(self, start: str) -> set[int]:
         low = bisect_left(self.words, start)

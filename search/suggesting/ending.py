@@ -86,7 +86,7 @@ def colored(words: list[str], known: Vocabulary, language: str) -> list[str]:
     if language not in ADJECTIVE_FIRST or not words:
         return []
     color, start = colors.asked(words[0], [language]), " ".join(words[1:])
-    if color not in colors.NEAR:
+    if color not in colors.NEIGHBOURS:
         return []
     counted: dict[str, int] = {}
     for (name, url_path), products in known.stats.combinations.items():

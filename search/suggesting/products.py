@@ -15,7 +15,7 @@ from search import sql
 from search.understanding import identify
 from search.understanding.identifiers import begins, sku_key
 
-SHORTEST = 2  # letters from which titles that begin so are looked for
+SHORTEST_START = 2  # letters from which titles that begin so are looked for
 SHORTEST_WORD = 3  # from which words anywhere are; one less after another word
 BEGINNINGS = 10
 ANYWHERE = 40
@@ -57,7 +57,7 @@ def products(words: list[str], language: str) -> list[Found]:
     Titles that begin as typed come first. In the page's language where a product has it in that.
     """
     plain = [part for word in words for part in re.findall(r"\w+", word)]
-    if not plain or len("".join(plain)) < SHORTEST:
+    if not plain or len("".join(plain)) < SHORTEST_START:
         return []
     anywhere = len(plain[-1]) >= SHORTEST_WORD - (len(plain) > 1)
     asked = {

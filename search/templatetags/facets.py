@@ -17,9 +17,9 @@ register = template.Library()
 
 LETTERS = ("xxxs", "xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "2xl", "3xl", "4xl", "5xl")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-FIRST = 8  # values seen at once
+VALUES_AT_ONCE = 8  # values seen at once
 LONG = 20  # values from which a facet can be searched
-MOST = 40  # values on a page; the others are found by their letters
+VALUES_ON_A_PAGE = 40  # values on a page; the others are found by their letters
 FIND = "find-"  # how parameters begin that say what is looked for in a facet
 
 
@@ -61,8 +61,8 @@ def part_of(facet: Facet, asked: QueryDict) -> FacetPart:
     wanted = fold(asked.get(name, "")).strip()
     found = [each for each in in_order(facet) if each.selected or says(each, wanted)]
     # What is chosen is always there, or the form would forget it.
-    shown = [each for place, each in enumerate(found) if place < MOST or each.selected]
-    first = len(shown) if wanted else FIRST
+    shown = [each for place, each in enumerate(found) if place < VALUES_ON_A_PAGE or each.selected]
+    first = len(shown) if wanted else VALUES_AT_ONCE
     return FacetPart(
         name=name,
         first=shown[:first],

@@ -27,7 +27,7 @@ register = template.Library()
 # looked for in a facet found or given up.
 PLACE = ("page", "cursor")
 UNSAFE_IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
-NEAR = 2  # pages shown on either side of the current one
+PAGES_BESIDE = 2  # pages shown on either side of the current one
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ def said(asked: QueryDict, result: SearchResult, facet: Facet, value: FacetValue
 def page_numbers(result: SearchResult) -> list[int]:
     """Return the pages to offer, with 0 for a gap: [1, 0, 5, 6, 7, 8, 9, 0, 20]."""
     here, last = result.query.page, result.pages
-    near = {1, last, *range(max(1, here - NEAR), min(last, here + NEAR) + 1)}
+    near = {1, last, *range(max(1, here - PAGES_BESIDE), min(last, here + PAGES_BESIDE) + 1)}
     numbers: list[int] = []
     for number in sorted(near):
         if numbers and number - numbers[-1] > 1:

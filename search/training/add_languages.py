@@ -18,7 +18,7 @@ from search.encoders.dual_encoder import VitrineDualEncoder
 from search.encoders.multilingual import load_multilingual, multilingual_tokenizer
 from search.encoders.reader import Reader
 
-from .captions import LONGEST, TextVectors, cached
+from .captions import CAPTION_TOKENS, TextVectors, cached
 from .dictionaries import Translation, emoji_names, from_dictionary
 from .folder import save_encoder
 from .initialise import open_start
@@ -30,7 +30,7 @@ from .phrases import lexicon_words, phrases
 from .recipe import Languages, Recipe
 from .thesaurus import Thesaurus
 
-BATCH = 128
+TEXTS_AT_ONCE = 128
 Hears = Callable[[Sequence[str], Callable[[int], None]], np.ndarray]  # of n texts, n rows
 
 
@@ -148,18 +148,18 @@ class MultilingualVectors:
     def __init__(self, config: VitrineConfig) -> None:
         package = config.multilingual_package, config.multilingual_sha256
         self.tower = load_multilingual(*package)
-        self.reader = Reader(multilingual_tokenizer(*package), LONGEST)
+        self.reader = Reader(multilingual_tokenizer(*package), CAPTION_TOKENS)
 
     @torch.inference_mode()
     def __call__(self, texts: Sequence[str], progress: Callable[[int], None]) -> np.ndarray:
         """(n, width) float32, unit rows; texts of like length share a batch."""
         order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
         vectors = np.empty((len(texts), self.tower.dense.out_features), np.float32)
-        for start in range(0, len(order), BATCH):
-            rows = order[start : start + BATCH]
+        for start in range(0, len(order), TEXTS_AT_ONCE):
+            rows = order[start : start + TEXTS_AT_ONCE]
             fed = self.reader.feed(self.reader.read([texts[row] for row in rows]))
             ids, mask = map(torch.from_numpy, fed.values())
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 vectors[rows] = self.tower(ids, mask).float().numpy()
-            progress(min(start + BATCH, len(order)))
+            progress(min(start + TEXTS_AT_ONCE, len(order)))
         return vectors

@@ -17,7 +17,7 @@ from .modifiers import modified
 from .pairs import Pair, captions
 from .thesaurus import Thesaurus
 
-LONGEST = 64  # tokens of a caption
+CAPTION_TOKENS = 64  # tokens of a caption
 SHORT = ("kind", "group", "colour")  # roles whose values name things
 
 
@@ -131,7 +131,7 @@ class TextVectors:
 
     def _heard(self, batch: list[str]) -> np.ndarray:
         tokens = self.tokenizer(
-            batch, padding=True, truncation=True, max_length=LONGEST, return_tensors="pt"
+            batch, padding=True, truncation=True, max_length=CAPTION_TOKENS, return_tensors="pt"
         )
         heard: np.ndarray = pool_layers(self.layers, tokens, self.tower).numpy()
         return heard

@@ -18,7 +18,7 @@ import numpy as np
 from scipy import ndimage
 
 from search.encoders.color_names import FAMILIES, family_numbers, nearest_color, oklab
-from search.encoders.colors_seen import STEPS, TABLE, cells, thing
+from search.encoders.colors_seen import COLOR_TABLE, STEPS, cells, thing
 
 from .image_store import PictureStore
 
@@ -39,7 +39,7 @@ def main() -> None:
     options = parser.parse_args()
     store = PictureStore(options.images)
     rows = map(json.loads, options.manifest.read_text(encoding="utf-8").splitlines())
-    np.save(TABLE, learn(list(counted([r for r in rows if r["split"] == "train"], store))))
+    np.save(COLOR_TABLE, learn(list(counted([r for r in rows if r["split"] == "train"], store))))
 
 
 def counted(rows: Iterable[dict[str, str]], store: PictureStore) -> Iterable[Counted]:

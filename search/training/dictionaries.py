@@ -50,7 +50,7 @@ NUMBER = re.compile(r"^\s*([IVX]+\.|\d+\.)\s*")
 ENGLISH = re.compile(r"[a-z][a-z '-]{2,30}")
 WORDY = re.compile(r"[^\W\d_][^\d()/]*").fullmatch
 SENSES, WORDS, LONGEST = 3, 4, 40  # of an entry; of a sense; letters of a text
-NAMED = 2.0  # weight of a name that was chosen as one, against 1 of a first sense
+NAME_WEIGHT = 2.0  # weight of a name that was chosen as one, against 1 of a first sense
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def emoji_names(folder: Path) -> Iterator[Translation]:
     for language in EMOJI_LANGUAGES:
         for sign, name in _names(folder / language).items():
             if sign in english:
-                yield Translation(language, name, english[sign], NAMED)
+                yield Translation(language, name, english[sign], NAME_WEIGHT)
 
 
 def _names(folder: Path) -> dict[str, str]:

@@ -18,7 +18,9 @@ from .trunk import trunk_in_bfloat16
 
 Images = Callable[[np.ndarray], Tensor]
 Report = Callable[[int, int], None]
-BATCH = 8  # maps at 224 px stay in the processor's cache: 4.9 ms a picture instead of 13.4
+PICTURES_AT_ONCE = (
+    8  # maps at 224 px stay in the processor's cache: 4.9 ms each instead of 13.4
+)
 
 
 @dataclass(frozen=True)
@@ -70,15 +72,15 @@ def look(
     working: Any = trunk_in_bfloat16(trunk)
     device = next(working.parameters()).device
     parts = []
-    for start in range(0, len(rows), BATCH):
-        pixels = images(rows[start : start + BATCH])
+    for start in range(0, len(rows), PICTURES_AT_ONCE):
+        pixels = images(rows[start : start + PICTURES_AT_ONCE])
         if pixels.shape[-1] != side:
             pixels = functional.interpolate(pixels, (side, side), mode="bilinear", antialias=True)
         values = (pixels.float() / 127.5 - 1).to(torch.bfloat16)
         values = values.contiguous(memory_format=torch.channels_last).to(device)
         pooled = working(pixel_values=values).pooler_output.flatten(1)
         parts.append(pooled.half().cpu().numpy())
-        report(min(start + BATCH, len(rows)), len(rows))
+        report(min(start + PICTURES_AT_ONCE, len(rows)), len(rows))
     features = np.concatenate(parts)
     keep(features, path)
     return features

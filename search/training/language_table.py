@@ -20,7 +20,7 @@ from search.encoders.language_guess import BUCKETS, VOTES, WORD, buckets, shares
 LATIN = ("de", "es", "fr", "it", "nl", "pl", "pt", "tr")
 ENGLISH, COMMON = 40_000, 25_000  # words of English, and of another language
 PHRASES, ALONE, BRANDED = 6_000, 20_000, 12_000  # a language's phrases and lone words; captions
-LONGEST = 6  # words of a phrase
+PHRASE_WORDS = 6  # words of a phrase
 RARER = 6.0  # a word is not English where it is that much commoner elsewhere
 DEAR = 4.0  # an English text taken for another counts as so many of the reverse
 EPOCHS, BATCH, RATE, PENALTY = 6, 4096, 0.3, 2e-8
@@ -70,7 +70,7 @@ def _phrases(
 ) -> Iterator[str]:
     """Of one to a few words, drawn by the root of how common they are."""
     chances = np.sqrt([frequency[word] for word in words])
-    lengths = random.integers(1, LONGEST + 1, count)
+    lengths = random.integers(1, PHRASE_WORDS + 1, count)
     drawn = iter(random.choice(len(words), lengths.sum(), p=chances / chances.sum()))
     for length in lengths:
         yield " ".join(words[next(drawn)] for _ in range(length))

@@ -93,7 +93,7 @@ IN_TITLES = {
         r"hiking|trekking|outdoor": "hiking",
     },
 }
-SAID = {
+SAID_BY = {
     role: [
         (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), value) for words, value in known.items()
     ]
@@ -126,7 +126,7 @@ class Modified:
 def in_title(title: str) -> dict[str, str]:
     """By role, what the words of a title say about the thing: `{"pattern": "striped"}`."""
     found: dict[str, str] = {}
-    for role, known in SAID.items():
+    for role, known in SAID_BY.items():
         value = next((value for words, value in known if words.search(title)), None)
         if value:
             found[role] = value

@@ -17,7 +17,7 @@ from search.encoders.color_names import listed
 from search.understanding.lexicon.entry import listed as parted
 from search.understanding.words.synonyms import groups
 
-from .dictionaries import NAMED, Translation
+from .dictionaries import NAME_WEIGHT, Translation
 
 COLOUR_FIRST = frozenset({"de", "ja", "ko", "nl", "pl", "ru", "tr", "zh"})
 NO_SPACE = frozenset({"ja", "zh"})
@@ -72,7 +72,7 @@ def lexicon_words() -> Iterator[Translation]:
         for language, names in group.words.items():
             for name in names if language != "en" else ():
                 for english in group.words["en"][:3]:
-                    yield Translation(language, name, english, NAMED)
+                    yield Translation(language, name, english, NAME_WEIGHT)
     for family, language, names in listed():
         for name in names:
             yield Translation(language, name, family, COLOUR)

@@ -21,10 +21,10 @@ from search.encoders.colors_seen import palette_of
 
 from .pairs import Pair
 
-MOST = 2  # names of a picture
+NAMES_A_PICTURE = 2  # names of a picture
 SKIP = 4  # pixels: a palette needs no more
-NEAR = 0.07  # in Oklab, from the mean of the largest alike colours of the thing
-ALIKE = 0.12  # colours of a palette that light alone sets apart
+NEAR_COLOR = 0.07  # in Oklab, from the mean of the largest alike colours of the thing
+ONE_COLOR = 0.12  # colours of a palette that light alone sets apart
 
 
 def with_shades(
@@ -56,12 +56,12 @@ def shades(picture: np.ndarray, colour: str | None) -> list[str]:
     small = np.ascontiguousarray(picture[::SKIP, ::SKIP])
     palette = np.array(palette_of(Image.fromarray(small)))
     seen = oklab(palette[:, :3])
-    alike = np.linalg.norm(seen - seen[0], axis=1) < ALIKE
+    alike = np.linalg.norm(seen - seen[0], axis=1) < ONE_COLOR
     mean = (seen[alike] * palette[alike, 3:]).sum(0) / palette[alike, 3].sum()
     names, known, families = _survey()
     apart = np.linalg.norm(known - mean, axis=1)
-    nearest = [row for row in np.argsort(apart)[: 4 * MOST] if apart[row] < NEAR]
-    return [names[row] for row in nearest if families[row] == family][:MOST]
+    nearest = [row for row in np.argsort(apart)[: 4 * NAMES_A_PICTURE] if apart[row] < NEAR_COLOR]
+    return [names[row] for row in nearest if families[row] == family][:NAMES_A_PICTURE]
 
 
 @cache

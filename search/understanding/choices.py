@@ -14,7 +14,7 @@ from search.query import Entity
 from search.understanding.parse import Parse
 
 CHOSEN = frozenset({"category", "brand", "color", "material", "gender", "attribute", "size"})
-BETWEEN = frozenset({"or", "in", "size", "article"})  # parts that words of such a list play
+PARTS_OF_A_LIST = frozenset({"or", "in", "size", "article"})  # parts that words of such a list play
 
 Span = tuple[int, int]  # characters
 Value = list[tuple[int, Entity]]  # what was read from the same words, with its first token
@@ -55,7 +55,7 @@ def are_listed(parse: Parse, one: Entity, other: Entity) -> bool:
         one.kind == other.kind
         and one.kind in CHOSEN
         and bool(between)
-        and all(parse.plays(i) & BETWEEN or parse.tokens[i].text == "," for i in between)
+        and all(parse.plays(i) & PARTS_OF_A_LIST or parse.tokens[i].text == "," for i in between)
     )
 
 

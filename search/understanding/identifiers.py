@@ -15,11 +15,13 @@ from catalog.folding import fold
 from search import sql
 from search.query import Identifier
 
-ENOUGH = 24
-LOOKED_AT = 200  # titles with all the words, so that common words cost no more
-LONGEST = 300  # characters of a text that may be a number or a title as a whole
+IDENTIFIED = 24
+TITLES_READ = 200  # titles with all the words, so that common words cost no more
+LONGEST_TEXT = 300  # characters of a text that may be a number or a title as a whole
 SHORTEST_PART = 4  # characters of a SKU from which a part of it is looked for
-FEW = 5  # products that a model number can belong to; more of them share a word, not a number
+FEW_OF_A_MODEL = (
+    5  # products that one can belong to; more of them share a word, not a number
+)
 TITLE_WORDS = 3  # of a query from which a title with but one word more is nearly that title
 # How an article is named by number -> the column of its variant.
 NUMBERS = {"sku": "sku", "barcode": "gtin", "model": "mpn"}
@@ -34,7 +36,7 @@ def begins(column: str, start: str) -> str:
 
 
 SOLD = "JOIN catalog_product p ON p.id = v.product_id AND p.active"
-FIRST = """
+FIRST_VARIANT = """
     JOIN LATERAL (SELECT sku FROM catalog_variant WHERE product_id = p.id
                    ORDER BY position, id LIMIT 1) v ON true"""
 SEGMENTS = "to_tsvector('simple', regexp_replace(upper(v.sku), '[^A-Z0-9]+', ' ', 'g'))"
@@ -43,32 +45,33 @@ BY_NUMBER = f"""
     (SELECT '{{by}}' AS by, v.sku, catalog_sku_key(v.{{column}}) AS key, v.{{column}} AS said
        FROM catalog_variant v {SOLD}
       WHERE v.{{column}} <> '' AND catalog_sku_key(v.{{column}}) = ANY(%(keys)s::text[])
-      LIMIT {ENOUGH})"""
+      LIMIT {IDENTIFIED})"""
 BY_TITLE = f"""
-    (SELECT 'title', v.sku, %(whole)s::text, p.title FROM catalog_product p {FIRST}
-      WHERE p.active AND catalog_sku_key(p.title) = %(whole)s::text ORDER BY p.id LIMIT {ENOUGH})
+    (SELECT 'title', v.sku, %(whole)s::text, p.title FROM catalog_product p {FIRST_VARIANT}
+      WHERE p.active AND catalog_sku_key(p.title) = %(whole)s::text
+      ORDER BY p.id LIMIT {IDENTIFIED})
     UNION ALL
     (SELECT 'title', v.sku, %(whole)s::text, t.title FROM catalog_translation t
-       JOIN catalog_product p ON p.id = t.product_id AND p.active {FIRST}
-      WHERE catalog_sku_key(t.title) = %(whole)s::text ORDER BY p.id LIMIT {ENOUGH})"""
+       JOIN catalog_product p ON p.id = t.product_id AND p.active {FIRST_VARIANT}
+      WHERE catalog_sku_key(t.title) = %(whole)s::text ORDER BY p.id LIMIT {IDENTIFIED})"""
 # What is asked only where its parameter says something: each takes its time to be planned.
 NEARLY = f"""
     (SELECT 'nearly', v.sku, '', p.title FROM (
        SELECT id, title FROM catalog_product p WHERE p.active
-          AND {TITLE} @@ to_tsquery('simple', %(near)s::text) LIMIT {LOOKED_AT}) p {FIRST}
+          AND {TITLE} @@ to_tsquery('simple', %(near)s::text) LIMIT {TITLES_READ}) p {FIRST_VARIANT}
       WHERE length({TITLE}) <= %(words)s::int + 1 LIMIT 2)"""
 IN_PART = f"""
     (SELECT 'part', v.sku, '', '' FROM catalog_variant v {SOLD}
       WHERE {begins("catalog_sku_key(v.sku)", "%(part)s::text")}
-      ORDER BY v.sku LIMIT {ENOUGH})"""
+      ORDER BY v.sku LIMIT {IDENTIFIED})"""
 BY_SEGMENTS = f"""
     (SELECT 'part', v.sku, '', '' FROM catalog_variant v {SOLD}
-      WHERE {SEGMENTS} @@ phraseto_tsquery('simple', %(segments)s::text) LIMIT {ENOUGH})"""
+      WHERE {SEGMENTS} @@ phraseto_tsquery('simple', %(segments)s::text) LIMIT {IDENTIFIED})"""
 BY_MODEL = f"""
     (SELECT 'text', found.sku, asked, '' FROM unnest(%(models)s::text[]) asked, LATERAL (
-       SELECT v.sku FROM catalog_product p {FIRST}
+       SELECT v.sku FROM catalog_product p {FIRST_VARIANT}
         WHERE p.active AND p.words @@ phraseto_tsquery('english', asked)
-        ORDER BY v.sku LIMIT {FEW + 1}) found)"""
+        ORDER BY v.sku LIMIT {FEW_OF_A_MODEL + 1}) found)"""
 ALWAYS = [*(BY_NUMBER.format(by=by, column=column) for by, column in NUMBERS.items()), BY_TITLE]
 WHERE_SAID = {"near": NEARLY, "part": IN_PART, "segments": BY_SEGMENTS, "models": BY_MODEL}
 
@@ -92,7 +95,7 @@ def identify(text: str, numbered: Iterable[str] = ()) -> tuple[Identifier, ...]:
     """
     text = unescape(text)  # a title that was copied from a page's source: "A &amp; B"
     words = [word for word in numbered if sku_key(word)]
-    whole = sku_key(text) if len(text) <= LONGEST else ""
+    whole = sku_key(text) if len(text) <= LONGEST_TEXT else ""
     if not whole and not words:
         return ()
     params = asked(text, whole, words)
@@ -103,7 +106,7 @@ def identify(text: str, numbered: Iterable[str] = ()) -> tuple[Identifier, ...]:
     if not named:
         named = in_part(found, single) or by_model(found, single)
     unique = {each.sku: each for each in reversed([*named, *nearly(found)])}
-    return tuple(unique.values())[::-1][:ENOUGH]
+    return tuple(unique.values())[::-1][:IDENTIFIED]
 
 
 def asked(text: str, whole: str, words: list[str]) -> dict[str, object]:
@@ -156,7 +159,9 @@ def in_part(found: Iterable[Row], single: bool) -> list[Identifier]:
 
 def by_model(found: Iterable[Row], single: bool) -> list[Identifier]:
     rows = [row for row in found if row.by == "text"]
-    shared = {row.key for row in rows if sum(other.key == row.key for other in rows) > FEW}
+    shared = {
+        row.key for row in rows if sum(other.key == row.key for other in rows) > FEW_OF_A_MODEL
+    }
     return [Identifier(row.sku, "model", alone=single) for row in rows if row.key not in shared]
 
 

@@ -24,7 +24,7 @@ from search.understanding.words.tokens import Token, words_of
 from search.understanding.words.wordlists import everyday
 
 TELLING = 4  # letters of a word from which it tells more than its bare membership of a word list
-SHORTEST = 2  # of a word in Latin letters; a sign of Chinese is one
+SHORTEST_WORD = 2  # of a word in Latin letters; a sign of Chinese is one
 LATIN = "a-z\u00df-\u024f"  # folded
 SHORTEST_FIRST = 3  # letters of the first word of a compound
 SHORTEST_STEM = 4  # letters of a base form that tells words apart
@@ -39,7 +39,7 @@ def languages_of(
     """`spoken` (the shop's and the page's), and the one foreign language that explains most."""
     typed = [token.text for token in found if token.kind in ("word", "phrase")]
     each = [word for text in typed for word in words_of(text)]
-    words = [word for word in each if len(word) >= SHORTEST or not word.isascii()]
+    words = [word for word in each if len(word) >= SHORTEST_WORD or not word.isascii()]
     others = [code for code in CODES if code not in spoken and has_script(code, typed)]
     counting = before_numbers(found)
     scores = {code: score(code, words, vocabulary, spoken, counting) for code in others}

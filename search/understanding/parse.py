@@ -12,7 +12,7 @@ from search.understanding.lexicon import lexicon
 from search.understanding.shop_words.size_index import Sizes
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words.glossary import Glossary, glossary
-from search.understanding.words.grammar import NOTHING, Grammar, Words, grammar
+from search.understanding.words.grammar import NO_PART, Grammar, Words, grammar
 from search.understanding.words.meaning import Key, Meaning
 from search.understanding.words.tokens import Token
 
@@ -129,7 +129,7 @@ class Parse:
     def plays(self, i: int) -> frozenset[str]:
         """The parts of the single word `i`."""
         inside = 0 <= i < len(self.tokens)
-        return self.grammar.parts.get((self.tokens[i].text,), NOTHING) if inside else NOTHING
+        return self.grammar.parts.get((self.tokens[i].text,), NO_PART) if inside else NO_PART
 
     def unknown(self, i: int) -> bool:
         """A word nothing is known about: no name, no size, no beginning of a grammar phrase."""

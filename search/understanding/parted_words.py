@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from search.understanding.said import said
 
 SHORTEST, LONGEST = 4, 20  # letters
-MOST = 3  # unknown words that are looked at
+WORDS_PARTED = 3  # unknown words that are looked at
 
 
 def parted_words(words: Iterable[str]) -> dict[str, str]:
     """Unknown word -> how products write it."""
     looked_at = [word for word in words if SHORTEST <= len(word) <= LONGEST and word.isalpha()]
-    parts = {parted: word for word in looked_at[:MOST] for parted in halves(word)}
+    parts = {parted: word for word in looked_at[:WORDS_PARTED] for parted in halves(word)}
     there = said(parts) if parts else set()
     return {parts[parted]: parted for parted in parts if parted in there}
 

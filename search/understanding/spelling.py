@@ -23,12 +23,19 @@ from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import Token
 from search.understanding.words.wordlists import everyday
 
-SHORTEST = 4
+SHORTEST_CORRECTED = 4
 TWO_MISTAKES = 7  # letters from which two mistakes are allowed, towards one of the shop's names
 SHORTEST_THING = 7  # letters of a thing that the shop does not name, and that a mistake may mean
 OFTEN = 2  # titles that a word is in before others are corrected to it
 TURNING = frozenset({"not", "under", "over", "between", "only"})  # parts of words that turn others
-ALIKE = ("aeiouy", "sz", "ckq", "vwf", "ij", "dt")  # letters that one is written for another of
+SOUNDING_ALIKE = (
+    "aeiouy",
+    "sz",
+    "ckq",
+    "vwf",
+    "ij",
+    "dt",
+)  # letters that one is written for another of
 
 
 def corrected(
@@ -133,7 +140,7 @@ def small_words(languages: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
         words[0]
         for words, played in parts
-        if len(words) == 1 and len(words[0]) > SHORTEST and not played.isdisjoint(TURNING)
+        if len(words) == 1 and len(words[0]) > SHORTEST_CORRECTED and not played.isdisjoint(TURNING)
     )
 
 
@@ -141,7 +148,11 @@ def is_begun(
     word: str, words: Vocabulary, languages: Sequence[str], typed: Sequence[Token]
 ) -> bool:
     """A word of no language; alone, also one that no product has ("sneak", but not "boot")."""
-    if len(word) < SHORTEST or not word.isalpha() or word in grammar(tuple(languages)).words:
+    if (
+        len(word) < SHORTEST_CORRECTED
+        or not word.isalpha()
+        or word in grammar(tuple(languages)).words
+    ):
         return False
     base = base_form(word, words.language)
     alone = len(typed) == 1 and word not in words.known and base not in words.used
@@ -149,7 +160,7 @@ def is_begun(
 
 
 def is_known(word: str, words: Vocabulary, languages: Sequence[str]) -> bool:
-    if len(word) < SHORTEST or not word.isascii() or not word.isalpha():
+    if len(word) < SHORTEST_CORRECTED or not word.isascii() or not word.isalpha():
         return True
     if word in words.known or base_form(word, words.language) in words.known:
         return True
@@ -199,7 +210,7 @@ def is_plausible(typed: str, found: str, distance: int, words: Vocabulary) -> bo
         return words.known[found] >= words.heaviest
     if words.known[found] < OFTEN:
         return False
-    return len(typed) > SHORTEST or is_slip(typed, found)
+    return len(typed) > SHORTEST_CORRECTED or is_slip(typed, found)
 
 
 def is_slip(typed: str, found: str) -> bool:
@@ -209,7 +220,7 @@ def is_slip(typed: str, found: str) -> bool:
     if len(found) < len(typed):
         return re.sub(r"(.)\1", r"\1", typed) == re.sub(r"(.)\1", r"\1", found)
     changed = [(a, b) for a, b in zip(typed, found, strict=True) if a != b]
-    return all(any(a in alike and b in alike for alike in ALIKE) for a, b in changed)
+    return all(any(a in alike and b in alike for alike in SOUNDING_ALIKE) for a, b in changed)
 
 
 def completed(begun: list[str], words: Vocabulary, language: str) -> list[str]:
@@ -234,7 +245,7 @@ def beginning(start: str, words: Vocabulary) -> list[str]:
 
 def nearest_beginning(start: str, words: Vocabulary) -> str:
     """The word whose beginning is one mistake away, the shop's heaviest; else `start` itself."""
-    if len(start) < SHORTEST or not start.isalpha() or start in words.known:
+    if len(start) < SHORTEST_CORRECTED or not start.isalpha() or start in words.known:
         return start
     swapped = start[1] + start[0] + start[2:]
     choices = words.spellings.get(start[0], [])

@@ -8,7 +8,7 @@ from search.understanding.words.grammar import is_grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
 
-SHORTEST = 3  # letters
+SHORTEST_WORD = 3  # letters
 
 
 def unknown_words(parse: Parse) -> tuple[str, ...]:
@@ -54,7 +54,7 @@ def shops_words(parse: Parse, i: int) -> list[str]:
 
 def is_explained(parse: Parse, word: str) -> bool:
     known = parse.vocabulary
-    if len(word) < SHORTEST or word in known.attribute_words:
+    if len(word) < SHORTEST_WORD or word in known.attribute_words:
         return True
     if base_form(word, known.language) in known.used or known.halves(word):
         return True

@@ -27,7 +27,7 @@ from catalog.importing.files.records import (
 )
 from catalog.importing.files.text import open_text
 
-PIECE = 64 * 1024
+BYTES_AT_ONCE = 64 * 1024
 GOOGLE = "{http://base.google.com/ns/1.0}"
 
 
@@ -119,7 +119,7 @@ def built(path: Path, builder: Builder) -> Iterator[tuple[int, Element]]:
     builder.expat = parser.parser
     try:
         with path.open("rb") as file:
-            while piece := file.read(PIECE):
+            while piece := file.read(BYTES_AT_ONCE):
                 builder.since += len(piece)
                 builder.check(builder.since)
                 parser.feed(piece.lstrip() if file.tell() == len(piece) else piece)
@@ -167,7 +167,7 @@ def linked_data(path: Path, encoding: str) -> Content:
     """The JSON-LD in a page of HTML, each block an object."""
     finder = Scripts()
     with open_text(path, encoding) as file:
-        while piece := file.read(PIECE):
+        while piece := file.read(BYTES_AT_ONCE):
             finder.feed(piece)
             if finder.size > RECORD_BYTES:
                 raise FileError(_("%(file)s is too large for one page.") % {"file": path.name})

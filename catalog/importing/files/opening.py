@@ -19,7 +19,7 @@ from catalog.importing.files.text import open_text
 from catalog.importing.files.unpacking import SUFFIXES
 from catalog.importing.files.workbooks import workbook
 
-LOOKED_AT = 4_096
+BYTES_SNIFFED = 4_096
 
 
 def contents(path: Path, encoding: str, known: Known, wanted: Wanted) -> Content:
@@ -59,7 +59,7 @@ def found(path: Path, encoding: str, known: Known, wanted: Wanted) -> Content:
     if suffix in (".xlsx", ".xlsm") or is_zipfile(path):  # a workbook may be called list.csv
         return workbook(path, known)
     with open_text(path, encoding) as file:
-        start = file.read(LOOKED_AT).lstrip("\ufeff \t\r\n")
+        start = file.read(BYTES_SNIFFED).lstrip("\ufeff \t\r\n")
     if suffix in (".json", ".jsonl", ".ndjson") or start.startswith(("{", "[{", "[\n", "[ ")):
         return objects(path, encoding)
     if start[:15].lower().startswith(("<!doctype html", "<html")) or suffix in (".html", ".htm"):

@@ -18,7 +18,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-LOOKED_AT = 256 * 1024
+BYTES_SNIFFED = 256 * 1024
 
 
 def encoding_of(path: Path, asked: str = "") -> str:
@@ -54,13 +54,13 @@ def legible(text: str) -> str:
 def offer(path: Path) -> str:
     """A sentence about the encoding that the file probably has, or nothing."""
     with path.open("rb") as file:
-        start = file.read(LOOKED_AT)
+        start = file.read(BYTES_SNIFFED)
     if b"\0" in start:
         return ""
     try:
         start.decode("utf-8")
     except UnicodeDecodeError as error:
-        cut = 4 if len(start) == LOOKED_AT else 0  # a letter may be cut at the end
+        cut = 4 if len(start) == BYTES_SNIFFED else 0  # a letter may be cut at the end
         if error.start < len(start) - cut and (name := guess(start)):
             return _(
                 "%(file)s is not in UTF-8, but probably in %(encoding)s: %(way)s reads it as that."

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from catalog.importing.errors import FileError
 
-PIECE = 256 * 1024
+BYTES_AT_ONCE = 256 * 1024
 UNPACKED_BYTES = 4 * 1024**3
 # Text shrinks to a tenth, at best to a fiftieth; what grows a hundredfold, and by a lot, is a bomb.
 RATIO_MOST = 100
@@ -43,7 +43,7 @@ class Allowance:
         return piece
 
     def copy(self, source: IO[bytes], target: IO[bytes]) -> None:
-        while piece := source.read(PIECE):
+        while piece := source.read(BYTES_AT_ONCE):
             target.write(self.take(piece))
 
 
@@ -111,7 +111,7 @@ def check_workbook(path: Path) -> None:
     with ZipFile(path) as archive:
         for member in archive.infolist():
             with archive.open(member) as source:
-                while piece := source.read(PIECE):
+                while piece := source.read(BYTES_AT_ONCE):
                     allowance.take(piece)
 
 

@@ -20,7 +20,7 @@ FAMILIES = (
     *(r"product[_ ]details?", r"product_tags\[\d+\]", r"style\[\d+\]"),
     *(r"additional[_ ]variant[_ ]attributes?", r"google[_ ]product[_ ]category"),
 )
-USUAL = ("new", "adult")  # says nothing that a shopper asks for
+SAYING_NOTHING = ("new", "adult")  # says nothing that a shopper asks for
 
 
 def pictures(value: Value) -> str:
@@ -49,7 +49,7 @@ def rows(record: Record, cells: Cells, _context: Context) -> Iterable[Row]:
         cells["description"] = summary
     for name in ("condition", "age group", "pattern"):
         value = cells.pop(name, "")
-        if value and value.lower() not in USUAL:
+        if value and value.lower() not in SAYING_NOTHING:
             cells[f"attr:{name}"] = value
     for name, each in record.cells.items():
         value = first(each)

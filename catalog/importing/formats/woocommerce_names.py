@@ -68,7 +68,7 @@ NAMES = {
     "Tax status": "steuerstatus|etat de la tva|estado del impuesto|статус налога",
 }
 DICTIONARY = {key(name): ours for ours, names in NAMES.items() for name in names.split("|")}
-USUAL = {key(name.rstrip("*")): name.rstrip("*") for name in ORDER}
+USUAL_NAMES = {key(name.rstrip("*")): name.rstrip("*") for name in ORDER}
 # Columns that only take certain values are known by them, whatever they are called.
 VALUES = {
     "Visibility in catalog": {"visible", "catalog", "search", "hidden"},
@@ -94,7 +94,7 @@ def english(names: list[str], sample: list[Record]) -> list[str]:
 @lru_cache(maxsize=4096)
 def by_name(name: str) -> str:
     folded = key(name)
-    return USUAL.get(folded) or DICTIONARY.get(folded, "")
+    return USUAL_NAMES.get(folded) or DICTIONARY.get(folded, "")
 
 
 def by_values(at: int, sample: list[Record]) -> str:

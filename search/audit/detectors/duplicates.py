@@ -26,7 +26,7 @@ from search.models import Finding
 from search.retrieval.embeddings.tables import Table
 from search.retrieval.presentation.card_products import card_products
 
-NEAR = 8  # photos of each photo that are looked at
+NEIGHBOURS = 8  # photos of each photo that are looked at
 EVEN = 0.5  # what does not contradict and looks most alike is as likely one thing as two
 TOLD_ANEW = 120  # products that are encoded once more
 CUT, SMALLER = 0.04, 0.7  # what a copied picture has lost
@@ -81,7 +81,7 @@ class Duplicates:
         """By pair of products, how near their most alike photos are."""
         found: dict[Pair, float] = {}
         for pk, nearby in nearest(
-            Table(self.shop.version, photos=True), piece.photos, NEAR
+            Table(self.shop.version, photos=True), piece.photos, NEIGHBOURS
         ).items():
             own = piece.photos[pk].product.pk
             for near in nearby:

@@ -26,7 +26,7 @@ from search.retrieval.embeddings.tables import Table
 from search.retrieval.presentation.card_products import card_products
 
 KIN = 12  # by text, and as many by photo
-USUAL = 0.6  # share of the kin that has to have a fact for it to be missing elsewhere
+USUAL_SHARE = 0.6  # share of the kin that has to have a fact for it to be missing elsewhere
 SHARP = 8  # power of a cosine: the nearest count more
 NOT_VOTED = frozenset({"brand", "color", "size", "tag"})  # nobody guesses brands
 
@@ -66,13 +66,13 @@ class MissingFacts:
         for field in self.voted:
             if not product.said(field):
                 yield from self.proposed(product, field, vote(kin, told_under(field)))
-        if not colors(product) and vote(kin, first_color).told >= USUAL:
+        if not colors(product) and vote(kin, first_color).told >= USUAL_SHARE:
             photos = [each for each in piece.photos.values() if each.product.pk == product.pk]
             key, sure = self.colors.best(photos)
             yield from self.proposed(product, "color", Vote(self.colors.spelling(key), sure, 1.0))
 
     def proposed(self, product: Product, field: str, found: Vote) -> Iterator[Suspicion]:
-        if found.value and found.share >= 0.5 and found.told >= USUAL:
+        if found.value and found.share >= 0.5 and found.told >= USUAL_SHARE:
             yield Suspicion(
                 kind=self.kind,
                 product=product,

@@ -20,17 +20,17 @@ from search.audit.detector import Suspicion
 from search.audit.facts import contradict, siblings
 from search.audit.neighbours import nearest
 from search.audit.piece import Photo, Piece, as_array
-from search.audit.same_picture import NEAR as PIXELS
+from search.audit.same_picture import SHORTER_SIDE as PIXELS
 from search.audit.same_picture import likeness
 from search.audit.shop import Shop
 from search.models import Finding, TextEmbedding
 from search.retrieval.embeddings.tables import Table
 from search.retrieval.presentation.card_products import card_products
 
-NEAR = 4  # photos of each that are looked at
-ALIKE = 0.97  # cosine below which no picture was ever another one saved anew
-SAME = 0.985  # of `same_picture.likeness`
-MOST = 3  # other products with the very file that are told, should it be on thousands
+NEIGHBOURS = 4  # photos of each that are looked at
+LEAST_COSINE = 0.97  # cosine below which no picture was ever another one saved anew
+SAME_PICTURE = 0.985  # of `same_picture.likeness`
+OTHERS_TOLD = 3  # other products with the very file that are told, should it be on thousands
 
 
 class Twin(NamedTuple):
@@ -79,7 +79,7 @@ class SharedPhoto:
                   SELECT i.id, i.product_id FROM catalog_productimage i
                     JOIN catalog_product p ON p.id = i.product_id AND p.active
                    WHERE i.fingerprint = own.fingerprint AND i.product_id <> own.product_id
-                   LIMIT {MOST}) other
+                   LIMIT {OTHERS_TOLD}) other
                  WHERE own.id = ANY(%s::bigint[]) ORDER BY own.id, other.id""",
             [list(piece.photos)],
             primary=True,
@@ -92,10 +92,10 @@ class SharedPhoto:
         near = [
             (piece.photos[pk], twin)
             for pk, nearby in nearest(
-                Table(self.shop.version, photos=True), piece.photos, NEAR
+                Table(self.shop.version, photos=True), piece.photos, NEIGHBOURS
             ).items()
             for twin in nearby
-            if twin.cosine >= ALIKE and twin.product != piece.photos[pk].product.pk
+            if twin.cosine >= LEAST_COSINE and twin.product != piece.photos[pk].product.pk
         ]
         images = ProductImage.objects.select_related("product").in_bulk(
             {twin.key for _photo, twin in near}
@@ -107,7 +107,7 @@ class SharedPhoto:
             if image.product.category_id == photo.product.category_id:
                 continue
             alike = likeness_of(photo.image, image)
-            if alike >= SAME:
+            if alike >= SAME_PICTURE:
                 yield Twin(photo, twin.product, twin.key, min(alike, 1.0))
 
     def texts_of(self, products: dict[int, Product]) -> dict[int, np.ndarray]:

@@ -28,7 +28,7 @@ from search.retrieval.state import Search
 from search.understanding.understand import understand
 from search.versions import live_encoder, store_calibration
 
-FEWEST = 20  # judged queries; fewer teach their own chance
+FEWEST_JUDGED = 20  # judged queries; fewer teach their own chance
 
 
 class Command(BaseCommand):
@@ -58,8 +58,10 @@ def learn(files: Sequence[Path], version: EncoderVersion, encoder: Any) -> str:
     judged = [
         one for file in files for one in evaluation.read(file, filters_of)[0] if asks_one(one)
     ]
-    if len(judged) < FEWEST:
-        raise CommandError(f"{len(judged)} judged queries are too few; {FEWEST} is the least.")
+    if len(judged) < FEWEST_JUDGED:
+        raise CommandError(
+            f"{len(judged)} judged queries are too few; {FEWEST_JUDGED} is the least."
+        )
     searcher = Searcher(version, encoder)
     asked = [ask(one, searcher) for one in tqdm(judged, desc="legs", unit=" queries")]
     own = Calibration.from_json({**version.calibration, "judged": None})

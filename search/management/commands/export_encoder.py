@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 from search.encoders import EncoderError
-from search.encoders.loading import SAID, export_here
+from search.encoders.loading import ERROR_SAID, export_here
 
 
 class Command(BaseCommand):
@@ -26,7 +26,7 @@ class Command(BaseCommand):
         try:
             reason = export_here(source, options["state"], options["anew"])
         except EncoderError as complaint:
-            self.stderr.write(f"{SAID}{complaint}")
+            self.stderr.write(f"{ERROR_SAID}{complaint}")
             raise SystemExit(1) from complaint
         if reason:
             self.stdout.write(f"{source} will be served by torch: {reason}")

@@ -17,7 +17,7 @@ from search.understanding.names.modifiers import MODIFIER
 from search.understanding.shop_words.vocabulary import Vocabulary
 
 LASTING = frozenset(("category", "brand", "color", "material", "gender", FORM, MODIFIER))
-KEPT = 2_000  # texts of some hundred letters
+CONDITIONS_KEPT = 2_000  # texts of some hundred letters
 
 
 def compiled(condition: Condition, how: str) -> Predicate:
@@ -29,4 +29,4 @@ def compiled(condition: Condition, how: str) -> Predicate:
 
 @lru_cache(maxsize=1)
 def kept_under(_words: Vocabulary) -> Callable[[Condition, str], Predicate]:
-    return lru_cache(KEPT)(lambda condition, how: predicate(getattr(condition, how)))
+    return lru_cache(CONDITIONS_KEPT)(lambda condition, how: predicate(getattr(condition, how)))

@@ -42,7 +42,7 @@ from search.understanding.names.product_types import accessories
 QUALITIES = ("category", "brand", "color", "material", "gender", "attribute", FORM, MODIFIER)
 DEMANDS = ("size", *PRICES, "in_stock", "on_sale")  # of a variant, and never by words
 BELIEVED = 0.8  # a category's confidence from which on a title that says so is not asked as well
-NOTHING = Q(pk__in=[])
+NO_PRODUCT = Q(pk__in=[])
 SLEEVES = ("sleeve", "sleeved")
 
 
@@ -113,7 +113,7 @@ class Condition:
         if self.demand:
             return having_variant(self.on_variant) & self.in_currency
         if self.of_form or self.of_words:
-            return NOTHING
+            return NO_PRODUCT
         within = [
             condition(each.kind, value)
             for each in self.entities
@@ -140,7 +140,7 @@ class Condition:
         and a "watch strap" of what it belongs to.
         """
         if self.demand or not self.names:
-            return NOTHING
+            return NO_PRODUCT
         titled = Q(words=any_of(self.names, TITLE))
         if self.of_form:
             return titled
@@ -159,7 +159,7 @@ class Condition:
     def undenied(self) -> Q:
         """Products whose titles say no other form of a thing; "short-sleeved" is said of a part."""
         if not self.of_form:
-            return NOTHING
+            return NO_PRODUCT
         others = [name for each in self.entities for name in each.others]
         of_parts = raw(followed(others, SLEEVES, TITLE))
         return ~Q(words=any_of(others, TITLE)) | Q(words=of_parts)
@@ -172,7 +172,7 @@ class Condition:
         """
         families = {nearest_color(name) for name in self.color_names} - {None}
         if not families:
-            return NOTHING
+            return NO_PRODUCT
         showing = ImageEmbedding.objects.filter(
             product=OuterRef("pk"),
             encoder__state=EncoderVersion.State.LIVE,
@@ -187,9 +187,9 @@ class Condition:
         """
         looks = shown(self.entities, version)
         if looks is None:
-            return NOTHING
+            return NO_PRODUCT
         others = [name for each in self.entities for name in siblings(each)]
-        return self.silent & ~(Q(words=any_of(others)) if others else NOTHING) & looks
+        return self.silent & ~(Q(words=any_of(others)) if others else NO_PRODUCT) & looks
 
     @property
     def color_names(self) -> list[str]:
@@ -218,13 +218,13 @@ class Condition:
         """Products in a neighbouring colour."""
         asked = [each.value for each in self.entities if each.kind == "color"]
         near = {color for each in asked for color in near_colors(each, vocabulary().stats.colors)}
-        return reduce(or_, (condition("color", each) for each in near), NOTHING)
+        return reduce(or_, (condition("color", each) for each in near), NO_PRODUCT)
 
     @cached_property
     def on_variant(self) -> Q:
         """Variants that meet it; every one, where it is no matter of variants."""
         if "color" in self.kinds:
-            titled = Q(product__words=any_of(self.names, TITLE)) if self.names else NOTHING
+            titled = Q(product__words=any_of(self.names, TITLE)) if self.names else NO_PRODUCT
             values = tuple(value for each in self.entities for value in values_of(each))
             return one_of("color", values) | Q(color="") | titled
         if self.kinds == {"attribute"}:

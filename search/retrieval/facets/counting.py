@@ -26,7 +26,7 @@ from search.retrieval.conditions.condition import Condition
 from search.retrieval.conditions.demands import values_of
 from search.retrieval.conditions.one_variant import comparable, on_one_variant, together
 from search.retrieval.facets.counts import CATEGORY, Counts, Group, counts
-from search.retrieval.limits import COUNTED, FACET_SECONDS, FACETS
+from search.retrieval.limits import COUNTED_EXACTLY, FACET_SECONDS, FACETS
 from search.retrieval.shelves.lacking import allowed
 from search.retrieval.shelves.snapshot import Snapshot
 from search.retrieval.state import Search
@@ -74,7 +74,7 @@ class Counting:
 
     def group(self, ignoring: str, codes: tuple[str, ...]) -> Group:
         found = self.products(ignoring).order_by()
-        few = found[:COUNTED] if self.snapshot is None else found
+        few = found[:COUNTED_EXACTLY] if self.snapshot is None else found
         return Group(codes, few, self.variants(ignoring))
 
     # What is counted in

@@ -13,7 +13,7 @@ from search.query import Facet, FacetValue, Query
 from search.retrieval.state import Search
 from search.rules import Acts
 
-MOST = 24  # values that are counted one by one for a page
+VALUES_RECOUNTED = 24  # values that are counted one by one for a page
 
 
 def recounted(
@@ -22,7 +22,7 @@ def recounted(
     """`total_of`: of a search, as its own page would say."""
     if not search.rules.acts_on_filters:
         return facets
-    left = MOST
+    left = VALUES_RECOUNTED
     found = []
     for facet in facets:
         values = []

@@ -20,7 +20,7 @@ from catalog.models import Product, Variant
 from search.retrieval.conditions.condition import Condition
 from search.retrieval.conditions.one_variant import on_one_variant, together
 from search.retrieval.conditions.passing import Passing
-from search.retrieval.limits import COUNTED, SORTED
+from search.retrieval.limits import COUNTED_EXACTLY, SORTED
 from search.retrieval.listings.sorting import OF_EVERY_PRODUCT, OF_OFFERS, OF_PRODUCTS, SOLD_OUT
 
 Key = tuple[Any, ...]
@@ -52,8 +52,8 @@ class Listing:
     @cached_property
     def total(self) -> tuple[int, bool]:
         """How many there are, and whether that is all of them (else: at least)."""
-        counted = self.passing[: COUNTED + 1].count()
-        return min(counted, COUNTED), counted <= COUNTED
+        counted = self.passing[: COUNTED_EXACTLY + 1].count()
+        return min(counted, COUNTED_EXACTLY), counted <= COUNTED_EXACTLY
 
     @property
     def among(self) -> QuerySet[Product]:

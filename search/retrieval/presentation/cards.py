@@ -27,7 +27,7 @@ from search.retrieval.retrievers.vectors import VectorRetriever
 from search.retrieval.shelves.snapshot import Shelf, Snapshot
 from search.retrieval.state import Search
 
-SURE = 0.5  # a retriever that is surer than this is a reason
+REASON_FROM = 0.5  # a retriever that is surer than this is a reason
 REASONS = 4
 NAMED_BY = {
     "sku": gettext_lazy("matches the article number"),
@@ -242,4 +242,4 @@ def said_of(product: Product, kind: str) -> Iterator[str]:
 
 def is_sure(trace: dict[str, float], name: str) -> bool:
     """In any part of the query: the trace calls the retrievers of a second part "words 2"."""
-    return any(p > SURE for key, p in trace.items() if key.split()[0] == name)
+    return any(p > REASON_FROM for key, p in trace.items() if key.split()[0] == name)

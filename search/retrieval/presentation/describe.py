@@ -27,9 +27,9 @@ from search.retrieval.retrievers.scored import Scored
 from search.retrieval.state import Search
 
 NEIGHBOURS = 10  # of 5, 10, 20, 30 and 50 the best for category and colour on 6,000 products
-FIRST = ("color", "material", "category", "gender")  # in the order of an English noun phrase
+ORDER_SPOKEN = ("color", "material", "category", "gender")  # in the order of an English noun phrase
 NOUN_FIRST = ("category", "color", "material")
-SURE = 0.35  # the share of the votes from which on something is said at all
+SHARE_SAID = 0.35  # the share of the votes from which on something is said at all
 
 
 @dataclass(frozen=True)
@@ -130,13 +130,13 @@ def guesses(votes: Sequence[tuple[float, Mapping[str, str]]]) -> tuple[Guess, ..
     for kind, values in counted.items():
         value = max(values, key=lambda name: values[name])
         share = values[value] / total
-        if share >= SURE:
+        if share >= SHARE_SAID:
             found.append(Guess(kind, value, label(kind, value), round(share, 4)))
     return tuple(sorted(found, key=lambda guess: (order(guess.kind), -guess.score)))
 
 
 def order(kind: str) -> int:
-    return FIRST.index(kind) if kind in FIRST else len(FIRST)
+    return ORDER_SPOKEN.index(kind) if kind in ORDER_SPOKEN else len(ORDER_SPOKEN)
 
 
 def label(kind: str, value: str) -> str:
@@ -154,5 +154,5 @@ def phrase(found: Iterable[Guess]) -> str:
     """
     said = {guess.kind: guess.label for guess in found}
     if (get_language() or settings.LANGUAGE_CODE) == settings.LANGUAGE_CODE:
-        return " ".join(said[kind].lower() for kind in FIRST[:3] if kind in said)
+        return " ".join(said[kind].lower() for kind in ORDER_SPOKEN[:3] if kind in said)
     return ", ".join(worded(said[kind]) for kind in NOUN_FIRST if kind in said)

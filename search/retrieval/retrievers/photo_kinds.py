@@ -29,7 +29,7 @@ from search.rules import PublishedRule
 
 Vectors = NDArray[np.float32]
 
-MOST = 200  # photos that make a kind
+PHOTOS_OF_A_KIND = 200  # photos that make a kind
 KEPT_SECONDS = 600
 ONE_IN_TWENTY = 1.64  # deviations of a normal distribution
 REACH, REACH_OF_ONE = 0.25, 0.4  # of the way from the examples to the background; of a single one
@@ -72,7 +72,7 @@ def kind_of(examples: tuple[int, ...], version: EncoderVersion, _while: int) -> 
     rows = ImageEmbedding.objects.filter(
         product__in=examples, encoder=version, vector__isnull=False
     )
-    vectors = list(rows.values_list("vector", flat=True)[:MOST])
+    vectors = list(rows.values_list("vector", flat=True)[:PHOTOS_OF_A_KIND])
     if not vectors:
         return None
     photos = np.asarray(vectors, np.float32)

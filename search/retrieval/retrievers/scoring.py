@@ -24,7 +24,7 @@ from search.retrieval.retrievers.protocol import Ids, Retriever, Scores
 
 NEVER = np.array(0.0)
 UNSEEN = 0.1  # how likely what has no photo is to look like the photo of a query
-ALIKE = 0.5  # a photo that is likelier than this to be of the same looks like it
+LOOKS_ALIKE = 0.5  # a photo that is likelier than this to be of the same looks like it
 UNLIKE = np.array(0.2)  # a product this little like a negative part is not pushed down
 
 
@@ -159,7 +159,7 @@ def by_name(said: Sequence[dict[str, Scores]]) -> dict[str, Scores]:
 def below_lookalikes(scores: Scores, trace: dict[str, Scores]) -> Scores:
     """Whoever shows a photo wants to see it: what has none stands below all that looks like it."""
     seen = next((said for name, said in trace.items() if name.split()[0] == IMAGE_IMAGE), None)
-    if seen is None or not (alike := seen >= ALIKE).any():
+    if seen is None or not (alike := seen >= LOOKS_ALIKE).any():
         return scores
     least = scores[alike].min()
     return np.where(np.isnan(seen) & (scores >= least), np.nextafter(least, 0), scores)

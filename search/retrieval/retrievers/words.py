@@ -25,7 +25,7 @@ Alternatives = Mapping[str, tuple[str, ...]]
 
 WEIGHTS = "{0.05, 0.1, 0.6, 1.0}"  # of D, C (description), B (keywords), A (title), for ts_rank
 RANKED = 0.3  # the share that where and how often they stand has in what the words say
-LOOKED_AT = 2_000  # matches of which the best by rank are taken; a common word has far more
+MATCHES_RANKED = 2_000  # matches of which the best by rank are taken; a common word has far more
 FILLING = 500  # the same of the commonest word that is still looked for, where no filter stands
 COMMON = 20_000  # products from which on a word alone says too little to be looked for
 
@@ -97,13 +97,13 @@ class WordRetriever:
 
     def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
         """All the words first; then the rarest of them, as many as bring `k` products."""
-        asked = [(" & ".join(self.queries), LOOKED_AT)]
+        asked = [(" & ".join(self.queries), MATCHES_RANKED)]
         if len(self.queries) > 1:
             share = 1.0 if passing.everything else passing.rows / max(self.products, 1)
             *rare, last = self.rarest(k / max(share, 1e-9)) or [""]
             # Apart, so that however many have the last one, none that has a rarer one is missed.
-            filling = FILLING if passing.everything else LOOKED_AT
-            asked += [(" | ".join(rare), LOOKED_AT), (last, filling)]
+            filling = FILLING if passing.everything else MATCHES_RANKED
+            asked += [(" | ".join(rare), MATCHES_RANKED), (last, filling)]
         return [
             self.ranked(tongue, tsquery, passing, k, looked_at)
             for tsquery, looked_at in asked

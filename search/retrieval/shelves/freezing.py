@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from catalog.models import Product, Variant
 from search.ranking.calibration import IMAGE_IMAGE, WORDS
-from search.ranking.cutoff import NOTHING, SAID, raised, relevant
+from search.ranking.cutoff import OUT_OF_REACH, SURELY_SAID, raised, relevant
 from search.ranking.fusion import log_odds, prior
 from search.retrieval.conditions.condition import Evidence
 from search.retrieval.limits import LESS_SIMILAR, PARTIAL, SNAPSHOT
@@ -85,7 +85,7 @@ def floors(search: Search) -> Scores:
         return np.full(len(search.scored.ids), floor)
     said = np.zeros(len(search.scored.ids), bool)
     for name, likely in trace.items():
-        said |= (name.split()[0] == WORDS) & (np.nan_to_num(likely) >= SAID)
+        said |= (name.split()[0] == WORDS) & (np.nan_to_num(likely) >= SURELY_SAID)
     return np.where(said, floor, raised(floor, search.products))
 
 
@@ -101,7 +101,7 @@ def likeness(search: Search) -> Scores:
 
 def unraised(search: Search) -> float:
     """The same in a shop that is not small; nothing is like a photo that shows nothing."""
-    return NOTHING if search.scored.blank else search.floor
+    return OUT_OF_REACH if search.scored.blank else search.floor
 
 
 def met_by(scored: Scored) -> Mask:

@@ -15,13 +15,13 @@ from search.retrieval.retrievers.scored import Mask
 from search.retrieval.state import Search
 
 FAR = 1 << 63  # merely found: counted where it meets all that was understood
-MOST = 63  # conditions that have a bit
+BITS = 63  # conditions that have a bit
 
 
 def bits(met: Mask, close: Mask) -> NDArray[np.uint64]:
     """`met` (n, heard) and `close` (n,) as one number for each of n."""
-    places = np.arange(min(met.shape[1], MOST), dtype=np.uint64)
-    unmet = ((~met[:, :MOST]).astype(np.uint64) << places).sum(axis=1, dtype=np.uint64)
+    places = np.arange(min(met.shape[1], BITS), dtype=np.uint64)
+    unmet = ((~met[:, :BITS]).astype(np.uint64) << places).sum(axis=1, dtype=np.uint64)
     return np.asarray(unmet | np.where(close, np.uint64(0), np.uint64(FAR)))
 
 
@@ -30,7 +30,7 @@ def allowed(
 ) -> int:
     """The bits that a product may lack under the filters, those on `ignoring` aside."""
     left = [each for each in in_force(search.heard, filters, ignoring) if each is not besides]
-    missing = sum(1 << at for at, each in enumerate(search.heard[:MOST]) if each not in left)
+    missing = sum(1 << at for at, each in enumerate(search.heard[:BITS]) if each not in left)
     return missing | (FAR if left and search.all_understood else 0)
 
 

@@ -23,7 +23,7 @@ from search.retrieval.embeddings.tables import Table
 from search.retrieval.retrievers.protocol import Ids, Scores
 from search.retrieval.state import Search
 
-LOOKED_AT = 50  # products, the best ones
+COLORS_COMPARED = 50  # products, the best ones
 WEIGHT = 1.5  # log-odds of a product that shows all the colours of the photo over one with none
 
 
@@ -38,7 +38,7 @@ def with_colors(search: Search, ids: Ids, scores: Scores) -> Scores:
     version, photo_id = search.searcher.version, photo_alone(search.query)
     if not photo_id or version is None:
         return scores
-    best = np.argsort(-scores, kind="stable")[:LOOKED_AT]
+    best = np.argsort(-scores, kind="stable")[:COLORS_COMPARED]
     shown = shares_shown(ids[best], query_vectors.colors_of(photo_id), version)
     shares = np.array([shown.get(pk, 0.0) for pk in ids[best].tolist()])
     raised = scores.copy()

@@ -8,8 +8,8 @@ from catalog.folding import fold
 from search.understanding.parse import Parse
 from search.understanding.words.measures import read_measure
 
-MOST = 5  # words that are looked up
-SHORTEST = 4  # characters; a shorter one is more often a model, a count or a fitting
+WORDS_LOOKED_UP = 5  # words that are looked up
+SHORTEST_NUMBER = 4  # characters; a shorter one is more often a model, a count or a fitting
 DIMENSIONS = re.compile(r"[\dx×.,/]+(?:cm|mm|in)?", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 # Behind these, whatever follows is a number.
@@ -29,7 +29,7 @@ def numbered_words(parse: Parse) -> tuple[str, ...]:
         if introduced or (may_be_number(plain) and is_unexplained(parse, *match.span())):
             found[plain] = None
         before = plain.rstrip(".:")
-    return tuple(word for word in found if word)[:MOST]
+    return tuple(word for word in found if word)[:WORDS_LOOKED_UP]
 
 
 def may_be_number(word: str) -> bool:
@@ -39,8 +39,8 @@ def may_be_number(word: str) -> bool:
     if read_measure(word) or YEAR.fullmatch(word):
         return False
     if DIMENSIONS.fullmatch(word):
-        return word.isdigit() and len(word) >= SHORTEST
-    return len(re.sub(r"[\W_]", "", word)) >= SHORTEST
+        return word.isdigit() and len(word) >= SHORTEST_NUMBER
+    return len(re.sub(r"[\W_]", "", word)) >= SHORTEST_NUMBER
 
 
 def is_unexplained(parse: Parse, start: int, end: int) -> bool:

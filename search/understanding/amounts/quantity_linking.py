@@ -22,7 +22,7 @@ from search.understanding.words.measures import spellings
 from search.understanding.words.tokens import words_of
 
 MOST_NAMED = 12  # amounts that texts are asked for
-NAMED = 3  # sizes that a chip names; of more, the first and the last
+SIZES_NAMED = 3  # sizes that a chip names; of more, the first and the last
 # What an adjective beside an amount tells of, as attributes are named.
 MEASURED_BY = {
     adjective: names.split()
@@ -74,7 +74,7 @@ def take_sizes(parse: Parse, asked: Quantity) -> bool:
 def size_entity(
     parse: Parse, values: tuple[str, ...], start: int, end: int, *, hard: bool = True
 ) -> Entity:
-    few = len(values) <= NAMED
+    few = len(values) <= SIZES_NAMED
     said = " / ".join(values) if few else f"{values[0]} … {values[-1]}"
     return Entity(
         "size",

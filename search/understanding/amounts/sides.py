@@ -14,7 +14,7 @@ from search.understanding.words.tokens import decimal
 from search.understanding.words.units import UNIT
 
 LENGTH = "length"
-USUAL = "cm"  # where no unit is said
+USUAL_UNIT = "cm"  # where no unit is said
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -25,7 +25,9 @@ def find_sides(parse: Parse) -> None:
             continue
         unit = unit_at(parse, i + 1)
         end = i + 1 + bool(unit)
-        found = [side(parse, i, end, each, unit or USUAL) for each in NUMBER.finditer(token.typed)]
+        found = [
+            side(parse, i, end, each, unit or USUAL_UNIT) for each in NUMBER.finditer(token.typed)
+        ]
         sides = [each for each in found if each]
         if len(sides) == len(found) and any(parse.categories()):
             for each in sides:

@@ -15,7 +15,7 @@ LETTERS = re.compile(r"\d?x+[sl]|[sml]")
 LETTERED = ("xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl")  # the smallest first
 GLUED = re.compile(r"(?:eu|eur|uk|us)\d{1,3}|(?:gr|sz)\d{1,3}")
 FOREIGN = re.compile(r"\b(?:uk|us)(?=\d|\b)", re.IGNORECASE)  # of whose sizes others say nothing
-LONGEST = 3  # tokens of a size: "3 x l", "140 x 200"
+SIZE_TOKENS = 3  # tokens of a size: "3 x l", "140 x 200"
 
 
 class Read(NamedTuple):
@@ -26,7 +26,7 @@ class Read(NamedTuple):
     missing: str = ""
 
 
-NOTHING = Read()
+NO_SIZE = Read()
 
 
 def find_sizes(parse: Parse) -> None:
@@ -100,7 +100,7 @@ def size_at(parse: Parse, i: int, sizes: Sizes) -> Read:
     span = span_at(parse, i, sizes)
     if span.values:
         return span
-    for length in range(LONGEST, 0, -1):
+    for length in range(SIZE_TOKENS, 0, -1):
         if all(parse.free(j) for j in range(i, i + length)):
             form = "".join(token.text for token in parse.tokens[i : i + length]).replace(",", ".")
             values = sizes.spelt(form) or sizes.spelt(
@@ -108,7 +108,7 @@ def size_at(parse: Parse, i: int, sizes: Sizes) -> Read:
             )
             if values:
                 return Read(values, i + length)
-    return NOTHING
+    return NO_SIZE
 
 
 def span_at(parse: Parse, i: int, sizes: Sizes) -> Read:
@@ -135,7 +135,7 @@ def span_of_numbers(parse: Parse, i: int, sizes: Sizes) -> Read:
     to = 1 if parse.sign(j, "- – — /") else parse.part(j, "to")
     high = parse.tokens[j + to].number if to and parse.free(j + to) else None
     if low is None or high is None or not is_size_number(low) or not low < high:
-        return NOTHING
+        return NO_SIZE
     end = j + to + 1
     exact = sizes.spelt(f"{low:f}-{high:f}") if f"{low:f}-{high:f}" in sizes.forms else ()
     return Read(exact or sizes.between(low, high), end)

@@ -14,7 +14,7 @@ from search.understanding.shop_words.compounds import parted
 from search.understanding.shop_words.lending import color_meanings
 from search.understanding.shop_words.phrases import LONGEST_PHRASE
 from search.understanding.words import colors
-from search.understanding.words.glossary import LONGEST
+from search.understanding.words.glossary import PHRASE_WORDS
 from search.understanding.words.meaning import Meaning
 from search.understanding.words.tokens import words_of
 
@@ -51,7 +51,7 @@ def of_phrase(parse: Parse, i: int, name: Name) -> list[Name]:
     if parse.dictionary is None:
         return [name]
     length, english = parse.dictionary.longest(
-        parse.tokens[i : i + LONGEST], parse.vocabulary.sold_of
+        parse.tokens[i : i + PHRASE_WORDS], parse.vocabulary.sold_of
     )
     if i + length <= name.end or not english:
         return [name]

@@ -13,7 +13,7 @@ from search.understanding.lexicon.entry import listed
 from search.understanding.parse import Parse
 from search.understanding.words.tokens import words_of
 
-LONGEST = 3  # words
+IMITATION_WORDS = 3  # words
 
 Words = tuple[str, ...]
 
@@ -28,7 +28,7 @@ def imitations(language: str) -> dict[Words, tuple[str, ...]]:
 
 def imitation_at(parse: Parse, i: int) -> tuple[int, tuple[str, ...]]:
     """How many tokens from `i` on are one, and its names; 0 where none begins there."""
-    for length in range(LONGEST, 0, -1):
+    for length in range(IMITATION_WORDS, 0, -1):
         tokens = parse.tokens[i : i + length]
         typed = tuple(token.text for token in tokens)
         if len(typed) == length and all(token.kind == "word" for token in tokens):

@@ -25,7 +25,7 @@ from search.understanding.words.tokens import words_of
 
 MODIFIER = "modifier"  # the kind of entity that words alone say
 SETTINGS = "people, places and times"  # heading of a dictionary
-LONGEST = 2  # words: "living room"
+MODIFIER_WORDS = 2  # words: "living room"
 JOINING = {"for", "of", "article"}  # "a bed for the dog", "lit de chien"
 BESIDE = {"color", "material", "gender", "attribute", "brand"}  # may stand between: "dog red bed"
 
@@ -132,7 +132,7 @@ def before(parse: Parse, start: int) -> Iterator[Said]:
 
 def ending_at(parse: Parse, end: int) -> Iterator[Said]:
     """The longest first."""
-    for start in range(max(0, end - LONGEST), end):
+    for start in range(max(0, end - MODIFIER_WORDS), end):
         words = [english(parse, i) for i in range(start, end)]
         if all(words) and key(" ".join(words)) in nouns():
             yield start, end, " ".join(words)
@@ -154,7 +154,7 @@ def behind(parse: Parse, end: int) -> Iterator[Said]:
     setting = any("for" in parse.plays(i) for i in range(end, at))  # "a backpack for a laptop"
     if at == end or (setting and at in parse.aside):
         return
-    for stop in range(min(at + LONGEST, len(parse.tokens)), at, -1):
+    for stop in range(min(at + MODIFIER_WORDS, len(parse.tokens)), at, -1):
         if not (english(parse, stop - 1) or parse.english.get(stop - 1) == ""):
             continue  # the "with" of "for a laptop with ..."
         said = " ".join(filter(None, (english(parse, i) for i in range(at, stop))))

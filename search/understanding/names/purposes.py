@@ -15,7 +15,9 @@ from search.understanding.parse import Parse
 from search.understanding.words.inflection import base_form
 from search.understanding.words.wordlists import LISTS, everyday
 
-BETWEEN = frozenset({"article", "adjective", "mine", "small"})  # parts inside "pour un bon thé"
+INSIDE_A_PURPOSE = frozenset(
+    {"article", "adjective", "mine", "small"}
+)  # parts inside "pour un bon thé"
 
 
 @cache
@@ -37,6 +39,6 @@ def is_purpose(parse: Parse, i: int) -> bool:
 
 def is_for(parse: Parse, i: int) -> bool:
     """Whether a "for" of some language stands before it, with small words alone between."""
-    while i > 0 and "for" not in parse.plays(i - 1) and parse.plays(i - 1) & BETWEEN:
+    while i > 0 and "for" not in parse.plays(i - 1) and parse.plays(i - 1) & INSIDE_A_PURPOSE:
         i -= 1
     return "for" in parse.plays(i - 1)

@@ -12,10 +12,10 @@ from catalog.templatetags.wording import worded
 from search.query import Entity
 from search.understanding.parse import Name, Parse
 
-MARKS = frozenset({"for", "place"})
+MARKING = frozenset({"for", "place"})
 # "Something in shoes", "similar to a chair" and "from the sofas" are what they name.
 NAMING = frozenset({"in", "to", "from"})
-BETWEEN = frozenset({"article", "mine"})
+PASSED_OVER = frozenset({"article", "mine"})
 
 
 def is_place_of_something(parse: Parse, name: Name) -> bool:
@@ -26,10 +26,10 @@ def is_place_of_something(parse: Parse, name: Name) -> bool:
     if name.kind != "category" or any(is_department(parse, each.value) for each in name.meanings):
         return False
     before = name.start - 1
-    while before > 0 and parse.plays(before) & BETWEEN and not parse.plays(before) & MARKS:
+    while before > 0 and parse.plays(before) & PASSED_OVER and not parse.plays(before) & MARKING:
         before -= 1
     parts = parse.plays(before)
-    return bool(parts & MARKS) and not parts & NAMING and is_after_something(parse, before)
+    return bool(parts & MARKING) and not parts & NAMING and is_after_something(parse, before)
 
 
 def is_department(parse: Parse, url_path: str) -> bool:

@@ -19,7 +19,7 @@ from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
 from search.understanding.words.units import UNIT
 
-SHORTEST = 3  # letters: "t shirt" is a name
+SHORTEST_PART = 3  # letters: "t shirt" is a name
 
 
 def with_compounds(
@@ -49,7 +49,7 @@ def before_kinds(found: Interpretation) -> Iterator[tuple[str, Entity]]:
         heads = {base_form(name) for name in each.names}
         for before, word, head in zip(["", *words], words, words[1:], strict=False):
             amount = before.isdecimal() and word in UNIT  # "32 inch monitor"
-            plain = len(word) >= SHORTEST and word.isalpha() and word not in explained
+            plain = len(word) >= SHORTEST_PART and word.isalpha() and word not in explained
             named = plain and not amount and not is_grammar(word, found.languages)
             if named and base_form(head) in heads:
                 yield word, each

@@ -17,7 +17,7 @@ from search.understanding.shop_words.alternatives import compounds_of, is_used, 
 from search.understanding.shop_words.compounds import joining
 from search.understanding.words.inflection import base_form
 
-ENOUGH = 5  # titles; a rarer word is not what the shop calls a kind of thing
+ENOUGH_TITLES = 5  # titles; a rarer word is not what the shop calls a kind of thing
 TITLED = 0.5  # how far a category is believed that titles alone name: they are asked in any case
 BEHIND = {"for", "with", "of", "place", "mine"}  # what follows is not the thing itself
 
@@ -61,7 +61,7 @@ def is_title_noun(parse: Parse, i: int) -> bool:
         is_thing = known.language == "en" and base in english_nouns() and is_titled(parse, i)
         return is_thing or (is_described(parse) and bool(names_of(parse, i)))
     joined = compounds_of(fold(word), known, joining([known.language]))
-    return sum(known.stats.words.get(form, 0) for form in {word, base, *joined}) >= ENOUGH
+    return sum(known.stats.words.get(form, 0) for form in {word, base, *joined}) >= ENOUGH_TITLES
 
 
 def is_titled(parse: Parse, i: int) -> bool:

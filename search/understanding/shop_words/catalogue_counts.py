@@ -16,21 +16,23 @@ from search.understanding.shop_words.catalogue_stats import YES
 
 PART = 1_000  # ids; what is counted anew after a change, in some 20 ms
 VALUES_OF_ATTRIBUTE = 500  # an attribute with more values than this is free text
-LONGEST = 60  # letters of a word or of an attribute's value
-BETWEEN = "\x1f"  # an attribute's name and its value
+LONGEST_VALUE = 60  # letters of a word or of an attribute's value
+NAME_AND_VALUE = "\x1f"  # an attribute's name and its value
 
 Key = tuple[str, str, int]  # kind, value, category's id or 0
 Counts = Counter[Key]
 
-PRODUCTS = "catalog_product p WHERE p.active AND p.id >= %(first)s AND p.id < %(end)s"
-VARIANTS = f"catalog_variant v JOIN {PRODUCTS.replace('WHERE', 'ON p.id = v.product_id WHERE')}"
+PRODUCTS_OF_A_PART = "catalog_product p WHERE p.active AND p.id >= %(first)s AND p.id < %(end)s"
+VARIANTS = (
+    f"catalog_variant v JOIN {PRODUCTS_OF_A_PART.replace('WHERE', 'ON p.id = v.product_id WHERE')}"
+)
 LISTED = """SELECT btrim(one), 0, count(*)
               FROM (SELECT string_to_array({column}, ',') AS several FROM {products}) said,
                    unnest(several) AS one WHERE btrim(one) <> '' GROUP BY 1"""
 # Of products and of their variants. Of a yes or a no only the yes is spoken of, by its name.
 ATTRIBUTES = f"""
-    SELECT key || '{BETWEEN}' || one, {{category}}, count(DISTINCT id)
-      FROM (SELECT p.id, p.category_id, p.attributes AS said FROM {PRODUCTS}
+    SELECT key || '{NAME_AND_VALUE}' || one, {{category}}, count(DISTINCT id)
+      FROM (SELECT p.id, p.category_id, p.attributes AS said FROM {PRODUCTS_OF_A_PART}
                AND p.attributes <> '{{{{}}}}'
              UNION ALL
             SELECT p.id, p.category_id, v.options FROM {VARIANTS}
@@ -40,20 +42,20 @@ ATTRIBUTES = f"""
                     WHEN value = 'true' THEN '["{YES}"]'
                     WHEN jsonb_typeof(value) IN ('boolean', 'null') THEN '[]'
                     ELSE jsonb_build_array(value) END) AS one
-     WHERE length(one) BETWEEN 1 AND {LONGEST} {{such}} GROUP BY 1, 2"""
+     WHERE length(one) BETWEEN 1 AND {LONGEST_VALUE} {{such}} GROUP BY 1, 2"""
 
 # Each: value, category, n
-COUNTED = {
-    "total": f"SELECT '', 0, count(*) FROM {PRODUCTS}",
+COUNTS = {
+    "total": f"SELECT '', 0, count(*) FROM {PRODUCTS_OF_A_PART}",
     # The tokens of a product name all its categories and those above them.
     "product": f"""SELECT '', substr(token, 10)::bigint, count(*)
-                     FROM (SELECT unnest(facts) AS token FROM {PRODUCTS}) said
+                     FROM (SELECT unnest(facts) AS token FROM {PRODUCTS_OF_A_PART}) said
                     WHERE token LIKE 'category=%%' GROUP BY 2""",
-    "brand": f"""SELECT p.brand_id::text, 0, count(*) FROM {PRODUCTS}
+    "brand": f"""SELECT p.brand_id::text, 0, count(*) FROM {PRODUCTS_OF_A_PART}
                     AND p.brand_id IS NOT NULL GROUP BY 1""",
-    "material": LISTED.format(column="p.material", products=PRODUCTS),
-    "gender": LISTED.format(column="p.gender", products=PRODUCTS),
-    "currency": f"SELECT currency, 0, count(*) FROM {PRODUCTS} GROUP BY 1",
+    "material": LISTED.format(column="p.material", products=PRODUCTS_OF_A_PART),
+    "gender": LISTED.format(column="p.gender", products=PRODUCTS_OF_A_PART),
+    "currency": f"SELECT currency, 0, count(*) FROM {PRODUCTS_OF_A_PART} GROUP BY 1",
     "color": f"""SELECT v.color, p.category_id, count(DISTINCT p.id) FROM {VARIANTS}
                     AND v.color <> '' GROUP BY 1, 2""",
     "size": f"""SELECT v.size, p.category_id, count(*) FROM {VARIANTS}
@@ -67,7 +69,7 @@ COUNTED = {
                    FROM (SELECT p.currency, p.category_id, min(v.price) AS least FROM {VARIANTS}
                             AND v.price > 0 GROUP BY p.id) priced GROUP BY 1, 2""",
 }
-TITLES = f"SELECT p.title, p.category_id FROM {PRODUCTS}"
+TITLES = f"SELECT p.title, p.category_id FROM {PRODUCTS_OF_A_PART}"
 LEXEMES = """
     SELECT word, ndoc FROM ts_stat(format(
         'SELECT words FROM catalog_product WHERE active AND id >= %%s AND id < %%s',
@@ -82,12 +84,12 @@ TRANSLATED = """
 def count_part(number: int) -> Counts:
     """Counts of the products with ids from `number * PART` on."""
     ids = {"first": number * PART, "end": (number + 1) * PART}
-    asked = [*COUNTED.values(), TITLES, LEXEMES, TRANSLATED]
+    asked = [*COUNTS.values(), TITLES, LEXEMES, TRANSLATED]
     *counted, titles, lexemes, translated = sql.several(
         [sql.Statement(text, ids) for text in asked], primary=True
     )
     found: Counts = Counter()
-    for kind, rows in zip(COUNTED, counted, strict=True):
+    for kind, rows in zip(COUNTS, counted, strict=True):
         for value, category, n in rows:
             found[kind, value, category or 0] += n
     for title, category in titles:
@@ -101,7 +103,7 @@ def count_part(number: int) -> Counts:
 
 
 def words_of_title(title: str) -> Iterator[str]:
-    return (word for word in re.findall(r"[^\W_]+", fold(title)) if len(word) <= LONGEST)
+    return (word for word in re.findall(r"[^\W_]+", fold(title)) if len(word) <= LONGEST_VALUE)
 
 
 def lexeme_kind(language: str) -> str:
@@ -121,4 +123,4 @@ def without_free_text(counts: Counts) -> Counts:
 
 
 def name_of(value: str) -> str:
-    return value.split(BETWEEN, 1)[0]
+    return value.split(NAME_AND_VALUE, 1)[0]

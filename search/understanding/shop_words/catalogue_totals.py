@@ -13,7 +13,7 @@ from typing import Any
 
 from search import sql
 from search.understanding.shop_words.catalogue_counts import (
-    BETWEEN,
+    NAME_AND_VALUE,
     VALUES_OF_ATTRIBUTE,
     words_of_title,
 )
@@ -103,7 +103,7 @@ def attributes(counts: Mapping[str, Rows]) -> dict[str, list[str]]:
     free = {name for name, _place, _n in counts.get("free text", [])}
     found: dict[str, list[str]] = {}
     for both, _place, _n in counts.get("attribute", []):
-        name, value = both.split(BETWEEN, 1)
+        name, value = both.split(NAME_AND_VALUE, 1)
         found.setdefault(name, []).append(value)
     return {
         name: sorted(values)
@@ -117,7 +117,7 @@ def amounts(counted: Rows) -> list[tuple[str, str, list[str]]]:
     found: dict[str, list[str]] = {}
     for both, place, _n in counted:
         found.setdefault(both, []).append(place)
-    return [(*both.split(BETWEEN, 1), sorted(at)) for both, at in sorted(found.items())]  # type: ignore[misc]
+    return [(*both.split(NAME_AND_VALUE, 1), sorted(at)) for both, at in sorted(found.items())]  # type: ignore[misc]
 
 
 def cheap(counted: Rows, currency: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from search.understanding.shop_words.catalogue_stats import CatalogueStats
 from search.understanding.words.inflection import base_form
 
-ENOUGH = 3  # titles with the word from which they say something
+ENOUGH_TITLES = 3  # titles with the word from which they say something
 BELIEVED = 0.2  # share of them in the category, from which the word means it
 
 
@@ -30,7 +30,7 @@ class Evidence:
         known: Mapping[str, int] = self.places.get(base_form(word, self.language), {})
         places = {place: n for place, n in known.items() if place}
         titles = sum(places.values())
-        if titles < ENOUGH:
+        if titles < ENOUGH_TITLES:
             return None
         inside = f"{url_path}/"
         return sum(n for place, n in places.items() if f"{place}/".startswith(inside)) / titles

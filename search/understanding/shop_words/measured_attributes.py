@@ -12,7 +12,7 @@ from search.understanding.shop_words.catalogue_stats import CatalogueStats
 from search.understanding.words.measures import Measure, read_measure
 from search.understanding.words.units import PEOPLE
 
-NEAR = Decimal("0.1")  # share by which another amount may differ: 1.4 l for 1.5 l
+NEAR_SHARE = Decimal("0.1")  # share by which another amount may differ: 1.4 l for 1.5 l
 
 
 class Amount(NamedTuple):
@@ -56,7 +56,9 @@ class MeasuredAttributes:
         For three people a tent for four will do, and none for two.
         """
         few = dimension == PEOPLE
-        low, high = (asked, 2 * asked) if few else (asked * (1 - NEAR), asked * (1 + NEAR))
+        low, high = (
+            (asked, 2 * asked) if few else (asked * (1 - NEAR_SHARE), asked * (1 + NEAR_SHARE))
+        )
         near = self.within(dimension, low, high, url_paths)
         least = min((abs(each.how_much - asked) for each in near), default=None)
         return [each for each in near if abs(each.how_much - asked) == least]

@@ -91,7 +91,7 @@ WRITTEN: dict[str, tuple[str, ...]] = {
     "white": ("off white", "cream", "beige"),
     "yellow": ("mustard", "gold", "orange"),
 }
-NEAR = WRITTEN | {
+NEIGHBOURS = WRITTEN | {
     name: families_near(places()[OTHER_SPELLINGS.get(name, name)], 3)
     for name in [*FINER.split(), *OTHER_SPELLINGS]
 }

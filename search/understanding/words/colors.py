@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from catalog.folding import fold
 from search.understanding.lexicon import lexicon, lexicons
-from search.understanding.words.color_neighbours import NEAR
+from search.understanding.words.color_neighbours import NEIGHBOURS
 from search.understanding.words.inflection import base_form
 
 # Materials as much as colours: a copper kettle is no orange one, so nothing stands in for them.
@@ -40,7 +40,7 @@ def words(language: str) -> dict[str, str]:
     found = lexicon(language)
     listed = found.color_words.items() if found else ()
     named = {fold(word): name for name, each in listed for word in each}
-    return named | ({name: name for name in NEAR} if language == "en" else {})
+    return named | ({name: name for name in NEIGHBOURS} if language == "en" else {})
 
 
 @cache
@@ -102,7 +102,7 @@ def heads(name: str, language: str) -> list[str]:
     several = name.split()
     if len(several) > 1:
         known = {word: canonical(word, language) for word in several}
-        colors = [word for word in several if known[word] in NEAR or known[word] in BASIC]
+        colors = [word for word in several if known[word] in NEIGHBOURS or known[word] in BASIC]
         told = [known[word] for word in colors if known[word] in BASIC] or [
             known[word] for word in colors
         ]
@@ -139,7 +139,7 @@ def stand_ins(asked: str, available: Iterable[str], language: str = "") -> tuple
         return ()
     there = list(available)
     plain = [head for head in heads(asked, "en") if head in BASIC]
-    for name in [*NEAR.get(asked, ()), *plain]:
+    for name in [*NEIGHBOURS.get(asked, ()), *plain]:
         exact = tuple(color for color in there if canonical(color, language) == name)
         if exact:
             return exact
@@ -156,7 +156,7 @@ def near_colors(color: str, available: Iterable[str]) -> tuple[str, ...]:
     for value in available:
         by_name.setdefault(canonical(value), []).append(value)
     found: list[str] = []
-    queue = [near for near in NEAR.get(asked, ()) if near != asked]
-    for name in [*queue, *(second for near in queue for second in NEAR.get(near, ())[:1])]:
+    queue = [near for near in NEIGHBOURS.get(asked, ()) if near != asked]
+    for name in [*queue, *(second for near in queue for second in NEIGHBOURS.get(near, ())[:1])]:
         found += [value for value in by_name.get(name, ()) if name != asked and value not in found]
     return tuple(found)

@@ -16,7 +16,7 @@ from search.understanding.lexicon import Lexicon, chinese_forms, lexicon, turkis
 from search.understanding.lexicon.entry import listed
 
 WORDS = Path(__file__).parents[1] / "lexicon" / "words"
-NOTHING = "-"  # words that English has no use for, such as articles
+NO_WORD = "-"  # words that English has no use for, such as articles
 # Languages whose words have more forms than are written down.
 FORMS: dict[str, Callable[[str], list[str]]] = {
     "tr": turkish_forms.forms,
@@ -71,7 +71,7 @@ def entries_of(text: str, language: str) -> Iterator[Entry]:
     forms = FORMS.get(language)
     for line in text.splitlines():
         english, _colon, words = line.partition(":")  # several lines may have the same English
-        said = "" if english == NOTHING else english
+        said = "" if english == NO_WORD else english
         yield from (
             (form, said) for word in listed(words) for form in (forms(word) if forms else [word])
         )

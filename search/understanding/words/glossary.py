@@ -17,7 +17,7 @@ from search.understanding.words import dictionary
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import Token, words_of
 
-LONGEST = 4  # words of a phrase that is looked up as one
+PHRASE_WORDS = 4  # words of a phrase that is looked up as one
 SHORTEST_PART = 3  # letters of a part of a compound
 # What a folded word ends in -> the word that is written down, where stemmers tell the two apart:
 # "alta", "bicchieri", "plissée", "szklanek", "marineblauwe".
@@ -142,7 +142,7 @@ class Glossary:
         english: dict[int, str] = {}
         at = 0
         while at < len(found):
-            length, said = self.longest(found[at : at + LONGEST], choose)
+            length, said = self.longest(found[at : at + PHRASE_WORDS], choose)
             english.update({at + i: "" if i else said for i in range(length)})
             at += length or 1
         return english

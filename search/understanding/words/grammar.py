@@ -16,7 +16,7 @@ from search.understanding.words.currencies import CURRENCY_OF
 from search.understanding.words.tokens import words_of
 
 Words = tuple[str, ...]
-NOTHING: frozenset[str] = frozenset()
+NO_PART: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

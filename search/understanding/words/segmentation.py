@@ -20,7 +20,9 @@ from search.understanding.words import dictionary
 from search.understanding.words.currencies import CURRENCY_OF
 from search.understanding.words.units import UNIT
 
-LONGEST = 50  # letters of a stretch that are looked at at once: no word of any language is longer
+LONGEST_STRETCH = (
+    50  # letters of a stretch that are looked at at once: no word of any language is longer
+)
 NO_START = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")  # Thai: of the letter before
 Piece = tuple[str, bool]  # and whether it is a word
 
@@ -51,8 +53,8 @@ def segments(stretch: str) -> tuple[str, ...]:
 
     What is longer than any word is cut: parts of a word are looked for at each of its letters.
     """
-    starts = range(0, len(stretch), LONGEST)
-    return tuple(word for at in starts for word in segmented(stretch[at : at + LONGEST]))
+    starts = range(0, len(stretch), LONGEST_STRETCH)
+    return tuple(word for at in starts for word in segmented(stretch[at : at + LONGEST_STRETCH]))
 
 
 @lru_cache(maxsize=20_000)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from catalog.folding import fold
-from search.understanding.words.segmentation import LONGEST, segments
+from search.understanding.words.segmentation import LONGEST_STRETCH, segments
 
 QUOTES = {"“": "”", "„": "“", "«": "»", '"': '"'}
 # Accents and vowels that are signs of their own: "เสื้อ" and a vocalised "كُوب" are one word each.
-MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+COMBINING_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 # Thai, kana, Han and Hangul: a number behind them is no part of the word, "500から900円".
 UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"  # in a word
@@ -23,7 +23,7 @@ PATTERN = re.compile(
     | (?P<number>\d?[½¼¾⅓⅔⅛]|(?<!\d)\d/\d(?![\d/])
         |\d+(?:[.,\u00a0\u202f]\d+|['’]\d{{3}}(?!\d))*(?:[万萬千](?=[円元])|[만천](?=\s?원))?)
     | (?P<minus>(?<!\S)[-–−]+(?=["“„«\w]))
-    | (?P<word>[^\W\d_](?:(?<![{UNSPACED}])\d|[^\W\d]|[{MARKS}{UNSEEN}])*)
+    | (?P<word>[^\W\d_](?:(?<![{UNSPACED}])\d|[^\W\d]|[{COMBINING_MARKS}{UNSEEN}])*)
     | (?P<sign><=|>=|[<>≤≥€$£¥₩₹₺₴₽&+,;/"″–—-])
     """,
     re.VERBOSE,
@@ -70,7 +70,7 @@ def tokens_of(match: re.Match[str], text: str) -> Iterator[Token]:
         return
     for word in words:
         end = start + len(word)
-        yield Token("word", fold(word)[:LONGEST], text[start:end], start, end)
+        yield Token("word", fold(word)[:LONGEST_STRETCH], text[start:end], start, end)
         start = end
 
 
@@ -80,7 +80,9 @@ def token(match: re.Match[str], text: str) -> Token:
     folded = re.sub(r"\s", "", match.group()) if kind == "dimensions" else match.group()
     meant = fold(folded).replace("×", "x")
     # One sign may stand for a whole phrase ("ﷺ").
-    return Token(kind, meant[:LONGEST] if kind == "word" else meant, text[start:end], start, end)
+    return Token(
+        kind, meant[:LONGEST_STRETCH] if kind == "word" else meant, text[start:end], start, end
+    )
 
 
 def joins_words(found: list[Token], i: int) -> bool:
