@@ -15,8 +15,14 @@ reading: ContextVar[str | None] = ContextVar("reading", default=None)
 ALWAYS_PRIMARY = {"photoquery", "encoderversion"}
 
 
+# Views that are posted to because what is asked is a photo, or longer than an address.
+ASKED_BY_POST = {"api-search", "api-passages", "api-describe", "passages"}
+# Read by the systems that write them, with their key: these want to see what they have written.
+WRITTEN = {"api-product", "api-variant", "api-batch"}
+
+
 class ReplicaMiddleware:
-    """Choose one replica for the whole of a GET request, so that its pages agree with themselves.
+    """Choose one replica for the whole of a shopper's request, so that its pages agree.
 
     Admin stays on the primary: who saves a product wants to see what they saved.
     """
@@ -26,13 +32,25 @@ class ReplicaMiddleware:
         self.replicas = [name for name in settings.DATABASES if name != "default"]
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        shopper = request.method in ("GET", "HEAD") and not request.path.startswith("/admin/")
-        choice = random.choice(self.replicas) if self.replicas and shopper else None
-        token = reading.set(choice)
+        token = reading.set(None)
         try:
             return self.get_response(request)
         finally:
             reading.reset(token)
+
+    def process_view(self, request: HttpRequest, *view: Any) -> None:
+        if self.replicas and is_shoppers(request):
+            reading.set(random.choice(self.replicas))
+
+
+def is_shoppers(request: HttpRequest) -> bool:
+    """Whether a request only reads, and for somebody who has not just written."""
+    match = request.resolver_match
+    if match is None or "admin" in match.app_names:
+        return False
+    if match.url_name in WRITTEN and "Authorization" in request.headers:
+        return False
+    return request.method in ("GET", "HEAD") or match.url_name in ASKED_BY_POST
 
 
 class ReplicaRouter:

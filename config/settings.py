@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.double_submit.DoubleSubmitMiddleware",
+    "config.unreadable.UnreadableMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
 LOGIN_URL, LOGIN_REDIRECT_URL = "admin:login", "admin:index"

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from search.retrieval.passages import PASSAGES_SEARCHED, cut
+from search.retrieval import passages
+from search.retrieval.passages import PASSAGES_SEARCHED, PIECES_READ, cut
 from tests import cast
 
 PASSAGES = "/api/v1/passages/"
@@ -31,9 +32,9 @@ def test_a_shopping_list_gives_each_line_its_products(client: Client, shop: cast
 
 def test_a_passage_tells_where_it_stands(client: Client, shop: cast.Shop) -> None:
     text = "For the trip:\n 1. a stoneware mug, \n"
-    passages = cut(text)
-    assert passages
-    for passage in passages:
+    found = list(cut(text))
+    assert len(found) == 2
+    for passage in found:
         assert text[passage.start : passage.end] == passage.text
 
 
@@ -69,6 +70,22 @@ def test_a_number_or_a_sign_asks_for_nothing(shop: cast.Shop) -> None:
 def test_more_passages_than_can_be_searched_are_told(client: Client, shop: cast.Shop) -> None:
     found = post(client, "mug\n" * (PASSAGES_SEARCHED + 3), limit=1)
     assert (len(found["passages"]), found["more"]) == (PASSAGES_SEARCHED, True)
+
+
+@pytest.mark.parametrize("line", ["1\n", "It rains again today here by the old sea. "])
+def test_a_long_text_that_asks_for_nothing_is_not_read_to_its_end(
+    client: Client, shop: cast.Shop, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    read: list[str] = []
+
+    def spans(text: str, words: object) -> list[tuple[int, int]]:
+        read.append(text)
+        return [(0, len(text))]
+
+    monkeypatch.setattr(passages, "intent_spans", spans)
+    monkeypatch.setattr(passages, "asks_for_something", lambda text: False)
+    assert post(client, line * 400)["more"] is True
+    assert len(read) == PIECES_READ
 
 
 @pytest.mark.parametrize("body", [{}, {"text": ""}, {"text": "a" * 20_001}, {"text": "a\x00"}])

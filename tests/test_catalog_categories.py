@@ -28,6 +28,11 @@ def test_siblings_with_names_alike_have_addresses_of_their_own() -> None:
     assert Category.objects.at_path("T Shirts").url_path == "t-shirts-2"
 
 
+def test_long_names_alike_have_addresses_of_their_own() -> None:
+    first, second = (Category.objects.at_path(f"{'Lamp' * 24}la{end}") for end in ("-s", " s"))
+    assert (len(first.slug), second.slug) == (100, f"{first.slug[:90]}-2")
+
+
 def test_names_of_any_script_have_an_address() -> None:
     assert Category.objects.at_path("Möbel > 椅子").url_path == "möbel/椅子"
     assert Category.objects.at_path("&").url_path == "category"

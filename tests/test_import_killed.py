@@ -12,7 +12,7 @@ ROWS = 6_000
 ASK = f"""
 from django.core.files.base import ContentFile
 from catalog.models import Source
-from catalog.tasks import ring_imports
+from catalog.bell import ring_imports
 rows = "".join(f"S-{{n}},Spoon {{n}},{{n}}\\n" for n in range({ROWS}))
 file = ContentFile(("sku,title,price\\n" + rows).encode(), "shop.csv")
 Source.objects.create(name="main").runs.create(file=file)

@@ -42,6 +42,20 @@ def test_a_database_that_is_away_is_no_mistake_of_ours() -> None:
     assert (answer.status_code, answer["Retry-After"]) == (503, "10")
 
 
+def test_the_log_has_why_a_search_went_unanswered(
+    client: Client,
+    shop: cast.Shop,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def slow(*args: object, **kwargs: object) -> None:
+        raise OperationalError("canceling statement due to statement timeout")
+
+    monkeypatch.setattr("search.sql.several", slow)
+    assert client.get("/search/?q=mug").status_code == 503
+    assert "canceling statement due to statement timeout" in caplog.text
+
+
 def test_our_own_mistake_is_500() -> None:
     request = RequestFactory().get("/")
     try:

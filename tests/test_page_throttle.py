@@ -33,6 +33,12 @@ def test_a_list_is_charged_for_each_of_its_lines(client: Client) -> None:
     assert [client.get(API).status_code for _ in range(8)] == [200] * 7 + [429]
 
 
+def test_sentences_of_a_long_line_are_charged_as_lines_are(client: Client) -> None:
+    sentence = "Then we need a stoneware mug, a blue one, as she had before. "
+    assert client.post(LIST, {"text": sentence * 3}).status_code == 200
+    assert [client.get(API).status_code for _ in range(8)] == [200] * 7 + [429]
+
+
 def test_a_list_of_the_api_is_charged_alike(client: Client) -> None:
     text = {"text": "red mug\nblue mug\nscarf"}
     assert client.post(PASSAGES, text, content_type="application/json").status_code == 200

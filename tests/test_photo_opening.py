@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 
 import numpy as np
 import pytest
@@ -49,6 +50,14 @@ def test_a_turned_camera_does_not_turn_the_photo(
     middle = {"right": (0.8, 0.5), "top": (0.5, 0.2), "bottom": (0.5, 0.8)}[red_side]
     assert is_red(photo, *middle)
     assert not is_red(photo, 1 - middle[0], 1 - middle[1])
+
+
+def test_a_turn_that_is_no_number_leaves_the_photo_as_it_lies() -> None:
+    turn = struct.pack("<HHI4s", 0x0112, 2, 4, b"six\0")  # as a text
+    exif = b"Exif\0\0II*\0" + struct.pack("<IH", 8, 1) + turn + bytes(4)
+    file = io.BytesIO()
+    Image.open(half_red("PNG")).save(file, "JPEG", exif=exif)
+    assert is_red(open_photo(file), 0.2, 0.5)
 
 
 def test_the_box_is_cut_from_the_upright_photo() -> None:

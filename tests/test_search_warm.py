@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -70,5 +71,16 @@ def test_a_shop_with_pages_in_other_languages_wakes_the_tower_that_hears_them(
     assert len(asked) == heard
 
 
-def test_a_shop_without_an_encoder_starts_all_the_same(transactional_db: None) -> None:
-    warm_up().join()
+def test_a_shop_without_an_encoder_starts_all_the_same(
+    transactional_db: None,
+    settings: Settings,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    died: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", died.append)
+    settings.ENCODER = "tests.stub_encoder:Nobody"
+    with caplog.at_level("INFO"):
+        warm_up().join()
+    assert "Not warmed up" in caplog.text
+    assert died == []

@@ -33,6 +33,7 @@ READS = [
     "/api/v1/suggest/?q=re",
     "/api/v1/suggest/?q=dre",
 ]
+POSTS = ["/api/v1/search/", "/api/v1/products/batch/"]
 
 pytestmark = pytest.mark.slow
 
@@ -90,12 +91,12 @@ def answers(shop: OwnShop, replica: Path) -> str:
     address = f"postgres://{user}@{quote(options['HOST'], safe='')}/{options['NAME']}"
     # The first query of a shop may find that nobody has kept its vocabulary yet.
     first = "/search/?q=chair"
-    lines = "\n".join([*(f"GET {path}" for path in (first, *READS)), "POST /api/v1/search/"])
+    lines = [*(f"GET {path}" for path in (first, *READS)), *(f"POST {path}" for path in POSTS)]
     done = subprocess.run(
         [sys.executable, "-m", "tests.replica_script"],
         cwd=ROOT,
         env=shop.environment | {"DATABASE_REPLICA_URLS": address},
-        input=lines,
+        input="\n".join(lines),
         stdout=subprocess.PIPE,
         text=True,
         check=True,
@@ -120,7 +121,11 @@ def test_vectors_words_and_vocabulary_are_among_what_is_read(asked: dict[str, An
         assert part in search
 
 
-def test_whoever_writes_reads_what_they_wrote(asked: dict[str, Any]) -> None:
+def test_a_search_that_is_posted_reads_from_it_too(asked: dict[str, Any]) -> None:
     posted = asked["/api/v1/search/"]
-    assert posted["replica"] == []
-    assert of_catalogue(posted["primary"])
+    assert of_catalogue(posted["replica"])
+    assert of_catalogue(posted["primary"]) == []
+
+
+def test_whoever_writes_reads_what_they_wrote(asked: dict[str, Any]) -> None:
+    assert asked["/api/v1/products/batch/"]["replica"] == []

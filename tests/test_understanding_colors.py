@@ -30,6 +30,21 @@ def test_the_chip_of_a_missing_colour_names_its_stand_in_and_keeps_the_typed_wor
     assert (entity.value, entity.words) == ("Beige", "cream")
 
 
+@pytest.mark.parametrize(
+    ("text", "color"),
+    [
+        ("russet sofa", "Brown"),
+        ("celadon mug", "Green"),
+        ("a vase in vermilion", "Red"),
+        ("cerulean blue cushion", "Blue"),
+        ("cerise dress", "Pink"),
+    ],
+)
+def test_a_finer_name_means_the_colour_that_is_nearest_to_its_place(text: str, color: str) -> None:
+    entities = interpret(text, SHOP).entities
+    assert [each.value for each in entities if each.kind == "color"] == [color]
+
+
 def test_nothing_stands_in_for_the_colour_of_a_material() -> None:
     keys = [entity.key for entity in interpret("copper kettle", SHOP).entities]
     assert keys == ["category:kitchen/kettles"]

@@ -35,9 +35,7 @@ def test_a_stretch_is_parted_into_the_words_that_are_known(
     assert segments(text) == words
 
 
-@pytest.mark.parametrize(
-    "text", ["dress", "Straße", "кожаный", "西兰花", "김밥천국", "株式会社", "花" * 500]
-)
+@pytest.mark.parametrize("text", ["dress", "Straße", "кожаный", "西兰花", "김밥천국", "株式会社"])
 def test_what_is_not_known_stays_whole(text: str) -> None:
     assert segments(text) == (text,)
 

@@ -20,11 +20,11 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from catalog.admin.paging import products_of, shown_total
+from catalog.bell import ring_imports
 from catalog.importing.errors import FileError
 from catalog.importing.formats import FORMATS
 from catalog.importing.runs import reading_of
 from catalog.models import ImportRun, Source
-from catalog.tasks import ring_imports
 
 TRY, IMPORT = "_try", "_import"
 REFRESH_SECONDS = 3  # seconds between two looks at a run that is not finished

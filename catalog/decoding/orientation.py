@@ -19,7 +19,9 @@ Share = list[float]  # x, y, w, h of a part, as shares (0 to 1) of the whole
 
 
 def orientation(image: Image.Image) -> int:
-    return int(image.getexif().get(0x0112, 1))
+    """1, which is upright, where EXIF says what is no number."""
+    said = image.getexif().get(0x0112, 1)
+    return said if isinstance(said, int) else 1
 
 
 def raw_box(box: Share, turned: int) -> Share:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from catalog import attributes, disk
+from catalog.bell import ring_pictures
 from catalog.currencies import forget_currency
 from catalog.importing.errors import Busy, FileError
 from catalog.importing.files.text import legible
@@ -30,7 +31,6 @@ from catalog.importing.translating import Names, write_translations
 from catalog.importing.vanished import KEEP, Vanished
 from catalog.models import Attribute, Source
 from catalog.pictures import PictureError
-from catalog.tasks import ring
 
 PRODUCTS_AT_ONCE = 500  # products; memory and transactions stay small, and queries few
 LOCK, TURN = 7_223_001, 7_223_002  # numbers that no other advisory lock of this database has
@@ -103,7 +103,7 @@ def import_rows(rows: Callable[[], Iterable[Line]], options: Options, report: Re
                 importer.vanished.deal(report, options.dry_run)
     forget_currency()
     if report.pictures_waiting and not options.dry_run:
-        ring()
+        ring_pictures()
     return report
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import chain, count
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from catalog.querysets import CategoryQuerySet
 
 PATH_SEPARATOR = " > "
-TREE_LOCK = 7_223_002  # any number that no other advisory lock of this database has
+LONGEST_SLUG = 90  # letters before a number
+TREE_LOCK = 7_223_003  # any number that no other advisory lock of this database has
 
 
 class Category(models.Model):
@@ -104,11 +105,16 @@ class Category(models.Model):
             above = above.parent
 
     def free_slug(self, slug: str) -> str:
-        """`slug`, numbered where a sibling has it ("T-Shirts" beside "T Shirts")."""
-        siblings = Category.objects.filter(parent=self.parent).exclude(pk=self.pk)
-        taken = set(siblings.values_list("slug", flat=True))
-        candidates = (f"{slug}-{number}" if number > 1 else slug for number in count(1))
-        return next(candidate for candidate in candidates if candidate not in taken)
+        """`slug`, numbered where a sibling has it ("T-Shirts" beside "T Shirts").
+
+        Each is looked up by its address: there may be thousands of siblings.
+        """
+        above = f"{self.parent.url_path}/" if self.parent else ""
+        others = Category.objects.exclude(pk=self.pk)
+        candidates = chain([slug], (f"{slug[:LONGEST_SLUG]}-{number}" for number in count(2)))
+        return next(
+            each for each in candidates if not others.filter(url_path=above + each).exists()
+        )
 
 
 class Brand(models.Model):

@@ -206,7 +206,7 @@ class EncoderVersionAdmin(admin.ModelAdmin):
         self.take_one(request, "pause", versions)
 
     def take_one(self, request: HttpRequest, name: str, versions: QuerySet[EncoderVersion]) -> None:
-        if len(chosen := list(versions)) > 1:
+        if len(chosen := list(versions)) != 1:  # none where it was deleted meanwhile
             self.message_user(request, _("Choose one encoder only."), messages.ERROR)
         else:
             self.take(request, BY_NAME[name], chosen[0])

@@ -16,6 +16,7 @@ from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
 from search.admission import counters
+from search.retrieval.passages import pieces
 
 PERIOD = 60  # seconds; a client's window opens with its first request
 
@@ -84,8 +85,8 @@ class KeyThrottle(Throttle):
 
 
 def cost_of_list(text: str) -> int:
-    """What a shopping list is charged: a search for each of its lines."""
-    return max(1, sum(1 for line in text.splitlines() if line.strip()))
+    """What a shopping list is charged: a search for each line, and each sentence of a long one."""
+    return max(1, len(pieces(text)))
 
 
 def client(request: Request | HttpRequest) -> str:

@@ -19,7 +19,7 @@ from search.api.parameters import asked_of, checked
 from search.api.serializers import HitSerializer
 from search.forms.search import PassagesForm
 from search.query import Query
-from search.retrieval.passages import PASSAGES_SEARCHED, Found, search_text
+from search.retrieval.passages import PASSAGES_SEARCHED, PIECES_READ, Found, search_text
 
 PRODUCTS_SHOWN = 6
 BODY = {
@@ -43,7 +43,7 @@ class FoundSerializer(serializers.Serializer[Found]):
 class PassagesSerializer(serializers.Serializer[Any]):
     passages = FoundSerializer(many=True)
     more = serializers.BooleanField(
-        help_text=f"only the first {PASSAGES_SEARCHED} passages were searched"
+        help_text=f"only the first {PASSAGES_SEARCHED} passages of {PIECES_READ} lines were searched"
     )
 
 
@@ -51,7 +51,7 @@ class PassagesEndpoint(Endpoint):
     throttle_classes = [
         KeyThrottle,
         SearchThrottle,
-    ]  # charges one; the other lines follow when it is read
+    ]  # charges one; what else the text costs follows when it is read
 
     @extend_schema(
         operation_id="passages", request={"application/json": BODY}, responses=PassagesSerializer
@@ -60,8 +60,8 @@ class PassagesEndpoint(Endpoint):
         """A text cut into passages (lines, sentences, things named), each with its products."""
         form = PassagesForm(asked_of(request, PassagesForm))
         checked(form)
-        lines = cost_of_list(form.cleaned_data["text"])
-        if wait := seconds_to_wait(request, "search", lines - 1):
+        cost = cost_of_list(form.cleaned_data["text"])
+        if wait := seconds_to_wait(request, "search", cost - 1):
             raise Throttled(wait)
         query = Query(
             filters=form.filters(), page_size=form.cleaned_data["limit"] or PRODUCTS_SHOWN

@@ -196,6 +196,14 @@ def nearest_color(color: str | RGB, language: str | None = None) -> str | None:
     return _foreign(plain, language) or family_of(plain)
 
 
+def families_near(place: RGB, count: int) -> tuple[str, ...]:
+    """The `count` families whose names stand nearest to an sRGB triple, the nearest first."""
+    known, numbers = prototypes()
+    apart = ((known - oklab(np.array(place))) ** 2).sum(1)
+    ordered = dict.fromkeys(numbers[apart.argsort(kind="stable")].tolist())
+    return tuple(FAMILIES[number] for number in ordered)[:count]
+
+
 def family_numbers(rgb: np.ndarray, chunk: int = 4096) -> np.ndarray:
     """(n, 3) sRGB to (n,) numbers in FAMILIES: the family of the nearest name that says one."""
     known, numbers = prototypes()

@@ -51,7 +51,8 @@ class ProductsField(forms.CharField):
         return "\n".join(names[pk] for pk in value if pk in names)
 
     def clean(self, value: Any) -> list[int]:
-        lines = [line.strip() for line in (value or "").splitlines() if line.strip()]
+        given = super().clean(value)
+        lines = [line.strip() for line in given.splitlines() if line.strip()]
         if len(lines) > MOST_PRODUCTS:
             raise ValidationError(_("At most %(most)d products."), params={"most": MOST_PRODUCTS})
         found = {line: product_called(line) for line in lines}

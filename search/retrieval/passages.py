@@ -16,6 +16,7 @@ from search.retrieval.search import search
 from search.understanding import intent_spans, interpret, vocabulary
 
 PASSAGES_SEARCHED = 20  # passages of one text that are searched; each costs a search
+PIECES_READ = 200  # lines and sentences of one text; what stands behind them is not read
 LONG_LINE = 25  # words: a longer line is read as prose
 PROSE = 12  # words: a longer passage that names nothing of the catalogue asks for nothing
 
@@ -40,7 +41,7 @@ class Found:
 
 
 def search_text(text: str, query: Query) -> tuple[list[Found], bool]:
-    """Each passage of `text` with its products, and whether there are more than MOST passages.
+    """Each passage of `text` with its products, and whether there is more than was searched.
 
     `query` says the filters, the order and how many products each passage gets. Raises what
     `retrieval.search` raises.
@@ -50,18 +51,19 @@ def search_text(text: str, query: Query) -> tuple[list[Found], bool]:
         Found(passage, search(replace(query, parts=(Part(text=passage.text),))))
         for passage in passages[:PASSAGES_SEARCHED]
     ]
-    return found, len(passages) > PASSAGES_SEARCHED
+    return found, len(passages) > PASSAGES_SEARCHED or len(pieces(text)) > PIECES_READ
 
 
 def cut(text: str) -> Iterator[Passage]:
     """The passages of `text` in order, without those that ask for nothing."""
-    pieces = (
-        piece
-        for line in lines(text)
-        for sentence in sentences(line)
-        for piece in by_product(sentence)
-    )
-    return (piece for piece in pieces if asks_for_something(piece.text))
+    found = (part for piece in pieces(text)[:PIECES_READ] for part in by_product(piece))
+    return (part for part in found if asks_for_something(part.text))
+
+
+def pieces(text: str) -> list[Passage]:
+    """Its lines, long ones as sentences: LOOKED_AT and one more, if there are as many."""
+    every = (sentence for line in lines(text) for sentence in sentences(line))
+    return list(islice((each for each in every if re.search(r"\w", each.text)), PIECES_READ + 1))
 
 
 def lines(text: str) -> Iterator[Passage]:

@@ -9,6 +9,7 @@ frozen.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -47,6 +48,8 @@ from search.versions import live_version
 
 ON_A_SHELF = 8  # products of each of several intents
 
+logger = logging.getLogger(__name__)
+
 
 class RetrievalUnavailable(Exception):
     """The database cannot be reached: there is nothing to search in."""
@@ -76,6 +79,7 @@ def from_the_database() -> Iterator[None]:
     try:
         yield
     except (OperationalError, InterfaceError) as reason:
+        logger.warning("A search went unanswered: %s", reason)  # 503 does not say why
         raise RetrievalUnavailable(str(reason)) from reason
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from catalog.folding import fold
-from search.understanding.words.color_neighbours import NEIGHBOURS
+from search.understanding.words.color_neighbours import WRITTEN
 from search.understanding.words.colors import canonical, words
 from search.understanding.words.inflection import base_form
 from search.understanding.words.synonyms import groups, wider
@@ -161,12 +161,12 @@ def _kinds() -> dict[str, list[str]]:
 
 
 def _colours() -> dict[str, list[str]]:
-    """By the name in NEAR: other spellings, and finer names that stand next to it."""
+    """By the name in WRITTEN: other spellings, and finer names that stand next to it."""
     found: dict[str, list[str]] = {}
     for name, colour in words("en").items():
         if name != colour:
             found.setdefault(colour, []).append(name)
-    for fine, near in NEIGHBOURS.items():
+    for fine, near in WRITTEN.items():
         found.setdefault(near[0], []).append(fine)
     for colour, others in _listed(ALSO_SEEN_AS):
         found.setdefault(colour, []).extend(others)

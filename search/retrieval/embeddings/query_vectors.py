@@ -88,6 +88,12 @@ def of_photo(photo_id: str, version: EncoderVersion) -> Vector:
     return np.asarray(photo.vector, np.float32)
 
 
+def colors_of(photo_id: str) -> dict[str, float]:
+    """The colours that a shopper's photo shows and their shares; of one that is forgotten, none."""
+    found = PhotoQuery.objects.filter(id=photo_id).values_list("colors", flat=True).first()
+    return found or {}
+
+
 def version_of(photo_ids: Sequence[str]) -> EncoderVersion | None:
     """The one encoder that has made all these photos, unless it is being deleted."""
     photos = PhotoQuery.objects.filter(id__in=photo_ids, expires__gt=timezone.now())

@@ -8,6 +8,9 @@ the results, and how likely it is, stays as it was. What it is worth: docs/encod
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+
 import numpy as np
 from scipy.special import expit, logit
 
@@ -15,12 +18,16 @@ from catalog.lookups import array_of
 from search import sql
 from search.models import EncoderVersion
 from search.query import Query
+from search.retrieval.embeddings import query_vectors
 from search.retrieval.embeddings.tables import Table
 from search.retrieval.retrievers.protocol import Ids, Scores
 from search.retrieval.state import Search
 
 COLORS_COMPARED = 50  # products, the best ones
 WEIGHT = 1.5  # log-odds of a product that shows all the colours of the photo over one with none
+
+
+Shares = dict[int, float]
 
 
 def with_colors(search: Search, ids: Ids, scores: Scores) -> Scores:
@@ -32,7 +39,7 @@ def with_colors(search: Search, ids: Ids, scores: Scores) -> Scores:
     if not photo_id or version is None:
         return scores
     best = np.argsort(-scores, kind="stable")[:COLORS_COMPARED]
-    shown = shares_shown(ids[best], photo_id, version)
+    shown = shares_shown(ids[best], query_vectors.colors_of(photo_id), version)
     shares = np.array([shown.get(pk, 0.0) for pk in ids[best].tolist()])
     raised = scores.copy()
     raised[best] = expit(logit(scores[best]) + WEIGHT * shares)
@@ -45,14 +52,13 @@ def photo_alone(query: Query) -> str:
     return one.photo_id if one and not query.filters.color else ""
 
 
-def shares_shown(ids: Ids, photo_id: str, version: EncoderVersion) -> dict[int, float]:
+def shares_shown(ids: Ids, colors: Mapping[str, float], version: EncoderVersion) -> Shares:
     """By product, how much of the query's thing has a colour of one of its photos; the best one."""
     photos = Table(version, photos=True)
-    shared = "SELECT coalesce(sum((asked.colors ->> name)::float), 0) FROM unnest(e.colors) name"
     text = f"""
-        SELECT {photos.product}, max(({shared}))
-          FROM search_photoquery asked, {photos.source}
-         WHERE asked.id = %s AND {photos.where} AND e.colors IS NOT NULL
-           AND {photos.product} = ANY(%s::bigint[])
+        SELECT {photos.product}, max((
+                 SELECT coalesce(sum((%s::jsonb ->> name)::float), 0) FROM unnest(e.colors) name))
+          FROM {photos.source}
+         WHERE {photos.where} AND e.colors IS NOT NULL AND {photos.product} = ANY(%s::bigint[])
          GROUP BY 1"""
-    return dict(sql.rows(text, [photo_id, array_of(ids.tolist())]))
+    return dict(sql.rows(text, [json.dumps(colors), array_of(ids.tolist())]))

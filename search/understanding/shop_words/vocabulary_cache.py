@@ -11,10 +11,11 @@ import re
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextvars import copy_context
 from dataclasses import dataclass, field
 
 import Stemmer
-from django.db import connection
+from django.db import connection, connections
 
 from catalog.fields import CONFIGURATIONS
 from search import sql
@@ -53,7 +54,8 @@ def vocabulary() -> Vocabulary:
             return current(alone=kept.alone or connection.in_atomic_block)
     if time.monotonic() >= kept.look_again and kept.lock.acquire(blocking=False):
         kept.look_again = time.monotonic() + CHECK_SECONDS
-        threading.Thread(target=renew, name="vocabulary", daemon=True).start()
+        here = copy_context()  # which says the replica that this request reads from
+        threading.Thread(target=here.run, args=(renew,), name="vocabulary", daemon=True).start()
     return kept.vocabulary
 
 
@@ -115,7 +117,7 @@ def renew() -> None:
         log.exception("The vocabulary could not be read again.")
     finally:
         kept.lock.release()
-        connection.close()
+        connections.close_all()  # of this thread
 
 
 def current(alone: bool) -> Vocabulary:

@@ -6,7 +6,15 @@ black.
 
 from __future__ import annotations
 
-NEIGHBOURS: dict[str, tuple[str, ...]] = {
+from search.encoders.color_names import families_near, places
+
+# Finer names, of nothing else that shops sell: what is near follows from their places in colour
+# space. All are vivid enough for that.
+FINER = """auburn carmine celadon cerise cerulean chartreuse heliotrope ocher ochre puce
+    russet sepia sienna umber vermillion viridian"""
+OTHER_SPELLINGS = {"vermilion": "vermillion"}
+
+WRITTEN: dict[str, tuple[str, ...]] = {
     "amber": ("orange", "yellow", "brown"),
     "anthracite": ("grey", "black"),
     "apricot": ("orange", "pink"),
@@ -82,4 +90,8 @@ NEIGHBOURS: dict[str, tuple[str, ...]] = {
     "violet": ("purple", "lilac"),
     "white": ("off white", "cream", "beige"),
     "yellow": ("mustard", "gold", "orange"),
+}
+NEIGHBOURS = WRITTEN | {
+    name: families_near(places()[OTHER_SPELLINGS.get(name, name)], 3)
+    for name in [*FINER.split(), *OTHER_SPELLINGS]
 }

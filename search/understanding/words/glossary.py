@@ -105,19 +105,24 @@ class Glossary:
 
     def compound(self, word: str) -> str | None:
         """ "Leselampe": what its longest known end is, after what stands before that."""
-        if not self.links:
-            return None
-        for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-            last = self.single(word[cut:])
-            first = self.first_part(word[:cut]) if last else None
-            if first:
-                return f"{first} {last}"
-        return None
+        return self.parted(word, {}) if self.links else None
 
-    def first_part(self, part: str) -> str | None:
+    def parted(self, word: str, tried: dict[str, str | None]) -> str | None:
+        """`tried`: what was found for its beginnings, as each may stand before several ends."""
+        if word not in tried:
+            tried[word] = None
+            for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+                last = self.single(word[cut:])
+                first = self.first_part(word[:cut], tried) if last else None
+                if first:
+                    tried[word] = f"{first} {last}"
+                    break
+        return tried[word]
+
+    def first_part(self, part: str, tried: dict[str, str | None]) -> str | None:
         plain = (part.removesuffix(link) for link in self.links if part.endswith(link))
         known = (self.single(each) for each in plain if len(each) >= SHORTEST_PART)
-        return next(filter(None, known), None) or self.compound(part)
+        return next(filter(None, known), None) or self.parted(part, tried)
 
     def single(self, word: str) -> str | None:
         return self.exact.get((word,)) or self.stems.get(self.key((word,)))

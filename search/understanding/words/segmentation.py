@@ -20,7 +20,7 @@ from search.understanding.words import dictionary
 from search.understanding.words.currencies import CURRENCY_OF
 from search.understanding.words.units import UNIT
 
-LONGEST_STRETCH = 80  # letters of a stretch that is looked at
+LONGEST_STRETCH = 50  # letters looked at at once: no word of any language is longer
 NO_START = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")  # Thai: of the letter before
 Piece = tuple[str, bool]  # and whether it is a word
 
@@ -46,13 +46,21 @@ class Words:
         return None if self.wholly and unknown(found) else found
 
 
-@lru_cache(maxsize=20_000)
 def segments(stretch: str) -> tuple[str, ...]:
-    """The words of `stretch`, which they make up together; itself where it is of another script."""
+    """The words of `stretch`, which they make up together; itself where it is of another script.
+
+    What is longer than any word is cut: parts of a word are looked for at each of its letters.
+    """
+    starts = range(0, len(stretch), LONGEST_STRETCH)
+    return tuple(word for at in starts for word in segmented(stretch[at : at + LONGEST_STRETCH]))
+
+
+@lru_cache(maxsize=20_000)
+def segmented(stretch: str) -> tuple[str, ...]:
     if stretch.isascii():
         return (stretch,)
     small = stretch.lower()
-    if len(small) != len(stretch) or len(small) > LONGEST_STRETCH:
+    if len(small) != len(stretch):
         return (stretch,)
     readings = [each.read(small) for each in unspaced() if each.letters.search(small)]
     found = [reading for reading in readings if reading]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from catalog.folding import fold
-from search.understanding.words.segmentation import segments
+from search.understanding.words.segmentation import LONGEST_STRETCH, segments
 
 QUOTES = {"“": "”", "„": "“", "«": "»", '"': '"'}
 # Accents and vowels that are signs of their own: "เสื้อ" and a vocalised "كُوب" are one word each.
@@ -70,7 +70,7 @@ def tokens_of(match: re.Match[str], text: str) -> Iterator[Token]:
         return
     for word in words:
         end = start + len(word)
-        yield Token("word", fold(word), text[start:end], start, end)
+        yield Token("word", fold(word)[:LONGEST_STRETCH], text[start:end], start, end)
         start = end
 
 
@@ -78,7 +78,11 @@ def token(match: re.Match[str], text: str) -> Token:
     kind = str(match.lastgroup)
     start, end = match.span()
     folded = re.sub(r"\s", "", match.group()) if kind == "dimensions" else match.group()
-    return Token(kind, fold(folded).replace("×", "x"), text[start:end], start, end)
+    meant = fold(folded).replace("×", "x")
+    # One sign may stand for a whole phrase ("ﷺ").
+    return Token(
+        kind, meant[:LONGEST_STRETCH] if kind == "word" else meant, text[start:end], start, end
+    )
 
 
 def joins_words(found: list[Token], i: int) -> bool:

@@ -1,0 +1,43 @@
+"""What a form or an address of admin says and no row can hold: an id that is no number, a NUL.
+
+Nobody types these; Django's admin looks them up as they are, in lists, actions, forms and names
+that are completed. It is told as a request that was not understood, and not as a fault of ours.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable
+
+from django.db import DataError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from config.double_submit import ADMIN
+
+logger = logging.getLogger(__name__)
+NO_NUMBER = re.compile(r"Field '\w+' expected a number but got")  # of Django's fields
+
+
+class UnreadableMiddleware:
+    """400 where a page of admin was asked for what its database cannot look for."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        match = request.resolver_match
+        if match is None or ADMIN not in match.app_names or not is_unreadable(error):
+            return None
+        logger.warning("A page of admin was asked for what cannot be: %s", error)
+        return render(request, "400.html", status=400)
+
+
+def is_unreadable(error: Exception) -> bool:
+    if isinstance(error, ValueError):
+        return bool(NO_NUMBER.match(str(error)))
+    return isinstance(error, DataError)

@@ -1,0 +1,92 @@
+"""Whatever is sent to admin's forms, lists and addresses is refused with a sentence: no 500."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.test import Client, RequestFactory
+from django.urls import reverse
+
+pytestmark = pytest.mark.django_db
+HOSTILE = ["a\x00b", "abc", "9" * 30]
+MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
+each_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+
+
+@pytest.fixture
+def staff(admin_client: Client) -> Client:
+    admin_client.raise_request_exception = False
+    return admin_client
+
+
+def page(name: str, model: Any, *args: Any) -> str:
+    options = model._meta
+    return reverse(f"admin:{options.app_label}_{options.model_name}_{name}", args=args)
+
+
+def values_of(forms: list[Any]) -> dict[str, Any]:
+    """What a browser would send of forms that nobody has filled in."""
+    values = {bound.html_name: bound.value() for form in forms for bound in form}
+    return {name: "" if value is None else value for name, value in values.items()}
+
+
+@each_model
+@pytest.mark.parametrize("value", HOSTILE)
+def test_all_fields_of_a_form(staff: Client, model: Any, value: str) -> None:
+    address = page("add", model)
+    shown = staff.get(address)
+    if shown.status_code != 200:
+        pytest.skip("nobody adds one by hand")
+    fields = values_of([shown.context["adminform"].form])
+    tables = [each.formset.management_form for each in shown.context["inline_admin_formsets"]]
+    rows = values_of(tables)
+    assert staff.post(address, dict.fromkeys(fields, value) | rows).status_code < 500
+    if not value.isdecimal():  # of which Django makes as many rows as it ever does
+        assert staff.post(address, fields | dict.fromkeys(rows, value)).status_code < 500
+
+
+@each_model
+def test_each_filter_of_a_list(staff: Client, admin_user: User, model: Any) -> None:
+    request = RequestFactory().get("/")
+    request.user = admin_user
+    names = {"q", "o", "p", "all", "e", "_popup", "_to_field", "unheard_of"}
+    for each in admin.site._registry[model].get_list_filter(request):
+        of_field = each if isinstance(each, str) else isinstance(each, tuple) and each[0]
+        if of_field:
+            lookups = ("exact", "id__exact", "isnull", "gte")
+            names |= {of_field, *(f"{of_field}__{lookup}" for lookup in lookups)}
+        else:
+            names.add(each.parameter_name)
+    for name in names:
+        for value in HOSTILE:
+            answer = staff.get(page("changelist", model), {name: value})
+            assert answer.status_code < 500, (name, value)
+
+
+@each_model
+@pytest.mark.parametrize("value", HOSTILE)
+def test_each_id_in_an_address_and_an_action(
+    staff: Client, admin_user: User, model: Any, value: str
+) -> None:
+    for name in ("change", "delete", "history"):
+        assert staff.get(page(name, model, quote(value, safe=""))).status_code < 500, name
+    request = RequestFactory().get("/")
+    request.user = admin_user
+    for action in admin.site._registry[model].get_actions(request):
+        chosen = {"action": action, "_selected_action": value, "post": "yes"}
+        assert staff.post(page("changelist", model), chosen).status_code < 500, action
+
+
+@each_model
+def test_what_completes_names(staff: Client, model: Any) -> None:
+    asked = {"app_label": model._meta.app_label, "model_name": model._meta.model_name}
+    for name in (each.name for each in model._meta.get_fields() if each.concrete):
+        for value in HOSTILE:
+            for more in ({"term": value}, {"term": "a", "page": value}):
+                address = reverse("admin:autocomplete")
+                answer = staff.get(address, {**asked, "field_name": name, **more})
+                assert answer.status_code < 500, (name, more)
