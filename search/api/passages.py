@@ -43,7 +43,7 @@ class FoundSerializer(serializers.Serializer[Found]):
 class PassagesSerializer(serializers.Serializer[Any]):
     passages = FoundSerializer(many=True)
     more = serializers.BooleanField(
-        help_text=f"only the first {PASSAGES_SEARCHED} passages of {PIECES_READ} lines were searched"
+        help_text=f"only the first {PASSAGES_SEARCHED} passages of {PIECES_READ} lines were read"
     )
 
 
