@@ -99,13 +99,13 @@ def test_what_another_program_changes_is_found_by_the_sweep(shop: OwnShop) -> No
 def test_a_row_that_kills_its_worker_is_given_up_after_three_times(shop: OwnShop) -> None:
     shop.add(["Bottle of poison"])
     query = (
-        "SELECT attempts, vector IS NULL FROM search_textembedding e"
+        "SELECT attempts, vector IS NULL, leased_until <= now() FROM search_textembedding e"
         " JOIN catalog_product p ON p.id = product_id WHERE title LIKE '%%poison'"
     )
 
     def given_up() -> bool:
         shop.let_leases_run_out()
-        return shop.sql(query) == [(3, True)] and all_indexed(shop)
+        return shop.sql(query) == [(3, True, True)] and all_indexed(shop)
 
     with shop.worker() as process:
         wait_until(given_up)
