@@ -69,3 +69,18 @@ def test_words_of_comparison_keep_their_own_sense() -> None:
     known = shop("Robes", Coupe=("longue", "courte"))
 
     assert values("robe longue", known) == ["Coupe:longue"]
+
+
+@pytest.mark.parametrize("text", ["hose longer than 20 m", "a green hose shorter than 20 m"])
+def test_the_thing_that_is_compared_is_still_asked_for(text: str) -> None:
+    found = interpret(text, shop("Hose", Length=("10 m", "30 m"))).entities
+    assert "hose" in [each.value for each in found if each.kind == "category"]
+
+
+@pytest.mark.parametrize(
+    "text", ["hose longer than 50 m", "Schlauch länger als 50 m", "hose over 60 m", "hose > 60 m"]
+)
+def test_what_nothing_is_longer_than_chooses_nothing(text: str) -> None:
+    known = shop("Hose", Length=("10 m", "50 m"))
+    assert values(text, known) == []
+    assert interpret(text, known).unstated

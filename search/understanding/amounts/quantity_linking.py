@@ -30,12 +30,12 @@ def find_quantities(parse: Parse) -> None:
     i = 0
     while i < len(parse.tokens):
         found = quantity_at(parse, i)
-        if found and (take_sizes(parse, found) or mention_attributes(parse, found)):
-            i = found.end
+        if found is None:
+            i += 1
             continue
-        if found:
+        if not take_sizes(parse, found) and not mention_attributes(parse, found):
             parse.unstated.append((found.start, found.end))
-        i += 1
+        i = found.end  # the "2 m" of "longer than 2 m" is no length that was asked for
 
 
 def sizes_of(parse: Parse, asked: Quantity) -> tuple[str, ...]:

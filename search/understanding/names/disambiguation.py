@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from search.understanding.amounts.comparisons import comparison
 from search.understanding.lexicon import lexicon
 from search.understanding.names.title_nouns import is_title_noun
 from search.understanding.parse import Name, Parse
@@ -39,7 +40,12 @@ def is_part_of_another_thing(parse: Parse, name: Name) -> bool:
 
 
 def is_quality(parse: Parse, i: int) -> bool:
-    """ "T-Shirt ärmellos" (German) is a T-shirt: its dictionary has the word for a quality."""
+    """ "T-Shirt ärmellos" (German) is a T-shirt: its dictionary has the word for a quality.
+
+    So is what a thing is more or less of than an amount: "a rug longer than 2 m".
+    """
+    if comparison(parse, i)[0]:
+        return True
     known = parse.dictionary
     return known is not None and parse.english.get(i) in known.descriptions
 
