@@ -213,9 +213,15 @@ def because(condition: Condition, product: Product, how: int) -> str:
     Of alternatives ("umbrellas or rain boots") the one that it is, as far as its columns tell.
     """
     own = [each for each in condition.entities if has(product, each)]
-    met = (each.label.partition(": ")[2] or each.label for each in own or condition.entities)
+    met = (said_shortly(each.label) for each in own or condition.entities)
     label = " / ".join(dict.fromkeys(str(worded(each)) for each in met))
     return _("looks %(what)s") % {"what": label.lower()} if how == Evidence.SEEN else label
+
+
+def said_shortly(label: str) -> str:
+    """ "Pattern: striped" as "striped"; a bare number keeps its name: "Sleeps: 2"."""
+    value = label.partition(": ")[2]
+    return value if any(sign.isalpha() for sign in value) else label
 
 
 def has(product: Product, entity: Entity) -> bool:
