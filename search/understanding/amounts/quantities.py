@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from search.understanding.amounts.comparisons import comparison
+from search.understanding.comparisons import comparison
 from search.understanding.parse import Parse
 from search.understanding.words.measures import measure
 from search.understanding.words.units import PEOPLE, UNIT

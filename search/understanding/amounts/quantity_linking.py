@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from catalog.folding import fold
 from catalog.templatetags.wording import worded
 from search.query import Entity, Notice
-from search.understanding.amounts.comparisons import MEASURED_BY
 from search.understanding.amounts.quantities import INFINITE, Quantity, quantity_at
+from search.understanding.comparisons import MEASURED_BY
 from search.understanding.parse import Parse
 from search.understanding.shop_words.measured_attributes import Amount
 from search.understanding.words.measures import spellings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from search.understanding.amounts.comparisons import comparison
+from search.understanding.comparisons import comparison
 from search.understanding.lexicon import lexicon
 from search.understanding.names.title_nouns import is_title_noun
 from search.understanding.parse import Name, Parse
