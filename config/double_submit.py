@@ -11,7 +11,7 @@ from collections.abc import Callable
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 
-ADMIN = "admin"
+from config.admin_pages import is_for_admin
 
 
 class DoubleSubmitMiddleware:
@@ -28,7 +28,7 @@ class DoubleSubmitMiddleware:
         match = request.resolver_match
         if not isinstance(error, IntegrityError) or request.method != "POST":
             return None
-        if match is None or ADMIN not in match.app_names:
+        if match is None or not is_for_admin(request):
             return None
         for file in request.FILES.values():
             file.seek(0)  # type: ignore[union-attr]

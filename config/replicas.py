@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
+from config.admin_pages import is_for_admin
+
 reading: ContextVar[str | None] = ContextVar("reading", default=None)
 
 # Written a moment before they are read: a replica a millisecond behind would answer "not found".
@@ -46,7 +48,7 @@ class ReplicaMiddleware:
 def is_shoppers(request: HttpRequest) -> bool:
     """Whether a request only reads, and for somebody who has not just written."""
     match = request.resolver_match
-    if match is None or "admin" in match.app_names:
+    if match is None or is_for_admin(request):
         return False
     if match.url_name in WRITTEN and "Authorization" in request.headers:
         return False

@@ -14,7 +14,7 @@ from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from config.double_submit import ADMIN
+from config.admin_pages import is_for_admin
 
 logger = logging.getLogger(__name__)
 NO_NUMBER = re.compile(r"Field '\w+' expected a number but got")  # of Django's fields
@@ -30,8 +30,7 @@ class UnreadableMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        match = request.resolver_match
-        if match is None or ADMIN not in match.app_names or not is_unreadable(error):
+        if not is_for_admin(request) or not is_unreadable(error):
             return None
         logger.warning("A page of admin was asked for what cannot be: %s", error)
         return render(request, "400.html", status=400)
