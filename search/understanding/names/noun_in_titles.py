@@ -17,13 +17,11 @@ from search.understanding.shop_words.vocabulary_cache import document_frequencie
 from search.understanding.words.grammar import is_grammar
 from search.understanding.words.tokens import words_of
 
-TOGETHER = """
-    SELECT EXISTS (SELECT FROM catalog_product WHERE active
-       AND words @@ (plainto_tsquery('english', %(word)s) && to_tsquery('english', %(noun)s)))"""
-
-LED_ON = """
-    SELECT EXISTS (SELECT FROM catalog_product
-        WHERE active AND words @@ to_tsquery('english', %(together)s))"""
+THERE_IS = "SELECT EXISTS (SELECT FROM catalog_product WHERE active AND words @@ ({asked}))"
+TOGETHER = THERE_IS.format(
+    asked="plainto_tsquery('english', %(word)s) && to_tsquery('english', %(noun)s)"
+)
+LED_ON = THERE_IS.format(asked="to_tsquery('english', %(together)s)")
 
 
 def without_idle_noun(found: Interpretation, known: Vocabulary) -> Interpretation:
@@ -48,10 +46,9 @@ def without_idle_noun(found: Interpretation, known: Vocabulary) -> Interpretatio
 
 def is_led_on(found: Interpretation, noun: Entity) -> bool:
     """Whether titles say the noun and what stands behind it as one: a "cup holder" is no cup."""
-    said = {word for each in found.entities for word in words_of(each.words)}
     words, last = words_of(found.text), words_of(noun.words)[-1]
     behind = words[words.index(last) + 1 :] if last in words else []
-    if not behind or behind[0] in said or is_grammar(behind[0], found.languages or ("en",)):
+    if not behind or behind[0] not in unsaid(found):
         return False
     together = tsquery([f"{last} {behind[0]}"], TITLE)
     [(there,)] = sql.rows(LED_ON, {"together": together})
@@ -65,15 +62,21 @@ def is_title_noun(entity: Entity) -> bool:
 
 def rarest_word(found: Interpretation) -> str:
     """Of the words that products have and no entity says."""
-    said = {word for each in found.entities for word in words_of(each.words)}
-    content = [
-        word
-        for word in words_of(found.text)
-        if word not in said and not is_grammar(word, found.languages or ("en",))
-    ]
+    content = unsaid(found)
     counted = document_frequencies(content) if content else {}
     there = [word for word in content if counted[word]]
     return min(there, key=lambda word: counted[word], default="")
+
+
+def unsaid(found: Interpretation) -> list[str]:
+    """The words of the query that no entity says and that are no grammar."""
+    said = {word for each in found.entities for word in words_of(each.words)}
+    languages = found.languages or ("en",)
+    return [
+        word
+        for word in words_of(found.text)
+        if word not in said and not is_grammar(word, languages)
+    ]
 
 
 def stand_together(word: str, names: Sequence[str]) -> bool:
