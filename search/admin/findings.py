@@ -17,7 +17,7 @@ from search.audit import deciding, queue
 from search.audit.remedies import Unfit
 from search.models import Finding
 
-DECIDED_AT_ONCE = 2 * queue.PAGE  # decided at once
+DECIDED_AT_ONCE = 2 * queue.PAGE
 
 
 @admin.register(Finding)

@@ -61,7 +61,7 @@ def cut(text: str) -> Iterator[Passage]:
 
 
 def pieces(text: str) -> list[Passage]:
-    """Its lines, long ones as sentences: LOOKED_AT and one more, if there are as many."""
+    """Its lines, long ones as sentences: PIECES_READ and one more, if there are as many."""
     every = (sentence for line in lines(text) for sentence in sentences(line))
     return list(islice((each for each in every if re.search(r"\w", each.text)), PIECES_READ + 1))
 

@@ -20,7 +20,7 @@ FAMILIES = (
     *(r"product[_ ]details?", r"product_tags\[\d+\]", r"style\[\d+\]"),
     *(r"additional[_ ]variant[_ ]attributes?", r"google[_ ]product[_ ]category"),
 )
-SAYING_NOTHING = ("new", "adult")  # says nothing that a shopper asks for
+SAYING_NOTHING = ("new", "adult")  # that a shopper asks for
 
 
 def pictures(value: Value) -> str:
