@@ -54,7 +54,12 @@ class VectorRetriever:
 
     def settings(self, passing: Passing, k: int) -> Mapping[str, str]:
         most = min(max(LEAST_SEARCHED, self.wanted(k)), MOST_SEARCHED)
-        return {"hnsw.ef_search": str(most), "hnsw.max_scan_tuples": str(passing.scanned)}
+        return {
+            "hnsw.ef_search": str(most),
+            "hnsw.max_scan_tuples": str(passing.scanned),
+            # Makes room for all rows of the table, a millisecond's work, and some hundred come.
+            "enable_memoize": "off",
+        }
 
     def wanted(self, k: int) -> int:
         """The rows that bring `k` products."""
