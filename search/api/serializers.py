@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.http import urlencode
 from rest_framework import serializers
 
+from catalog import addresses
 from catalog.models import Product, ProductImage, Variant
 from catalog.variant_selection import choosing
 from search.query import Hit
@@ -39,7 +39,7 @@ class AbsoluteSerializer(serializers.Serializer[Any]):
     def picture(self, image: ProductImage | None) -> str | None:
         if image is None:
             return None
-        return self.absolute(reverse("picture", args=[image.fingerprint, PICTURE_WIDTH]))
+        return self.absolute(addresses.of_picture(image.fingerprint, PICTURE_WIDTH))
 
     def address(self, product: Product, variant: Variant | None = None) -> str:
         """The page in the shop's own system; where none is known, the one here."""
