@@ -6,7 +6,7 @@ meet; arithmetic (search.ranking) does the rest.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import Any
@@ -39,6 +39,7 @@ class PartSearch:
     itself: int | None = None  # the product that the part names, never its own result
     late: bool = False  # there should be a vector, but the encoder had none to give in time
     settled_by: EntityRetriever | None = None  # where its words are conditions and nothing else
+    colors: Mapping[str, float] = field(default_factory=dict)  # that its photo shows, their shares
 
 
 @dataclass(frozen=True)
