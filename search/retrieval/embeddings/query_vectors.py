@@ -91,8 +91,8 @@ def of_photo(photo_id: str, version: EncoderVersion) -> Seen:
     """Raises ExpiredPhoto after a day, and after a change of encoder."""
     found = sql.rows(
         f"SELECT vector::real[], colors FROM {PhotoQuery._meta.db_table}"
-        " WHERE id = %s AND encoder_id = %s AND expires > now()",
-        [photo_id, version.pk],
+        " WHERE id = %s AND encoder_id = %s AND expires > %s",
+        [photo_id, version.pk, timezone.now()],
         primary=True,
     )
     if not found:
