@@ -10,12 +10,13 @@ from rest_framework import serializers
 from catalog import addresses
 from catalog.models import Product, ProductImage, Variant
 from catalog.variant_selection import choosing
+from search.api.plain import PlainSerializer
 from search.query import Hit
 
 PICTURE_WIDTH = 800  # pixels; one of catalog.renditions.WIDTHS
 
 
-class VariantSerializer(serializers.Serializer[Variant]):
+class VariantSerializer(PlainSerializer):
     sku = serializers.CharField()
     source_id = serializers.CharField(help_text="its id in the shop's own system")
     color = serializers.CharField()
@@ -102,7 +103,7 @@ class ExplanationSerializer(serializers.Serializer[Any]):
     )
 
 
-class HitSerializer(AbsoluteSerializer):
+class HitSerializer(PlainSerializer, AbsoluteSerializer):
     """One product: what a card shows of it."""
 
     sku = serializers.SerializerMethodField()
