@@ -18,7 +18,7 @@ from search import sql
 from search.query import Part
 from search.ranking.calibration import IMAGE_IMAGE, TEXT_TEXT, WORDS, Calibration
 from search.ranking.fusion import convex, log_odds, prior
-from search.retrieval.conditions.predicates import ACTIVE, EVERYTHING, Predicate, values_where
+from search.retrieval.conditions.predicates import ACTIVE, Predicate, looked_up, values_where
 from search.retrieval.retrievers.entities import EntityRetriever
 from search.retrieval.retrievers.protocol import Ids, Retriever, Scores
 
@@ -27,9 +27,6 @@ DENIED = 0.2  # how little vectors of its text may think of such a product
 NEVER = np.array(0.0)
 UNSEEN = 0.1  # how likely what has no photo is to look like the photo of a query
 LOOKS_ALIKE = 0.5  # a photo that is likelier than this to be of the same looks like it
-# What is asked of the variants of each product is looked up; with room for a hash Postgres would
-# rather read each variant of the shop that has such a price.
-ONE_BY_ONE = {"work_mem": "128kB"}
 UNLIKE = np.array(0.2)  # a product this little like a negative part is not pushed down
 
 
@@ -86,9 +83,8 @@ def measure(
     """Fetch what the retrievers of all parts have to know of the active products `among`."""
     retrievers = [each for part in parts for each in part.retrievers]
     columns = [list(each.columns()) for each in retrievers]
-    asked = values_where(ACTIVE & among, [*tests, *chain.from_iterable(columns)])
-    filtered = any(each not in (ACTIVE, EVERYTHING) for each in tests)
-    rows = sql.rows(*asked, settings=ONE_BY_ONE if filtered else None)
+    asked = [*map(looked_up, tests), *chain.from_iterable(columns)]
+    rows = sql.rows(*values_where(ACTIVE & among, asked))
     cut = np.cumsum([1, len(tests), *(len(own) for own in columns)]).tolist()
     pieces = [[row[a:b] for row in rows] for a, b in pairwise(cut)]
     return Measured(
