@@ -66,7 +66,7 @@ class Counting:
         groups = [self.group(code, (code,)) for code in alone]
         if rest:
             groups.append(self.group("", rest))
-        of_variants = {each.code for each in table if each.on_variant}
+        of_variants = {SIZE, *(each.code for each in table if each.on_variant)}
         try:
             counted = counts(groups, of_variants, FACET_SECONDS)
         except sql.OutOfTime:
@@ -108,6 +108,8 @@ class Counting:
     def on_one_variant(self, ignoring: str) -> Q:
         if ignoring == SIZE:
             priced = comparable(self.conditions, self.filters)
+            if self.snapshot is not None:
+                return priced  # of others no variant says a size that counts
             return having_variant(self.variants(ignoring)) & priced
         return on_one_variant(self.conditions, self.filters, ignoring)
 
