@@ -1,5 +1,27 @@
-"""Addresses on the web."""
+"""Addresses on the web, and those of products and pictures, of which a page has dozens."""
+
+from functools import lru_cache
+from urllib.parse import quote
 
 from django.core.validators import URLValidator
+from django.urls import get_script_prefix, reverse
 
 web_address = URLValidator(schemes=["http", "https"])
+ALLOWED = "!$&'()*+,;=~:@"  # as they are in a part of a path (RFC 3986)
+
+
+def of_product(pk: int, slug: str) -> str:
+    """Where the shop shows it: "/p/12/red-boots/"."""
+    return patterns(get_script_prefix())[0].format(pk, quote(slug, ALLOWED))
+
+
+def of_picture(fingerprint: str, width: int) -> str:
+    """Where a photo is to be had, as wide as that."""
+    return patterns(get_script_prefix())[1].format(fingerprint, width)
+
+
+@lru_cache(maxsize=8)
+def patterns(_prefix: str) -> tuple[str, str]:
+    """Of a product and of a picture, to be filled in, where the shop lies below `_prefix`."""
+    product, picture = reverse("product", args=[0, "SLUG"]), reverse("picture", args=["PRINT", 0])
+    return product.replace("0/SLUG", "{}/{}"), picture.replace("PRINT/0", "{}/{}")

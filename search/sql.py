@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 
 from django.db import OperationalError, connections, router
 from django.db.backends.base.base import BaseDatabaseWrapper
+from pgvector import HalfVector
+from pgvector.psycopg.halfvec import HalfVectorBinaryDumper
 from psycopg import Cursor
 from psycopg.errors import QueryCanceled
 
@@ -26,6 +28,17 @@ Row = tuple[Any, ...]
 class Statement(NamedTuple):
     text: str
     params: Sequence[Any] | Mapping[str, Any] = ()
+
+
+class BinaryCursor(Cursor[Row]):
+    """Django's own connection class binds parameters on the client; this cursor does not.
+
+    A vector takes a hundred times as long to write as text as it takes in binary.
+    """
+
+    def __init__(self, connection: Any) -> None:
+        super().__init__(connection)
+        self.adapters.register_dumper(HalfVector, HalfVectorBinaryDumper)
 
 
 class OutOfTime(Exception):
@@ -118,5 +131,4 @@ def fetched(cursor: Any) -> list[Row]:
 def executed(connection: BaseDatabaseWrapper, psycopg: Any, statement: Statement) -> Any:
     if connection.queries_logged:  # so that tests count these statements with all others
         connection.queries_log.append({"sql": statement.text, "time": "0"})
-    # Django's own connection class binds parameters on the client; this cursor does not.
-    return Cursor(psycopg).execute(statement.text, statement.params or None, binary=True)
+    return BinaryCursor(psycopg).execute(statement.text, statement.params or None, binary=True)

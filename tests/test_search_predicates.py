@@ -19,6 +19,7 @@ from search.retrieval.conditions.predicates import (
     all_of,
     ids_among,
     ids_where,
+    looked_up,
     one_of,
     predicate,
     values_where,
@@ -52,6 +53,24 @@ def meant_by(condition: Q) -> set[int]:
 @pytest.mark.parametrize("condition", CONDITIONS.values(), ids=CONDITIONS)
 def test_it_means_the_same_products(shop: Shop, condition: Callable[[], Q]) -> None:
     assert ids(predicate(condition())) == meant_by(condition())
+
+
+@pytest.mark.parametrize("condition", CONDITIONS.values(), ids=CONDITIONS)
+def test_looked_up_it_means_the_same_products(shop: Shop, condition: Callable[[], Q]) -> None:
+    assert ids(looked_up(predicate(condition()))) == meant_by(condition())
+
+
+def test_looked_up_no_variant_is_read_but_those_of_the_products(shop: Shop) -> None:
+    cheap = predicate(Filters(price_max=Decimal(50), in_stock=True).on_products())
+    assert "hashed" in plan(cheap)
+    assert "hashed" not in plan(looked_up(cheap))
+
+
+def plan(asked: Predicate) -> str:
+    """How Postgres would ask it of all products, could it find their variants by no index."""
+    text, params = values_where(EVERYTHING, [asked])
+    unindexed = {f"enable_{scan}scan": "off" for scan in ("index", "indexonly", "bitmap")}
+    return str(sql.rows(f"EXPLAIN VERBOSE {text}", params, settings=unindexed))
 
 
 def test_two_are_joined_by_and_and_by_or(shop: Shop) -> None:

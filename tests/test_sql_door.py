@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import OperationalError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from pgvector import HalfVector
 
 from search import sql
 from search.models import Rule
@@ -16,6 +17,15 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_rows_come_back_with_the_types_of_python() -> None:
     found = sql.rows("SELECT unnest(%s::bigint[]), 'a', 0.5::float8", [[1, 2]])
     assert found == [(1, "a", 0.5), (2, "a", 0.5)]
+
+
+def test_a_vector_arrives_as_it_was_sent() -> None:
+    sent = [0.5, -0.25, 0.0, 1.0, 6.1e-05]
+    [(came, written)] = sql.rows(
+        "SELECT %s::halfvec::real[], %s::halfvec::text", [HalfVector(sent), HalfVector(sent[:2])]
+    )
+    assert came == pytest.approx(sent, rel=1e-3)
+    assert written == "[0.5,-0.25]"
 
 
 def test_a_statement_that_exceeds_its_own_limit_is_out_of_time() -> None:

@@ -21,6 +21,7 @@ from search.versions import live_encoder
 
 LOOKED_AT = 3_000  # titles that words are drawn from: the same memory at every size
 PHOTOS = 200
+COLORS = {"blue": 0.7, "white": 0.3}  # that each of them shows, as every shopper's photo does
 NOISE = 0.02  # added to each number of a photo's vector, so that no two are the same
 
 
@@ -82,7 +83,7 @@ class Searches:
         vector = self.chance.choice(self.vectors)
         moved = vector + self.random.normal(0, NOISE, vector.shape)
         unit = (moved / np.linalg.norm(moved)).astype(np.float32)
-        photo = PhotoQuery.objects.create(encoder=self.version, vector=unit)
+        photo = PhotoQuery.objects.create(encoder=self.version, vector=unit, colors=COLORS)
         return Cold("", {"photo": photo.pk}, Query((Part(photo_id=photo.pk),)), unit)
 
     def three_words(self) -> str:

@@ -20,11 +20,11 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.functional import cached_property  # a prefetch fills no other kind
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from catalog import addresses
 from catalog.addresses import web_address
 from catalog.fields import Fold, TextSearch
 from catalog.models.category import Brand, Category
@@ -179,7 +179,7 @@ class Product(Described):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("product", args=[self.pk, self.slug])
+        return addresses.of_product(self.pk, self.slug)
 
     @cached_property
     def all_variants(self) -> list[Variant]:

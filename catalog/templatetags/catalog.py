@@ -8,9 +8,9 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency
 from django import template
-from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language, to_locale
 
+from catalog import addresses
 from catalog.models import ProductImage
 from catalog.renditions import WIDTHS
 
@@ -20,13 +20,7 @@ register = template.Library()
 @register.filter
 def picture(image: ProductImage, width: int) -> str:
     """`<img src="{{ image|picture:400 }}">`"""
-    return addresses(get_script_prefix()).format(image.fingerprint, width)
-
-
-@lru_cache(maxsize=8)
-def addresses(prefix: str) -> str:
-    """Where pictures lie below `prefix`, to be filled in: a page of results has some hundred."""
-    return reverse("picture", args=["FINGERPRINT", 0]).replace("FINGERPRINT/0", "{}/{}")
+    return addresses.of_picture(image.fingerprint, width)
 
 
 @register.filter

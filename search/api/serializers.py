@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.http import urlencode
 from rest_framework import serializers
 
+from catalog import addresses
 from catalog.models import Product, ProductImage, Variant
 from catalog.variant_selection import choosing
+from search.api.plain import PlainSerializer
 from search.query import Hit
 
 PICTURE_WIDTH = 800  # pixels; one of catalog.renditions.WIDTHS
 
 
-class VariantSerializer(serializers.Serializer[Variant]):
+class VariantSerializer(PlainSerializer):
     sku = serializers.CharField()
     source_id = serializers.CharField(help_text="its id in the shop's own system")
     color = serializers.CharField()
@@ -39,7 +40,7 @@ class AbsoluteSerializer(serializers.Serializer[Any]):
     def picture(self, image: ProductImage | None) -> str | None:
         if image is None:
             return None
-        return self.absolute(reverse("picture", args=[image.fingerprint, PICTURE_WIDTH]))
+        return self.absolute(addresses.of_picture(image.fingerprint, PICTURE_WIDTH))
 
     def address(self, product: Product, variant: Variant | None = None) -> str:
         """The page in the shop's own system; where none is known, the one here."""
@@ -102,7 +103,7 @@ class ExplanationSerializer(serializers.Serializer[Any]):
     )
 
 
-class HitSerializer(AbsoluteSerializer):
+class HitSerializer(PlainSerializer, AbsoluteSerializer):
     """One product: what a card shows of it."""
 
     sku = serializers.SerializerMethodField()

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from catalog import addresses
 from catalog.folding import fold
 from search.suggesting.completion import Completion
 from search.suggesting.ending import colored, ended, examples
@@ -112,7 +113,7 @@ def shown(found: Found, words: list[str], fingerprint: str | None) -> Suggestion
     return Suggestion(
         "product",
         found.title,
-        reverse("product", args=[found.product, found.slug]),
-        reverse("picture", args=[fingerprint, PICTURE_WIDTH]) if fingerprint else "",
+        addresses.of_product(found.product, found.slug),
+        addresses.of_picture(fingerprint, PICTURE_WIDTH) if fingerprint else "",
         marks(found.title, words),
     )

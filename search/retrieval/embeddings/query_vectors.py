@@ -7,13 +7,15 @@ next shopper with the same words cost no encoding.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from django.utils import timezone
 from numpy.typing import NDArray
 from PIL import Image
 
+from search import sql
 from search.cache import remember, remembered
 from search.encoders import Encoder
 from search.encoders.shopper_photos import colors_in_full_light, encode_photo
@@ -23,6 +25,13 @@ from search.retrieval.embeddings.query_encoder import NoVector, in_time, serving
 Vector = NDArray[np.float32]
 
 REMEMBER_SECONDS = 24 * 3600
+
+
+class Seen(NamedTuple):
+    """What is kept of a shopper's photo."""
+
+    vector: Vector
+    colors: Mapping[str, float]  # of the thing on it, with their shares; none where not known
 
 
 class ExpiredPhoto(LookupError):
@@ -78,20 +87,18 @@ def of_texts(texts: Sequence[str], encoder: Encoder) -> Vector:
     return np.asarray(vector, np.float32)
 
 
-def of_photo(photo_id: str, version: EncoderVersion) -> Vector:
+def of_photo(photo_id: str, version: EncoderVersion) -> Seen:
     """Raises ExpiredPhoto after a day, and after a change of encoder."""
-    photo = PhotoQuery.objects.filter(
-        id=photo_id, encoder=version, expires__gt=timezone.now()
-    ).first()
-    if photo is None:
+    found = sql.rows(
+        f"SELECT vector::real[], colors FROM {PhotoQuery._meta.db_table}"
+        " WHERE id = %s AND encoder_id = %s AND expires > %s",
+        [photo_id, version.pk, timezone.now()],
+        primary=True,
+    )
+    if not found:
         raise ExpiredPhoto(photo_id)
-    return np.asarray(photo.vector, np.float32)
-
-
-def colors_of(photo_id: str) -> dict[str, float]:
-    """The colours that a shopper's photo shows and their shares; of one that is forgotten, none."""
-    found = PhotoQuery.objects.filter(id=photo_id).values_list("colors", flat=True).first()
-    return found or {}
+    [(vector, colors)] = found
+    return Seen(np.array(vector, np.float32), colors)
 
 
 def version_of(photo_ids: Sequence[str]) -> EncoderVersion | None:

@@ -23,6 +23,7 @@ from catalog.models import Category
 from catalog.querysets import IN_STOCK
 from search import sql
 from search.query import Facet, FacetValue
+from search.recent import recent
 from search.retrieval.conditions.condition import Condition
 from search.retrieval.conditions.demands import values_of
 from search.retrieval.conditions.one_variant import comparable, on_one_variant, together
@@ -33,6 +34,7 @@ from search.retrieval.shelves.lacking import allowed
 from search.retrieval.shelves.snapshot import Snapshot
 from search.retrieval.state import Search
 
+FRESH_SECONDS = 10  # as long as a page may miss what has just been changed of an attribute
 SIZE = "size"  # who chooses one wants to buy it, so it is counted where it can be had
 
 
@@ -56,7 +58,7 @@ class Counting:
         """None where counting takes too long: the products do not wait for it."""
         if self.search.understood.unsold or self.is_empty:
             return []  # there is nothing to narrow down
-        table = attributes.table()
+        table = offered_attributes()
         codes = [CATEGORY, *(each.code for each in table.facets)]
         apart = {*self.chosen, SIZE, *([CATEGORY] if self.filters.category else [])}
         alone = [code for code in codes if code in apart]
@@ -64,7 +66,7 @@ class Counting:
         groups = [self.group(code, (code,)) for code in alone]
         if rest:
             groups.append(self.group("", rest))
-        of_variants = {each.code for each in table if each.on_variant}
+        of_variants = {SIZE, *(each.code for each in table if each.on_variant)}
         try:
             counted = counts(groups, of_variants, FACET_SECONDS)
         except sql.OutOfTime:
@@ -106,6 +108,8 @@ class Counting:
     def on_one_variant(self, ignoring: str) -> Q:
         if ignoring == SIZE:
             priced = comparable(self.conditions, self.filters)
+            if self.snapshot is not None:
+                return priced  # of others no variant says a size that counts
             return having_variant(self.variants(ignoring)) & priced
         return on_one_variant(self.conditions, self.filters, ignoring)
 
@@ -153,6 +157,11 @@ class Counting:
         ]
         found.sort(key=lambda value: (not value.selected, -value.count, value.label))
         return Facet(CATEGORY, tuple(found))
+
+
+@recent(FRESH_SECONDS)
+def offered_attributes() -> attributes.Table:
+    return attributes.table()
 
 
 def code_and_value(kind: str, value: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Func, Q, TextField
 
 from catalog.models import Variant
 from search import sql
@@ -21,6 +21,7 @@ CATEGORY = "category"
 # Variants are looked up for each of some thousand products. How often a filter is met by what a
 # product says elsewhere is no statistic, so the planner would rather read every variant there is.
 ONE_BY_ONE = {"enable_hashjoin": "off", "enable_mergejoin": "off"}
+UNNESTED = Func("facts", function="unnest", output_field=TextField())
 Counts = dict[str, list[tuple[str, int]]]  # code -> (text, products); category -> (id, products)
 
 COUNT = """
@@ -30,9 +31,10 @@ COUNT = """
       LEFT JOIN catalog_attributevalue v ON v.token = counted.token AND v.attribute_id = ANY(%s)
      WHERE v.token IS NOT NULL OR counted.token ~ '^category=[0-9]+$'
      ORDER BY counted.products DESC, v.number, v.text"""
-# OFFSET 0 keeps the planner from hashing every variant of the shop to ask about a few.
-OF_A_VARIANT = """(NOT token ^@ ANY(%s) OR EXISTS ({meeting} OFFSET 0) OR (
-    NOT token ^@ ANY('{{color=,size=}}') AND token = ANY(catalog_facts(p.attributes))))"""
+# OFFSET 0: of each product the variants are read once, not once for each token.
+WITH_VARIANTS = "(SELECT p.*, ARRAY({meeting}) AS met FROM {products} p OFFSET 0)"
+OF_A_VARIANT = """(NOT token ^@ ANY(%s) OR token = ANY(p.met) OR (
+    NOT token ^@ ANY('{color=,size=}') AND token = ANY(catalog_facts(p.attributes))))"""
 
 
 @dataclass(frozen=True)
@@ -49,30 +51,30 @@ class Group:
 
     def statement(self, number: int, of_variants: Collection[str]) -> sql.Statement:
         """Rows of number, token and how many products."""
-        where: list[str] = []
+        limit = "" if self.most is None else f" LIMIT {self.most:d}"
+        products = f"""(SELECT id, facts, attributes FROM {ROWS}
+                         WHERE {self.products.text}{limit})"""
         values: list[Any] = [*self.products.params]
+        where: list[str] = []
         if len(self.codes) == 1:
             where.append("token ^@ %s")
             values.append(f"{self.codes[0]}=")
         parted = [f"{code}=" for code in self.codes if code in of_variants]
         if self.variants and parted:
             meeting, others = self.meeting()
-            where.append(OF_A_VARIANT.format(meeting=meeting))
-            values += [parted, *others]
-        limit = "" if self.most is None else f" LIMIT {self.most:d}"
+            products = WITH_VARIANTS.format(meeting=meeting, products=products)
+            where.append(OF_A_VARIANT)
+            values = [*others, *values, parted]
         text = f"""
-            SELECT {number:d}, token, count(*)
-              FROM (SELECT id, facts, attributes FROM {ROWS}
-                     WHERE {self.products.text}{limit}) p, unnest(p.facts) AS token
+            SELECT {number:d}, token, count(*) FROM {products} p, unnest(p.facts) AS token
              WHERE {" AND ".join(where) or "true"} GROUP BY token"""
         return sql.Statement(text, values)
 
     def meeting(self) -> tuple[str, Sequence[Any]]:
-        """A variant of the product `p` that meets the conditions and says the `token`."""
-        said = ["catalog_variant.product_id = p.id", "token = ANY(catalog_variant.facts)"]
-        rows = Variant.objects.filter(self.variants).order_by().extra(where=said)
-        text, params = rows.values("pk").query.sql_with_params()
-        return text, params
+        """What the variants of the product `p` that meet the conditions say."""
+        rows = Variant.objects.filter(self.variants).order_by().annotate(said=UNNESTED)
+        rows = rows.extra(where=["catalog_variant.product_id = p.id"]).values("said")
+        return rows.query.sql_with_params()
 
 
 def counts(groups: Sequence[Group], of_variants: Collection[str], seconds: float) -> list[Counts]:

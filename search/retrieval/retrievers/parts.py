@@ -98,7 +98,7 @@ def of_part(part: Part, understood: Interpretation, searcher: Searcher) -> PartS
         retrievers = [*([words] if words else []), *(vectors or [])]
         return PartSearch(part, retrievers, late=vectors is None)
     if part.photo_id:
-        return PartSearch(part, by_photo(part.photo_id, understood, searcher))
+        return by_photo(part, understood, searcher)
     product_id = Variant.objects.get(sku=part.sku).product_id
     return PartSearch(part, by_product(product_id, understood, searcher), itself=product_id)
 
@@ -134,7 +134,20 @@ def family_of(text: str) -> float:
     return min(document_frequencies([text])[text] / max(products(), 1), 1.0)
 
 
-def by_photo(photo_id: str, understood: Interpretation, searcher: Searcher) -> list[Retriever]:
+def by_photo(part: Part, understood: Interpretation, searcher: Searcher) -> PartSearch:
+    if searcher.version is None:
+        return PartSearch(part)
+    seen = query_vectors.of_photo(part.photo_id, searcher.version)
+    found = by_look(seen.vector, understood, searcher, searcher.version)
+    return PartSearch(part, found, colors=seen.colors)
+
+
+def by_look(
+    vector: query_vectors.Vector,
+    understood: Interpretation,
+    searcher: Searcher,
+    version: EncoderVersion,
+) -> list[Retriever]:
     """The photo, moved by what the words ask for instead ("with long sleeves").
 
     Words for what must not be ("the same without stripes") take the nearest products away, for they
@@ -142,20 +155,17 @@ def by_photo(photo_id: str, understood: Interpretation, searcher: Searcher) -> l
     text of what looks most like the photo still says what kind of thing it shows (pseudo-relevance
     feedback; Rocchio, 1971), and its title which shape.
     """
-    if searcher.version is None:
-        return []
-    vector = query_vectors.of_photo(photo_id, searcher.version)
     texts, photos = both_tables(searcher, vector, IMAGE_TEXT, IMAGE_IMAGE)
-    changed = moved(vector, understood.entities, searcher.version)
-    looking = retriever(searcher, searcher.version, IMAGE_IMAGE, True, changed)
+    changed = moved(vector, understood.entities, version)
+    looking = retriever(searcher, version, IMAGE_IMAGE, True, changed)
     nearest = nearest_to(photos) if changes(understood) else None
     if nearest is None:
         return [texts, looking]
-    text, photo = query_vectors.of_product(nearest, searcher.version)
+    text, photo = query_vectors.of_product(nearest, version)
     if photo is not None and shows_nothing(vector, np.array([photo @ vector]), searcher.encoder):
         return [texts, looking]  # what is nearest to nothing says nothing of it
     if understood.excluded and text is not None:
-        texts = retriever(searcher, searcher.version, TEXT_TEXT, False, text)
+        texts = retriever(searcher, version, TEXT_TEXT, False, text)
     return [texts, looking, *by_shape(nearest, understood)]
 
 

@@ -6,7 +6,7 @@ meet; arithmetic (search.ranking) does the rest.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import Any
@@ -18,7 +18,7 @@ from search import sql
 from search.query import Part
 from search.ranking.calibration import IMAGE_IMAGE, TEXT_TEXT, WORDS, Calibration
 from search.ranking.fusion import convex, log_odds, prior
-from search.retrieval.conditions.predicates import ACTIVE, Predicate, values_where
+from search.retrieval.conditions.predicates import ACTIVE, Predicate, looked_up, values_where
 from search.retrieval.retrievers.entities import EntityRetriever
 from search.retrieval.retrievers.protocol import Ids, Retriever, Scores
 
@@ -39,6 +39,7 @@ class PartSearch:
     itself: int | None = None  # the product that the part names, never its own result
     late: bool = False  # there should be a vector, but the encoder had none to give in time
     settled_by: EntityRetriever | None = None  # where its words are conditions and nothing else
+    colors: Mapping[str, float] = field(default_factory=dict)  # that its photo shows, their shares
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,8 @@ def measure(
     """Fetch what the retrievers of all parts have to know of the active products `among`."""
     retrievers = [each for part in parts for each in part.retrievers]
     columns = [list(each.columns()) for each in retrievers]
-    rows = sql.rows(*values_where(ACTIVE & among, [*tests, *chain.from_iterable(columns)]))
+    asked = [*map(looked_up, tests), *chain.from_iterable(columns)]
+    rows = sql.rows(*values_where(ACTIVE & among, asked))
     cut = np.cumsum([1, len(tests), *(len(own) for own in columns)]).tolist()
     pieces = [[row[a:b] for row in rows] for a, b in pairwise(cut)]
     return Measured(

@@ -17,12 +17,13 @@ from typing import Any
 import numpy as np
 from django.conf import settings
 from numpy.typing import NDArray
+from pgvector import HalfVector
 
 from search import sql
 from search.ranking.calibration import IMAGE_IMAGE, standardise
 from search.retrieval.conditions.passing import Passing
 from search.retrieval.embeddings import background
-from search.retrieval.embeddings.tables import Table, as_text
+from search.retrieval.embeddings.tables import Table
 from search.retrieval.limits import EXACT_AT_ONCE
 from search.retrieval.retrievers.protocol import Scores
 
@@ -41,9 +42,9 @@ class VectorRetriever:
     family: float = 0.0  # the share of the shop's products whose texts say all of the query
 
     @cached_property
-    def probe(self) -> str:
-        """The vector as a parameter; it takes longer to write than to send."""
-        return as_text(self.vector)
+    def probe(self) -> HalfVector:
+        """The vector as a parameter."""
+        return HalfVector(self.vector)
 
     def statements(self, passing: Passing, k: int) -> Sequence[sql.Statement]:
         if passing.everything or passing.rows > settings.EXACT_ROWS:
@@ -54,7 +55,12 @@ class VectorRetriever:
 
     def settings(self, passing: Passing, k: int) -> Mapping[str, str]:
         most = min(max(LEAST_SEARCHED, self.wanted(k)), MOST_SEARCHED)
-        return {"hnsw.ef_search": str(most), "hnsw.max_scan_tuples": str(passing.scanned)}
+        return {
+            "hnsw.ef_search": str(most),
+            "hnsw.max_scan_tuples": str(passing.scanned),
+            # Makes room for all rows of the table, a millisecond's work, and some hundred come.
+            "enable_memoize": "off",
+        }
 
     def wanted(self, k: int) -> int:
         """The rows that bring `k` products."""

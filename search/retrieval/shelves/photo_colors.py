@@ -18,7 +18,6 @@ from catalog.lookups import array_of
 from search import sql
 from search.models import EncoderVersion
 from search.query import Query
-from search.retrieval.embeddings import query_vectors
 from search.retrieval.embeddings.tables import Table
 from search.retrieval.retrievers.protocol import Ids, Scores
 from search.retrieval.state import Search
@@ -35,11 +34,12 @@ def with_colors(search: Search, ids: Ids, scores: Scores) -> Scores:
 
     Of a photo alone: who adds words or chooses a colour wants another thing than is on it.
     """
-    version, photo_id = search.searcher.version, photo_alone(search.query)
-    if not photo_id or version is None:
+    version = search.searcher.version
+    colors = search.parts[0].colors if photo_alone(search.query) else {}
+    if not colors or version is None:
         return scores
     best = np.argsort(-scores, kind="stable")[:COLORS_COMPARED]
-    shown = shares_shown(ids[best], query_vectors.colors_of(photo_id), version)
+    shown = shares_shown(ids[best], colors, version)
     shares = np.array([shown.get(pk, 0.0) for pk in ids[best].tolist()])
     raised = scores.copy()
     raised[best] = expit(logit(scores[best]) + WEIGHT * shares)

@@ -19,7 +19,7 @@ from catalog.querysets import IN_STOCK
 from search import sql
 from search.ranking.merchandising import arrange, but_the_very_one
 from search.retrieval.conditions.one_variant import together
-from search.retrieval.conditions.predicates import one_of, predicate, values_where
+from search.retrieval.conditions.predicates import looked_up, one_of, predicate, values_where
 from search.retrieval.listings.sorting import OF_OFFERS, OF_PRODUCTS, SOLD_OUT
 from search.retrieval.retrievers.protocol import Ids, Scores
 from search.retrieval.shelves.photo_colors import photo_alone
@@ -80,7 +80,7 @@ def offers(search: Search, products: Ids, sort: str) -> QuerySet[Variant, tuple[
 def arranged(search: Search, ids: Ids, scores: Scores) -> Positions:
     """The order in which to show products that come best first: positions into `ids`."""
     buyable = having_variant(IN_STOCK & together(search.conditions, search.filters))
-    asked = [predicate(buyable), sql.Statement("title"), BRAND]
+    asked = [looked_up(predicate(buyable)), sql.Statement("title"), BRAND]
     known = {pk: row for pk, *row in sql.rows(*values_where(one_of(ids.tolist()), asked))}
     groups = groups_of(search, {pk: known[pk] for pk in ids[:MIXED_FROM].tolist() if pk in known})
     sold_out = np.array([not known.get(pk, [False])[0] for pk in ids.tolist()], bool)
