@@ -9,6 +9,7 @@ from search.query import Interpretation
 from search.understanding import CatalogueStats, Category, Vocabulary, interpret
 from search.understanding.lexicon import CODES
 from search.understanding.words.glossary import glossary
+from search.understanding.words.tokens import words_of
 from tests.understanding_new_shops import shops
 
 SHOPS = shops()
@@ -197,3 +198,12 @@ def test_a_dutch_adjective_is_known_as_it_agrees_with_its_noun(text: str, colour
 )
 def test_the_wood_of_a_tree_is_that_tree(text: str, wood: str) -> None:
     assert asked(text).text == f"shelf of {wood}"
+
+
+@pytest.mark.parametrize("code", ["de", "es", "fr", "it", "nl", "pl", "pt", "th", "tr"])
+def test_a_word_for_pans_of_any_sort_is_no_frying_pan(code: str) -> None:
+    pans = {"de": "Pfanne", "es": "sartén", "fr": "poêle", "it": "padella", "nl": "pan"}
+    pans |= {"pl": "patelnia", "pt": "frigideira", "th": "กระทะ", "tr": "tava"}
+    known = glossary(code)
+    assert known
+    assert known.look_up(words_of(pans[code])) == "pan"
