@@ -207,3 +207,19 @@ def test_a_word_for_pans_of_any_sort_is_no_frying_pan(code: str) -> None:
     known = glossary(code)
     assert known
     assert known.look_up(words_of(pans[code])) == "pan"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("двухместный диван", "Sofas"), ("двуспальная кровать", "Beds"), ("كوبان", "Mugs")],
+)
+def test_what_a_phrase_is_a_kind_of_is_asked_for(text: str, kind: str) -> None:
+    named = tuple(Category(name, name.lower()) for name in ("Sofas", "Beds", "Mugs"))
+    shop = CatalogueStats(categories=named)
+    assert kind in {each.label for each in interpret(text, Vocabulary(shop)).entities}
+
+
+def test_a_part_of_a_phrase_that_is_something_else_is_not() -> None:
+    shop = CatalogueStats(categories=(Category("Sun", "s"), Category("Yoga", "y")))
+    for text in ("gafas de sol", "tapete de ioga"):
+        assert not interpret(text, Vocabulary(shop)).entities

@@ -105,7 +105,7 @@ def name_at(parse: Parse, i: int) -> Name | None:
 
 def meanings_of(parse: Parse, i: int, words: list[str]) -> list[Meaning]:
     """Also of two words that the shop writes as one ("tea pot"); never of a preposition alone."""
-    if len(words) == 1 and (is_grammatical(parse, i) or parse.english.get(i) == ""):
+    if len(words) == 1 and (is_grammatical(parse, i) or is_silent(parse, i)):
         return []
     found = parse.meanings(words)
     small = any(is_grammatical(parse, at) for at in (i, i + 1))
@@ -113,6 +113,18 @@ def meanings_of(parse: Parse, i: int, words: list[str]) -> list[Meaning]:
     if not found and joined:
         found = parse.meanings(["".join(words)])
     return found
+
+
+def is_silent(parse: Parse, i: int) -> bool:
+    """Whether it is a part of a phrase that says something else than it does alone.
+
+    "Sol" says no sun in "gafas de sol"; "двухместный диван" (Russian) is a sofa all the same.
+    """
+    if parse.english.get(i) != "" or parse.dictionary is None:
+        return False
+    start = next((at for at in range(i, -1, -1) if parse.english.get(at) != ""), i)
+    alone = words_of(parse.dictionary.look_up([parse.tokens[i].text]) or "")
+    return words_of(parse.english.get(start) or "")[-1:] != alone[-1:] or not alone
 
 
 def shaded(parse: Parse, i: int) -> Name | None:
