@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from search.understanding.names.purposes import is_purpose
 from search.understanding.parse import Parse
+from search.understanding.words.gifts import gifts
 from search.understanding.words.grammar import is_grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
@@ -25,6 +26,7 @@ def unknown_words(parse: Parse) -> tuple[str, ...]:
         and i not in parse.switched_off
         and i not in amounts
         and not all(is_explained(parse, word) for word in shops_words(parse, i))
+        and parse.tokens[i].text not in gifts()
         and not is_purpose(parse, i)
         and not is_joined(parse, i)
     )
