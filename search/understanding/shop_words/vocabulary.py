@@ -27,6 +27,7 @@ from search.understanding.words.tokens import words_of
 from search.understanding.words.wordlists import everyday, is_mostly_of
 
 SHOPS_OWN = 10  # titles that a name of the shop counts for at least, when mistakes are corrected
+MOST_FORMS = 12  # of one word
 SHORTEST_HEAD = 4  # letters of the end of a compound that is looked for as a name
 
 
@@ -245,6 +246,22 @@ class Vocabulary:
     def titled(self) -> frozenset[str]:
         """The base forms of the words in titles."""
         return frozenset(base_form(word, self.language) for word in self.stats.words)
+
+    def forms_of(self, word: str) -> list[str]:
+        """The other forms of a folded word that titles have, the commonest first.
+
+        Full text has English stems: to it "wiertło" (Polish) is another word than "wiertła".
+        """
+        forms = self._forms.get(base_form(word, self.language), ())
+        return [each for each in forms if each != word]
+
+    @cached_property
+    def _forms(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        if self.language != "en":
+            for word in sorted(self.stats.words, key=lambda each: -self.stats.words[each]):
+                found.setdefault(base_form(word, self.language), []).append(word)
+        return {base: forms[:MOST_FORMS] for base, forms in found.items()}
 
     def ending_in(self, end: str) -> list[str]:
         """The words of titles that end in `end` and are longer."""
