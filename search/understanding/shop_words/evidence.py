@@ -19,6 +19,7 @@ class Evidence:
 
     def __init__(self, stats: CatalogueStats) -> None:
         self.language = stats.language
+        self.is_aside = stats.is_aside
         self.places: dict[str, dict[str, int]] = {}
         for word, places in stats.titled.items():
             known = self.places.setdefault(base_form(word, stats.language), {})
@@ -28,12 +29,13 @@ class Evidence:
     def share(self, word: str, url_path: str) -> float | None:
         """Of the products with `word` in their title, the share in the category or below it.
 
-        None where too few have it to say. Products in no category say nothing either way.
+        None where too few have it to say, or the category is nobody's main one. Products in no
+        category say nothing either way.
         """
         known = self.standing(base_form(word, self.language))
         places = {place: n for place, n in known.items() if place}
         titles = sum(places.values())
-        if titles < ENOUGH_TITLES:
+        if titles < ENOUGH_TITLES or self.is_aside(url_path):
             return None
         inside = f"{url_path}/"
         return sum(n for place, n in places.items() if f"{place}/".startswith(inside)) / titles
