@@ -51,7 +51,8 @@ def shops_words(parse: Parse, i: int) -> list[str]:
         return [parse.tokens[i].text]
     if english in known.descriptions:
         return []
-    return [word for word in words_of(english) if not is_grammar(word, ("en",))]
+    own = (parse.vocabulary.language,)
+    return [word for word in words_of(english) if not is_grammar(word, own)]
 
 
 def is_explained(parse: Parse, word: str) -> bool:

@@ -24,6 +24,7 @@ from search.understanding.words.glossary import glossary
 from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Key, Meaning, includes
 from search.understanding.words.tokens import words_of
+from search.understanding.words.translator import translator
 from search.understanding.words.wordlists import everyday, is_mostly_of
 
 SHOPS_OWN = 10  # titles that a name of the shop counts for at least, when mistakes are corrected
@@ -99,10 +100,10 @@ class Vocabulary:
         return words if code == self.language else next(told, words)
 
     def translated(self, words: Sequence[str], code: str) -> list[Meaning]:
-        """What the words are to an English shop by their dictionary."""
-        known = self.glossaries.get(code) if self.language == "en" else None
-        english = words_of((known and known.look_up(words, self.sold_of)) or "")
-        meant = self.meanings(english) if english and english != list(words) else []
+        """What the words are to the shop by their dictionary."""
+        known = translator(code, self.language)
+        own = words_of((known and known.look_up(words, self.sold_of)) or "")
+        meant = self.meanings(own) if own and own != list(words) else []
         return [
             replace(each, own=False, language=code, confidence=min(each.confidence, SYNONYM))
             for each in meant
@@ -115,7 +116,14 @@ class Vocabulary:
             return things[0]
         sold = (self.phrases.own(each) for each in words)
         pairs = zip(things, sold, strict=True)
-        return next((thing for thing, found in pairs if self._is_category(found)), things[0])
+        category = next((thing for thing, found in pairs if self._is_category(found)), "")
+        return category or self.titled_of(things)
+
+    def titled_of(self, things: list[str]) -> str:
+        """The first of them that titles have, of the words of another language than English."""
+        keys = ((thing, self.key(words_of(thing))) for thing in things)
+        told = (thing for thing, key in keys if self.used.issuperset(key))
+        return things[0] if self.language == "en" else next(told, things[0])
 
     @staticmethod
     def _is_category(found: Sequence[Meaning]) -> bool:

@@ -65,7 +65,7 @@ class Glossary:
             self.exact.setdefault(words, english)
             self.stems.setdefault(self.key(words), english)
 
-        for word, english in dictionary.things(language):
+        for word, english in dictionary.things(language) if self.exact else ():
             named = self.things.setdefault(tuple(words_of(word)), [])
             named += [english] if english not in named else []
 
