@@ -223,3 +223,15 @@ def test_a_part_of_a_phrase_that_is_something_else_is_not() -> None:
     shop = CatalogueStats(categories=(Category("Sun", "s"), Category("Yoga", "y")))
     for text in ("gafas de sol", "tapete de ioga"):
         assert not interpret(text, Vocabulary(shop)).entities
+
+
+@pytest.mark.parametrize("text", ["Esstisch", "Couchtisch", "bijzettafel"])
+def test_one_word_for_two_of_english_is_of_the_kind_that_the_last_names(text: str) -> None:
+    shop = Vocabulary(CatalogueStats(categories=(Category("Tables", "tables"),)))
+    assert [each.value for each in interpret(text, shop).entities] == ["tables"]
+
+
+@pytest.mark.parametrize("text", ["Eiscreme", "Sonnenbrille"])
+def test_what_is_no_such_thing_is_not(text: str) -> None:
+    shop = Vocabulary(CatalogueStats(categories=(Category("Glasses", "g"), Category("Ice", "i"))))
+    assert not interpret(text, shop).entities

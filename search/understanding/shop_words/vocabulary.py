@@ -104,6 +104,10 @@ class Vocabulary:
         known = translator(code, self.language)
         own = words_of((known and known.look_up(words, self.sold_of)) or "")
         meant = self.meanings(own) if own and own != list(words) else []
+        written_down = known is not None and len(words) == 1 and tuple(words) in known.exact
+        if not meant and len(own) > 1 and written_down:  # "Esstisch" is a table for dining
+            thing = self.meanings([own[self.phrases.head]])
+            meant = thing if self._is_category(thing) else []
         return [
             replace(each, own=False, language=code, confidence=min(each.confidence, SYNONYM))
             for each in meant
