@@ -112,6 +112,9 @@ def meanings_of(parse: Parse, i: int, words: list[str]) -> list[Meaning]:
     joined = len(words) == 2 and len(words[1]) > 1 and not small  # "back pack", not "shirt S"
     if not found and joined:
         found = parse.meanings(["".join(words)])
+        alone = {each.value for each in parse.meanings(words[1:])}
+        if found and {each.value for each in found} == alone:
+            return []  # "tweezits bank" is a sofa by its last word, and the first says more
     return found
 
 
