@@ -198,3 +198,21 @@ def test_yes_and_no_have_many_names(written: str, flag: str) -> None:
 )
 def test_pictures_stand_in_a_cell_as_people_write_them(written: str, names: int) -> None:
     assert len(pictures(written).split("|")) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("4,60 m", ["4,60 m"]),
+        ("1,5 l, 2 l", ["1,5 l", "2 l"]),
+        ("2,5, 3,5", ["2,5", "3,5"]),
+        ("0,75l,1,5l", ["0,75l", "1,5l"]),
+        ('27,5"', ['27,5"']),
+        ("38,39,40", ["38", "39", "40"]),
+        ("38, 39, 40", ["38", "39", "40"]),
+        ("sale,2026,new", ["sale", "2026", "new"]),
+        ("3,4 stars", ["3", "4 stars"]),
+    ],
+)
+def test_a_comma_within_an_amount_parts_no_list(text: str, parts: list[str]) -> None:
+    assert quoted_list(text) == parts

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.read_file import rows, written
 
 
@@ -92,3 +94,28 @@ def test_levels_of_a_category_are_its_path(tmp_path: Path) -> None:
     )
 
     assert (lamp["category"], mug["category"]) == ("Wohnen > Lampen > Tischlampen", "Küche")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Referencia;Nombre;Familia;Subfamilia",
+        "Référence;Nom;Catégorie;Sous-catégorie",
+        "Artikelnummer;Bezeichnung;Kategorie;Unterkategorie",
+        "Codice;Nome;Categoria;Sottocategoria",
+        "Indeks;Nazwa;Kategoria;Podkategoria",
+        "SKU;Name;Category;Subcategory",
+    ],
+)
+def test_a_category_within_another_is_its_path(tmp_path: Path, names: str) -> None:
+    lines = (names, "L1;Lampe;Wohnen;Lampen", "M1;Becher;Küche;", "N1;Netz;;Fang")
+    found = rows(written(tmp_path, "list.csv", *lines))
+
+    assert [row.get("category", "") for row in found] == ["Wohnen > Lampen", "Küche", "Fang"]
+
+
+def test_a_subtitle_is_no_category(tmp_path: Path) -> None:
+    lines = ("SKU;Title;Category;Subtitle", "B;Sea;Books;Waves")
+    (book,) = rows(written(tmp_path, "list.csv", *lines))
+
+    assert (book["title"], book["category"]) == ("Sea", "Books")

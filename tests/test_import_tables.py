@@ -80,6 +80,7 @@ def test_windows_1252_is_offered_and_done_where_it_is_asked_for(tmp_path: Path) 
     [
         ("Windows-1252", "Größe;Théière émaillée;Lámpara pequeña;Crème brûlée"),
         ("Windows-1252", "Mug;12 €"),
+        ("Windows-1252", "Nº de cuerdas;Violín pequeño;1ª edición;Piña"),
         ("Windows-1250", "Zahradní nůžky červené;Květináč;Holínky dámské modré"),
         ("Windows-1250", "Krem do rąk z aloesem;Bandaż elastyczny biały;Szczoteczka do zębów"),
         ("Windows-1250", "Kék zománcozott teáskanna;őszi kabát;fűrészelt szék"),

@@ -6,7 +6,9 @@ import pytest
 from django.utils import translation
 
 from catalog.models import Product, Translation, Variant
+from search.suggesting.offered import offered
 from search.suggesting.suggestions import Suggestion, suggest
+from search.understanding import CatalogueStats, Category, Vocabulary
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -180,3 +182,16 @@ def test_a_search_stands_once_though_two_categories_are_called_alike() -> None:
     found = texts("blue", "query")
     assert found.count("blue pants") == 1
     assert len(texts("pan", "category")) == 2
+
+
+@pytest.mark.parametrize(("language", "own"), [("nl", True), ("fr", False), ("en", True)])
+def test_a_shop_without_pages_in_its_language_is_suggested_in_it(language: str, own: bool) -> None:
+    shop = CatalogueStats(
+        categories=(Category("Helmen", "helmen"),),
+        products={"helmen": 3},
+        combinations={("zwart", "helmen"): 2},
+        language=language,
+    )
+    texts = {each.text for each in offered(Vocabulary(shop), "en")}
+    assert "Helmen" in texts
+    assert ("zwart helmen" in texts) == own

@@ -271,3 +271,16 @@ def test_an_amount_that_may_be_of_two_attributes_is_named_as_typed() -> None:
     stats = replace(OUTFITTER.stats, attributes={"width": ("60 cm",), "depth": ("60 cm",)})
     [_kind, amount] = interpret("shelf 60cm", Vocabulary(replace(stats, amounts={}))).entities
     assert (amount.label, amount.values) == ("60cm", ("depth:60 cm", "width:60 cm"))
+
+
+@pytest.mark.parametrize(
+    "text", ["lamp 30 hours", "Lampe 30 Stunden", "lampe 30 heures", "lamp 30 uur", "лампа 30 часа"]
+)
+def test_hours_and_days_are_amounts(text: str) -> None:
+    lamps = CatalogueStats(
+        categories=(Category("Lamps", "lamps"),),
+        attributes={"battery": ("30 h", "7 d")},
+        words={"lamp": 9},
+    )
+    battery = {each.values for each in interpret(text, Vocabulary(lamps)).entities} - {("lamps",)}
+    assert battery == {("battery:30 h",)}

@@ -9,6 +9,7 @@ from search.query import Interpretation
 from search.understanding import CatalogueStats, Category, Vocabulary, interpret
 from search.understanding.lexicon import CODES
 from search.understanding.words.glossary import glossary
+from search.understanding.words.tokens import words_of
 from tests.understanding_new_shops import shops
 
 SHOPS = shops()
@@ -197,3 +198,40 @@ def test_a_dutch_adjective_is_known_as_it_agrees_with_its_noun(text: str, colour
 )
 def test_the_wood_of_a_tree_is_that_tree(text: str, wood: str) -> None:
     assert asked(text).text == f"shelf of {wood}"
+
+
+@pytest.mark.parametrize("code", ["de", "es", "fr", "it", "nl", "pl", "pt", "th", "tr"])
+def test_a_word_for_pans_of_any_sort_is_no_frying_pan(code: str) -> None:
+    pans = {"de": "Pfanne", "es": "sartén", "fr": "poêle", "it": "padella", "nl": "pan"}
+    pans |= {"pl": "patelnia", "pt": "frigideira", "th": "กระทะ", "tr": "tava"}
+    known = glossary(code)
+    assert known
+    assert known.look_up(words_of(pans[code])) == "pan"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("двухместный диван", "Sofas"), ("двуспальная кровать", "Beds"), ("كوبان", "Mugs")],
+)
+def test_what_a_phrase_is_a_kind_of_is_asked_for(text: str, kind: str) -> None:
+    named = tuple(Category(name, name.lower()) for name in ("Sofas", "Beds", "Mugs"))
+    shop = CatalogueStats(categories=named)
+    assert kind in {each.label for each in interpret(text, Vocabulary(shop)).entities}
+
+
+def test_a_part_of_a_phrase_that_is_something_else_is_not() -> None:
+    shop = CatalogueStats(categories=(Category("Sun", "s"), Category("Yoga", "y")))
+    for text in ("gafas de sol", "tapete de ioga"):
+        assert not interpret(text, Vocabulary(shop)).entities
+
+
+@pytest.mark.parametrize("text", ["Esstisch", "Couchtisch", "bijzettafel"])
+def test_one_word_for_two_of_english_is_of_the_kind_that_the_last_names(text: str) -> None:
+    shop = Vocabulary(CatalogueStats(categories=(Category("Tables", "tables"),)))
+    assert [each.value for each in interpret(text, shop).entities] == ["tables"]
+
+
+@pytest.mark.parametrize("text", ["Eiscreme", "Sonnenbrille"])
+def test_what_is_no_such_thing_is_not(text: str) -> None:
+    shop = Vocabulary(CatalogueStats(categories=(Category("Glasses", "g"), Category("Ice", "i"))))
+    assert not interpret(text, shop).entities

@@ -29,3 +29,10 @@ def test_what_is_asked_for_in_another_language_is_said_as_before() -> None:
     shop = Vocabulary(CatalogueStats(words=dict.fromkeys(SPANISH.split(), 2)))
 
     assert interpret("eine Gitarre", shop).unsold
+
+
+@pytest.mark.parametrize("text", ["guitar", "vélo", "Gitarre", "trottinette"])
+def test_what_a_shop_in_another_language_sells_is_not_looked_for_in_english(text: str) -> None:
+    shop = CatalogueStats(words=dict.fromkeys(SPANISH.split(), 2), language="es")
+
+    assert interpret(text, Vocabulary(shop)).unsold == ()

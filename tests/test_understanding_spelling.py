@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 
 from search.query import Correction
 from search.understanding import CatalogueStats, Category, Vocabulary, interpret
@@ -130,3 +131,25 @@ def test_umlauts_may_be_spelt_out_and_letters_doubled(typed: str, meant: str) ->
 
     found = interpret(typed, known).correction
     assert (found.to if found else "") == meant
+
+
+@pytest.mark.parametrize(
+    ("page", "typed", "meant"),
+    [
+        ("de", "Regenschrim", "regenschirm"),
+        ("de", "Bluetooth Kopfhöhrer", "Bluetooth kopfhörer"),
+        ("fr", "parapluei rouge", "parapluie rouge"),
+        ("en", "zapatilas rojas sin cordones", "zapatillas rojas sin cordones"),
+        ("de", "snaekers", "sneakers"),
+    ],
+)
+def test_a_thing_is_corrected_in_the_language_that_is_written(
+    page: str, typed: str, meant: str
+) -> None:
+    with translation.override(page):
+        assert correction(typed) == Correction(typed, meant)
+
+
+@pytest.mark.parametrize("typed", ["dökme demir tava", "teal kırmızı elbise", "blaue blau hose"])
+def test_no_word_of_another_language_becomes_one_of_the_shop(typed: str) -> None:
+    assert correction(typed) is None

@@ -68,3 +68,17 @@ def test_the_others_of_the_kind_say_what_they_lack(furniture: None) -> None:
 def test_its_chip_can_be_taken_away(furniture: None) -> None:
     [chip] = asked("coffee table").interpretation.modifiers
     assert titles(asked("coffee table", off=(chip.key,))) == set(TITLES["Tables"])
+
+
+@pytest.mark.parametrize("text", ["kariertes Hemd", "chemise à carreaux", "kareli gömlek"])
+def test_a_quality_in_another_language_asks_no_title_for_its_english(
+    shop: cast.Shop, text: str
+) -> None:
+    """That a shirt is checked, says its column: of one that is, the title may say "plaid"."""
+    cast.product("Checked shirt Ada", "Shirts", attributes={"pattern": "checked"})
+    cast.product("Plaid shirt Bo", "Shirts", attributes={"pattern": "checked"})
+    cast.product("Plain shirt Cy", "Shirts")
+    forget()
+    index_stale()
+
+    assert titles(asked(text)) == {"Checked shirt Ada", "Plaid shirt Bo"}

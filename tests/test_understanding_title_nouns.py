@@ -128,3 +128,15 @@ def test_a_noun_that_titles_say_at_the_end_of_longer_words_is_the_kind(
     [said] = kinds(text, stats).values()
     assert names <= {*said}
     assert "tischlampe" not in said or "Lampe" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"), [("violín de caoba", "violín"), ("funda para guitarra", "funda")]
+)
+def test_what_everybody_knows_for_a_thing_is_told_in_the_language_of_the_shop(
+    text: str, noun: str
+) -> None:
+    words = dict.fromkeys(["violin", "funda", "guitarra", "caoba"], 2)
+    assert list(kinds(text, replace(SHOP, words=words, products={"m": 50}, language="es"))) == [
+        noun
+    ]

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from search.query import Interpretation
 from search.understanding import CatalogueStats, Vocabulary, alternatives, interpret
+from search.understanding.words.tokens import words_of
 from tests.understanding_new_shops import fashion, shops, words
 
 SHOPS = shops()
@@ -131,3 +132,18 @@ def test_attribute_values_are_found_in_any_letter_case() -> None:
     stats = CatalogueStats(attributes={"socket": ("E27", "e27", "GU10")})
     [entity] = interpret("bulb with e27", Vocabulary(stats)).entities
     assert entity.values == ("socket:E27", "socket:e27")
+
+
+@pytest.mark.parametrize(
+    ("language", "titled", "text"),
+    [("pl", "wiertla", "wiertło"), ("es", "violin", "violines"), ("ru", "ботинки", "ботинок")],
+)
+def test_titles_in_another_language_than_english_have_a_word_in_other_forms(
+    language: str, titled: str, text: str
+) -> None:
+    shop = Vocabulary(CatalogueStats(words={titled: 3}, language=language))
+    assert alternatives(text, shop, (language,)) == {words_of(text)[0]: (titled,)}
+
+
+def test_english_titles_need_none() -> None:
+    assert alternatives("hammers", Vocabulary(CatalogueStats(words={"hammer": 3}))) == {}

@@ -18,6 +18,7 @@ from catalog.cleaning import clean
 from catalog.importing.columns import SEPARATOR
 from catalog.importing.values import WORDS_FOR_NOTHING
 from catalog.markup import is_markup, line
+from catalog.measures import unit_of
 from catalog.truths import truth
 
 Value = str | list[str]
@@ -39,6 +40,8 @@ def words(text: str) -> frozenset[str]:
 NULLS = WORDS_FOR_NOTHING | words(r"na #na <null> \n")
 SPREADSHEET_TEXT = re.compile(r"=\"(.*)\"", re.DOTALL)
 APOSTROPHE = re.compile(r"'(?=[=+\-@\d])")
+# A comma between digits, and what stands behind the number.
+DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,3}(?!\d|,\d)\s?([^\W\d_]+[²2]?|[\"″])?)")
 SHORTENED = re.compile(r"\d[.,]\d+E\+\d+")
 # What systems call the state of a product that is shown, and of one that is not.
 WORDS_FOR_SHOWN = words(
@@ -133,9 +136,10 @@ def joined(parts: Iterable[str]) -> str:
 def quoted_list(text: str, separator: str = ",") -> list[str]:
     r"""A list whose values may be in quotation marks or have `\,` inside, such as tags.
 
-    `rain, "lane, wet", Sale\, all` -> rain · lane, wet · Sale, all
+    `rain, "lane, wet", Sale\, all` -> rain · lane, wet · Sale, all; `4,60 m, 2 m` -> 4,60 m · 2 m
     """
     found, value, quoted, at = [], "", False, 0
+    within = decimal_marks(text) if separator == "," else frozenset()
     while at < len(text):
         sign = text[at]
         if sign == "\\" and text[at + 1 : at + 2] in (separator, "\\", '"'):
@@ -144,13 +148,26 @@ def quoted_list(text: str, separator: str = ",") -> list[str]:
             value, at = value + '"', at + 1
         elif sign == '"' and (quoted or not value.strip() or value.endswith("=")):
             quoted = not quoted
-        elif sign == separator and not quoted:
+        elif sign == separator and not quoted and at not in within:
             found.append(value)
             value = ""
         else:
             value += sign
         at += 1
     return values([*found, value])
+
+
+def decimal_marks(text: str) -> frozenset[int]:
+    """Where a comma stands within a number: before a unit, or where others are followed by spaces.
+
+    "38,39,40" are three sizes.
+    """
+    spaced = ", " in text
+    return frozenset(
+        match.start()
+        for match in DECIMAL_COMMA.finditer(text)
+        if spaced or (match[1] and unit_of(match[1]))
+    )
 
 
 def listed(value: Value) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from django.conf import settings
+
 from catalog.templatetags.wording import worded
 from search.suggesting.completion import Completion, Completions
 from search.understanding import Vocabulary
@@ -22,8 +24,12 @@ def completions(known: Vocabulary, language: str) -> Completions:
 
 
 def offered(known: Vocabulary, language: str) -> Iterator[Completion]:
-    """Categories, brands, and searches that the shop can answer."""
-    if language == known.language or not lexicon(language):
+    """Categories, brands, and searches that the shop can answer.
+
+    In its own words also where it has no pages in its language.
+    """
+    own = language == known.language or known.language not in dict(settings.LANGUAGES)
+    if own or not lexicon(language):
         yield from in_own_language(known)
     else:
         yield from translated(known, language)

@@ -21,6 +21,7 @@ from search.understanding.words.grammar import grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.synonyms import groups
 from search.understanding.words.tokens import Token, words_of
+from search.understanding.words.translator import english_words, translator
 from search.understanding.words.wordlists import everyday
 
 TELLING = 4  # letters of a word from which it tells more than its bare membership of a word list
@@ -108,7 +109,7 @@ def written_in(found: Sequence[Token], vocabulary: Vocabulary, languages: Sequen
     """
     words = [word for token in found if token.kind == "word" for word in words_of(token.text)]
     own = (vocabulary.language,)
-    others = [code for code in languages if code not in own and glossary(code)]
+    others = [code for code in languages if code not in own and translator(code, own[0])]
     counting = before_numbers(found)
     scores = {code: score(code, words, vocabulary, own, counting) for code in others}
     if any(scores.values()):
@@ -160,6 +161,8 @@ def has_very_word(word: str, code: str) -> bool:
 @lru_cache(maxsize=50_000)
 def is_in_glossary(word: str, code: str) -> bool:
     """But for a bare stem that is no word: a dictionary that has "chiaro" has no "chiar"."""
+    if code == "en":
+        return base_form(word) in english_words()
     known, base = glossary(code), base_form(word, code)
     if known is None or (word,) in known.exact:
         return known is not None

@@ -11,10 +11,11 @@ from search.understanding.languages import written_in
 from search.understanding.lexicon import lexicon
 from search.understanding.shop_words.size_index import Sizes
 from search.understanding.shop_words.vocabulary import Vocabulary
-from search.understanding.words.glossary import Glossary, glossary
+from search.understanding.words.glossary import Glossary
 from search.understanding.words.grammar import NO_PART, Grammar, Words, grammar
 from search.understanding.words.meaning import Key, Meaning
 from search.understanding.words.tokens import Token
+from search.understanding.words.translator import translator
 
 
 @dataclass
@@ -60,9 +61,9 @@ class Parse:
 
     @cached_property
     def english(self) -> dict[int, str]:
-        """Token -> its English, where another language is asked in; the first of a phrase has all.
+        """Token -> its word in the shop's language, mostly English, where another is asked in.
 
-        Only for a shop that writes English: it is what its titles and its encoder know best.
+        The first token of a phrase has all of it: it is what titles and encoder know best.
         """
         known, choose = self.dictionary, self.vocabulary.sold_of
         return known.of_tokens(self.tokens, choose) if known else {}
@@ -70,9 +71,12 @@ class Parse:
     @cached_property
     def dictionary(self) -> Glossary | None:
         """Of the language that is asked in, where that is not the shop's."""
-        if self.vocabulary.language != "en":
-            return None
-        return glossary(written_in(self.tokens, self.vocabulary, self.languages))
+        return translator(self.asked_in, self.vocabulary.language) if self.asked_in else None
+
+    @cached_property
+    def asked_in(self) -> str:
+        """The language of the query where it is not the shop's, else ""."""
+        return written_in(self.tokens, self.vocabulary, self.languages)
 
     @cached_property
     def expressions(self) -> dict[Key, bool]:
@@ -82,7 +86,9 @@ class Parse:
 
     def is_head_first(self, meaning: Meaning) -> bool:
         """Whether what describes a thing follows it, in the language of this word."""
-        known = lexicon(meaning.language or self.vocabulary.language)
+        own = self.vocabulary.language
+        # Whoever asks a Spanish shop in English for a "piano stool" wants a stool.
+        known = lexicon(meaning.language or (self.asked_in if own != "en" else "") or own)
         return bool(known and known.head_first)
 
     def own(self, name: Name) -> None:

@@ -13,11 +13,13 @@ from functools import cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from catalog.folding import fold
 from search.understanding.languages import has_very_word, is_named_in
 from search.understanding.lexicon import CODES
 from search.understanding.names.product_types import listed_things
 from search.understanding.shop_words.compounds import parted
 from search.understanding.shop_words.vocabulary import Vocabulary
+from search.understanding.words import dictionary
 from search.understanding.words.grammar import grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import Token
@@ -42,6 +44,8 @@ def corrected(
     """
     typed = [token for token in found if token.kind == "word"]
     mistaken = mistakes([token.text for token in typed], words, languages)
+    foreign = foreign_to(words, [token.text for token in typed], mistaken, languages)
+    page = [code for code in languages[:1] if code != words.language]
     left = len(text)  # characters that are still as they were typed
     for before, token in reversed([*zip([None, *typed], typed, strict=False)]):
         if token.end > left:
@@ -49,7 +53,9 @@ def corrected(
         better = joined(before, token, words, token.text in mistaken) if before else None
         start = before.start if before and better else token.start
         if better is None and token.text in mistaken:
-            better = meant_by(token.text, words) or small_word(token.text, languages)
+            better = thing_in(token.text, [*page, *foreign]) or (
+                meant_by(token.text, words, bool(foreign)) or small_word(token.text, languages)
+            )
         if better is None and token is typed[-1] and is_begun(token.text, words, languages, typed):
             better = next(
                 (name for name in beginning(token.text, words) if words.meanings([name])), ""
@@ -105,12 +111,48 @@ def joined(before: Token, token: Token, words: Vocabulary, mistaken: bool) -> st
     return nearest_thing(typed, things)
 
 
-def meant_by(word: str, words: Vocabulary) -> str | None:
-    """The nearest word of the shop, or a thing that it does not sell, if that is nearer."""
+def thing_in(word: str, languages: Sequence[str]) -> str | None:
+    """The thing of one of these languages that was probably meant."""
+    near = ((code, nearest_thing(word, thing_words(code))) for code in languages)
+    return next((thing_words(code)[thing] for code, thing in near if thing), None)
+
+
+def meant_by(word: str, words: Vocabulary, foreign: bool = False) -> str | None:
+    """The nearest word of the shop, or a thing that it does not sell, if that is nearer.
+
+    `foreign`: beside words of another language it is what the shop sells, or a brand of it, and no
+    other word: "dökme" (Turkish) is no dome.
+    """
     found = nearest(word, words)
+    if found and foreign:
+        return found if names_sold(words, found) else None
     if found and OSA.distance(word, found) == 1:
         return found
     return nearest_thing(word, listed_things(words.language)) or found
+
+
+def names_sold(words: Vocabulary, word: str) -> bool:
+    return any(each.kind in ("category", "brand") for each in words.meanings([word]))
+
+
+def foreign_to(
+    words: Vocabulary, typed: Sequence[str], mistaken: Iterable[str], languages: Sequence[str]
+) -> list[str]:
+    """The languages beside the shop's that the other words are surely of, none being the shop's."""
+    others = [word for word in typed if word not in mistaken]
+    if not others or any(has_very_word(word, words.language) for word in others):
+        return []
+    beside = (code for code in languages if code != words.language)
+    return [code for code in beside if is_written_in(others, code)]
+
+
+@cache
+def thing_words(language: str) -> dict[str, str]:
+    """The single words for things of a dictionary, folded -> as they are written."""
+    if not dictionary.exists(language):
+        return {}
+    written = (word for word, _english in dictionary.things(language))
+    return {fold(word): word for word in written if " " not in word}
 
 
 def nearest_thing(typed: str, things: Iterable[str]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from search.understanding.names.purposes import is_purpose
 from search.understanding.parse import Parse
+from search.understanding.words.gifts import gifts
 from search.understanding.words.grammar import is_grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
@@ -25,6 +26,7 @@ def unknown_words(parse: Parse) -> tuple[str, ...]:
         and i not in parse.switched_off
         and i not in amounts
         and not all(is_explained(parse, word) for word in shops_words(parse, i))
+        and parse.tokens[i].text not in gifts()
         and not is_purpose(parse, i)
         and not is_joined(parse, i)
     )
@@ -49,7 +51,8 @@ def shops_words(parse: Parse, i: int) -> list[str]:
         return [parse.tokens[i].text]
     if english in known.descriptions:
         return []
-    return [word for word in words_of(english) if not is_grammar(word, ("en",))]
+    own = (parse.vocabulary.language,)
+    return [word for word in words_of(english) if not is_grammar(word, own)]
 
 
 def is_explained(parse: Parse, word: str) -> bool:

@@ -9,7 +9,7 @@ from string import ascii_lowercase
 
 # What a catalogue has beside words, and tells nothing of their language. But for apostrophes and
 # dashes none of it is within a word.
-BESIDE = "€£¥¢©®™°²³¹¼½¾×÷±µ§·•‚“”„…«»‹›¿¡\xa0"
+BESIDE = "€£¥¢©®™°ªº²³¹¼½¾×÷±µ§·•‚“”„…«»‹›¿¡\xa0"
 SIGNS = re.compile(rf"[’‘–—]|(?<![^\W\d_])[{BESIDE}]|[{BESIDE}](?![^\W\d_])")
 WORD = re.compile(r"[^\W\d_]+")
 

@@ -116,6 +116,9 @@ NAMES = {
         |alter-preis|prix barre|ancien prix|precio anterior|precio tachado|prezzo precedente
         |prezzo barrato|oude prijs|van prijs|preco antigo|старая цена|stara cena|puvodni cena
         |prezzo originale|formerprice|former price|price old|old price incl. vat|ціна до знижки
+        |pvp anterior|precio antes|prix avant|prix avant remise|preis vorher|bisheriger preis
+        |prezzo prima|prijs voorheen|cena przed obnizka|cena przed rabatem|poprzednia cena
+        |preco anterior|onceki fiyat|eski fiyat
         |prix d'origine|precio original|prix conseille|adviesprijs|van-prijs|precio recomendado
         |prezzo consigliato|piyasa fiyati|liste fiyati|市场价|原价""",
     "currency": """currency|currency code|price currency|price currency code

@@ -15,6 +15,11 @@ from catalog.importing.cells import categories, decimal, first, joined, path, qu
 from catalog.importing.files.records import Record
 from catalog.importing.formats.format import Cells, Context, Format, Row, columns, signs
 from catalog.importing.formats.names import put_attribute, put_option
+from catalog.importing.formats.prestashop_names import (
+    english,
+    is_translated,
+    is_translated_combinations,
+)
 from catalog.importing.formats.products import CHILD, PARENT, under_parent
 
 # The header says how lists are separated: "Categories (x,y,z...)" or "(x;y;z...)".
@@ -145,6 +150,8 @@ PRODUCTS = Format(
     companion="prestashop-combinations",
     rows=rows,
     assemble=assemble,
+    matches=is_translated,
+    names=english,
 )
 COMBINATIONS = Format(
     "prestashop-combinations",
@@ -167,4 +174,6 @@ COMBINATIONS = Format(
     companion="prestashop",
     rows=combination_rows,
     assemble=assemble,
+    matches=is_translated_combinations,
+    names=english,
 )

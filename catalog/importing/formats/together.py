@@ -1,7 +1,7 @@
 """What several columns of a plain table say together: names beside values, levels of a category.
 
 "Option Name 1", "Option Value 1"; "Variationsname 1", "Variationswert 1"; "Kategorie Ebene 1",
-"Kategorie Ebene 2".
+"Kategorie Ebene 2"; "Familia", "Subfamilia".
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ FACT = re.compile(
 LEVEL = re.compile(
     r"(?P<name>.+?) ?\b(?:ebene|level|lvl|niveau|nivel|livello|poziom|уровень|stufe) ?(?P<at>\d)"
 )
+SUB = re.compile(r"(?:sub|sous|unter|pod|sotto|onder|alt|под)[ -]?(?P<name>\w{4,}.*)")
 CATEGORY = "category"
 
 
@@ -52,7 +53,17 @@ def levels(columns: tuple[str, ...]) -> list[str]:
     """The columns of the levels of a category, from its root."""
     matches = [(LEVEL.fullmatch(plainly(column)), column) for column in columns]
     told = [(match["at"], column) for match, column in matches if match and is_category(match)]
-    return [column for _at, column in sorted(told)] if len(told) > 1 else []
+    if len(told) > 1:
+        return [column for _at, column in sorted(told)]
+    upper = [column for column in columns if ours(plainly(column)) == CATEGORY]
+    below = [column for column in columns if is_below(plainly(column))]
+    return [upper[0], below[0]] if len(upper) == len(below) == 1 else []
+
+
+def is_below(name: str) -> bool:
+    """ "Subfamilia", "Sous-catégorie", "Unterkategorie": the category within another's column."""
+    match = SUB.fullmatch(name)
+    return bool(match) and is_category(match)  # type: ignore[arg-type]
 
 
 def is_category(match: re.Match[str]) -> bool:

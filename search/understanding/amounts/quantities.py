@@ -80,6 +80,8 @@ def several(parse: Parse, start: int, i: int) -> Quantity | None:
 
 def single(parse: Parse, i: int) -> Quantity | None:
     """A number and its unit: "2 l", "2-litre", "half a litre"."""
+    if people := people_at(parse, i):
+        return people
     half = parse.part(i, "half")
     number = HALF if half else number_at(parse, i)
     j = i + (half or 1)
@@ -90,6 +92,21 @@ def single(parse: Parse, i: int) -> Quantity | None:
         return None
     found = measure(number, parse.tokens[j].text)
     return Quantity(found[0], found[1], found[1], i, j + 1) if found else None
+
+
+def people_at(parse: Parse, i: int) -> Quantity | None:
+    """For how many, in one word ("zweisitzig", "双人"), or behind a "for" ("tenda per due")."""
+    if not parse.free(i):
+        return None
+    said = parse.grammar.people.get(parse.tokens[i].text)
+    if said is None and i and "for" in parse.plays(i - 1) and ends_at(parse, i + 1):
+        said = parse.grammar.numbers.get(parse.tokens[i].text)
+    return Quantity(PEOPLE, Decimal(said), Decimal(said), i, i + 1) if said else None
+
+
+def ends_at(parse: Parse, i: int) -> bool:
+    """Whether no noun follows that could be counted: "for two", "for two in green"."""
+    return i >= len(parse.tokens) or bool(parse.plays(i)) or parse.tokens[i].kind == "sign"
 
 
 def number_at(parse: Parse, i: int) -> Decimal | None:

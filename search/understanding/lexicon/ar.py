@@ -81,6 +81,7 @@ GENDERS = {
 LEXICON = Lexicon(
     language="ar",
     grammar=GRAMMAR,
+    people="2 لشخصين, 2 شخصين, 2 شخصان",
     numbers="اثنان, ثلاثة, أربعة, خمسة, ستة, سبعة, ثمانية",
     gifts="هدية, هدايا",
     colors=COLORS,

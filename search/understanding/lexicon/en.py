@@ -125,6 +125,8 @@ GENDERS = {
 }
 
 SAME = """
+bicycle, bike
+pram, stroller, pushchair
 breathable
 dimmable
 dishwasher safe, dishwasher proof

@@ -20,7 +20,8 @@ class Lexicon:
     colors: str  # lines of "red: rot"
     genders: Mapping[str, str]  # man, woman, boy, girl, kid, baby, unisex
     things: str  # lines of "shoe: schuh, schuhe", the English word being one of `same` in en.py
-    numbers: str = ""  # two, three, four ... eight, by which people are counted
+    numbers: str = ""  # two, three ... eight, by which people are counted; forms of one by "/"
+    people: str = ""  # words that say for how many a thing is: "2 zweisitzer, 3 dreisitzer"
     sums: str = ""  # round numbers that prices are said in: "20 twenty, 100 hundred"
     same: str = ""  # lines of words for one thing, all of this language
     materials: str = ""  # lines of "wood: oak, pine": what is of one of these is of it

@@ -277,6 +277,7 @@ LEXICON = Lexicon(
     language="fr",
     grammar=GRAMMAR,
     materials=MATERIALS,
+    people="2 biplace",
     numbers="deux, trois, quatre, cinq, six, sept, huit",
     sums="""10 dix, 15 quinze, 20 vingt, 20 vingts, 30 trente, 40 quarante, 50 cinquante, 60
         soixante, 100 cent, 100 cents, 1000 mille""",

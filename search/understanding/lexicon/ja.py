@@ -79,6 +79,7 @@ GENDERS = {
 LEXICON = Lexicon(
     language="ja",
     grammar=GRAMMAR,
+    people="2 二人用, 3 三人用, 4 四人用, 2 二人掛け, 3 三人掛け",
     numbers="二, 三, 四, 五, 六, 七, 八",
     gifts="プレゼント, ギフト, 贈り物",
     colors=COLORS,

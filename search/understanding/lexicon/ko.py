@@ -78,6 +78,7 @@ GENDERS = {
 LEXICON = Lexicon(
     language="ko",
     grammar=GRAMMAR,
+    people="2 이인용, 3 삼인용, 4 사인용",
     numbers="두, 세, 네, 다섯, 여섯, 일곱, 여덟",
     gifts="선물",
     colors=COLORS,

@@ -253,6 +253,8 @@ strand school vakantie ontspannen zitten spelen cadeau
 LEXICON = Lexicon(
     language="nl",
     grammar=GRAMMAR,
+    people="""2 tweezits, 3 driezits, 4 vierzits, 2 tweepersoons, 4 vierpersoons, 2 tweezitter,
+        3 driezitter""",
     numbers="twee, drie, vier, vijf, zes, zeven, acht",
     sums="""10 tien, 15 vijftien, 20 twintig, 25 vijfentwintig, 30 dertig, 40 veertig, 50 vijftig,
         60 zestig, 70 zeventig, 80 tachtig, 90 negentig, 100 honderd, 200 tweehonderd, 1000

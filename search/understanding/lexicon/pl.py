@@ -247,7 +247,10 @@ wakacji odpoczynku siedzenia zabawy prezent
 LEXICON = Lexicon(
     language="pl",
     grammar=GRAMMAR,
-    numbers="dwa, trzy, cztery, pięć, sześć, siedem, osiem",
+    people="""2 dwuosobowy, 2 dwuosobowa, 2 dwuosobowe, 3 trzyosobowy, 3 trzyosobowa, 3 trzyosobowe,
+        4 czteroosobowy, 4 czteroosobowa, 4 czteroosobowe, 6 sześcioosobowy, 6 sześcioosobowa""",
+    numbers="""dwa/dwie/dwóch/dwoje/dwojga, trzy/trzech/troje/trojga, cztery/czterech/czworga,
+        pięć/pięciu, sześć/sześciu, siedem/siedmiu, osiem/ośmiu""",
     sums="""10 dziesięć, 20 dwadzieścia, 30 trzydzieści, 40 czterdzieści, 50 pięćdziesiąt, 60
         sześćdziesiąt, 70 siedemdziesiąt, 80 osiemdziesiąt, 90 dziewięćdziesiąt, 100 sto, 200
         dwieście, 1000 tysiąc""",

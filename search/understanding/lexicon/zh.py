@@ -78,6 +78,7 @@ GENDERS = {
 LEXICON = Lexicon(
     language="zh",
     grammar={part: with_traditional(words) for part, words in GRAMMAR.items()},
+    people="2 双人, 2 雙人, 2 两人, 2 兩人, 2 二人, 3 三人, 4 四人, 6 六人",
     numbers="两, 三, 四, 五, 六, 七, 八",
     gifts=with_traditional("礼物, 礼品"),
     colors=rows_with_traditional(COLORS),

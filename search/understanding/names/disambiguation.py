@@ -115,7 +115,8 @@ def is_setting(parse: Parse, name: Name) -> bool:
         return name.kind == "category"
     earlier = any(each.kind == "category" and each.end < name.start for each in parse.names)
     if name.kind == "attribute":  # a "vase for flowers" is not floral, shoes "for summer" are
-        return earlier and "for" in parts and is_plural(parse, name)
+        lent = not name.meanings[0].own  # drills "for wood", where the shop says so itself
+        return earlier and "for" in parts and lent and is_plural(parse, name)
     return earlier and not parts.isdisjoint({"for", "with", "of"})
 
 

@@ -105,14 +105,29 @@ def name_at(parse: Parse, i: int) -> Name | None:
 
 def meanings_of(parse: Parse, i: int, words: list[str]) -> list[Meaning]:
     """Also of two words that the shop writes as one ("tea pot"); never of a preposition alone."""
-    if len(words) == 1 and (is_grammatical(parse, i) or parse.english.get(i) == ""):
+    if len(words) == 1 and (is_grammatical(parse, i) or is_silent(parse, i)):
         return []
     found = parse.meanings(words)
     small = any(is_grammatical(parse, at) for at in (i, i + 1))
     joined = len(words) == 2 and len(words[1]) > 1 and not small  # "back pack", not "shirt S"
     if not found and joined:
         found = parse.meanings(["".join(words)])
+        alone = {each.value for each in parse.meanings(words[1:])}
+        if found and {each.value for each in found} == alone:
+            return []  # "tweezits bank" is a sofa by its last word, and the first says more
     return found
+
+
+def is_silent(parse: Parse, i: int) -> bool:
+    """Whether it is a part of a phrase that says something else than it does alone.
+
+    "Sol" says no sun in "gafas de sol"; "двухместный диван" (Russian) is a sofa all the same.
+    """
+    if parse.english.get(i) != "" or parse.dictionary is None:
+        return False
+    start = next((at for at in range(i, -1, -1) if parse.english.get(at) != ""), i)
+    alone = words_of(parse.dictionary.look_up([parse.tokens[i].text]) or "")
+    return words_of(parse.english.get(start) or "")[-1:] != alone[-1:] or not alone
 
 
 def shaded(parse: Parse, i: int) -> Name | None:

@@ -14,7 +14,7 @@ from search.query import Entity
 from search.understanding.lexicon import lexicon
 from search.understanding.lexicon.entry import listed
 from search.understanding.names.imitations import imitation_at
-from search.understanding.names.product_types import english_nouns
+from search.understanding.names.product_types import thing_nouns
 from search.understanding.names.small_words import DESCRIBING, is_grammatical
 from search.understanding.parse import Parse
 from search.understanding.shop_words.alternatives import same
@@ -46,7 +46,7 @@ def settings() -> frozenset[str]:
 
 @cache
 def nouns() -> frozenset[str]:
-    return settings() | english_nouns()
+    return settings() | thing_nouns("en")
 
 
 def key(words: str) -> str:

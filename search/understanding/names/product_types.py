@@ -5,6 +5,7 @@ They are listed in the lexicons, as single words in the singular, for `base_form
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import count, takewhile
 
@@ -16,6 +17,7 @@ from search.understanding.shop_words.compounds import joining
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words import genders
 from search.understanding.words.dictionary import english_things
+from search.understanding.words.dictionary import things as things_of
 from search.understanding.words.gifts import gifts
 from search.understanding.words.inflection import base_form
 
@@ -42,12 +44,20 @@ def accessories(language: str) -> tuple[str, ...]:
 
 
 @cache
-def english_nouns() -> frozenset[str]:
-    """What is a thing in English, whoever sells it; what is a present may be anything."""
-    known = lexicon("en")
+def thing_nouns(language: str) -> frozenset[str]:
+    """What is a thing, whoever sells it; what is a present may be anything."""
+    known = lexicon(language)
     anything = fold(f"{known.gifts}, {known.purposes}").replace(",", " ").split() if known else ()
-    named = {base_form(fold(word)) for word in english_things() if " " not in word}
-    return (known_things("en") | named) - {base_form(word) for word in anything}
+    named = {base_form(fold(word), language) for word in dictionary_things(language)}
+    return (known_things(language) | named) - {base_form(word, language) for word in anything}
+
+
+def dictionary_things(language: str) -> Iterator[str]:
+    if language == "en":
+        listed = iter(english_things())
+    else:
+        listed = (word for word, _english in things_of(language))
+    return (word for word in listed if " " not in word)
 
 
 def things(parse: Parse) -> list[int]:
@@ -92,8 +102,10 @@ def find_unsold(parse: Parse) -> None:
 def is_told_by_titles(parse: Parse, i: int) -> bool:
     """Whether titles would say it: not where they are in another language than the word."""
     own = parse.vocabulary.language
-    word = base_form(parse.tokens[i].text, own)
-    return parse.vocabulary.speaks_its_language or word not in known_things(own)
+    if own == "en" and parse.english.get(i):
+        return True
+    listed = base_form(parse.tokens[i].text, own) in known_things(own)
+    return listed and parse.vocabulary.speaks_its_language
 
 
 def start_of(parse: Parse, i: int) -> int:

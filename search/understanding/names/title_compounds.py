@@ -42,6 +42,7 @@ def before_kinds(found: Interpretation) -> Iterator[tuple[str, Entity]]:
     """Words that nothing explains, each with the kind whose name it stands before."""
     entities = (*found.entities, *found.forms, *found.modifiers)
     explained = {word for each in entities for word in words_of(each.words)}
+    explained |= {word for each in found.entities for word in in_english(each, found)}
     words = words_of(found.text)
     for each in found.entities:
         if each.kind != "category":
@@ -53,6 +54,17 @@ def before_kinds(found: Interpretation) -> Iterator[tuple[str, Entity]]:
             named = plain and not amount and not is_grammar(word, found.languages)
             if named and base_form(head) in heads:
                 yield word, each
+
+
+def in_english(said: Entity, found: Interpretation) -> Iterator[str]:
+    """The words by which the text says a quality that was asked for in another language.
+
+    Not of a kind: a "Couchtisch" (German) is a coffee table, and not whatever is a table.
+    """
+    if said.kind != "category":
+        typed = words_of(said.words)
+        told = (english for word, english in found.translations if word in typed)
+        yield from (word for english in told for word in words_of(english))
 
 
 def modifier_of(word: str, kind: Entity, found: Interpretation) -> Entity:

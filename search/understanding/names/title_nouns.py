@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from catalog.folding import fold
 from search.query import Entity
 from search.understanding.lexicon import lexicon
-from search.understanding.names.product_types import english_nouns
+from search.understanding.names.product_types import thing_nouns
 from search.understanding.names.small_words import DESCRIBING, is_grammatical
 from search.understanding.parse import Parse
 from search.understanding.shop_words.alternatives import compounds_of, is_used, same
@@ -58,7 +58,7 @@ def is_title_noun(parse: Parse, i: int) -> bool:
     known, word = parse.vocabulary, english(parse, i)
     base = base_form(word, known.language)
     if known.stats.is_categorised:
-        is_thing = known.language == "en" and base in english_nouns() and is_titled(parse, i)
+        is_thing = base in thing_nouns(known.language) and is_titled(parse, i)
         return is_thing or (is_described(parse) and bool(names_of(parse, i)))
     joined = compounds_of(fold(word), known, joining([known.language]))
     return sum(known.stats.words.get(form, 0) for form in {word, base, *joined}) >= ENOUGH_TITLES

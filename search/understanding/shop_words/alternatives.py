@@ -74,7 +74,8 @@ def same(term: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> list[
     ]
     halves = vocabulary.halves(term)
     joined = compounds_of(term, vocabulary, joining(languages))
-    return [*own, *synonyms, *([" ".join(halves)] if halves else []), *joined]
+    parts = [" ".join(halves)] if halves else []
+    return [*own, *vocabulary.forms_of(term), *synonyms, *parts, *joined]
 
 
 def compounds_of(term: str, vocabulary: Vocabulary, joining: Iterable[Lexicon]) -> list[str]:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 YES = "yes"  # what is said of a product by the very name of an attribute, as filters call it
+
+
+def ancestors(url_path: str) -> list[str]:
+    """ "a/b/c" -> a, a/b, a/b/c."""
+    parts = url_path.split("/")
+    return ["/".join(parts[: n + 1]) for n in range(len(parts))]
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,16 @@ class CatalogueStats:
         """Whether at least half of the products stand in a category."""
         departments = sum(n for place, n in self.products.items() if "/" not in place)
         return 2 * departments >= self.total
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """The categories that are the main one of some product, or above such a one."""
+        mains = {place for places in self.titled.values() for place in places if place}
+        return frozenset(above for place in mains | set(self.sizes) for above in ancestors(place))
+
+    def is_aside(self, url_path: str) -> bool:
+        """Whether it only ever stands beside a main category, by which words are counted."""
+        return bool(self.titled) and url_path not in self.leading
 
     def with_synonyms(self, found: Sequence[Synonyms]) -> CatalogueStats:
         """The same of a shop with these synonyms of its own."""

@@ -20,6 +20,7 @@ from catalog.colors import colors_in
 from search import sql
 from search.understanding.shop_words.catalogue_stats import CatalogueStats, Category, Synonyms
 from search.understanding.shop_words.catalogue_totals import gathered
+from search.understanding.words.written_language import written_language
 
 SHARE_OF_TIME = 0.02  # that publishing may take where a large catalogue changes all the time
 
@@ -128,5 +129,5 @@ def from_json(content: Mapping[str, Any]) -> CatalogueStats:
         total=content["total"],
         combinations={(color, place): n for (color, place), n in combinations.items() if place},
         currency=content["currency"],
-        language=settings.LANGUAGE_CODE[:2],
+        language=written_language(content["words"], settings.LANGUAGE_CODE[:2]),
     )

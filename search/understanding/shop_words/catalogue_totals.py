@@ -17,7 +17,7 @@ from search.understanding.shop_words.catalogue_counts import (
     VALUES_OF_ATTRIBUTE,
     words_of_title,
 )
-from search.understanding.shop_words.size_index import ancestors
+from search.understanding.shop_words.catalogue_stats import ancestors
 
 MOST_WORDS = 200_000  # kept in every process: some 20 MB
 MOST_TITLED = 5_000  # words of which it is kept in which categories they stand

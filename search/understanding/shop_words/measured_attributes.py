@@ -31,6 +31,7 @@ class Amount(NamedTuple):
 
 class MeasuredAttributes:
     def __init__(self, stats: CatalogueStats) -> None:
+        self.is_aside = stats.is_aside
         self.by_dimension: dict[str, list[Amount]] = {}
         for name, values in stats.attributes.items():
             for value in values:
@@ -45,6 +46,8 @@ class MeasuredAttributes:
     ) -> list[Amount]:
         """Those between the two of things in these categories, the smallest first."""
         there = self.by_dimension.get(dimension, ())
+        if any(map(self.is_aside, url_paths)):  # whose amounts nobody has counted
+            url_paths = ()
         inside = (each for each in there if low <= each.how_much <= high)
         return sorted(each for each in inside if each.is_of(url_paths))
 

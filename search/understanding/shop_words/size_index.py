@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from catalog.folding import fold
-from search.understanding.shop_words.catalogue_stats import CatalogueStats
+from search.understanding.shop_words.catalogue_stats import CatalogueStats, ancestors
 from search.understanding.words.measures import Measure, read_measure
 
 SYSTEM = re.compile(r"^(?:eu|eur|uk|us|it|fr|de)(?=\d)|(?<=\d)(?:eu|eur|uk|us)$")
@@ -70,6 +70,7 @@ class Sizes:
 
 class SizeIndex:
     def __init__(self, stats: CatalogueStats) -> None:
+        self.is_aside = stats.is_aside
         self.by_place: dict[str, Sizes] = {"": Sizes()}
         for url_path, sizes in stats.sizes.items():
             for size, products in sizes.items():
@@ -80,7 +81,12 @@ class SizeIndex:
         return self.by_place[""]
 
     def of(self, url_paths: Iterable[str]) -> Sizes:
-        """The sizes in these categories and those below them."""
+        """The sizes in these categories and those below them.
+
+        Of one that stands beside others alone those of anything, as main categories count them.
+        """
+        if any(map(self.is_aside, url_paths := list(url_paths))):
+            return self.everywhere()
         places = [self.by_place[path] for path in url_paths if path in self.by_place]
         if len(places) == 1:
             return places[0]
@@ -90,12 +96,6 @@ class SizeIndex:
             for size, products in of_place.items():
                 found.add(size, products)
         return found
-
-
-def ancestors(url_path: str) -> list[str]:
-    """ "a/b/c" -> a, a/b, a/b/c."""
-    parts = url_path.split("/")
-    return ["/".join(parts[: n + 1]) for n in range(len(parts))]
 
 
 def size_forms(size: str) -> set[str]:

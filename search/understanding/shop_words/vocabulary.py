@@ -24,9 +24,11 @@ from search.understanding.words.glossary import glossary
 from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Key, Meaning, includes
 from search.understanding.words.tokens import words_of
+from search.understanding.words.translator import translator
 from search.understanding.words.wordlists import everyday, is_mostly_of
 
 SHOPS_OWN = 10  # titles that a name of the shop counts for at least, when mistakes are corrected
+MOST_FORMS = 12  # of one word
 SHORTEST_HEAD = 4  # letters of the end of a compound that is looked for as a name
 
 
@@ -98,10 +100,14 @@ class Vocabulary:
         return words if code == self.language else next(told, words)
 
     def translated(self, words: Sequence[str], code: str) -> list[Meaning]:
-        """What the words are to an English shop by their dictionary."""
-        known = self.glossaries.get(code) if self.language == "en" else None
-        english = words_of((known and known.look_up(words, self.sold_of)) or "")
-        meant = self.meanings(english) if english and english != list(words) else []
+        """What the words are to the shop by their dictionary."""
+        known = translator(code, self.language)
+        own = words_of((known and known.look_up(words, self.sold_of)) or "")
+        meant = self.meanings(own) if own and own != list(words) else []
+        written_down = known is not None and len(words) == 1 and tuple(words) in known.exact
+        if not meant and len(own) > 1 and written_down:  # "Esstisch" is a table for dining
+            thing = self.meanings([own[self.phrases.head]])
+            meant = thing if self._is_category(thing) else []
         return [
             replace(each, own=False, language=code, confidence=min(each.confidence, SYNONYM))
             for each in meant
@@ -114,7 +120,14 @@ class Vocabulary:
             return things[0]
         sold = (self.phrases.own(each) for each in words)
         pairs = zip(things, sold, strict=True)
-        return next((thing for thing, found in pairs if self._is_category(found)), things[0])
+        category = next((thing for thing, found in pairs if self._is_category(found)), "")
+        return category or self.titled_of(things)
+
+    def titled_of(self, things: list[str]) -> str:
+        """The first of them that titles have, of the words of another language than English."""
+        keys = ((thing, self.key(words_of(thing))) for thing in things)
+        told = (thing for thing, key in keys if self.used.issuperset(key))
+        return things[0] if self.language == "en" else next(told, things[0])
 
     @staticmethod
     def _is_category(found: Sequence[Meaning]) -> bool:
@@ -245,6 +258,22 @@ class Vocabulary:
     def titled(self) -> frozenset[str]:
         """The base forms of the words in titles."""
         return frozenset(base_form(word, self.language) for word in self.stats.words)
+
+    def forms_of(self, word: str) -> list[str]:
+        """The other forms of a folded word that titles have, the commonest first.
+
+        Full text has English stems: to it "wiertło" (Polish) is another word than "wiertła".
+        """
+        forms = self._forms.get(base_form(word, self.language), ())
+        return [each for each in forms if each != word]
+
+    @cached_property
+    def _forms(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        if self.language != "en":
+            for word in sorted(self.stats.words, key=lambda each: -self.stats.words[each]):
+                found.setdefault(base_form(word, self.language), []).append(word)
+        return {base: forms[:MOST_FORMS] for base, forms in found.items()}
 
     def ending_in(self, end: str) -> list[str]:
         """The words of titles that end in `end` and are longer."""

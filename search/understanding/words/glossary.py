@@ -20,7 +20,7 @@ from search.understanding.words.tokens import Token, words_of
 PHRASE_WORDS = 4  # words of a phrase that is looked up as one
 SHORTEST_PART = 3  # letters of a part of a compound
 # What a folded word ends in -> the word that is written down, where stemmers tell the two apart:
-# "alta", "bicchieri", "plissée", "szklanek", "marineblauwe".
+# "alta", "bicchieri", "plissée", "szklanek", "marineblauwe", "كوبان" (two cups).
 FORMS = {
     "es": (("as", "o"), ("os", "o"), ("a", "o")),
     "pt": (
@@ -35,6 +35,7 @@ FORMS = {
     "it": (("i", "e"), ("i", "o"), ("e", "a"), ("e", "o"), ("a", "o")),
     "nl": (("ode", "ood"), ("e", "")),
     "fr": (("ees", "e"), ("ee", "e"), ("es", ""), ("e", "")),
+    "ar": (("تان", "ة"), ("تين", "ة"), ("ان", ""), ("ين", "")),
     "pl": (("ek", "ka"), ("ek", "ko"), ("a", "y"), ("e", "y")),
 }
 DESCRIBING = ("qualities and parts", "actions")  # headings of a dictionary
@@ -64,7 +65,7 @@ class Glossary:
             self.exact.setdefault(words, english)
             self.stems.setdefault(self.key(words), english)
 
-        for word, english in dictionary.things(language):
+        for word, english in dictionary.things(language) if self.exact else ():
             named = self.things.setdefault(tuple(words_of(word)), [])
             named += [english] if english not in named else []
 

@@ -30,6 +30,7 @@ class Grammar:
     ]  # without a meaning here -> whether the last word keeps its own
     ambiguous: frozenset[str]  # colours and materials that are things as well
     numbers: Mapping[str, int]  # folded words of those from two on
+    people: Mapping[str, int]  # folded words that say for how many a thing is
     sums: Mapping[str, int]  # folded words of what prices are said in, from one on
 
     @cached_property
@@ -57,8 +58,12 @@ def grammar(languages: tuple[str, ...]) -> Grammar:
             for phrase in listed(phrases):
                 parts.setdefault(tuple(words_of(phrase)), set()).add(part)
     numbers = {
-        fold(word): n for each in known for n, word in enumerate(listed(each.numbers), start=2)
+        fold(word): n
+        for each in known
+        for n, forms in enumerate(listed(each.numbers), start=2)
+        for word in forms.split("/")
     }
+    people = [each.split() for known_one in known for each in listed(known_one.people)]
     sums = [each.split() for known_one in known for each in listed(known_one.sums)]
     return Grammar(
         parts={words: frozenset(played) for words, played in parts.items() if words},
@@ -66,6 +71,7 @@ def grammar(languages: tuple[str, ...]) -> Grammar:
         expressions={words: starred for each in known for words, starred in expressions(each)},
         ambiguous=frozenset(word for each in known for word in fold(each.ambiguous).split()),
         numbers=numbers,
+        people={fold(word): int(number) for number, word in people},
         sums=numbers | {fold(word): int(number) for number, word in sums},
     )
 

@@ -51,6 +51,23 @@ UNCHANGED = frozenset(UNCHANGED_WORDS.split())
 
 # Words that a stemmer takes for another: silver is no plate ("prata", "prato").
 APART = {"pt": frozenset({"prata", "prateado", "prateada", "prateados", "prateadas"})}
+# What is put otherwise before Snowball, which has two stems of a noun and its plural: "biberons"
+# (French), "lápices", "collares" (Spanish), "violões", "pincéis" (Portuguese), "młotek" beside
+# "młotki" (Polish), "ботинок" beside "ботинки" (Russian).
+FIRST = {
+    language: tuple((re.compile(rf"(?<=\w{{2}}){ending}$"), other) for ending, other in endings)
+    for language, endings in {
+        "fr": (("(?<=[^s])s", ""),),
+        "es": (("(?<=[aeiou])ces", "z"), ("(?<=[rlndj])es", "")),
+        "pt": (("[oa]es", "ao"), ("ois", "ol"), ("eis", "el"), ("ais", "al")),
+        "pl": (("(?<=[^i])ek", "k"),),
+        "ru": (("[ое]к", "к"),),
+    }.items()
+}
+# Dutch nouns whose "s" is no plural, and which Snowball takes it from: "fiets", "muts", "laarzen".
+DUTCH_IN_S = re.compile(r"(\w+t|\w+[aeou]{2}r)(?:s|[sz]en)")
+# And those whose vowel is long in the plural alone, also at the end of a compound.
+DUTCH_PLURALS = {"sloten": "slot", "vaten": "vat", "bladen": "blad"}
 
 
 @lru_cache(maxsize=200_000)
@@ -60,6 +77,10 @@ def base_form(word: str, language: str = "en") -> str:
         return TURKISH_PLURAL.sub("", word)
     if word in APART.get(language, ()):
         return word
+    if language == "nl" and (dutch := dutch_form(word)):
+        return dutch
+    for ending, other in FIRST.get(language, ()):
+        word = ending.sub(other, word)
     if language != "en":
         return str(stemmer(language).stemWord(word)) if language in ALGORITHMS else word
     if word in IRREGULAR:
@@ -75,6 +96,14 @@ def base_form(word: str, language: str = "en") -> str:
     if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return word[:-2]
     return word[:-1]
+
+
+def dutch_form(word: str) -> str:
+    """What Snowball gets wrong; "" where it does not."""
+    if match := DUTCH_IN_S.fullmatch(word):
+        return f"{match[1]}s"
+    plural = next((each for each in DUTCH_PLURALS if word.endswith(each)), "")
+    return word.removesuffix(plural) + DUTCH_PLURALS[plural] if plural else ""
 
 
 @cache

@@ -11,6 +11,8 @@ from search.understanding.words.units import UNIT
 
 Measure = tuple[str, Decimal]  # what is measured, and how much of it in the first unit of its row
 
+# As attributes are written, and nobody asks: a "3d puzzle" takes no three days.
+SHORT = {"d": "day"}
 WHOLE = re.compile(r'\s*(\d+(?:[.,]\d+)*|\d?\d[⁄/]\d)[\s-]*([^\W\d_]+|["″])\s*')
 
 
@@ -26,7 +28,7 @@ def read_measure(text: str) -> Measure | None:
     """The measure that the whole of `text` is, e.g. of a size "500 ml"."""
     match = WHOLE.fullmatch(fold(text))
     amount = decimal(match[1]) if match else None
-    return measure(amount, match[2]) if match and amount is not None else None
+    return measure(amount, SHORT.get(match[2], match[2])) if match and amount is not None else None
 
 
 def spellings(amount: str) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def unspaced() -> tuple[Words, ...]:
 def words_of(known: Lexicon) -> Words:
     phrases = [word for word, _english in dictionary.entries(known.language)]
     phrases += [*CURRENCY_OF, *UNIT]  # "500元以下", "1リットルのボトル"
-    said = [*known.grammar.values(), known.numbers, known.gifts]
+    said = [*known.grammar.values(), known.numbers.replace("/", ","), known.people, known.gifts]
     phrases += [word for text in said for word in listed(text)]
     words = {word for phrase in phrases for word in re.split(r"[\s\d]+", phrase.lower()) if word}
     return Words(

@@ -55,6 +55,14 @@ UNITS: dict[str, dict[str, str]] = {
     "voltage": {"v volt volts вольт فولت 伏 ボルト 볼트 โวลต์": "1"},
     "charge": {"mah мач": "1", "ah": "1000"},
     "frequency": {"hz гц": "1", "khz": "1000", "mhz": "1000000", "ghz ггц": "1000000000"},
+    "time": {
+        """min minute minutes minuten minuti minutos minuto minut minuty dakika dakikalik минут
+        минуты دقيقة دقائق 分钟 分間 분 นาที""": "1",
+        """h hr hrs hour hours stunde stunden std heure heures hora horas ora ore uur uren godzina
+        godziny godzin godz saat saatlik час часа часов ساعة ساعات 小时 時間 시간 ชั่วโมง""": "60",
+        """day days tag tage tagen jour jours dia dias giorno giorni dag dagen dzien dni gun gunluk
+        день дня дней يوم أيام""": "1440",
+    },
     "light": {"lm lumen lumens люмен": "1"},
     "resolution": {"mp megapixel megapixels": "1"},
     # For how many: of what is slept in, sat on or eaten at.

@@ -24,7 +24,8 @@ from spellchecker import SpellChecker
 from catalog.folding import fold
 from search.understanding.lexicon import lexicon
 
-LONG = 4  # letters of a word that tells a language
+LONG, SHORT = 4, 2  # letters of a word that tells a language, and of one in Chinese signs or kana
+FIRST_UNSPACED = "\u0e00"  # Thai, kana, Chinese and Korean signs come after this one
 COMMONEST, FEW = 200, 20  # words that are asked; that tell nothing yet
 LISTS = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 
@@ -45,10 +46,19 @@ def is_mostly_of(counts: Mapping[str, int], language: str) -> bool:
 
     Of those of English shops nine in ten are English, of those of others three at most.
     """
-    words = (word for word in counts if word.isalpha() and len(word) >= LONG)
-    often = nlargest(COMMONEST, words, key=lambda word: counts[word])
+    often = commonest(counts)
     known = sum(everyday(word, language) for word in often)
     return len(often) < FEW or known >= len(often) / 2
+
+
+def commonest(counts: Mapping[str, int]) -> list[str]:
+    """The words said most often that may tell a language; of scripts without spaces short ones."""
+    words = (word for word in counts if word.isalpha() and len(word) >= shortest(word))
+    return nlargest(COMMONEST, words, key=lambda word: counts[word])
+
+
+def shortest(word: str) -> int:
+    return LONG if word < FIRST_UNSPACED else SHORT
 
 
 @cache

@@ -1,0 +1,84 @@
+"""The language of a shop is that of its titles, whatever its pages are set to."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from search.understanding.parser import interpret
+from search.understanding.shop_words.catalogue_stats import CatalogueStats, Category
+from search.understanding.shop_words.vocabulary import Vocabulary
+from search.understanding.words.tokens import words_of
+from search.understanding.words.written_language import written_language
+
+TITLES = {
+    "en": """Sea kayak with paddle, green touring kayak, paddle for beginners, waterproof bag for
+        the kayak, life jacket with pockets, helmet for white water, warm gloves for winter
+        days""",
+    "fr": """Tondeuse à gazon électrique, tuyau d'arrosage avec pistolet, bêche en acier, sécateur
+        pour rosiers, brouette de jardin verte, gants épais pour tailler, terreau pour tomates""",
+    "nl": """Elektrische grasmaaier, tuinslang met pistool, stalen schop, snoeischaar voor rozen,
+        groene kruiwagen, dikke handschoenen voor de tuin, potgrond voor tomaten, houten bank,
+        stoelkussen met strepen, emmer zwart, gieter groot, rieten mand, zaden voor bloemen""",
+    "it": """Tosaerba elettrico, tubo da giardino con pistola, vanga in acciaio, forbici per rose,
+        carriola verde, guanti spessi per potare, terriccio per pomodori, vaso di terracotta,
+        sedia pieghevole, tavolo rotondo, cesto di vimini, semi di fiori, stivali neri""",
+    "pl": """Kosiarka elektryczna, czerwona łopata stalowa, zielona taczka ogrodowa, rękawice
+        robocze, doniczka ceramiczna, krzesło drewniane, stół drewniany, lampa stojąca,
+        poduszka biała, kubek ceramiczny, dywan szary, kurtka czarna, buty skórzane, czapka
+        zimowa""",
+    "ru": """Красная лопата, зелёная тачка, перчатки кожаные, стол деревянный, стул деревянный,
+        лампа настольная, подушка белая, кружка керамическая, ковёр серый, куртка чёрная,
+        ботинки кожаные, шапка зимняя, ваза стеклянная""",
+    "ja": """赤いバッグ, 白い靴, 黒い帽子, 青いシャツ, 木製テーブル, ガラスの花瓶, 革の財布,
+        陶器のマグカップ, 緑のソファ, 灰色のラグ, ウールのマフラー,
+        長袖シャツ, 折りたたみ傘, 旅行用スーツケース""",
+}
+
+
+def counted(titles: str) -> Counter[str]:
+    return Counter(words_of(titles))
+
+
+@pytest.mark.parametrize("language", TITLES)
+def test_titles_tell_in_which_language_they_are(language: str) -> None:
+    assert written_language(counted(TITLES[language]), "en") == language
+
+
+@pytest.mark.parametrize("words", ["", "Vase rouge", "Tarn Fenlow Skerry Dorrick Pell " * 6])
+def test_few_words_and_names_leave_it_as_it_is_set(words: str) -> None:
+    assert written_language(counted(words), "en") == "en"
+    assert written_language(counted(words), "de") == "de"
+
+
+def test_a_shop_of_two_languages_is_in_the_one_that_it_is_set_to() -> None:
+    both = counted(TITLES["en"] + TITLES["fr"])
+    assert written_language(both, "en") == "en"
+
+
+def test_of_french_names_the_first_noun_is_the_thing() -> None:
+    """Whatever the page speaks: what belongs to a spade is no spade."""
+    words = counted(TITLES["fr"])
+    shop = CatalogueStats(
+        categories=(Category("Bêches", "beches"), Category("Manches de bêche", "manches-de-beche")),
+        words=words,
+        language=written_language(words, "en"),
+    )
+    [spade] = interpret("bêche en acier", Vocabulary(shop)).entities
+    assert (spade.kind, spade.values) == ("category", ("beches",))
+
+
+@pytest.mark.parametrize("text", ["fiets", "damesfiets", "rode fiets"])
+def test_a_name_is_borne_out_by_what_titles_join_it_to(text: str) -> None:
+    """In Dutch no title says "fiets" alone: of "stadsfiets" and "bakfiets" each is one."""
+    titled = {f"{first}fiets": {"fietsen": 4} for first in ("stads", "bak", "race")}
+    titled["fiets"] = {"banden": 3}  # "Band voor fiets"
+    shop = CatalogueStats(
+        categories=(Category("Fietsen", "fietsen"), Category("Banden", "banden")),
+        words=dict.fromkeys(titled, 4),
+        titled=titled,
+        language="nl",
+    )
+    kinds = [each for each in interpret(text, Vocabulary(shop)).entities if each.kind == "category"]
+    assert [each.values for each in kinds] == [("fietsen",)]
