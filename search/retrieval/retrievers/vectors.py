@@ -9,6 +9,7 @@ that, the index brings what it finds. Measured in `benchmarks.search.filters`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,7 +25,7 @@ from search.ranking.calibration import IMAGE_IMAGE, standardise
 from search.retrieval.conditions.passing import Passing
 from search.retrieval.embeddings import background
 from search.retrieval.embeddings.tables import Table
-from search.retrieval.limits import EXACT_AT_ONCE
+from search.retrieval.limits import EXACT_AT_ONCE, INDEX_ENOUGH
 from search.retrieval.retrievers.protocol import Scores
 
 LEAST_SEARCHED, MOST_SEARCHED = 100, 1_000  # rows that HNSW keeps in sight; pgvector takes no more
@@ -85,11 +86,12 @@ class VectorRetriever:
         return sql.Statement(text, near.params)
 
     def index_else_exact(self, passing: Passing, k: int) -> sql.Statement:
-        """What the index finds if that is `k` rows, else all that passes, ranked."""
+        """What the index finds if that is enough of `k` products, else all that passes, ranked."""
         near, exact = self.near(passing, k), self.exact(passing, k)
+        enough = math.ceil(INDEX_ENOUGH * self.wanted(k))
         text = f"""
             WITH found AS MATERIALIZED ({near.text}),
-                 enough AS (SELECT count(*) = {self.wanted(k):d} FROM found)
+                 enough AS (SELECT count(*) >= {enough:d} FROM found)
             (SELECT id FROM found WHERE (TABLE enough) GROUP BY id ORDER BY min(distance))
             UNION ALL (SELECT id FROM ({exact.text}) others (id) WHERE NOT (TABLE enough))"""
         return sql.Statement(text, [*near.params, *exact.params])
