@@ -29,6 +29,8 @@ NUMBERS = {
     "block_epochs": float,
     "trunk_epochs": float,
     "upper_epochs": float,
+    "both_epochs": float,
+    "both_photos": float,
     "settle_epochs": float,
     "settle_noise": float,
     "settle_mean": float,
