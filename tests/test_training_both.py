@@ -35,6 +35,7 @@ RECIPE = Recipe(
     both_photos=1.0,
     settle_epochs=1,
     settle_mean=1.0,
+    kept_imagined=8,
 )
 
 

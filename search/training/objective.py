@@ -19,9 +19,12 @@ from search.encoders.dual_encoder import ImageHead, VitrineDualEncoder
 
 from .dataset import TrainingSet
 from .features import noisy
+from .imagined import Imagined, imagine
 from .loss import LOSSES, kept_knowledge, kept_neighbours, positives
 from .recipe import Recipe
 from .stages import Stage
+
+SAMPLE = 4000  # pictures that tell what features are like
 
 
 def moved(values: Tensor, device: torch.device) -> Tensor:
@@ -34,13 +37,23 @@ def moved(values: Tensor, device: torch.device) -> Tensor:
 @dataclass
 class Objective:
     """Of a batch of `rows` of `data`. With `adapting` the texts stay where they are, and with them
-    the trunk beside, whose head was fitted to them."""
+    the trunk beside, whose head was fitted to them. `imagined` are of the classes as the head
+    beside tells them before it learns."""
 
     model: VitrineDualEncoder
     data: TrainingSet
     rows: np.ndarray
     recipe: Recipe
     adapting: bool = False
+
+    def __post_init__(self) -> None:
+        self.imagined: Imagined | None = None
+        if self.recipe.kept_imagined:
+            sample = np.random.default_rng(self.recipe.seed).permutation(self.rows)[:SAMPLE]
+            features = self.data.beside.pooled(sample).to(self.model.device)
+            last = self.heads()[-1]
+            assert isinstance(last, ImageHead)
+            self.imagined = imagine(features, copy.deepcopy(last.classifier))
 
     def begin(self, model: VitrineDualEncoder) -> None:
         """A stage, from `model`: what is held to what it was before is held to what it is now."""
@@ -98,7 +111,19 @@ class Objective:
                 _views, before = self._views(self.before, known[: len(heads)])
             losses.append(stage.photos * kept_neighbours(both, before))
         ties = list(self._ties(zip(heads, seen, strict=True), views, teacher))
+        if self.imagined:
+            ties += self._ties_of_imagined(self.imagined, rows, random)
         return torch.stack([*losses, *ties]).sum()
+
+    def _ties_of_imagined(
+        self, imagined: Imagined, rows: np.ndarray, random: np.random.Generator
+    ) -> Iterator[Tensor]:
+        """The same of classes that no picture shows, by what the trunk beside would see of them."""
+        some = self._moved(self.data.beside.pooled(rows[: self.recipe.kept_imagined]))
+        made, teacher = imagined.draw(some, random)
+        head = self.heads()[-1]
+        view = functional.normalize(self._fast(head, made), dim=-1)
+        return self._ties([(head, made)], [view], teacher)
 
     def _views(self, heads: nn.ModuleList, features: list[Tensor]) -> tuple[list[Tensor], Tensor]:
         """What each head sees in its trunk's features, and the mean of it, all of unit length."""

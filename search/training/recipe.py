@@ -25,7 +25,8 @@ Batch norms keep their pretrained statistics throughout (switching them to train
 made the loss jump). All stages minimise the same: the contrastive loss between a picture and a
 caption drawn anew each time, plus two ties to the untouched backbone that let the encoder travel
 to pictures of other shops: `kept_classes` on its class scores, `kept_names` on the MiniLM vectors
-of its class names.
+of its class names. `kept_imagined` of both ties a step are on features made up of the classes that
+no picture shows (`imagined.py`).
 """
 
 from __future__ import annotations
@@ -86,6 +87,7 @@ class Recipe:
     other_positives: float = 0.3
     kept_classes: float = 0.3
     kept_names: float = 0.5
+    kept_imagined: int = 0
     extra_captions: int = 512
     rival_captions: int = 512
 

@@ -35,6 +35,7 @@ NUMBERS = {
     "settle_noise": float,
     "settle_mean": float,
     "settle_photos": float,
+    "kept_imagined": int,
     "views": int,
 }
 EPOCHS = [name for name in NUMBERS if name.endswith("_epochs")]
