@@ -50,7 +50,8 @@ def background(batch: Tensor, threshold: float = 0.92) -> Tensor:
 
 
 def replace_background(batch: Tensor, chosen: Tensor, generator: torch.Generator) -> Tensor:
-    """White studio grounds become gradients of two random colours, with soft noise on top."""
+    """White studio grounds become gradients of two random colours with soft noise on top, or, half
+    of them, a piece of another picture of the batch: cloth, wood and clutter lie around things."""
     count, _, height, width = batch.shape
     corners = _noise(torch.rand, generator, batch, count, 3, 2, 2)
     greyish = _noise(torch.rand, generator, batch, count, 1, 1, 1)
@@ -60,8 +61,19 @@ def replace_background(batch: Tensor, chosen: Tensor, generator: torch.Generator
     ground = functional.interpolate(
         corners, (height, width), mode="bilinear", align_corners=True
     ) + functional.interpolate(texture, (height, width), mode="bilinear", align_corners=False)
+    pieces = (_random(count, generator, batch) < 0.5).view(-1, 1, 1, 1)
+    ground = torch.where(pieces, _pieces(batch.roll(1, 0), generator), ground.clamp(0, 1))
     mask = background(batch) * chosen.view(-1, 1, 1, 1)
-    return batch * (1 - mask) + ground.clamp(0, 1) * mask
+    return batch * (1 - mask) + ground * mask
+
+
+def _pieces(batch: Tensor, generator: torch.Generator) -> Tensor:
+    """A piece somewhere in each picture, a sixth to a half of its sides, blown up."""
+    share = _between(1 / 6, 1 / 2, len(batch), generator, batch).view(-1, 1, 1)
+    middle = (2 * _noise(torch.rand, generator, batch, len(batch), 2, 1) - 1) * (1 - share)
+    places = torch.cat([torch.eye(2).to(batch) * share, middle], 2)
+    grid = functional.affine_grid(places, list(batch.shape), align_corners=False)
+    return functional.grid_sample(batch, grid, padding_mode="border", align_corners=False)
 
 
 def _warp(batch: Tensor, side: int, untouched: Tensor, generator: torch.Generator) -> Tensor:
