@@ -7,6 +7,7 @@ All of it works on a batch at once, on the device where the batch is.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import torch
 from torch import Tensor
@@ -24,7 +25,13 @@ def augment(batch: Tensor, side: int, generator: torch.Generator, plain: float =
 
 
 def _random(count: int, generator: torch.Generator, like: Tensor) -> Tensor:
-    return torch.rand(count, generator=generator).to(like.device)
+    return _noise(torch.rand, generator, like, count)
+
+
+def _noise(
+    drawn: Callable[..., Tensor], generator: torch.Generator, like: Tensor, *shape: int
+) -> Tensor:
+    return drawn(*shape, generator=generator, device=generator.device).to(like)
 
 
 def _between(
@@ -43,28 +50,40 @@ def background(batch: Tensor, threshold: float = 0.92) -> Tensor:
 
 
 def replace_background(batch: Tensor, chosen: Tensor, generator: torch.Generator) -> Tensor:
-    """White studio grounds become gradients of two random colours, with soft noise on top."""
+    """White studio grounds become gradients of two random colours with soft noise on top, or, half
+    of them, a piece of another picture of the batch: cloth, wood and clutter lie around things."""
     count, _, height, width = batch.shape
-    corners = torch.rand(count, 3, 2, 2, generator=generator).to(batch)
-    greyish = torch.rand(count, 1, 1, 1, generator=generator).to(batch)
+    corners = _noise(torch.rand, generator, batch, count, 3, 2, 2)
+    greyish = _noise(torch.rand, generator, batch, count, 1, 1, 1)
     corners = corners * greyish + corners.mean(1, keepdim=True) * (1 - greyish)
     corners = 0.25 + 0.75 * corners
-    texture = torch.randn(count, 1, 20, 20, generator=generator).to(batch) * 0.06
+    texture = _noise(torch.randn, generator, batch, count, 1, 20, 20) * 0.06
     ground = functional.interpolate(
         corners, (height, width), mode="bilinear", align_corners=True
     ) + functional.interpolate(texture, (height, width), mode="bilinear", align_corners=False)
+    pieces = (_random(count, generator, batch) < 0.5).view(-1, 1, 1, 1)
+    ground = torch.where(pieces, _pieces(batch.roll(1, 0), generator), ground.clamp(0, 1))
     mask = background(batch) * chosen.view(-1, 1, 1, 1)
-    return batch * (1 - mask) + ground.clamp(0, 1) * mask
+    return batch * (1 - mask) + ground * mask
+
+
+def _pieces(batch: Tensor, generator: torch.Generator) -> Tensor:
+    """A piece somewhere in each picture, a sixth to a half of its sides, blown up."""
+    share = _between(1 / 6, 1 / 2, len(batch), generator, batch).view(-1, 1, 1)
+    middle = (2 * _noise(torch.rand, generator, batch, len(batch), 2, 1) - 1) * (1 - share)
+    places = torch.cat([torch.eye(2).to(batch) * share, middle], 2)
+    grid = functional.affine_grid(places, list(batch.shape), align_corners=False)
+    return functional.grid_sample(batch, grid, padding_mode="border", align_corners=False)
 
 
 def _warp(batch: Tensor, side: int, untouched: Tensor, generator: torch.Generator) -> Tensor:
     """Random turn, zoom, aspect, shift and mirror, in one resampling."""
     count = len(batch)
-    angle = torch.randn(count, generator=generator).to(batch).clamp(-2.5, 2.5) * math.radians(12)
+    angle = _noise(torch.randn, generator, batch, count).clamp(-2.5, 2.5) * math.radians(12)
     zoom = torch.exp(_between(math.log(0.6), math.log(1.35), count, generator, batch))
     aspect = torch.exp(_between(-0.22, 0.22, count, generator, batch))
     mirror = torch.where(_random(count, generator, batch) < 0.5, -1.0, 1.0).to(batch)
-    shift = torch.rand(count, 2, generator=generator).to(batch) - 0.5
+    shift = _noise(torch.rand, generator, batch, count, 2) - 0.5
     keep = untouched.to(batch.dtype)
     angle, mirror = angle * (1 - keep), mirror
     zoom, aspect = zoom ** (1 - keep), aspect ** (1 - keep)
@@ -98,13 +117,13 @@ def _light(batch: Tensor, untouched: Tensor, generator: torch.Generator) -> Tens
     gain = torch.exp(_between(-0.35, 0.25, count, generator, batch)).view(-1, 1, 1, 1)
     contrast = _between(0.75, 1.2, count, generator, batch).view(-1, 1, 1, 1)
     shade = _between(0.0, 0.5, count, generator, batch).view(-1, 1, 1, 1)
-    shadow = 1 - shade * torch.rand(count, 1, 2, 2, generator=generator).to(batch)
+    shadow = 1 - shade * _noise(torch.rand, generator, batch, count, 1, 2, 2)
     shadow = functional.interpolate(shadow, (height, width), mode="bilinear", align_corners=True)
     mean = batch.mean((1, 2, 3), keepdim=True)
     lit = ((batch - mean) * contrast + mean) * gain * shadow
     blurred = functional.avg_pool2d(lit, 3, stride=1, padding=1, count_include_pad=False)
     soft = _random(count, generator, batch).view(-1, 1, 1, 1).pow(3)
     lit = lit * (1 - soft) + blurred * soft
-    grain = torch.randn(1, 1, height, width, generator=generator).to(batch) * 0.02
+    grain = _noise(torch.randn, generator, batch, 1, 1, height, width) * 0.02
     lit = (lit + grain * _random(count, generator, batch).view(-1, 1, 1, 1)).clamp(0, 1)
     return torch.where(untouched.view(-1, 1, 1, 1), batch, lit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -100,9 +101,12 @@ def _rivals(
 class TextVectors:
     """What the frozen tower says, longest texts first so that batches pad little."""
 
-    def __init__(self, config: VitrineConfig, batch: int = 128) -> None:
+    def __init__(
+        self, config: VitrineConfig, batch: int = 128, device: str | torch.device = "cpu"
+    ) -> None:
         self.layers = config.text_layers
-        self.tower = load_text_tower(config.text_package, config.text_sha256)
+        tower: Any = load_text_tower(config.text_package, config.text_sha256)
+        self.tower = tower.to(device)
         self.tokenizer: PreTrainedTokenizerBase = AutoTokenizer.from_pretrained(
             text_tower_folder(config.text_package)
         )
@@ -133,7 +137,8 @@ class TextVectors:
         tokens = self.tokenizer(
             batch, padding=True, truncation=True, max_length=CAPTION_TOKENS, return_tensors="pt"
         )
-        heard: np.ndarray = pool_layers(self.layers, tokens, self.tower).numpy()
+        on_device = {name: value.to(self.tower.device) for name, value in tokens.items()}
+        heard: np.ndarray = pool_layers(self.layers, on_device, self.tower).cpu().numpy()
         return heard
 
 

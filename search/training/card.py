@@ -46,12 +46,14 @@ def card(
         "blocks on kept maps": recipe.block_epochs,
         "every layer": recipe.trunk_epochs,
         "upper layers": recipe.upper_epochs,
+        "both trunks": recipe.both_epochs,
         "heads again": recipe.settle_epochs,
     }
     strangers = sorted({pair.source for pair in pairs if pair.split == STRANGER})
     trunks = config.vision_config["model_type"]
     if config.kept_config:
-        trunks += f" and, untouched, {config.kept_config['model_type']}"
+        beside = config.kept_config["model_type"]
+        trunks += f" and {beside}" if recipe.both_epochs else f" and, untouched, {beside}"
     return CARD.format(
         shared=config.projection_dim,
         own=config.meaning_dim,

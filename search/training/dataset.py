@@ -19,11 +19,12 @@ class TrainingSet:
     """Row i of everything is picture i. `start` is what the trunk that will be trained sees before,
     `beside` what the one that is kept beside it sees: the same where there is none.
 
-    `names` are text vectors of the classes.
+    `names` are text vectors of the classes. `pictures` are read from the disk, or stand in the
+    memory of a GPU, where reading them would be what takes longest.
     """
 
     pairs: list[Pair]
-    pictures: np.ndarray
+    pictures: np.ndarray | Tensor
     table: CaptionTable
     start: Seen
     beside: Seen
@@ -36,9 +37,17 @@ class TrainingSet:
         """(n, 3, side, side) uint8."""
         return images(self.pictures, rows)
 
+    def to(self, device: torch.device) -> None:
+        """Whatever every step reads, onto a GPU."""
+        if device.type == "cuda" and isinstance(self.pictures, np.ndarray):
+            self.pictures = torch.from_numpy(np.array(self.pictures)).to(device)
+        self.table.vectors, self.names = self.table.vectors.to(device), self.names.to(device)
 
-def images(pictures: np.ndarray, rows: np.ndarray) -> Tensor:
+
+def images(pictures: np.ndarray | Tensor, rows: np.ndarray) -> Tensor:
     """Rows of (all, side, side, 3), read in the order of the disk, as (n, 3, side, side) uint8."""
+    if isinstance(pictures, Tensor):
+        return pictures[torch.from_numpy(rows).to(pictures.device)].permute(0, 3, 1, 2)
     order = np.argsort(rows)
     block = np.empty((len(rows), *pictures.shape[1:]), dtype=np.uint8)
     block[order] = pictures[rows[order]]

@@ -18,7 +18,8 @@ from .trunk import trunk_in_bfloat16
 
 Images = Callable[[np.ndarray], Tensor]
 Report = Callable[[int, int], None]
-PICTURES_AT_ONCE = 8  # maps at 224 px stay in the processor's cache: 4.9 ms each instead of 13.4
+# Maps at 224 px stay in a processor's cache: 4.9 ms each instead of 13.4. A GPU wants many.
+PICTURES_AT_ONCE = {"cpu": 8, "cuda": 512}
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,9 @@ def noisy(features: Tensor, noise: float, random: np.random.Generator) -> Tensor
     noise (Srivastava et al. 2014)."""
     if not noise:
         return features
-    drawn = random.standard_normal(features.shape, dtype=np.float32)
-    return features * (1 + noise * torch.from_numpy(drawn).to(features.device))
+    generator = torch.Generator(features.device).manual_seed(int(random.integers(2**62)))
+    drawn = torch.randn(features.shape, generator=generator, device=features.device)
+    return features * (1 + noise * drawn)
 
 
 @torch.inference_mode()
@@ -69,16 +71,16 @@ def look(
         return kept
     working: Any = trunk_in_bfloat16(trunk)
     device = next(working.parameters()).device
-    parts = []
-    for start in range(0, len(rows), PICTURES_AT_ONCE):
-        pixels = images(rows[start : start + PICTURES_AT_ONCE])
+    parts, most = [], PICTURES_AT_ONCE[device.type]
+    for start in range(0, len(rows), most):
+        pixels = images(rows[start : start + most]).to(device).float()
         if pixels.shape[-1] != side:
             pixels = functional.interpolate(pixels, (side, side), mode="bilinear", antialias=True)
-        values = (pixels.float() / 127.5 - 1).to(torch.bfloat16)
-        values = values.contiguous(memory_format=torch.channels_last).to(device)
+        values = (pixels / 127.5 - 1).to(torch.bfloat16)
+        values = values.contiguous(memory_format=torch.channels_last)
         pooled = working(pixel_values=values).pooler_output.flatten(1)
         parts.append(pooled.half().cpu().numpy())
-        report(min(start + PICTURES_AT_ONCE, len(rows)), len(rows))
+        report(min(start + most, len(rows)), len(rows))
     features = np.concatenate(parts)
     keep(features, path)
     return features

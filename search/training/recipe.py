@@ -1,6 +1,6 @@
 """The recipe: every number that decides what comes out of training, and nothing else.
 
-Five stages, each of which starts from what the one before it learned:
+Six stages, each of which starts from what the one before it learned:
 
 1. `heads`: the trunk is frozen and its features are computed once; the two heads learn on them.
 2. `blocks` (to adapt only): augmented views are computed once up to block `kept_blocks`; the blocks
@@ -8,22 +8,25 @@ Five stages, each of which starts from what the one before it learned:
 3. `trunk`: every layer learns, on pictures augmented anew at each step.
 4. `upper`: the same with the stem and the first `still_blocks` blocks at rest, at a quarter of the
    price and so for many more epochs.
-5. `settle`: the trunk rests again, and the heads learn on features computed once, in batches large
+5. `both` (none by default: a GPU's work): every layer of both trunks, on the same views. Small
+   views come first, as they cost less, and views of the served size last (Tan and Le 2021).
+6. `settle`: the trunks rest again, and the heads learn on features computed once, in batches large
    enough to tell one title from another. By `settle_mean` the mean of both views, which is what
    is served, learns beside each, and every feature is multiplied by 1 + N(0, `settle_noise`) at
    each step: a trunk has seen its training pictures for dozens of epochs, and its features of new
    ones are noisier. By `settle_photos` pictures stay near those that they were near before.
    The defaults have none of the three; heads that settle once more do (docs/encoder.md).
 
-A trunk that stays untouched looks beside the one that learns (`keep_start`), and its head learns in
-every stage. To adapt (`keep_texts`), an encoder that has one keeps its texts where they are, and so
-the head of the trunk beside, which was fitted to them.
+A trunk that stays untouched but for `both` looks beside the one that learns (`keep_start`), and its
+head learns in every stage. To adapt (`keep_texts`), an encoder that has one keeps its texts where
+they are, and so the head of the trunk beside, which was fitted to them.
 
 Batch norms keep their pretrained statistics throughout (switching them to training mode midway
 made the loss jump). All stages minimise the same: the contrastive loss between a picture and a
 caption drawn anew each time, plus two ties to the untouched backbone that let the encoder travel
 to pictures of other shops: `kept_classes` on its class scores, `kept_names` on the MiniLM vectors
-of its class names.
+of its class names. `kept_imagined` of both ties a step are on features made up of the classes that
+no picture shows (`imagined.py`).
 """
 
 from __future__ import annotations
@@ -61,6 +64,14 @@ class Recipe:
     upper_epochs: float = 18.0
     upper_batch: int = 512
     upper_rate: float = 5e-4
+    both_epochs: float = 0.0
+    both_batch: int = 1024
+    both_sides: tuple[int, ...] = (160, 224)
+    both_rate: float = 5e-4
+    both_head_rate: float = 5e-4
+    both_titles: float = 1.5
+    both_mean: float = 1.0
+    both_photos: float = 0.0
     settle_epochs: float = 16.0
     settle_rate: float = 5e-4
     settle_titles: float = 2.5
@@ -76,13 +87,14 @@ class Recipe:
     other_positives: float = 0.3
     kept_classes: float = 0.3
     kept_names: float = 0.5
+    kept_imagined: int = 0
     extra_captions: int = 512
     rival_captions: int = 512
 
     @property
     def trains_trunk(self) -> bool:
         """Whether more than the heads will learn."""
-        return any((self.block_epochs, self.trunk_epochs, self.upper_epochs))
+        return any((self.block_epochs, self.trunk_epochs, self.upper_epochs, self.both_epochs))
 
     @property
     def keeps_start(self) -> bool:

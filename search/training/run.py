@@ -56,6 +56,7 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
     order.work.mkdir(parents=True, exist_ok=True)
     recipe = order.recipe
     start = open_start(order.start, recipe)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     two = start.config.kept_config is not None
     adapting = two and recipe.keep_texts
     if two and order.beside:
@@ -63,10 +64,11 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
     if not two and (order.beside or recipe.keeps_start):
         beside = open_classifier(order.beside) if order.beside else as_classifier(start)
         start = with_beside(start, beside, recipe.side)
+    start.to(device)  # type: ignore[arg-type]
     data = assemble(
         order.corpora,
         start,
-        TextVectors(cast(VitrineConfig, start.config)),
+        TextVectors(cast(VitrineConfig, start.config), device=device),
         order.work,
         recipe.serve_side,
         lambda what, done, total: report(Progress(what, done, total)),
@@ -98,5 +100,5 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
         recipe.serve_side,
         str(reached) or "not measured",
     )
-    save_encoder(model, order.out, recipe.serve_side, text)
+    save_encoder(model.cpu(), order.out, recipe.serve_side, text)
     return reached

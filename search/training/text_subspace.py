@@ -28,4 +28,4 @@ def _components(vectors: Tensor, dimensions: int) -> nn.Linear:
     _values, components = torch.linalg.eigh(vectors.T.double() @ vectors.double())
     layer = nn.Linear(vectors.shape[1], dimensions, bias=False)
     layer.weight.copy_(components[:, -dimensions:].T)
-    return layer
+    return layer.to(vectors.device)

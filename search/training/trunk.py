@@ -1,4 +1,4 @@
-"""Batch norms with frozen statistics folded into their convolutions, and unfolded again to save.
+"""Batch norms with frozen statistics folded into their convolutions, and split off again to save.
 
 With frozen statistics a batch norm is a constant scale and shift, so training the folded
 convolution trains the same function, without two of the three passes over every activation.
@@ -69,32 +69,44 @@ def fold(trunk: nn.Module) -> None:
 
 
 def fuse(trunk: nn.Module) -> nn.Module:
-    """A copy of a trunk of any family that will only look: norms inside the convolutions before."""
+    """A copy of a trunk of any family, its norms inside the convolutions before them."""
     fused = copy.deepcopy(trunk)
     fold(fused)
     for parent in list(fused.modules()):
-        names = [name for name, _child in parent.named_children()]
-        for conv, norm in pairwise(names):
-            before, after = getattr(parent, conv), getattr(parent, norm)
-            if isinstance(before, nn.Conv2d) and isinstance(after, nn.BatchNorm2d):
-                setattr(parent, conv, fuse_conv_bn_eval(before, after))
-                setattr(parent, norm, nn.Identity())
+        for conv, norm in _normed(parent):
+            both = fuse_conv_bn_eval(getattr(parent, conv), getattr(parent, norm))
+            setattr(parent, conv, both)
+            setattr(parent, norm, nn.Identity())
     return fused
 
 
-def unfold(folded: nn.Module, original: nn.Module) -> None:
-    """Write the folded weights into `original` as convolutions with plain batch norms."""
-    targets = dict(original.named_modules())
-    for path, layer in folded.named_modules():
-        if isinstance(layer, FoldedLayer):
-            target = targets[path]
-            assert isinstance(target, MobileNetV2ConvLayer)
-            norm = target.normalization
-            target.convolution.weight.data.copy_(layer.weight.data)
-            norm.weight.data.fill_(1.0)
-            norm.bias.data.copy_(layer.bias.data)
-            norm.running_mean = torch.zeros_like(norm.bias.data)
-            norm.running_var = torch.full_like(norm.bias.data, 1.0 - norm.eps)
+def _normed(parent: nn.Module) -> list[tuple[str, str]]:
+    """Names of the convolutions in `parent` that a norm follows, and of these norms."""
+    children = pairwise(parent.named_children())
+    return [
+        (conv, norm)
+        for (conv, before), (norm, after) in children
+        if isinstance(before, nn.Conv2d) and isinstance(after, nn.BatchNorm2d)
+    ]
+
+
+def split(fused: nn.Module, original: nn.Module) -> None:
+    """Write the weights of what `fuse` made into `original`, as convolutions with plain norms."""
+    found = dict(fused.named_modules())
+    for path, parent in original.named_modules():
+        if isinstance(parent, MobileNetV2ConvLayer):
+            _write(found[path], parent.convolution, parent.normalization)
+            continue
+        for conv, norm in _normed(parent):
+            _write(getattr(found[path], conv), getattr(parent, conv), getattr(parent, norm))
+
+
+def _write(weights: Any, conv: Any, norm: Any) -> None:
+    conv.weight.data.copy_(weights.weight.data)
+    norm.weight.data.fill_(1.0)
+    norm.bias.data.copy_(weights.bias.data)
+    norm.running_mean = torch.zeros_like(norm.bias.data)
+    norm.running_var = torch.full_like(norm.bias.data, 1.0 - norm.eps)
 
 
 def lower(trunk: Any, pixels: Tensor, blocks: int) -> Tensor:

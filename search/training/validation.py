@@ -84,11 +84,10 @@ class Validation:
     def _images(self, model: VitrineDualEncoder, rows: np.ndarray) -> Tensor:
         parts = []
         for start in range(0, len(rows), 32):
-            batch = self.data.images(rows[start : start + 32])
+            batch = self.data.images(rows[start : start + 32]).to(model.device).float()
             size = (self.side, self.side)
             pixels = functional.interpolate(batch, size, mode="bilinear", antialias=True)
-            values = (pixels.float() / 127.5 - 1).to(model.device)
-            output: Any = model.get_image_features(values)
+            output: Any = model.get_image_features(pixels / 127.5 - 1)
             shared = output.pooler_output[:, : model.config.projection_dim]
             parts.append(functional.normalize(shared, dim=-1))
         return torch.cat(parts)

@@ -29,10 +29,13 @@ NUMBERS = {
     "block_epochs": float,
     "trunk_epochs": float,
     "upper_epochs": float,
+    "both_epochs": float,
+    "both_photos": float,
     "settle_epochs": float,
     "settle_noise": float,
     "settle_mean": float,
     "settle_photos": float,
+    "kept_imagined": int,
     "views": int,
 }
 EPOCHS = [name for name in NUMBERS if name.endswith("_epochs")]
