@@ -8,6 +8,7 @@ from django.db.models import Q
 from pytest_django.fixtures import Settings
 
 from catalog.models import Product
+from search import sql
 from search.encoders import get_encoder
 from search.models import EncoderVersion
 from search.query import Filters, Part, Query
@@ -72,6 +73,22 @@ def test_a_large_filtered_set_is_looked_for_in_the_order_of_the_index(
     [statement] = red_boots().statements(Passing(condition=Q(brand__name="Northlight")), 5)
     assert "+ 0" not in statement.text
     assert "LIMIT 5" in statement.text
+
+
+@pytest.mark.parametrize(("wanted", "brought"), [(2, 1), (3, 3)])
+def test_what_passes_is_ranked_where_the_index_brings_less_than_half(
+    large: list[Product], monkeypatch: pytest.MonkeyPatch, wanted: int, brought: int
+) -> None:
+    near = VectorRetriever.near
+
+    def one_row(retriever: VectorRetriever, passing: Passing, k: int) -> sql.Statement:
+        statement = near(retriever, passing, k)
+        return sql.Statement(f"SELECT * FROM ({statement.text}) rows LIMIT 1", statement.params)
+
+    monkeypatch.setattr(VectorRetriever, "near", one_row)
+    passing = Passing(condition=Q(category__url_path="shoes/boots"))
+    [rows] = sql.several([red_boots().index_else_exact(passing, wanted)])
+    assert len(rows) == brought
 
 
 def test_a_retriever_brings_no_more_than_it_is_asked_for(large: list[Product]) -> None:
