@@ -36,7 +36,8 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Recipe:
-    """Defaults made what ships, but for its last settling. Epochs of 0 leave a stage out."""
+    """Defaults made what ships, but for its last settling and `kept_imagined`, which came later.
+    Epochs of 0 leave a stage out."""
 
     seed: int = 0
     dimensions: int = 384
@@ -87,7 +88,7 @@ class Recipe:
     other_positives: float = 0.3
     kept_classes: float = 0.3
     kept_names: float = 0.5
-    kept_imagined: int = 0
+    kept_imagined: int = 512
     extra_captions: int = 512
     rival_captions: int = 512
 
@@ -111,6 +112,7 @@ ADAPT = Recipe(
     head_rate=3e-4,
     keep_start=False,
     keep_texts=True,
+    kept_imagined=0,
     views=3_000,
     block_epochs=3.0,
     block_batch=256,

@@ -172,10 +172,8 @@ class Command(BaseCommand):
 
         recipe = ADAPT if options["adapt"] else Recipe()
         names = {"size": "side", "serve_size": "serve_side"}
-        changed = {names.get(key, key): options[key] for key in (*NUMBERS, "loss") if options[key]}
-        for key in EPOCHS:
-            if options[key] is not None:
-                changed[key] = options[key]
+        given = (key for key in (*NUMBERS, "loss") if options[key] is not None)
+        changed = {names.get(key, key): options[key] for key in given}
         if options["epochs"] is not None:
             changed["trunk_epochs"] = options["epochs"]
         if options["freeze"]:
