@@ -3,7 +3,7 @@
 CANDIDATES = 200  # that each retriever brings to be scored
 FEWEST_CANDIDATES = 100  # at least, of what a filter lets through, and beside a filter for facets
 UNINDEXED = 50_000  # rows up to which vectors are searched without their index while it is built
-EXACT_AT_ONCE = 1_500  # filtered products that are ranked exactly, without asking the index first
+EXACT_AT_ONCE = 1_000  # filtered products that are ranked exactly, without asking the index first
 INDEX_ROWS = (200, 20_000)  # of a vector index, least and most, that are looked at for a filter
 INDEX_SHARE = 0.25  # of the products that pass, as so many rows of the index, before all are ranked
 INDEX_ENOUGH = 0.5  # of the rows asked for that the index has to bring, or all that pass are ranked
