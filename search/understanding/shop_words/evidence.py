@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
 from functools import cached_property
-from itertools import takewhile
 
 from search.understanding.lexicon import lexicon
 from search.understanding.shop_words.catalogue_stats import CatalogueStats
+from search.understanding.shop_words.endings import Endings
 from search.understanding.words.inflection import base_form
 
 ENOUGH_TITLES = 3  # titles with the word from which they say something
@@ -50,23 +48,15 @@ class Evidence:
         """
         joined = [base]
         if self.joins and len(base) >= SHORTEST_END:
-            joined = list(self.ending_in(base))
+            joined = self.endings.of(base)
         found: Counter[str] = Counter()
         for known in joined:
             found.update(self.places.get(known, {}))
         return found
 
-    def ending_in(self, end: str) -> Iterator[str]:
-        """The words that end so; found by their order, however many words there are."""
-        start = end[::-1]
-        first = bisect_left(self.backwards, start)
-        following = (self.backwards[at] for at in range(first, len(self.backwards)))
-        return (word[::-1] for word in takewhile(lambda word: word.startswith(start), following))
-
     @cached_property
-    def backwards(self) -> list[str]:
-        """All words, turned round and in order."""
-        return sorted(word[::-1] for word in self.places)
+    def endings(self) -> Endings:
+        return Endings(self.places)
 
     @cached_property
     def joins(self) -> bool:

@@ -7,7 +7,6 @@ without one.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -15,6 +14,7 @@ from functools import cached_property
 
 from search.understanding.lexicon import CODES, lexicon
 from search.understanding.shop_words.catalogue_stats import CatalogueStats
+from search.understanding.shop_words.endings import Endings
 from search.understanding.shop_words.evidence import BELIEVED, Evidence
 from search.understanding.shop_words.lending import SYNONYM, Lending
 from search.understanding.shop_words.measured_attributes import MeasuredAttributes
@@ -277,14 +277,11 @@ class Vocabulary:
 
     def ending_in(self, end: str) -> list[str]:
         """The words of titles that end in `end` and are longer."""
-        turned = end[::-1]
-        low = bisect_left(self._turned, turned)
-        high = bisect_left(self._turned, turned + "\U0010ffff")
-        return [word[::-1] for word in self._turned[low:high] if word != turned]
+        return [word for word in self._endings.of(end) if word != end]
 
     @cached_property
-    def _turned(self) -> list[str]:
-        return sorted(word[::-1] for word in self.stats.words)
+    def _endings(self) -> Endings:
+        return Endings(self.stats.words)
 
     def cheap_in(self, url_paths: Iterable[str]) -> Decimal | None:
         """The price below which a quarter of what is asked for is sold."""
