@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from .atomic_save import keep
+from .device import generator_on
 from .trunk import trunk_in_bfloat16
 
 Images = Callable[[np.ndarray], Tensor]
@@ -43,7 +44,7 @@ def noisy(features: Tensor, noise: float, random: np.random.Generator) -> Tensor
     noise (Srivastava et al. 2014)."""
     if not noise:
         return features
-    generator = torch.Generator(features.device).manual_seed(int(random.integers(2**62)))
+    generator = generator_on(features.device, random)
     drawn = torch.randn(features.shape, generator=generator, device=features.device)
     return features * (1 + noise * drawn)
 

@@ -17,6 +17,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from .device import generator_on
+
 SURE = 0.6  # the chance of its class, at the usual reach
 SPREAD = 0.3  # deviation of the logarithm of the reach
 MIXED = 0.6  # at most so much of a picture's own features is mixed in
@@ -36,7 +38,7 @@ class Imagined:
         """As many made-up features as `features` (n, width) has rows, each of a class by chance and
         mixed with one of those, and what the classifier says of them (n, classes)."""
         count, device = len(features), features.device
-        generator = torch.Generator(device).manual_seed(int(random.integers(2**62)))
+        generator = generator_on(device, random)
         normal = partial(torch.randn, generator=generator, device=device)
         uniform = partial(torch.rand, generator=generator, device=device)
         classes = (len(self.towards) * uniform(count)).long()

@@ -16,7 +16,8 @@ from search.encoders.dual_encoder import VitrineDualEncoder
 
 from .average import follow, fused_trunks, model_of, start_average
 from .dataset import TrainingSet
-from .objective import Objective, moved
+from .device import best_device, moved
+from .objective import Objective
 from .recipe import Recipe
 from .stages import Material, Stage, stages
 from .trunk import trunk_in_bfloat16
@@ -56,7 +57,7 @@ class Trainer:
     def train(self) -> VitrineDualEncoder:
         """All stages of the recipe, from the checkpoint in `folder` if there is one."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        device = best_device()
         self.model.to(device)  # type: ignore[arg-type]
         self.data.to(device)
         self.objective = Objective(self.model, self.data, self.rows, self.recipe, self.adapting)

@@ -18,6 +18,7 @@ from torch.nn import functional
 from search.encoders.dual_encoder import ImageHead, VitrineDualEncoder
 
 from .dataset import TrainingSet
+from .device import moved
 from .features import noisy
 from .imagined import Imagined, imagine
 from .loss import LOSSES, kept_knowledge, kept_neighbours, positives
@@ -25,13 +26,6 @@ from .recipe import Recipe
 from .stages import Stage
 
 SAMPLE = 4000  # pictures that tell what features are like
-
-
-def moved(values: Tensor, device: torch.device) -> Tensor:
-    """On that device; a GPU is not waited for."""
-    if device.type == "cpu" or values.is_cuda:
-        return values
-    return values.pin_memory().to(device, non_blocking=True)
 
 
 @dataclass
@@ -110,20 +104,31 @@ class Objective:
             with torch.no_grad():
                 _views, before = self._views(self.before, known[: len(heads)])
             losses.append(stage.photos * kept_neighbours(both, before))
-        ties = list(self._ties(zip(heads, seen, strict=True), views, teacher))
+        names = self._names()
+        ties = list(self._ties(zip(heads, seen, strict=True), views, teacher, names))
         if self.imagined:
-            ties += self._ties_of_imagined(self.imagined, rows, random)
+            ties += self._ties_of_imagined(self.imagined, rows, random, names)
         return torch.stack([*losses, *ties]).sum()
 
     def _ties_of_imagined(
-        self, imagined: Imagined, rows: np.ndarray, random: np.random.Generator
+        self,
+        imagined: Imagined,
+        rows: np.ndarray,
+        random: np.random.Generator,
+        names: Tensor | None,
     ) -> Iterator[Tensor]:
         """The same of classes that no picture shows, by what the trunk beside would see of them."""
         some = self._moved(self.data.beside.pooled(rows[: self.recipe.kept_imagined]))
         made, teacher = imagined.draw(some, random)
         head = self.heads()[-1]
         view = functional.normalize(self._fast(head, made), dim=-1)
-        return self._ties([(head, made)], [view], teacher)
+        return self._ties([(head, made)], [view], teacher, names)
+
+    def _names(self) -> Tensor | None:
+        """Where the texts have the names of the classes; None where nothing is held to them."""
+        if not self.recipe.kept_names:
+            return None
+        return functional.normalize(self._fast(self.model.text_head, self.data.names), dim=-1)
 
     def _views(self, heads: nn.ModuleList, features: list[Tensor]) -> tuple[list[Tensor], Tensor]:
         """What each head sees in its trunk's features, and the mean of it, all of unit length."""
@@ -137,7 +142,11 @@ class Objective:
             return part(*inputs).float()
 
     def _ties(
-        self, seen: Iterable[tuple[nn.Module, Tensor]], views: list[Tensor], teacher: Tensor
+        self,
+        seen: Iterable[tuple[nn.Module, Tensor]],
+        views: list[Tensor],
+        teacher: Tensor,
+        names: Tensor | None,
     ) -> Iterator[Tensor]:
         """To what the classifier beside says of the pictures: by the class scores of each head, and
         by the names of the classes near what each view shows."""
@@ -147,9 +156,7 @@ class Objective:
                 assert isinstance(head, ImageHead)
                 scores = self._fast(head.classifier, features)
                 yield recipe.kept_classes * kept_knowledge(scores, teacher)
-        if recipe.kept_names:
-            heard = self._fast(model.text_head, self.data.names.to(teacher.device))
-            names = functional.normalize(heard, dim=-1)
+        if names is not None:
             for images in views:
                 named = model.name_scale.exp() * images @ names.T
                 yield recipe.kept_names * kept_knowledge(named, teacher)

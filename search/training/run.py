@@ -18,6 +18,7 @@ from .captions import TextVectors
 from .card import card
 from .carry import carry_languages
 from .classifiers import open_classifier
+from .device import best_device
 from .folder import save_encoder
 from .initialise import as_classifier, open_start, with_beside
 from .loop import Progress, Trainer
@@ -56,7 +57,7 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
     order.work.mkdir(parents=True, exist_ok=True)
     recipe = order.recipe
     start = open_start(order.start, recipe)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    device = best_device()
     two = start.config.kept_config is not None
     adapting = two and recipe.keep_texts
     if two and order.beside:

@@ -10,6 +10,7 @@ from torch.nn import functional
 from .atomic_save import keep
 from .augment import augment
 from .dataset import TrainingSet
+from .device import generator_on
 from .material import Material
 from .recipe import Recipe
 from .trunk import lower, trunk_in_bfloat16
@@ -23,7 +24,7 @@ def views_of(
 ) -> Tensor:
     """Augmented views (n, 3, side, side) in -1..1, bfloat16, channels last."""
     device = data.table.vectors.device
-    generator = torch.Generator(device).manual_seed(int(random.integers(2**62)))
+    generator = generator_on(device, random)
     room, chunk = side + side // 6, CHUNKS[device.type]
     parts = []
     for start in range(0, len(rows), chunk):
