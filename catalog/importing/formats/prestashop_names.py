@@ -89,8 +89,8 @@ def english(names: list[str], _sample: list[Record]) -> list[str]:
 def translated(name: str) -> str:
     """ "Kategorie (x,y,z...)" -> "Categories (x,y,z...)"; a name that is not known as it is."""
     brackets = " ".join(f"({each})" for each in BRACKETS.findall(name))
-    if brackets.count(":") and (fields := fields_of(brackets)):
-        return fields
+    if ":" in brackets:
+        return fields_of(brackets)
     bare = key(BRACKETS.sub("", name).strip(" *#.:"))
     found = ENGLISH.get(bare, "")
     if not found and untaxed(name) == NET_PRICE:
