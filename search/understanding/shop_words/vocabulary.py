@@ -21,6 +21,7 @@ from search.understanding.shop_words.measured_attributes import MeasuredAttribut
 from search.understanding.shop_words.phrases import Phrases
 from search.understanding.shop_words.size_index import SizeIndex
 from search.understanding.words.glossary import glossary
+from search.understanding.words.grammar import grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Key, Meaning, includes
 from search.understanding.words.tokens import words_of
@@ -48,7 +49,7 @@ class Vocabulary:
         self._lending: dict[str, Lending] = {}
         self.glossaries = {code: glossary(code) for code in CODES}  # read before anybody waits
         self.known = self._known_words()
-        self.spellings = by_first_letter(self.known)
+        self.spellings = by_first_letter(filter(self._written().__contains__, self.known))
 
     @cached_property
     def speaks_its_language(self) -> bool:
@@ -165,10 +166,10 @@ class Vocabulary:
         """The nouns of the other categories in which titles have the last word of a name."""
         noun, within = self.phrases.head, meaning.values or (meaning.value,)
         for place in self.evidence.places.get(own[noun], {}) if own else ():
-            name = self.key(words_of(self._names.get(place, "")))
+            name = words_of(self._names.get(place, ""))
             inside = any(f"{place}/".startswith(f"{each}/") for each in within)
-            if name and name[noun] not in own and not inside:
-                yield name[noun]
+            if name and self.key(name)[noun] not in own and not inside:
+                yield from (name[noun], *self.written_forms(name[noun]))
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -267,12 +268,21 @@ class Vocabulary:
         forms = self._forms.get(base_form(word, self.language), ())
         return [each for each in forms if each != word]
 
+    def written_forms(self, word: str) -> list[str]:
+        """Those by which a text says it: "scarf" of "scarves"; of other languages those of titles.
+
+        Never a stem, which may be another word: "com" (Portuguese, with) of "comida".
+        """
+        return [base_form(word)] if self.language == "en" else self.forms_of(word)
+
     @cached_property
     def _forms(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
+        small = grammar((self.language,)).words
         if self.language != "en":
             for word in sorted(self.stats.words, key=lambda each: -self.stats.words[each]):
-                found.setdefault(base_form(word, self.language), []).append(word)
+                if word not in small:
+                    found.setdefault(base_form(word, self.language), []).append(word)
         return {base: forms[:MOST_FORMS] for base, forms in found.items()}
 
     def ending_in(self, end: str) -> list[str]:
@@ -297,9 +307,18 @@ class Vocabulary:
                 for word in key:
                     weight = self.heaviest if own else 1 + everyday(word, self.language)
                     known[word] = max(known.get(word, 0), weight)
-        for name in self.stats.names():
-            known.update(dict.fromkeys(words_of(name), self.heaviest))
+        named = (word for name in self.stats.names() for word in words_of(name))
+        known.update(dict.fromkeys([*named, *self.phrases.written], self.heaviest))
         return known
+
+    def _written(self) -> set[str]:
+        """The known words that a mistake may be corrected to, for shoppers are shown them.
+
+        No bare stems ("vitign" of "vitigno"), and no value run together with its attribute.
+        """
+        lent = {word for key in self.lending(self.language).exact for word in key}
+        listed = {word for word in self.known if everyday(word, self.language)}
+        return {*self.stats.words, *self.phrases.written, *lent, *listed}
 
 
 def is_below(narrow: Meaning, wide: Iterable[Meaning]) -> bool:
