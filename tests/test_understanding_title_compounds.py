@@ -56,7 +56,7 @@ def test_what_no_title_says_together_is_left_to_meaning(furniture: None) -> None
 
 
 def test_a_unit_behind_a_number_tells_no_kind(furniture: None) -> None:
-    assert not asked("32 inch monitor").interpretation.modifiers
+    assert [each.value for each in asked("32 inch monitor").interpretation.modifiers] == ["32 inch"]
     assert asked("inch monitor").interpretation.modifiers
 
 

@@ -9,9 +9,9 @@ from django.utils.translation import get_language
 
 from search.query import Entity, Identifier, Interpretation, Query
 from search.understanding.amounts.numbered_words import numbered_words
-from search.understanding.amounts.unstated import in_no_text
 from search.understanding.exclusion.exclusions import label
 from search.understanding.identifiers import identify
+from search.understanding.names.amounts_in_texts import with_amounts_in_texts
 from search.understanding.names.noun_in_titles import without_idle_noun
 from search.understanding.names.title_compounds import with_compounds
 from search.understanding.parse import Parse
@@ -41,6 +41,7 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
     found = with_translated_negations(found, words)
     if not named and not as_typed:
         found = with_compounds(without_idle_noun(found, words), words, query.off)
+        found = with_amounts_in_texts(found, query.off)
     same = {} if as_typed else alternatives(found.text, words, found.languages)
     for term, typed in in_translations(found).items():
         same[term] = (*same.get(term, ()), *typed)
@@ -54,7 +55,7 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
         notices=() if named else found.notices,
         unsold=() if named else found.unsold,
         unknown=unknown,
-        unstated=() if named else in_no_text(found.unstated),
+        unstated=() if named else found.unstated,
         synonyms=tuple(same.items()),
     )
 
