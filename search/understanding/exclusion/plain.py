@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from catalog.folding import fold
 from search.query import Entity
-from search.understanding.exclusion.exclusions import absent, attribute_called, take_not
+from search.understanding.attribute_names import attribute_called
+from search.understanding.exclusion.exclusions import absent, take_not
 from search.understanding.parse import Parse
 
 PATTERN = "pattern"

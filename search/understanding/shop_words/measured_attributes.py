@@ -1,4 +1,4 @@
-"""Attributes that are numbers with a unit, such as "Capacity: 500 ml", by how much that is."""
+"""Attributes that are numbers, such as "Capacity: 500 ml" or "Pages: 192", by how much that is."""
 
 from __future__ import annotations
 
@@ -10,8 +10,13 @@ from typing import NamedTuple
 from catalog.folding import fold
 from search.understanding.shop_words.catalogue_stats import CatalogueStats
 from search.understanding.words.measures import Measure, read_measure
+from search.understanding.words.tokens import decimal
 from search.understanding.words.units import PEOPLE
 
+REMARK = re.compile(r"\s*\([^()]*\)$")  # "1.5 l (magnum)"
+NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+YEARS = range(1900, 2101)
+BARE = "="
 NEAR_SHARE = Decimal("0.1")  # share by which another amount may differ: 1.4 l for 1.5 l
 
 
@@ -40,6 +45,11 @@ class MeasuredAttributes:
                     dimension, how_much = found
                     amount = Amount(how_much, name, value, stats.amounts.get((name, value), ()))
                     self.by_dimension.setdefault(dimension, []).append(amount)
+        self.bare = {each for each in self.by_dimension if each.startswith(BARE)}
+        self.years = next(filter(self._tells_years, sorted(self.bare)), "")
+
+    def _tells_years(self, dimension: str) -> bool:
+        return all(each.how_much in YEARS for each in self.by_dimension[dimension])
 
     def within(
         self, dimension: str, low: Decimal, high: Decimal, url_paths: Collection[str] = ()
@@ -58,6 +68,8 @@ class MeasuredAttributes:
 
         For three people a tent for four will do, and none for two.
         """
+        if dimension in self.bare:  # another year, or another part, is another thing
+            return []
         few = dimension == PEOPLE
         low, high = (
             (asked, 2 * asked) if few else (asked * (1 - NEAR_SHARE), asked * (1 + NEAR_SHARE))
@@ -68,9 +80,19 @@ class MeasuredAttributes:
 
 
 def measure_of(name: str, value: str) -> Measure | None:
-    """Also of a bare number whose unit is in the attribute's name: "watt: 60", "Length (cm)"."""
-    found = read_measure(value)
-    if found or not re.fullmatch(r"\d+(?:[.,]\d+)?", value.strip()):
+    """Also of a bare number whose unit is in the attribute's name: "watt: 60", "Length (cm)".
+
+    Without a unit it counts what the attribute is called: `bare("Pages")`.
+    """
+    plain = REMARK.sub("", value).strip()
+    found = read_measure(plain)
+    number = decimal(plain) if NUMBER.fullmatch(plain) else None
+    if found or number is None:
         return found
-    units = (read_measure(f"{value} {word}") for word in reversed(re.findall(r"\w+", fold(name))))
-    return next(filter(None, units), None)
+    units = (read_measure(f"{plain} {word}") for word in reversed(re.findall(r"\w+", fold(name))))
+    return next(filter(None, units), None) or (bare(name), number)
+
+
+def bare(name: str) -> str:
+    """The dimension of an attribute that has numbers without a unit."""
+    return f"{BARE}{name}"
