@@ -94,7 +94,11 @@ def test_sorts_are_categories_where_no_column_is_called_so(tmp_path: Path, heade
     models = [f"{n};Thing {n};XR-{n}" for n in range(6)]
     head, beside = f"SKU;Name;{header}", f"SKU;Name;{header};Category"
 
+    system = [f"{n};Thing {n};simple" for n in range(6)]
+
     assert "category" in rows(written(tmp_path, "few.csv", head, *few))[0]
+    assert "category" in rows(written(tmp_path, "sorted.csv", head, *few[::2]))[0]
+    assert "category" not in rows(written(tmp_path, "system.csv", head, *system))[0]
     assert "category" not in rows(written(tmp_path, "models.csv", head, *models))[0]
     named = written(tmp_path, "named.csv", beside, *(f"{each};Wine" for each in few))
     assert {row["category"] for row in rows(named)} == {"Wine"}

@@ -17,6 +17,7 @@ from catalog.importing.formats.names import STAND_INS
 TITLE, DESCRIPTION, CATEGORY = "title", "description", "category"
 AMBIGUOUS = ("genre", "genere", "genero")  # of people, or of books and records
 PEOPLE = 6
+SYSTEMS_OWN = frozenset(("simple", "variable", "configurable", "bundle", "product", "physical"))
 NAME_MOST = 150  # characters; what is longer is a text
 
 
@@ -54,9 +55,13 @@ def says_more(content: Content, name: str) -> bool:
 
 
 def is_of_sorts(content: Content, name: str) -> bool:
-    """Whether few sorts are told by it: "Vino rosso", "Spumante". Else a "Typ" is a model."""
+    """Whether few sorts are told by it: "Vino rosso", "Spumante". Else a "Typ" is a model.
+
+    The rows that are looked at may all be of the first sort.
+    """
     said = [first(record.cells.get(name, "")) for record in content.sample]
-    return 1 < len({*said} - {""}) <= len(said) / 2
+    sorts = {key(each) for each in said} - {""}
+    return 0 < len(sorts) <= len(said) / 2 and sorts.isdisjoint(SYSTEMS_OWN)
 
 
 def is_short(content: Content, name: str) -> bool:
