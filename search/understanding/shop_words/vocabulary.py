@@ -105,6 +105,8 @@ class Vocabulary:
         known = translator(code, self.language)
         own = words_of((known and known.look_up(words, self.sold_of)) or "")
         meant = self.meanings(own) if own and own != list(words) else []
+        if known and not own and len(words) == 2:
+            meant = self._named_by_both(*(known.look_up([each], self.sold_of) for each in words))
         written_down = known is not None and len(words) == 1 and tuple(words) in known.exact
         if not meant and len(own) > 1 and written_down:  # "Esstisch" is a table for dining
             thing = self.meanings([own[self.phrases.head]])
@@ -113,6 +115,17 @@ class Vocabulary:
             replace(each, own=False, language=code, confidence=min(each.confidence, SYNONYM))
             for each in meant
         ]
+
+    def _named_by_both(self, first: str | None, second: str | None) -> list[Meaning]:
+        """The category of these two words, in the order of the shop: "white wine", "Vino bianco".
+
+        A dictionary has each word, and the two of the few names alone that it lists.
+        """
+        if not first or not second:
+            return []
+        orders = ([*words_of(second), *words_of(first)], [*words_of(first), *words_of(second)])
+        named = (found for order in orders if self._is_category(found := self.phrases.own(order)))
+        return next(named, [])
 
     def sold_of(self, things: list[str]) -> str:
         """The first of them unless the shop sells another one: of "tenda", curtain or tent."""
@@ -215,12 +228,14 @@ class Vocabulary:
     def halves(self, word: str) -> tuple[str, str] | None:
         """Two words of titles that this one joins: "spiderman" where titles say "Spider-Man".
 
+        Of a plural, the two that its singular does: "paintbrushes" are a "paint brush".
+
         A single letter counts before a long word alone ("kthriss" of "K'Thriss").
         """
         if word in self.stats.words or len(word) < SHORTEST_HEAD:
             return None
-        cuts = sorted(range(1, len(word)), key=lambda cut: abs(len(word) - 2 * cut))
-        parts = ((word[:cut], word[cut:]) for cut in cuts)
+        forms = (word, base_form(word)) if self.language == "en" else (word,)
+        parts = (each for form in dict.fromkeys(forms) for each in parted_in_two(form))
         return next((each for each in parts if self._are_titled(each)), None)
 
     def _are_titled(self, parts: tuple[str, str]) -> bool:
@@ -319,6 +334,12 @@ class Vocabulary:
         lent = {word for key in self.lending(self.language).exact for word in key}
         listed = {word for word in self.known if everyday(word, self.language)}
         return {*self.stats.words, *self.phrases.written, *lent, *listed}
+
+
+def parted_in_two(word: str) -> list[tuple[str, str]]:
+    """The likeliest first: in the middle."""
+    cuts = sorted(range(1, len(word)), key=lambda cut: abs(len(word) - 2 * cut))
+    return [(word[:cut], word[cut:]) for cut in cuts]
 
 
 def is_below(narrow: Meaning, wide: Iterable[Meaning]) -> bool:
