@@ -45,3 +45,12 @@ def test_it_comes_first() -> None:
         cast.product(title, "Office > Envelopes")
     index_stale()
     assert titles("envelope without window") == ["Envelope without window", "Long envelope"]
+
+
+def test_a_word_of_descriptions_alone_can_be_left_out() -> None:
+    for title, text in (("Dusk", "A work of fiction."), ("Soil", "On gardens."), ("Tide", "")):
+        cast.product(f"{title} paperback", "Books > Paperbacks", description=text)
+    index_stale()
+    assert set(titles("paperback without fiction")) == {"Soil paperback", "Tide paperback"}
+    result = search(Query(parts=(Part(text="paperback without zorbels"),)))
+    assert result.interpretation.unjudged == ("zorbels",)

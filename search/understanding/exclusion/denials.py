@@ -11,9 +11,10 @@ from search.understanding.parse import Parse
 
 def denials(parse: Parse) -> tuple[Entity, ...]:
     """A preference for each word that must not be, which shoppers see nothing of."""
-    return tuple(denial(fold(said)) for said in dict.fromkeys(parse.excluded))
+    return tuple(map(denial, dict.fromkeys(parse.excluded)))
 
 
-def denial(said: str) -> Entity:
+def denial(what: str) -> Entity:
+    said = fold(what)
     names = (*(f"{word} {said}" for word in BEFORE), *(f"{said} {word}" for word in BEHIND))
     return Entity(MODIFIER, names[0], said, names[0], names=names, preferred=True)

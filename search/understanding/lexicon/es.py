@@ -48,7 +48,7 @@ GRAMMAR = {
     "small": """el, la, los, las, un, una, unos, unas, de, del, para, con, en, por, que, mi, mis,
         me, quiero, busco, necesito, al, a, y, preferiblemente, idealmente, quizás, quizá, mejor,
         posible, si, pero, tenga, tengan, tiene, tienen, lleve, lleven, lleva, llevan, contenga,
-        contengan, contiene, son, muy, demasiado, tan""",
+        contengan, contiene, son, ser, estar, tener, llevar, contener, muy, demasiado, tan""",
     "adjective": """pequeño, pequeña, grande, grandes, largo, larga, corto, corta, moderno, moderna,
         nuevo, nueva, cálido, cálida, suave, impermeable, redondo, redonda, ligero, ligera""",
     "something": "algo",

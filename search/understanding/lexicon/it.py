@@ -48,7 +48,7 @@ GRAMMAR = {
     "small": """il, lo, la, i, gli, le, l, un, uno, una, di, del, della, dei, degli, delle, per,
         con, in, da, che, mi, cerco, voglio, vorrei, al, alla, a, e, preferibilmente, idealmente,
         possibilmente, magari, forse, ma, però, sia, siano, abbia, abbiano, contenga, contengano,
-        sono, hanno, è, ha, troppo, molto""",
+        sono, hanno, è, ha, essere, avere, contenere, troppo, molto""",
     "adjective": """piccolo, piccola, grande, grandi, lungo, lunga, corto, corta, moderno, moderna,
         nuovo, nuova, caldo, calda, morbido, morbida, impermeabile, rotondo, rotonda, leggero,
         leggera""",

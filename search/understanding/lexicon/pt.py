@@ -44,7 +44,7 @@ GRAMMAR = {
     "small": """o, a, os, as, um, uma, uns, umas, de, do, da, dos, das, para, com, em, no, na, por,
         que, quero, procuro, preciso, meu, minha, ao, e, preferência, preferencialmente, talvez,
         idealmente, mas, porém, seja, sejam, tenha, tenham, contenha, contenham, são, tem, têm,
-        muito, demasiado, tão""",
+        muito, demasiado, tão, ser, serem, estar, ter, terem, conter, conterem""",
     "adjective": """pequeno, pequena, grande, grandes, longo, longa, curto, curta, moderno, moderna,
         novo, nova, quente, macio, macia, impermeável, redondo, redonda, leve""",
     "something": "algo",

@@ -11,6 +11,8 @@ from search.understanding.words import genders
 from search.understanding.words.inflection import base_form
 from search.understanding.words.wordlists import everyday
 
+MADE_BY = "by"
+
 
 def means_something_else(parse: Parse, name: Name) -> bool:
     if name.kind == "category":
@@ -114,6 +116,8 @@ def is_setting(parse: Parse, name: Name) -> bool:
         return False
     if not parts.isdisjoint({"place", "mine"}):
         told = before < name.start - 1  # "in the park"; a dress "in stripes" is striped
+        if parse.tokens[before].text == MADE_BY and not told and name.meanings[0].own:
+            return name.kind == "category"  # "books by Maud Ellery"; but "lamp by the sofa"
         return name.kind == "category" or "in" not in parts or told
     if "for" in parts and is_content(parse, before - 1):  # "storage for hats", "gift for my sofa"
         return name.kind == "category"

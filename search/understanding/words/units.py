@@ -74,6 +74,13 @@ UNITS: dict[str, dict[str, str]] = {
         stopni derece градус градуса градусов""": "1"
     },
     "paper": {"gsm": "1"},
+    # Of people, wine and guarantees: "from 3 years", "18 Monate".
+    "age": {
+        """month months monat monate monaten mois mes meses mese mesi maand maanden miesiac miesiace
+        miesiecy ay aylik месяц месяца месяцев""": "1",
+        """year years yr yrs jahr jahre jahren an ans ano anos anno anni jaar jaren rok lat lata yil
+        yillik yas год года лет 岁 歳 살 ปี""": "12",
+    },
     "light": {"lm lumen lumens люмен": "1"},
     "resolution": {"mp megapixel megapixels": "1"},
     # For how many: of what is slept in, sat on or eaten at.
