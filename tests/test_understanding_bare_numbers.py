@@ -13,6 +13,7 @@ SHOP = Vocabulary(
         attributes={
             "Pages": ("96", "192", "320"),
             "Players": ("2", "4"),
+            "Box weight": ("3", "5"),
             "Edition": ("1998", "2019", "2021"),
             "Box": ("1,5 l (magnum)", "0,75 l"),
         },
@@ -36,6 +37,7 @@ def values(text: str) -> set[str]:
         ("book 192 pages", {"Pages:192"}),
         ("book with 192 pages", {"Pages:192"}),
         ("book pages 192", {"Pages:192"}),
+        ("game weight 3", {"Box weight:3"}),
         ("book under 200 pages", {"Pages:96", "Pages:192"}),
         ("book at least 192 pages", {"Pages:192", "Pages:320"}),
         ("game 4 players", {"Players:4"}),
@@ -69,3 +71,10 @@ def test_what_is_of_another_year_is_not_near_it() -> None:
 def test_a_year_can_be_left_out() -> None:
     [left_out] = [each for each in asked("book not 2019").entities if each.kind == "not"]
     assert left_out.values == ("attribute:Edition:2019",)
+
+
+def test_a_text_says_a_number_with_its_name_and_a_year_alone() -> None:
+    [pages] = [each for each in asked("book 192 pages").entities if each.kind == "attribute"]
+    [year] = [each for each in asked("book 2019").entities if each.kind == "attribute"]
+    assert pages.names == ("192 pages", "pages 192")
+    assert year.names == ("2019",)

@@ -42,3 +42,10 @@ def test_a_lone_letter_is_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["olio d'oliva", "l'olio", "barbera d'asti"])
 def test_what_an_elision_leaves_is_no_thing(text: str) -> None:
     assert {each.value for each in interpret(text, OIL).entities} <= {"olio", "barbera"}
+
+
+@pytest.mark.parametrize("text", ["ibuprofen 400 mg", "ibuprofen 400mg black", "serum 2 ml"])
+def test_a_unit_is_no_thing(text: str) -> None:
+    shop = CatalogueStats(words=dict.fromkeys(("ibuprofen", "serum", "mg", "ml"), 9))
+    found = interpret(text, Vocabulary(shop)).entities
+    assert {each.value for each in found if each.kind == "category"} <= {"ibuprofen", "serum"}

@@ -15,9 +15,12 @@ def bare_dimension(parse: Parse, i: int) -> str:
     known = parse.vocabulary.measured
     for beside in (i + 1, i - 1):
         if known.bare and parse.unknown(beside):
-            dimension = bare(attribute_called(parse, parse.tokens[beside].text))
+            word = parse.tokens[beside].text
+            dimension = bare(attribute_called(parse, word))
             if dimension in known.by_dimension:
                 return dimension
+            if told := known.named_by.get(parse.vocabulary.key([word])[0]):
+                return told
     return known.years if is_year(parse, i) else ""
 
 

@@ -49,7 +49,7 @@ GRAMMAR = {
         je, cherche, veux, voudrais, quelque, chose, truc, mon, ma, mes, ou, de préférence,
         préférence, plutôt, idéalement, peut, être, éventuellement, si, possible, qui, aime,
         mais, est, sont, soit, soient, ait, aient, ont, contient, contiennent,
-        être, avoir, contenir, n, ne""",
+        être, avoir, contenir, n, ne, contre, durant, pendant, selon""",
     "adjective": """petit, petite, petits, grand, grande, grands, long, longue, court, courte,
         moderne, neuf, neuve, nouveau, nouvelle, chaud, chaude, doux, douce, imperméable, rond,
         ronde, carré, carrée, léger, légère, pliable""",

@@ -33,12 +33,13 @@ def find_title_noun(parse: Parse) -> None:
 
 def nouns_of(parse: Parse) -> Iterator[int]:
     """The words of titles that nothing else explains, up to a "for" or a "with"."""
-    found = False
+    told = False  # whether something stands before it that a "for" may follow
     for i in range(len(parse.tokens)):
-        if found and not parse.plays(i).isdisjoint(BEHIND):
+        if told and not parse.plays(i).isdisjoint(BEHIND):
             return
+        told = told or parse.unknown(i)
         if is_title_noun(parse, i):
-            found = True
+            told = True
             yield i
 
 
@@ -52,7 +53,8 @@ def is_title_noun(parse: Parse, i: int) -> bool:
     """
     if not parse.free(i) or i in parse.explained or i in parse.aside:
         return False
-    if not is_name_of_things(parse.tokens[i].text):
+    amount = any(start <= i < end for start, end in parse.unstated)
+    if amount or not is_name_of_things(parse.tokens[i].text):
         return False
     is_word = parse.unknown(i) or (parse.plays(i) and not is_grammatical(parse, i))
     if not is_word or not parse.plays(i).isdisjoint(DESCRIBING):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
 from catalog.folding import fold
 from search.understanding.shop_words.catalogue_stats import CatalogueStats
+from search.understanding.words.inflection import base_form
 from search.understanding.words.measures import Measure, read_measure
-from search.understanding.words.tokens import decimal
+from search.understanding.words.tokens import decimal, words_of
 from search.understanding.words.units import PEOPLE
 
 REMARK = re.compile(r"\s*\([^()]*\)$")  # "1.5 l (magnum)"
@@ -46,6 +47,7 @@ class MeasuredAttributes:
                     amount = Amount(how_much, name, value, stats.amounts.get((name, value), ()))
                     self.by_dimension.setdefault(dimension, []).append(amount)
         self.bare = {each for each in self.by_dimension if each.startswith(BARE)}
+        self.named_by = words_of_one(self.bare, stats.language)
         self.years = next(filter(self._tells_years, sorted(self.bare)), "")
 
     def _tells_years(self, dimension: str) -> bool:
@@ -77,6 +79,15 @@ class MeasuredAttributes:
         near = self.within(dimension, low, high, url_paths)
         least = min((abs(each.how_much - asked) for each in near), default=None)
         return [each for each in near if abs(each.how_much - asked) == least]
+
+
+def words_of_one(dimensions: Iterable[str], language: str) -> dict[str, str]:
+    """The base forms of the words that one of the names alone has: "spf" of "Indice SPF"."""
+    found: dict[str, set[str]] = {}
+    for each in dimensions:
+        for word in words_of(each.removeprefix(BARE)):
+            found.setdefault(base_form(word, language), set()).add(each)
+    return {word: next(iter(each)) for word, each in found.items() if len(each) == 1}
 
 
 def measure_of(name: str, value: str) -> Measure | None:
