@@ -63,6 +63,13 @@ def test_what_a_title_says_is_not_said_to_be_missing(
     assert found(text).hits[0].product.title == title
 
 
+def test_a_number_in_words_is_none_that_texts_say(shop: cast.Shop) -> None:
+    cast.product("Six sided chair", "Furniture > Chairs")
+    result = found("chair for six")
+    assert result.interpretation.modifiers == ()
+    assert unstated("chair for six") == []
+
+
 def test_an_amount_that_texts_say_is_asked_of_them(shop: cast.Shop) -> None:
     for title in ("Ink black 50 ml", "Ink blue 50ml", "Ink red 30 ml", "Ink green"):
         cast.product(title, "Office > Ink")

@@ -5,6 +5,7 @@ As with other words that tell which of a kind, a product meets one where its wor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -13,6 +14,9 @@ from search.query import Entity, Interpretation
 from search.understanding.names.modifiers import MODIFIER
 from search.understanding.said import said
 from search.understanding.words.measures import equal_amounts, spellings
+
+# The "six" of "a bowl for six" may be said of anything, and then it is no amount of people.
+WITH_DIGITS = re.compile(r"\d")
 
 
 def with_amounts_in_texts(found: Interpretation, off: Collection[str]) -> Interpretation:
@@ -25,7 +29,8 @@ def with_amounts_in_texts(found: Interpretation, off: Collection[str]) -> Interp
     told: dict[str, tuple[str, ...]] = {}
     for form in filter(there.__contains__, spelt):
         told[spelt[form]] = (*told.get(spelt[form], ()), fold(form))
-    asked = (Entity(MODIFIER, amount, amount, amount, names=told[amount]) for amount in told)
+    measured = filter(WITH_DIGITS.search, told)
+    asked = (Entity(MODIFIER, amount, amount, amount, names=told[amount]) for amount in measured)
     return replace(
         found,
         unstated=tuple(amount for amount in found.unstated if amount not in told),
