@@ -82,7 +82,7 @@ class VectorRetriever:
         near = self.near(passing, k)
         text = f"""
             WITH near AS MATERIALIZED ({near.text})
-            SELECT id FROM near GROUP BY id ORDER BY min(distance)"""
+            SELECT id, min(distance) FROM near GROUP BY id ORDER BY min(distance)"""
         return sql.Statement(text, near.params)
 
     def index_else_exact(self, passing: Passing, k: int) -> sql.Statement:
@@ -92,8 +92,9 @@ class VectorRetriever:
         text = f"""
             WITH found AS MATERIALIZED ({near.text}),
                  enough AS (SELECT count(*) >= {enough:d} FROM found)
-            (SELECT id FROM found WHERE (TABLE enough) GROUP BY id ORDER BY min(distance))
-            UNION ALL (SELECT id FROM ({exact.text}) others (id) WHERE NOT (TABLE enough))"""
+            (SELECT id, min(distance) FROM found WHERE (TABLE enough) GROUP BY id
+              ORDER BY min(distance))
+            UNION ALL (SELECT * FROM ({exact.text}) others WHERE NOT (TABLE enough))"""
         return sql.Statement(text, [*near.params, *exact.params])
 
     def near(self, passing: Passing, k: int) -> sql.Statement:
@@ -106,14 +107,14 @@ class VectorRetriever:
         return sql.Statement(text, [self.probe, *params, self.probe])
 
     def columns(self) -> Sequence[sql.Statement]:
-        """The cosine with the product's text, or with the best of its photos."""
+        """The distance from the product's text, or from the nearest of its photos."""
         table = self.table
-        text = f"""(SELECT 1 - min({table.column} <=> %s::halfvec) FROM {table.source}
+        text = f"""(SELECT min({table.column} <=> %s::halfvec) FROM {table.source}
                      WHERE {table.where} AND {table.product} = catalog_product.id)"""
         return [sql.Statement(text, [self.probe])]
 
     def measured(self, values: Sequence[Sequence[Any]]) -> Scores:
         """Standard deviations over the query's own background."""
-        cosines = np.array([value for (value,) in values], np.float64)  # None becomes nan
+        cosines = 1 - np.array([value for (value,) in values], np.float64)  # None becomes nan
         behind = background.besides(background.cosines(self.table, self.vector), self.family)
         return standardise(cosines, behind, self.vector.size, self.usual)
