@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 import pytest
 
-from search.recent import forget, recent
+from catalog.recent import forget, recent
 
 
 def question() -> Callable[[], int]:
