@@ -9,26 +9,31 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from django.db import connection
 
 Answer = TypeVar("Answer")
-answers: dict[Callable[[], Any], tuple[float, Any]] = {}  # until when it serves, and the answer
+Of = ParamSpec("Of")
+answers: dict[Any, tuple[float, Any]] = {}  # until when it serves, and the answer
 
 
-def recent(seconds: float) -> Callable[[Callable[[], Answer]], Callable[[], Answer]]:
-    """Decorates a question: its answer is at most `seconds` old. Callers share it, unchanged."""
+def recent(seconds: float) -> Callable[[Callable[Of, Answer]], Callable[Of, Answer]]:
+    """Decorates a question: its answer is at most `seconds` old. Callers share it, unchanged.
 
-    def decorated(ask: Callable[[], Answer]) -> Callable[[], Answer]:
+    One answer is kept for each value of its arguments, which have to be few.
+    """
+
+    def decorated(ask: Callable[Of, Answer]) -> Callable[Of, Answer]:
         @wraps(ask)
-        def asked() -> Answer:
+        def asked(*of: Of.args, **named: Of.kwargs) -> Answer:
             if connection.in_atomic_block:
-                return ask()
-            until, answer = answers.get(ask, (0.0, None))
+                return ask(*of, **named)
+            key = (ask, of, *named.items())
+            until, answer = answers.get(key, (0.0, None))
             if time.monotonic() >= until:
-                answer = ask()
-                answers[ask] = time.monotonic() + seconds, answer
+                answer = ask(*of, **named)
+                answers[key] = time.monotonic() + seconds, answer
             return answer  # type: ignore[return-value]
 
         return asked
