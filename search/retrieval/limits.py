@@ -1,7 +1,6 @@
 """How far a search goes at any size of the catalogue; in products, where nothing else is said."""
 
 CANDIDATES = 200  # that each retriever brings to be scored
-CANDIDATES_BY_LOOK = 120  # of photos or products alone, whose retrievers agree more
 FEWEST_CANDIDATES = 100  # at least, of what a filter lets through, and beside a filter for facets
 UNINDEXED = 50_000  # rows up to which vectors are searched without their index while it is built
 EXACT_AT_ONCE = 1_000  # filtered products that are ranked exactly, without asking the index first

@@ -22,13 +22,7 @@ from search.retrieval.conditions.one_variant import on_one_variant
 from search.retrieval.conditions.passing import Passing
 from search.retrieval.conditions.predicates import Predicate, one_of, predicate
 from search.retrieval.embeddings.blank_photos import shows_nothing
-from search.retrieval.limits import (
-    CANDIDATES,
-    CANDIDATES_BY_LOOK,
-    CONFORMING,
-    FEWEST_CANDIDATES,
-    UNINDEXED,
-)
+from search.retrieval.limits import CANDIDATES, CONFORMING, FEWEST_CANDIDATES, UNINDEXED
 from search.retrieval.retrievers.entities import EntityRetriever
 from search.retrieval.retrievers.protocol import (
     NONE_FOUND,
@@ -110,16 +104,10 @@ class Search(Asked):
         The best of a tenth of the products stand at a tenth of the places, and need not be looked
         for as far down: by the root of the share, measured in `benchmarks.search.recall`.
         """
-        most = min(CANDIDATES_BY_LOOK, CANDIDATES) if self.by_look else CANDIDATES
         if passing.everything:
-            return most
+            return CANDIDATES
         share = min(passing.rows / max(self.products, 1), 1.0)
-        return max(round(most * share**0.5), min(FEWEST_CANDIDATES, most))
-
-    @property
-    def by_look(self) -> bool:
-        """Whether one photo, or one product, is all that is asked for."""
-        return len(self.query.parts) == 1 and not self.query.parts[0].text
+        return max(round(CANDIDATES * share**0.5), min(FEWEST_CANDIDATES, CANDIDATES))
 
     @property
     def unfiltered(self) -> Filters:

@@ -3,7 +3,7 @@
 A retriever brings at most `k` products, with the conditions pushed down into its one statement;
 those of all retrievers are sent as one. What one of them found gets its missing
 scores from the others by key (`columns`), so that a product is judged by all of them, whoever found
-it; a distance by which it was found is not asked for again. Another retriever is another file like
+it; how near it was found is not asked for again. Another retriever is another file like
 `vectors.py` and one line in `parts.py`.
 """
 
@@ -53,11 +53,11 @@ class Candidates:
     known: Sequence[tuple[Retriever, Mapping[int, float]]] = ()  # by id, what its column would say
 
     def known_to(self, retriever: Retriever) -> Mapping[int, float]:
-        """The least of what it said of each product, among whatever others it was found."""
+        """The most that it said of each product, among whatever others it was found."""
         said: dict[int, float] = {}
         for each, found in self.known:
             if each is retriever:
-                said |= {pk: min(value, said.get(pk, value)) for pk, value in found.items()}
+                said |= {pk: max(value, said.get(pk, value)) for pk, value in found.items()}
         return said
 
 

@@ -72,9 +72,9 @@ class VectorRetriever:
         table = self.table
         text = f"""
             WITH passing (id) AS MATERIALIZED ({passing.statement.text})
-            SELECT {table.product}, min({table.column} <=> %s::halfvec) + 0 AS distance
+            SELECT {table.product}, 1 - (min({table.column} <=> %s::halfvec) + 0) AS cosine
               FROM passing JOIN {table.source} ON {table.product} = passing.id
-             WHERE {table.where} GROUP BY 1 ORDER BY distance LIMIT {k:d}"""
+             WHERE {table.where} GROUP BY 1 ORDER BY cosine DESC LIMIT {k:d}"""
         return sql.Statement(text, [*passing.statement.params, self.probe])
 
     def through_index(self, passing: Passing, k: int) -> sql.Statement:
@@ -82,7 +82,7 @@ class VectorRetriever:
         near = self.near(passing, k)
         text = f"""
             WITH near AS MATERIALIZED ({near.text})
-            SELECT id, min(distance) FROM near GROUP BY id ORDER BY min(distance)"""
+            SELECT id, 1 - min(distance) FROM near GROUP BY id ORDER BY min(distance)"""
         return sql.Statement(text, near.params)
 
     def index_else_exact(self, passing: Passing, k: int) -> sql.Statement:
@@ -92,7 +92,7 @@ class VectorRetriever:
         text = f"""
             WITH found AS MATERIALIZED ({near.text}),
                  enough AS (SELECT count(*) >= {enough:d} FROM found)
-            (SELECT id, min(distance) FROM found WHERE (TABLE enough) GROUP BY id
+            (SELECT id, 1 - min(distance) FROM found WHERE (TABLE enough) GROUP BY id
               ORDER BY min(distance))
             UNION ALL (SELECT * FROM ({exact.text}) others WHERE NOT (TABLE enough))"""
         return sql.Statement(text, [*near.params, *exact.params])
@@ -107,14 +107,14 @@ class VectorRetriever:
         return sql.Statement(text, [self.probe, *params, self.probe])
 
     def columns(self) -> Sequence[sql.Statement]:
-        """The distance from the product's text, or from the nearest of its photos."""
+        """The cosine with the product's text, or with the best of its photos."""
         table = self.table
-        text = f"""(SELECT min({table.column} <=> %s::halfvec) FROM {table.source}
+        text = f"""(SELECT 1 - min({table.column} <=> %s::halfvec) FROM {table.source}
                      WHERE {table.where} AND {table.product} = catalog_product.id)"""
         return [sql.Statement(text, [self.probe])]
 
     def measured(self, values: Sequence[Sequence[Any]]) -> Scores:
         """Standard deviations over the query's own background."""
-        cosines = 1 - np.array([value for (value,) in values], np.float64)  # None becomes nan
+        cosines = np.array([value for (value,) in values], np.float64)  # None becomes nan
         behind = background.besides(background.cosines(self.table, self.vector), self.family)
         return standardise(cosines, behind, self.vector.size, self.usual)
