@@ -7,9 +7,11 @@ from django.core.cache import cache
 from django.db.models import Count
 
 from catalog.models import Product
+from catalog.recent import recent
 
 KEY = "catalog-currencies"
 KEPT_SECONDS = 300
+FRESH_SECONDS = 10  # as long as a process goes by what it has just read
 PRODUCTS_READ = 10_000  # the newest: enough to tell, and no more to read in a shop of a million
 
 
@@ -18,6 +20,7 @@ def main_currency() -> str:
     return currencies()[0]
 
 
+@recent(FRESH_SECONDS)
 def currencies() -> list[str]:
     """Those that products on sale are priced in, that of most of them first; one at least."""
     found: list[str] | None = cache.get(KEY)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.db.models import F, Func, TextField, Value
 
 from catalog.models import Category, Product, ProductImage
-from search.recent import recent
+from catalog.recent import recent
 from search.understanding import vocabulary
 
 FRESH_SECONDS = 10  # as long as a page may show a department or a photo that has just gone

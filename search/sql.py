@@ -79,11 +79,7 @@ def several(
         with session(connection) as psycopg:
             if not local and len(statements) == 1:
                 return [fetched(executed(connection, psycopg, statements[0]))]
-            # Within a caller's transaction, what is set for these has to be taken back as well.
-            nested = connection.in_atomic_block
-            with psycopg.pipeline(), psycopg.transaction(force_rollback=nested):
-                if local:
-                    psycopg.execute(*set_locally(local))
+            with psycopg.pipeline(), holding(local, connection):
                 cursors = [executed(connection, psycopg, each) for each in statements]
                 return [cursor.fetchall() for cursor in cursors]
     except OperationalError as error:
@@ -119,9 +115,18 @@ def session(connection: BaseDatabaseWrapper) -> Iterator[Any]:
         yield connection.connection
 
 
-def set_locally(settings: Mapping[str, str]) -> tuple[str, list[str]]:
-    calls = ", ".join("set_config(%s, %s, true)" for _ in settings)
-    return f"SELECT {calls}", [each for pair in settings.items() for each in pair]
+@contextmanager
+def holding(settings: Mapping[str, str], connection: BaseDatabaseWrapper) -> Iterator[None]:
+    """A transaction in which `settings` hold; without any there is no need for one."""
+    if not settings:
+        yield
+        return
+    psycopg = connection.connection
+    # Within a caller's transaction, what is set for these has to be taken back as well.
+    with psycopg.transaction(force_rollback=connection.in_atomic_block):
+        calls = ", ".join("set_config(%s, %s, true)" for _ in settings)
+        psycopg.execute(f"SELECT {calls}", [each for pair in settings.items() for each in pair])
+        yield
 
 
 def fetched(cursor: Any) -> list[Row]:

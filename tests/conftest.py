@@ -8,8 +8,9 @@ from django.core.cache import cache
 from django.utils import translation
 from hypothesis import settings as examples
 
+from catalog import recent
 from config import embedded
-from search import recent, rules
+from search import rules
 from search.indexing import index_stale
 from search.understanding import forget
 from tests import audit_shop, cast

@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 import pytest
 
-from search.recent import forget, recent
+from catalog.recent import forget, recent
 
 
 def question() -> Callable[[], int]:
@@ -46,3 +46,9 @@ def test_it_can_be_forgotten() -> None:
 def test_in_a_transaction_it_is_asked_anew() -> None:
     ask = question()
     assert [ask(), ask()] == [1, 2]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_answers_for_two_values_are_not_mistaken_for_each_other() -> None:
+    ask = recent(5)(lambda letter: letter.upper())
+    assert [ask("a"), ask("b"), ask("a")] == ["A", "B", "A"]

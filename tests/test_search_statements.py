@@ -64,7 +64,7 @@ def counted(ask: Callable[[str], Callable[[], object]], warming: str, asked: str
     cache.clear()  # an answer that is kept warms nothing
     # The clock stands, so that what is looked at again every some seconds is not in the count; nor
     # does the transaction of the test have it asked anew.
-    outside = patch("search.recent.connection", SimpleNamespace(in_atomic_block=False))
+    outside = patch("catalog.recent.connection", SimpleNamespace(in_atomic_block=False))
     with patch("time.monotonic", lambda: now), outside:
         ask(warming)()
         work, known = ask(asked), vocabulary()

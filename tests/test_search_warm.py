@@ -1,3 +1,4 @@
+import gc
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +9,7 @@ from pytest_django.fixtures import Settings
 
 from search import encoders
 from search.retrieval import warm_up
+from search.understanding.shop_words import vocabulary_cache
 from search.understanding.words import wordlists
 from tests import cast
 from tests.stub_encoder import StubEncoder
@@ -84,3 +86,21 @@ def test_a_shop_without_an_encoder_starts_all_the_same(
         warm_up().join()
     assert "Not warmed up" in caplog.text
     assert died == []
+
+
+def collected(thing: object) -> bool:
+    """Whether the garbage collector goes through it."""
+    return any(each is thing for each in gc.get_objects())
+
+
+def test_a_collection_does_not_go_through_the_words_of_the_shop(shop: cast.Shop) -> None:
+    warm_up().join()
+    assert not collected(vocabulary_cache.kept.vocabulary)
+
+    vocabulary_cache.kept.version = -1  # as when a worker has published others
+    vocabulary_cache.kept.lock.acquire()
+    renewing = threading.Thread(target=vocabulary_cache.renew)
+    renewing.start()
+    renewing.join()
+    assert not collected(vocabulary_cache.kept.vocabulary)
+    gc.unfreeze()

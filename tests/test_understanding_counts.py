@@ -198,7 +198,8 @@ def test_terms_are_found_in_the_compact_copy_as_in_a_dict() -> None:
     known = {"boot": 3, "canvas": 1, "größe": 2, "zipper": 9}
     compact = TermCounts(known.items())
     assert dict(compact) == known
-    assert [compact.get(word, 0) for word in ("aa", "boots", "größe", "zz")] == [0, 0, 2, 0]
+    looked_for = ("aa", "boots", "größe", "zz", "boot-and-more")
+    assert [compact.get(word, 0) for word in looked_for] == [0, 0, 2, 0, 0]
     assert TermCounts([]).get("boot", 0) == 0
 
 

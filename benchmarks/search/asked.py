@@ -17,7 +17,6 @@ from search.query import Part, Query
 from search.ranking.calibration import VECTOR_LEGS
 from search.retrieval import store_photo
 from search.retrieval.embeddings.query_encoder import Searcher
-from search.retrieval.retrievers.scoring import measure
 from search.retrieval.shelves.freezing import frozen
 from search.retrieval.state import Search
 from search.understanding.understand import understand
@@ -62,7 +61,7 @@ def ask(judgement: Judgement, searcher: Searcher) -> Asked:
     """The retrievers of words and photo are joined; a query of both has one part each."""
     query = query_of(judgement)
     search = Search(query, understand(query), searcher)
-    found = measure(search.parts, search.among())
+    found = search.measured()
     chances: dict[str, Scores] = {}
     for said in found.deviations(search.parts):
         chances |= {name: searcher.calibration.curves[name](z) for name, z in said.items()}

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from catalog.estimates import size
+from catalog.recent import recent
 from search.indexing.content import KINDS, Kind
 from search.models import EncoderVersion
-from search.recent import recent
 from search.versions import IN_USE, State
 
 COUNTED_EXACTLY = 100_000  # rows; what people are shown of larger tables is an estimate

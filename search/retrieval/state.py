@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from operator import and_
@@ -23,7 +24,13 @@ from search.retrieval.conditions.predicates import Predicate, one_of, predicate
 from search.retrieval.embeddings.blank_photos import shows_nothing
 from search.retrieval.limits import CANDIDATES, CONFORMING, FEWEST_CANDIDATES, UNINDEXED
 from search.retrieval.retrievers.entities import EntityRetriever
-from search.retrieval.retrievers.protocol import Ids, Retriever, brought, candidates
+from search.retrieval.retrievers.protocol import (
+    NONE_FOUND,
+    Candidates,
+    Retriever,
+    brought,
+    candidates,
+)
 from search.retrieval.retrievers.scored import Scored
 from search.retrieval.retrievers.scoring import Measured, by_name, fuse, measure
 from search.retrieval.retrievers.vectors import VectorRetriever
@@ -65,7 +72,7 @@ class Search(Asked):
         besides = predicate((~Q(pk__in=itself) if itself else Q()) & self.not_looking)
         if self.whole:
             return besides
-        return besides & one_of([*self.candidates().tolist(), *self.also])
+        return besides & one_of([*self.candidates.ids.tolist(), *self.also])
 
     @cached_property
     def not_looking(self) -> Q:
@@ -75,7 +82,8 @@ class Search(Asked):
         seen = [each.by_looks(version) for each in map(ruled_out, nots) if each]
         return reduce(and_, (~each for each in seen if each), Q())
 
-    def candidates(self) -> Ids:
+    @cached_property
+    def candidates(self) -> Candidates:
         """With all that has to be, in one pass; and, for facets and the partial shelf, without."""
         retrievers = self.ready
         demands = [each for each in self.conditions if each.demand]
@@ -121,9 +129,14 @@ class Search(Asked):
             meeting = np.fromiter(left.values_list("pk", flat=True), np.int64)
         return scored.followed_by(np.setdiff1d(meeting, scored.ids)[::-1])
 
+    def measured(self, tests: Sequence[Predicate] = ()) -> Measured:
+        """What all retrievers have to say of the products that are scored."""
+        found = NONE_FOUND if self.whole else self.candidates
+        return measure(self.parts, self.among(), tests, found)
+
     def scored_candidates(self) -> Scored:
         on_one = predicate(on_one_variant(self.conditions, self.filters))
-        found = measure(self.parts, self.among(), [self.passing.of_filters, on_one])
+        found = self.measured([self.passing.of_filters, on_one])
         deviations = found.deviations(self.parts)
         scores, trace = fuse(self.parts, deviations, self.searcher.calibration, self.products)
         if any(part.late for part in self.parts):

@@ -8,6 +8,7 @@ from threading import Thread
 from django.conf import settings
 from django.db import connection
 
+from search.garbage import spare_what_is_kept
 from search.retrieval.embeddings import background, blank_photos
 from search.retrieval.embeddings.tables import Table
 from search.understanding import read_word_lists, vocabulary
@@ -38,6 +39,7 @@ def load() -> None:
         read_word_lists()
         for photos in (False, True):
             background.sample(Table(version, photos))
+        spare_what_is_kept()
     except Exception as reason:  # a shop that is not ready yet; searches will find out and say so
         log.info("Not warmed up: %s", reason)
     finally:

@@ -23,7 +23,6 @@ from search.query import Part, Query
 from search.ranking.calibration import Calibration
 from search.ranking.tuning import Asked, Tuned, dcg, held_out, tune
 from search.retrieval.embeddings.query_encoder import Searcher
-from search.retrieval.retrievers.scoring import measure
 from search.retrieval.state import Search
 from search.understanding.understand import understand
 from search.versions import live_encoder, store_calibration
@@ -95,7 +94,7 @@ def measured(judgement: Judgement, part: Part, searcher: Searcher) -> Asked:
     query = Query(parts=(part,))
     understood = understand(query)
     asked = Search(query, understood, searcher)
-    found = measure(asked.parts, asked.among())
+    found = asked.measured()
     grades = np.array([judgement.grades.get(str(pk), 0) for pk in found.ids.tolist()], float)
     ideal = np.sort(np.array(list(judgement.grades.values()), float))[::-1][:10]
     [deviations] = found.deviations(asked.parts)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.conf import settings
 
+from catalog.recent import recent
 from search import sql
-from search.cache import remember, remembered
 from search.models import EncoderVersion
 from search.retrieval.conditions.passing import estimated_rows
 
@@ -14,17 +14,10 @@ KEPT_SECONDS = 30
 
 def catalogue_size(version: EncoderVersion | None) -> int:
     """Exact where every row can be scored, estimated beyond; half a minute old at most."""
-    if version is None:
-        return 0
-    key = f"catalogue-size:{version.pk}:{version.name}"
-    known = remembered(key)
-    if isinstance(known, int):
-        return known
-    size = counted(version)
-    remember(key, size, KEPT_SECONDS)
-    return size
+    return counted(version) if version else 0
 
 
+@recent(KEPT_SECONDS)
 def counted(version: EncoderVersion) -> int:
     most = max(settings.WHOLE_ROWS, 1_000) + 1
     indexed = f"FROM search_textembedding WHERE encoder_id = {version.pk:d} AND vector IS NOT NULL"

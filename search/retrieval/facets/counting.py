@@ -22,10 +22,10 @@ from catalog.built_in import Kind
 from catalog.filters import CHOICES, Filters, having_variant
 from catalog.models import Category
 from catalog.querysets import IN_STOCK
+from catalog.recent import recent
 from catalog.truths import truth
 from search import sql
 from search.query import Facet, FacetValue
-from search.recent import recent
 from search.retrieval.conditions.condition import Condition
 from search.retrieval.conditions.demands import values_of
 from search.retrieval.conditions.one_variant import comparable, on_one_variant, together

@@ -24,9 +24,9 @@ from django.db.models.functions import Coalesce
 from catalog.currencies import currencies
 from catalog.models import Product, Variant
 from catalog.querysets import AMOUNT, IN_STOCK, REDUCED_TO
+from catalog.recent import recent
 from search import sql
 from search.query import SORTS
-from search.recent import recent
 
 SOLD_OUT = Case(When(IN_STOCK, then=Value(0)), default=Value(1))
 FAR = 10**9  # more than any price

@@ -63,14 +63,14 @@ class EntityRetriever:
         variant = predicate(on_one_variant(self.conditions, passing.filters))
         stated = ids_where(passing.predicate & all_of(indexed) & variant, newest(k))
         if all(each.demand for each in self.conditions):
-            return [stated]
+            return [of_ids(stated)]
         others = self.said_or_seen(passing.predicate, variant, k)
         text = f"""
             WITH stated AS MATERIALIZED ({stated.text}),
                  enough AS (SELECT count(*) = {k:d} FROM stated)
             SELECT id FROM stated
             UNION (SELECT id FROM ({others.text}) others (id) WHERE NOT (TABLE enough))"""
-        return [sql.Statement(text, [*stated.params, *others.params])]
+        return [of_ids(sql.Statement(text, [*stated.params, *others.params]))]
 
     def said_or_seen(self, passing: Predicate, variant: Predicate, k: int) -> sql.Statement:
         """The same by any evidence, of a bounded number: no index finds what photos show."""
@@ -123,6 +123,11 @@ class EntityRetriever:
 
     def flags(self, values: Sequence[Sequence[Any]]) -> NDArray[np.bool_]:
         return np.array(values, bool).reshape(len(values), len(self.heard), FLAGS)
+
+
+def of_ids(found: sql.Statement) -> sql.Statement:
+    """That and nothing else: conditions measure more than a number."""
+    return sql.Statement(f"SELECT id, NULL::float8 FROM ({found.text}) found (id)", found.params)
 
 
 def newest(k: int) -> str:

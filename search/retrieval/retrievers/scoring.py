@@ -14,13 +14,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.lookups import array_of
 from search import sql
 from search.query import Part
 from search.ranking.calibration import IMAGE_IMAGE, TEXT_TEXT, WORDS, Calibration
 from search.ranking.fusion import convex, log_odds, prior
-from search.retrieval.conditions.predicates import ACTIVE, Predicate, looked_up, values_where
+from search.retrieval.conditions.predicates import ACTIVE, ROWS, Predicate, looked_up, values_where
 from search.retrieval.retrievers.entities import EntityRetriever
-from search.retrieval.retrievers.protocol import Ids, Retriever, Scores
+from search.retrieval.retrievers.protocol import NONE_FOUND, Candidates, Ids, Retriever, Scores
 
 WHOLE = 0.999  # as words measure a title that says all of a query
 DENIED = 0.2  # how little vectors of its text may think of such a product
@@ -78,20 +79,42 @@ def said_of(part: PartSearch, values: Sequence[Sequence[Any]]) -> dict[str, Scor
 
 
 def measure(
-    parts: Sequence[PartSearch], among: Predicate, tests: Sequence[Predicate] = ()
+    parts: Sequence[PartSearch],
+    among: Predicate,
+    tests: Sequence[Predicate] = (),
+    found: Candidates = NONE_FOUND,
 ) -> Measured:
-    """Fetch what the retrievers of all parts have to know of the active products `among`."""
+    """Fetch what the retrievers of all parts have to know of the active products `among`.
+
+    `found`: how they were found, which is not asked again.
+    """
     retrievers = [each for part in parts for each in part.retrievers]
-    columns = [list(each.columns()) for each in retrievers]
+    known = [found.known_to(each) for each in retrievers]
+    columns = [
+        [but_of(own, column) for column in each.columns()]
+        for each, own in zip(retrievers, known, strict=True)
+    ]
     asked = [*map(looked_up, tests), *chain.from_iterable(columns)]
     rows = sql.rows(*values_where(ACTIVE & among, asked))
     cut = np.cumsum([1, len(tests), *(len(own) for own in columns)]).tolist()
     pieces = [[row[a:b] for row in rows] for a, b in pairwise(cut)]
+    ids = [row[0] for row in rows]
     return Measured(
-        np.array([row[0] for row in rows], np.int64),
-        pieces[1:],
+        np.array(ids, np.int64),
+        [
+            [(own[pk],) if pk in own else values for pk, values in zip(ids, piece, strict=True)]
+            for piece, own in zip(pieces[1:], known, strict=True)
+        ],
         np.array(pieces[0], bool).reshape(len(rows), len(tests)),
     )
+
+
+def but_of(known: Mapping[int, float], column: sql.Statement) -> sql.Statement:
+    """The column, null of the products of which its value is known."""
+    if not known:
+        return column
+    text = f"CASE WHEN {ROWS}.id <> ALL(%s::bigint[]) THEN {column.text} END"
+    return sql.Statement(text, [array_of(known), *column.params])
 
 
 def fuse(

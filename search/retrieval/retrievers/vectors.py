@@ -72,9 +72,9 @@ class VectorRetriever:
         table = self.table
         text = f"""
             WITH passing (id) AS MATERIALIZED ({passing.statement.text})
-            SELECT {table.product}, min({table.column} <=> %s::halfvec) + 0 AS distance
+            SELECT {table.product}, 1 - (min({table.column} <=> %s::halfvec) + 0) AS cosine
               FROM passing JOIN {table.source} ON {table.product} = passing.id
-             WHERE {table.where} GROUP BY 1 ORDER BY distance LIMIT {k:d}"""
+             WHERE {table.where} GROUP BY 1 ORDER BY cosine DESC LIMIT {k:d}"""
         return sql.Statement(text, [*passing.statement.params, self.probe])
 
     def through_index(self, passing: Passing, k: int) -> sql.Statement:
@@ -82,7 +82,7 @@ class VectorRetriever:
         near = self.near(passing, k)
         text = f"""
             WITH near AS MATERIALIZED ({near.text})
-            SELECT id FROM near GROUP BY id ORDER BY min(distance)"""
+            SELECT id, 1 - min(distance) FROM near GROUP BY id ORDER BY min(distance)"""
         return sql.Statement(text, near.params)
 
     def index_else_exact(self, passing: Passing, k: int) -> sql.Statement:
@@ -92,8 +92,9 @@ class VectorRetriever:
         text = f"""
             WITH found AS MATERIALIZED ({near.text}),
                  enough AS (SELECT count(*) >= {enough:d} FROM found)
-            (SELECT id FROM found WHERE (TABLE enough) GROUP BY id ORDER BY min(distance))
-            UNION ALL (SELECT id FROM ({exact.text}) others (id) WHERE NOT (TABLE enough))"""
+            (SELECT id, 1 - min(distance) FROM found WHERE (TABLE enough) GROUP BY id
+              ORDER BY min(distance))
+            UNION ALL (SELECT * FROM ({exact.text}) others WHERE NOT (TABLE enough))"""
         return sql.Statement(text, [*near.params, *exact.params])
 
     def near(self, passing: Passing, k: int) -> sql.Statement:

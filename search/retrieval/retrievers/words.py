@@ -123,7 +123,7 @@ class WordRetriever:
     ) -> sql.Statement:
         condition, params = passing.among("product_id")
         text = f"""
-            SELECT product_id FROM (
+            SELECT product_id, NULL::float8 FROM (
                 SELECT product_id, words FROM ({tongue.source}) searched
                  WHERE words @@ to_tsquery('{tongue.configuration}', %s) {condition}
                  LIMIT {looked_at:d}) matching

@@ -6,11 +6,11 @@ import math
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from numpy.typing import NDArray
 
 from catalog.filters import having_variant
@@ -19,7 +19,13 @@ from catalog.querysets import IN_STOCK
 from search import sql
 from search.ranking.merchandising import arrange, but_the_very_one
 from search.retrieval.conditions.one_variant import together
-from search.retrieval.conditions.predicates import looked_up, one_of, predicate, values_where
+from search.retrieval.conditions.predicates import (
+    Predicate,
+    looked_up,
+    one_of,
+    predicate,
+    values_where,
+)
 from search.retrieval.listings.sorting import OF_OFFERS, OF_PRODUCTS, SOLD_OUT
 from search.retrieval.retrievers.protocol import Ids, Scores
 from search.retrieval.shelves.photo_colors import photo_alone
@@ -79,8 +85,8 @@ def offers(search: Search, products: Ids, sort: str) -> QuerySet[Variant, tuple[
 
 def arranged(search: Search, ids: Ids, scores: Scores) -> Positions:
     """The order in which to show products that come best first: positions into `ids`."""
-    buyable = having_variant(IN_STOCK & together(search.conditions, search.filters))
-    asked = [looked_up(predicate(buyable)), sql.Statement("title"), BRAND]
+    wanted = together(search.conditions, search.filters)
+    asked = [buyable(wanted) if wanted else buyable_at_all(), sql.Statement("title"), BRAND]
     known = {pk: row for pk, *row in sql.rows(*values_where(one_of(ids.tolist()), asked))}
     groups = groups_of(search, {pk: known[pk] for pk in ids[:MIXED_FROM].tolist() if pk in known})
     sold_out = np.array([not known.get(pk, [False])[0] for pk in ids.tolist()], bool)
@@ -91,6 +97,17 @@ def arranged(search: Search, ids: Ids, scores: Scores) -> Positions:
         search.settings.policy,
         search.settings.mixing,
     )
+
+
+def buyable(wanted: Q) -> Predicate:
+    """Products of which one of the wanted variants can be bought."""
+    return looked_up(predicate(having_variant(IN_STOCK & wanted)))
+
+
+@cache
+def buyable_at_all() -> Predicate:
+    """The same of any variant, which is asked of every photo and compiled once a process."""
+    return buyable(Q())
 
 
 def groups_of(

@@ -19,6 +19,8 @@ class TermCounts(Mapping[str, int]):
 
     def __getitem__(self, term: str) -> int:
         wanted = np.bytes_(term.encode(ENCODING))
+        if len(wanted) > self.terms.itemsize:  # for which numpy would copy all terms to its length
+            raise KeyError(term)
         at = int(np.searchsorted(self.terms, wanted))
         if at < len(self.terms) and self.terms[at] == wanted:
             return int(self.counts[at])

@@ -19,6 +19,7 @@ from django.db import connection, connections
 from catalog.fields import CONFIGURATIONS
 from search import sql
 from search.full_text import WORD
+from search.garbage import spare_what_is_kept
 from search.understanding.shop_words import catalogue_parts, catalogue_summary, catalogue_totals
 from search.understanding.shop_words.catalogue_counts import lexeme_kind
 from search.understanding.shop_words.term_counts import TermCounts
@@ -111,8 +112,10 @@ def forget() -> None:
 
 def renew() -> None:
     """In a thread of its own, which holds the lock: read the summary if there is a new version."""
+    before = kept.vocabulary
     try:
-        current(alone=False)
+        if current(alone=False) is not before:
+            spare_what_is_kept()
     except Exception:  # the words of a minute ago will do until the database is back
         log.exception("The vocabulary could not be read again.")
     finally:

@@ -1,0 +1,46 @@
+"""What every page shows and no visitor changes: asked of the database every few seconds only.
+
+A process keeps the latest answer. Within a transaction, which may have written a moment ago, the
+database is asked.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from django.db import connection
+
+Answer = TypeVar("Answer")
+Of = ParamSpec("Of")
+answers: dict[Any, tuple[float, Any]] = {}  # until when it serves, and the answer
+
+
+def recent(seconds: float) -> Callable[[Callable[Of, Answer]], Callable[Of, Answer]]:
+    """Decorates a question: its answer is at most `seconds` old. Callers share it, unchanged.
+
+    One answer is kept for each value of its arguments, which have to be few.
+    """
+
+    def decorated(ask: Callable[Of, Answer]) -> Callable[Of, Answer]:
+        @wraps(ask)
+        def asked(*of: Of.args, **named: Of.kwargs) -> Answer:
+            if connection.in_atomic_block:
+                return ask(*of, **named)
+            key = (ask, of, *named.items())
+            until, answer = answers.get(key, (0.0, None))
+            if time.monotonic() >= until:
+                answer = ask(*of, **named)
+                answers[key] = time.monotonic() + seconds, answer
+            return answer  # type: ignore[return-value]
+
+        return asked
+
+    return decorated
+
+
+def forget() -> None:
+    """Ask again at the next call."""
+    answers.clear()
