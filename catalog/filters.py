@@ -20,6 +20,7 @@ from django.db.models.lookups import Exact
 
 from catalog.conditions import Condition, within, within_known
 from catalog.currencies import main_currency
+from catalog.denials import denies
 from catalog.fields import CONFIGURATIONS
 from catalog.folding import fold
 from catalog.models import Attribute, Translation, Variant
@@ -54,7 +55,7 @@ class Filters:
     on_sale: bool = False
     in_stock: bool = False
     excluded: tuple[str, ...] = ()  # what no hit is: "color:Black", "color:Black + category:boots"
-    without: tuple[str, ...] = ()  # words that no hit has
+    without: tuple[str, ...] = ()  # words that no hit has, but to say that it has none of it
     phrases: tuple[str, ...] = ()  # words that every hit has, in this order
     # What the shop itself does not want to show: ids of products, and all of "brand:Palm".
     hidden: tuple[int, ...] = ()
@@ -138,7 +139,7 @@ class Filters:
     def on_itself(self, ignoring: str = "") -> Q:
         where = self.on_facts(ignoring) & self.in_currency()
         for words in self.without:
-            where &= ~says(words)
+            where &= ~says(words) | denies(words)
         for words in self.phrases:
             where &= says(words)
         return where

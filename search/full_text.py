@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from django.contrib.postgres.search import SearchQuery
 
+# A decimal with a point is one word of full text, one with a comma is two.
+WORD = re.compile(r"(?<![\w.])\d+\.\d+(?![\d.])|\w+")
 TITLE = "A"  # the weight of a title's words in `catalog_product.words`
 
 
@@ -21,7 +23,7 @@ def tsquery(words: Sequence[str], weights: str = "") -> str:
     `weights`: only where they stand in texts of these weights, such as TITLE.
     """
     label = f":{weights}" if weights else ""
-    phrases = [re.findall(r"\w+", word) for word in words]
+    phrases = [WORD.findall(word) for word in words]
     quoted = [" <-> ".join(f"'{part}'{label}" for part in phrase) for phrase in phrases if phrase]
     return f"({' | '.join(f'({phrase})' for phrase in quoted)})"
 

@@ -97,6 +97,7 @@ class Entity:
     values: tuple[str, ...] = ()  # all values of the catalogue that meet it, as they are spelt
     names: tuple[str, ...] = ()  # folded words by which a text says it
     others: tuple[str, ...] = ()  # phrases that hold such a word and say something else: "t shirt"
+    wholes: tuple[str, ...] = ()  # phrases by which a title says it in whatever category
     confidence: float = 1.0  # how far the shop's own products bear it out, 0 to 1
     preferred: bool = False  # decides the order alone: nobody has to meet it
     currency: str = ""  # of a price, where the shopper names one; else the shop's

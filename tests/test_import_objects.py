@@ -26,6 +26,16 @@ def test_objects_are_found_in_every_usual_place(tmp_path: Path, text: str) -> No
     assert first == {"sku": "A1", "title": "Apple", "price": "1.50"}
 
 
+@pytest.mark.parametrize(
+    "holder", ["specs", "Eigenschaften", "caracteristiques", "características", "kenmerken"]
+)
+def test_what_holds_attributes_is_no_part_of_their_names(tmp_path: Path, holder: str) -> None:
+    item = {"sku": "A", "name": "Apple", holder: {"Farbton": "rot", "Sorte": "Elstar"}}
+    (row,) = rows(written(tmp_path, "list.json", json.dumps([item])))
+
+    assert (row["attr:Farbton"], row["attr:Sorte"]) == ("rot", "Elstar")
+
+
 def test_nested_values_are_attributes_and_lists_are_several(tmp_path: Path) -> None:
     item = {
         **{"id": 7, "title": {"en": "Apple", "de": "Apfel"}, "tags": ["red", "sweet"]},

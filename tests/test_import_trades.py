@@ -23,6 +23,9 @@ from tests.read_file import rows, written
         ("Breite (mm)", "attr:Breite", "47"),
         ("net_content", "attr:net content", "750 ml"),
         ("Состав", "attr:Состав", "хлопок"),
+        ("Gradazione", "attr:Gradazione", "13,5% vol"),
+        ("Blütezeit", "attr:Blütezeit", "Mai bis Juli"),
+        ("Principe actif", "attr:Principe actif", "ibuprofène"),
     ],
 )
 def test_what_a_product_is_becomes_an_attribute(
@@ -83,6 +86,22 @@ def test_a_column_stands_in_where_none_is_called_so(
     (row,) = rows(written(tmp_path, "list.csv", header, cells))
 
     assert (row["title"], row.get("description")) == (title, description)
+
+
+@pytest.mark.parametrize("header", ["Tipologia", "Soort", "Type", "Produktart"])
+def test_sorts_are_categories_where_no_column_is_called_so(tmp_path: Path, header: str) -> None:
+    few = [f"{n};Thing {n};{'Red' if n % 2 else 'White'}" for n in range(6)]
+    models = [f"{n};Thing {n};XR-{n}" for n in range(6)]
+    head, beside = f"SKU;Name;{header}", f"SKU;Name;{header};Category"
+
+    system = [f"{n};Thing {n};simple" for n in range(6)]
+
+    assert "category" in rows(written(tmp_path, "few.csv", head, *few))[0]
+    assert "category" in rows(written(tmp_path, "sorted.csv", head, *few[::2]))[0]
+    assert "category" not in rows(written(tmp_path, "system.csv", head, *system))[0]
+    assert "category" not in rows(written(tmp_path, "models.csv", head, *models))[0]
+    named = written(tmp_path, "named.csv", beside, *(f"{each};Wine" for each in few))
+    assert {row["category"] for row in rows(named)} == {"Wine"}
 
 
 def test_a_file_of_new_descriptions_renames_nothing(tmp_path: Path) -> None:

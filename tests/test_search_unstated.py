@@ -48,6 +48,11 @@ def test_what_nothing_states_is_said_and_empties_nothing(
         ("shelf 40 x 80", "Shelf 40x80"),
         ("can 5l", "Can of 5 l"),
         ("rope 20 m", "Rope 20m"),
+        ("pen 0.5 mm", "Pen 0.5 mm"),
+        ("pen 0,5mm", "Pen 0.5 mm"),
+        ("wine 75 cl", "Wine 0,75 l"),
+        ("wine 0.375 l", "Wine 37,5 cl"),
+        ("paper 160 gsm", "Paper 160gsm"),
     ],
 )
 def test_what_a_title_says_is_not_said_to_be_missing(
@@ -56,6 +61,26 @@ def test_what_a_title_says_is_not_said_to_be_missing(
     cast.product(title)
     assert unstated(text) == []
     assert found(text).hits[0].product.title == title
+
+
+def test_a_number_in_words_is_none_that_texts_say(shop: cast.Shop) -> None:
+    cast.product("Six sided chair", "Furniture > Chairs")
+    result = found("chair for six")
+    assert result.interpretation.modifiers == ()
+    assert unstated("chair for six") == []
+
+
+def test_an_amount_that_texts_say_is_asked_of_them(shop: cast.Shop) -> None:
+    for title in ("Ink black 50 ml", "Ink blue 50ml", "Ink red 30 ml", "Ink green"):
+        cast.product(title, "Office > Ink")
+    cast.product("Glue 50 ml", "Office > Glue")
+    result = found("ink 50 ml")
+    assert {hit.product.title for hit in result.hits} == {"Ink black 50 ml", "Ink blue 50ml"}
+    assert result.total == 2
+    [chip] = result.interpretation.modifiers
+    forget()
+    freed = search(Query(parts=(Part(text="ink 50 ml"),), off=(chip.key,)))
+    assert freed.total == 4
 
 
 @pytest.mark.parametrize("text", ["sneaker size 41", "mug under 20", "set of 3 mugs", "mug 2024"])

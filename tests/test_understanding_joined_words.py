@@ -46,3 +46,9 @@ def test_two_words_are_the_one_name_of_the_shop(text: str) -> None:
     categories = tuple(Category(each, each.lower()) for each in names)
     found = interpret(text, Vocabulary(CatalogueStats(categories=categories))).entities
     assert [each.kind for each in found] == ["category"]
+
+
+@pytest.mark.parametrize("text", ["paintbrush", "paintbrushes", "desklamp", "desklamps"])
+def test_what_titles_part_is_not_said_to_be_missing(text: str) -> None:
+    words = dict.fromkeys(("paint", "brush", "desk", "lamp"), 3)
+    assert not interpret(text, Vocabulary(CatalogueStats(words=words))).unsold

@@ -240,6 +240,8 @@ def test_neither_nor_goes_for_both(text: str) -> None:
     [
         "a jacket that isn't red", "jackets that aren't red", "jacket which doesn't come in red",
         "jacket that isnt red", "jackets that don't have any red", "veste qui n'est pas rouge",
+        "jacket without being red", "chaqueta sin ser roja", "giacca senza essere rossa",
+        "veste sans être rouge", "jaqueta sem ser vermelha",
         "chaqueta que no sea roja", "chaqueta que no tenga rojo", "giacca che non sia rossa",
         "giacca che non è rossa", "jaqueta que não seja vermelha", "jas die niet rood is",
         "Jacken, die nicht rot sind", "kurtka która nie jest czerwona",

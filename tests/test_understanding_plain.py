@@ -44,3 +44,11 @@ def test_a_shop_of_which_nothing_states_a_pattern_asks_for_none(text: str) -> No
 
 def test_what_is_solid_has_a_pattern() -> None:
     assert not interpret("solid oak table", Vocabulary(SHOP)).excluded
+
+
+@pytest.mark.parametrize(("name", "word"), [("Ruling", "Plain"), ("Edge", "plain")])
+def test_without_patterns_it_is_what_another_attribute_calls_so(name: str, word: str) -> None:
+    shop = Vocabulary(replace(SHOP, attributes={name: ("Lined", word)}))
+    found = {each.key for each in interpret("plain shirt", shop).entities}
+    assert found == {"category:shirts", f"attribute:{name}:{word}"}
+    assert "attribute" not in {each.kind for each in interpret("uni shirt", shop).entities}

@@ -56,7 +56,7 @@ def test_what_no_title_says_together_is_left_to_meaning(furniture: None) -> None
 
 
 def test_a_unit_behind_a_number_tells_no_kind(furniture: None) -> None:
-    assert not asked("32 inch monitor").interpretation.modifiers
+    assert [each.value for each in asked("32 inch monitor").interpretation.modifiers] == ["32 inch"]
     assert asked("inch monitor").interpretation.modifiers
 
 
@@ -82,3 +82,10 @@ def test_a_quality_in_another_language_asks_no_title_for_its_english(
     index_stale()
 
     assert titles(asked(text)) == {"Checked shirt Ada", "Plaid shirt Bo"}
+
+
+def test_what_is_called_so_is_one_wherever_it_is_filed(furniture: None) -> None:
+    cast.product("Coffee table for dolls", "Toys")
+    cast.product("Coffee table cover", "Covers")
+    forget()
+    assert titles(asked("coffee table")) == {"Walnut coffee table", "Coffee table for dolls"}

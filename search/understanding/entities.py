@@ -9,7 +9,6 @@ from search.query import Entity
 from search.understanding.intents import parted
 from search.understanding.parse import Name, Parse
 from search.understanding.words import colors
-from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Meaning
 from search.understanding.words.tokens import words_of
 
@@ -69,8 +68,8 @@ def said_by(parse: Parse, name: Name, meaning: Meaning) -> tuple[str, ...]:
         for other in known.lending(code).same(word.split(), codes)
     ]
     *describing, noun = typed.split() or [""]
-    singular = " ".join([*describing, base_form(noun, known.language)])  # "scarf" of "scarves"
-    return tuple(dict.fromkeys([own, typed, singular, *same]))
+    forms = (" ".join([*describing, form]) for form in known.written_forms(noun))
+    return tuple(dict.fromkeys([own, typed, *forms, *same]))
 
 
 def color_names(parse: Parse, typed: str, meaning: Meaning) -> tuple[str, ...]:

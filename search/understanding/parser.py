@@ -14,6 +14,7 @@ from search.understanding.amounts.sizes import find_sizes
 from search.understanding.amounts.unstated import unstated_amounts
 from search.understanding.choices import join_choices
 from search.understanding.entities import add_names, entities, find_only
+from search.understanding.exclusion.denials import denials
 from search.understanding.exclusion.negations import find_negations
 from search.understanding.exclusion.plain import find_plain
 from search.understanding.intents import intents, parted
@@ -119,7 +120,7 @@ def interpretation(parse: Parse, typed: str) -> Interpretation:
         unjudged=tuple(dict.fromkeys(parse.unjudged)),
         unsold=() if several else tuple(parse.unsold),
         forms=() if several else forms(parse),
-        modifiers=() if several else modifiers(parse),
+        modifiers=() if several else (*modifiers(parse), *denials(parse)),
         unstated=() if several else unstated_amounts(parse),
         languages=parse.languages,
         notices=() if several else tuple(parse.notices),

@@ -28,6 +28,7 @@ from search.understanding.words.wordlists import everyday
 SHORTEST_CORRECTED = 4
 TWO_MISTAKES = 7  # letters from which two mistakes are allowed, towards one of the shop's names
 SHORTEST_THING = 7  # letters of a thing that the shop does not name, and that a mistake may mean
+SHORTEST_SMALL = 5  # letters; of longer small words any one may be mistaken
 OFTEN = 2  # titles that a word is in before others are corrected to it
 TURNING = frozenset({"not", "under", "over", "between", "only"})  # parts of words that turn others
 SPELT_OUT = re.compile(r"([aou])e")  # umlauts as they are written without their dots
@@ -164,11 +165,15 @@ def nearest_thing(typed: str, things: Iterable[str]) -> str | None:
 
 
 def small_word(word: str, languages: Sequence[str]) -> str | None:
-    """ "Withot" is "without": what a small word says turns a query round."""
+    """ "Withot" is "without": what a small word says turns a query round.
+
+    Another letter makes another word of a short one: "encre" (French, ink) is no "entre".
+    """
     near = extract(
         word, small_words(tuple(languages)), scorer=OSA.distance, processor=None, score_cutoff=1
     )
-    return next((found for found, _distance, _place in near), None)
+    meant = (found for found, _distance, _place in near)
+    return next((each for each in meant if len(each) > SHORTEST_SMALL or is_slip(word, each)), None)
 
 
 @cache

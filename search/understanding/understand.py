@@ -9,11 +9,12 @@ from django.utils.translation import get_language
 
 from search.query import Entity, Identifier, Interpretation, Query
 from search.understanding.amounts.numbered_words import numbered_words
-from search.understanding.amounts.unstated import in_no_text
+from search.understanding.exclusion.denials import denial
 from search.understanding.exclusion.exclusions import label
 from search.understanding.identifiers import identify
+from search.understanding.names.amounts_in_texts import with_amounts_in_texts
 from search.understanding.names.noun_in_titles import without_idle_noun
-from search.understanding.names.title_compounds import with_compounds
+from search.understanding.names.title_compounds import with_compounds, with_wholes
 from search.understanding.parse import Parse
 from search.understanding.parser import ALL, interpret, interpretation, read
 from search.understanding.parted_words import parted_words
@@ -41,6 +42,7 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
     found = with_translated_negations(found, words)
     if not named and not as_typed:
         found = with_compounds(without_idle_noun(found, words), words, query.off)
+        found = with_amounts_in_texts(with_wholes(found), query.off)
     same = {} if as_typed else alternatives(found.text, words, found.languages)
     for term, typed in in_translations(found).items():
         same[term] = (*same.get(term, ()), *typed)
@@ -54,13 +56,13 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
         notices=() if named else found.notices,
         unsold=() if named else found.unsold,
         unknown=unknown,
-        unstated=() if named else in_no_text(found.unstated),
+        unstated=() if named else found.unstated,
         synonyms=tuple(same.items()),
     )
 
 
 def with_translated_negations(found: Interpretation, known: Vocabulary) -> Interpretation:
-    """What must not be can be judged where no text of the shop's own says it, but a translation.
+    """What must not be can be judged where no title says it, but a description or a translation.
 
     Or where the shop's texts say it in English: "senza cappuccio" is without a hood.
     """
@@ -76,6 +78,7 @@ def with_translated_negations(found: Interpretation, known: Vocabulary) -> Inter
         unjudged=tuple(word for word in found.unjudged if word not in stated),
         excluded=(*found.excluded, *stated.values()),
         entities=(*found.entities, *nots),
+        modifiers=(*found.modifiers, *map(denial, dict.fromkeys(stated.values()))),
     )
 
 
@@ -86,8 +89,11 @@ def is_sold_by_itself(word: str, found: Interpretation, known: Vocabulary) -> bo
 
 
 def as_stated(word: str, found: Interpretation) -> str:
-    """The word as texts of the shop have it, in the shopper's language or else in English."""
-    if any(document_frequencies([word], code)[word] for code in found.languages):
+    """The word as texts of the shop have it, in the shopper's language or else in English.
+
+    A description may say it where no title does.
+    """
+    if any(document_frequencies([word], code)[word] for code in ("", *found.languages)):
         return word
     english = dict(found.translations).get(word, "")
     one = len(words_of(english)) == 1

@@ -69,6 +69,21 @@ NAMES = """
     |teileanzahl|breed|animal|tierart|for animal|plant type|hardness|harte|line width|ink color
     |media condition|sleeve condition|condition|zustand|etat|condicion|condizione|conditie
     |состояние|warranty|garantie|garantia|garanzia|gwarancja|гарантия|garanti
+    |regione|regiao|streek|regio|bodem|gradazione|gradazione alcolica|titolo alcolometrico
+    |teor alcoolico|graduacao alcoolica|zawartosc alkoholu|pairing|food pairing|pairings
+    |speiseempfehlung|passt zu|accords|accords mets|maridaje|abbinamento|abbinamenti|harmonizacao
+    |serving temperature|trinktemperatur|temperature de service|temperatura di servizio
+    |race|razza|rasse|raza|raca|ras|species|specie|especie|espece|diersoort|gatunek|porte
+    |flowering time|blutezeit|floraison|floracion|fioritura|floracao|bloeitijd|standort|exposition
+    |exposicion|esposizione|exposicao|standplaats|stanowisko|hardiness|winterhart|winterharte
+    |winterhard|rusticite|active ingredient|active ingredients|wirkstoff|principe actif
+    |principio activo|principio attivo|principio ativo|werkzame stof|substancja czynna|dosage
+    |dosierung|dosaggio|dosis|dosagem|dosering|dawka|dosage form|darreichungsform|forme galenique
+    |forma farmaceutica|toedieningsvorm|postac|ruling|lineatur|lignage|rigatura|liniatuur
+    |paper size|papierformat|format papier|formato carta|papierformaat|format papieru
+    |paper weight|grammatur|grammage|grammatura|gramaje|gramagem|gramatura|nib|nib size|federstarke
+    |frame size|rahmenhohe|rahmengroße|taille de cadre|talla de cuadro|framemaat|rozmiar ramy|gears
+    |gange|vitesses|marce|velocidades|versnellingen
     |care|pflege|pflegehinweis|entretien|lavaggio|certification|zertifikat|certificat
 """
 FACTS = frozenset(key(name) for name in NAMES.split("|"))

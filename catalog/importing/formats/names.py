@@ -212,7 +212,15 @@ NAMES = {
 # What stands in for a column where none is called it: a German "Artikel" may be name or number.
 INSTEAD = {
     "description": """short description|kurzbeschreibung|description courte|descripcion corta
-        |descrizione breve|descricao curta|korte omschrijving|krotki opis|краткое описание""",
+        |descrizione breve|descricao curta|korte omschrijving|krotki opis|краткое описание
+        |tasting notes|tasting note|verkostungsnotiz|notes de degustation|note de degustation
+        |notas de cata|nota de cata|note degustazione|note di degustazione|notas de prova
+        |proefnotitie|nota degustacyjna""",
+    "category": """type|product type|item type|kind|typ|art|sorte|produktart|artikelart|produkttyp
+        |type de produit|type produit|type d'article|tipo|tipo de producto|tipo producto
+        |tipo de articulo|tipologia|tipologia prodotto|tipo prodotto|tipo di prodotto
+        |tipo de produto|soort|type product|producttype|productsoort|rodzaj|rodzaj produktu
+        |typ produktu|тип|вид|тип товара|вид товара|tur|urun tipi|种类|種類|종류""",
     "title": """produkt|produit|producto|prodotto|produto|artikel|articulo|articolo|article
         |artykul|towar|urun|товар|商品""",
 }

@@ -38,7 +38,13 @@ from catalog.importing.formats.spoken import IN_LANGUAGES, speak
 
 LEVEL = re.compile(r"(?:hierarchical_?categories|categories)\.(?:lvl|level)(\d)", re.I)
 PRICE_IN = re.compile(r"prices?\.([A-Z]{3})(?:\.\w+)?")
-NAMED = re.compile(r"(?:attributes|properties|specifications|specs|features|options)\.(.+)", re.I)
+# What holds free attributes, in the languages of those who write such files.
+HOLDERS = """attributes properties specifications specs features options characteristics params
+    parameters eigenschaften merkmale attribute caract[eé]ristiques attributs caracter[ií]sticas
+    atributos especificaciones especificações caratteristiche attributi specifiche kenmerken
+    eigenschappen specificaties cechy parametry atrybuty [oö]zellikler характеристики параметры
+    свойства"""
+NAMED = re.compile(rf"(?:{'|'.join(HOLDERS.split())})\.(.+)", re.I)
 SPOKEN = re.compile(r"(\w+)\.([a-z]{2})")
 FAMILIES = (LEVEL.pattern, PRICE_IN.pattern, NAMED.pattern)
 # Names of things inside of which "name" or "width" is nothing of the product's own.

@@ -2,6 +2,7 @@
 
 "Artikel" is the name of a product where no column is called one, "Kurzbeschreibung" its text; and
 where nothing at all says a name, short descriptions do ("Omschrijving", as Dutch tills write it).
+"Tipologia" is the category where no column is called one and it tells of few sorts.
 A "genre" that has many values is none of people.
 """
 
@@ -13,9 +14,10 @@ from catalog.importing.files.records import Content
 from catalog.importing.formats.format import Format, key
 from catalog.importing.formats.names import STAND_INS
 
-TITLE, DESCRIPTION = "title", "description"
+TITLE, DESCRIPTION, CATEGORY = "title", "description", "category"
 AMBIGUOUS = ("genre", "genere", "genero")  # of people, or of books and records
 PEOPLE = 6
+SYSTEMS_OWN = frozenset(("simple", "variable", "configurable", "bundle", "product", "physical"))
 NAME_MOST = 150  # characters; what is longer is a text
 
 
@@ -32,7 +34,8 @@ def standing_in(fmt: Format, content: Content) -> dict[str, str]:
     there = {ours.partition(":")[0] for ours in named.values()}
     for name in content.names:
         ours = STAND_INS.get(key(name), "")
-        if ours and not named[name] and ours not in {*there, *found.values()}:
+        free = ours and not named[name] and ours not in {*there, *found.values()}
+        if free and (ours != CATEGORY or is_of_sorts(content, name)):
             found[name] = ours
     if TITLE not in {*there, *found.values()}:
         texts = [name for name, ours in named.items() if ours == DESCRIPTION]
@@ -49,6 +52,16 @@ def meant(fmt: Format, name: str) -> str:
 def says_more(content: Content, name: str) -> bool:
     """Whether there are more sorts of it than of people: "Rock", "Jazz", "Soul" ..."""
     return len({first(record.cells.get(name, "")) for record in content.sample} - {""}) > PEOPLE
+
+
+def is_of_sorts(content: Content, name: str) -> bool:
+    """Whether few sorts are told by it: "Vino rosso", "Spumante". Else a "Typ" is a model.
+
+    The rows that are looked at may all be of the first sort.
+    """
+    said = [first(record.cells.get(name, "")) for record in content.sample]
+    sorts = {key(each) for each in said} - {""}
+    return 0 < len(sorts) <= len(said) / 2 and sorts.isdisjoint(SYSTEMS_OWN)
 
 
 def is_short(content: Content, name: str) -> bool:

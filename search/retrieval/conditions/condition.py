@@ -7,7 +7,7 @@ were learned, by what its photos show.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property, reduce
@@ -151,9 +151,10 @@ class Condition:
         others = {phrase for each in self.entities for phrase in each.others} - {*self.names}
         if others:
             titled &= ~Q(words=any_of(sorted(others), TITLE))
-        parts = followed(self.names, accessories(vocabulary().language), TITLE)
-        titled &= ~Q(words=raw(parts))
-        return titled & self.silent if self.confidence >= BELIEVED else titled
+        titled &= ~of_part(self.names)
+        found = titled & self.silent if self.confidence >= BELIEVED else titled
+        wholes = [phrase for each in self.entities for phrase in each.wholes]
+        return found | (Q(words=any_of(wholes, TITLE)) & ~of_part(wholes)) if wholes else found
 
     @cached_property
     def undenied(self) -> Q:
@@ -267,6 +268,11 @@ def conditions_of(entities: Iterable[Entity]) -> list[Condition]:
         ):
             spans.setdefault((each.words, each.kind), []).append(each)
     return [Condition(tuple(alternatives)) for alternatives in spans.values()]
+
+
+def of_part(names: Sequence[str]) -> Q:
+    """Products whose title sells what belongs to a thing: its strap, its cover."""
+    return Q(words=raw(followed(names, accessories(vocabulary().language), TITLE)))
 
 
 def in_force(

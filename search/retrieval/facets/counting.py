@@ -18,10 +18,12 @@ from django.utils.translation import gettext as _
 from numpy.typing import NDArray
 
 from catalog import attributes
+from catalog.built_in import Kind
 from catalog.filters import CHOICES, Filters, having_variant
 from catalog.models import Category
 from catalog.querysets import IN_STOCK
 from catalog.recent import recent
+from catalog.truths import truth
 from search import sql
 from search.query import Facet, FacetValue
 from search.retrieval.conditions.condition import Condition
@@ -141,7 +143,11 @@ class Counting:
     def of_attributes(self, table: attributes.Table, counted: Counts) -> list[Facet]:
         found = []
         for each in table.facets:
-            values = facet_values(each.code, counted.get(each.code, ()), self.chosen)
+            there, chosen = counted.get(each.code, ()), self.chosen.get(each.code, ())
+            if each.kind == Kind.FLAG:
+                there = [(yes_or_no(said), n) for said, n in there]
+                chosen = tuple(map(yes_or_no, chosen))
+            values = facet_values(each.code, there, chosen)
             if len(values) > 1 or each.code in CHOICES or any(v.selected for v in values):
                 found.append(Facet(each.code, tuple(values), each.label))
         return found[:FACETS]
@@ -172,12 +178,17 @@ def code_and_value(kind: str, value: str) -> tuple[str, str]:
     return attributes.code_of(name), said
 
 
+def yes_or_no(said: str) -> str:
+    """What a flag says in one spelling: the catalogue has "true" where a chip asks for "yes"."""
+    known = truth(said)
+    return said if known is None else "yes" if known else "no"
+
+
 def facet_values(
-    code: str, counted: Iterable[tuple[str, int]], chosen: dict[str, tuple[str, ...]]
+    code: str, counted: Iterable[tuple[str, int]], wanted: tuple[str, ...]
 ) -> list[FacetValue]:
     """Most products first; what is chosen always shows, even at 0."""
     prefix = "" if code in CHOICES else f"{code}:"  # how the filter is spelt in an address
-    wanted = chosen.get(code, ())
     picked = {value.lower() for value in wanted}
     found = [
         FacetValue(f"{prefix}{value}", value, n, value.lower() in picked) for value, n in counted

@@ -86,7 +86,7 @@ def has_three(parse: Parse, first: int, i: int) -> bool:
 
 def number_at(parse: Parse, i: int) -> tuple[Decimal | None, int]:
     """The number that stands at `i`, in figures or in words ("two hundred"), and where it ends."""
-    if not parse.free(i):
+    if not parse.free(i) or i in parse.explained:
         return None, i
     if (figures := parse.tokens[i].number) is not None:
         return with_thousands(parse, i, figures)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from search.understanding.amounts.bare_numbers import bare_dimension
 from search.understanding.comparisons import comparison
 from search.understanding.parse import Parse
 from search.understanding.words.measures import measure
@@ -86,8 +87,11 @@ def single(parse: Parse, i: int) -> Quantity | None:
     number = HALF if half else number_at(parse, i)
     j = i + (half or 1)
     j += parse.sign(j, "-")
-    if number is None or not parse.free(j) or parse.tokens[j].text not in UNIT:
+    if number is None:
         return None
+    if not parse.free(j) or parse.tokens[j].text not in UNIT:
+        counted = "" if half else bare_dimension(parse, i)
+        return Quantity(counted, number, number, i, i + 1) if counted else None
     if parse.tokens[j].typed.isupper() and len(parse.tokens[j].typed) == 1 and j > i + 1:
         return None
     found = measure(number, parse.tokens[j].text)

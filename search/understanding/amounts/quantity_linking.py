@@ -143,14 +143,24 @@ def mention_attributes(parse: Parse, asked: Quantity) -> bool:
         label,
         span=parse.span(start, end),
         values=values,
-        names=names_of(values),
+        names=names_of(values, beside_name=is_bare(parse, asked)),
     )
     return parse.mention(entity, start, end)
 
 
-def names_of(values: tuple[str, ...]) -> tuple[str, ...]:
-    """How a text says one of the amounts: "64 gb", "64gb"."""
-    amounts = (fold(each.partition(":")[2]) for each in values[:MOST_NAMED])
+def is_bare(parse: Parse, asked: Quantity) -> bool:
+    """Whether a text that has the number says nothing by it alone, as it does by a year."""
+    known = parse.vocabulary.measured
+    return asked.dimension in known.bare and asked.dimension != known.years
+
+
+def names_of(values: tuple[str, ...], *, beside_name: bool = False) -> tuple[str, ...]:
+    """How a text says one of the amounts: "64 gb", "64gb"; "192 pages", "spf 50" `beside_name`."""
+    told = [each.partition(":") for each in values[:MOST_NAMED]]
+    if beside_name:
+        pairs = ((fold(value), word) for name, _colon, value in told for word in words_of(name))
+        return tuple(f for n, word in pairs for f in (f"{n} {word}", f"{word} {n}"))
+    amounts = (fold(value) for _name, _colon, value in told)
     return tuple(dict.fromkeys(form for each in amounts for form in spellings(each)))
 
 

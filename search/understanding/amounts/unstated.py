@@ -1,15 +1,12 @@
-"""Amounts that no product of the shop states: "45x45", "for 6 people", "5 kg".
+"""Amounts that no attribute of the shop states: "45x45", "for 6 people", "5 kg".
 
-Nothing can be chosen by them, and a page that said nothing of it would look as if it were.
+What texts say is asked of words (`names/amounts_in_texts.py`). By the others nothing can be chosen,
+and a page that said nothing of it would look as if it were.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from search.understanding.parse import Parse
-from search.understanding.said import said
-from search.understanding.words.measures import spellings
 
 
 def unstated_amounts(parse: Parse) -> tuple[str, ...]:
@@ -20,10 +17,3 @@ def unstated_amounts(parse: Parse) -> tuple[str, ...]:
         if idle and not any(first <= start < last for first, last in found):
             found.append((start, end))
     return tuple(parse.words(start, end) for start, end in found)
-
-
-def in_no_text(amounts: Sequence[str]) -> tuple[str, ...]:
-    """Those that no product says in its own words either, by one statement at most."""
-    spelt = {form: amount for amount in amounts for form in spellings(amount)}
-    there = {spelt[form] for form in said(spelt)} if spelt else set()
-    return tuple(amount for amount in amounts if amount not in there)

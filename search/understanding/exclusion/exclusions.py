@@ -15,6 +15,7 @@ from search.query import Entity
 from search.understanding.amounts.quantities import quantity_at
 from search.understanding.amounts.quantity_linking import attributes, nearest_attributes, sizes_of
 from search.understanding.amounts.sizes import LETTERS, size_at, size_said
+from search.understanding.attribute_names import attribute_called
 from search.understanding.lexicon import lexicons
 from search.understanding.lexicon.entry import listed
 from search.understanding.parse import Name, Parse
@@ -110,25 +111,6 @@ def exclude_all_of(parse: Parse, attribute: str, said: str, start: int, end: int
 def attribute_named(parse: Parse, j: int) -> str:
     """The shop's attribute that the word `j` is the name of, in any language; "" if none."""
     return attribute_called(parse, parse.tokens[j].text) if parse.unknown(j) else ""
-
-
-def attribute_called(parse: Parse, text: str) -> str:
-    """The shop's attribute that a word is the name of, in any language that is spoken; else ""."""
-    known = parse.vocabulary
-    # Its own translation: that of "sans manches" is "sleeveless".
-    english = (
-        parse.dictionary.look_up([text], parse.vocabulary.sold_of) if parse.dictionary else None
-    )
-    words = [text, *([english] if english else [])]
-    keys = {known.key(words_of(word)) for word in words}
-    keys |= {
-        known.key(words_of(other))
-        for code in parse.languages
-        for word in words
-        for other in known.lending(code).same([word])
-    }
-    named = (name for name in known.stats.attributes if known.key(words_of(name)) in keys)
-    return next(named, "")
 
 
 def counted_at(parse: Parse, j: int) -> str:

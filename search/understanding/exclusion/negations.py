@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from catalog.filters import TOGETHER
+from search.understanding.attribute_names import attribute_called
 from search.understanding.exclusion.exclusions import (
-    attribute_called,
     exclude_all_of,
     exclude_amount,
     exclude_name,

@@ -54,7 +54,7 @@ GRAMMAR = {
         einer, im, in, ins, am, an, ans, auf, aufs, beim, vom, aus, von, zum, zur, bitte, ich,
         suche, brauche, will, möchte, mein, was, etwas, am liebsten, liebsten, vorzugsweise,
         bevorzugt, gern, gerne, lieber, möglichst, idealerweise, vielleicht, eventuell, mag, liebt,
-        aber, sind, ist, haben, enthält, enthalten""",
+        aber, sind, ist, haben, enthält, enthalten, gegen, während""",
     "adjective": """klein, kleine, kleiner, kleines, groß, große, großer, großes, lang, lange,
         langer, kurz, kurze, modern, moderne, neu, neue, schön, schöne, warm, warme, weich,
         weiche, wasserdicht, faltbar, rund, runde, eckig, leicht, leichte, schwer, kabellos""",

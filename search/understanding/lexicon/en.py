@@ -60,8 +60,8 @@ GRAMMAR = {
         can, do, does, you, have, who, where, when, like, just, really, very, also, be, am, keep,
         if, as, so, we, us, these, those, what, how, preferably, ideally, rather, maybe, perhaps,
         possibly, into, loves, likes, hopefully, all, every, each, would, could, should, let,
-        hello, hi, thanks, thank, lots, has, having, contain, contains, include, includes, come,
-        comes, too""",
+        hello, hi, thanks, thank, lots, has, having, being, contain, contains, include, includes,
+        come, comes, too, olds""",
     # Adjectives that may follow the thing they describe ("sofa small"); other words that follow a
     # singular make it a part of another thing ("sofa cover").
     "adjective": """small, large, big, long, short, slim, wide, tall, low, high, mini, midi, maxi,
@@ -70,7 +70,7 @@ GRAMMAR = {
         vegan, sustainable, handmade, wireless, bluetooth, sleeveless, oversized, free standing,
         cropped, casual, formal, quiet, beautiful, pretty, lovely, gorgeous, stunning, cute, great,
         perfect, amazing, awesome, cool, fancy, stylish, decent, fantastic, wonderful, favourite,
-        favorite, quality, fine""",
+        favorite, quality, fine, old, aged""",
     "something": "something, anything",
     "for": "for",
     "with": "with",

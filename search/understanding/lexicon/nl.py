@@ -42,7 +42,7 @@ GRAMMAR = {
     "and": "en",
     "small": """de, het, een, van, voor, met, in, op, aan, om, te, ik, zoek, wil, graag, mijn, die,
         dat, en, of, liefst, voorkeur, misschien, eventueel, liever, maar, zijn, is, heeft,
-        hebben, bevat, bevatten""",
+        hebben, bevat, bevatten, tegen, tijdens, volgens""",
     "adjective": """klein, kleine, groot, grote, lang, lange, kort, korte, modern, moderne, nieuw,
         nieuwe, warm, warme, zacht, zachte, waterdicht, waterdichte, rond, ronde, licht, zwaar""",
     "something": "iets",

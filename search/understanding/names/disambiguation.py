@@ -6,9 +6,12 @@ from search.understanding.comparisons import comparison
 from search.understanding.lexicon import lexicon
 from search.understanding.names.title_nouns import is_title_noun
 from search.understanding.parse import Name, Parse
+from search.understanding.shop_words.vocabulary import is_below
 from search.understanding.words import genders
 from search.understanding.words.inflection import base_form
 from search.understanding.words.wordlists import everyday
+
+MADE_BY = "by"
 
 
 def means_something_else(parse: Parse, name: Name) -> bool:
@@ -101,6 +104,9 @@ def is_setting(parse: Parse, name: Name) -> bool:
     if is_purpose(parse, name):
         return True
     before = before_fillers(parse, name.start - 1)
+    mine = "mine" in parse.plays(before)
+    if parse.plays(before - mine) & {"for", "of"} and is_department(parse, name):
+        return False
     if joins(parse, before) and before - 1 in parse.aside:  # "a shelf for shoes and boots"
         return True
     if parse.unknown(before) and parse.longest_part(before - 1) < 2:  # above the dining table
@@ -110,6 +116,8 @@ def is_setting(parse: Parse, name: Name) -> bool:
         return False
     if not parts.isdisjoint({"place", "mine"}):
         told = before < name.start - 1  # "in the park"; a dress "in stripes" is striped
+        if parse.tokens[before].text == MADE_BY and not told and name.meanings[0].own:
+            return name.kind == "category"  # "books by Maud Ellery"; but "lamp by the sofa"
         return name.kind == "category" or "in" not in parts or told
     if "for" in parts and is_content(parse, before - 1):  # "storage for hats", "gift for my sofa"
         return name.kind == "category"
@@ -118,6 +126,12 @@ def is_setting(parse: Parse, name: Name) -> bool:
         lent = not name.meanings[0].own  # drills "for wood", where the shop says so itself
         return earlier and "for" in parts and lent and is_plural(parse, name)
     return earlier and not parts.isdisjoint({"for", "with", "of"})
+
+
+def is_department(parse: Parse, name: Name) -> bool:
+    """Whether the kind of thing is sold in it: "toys for dogs", where a shop has Dogs > Toys."""
+    kinds = (each for each in parse.names if each.kind == "category" and each.end < name.start)
+    return any(is_below(kind, name.meanings) for each in kinds for kind in each.meanings)
 
 
 def is_purpose(parse: Parse, name: Name) -> bool:

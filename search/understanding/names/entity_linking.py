@@ -80,9 +80,18 @@ def expression(parse: Parse, i: int) -> Name | None:
     for length in range(parse.grammar.longest_expression, 1, -1):
         words = spoken(parse, i, length)
         starred = parse.expressions.get(parse.vocabulary.key(words)) if words else None
-        if starred is not None and not parse.vocabulary.phrases.own(words):
+        if starred is not None and not names_category(parse, words):
             return Name(i, i + length - starred, [])
     return None
+
+
+def names_category(parse: Parse, words: list[str]) -> bool:
+    """Whether the shop calls something by all of the words: "red wine", its "Vino rosso"."""
+    if parse.vocabulary.phrases.own(words):
+        return True
+    found = parse.meanings(words)
+    whole = found and found[0].kind == "category" and len(words_of(found[0].name)) == len(words)
+    return bool(whole)
 
 
 def imitation(parse: Parse, i: int) -> Name | None:

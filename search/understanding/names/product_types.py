@@ -135,9 +135,9 @@ def is_for_whom(parse: Parse, i: int) -> bool:
 def is_sold(word: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> bool:
     """Whether a title or a name of the shop has the word, or one that means the same or ends in it.
 
-    Who has a "Fahrradhelm" (German), has a "Helm".
+    Who has a "Fahrradhelm" (German), has a "Helm"; and a "paint brush" is a paintbrush.
     """
-    if compounds_of(word, vocabulary, joining(languages)):
+    if vocabulary.halves(word) or compounds_of(word, vocabulary, joining(languages)):
         return True
     spoken = (*languages, vocabulary.language)
     same = (other for code in spoken for other in vocabulary.lending(code).same([word], spoken))

@@ -38,6 +38,26 @@ def with_compounds(
     return replace(found, modifiers=(*found.modifiers, *more)) if more else found
 
 
+def with_wholes(found: Interpretation) -> Interpretation:
+    """`found`, where "wrapping paper" is what a title calls so in whatever category.
+
+    The shop may file it with the gifts, and not with what it calls paper.
+    """
+    nouns = [name for each in found.modifiers if not each.preferred for name in each.names]
+    told = [name for name in nouns if name.isalpha()]
+    if not told:
+        return found
+    return replace(found, entities=tuple(whole(each, told) for each in found.entities))
+
+
+def whole(entity: Entity, nouns: list[str]) -> Entity:
+    if entity.kind != "category" or not entity.values:
+        return entity
+    return replace(
+        entity, wholes=tuple(f"{noun} {name}" for noun in nouns for name in entity.names)
+    )
+
+
 def before_kinds(found: Interpretation) -> Iterator[tuple[str, Entity]]:
     """Words that nothing explains, each with the kind whose name it stands before."""
     entities = (*found.entities, *found.forms, *found.modifiers)

@@ -33,12 +33,13 @@ def find_title_noun(parse: Parse) -> None:
 
 def nouns_of(parse: Parse) -> Iterator[int]:
     """The words of titles that nothing else explains, up to a "for" or a "with"."""
-    found = False
+    told = False  # whether something stands before it that a "for" may follow
     for i in range(len(parse.tokens)):
-        if found and not parse.plays(i).isdisjoint(BEHIND):
+        if told and not parse.plays(i).isdisjoint(BEHIND):
             return
+        told = told or parse.unknown(i)
         if is_title_noun(parse, i):
-            found = True
+            told = True
             yield i
 
 
@@ -52,6 +53,9 @@ def is_title_noun(parse: Parse, i: int) -> bool:
     """
     if not parse.free(i) or i in parse.explained or i in parse.aside:
         return False
+    amount = any(start <= i < end for start, end in parse.unstated)
+    if amount or not is_name_of_things(parse.tokens[i].text):
+        return False
     is_word = parse.unknown(i) or (parse.plays(i) and not is_grammatical(parse, i))
     if not is_word or not parse.plays(i).isdisjoint(DESCRIBING):
         return False
@@ -62,6 +66,11 @@ def is_title_noun(parse: Parse, i: int) -> bool:
         return is_thing or (is_described(parse) and bool(names_of(parse, i)))
     joined = compounds_of(fold(word), known, joining([known.language]))
     return sum(known.stats.words.get(form, 0) for form in {word, base, *joined}) >= ENOUGH_TITLES
+
+
+def is_name_of_things(word: str) -> bool:
+    """Not a letter that an elision leaves ("d'oliva") nor a code ("A4")."""
+    return len(word) > 1 and not any(map(str.isdigit, word))
 
 
 def is_titled(parse: Parse, i: int) -> bool:
@@ -84,8 +93,8 @@ def is_described(parse: Parse) -> bool:
 def names_of(parse: Parse, i: int) -> tuple[str, ...]:
     """The word and what is as good as it, as far as titles say it."""
     word, known = english(parse, i), parse.vocabulary
-    singular = base_form(word, known.language)
-    spelled = dict.fromkeys(map(fold, [word, singular, *same(word, known, parse.languages)]))
+    forms = [word, *known.written_forms(word), *same(word, known, parse.languages)]
+    spelled = dict.fromkeys(map(fold, forms))
     return tuple(each for each in spelled if is_used(each, known))
 
 

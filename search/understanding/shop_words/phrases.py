@@ -31,6 +31,7 @@ class Phrases:
         self.language = stats.language
         self.found: dict[Key, list[Meaning]] = {}  # the very names
         self.tails: dict[Key, list[Meaning]] = {}  # the noun that longer names of categories end in
+        self.written: set[str] = set()  # the words of all names, as they are written
         known = lexicon(stats.language)
         self.head = 0 if known and known.head_first else -1
         self._add_categories(stats)
@@ -48,8 +49,11 @@ class Phrases:
         """The categories whose names end in these words: "shoes" of "Running shoes"."""
         return self.tails.get(self.key(words), [])
 
-    def _add(self, name: str, meaning: Meaning) -> None:
-        """Under the name's words, and under the same written as one ("tshirt")."""
+    def _add(self, name: str, meaning: Meaning, *, written: bool = True) -> None:
+        """Under the name's words, and under the same written as one ("tshirt").
+
+        `written`: whether the shop calls it so itself.
+        """
         words = words_of(name)
         if not words or len(words) > LONGEST_PHRASE or all(word.isdigit() for word in words):
             return
@@ -57,6 +61,9 @@ class Phrases:
         joined = "".join(words)
         if len(words) > 1 and len(joined) >= SHORTEST_JOINED:
             put(self.found, self.key([joined]), meaning)
+            words = [*words, joined]
+        if written:
+            self.written.update(words)
 
     def _add_categories(self, stats: CatalogueStats) -> None:
         for category in sorted(stats.categories, key=lambda each: len(each.url_path)):
@@ -93,7 +100,7 @@ class Phrases:
                 if is_typed(value, grammatical):
                     self._add(value, meaning)
                 for both in with_name(name, value):
-                    self._add(both, meaning)
+                    self._add(both, meaning, written=False)
 
     def _add_materials(self, stats: CatalogueStats) -> None:
         """ "100% Cotton, Linen" is cotton and linen, "Merino Wool" is wool; "Faux leather" none.
@@ -169,5 +176,10 @@ def with_name(name: str, value: str) -> Iterator[str]:
 def is_typed(value: str, grammatical: frozenset[str]) -> bool:
     """Whether a value of an attribute is something that people type, and means something alone."""
     words = words_of(value)
-    short = len(words) <= ATTRIBUTE_WORDS and len("".join(words)) > 2
-    return short and not set(words) <= grammatical
+    few, letters = len(words) <= ATTRIBUTE_WORDS, "".join(words)
+    return few and (len(letters) > 2 or is_code(letters)) and not set(words) <= grammatical
+
+
+def is_code(word: str) -> bool:
+    """ "A5", "4K", "E27": letters and digits mean one thing, where a lone letter may be any."""
+    return any(map(str.isalpha, word)) and any(map(str.isdigit, word))

@@ -21,6 +21,7 @@ from search.understanding.shop_words.measured_attributes import MeasuredAttribut
 from search.understanding.shop_words.phrases import Phrases
 from search.understanding.shop_words.size_index import SizeIndex
 from search.understanding.words.glossary import glossary
+from search.understanding.words.grammar import grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Key, Meaning, includes
 from search.understanding.words.tokens import words_of
@@ -48,7 +49,7 @@ class Vocabulary:
         self._lending: dict[str, Lending] = {}
         self.glossaries = {code: glossary(code) for code in CODES}  # read before anybody waits
         self.known = self._known_words()
-        self.spellings = by_first_letter(self.known)
+        self.spellings = by_first_letter(filter(self._written().__contains__, self.known))
 
     @cached_property
     def speaks_its_language(self) -> bool:
@@ -104,6 +105,8 @@ class Vocabulary:
         known = translator(code, self.language)
         own = words_of((known and known.look_up(words, self.sold_of)) or "")
         meant = self.meanings(own) if own and own != list(words) else []
+        if known and not own and len(words) == 2:
+            meant = self._named_by_both(*(known.look_up([each], self.sold_of) for each in words))
         written_down = known is not None and len(words) == 1 and tuple(words) in known.exact
         if not meant and len(own) > 1 and written_down:  # "Esstisch" is a table for dining
             thing = self.meanings([own[self.phrases.head]])
@@ -112,6 +115,17 @@ class Vocabulary:
             replace(each, own=False, language=code, confidence=min(each.confidence, SYNONYM))
             for each in meant
         ]
+
+    def _named_by_both(self, first: str | None, second: str | None) -> list[Meaning]:
+        """The category of these two words, in the order of the shop: "white wine", "Vino bianco".
+
+        A dictionary has each word, and the two of the few names alone that it lists.
+        """
+        if not first or not second:
+            return []
+        orders = ([*words_of(second), *words_of(first)], [*words_of(first), *words_of(second)])
+        named = (found for order in orders if self._is_category(found := self.phrases.own(order)))
+        return next(named, [])
 
     def sold_of(self, things: list[str]) -> str:
         """The first of them unless the shop sells another one: of "tenda", curtain or tent."""
@@ -165,10 +179,10 @@ class Vocabulary:
         """The nouns of the other categories in which titles have the last word of a name."""
         noun, within = self.phrases.head, meaning.values or (meaning.value,)
         for place in self.evidence.places.get(own[noun], {}) if own else ():
-            name = self.key(words_of(self._names.get(place, "")))
+            name = words_of(self._names.get(place, ""))
             inside = any(f"{place}/".startswith(f"{each}/") for each in within)
-            if name and name[noun] not in own and not inside:
-                yield name[noun]
+            if name and self.key(name)[noun] not in own and not inside:
+                yield from (name[noun], *self.written_forms(name[noun]))
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -214,12 +228,14 @@ class Vocabulary:
     def halves(self, word: str) -> tuple[str, str] | None:
         """Two words of titles that this one joins: "spiderman" where titles say "Spider-Man".
 
+        Of a plural, the two that its singular does: "paintbrushes" are a "paint brush".
+
         A single letter counts before a long word alone ("kthriss" of "K'Thriss").
         """
         if word in self.stats.words or len(word) < SHORTEST_HEAD:
             return None
-        cuts = sorted(range(1, len(word)), key=lambda cut: abs(len(word) - 2 * cut))
-        parts = ((word[:cut], word[cut:]) for cut in cuts)
+        forms = (word, base_form(word)) if self.language == "en" else (word,)
+        parts = (each for form in dict.fromkeys(forms) for each in parted_in_two(form))
         return next((each for each in parts if self._are_titled(each)), None)
 
     def _are_titled(self, parts: tuple[str, str]) -> bool:
@@ -267,12 +283,21 @@ class Vocabulary:
         forms = self._forms.get(base_form(word, self.language), ())
         return [each for each in forms if each != word]
 
+    def written_forms(self, word: str) -> list[str]:
+        """Those by which a text says it: "scarf" of "scarves"; of other languages those of titles.
+
+        Never a stem, which may be another word: "com" (Portuguese, with) of "comida".
+        """
+        return [base_form(word)] if self.language == "en" else self.forms_of(word)
+
     @cached_property
     def _forms(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
+        small = grammar((self.language,)).words
         if self.language != "en":
             for word in sorted(self.stats.words, key=lambda each: -self.stats.words[each]):
-                found.setdefault(base_form(word, self.language), []).append(word)
+                if word not in small:
+                    found.setdefault(base_form(word, self.language), []).append(word)
         return {base: forms[:MOST_FORMS] for base, forms in found.items()}
 
     def ending_in(self, end: str) -> list[str]:
@@ -297,9 +322,24 @@ class Vocabulary:
                 for word in key:
                     weight = self.heaviest if own else 1 + everyday(word, self.language)
                     known[word] = max(known.get(word, 0), weight)
-        for name in self.stats.names():
-            known.update(dict.fromkeys(words_of(name), self.heaviest))
+        named = (word for name in self.stats.names() for word in words_of(name))
+        known.update(dict.fromkeys([*named, *self.phrases.written], self.heaviest))
         return known
+
+    def _written(self) -> set[str]:
+        """The known words that a mistake may be corrected to, for shoppers are shown them.
+
+        No bare stems ("vitign" of "vitigno"), and no value run together with its attribute.
+        """
+        lent = {word for key in self.lending(self.language).exact for word in key}
+        listed = {word for word in self.known if everyday(word, self.language)}
+        return {*self.stats.words, *self.phrases.written, *lent, *listed}
+
+
+def parted_in_two(word: str) -> list[tuple[str, str]]:
+    """The likeliest first: in the middle."""
+    cuts = sorted(range(1, len(word)), key=lambda cut: abs(len(word) - 2 * cut))
+    return [(word[:cut], word[cut:]) for cut in cuts]
 
 
 def is_below(narrow: Meaning, wide: Iterable[Meaning]) -> bool:

@@ -7,7 +7,6 @@ at each tick (`refresh`); in between nothing is read, at any size.
 from __future__ import annotations
 
 import logging
-import re
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -19,6 +18,7 @@ from django.db import connection, connections
 
 from catalog.fields import CONFIGURATIONS
 from search import sql
+from search.full_text import WORD
 from search.garbage import spare_what_is_kept
 from search.understanding.shop_words import catalogue_parts, catalogue_summary, catalogue_totals
 from search.understanding.shop_words.catalogue_counts import lexeme_kind
@@ -68,7 +68,7 @@ def document_frequencies(terms: Sequence[str], language: str = "") -> dict[str, 
     """
     vocabulary()
     kind, stem = lexeme_kind(language), stemming(language)
-    parts = {term: [stem(part) for part in re.findall(r"\w+", term)] for term in terms}
+    parts = {term: [stem(part) for part in WORD.findall(term)] for term in terms}
     known: Mapping[str, int] = kept.lexemes.get(kind, {})
     lexemes = {lexeme for found in parts.values() for lexeme in found}
     counts = {lexeme: known.get(lexeme, 0) for lexeme in lexemes}

@@ -13,6 +13,8 @@ Measure = tuple[str, Decimal]  # what is measured, and how much of it in the fir
 
 # As attributes are written, and nobody asks: a "3d puzzle" takes no three days.
 SHORT = {"d": "day"}
+DECIMAL_MARK = re.compile(r"(?<=\d)[.,](?=\d)")
+MOST_DECIMALS, MOST_OF_A_UNIT = 2, 10_000  # as amounts are written
 WHOLE = re.compile(r'\s*(\d+(?:[.,]\d+)*|\d?\d[⁄/]\d)[\s-]*([^\W\d_]+|["″])\s*')
 
 
@@ -35,4 +37,28 @@ def spellings(amount: str) -> tuple[str, ...]:
     """ "45x45" is "45 x 45" as well, and "5kg" is "5 kg"."""
     apart = re.sub(r"(?<=\d)\s*([^\W\d_]|[x×])", r" \1", re.sub(r"[x×](?=\s*\d)", "x ", amount))
     joined = re.sub(r"\s+", "", amount).replace("×", "x")
-    return tuple(dict.fromkeys((amount, " ".join(apart.split()), joined)))
+    written = (amount, " ".join(apart.split()), joined)
+    return tuple(dict.fromkeys(form for each in written for form in (each, *other_mark(each))))
+
+
+def other_mark(amount: str) -> list[str]:
+    """ "0,5 mm" of "0.5 mm": a page has one mark, its titles the other."""
+    swapped = DECIMAL_MARK.sub(lambda mark: ".,"[mark.group() == "."], amount)
+    return [swapped] if swapped != amount else []
+
+
+def equal_amounts(amount: str) -> tuple[str, ...]:
+    """The same in the other units of what is measured: "75 cl" is "750 ml" and "0.75 l"."""
+    found = read_measure(amount)
+    if found is None:
+        return ()
+    dimension, exact = found
+    units = {factor: unit for unit, (kind, factor) in reversed(UNIT.items()) if kind == dimension}
+    numbers = ((exact / factor, unit) for factor, unit in units.items())
+    return tuple(f"{number:f} {unit}" for number, unit in numbers if is_written(number))
+
+
+def is_written(number: Decimal) -> bool:
+    """Whether anybody writes so many, of that unit: no 0.0004 l."""
+    exponent = number.normalize().as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -MOST_DECIMALS and number < MOST_OF_A_UNIT

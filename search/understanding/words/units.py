@@ -14,13 +14,18 @@ UNITS: dict[str, dict[str, str]] = {
         """ml millilitre millilitres milliliter milliliters mililitros mililitri mililitr mililitre
         мл миллилитр миллилитра миллилитров مل ملليلتر مليلتر
         毫升 ミリリットル 밀리리터 มล มิลลิลิตร""": "1",
-        "cl centilitre centiliter zentiliter": "10",
-        "dl deciliter decilitre deziliter": "100",
+        """cl centilitre centilitres centiliter centiliters zentiliter centilitros centilitri
+        centylitr centylitrow santilitre сл сантилитр""": "10",
+        """dl decilitre decilitres deciliter deciliters deziliter decilitros decilitri decylitr
+        desilitre дл децилитр""": "100",
         """l litre litres liter liters litern litro litros litri litr litra litry litrow litrelik
         л литр литра литров لتر لترات ليتر ليترات 升 公升 リットル 리터 ลิตร""": "1000",
         "gallon gallons": "3785",
     },
     "weight": {
+        "mcg µg microgram micrograms mikrogramm microgrammes microgramos microgrammi": "0.000001",
+        """mg milligram milligrams milligramm milligrammes miligramos miligramas milligrammi
+        miligram miligramow miligrama мг миллиграмм миллиграмма миллиграммов""": "0.001",
         """g gram grams gramm gramme grammes gramos grammi gramow gramas gramlik
         г гр грамм грамма граммов جرام غرام 克 公克 グラム 그램 กรัม""": "1",
         """kg kilo kilos kilogram kilograms kilogramm kilogrammes kilogramos kilogramow quilo quilos
@@ -62,6 +67,19 @@ UNITS: dict[str, dict[str, str]] = {
         godziny godzin godz saat saatlik час часа часов ساعة ساعات 小时 時間 시간 ชั่วโมง""": "60",
         """day days tag tage tagen jour jours dia dias giorno giorni dag dagen dzien dni gun gunluk
         день дня дней يوم أيام""": "1440",
+    },
+    # Of an oven as of a wine: what is more or less of it is no price.
+    "degrees": {
+        """degree degrees grad gradi grado grados degre degres grau graus graden stopien stopnie
+        stopni derece градус градуса градусов""": "1"
+    },
+    "paper": {"gsm": "1"},
+    # Of people, wine and guarantees: "from 3 years", "18 Monate".
+    "age": {
+        """month months monat monate monaten mois mes meses mese mesi maand maanden miesiac miesiace
+        miesiecy ay aylik месяц месяца месяцев""": "1",
+        """year years yr yrs jahr jahre jahren an ans ano anos anno anni jaar jaren rok lat lata yil
+        yillik yas год года лет 岁 歳 살 ปี""": "12",
     },
     "light": {"lm lumen lumens люмен": "1"},
     "resolution": {"mp megapixel megapixels": "1"},
