@@ -208,6 +208,11 @@ class Hit:
     missing: list[str] = field(default_factory=list)  # what it lacks of all that was understood
     explanation: Explanation | None = None  # with explain
 
+    @property
+    def sku(self) -> str:
+        """What names it in calls and addresses: its variant's SKU, else its product's group."""
+        return self.variant.sku if self.variant else self.product.group
+
 
 @dataclass
 class SearchResult:
