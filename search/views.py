@@ -96,7 +96,7 @@ def answered(
         log.note(noted, result, visitor(request))
         return redirect(result.redirect)
     if not result.intents:
-        _ = result.facets  # counted first: the page begins with what had to be left out
+        _counted = result.facets  # at once: the page begins with what had to be left out
     page = render(request, "search/results.html", context)
     log.note(noted, result, visitor(request))
     return page
