@@ -167,7 +167,7 @@ def encoded(photo: Image, where: str) -> tuple[EncoderVersion, Any]:
 
 
 def copied(photo: Image) -> bytes:
-    """WebP of at most NEAR pixels: what whoever grades looks at, and another encoder encodes."""
+    """WebP of at most PHOTO_SIDE pixels, for whoever grades and for other encoders."""
     small, file = photo.copy(), io.BytesIO()
     small.thumbnail((PHOTO_SIDE, PHOTO_SIDE))
     small.save(file, "WEBP", quality=QUALITY)

@@ -21,10 +21,10 @@ RANK_CONSTANT = 60  # Cormack, Clarke and Büttcher, 2009
 
 
 def log_odds(probability: Scores) -> Scores:
-    """ln(p / (1 - p)), elementwise, flattened beyond SURE so that no leg overrules all the others.
+    """ln(p / (1 - p)), elementwise; beyond FLATTENED_FROM only its logarithm counts.
 
-    Flattened, not cut: among products that a leg is sure of, the surer one stays ahead. Cut to the
-    same odds, they would be put in order by whichever leg is the weaker.
+    So no leg overrules all the others. Flattened, not cut: among products that a leg is sure of,
+    the surer one stays ahead. Cut to the same odds, the weaker leg would put them in order.
     """
     p = np.clip(probability, 1e-13, 1 - 1e-13)
     odds = np.log(p) - np.log1p(-p)
