@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from catalog.importing import runs
-from catalog.importing.run import LOCK
+from catalog.locks import Lock
 from catalog.models import ImportRun, Product, Source, Variant
 from tests.test_admin_imports import source_form
 from tests.web_server import Server, serving
@@ -92,7 +92,7 @@ def test_a_run_waits_while_another_import_is_running() -> None:
     run_of()
     other = connection.copy()
     with other.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        cursor.execute("SELECT pg_advisory_lock(%s)", [Lock.IMPORT])
         assert runs.work() == 0
         assert last().state == "waiting"
     other.close()
