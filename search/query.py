@@ -135,7 +135,7 @@ class Notice:
 
 @dataclass(frozen=True)
 class Interpretation:
-    text: str = ""  # what the words leg and the encoder get
+    text: str = ""  # what the words retriever and the encoder get
     original: str = ""  # the same as typed, where `text` is in English and that was not
     translations: tuple[tuple[str, str], ...] = ()  # word, folded -> its English in `text`
     entities: tuple[Entity, ...] = ()

@@ -5,9 +5,9 @@ al., "Mind the Gap", 2022). Where rows of both are ranked by their raw cosines, 
 to the query's own region comes first, whatever it shows.
 
 No centroid is stored. A query's mean cosine with the texts *is* its cosine with their centroid, so
-`calibration.standardise`, which takes the middle of the query's own background away, leg by
-leg, centres each modality at the time of the query and on the catalogue as it is then. What is
-stored with the encoder is the curve of each leg, and these numbers.
+`calibration.standardise`, which takes the middle of the query's own background away, retriever by
+retriever, centres each modality at the time of the query and on the catalogue as it is then. What
+is stored with the encoder is the curve of each retriever, and these numbers.
 """
 
 from __future__ import annotations
@@ -119,15 +119,15 @@ def _centred(cosines: Floats) -> Floats:
 
 
 def _calibrated(pot: Pot, calibration: Calibration, dimensions: int) -> Floats:
-    legs = ((TEXT_TEXT, pot.texts), (TEXT_IMAGE, pot.photos))
+    retrievers = ((TEXT_TEXT, pot.texts), (TEXT_IMAGE, pot.photos))
     return np.hstack(
         [
             [
-                calibration.curves[leg](
-                    standardise(row, row, dimensions, calibration.spreads.get(leg, 0.0))
+                calibration.curves[retriever](
+                    standardise(row, row, dimensions, calibration.spreads.get(retriever, 0.0))
                 )
                 for row in cosines
             ]
-            for leg, cosines in legs
+            for retriever, cosines in retrievers
         ]
     )
