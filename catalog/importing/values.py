@@ -75,7 +75,7 @@ def value_of(name: str, cell: str) -> Any:
 def readable(name: str, cell: str) -> str:
     """The cell without what cannot be seen; RowError where bytes were misread.
 
-    A quotation mark before a sign of formulas is how exports keep spreadsheets from running these.
+    An apostrophe before the sign of a formula is how exports keep spreadsheets from running it.
     """
     value = clean(cell)
     value = value[1:] if value[:1] == "'" and value[1:2] in FORMULAS else value
