@@ -135,4 +135,5 @@ def settle(row: PhotoAddress, state: Any, reason: str, etag: str) -> None:
 
 
 def sentence(reason: str) -> str:
-    return (_("The picture is not to be had: %(reason)s.") % {"reason": reason.strip(".")})[:300]
+    said = _("The picture could not be fetched: %(reason)s.")
+    return (said % {"reason": reason.strip(".")})[:300]

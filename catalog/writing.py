@@ -121,7 +121,7 @@ def cells_of(row: Row) -> Cells | RowError:
             wrong.append(str(error).strip("."))
     for name in PICTURES:
         if any(each and not is_on_the_web(each) for each in cells.get(name, "").split("|")):
-            wrong.append(_("%(name)s has to be addresses of pictures (https://…)") % {"name": name})
+            wrong.append(_("%(name)s must hold addresses of pictures (https://…)") % {"name": name})
     return RowError("; ".join(wrong)) if wrong else cells
 
 

@@ -148,7 +148,7 @@ def without_photo(request: HttpRequest) -> HttpResponse:
     if words := request.POST.get("q", "").strip():
         messages.warning(request, WORDS_ALONE)
         return to_results(request, q=words)
-    away = _("Photos cannot be read for a moment. Please try again, or use words.")
+    away = _("Photos cannot be read at the moment. Please try again, or use words.")
     return photo_page(request, away, status=503)
 
 

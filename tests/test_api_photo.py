@@ -169,4 +169,4 @@ def test_a_form_of_which_nothing_arrived_is_not_a_search_for_everything(
 ) -> None:
     kind = "multipart/form-data; boundary=b"
     reply = client.post(SEARCH, b"--b\r\n[]--b--\r\n", content_type=kind)
-    assert (reply.status_code, "did not arrive whole" in reply.json()["detail"]) == (400, True)
+    assert (reply.status_code, "did not arrive completely" in reply.json()["detail"]) == (400, True)

@@ -228,7 +228,7 @@ class ImportRunAdmin(admin.ModelAdmin):
             '<a href="{}">{}</a><p class="help">{}</p>',
             reverse("admin:catalog_importrun_bad_rows", args=[run.pk]),
             Path(run.bad_rows.name).name,
-            _("Mend them in a spreadsheet, save it, and import the file here."),
+            _("Correct them in a spreadsheet, save it, and import the file here."),
         )
 
     @admin.display(description=gettext_lazy("how its columns are read"))

@@ -87,7 +87,7 @@ def attempt(run: ImportRun) -> bool:
     try:
         report = imported(run, problems)
     except Same:
-        finish(run, State.DONE, _("The file is the same as the last time."), problems)
+        finish(run, State.DONE, _("The file has not changed since the last import."), problems)
     except Busy as error:
         wait(run, str(error))
         return False
@@ -99,7 +99,9 @@ def attempt(run: ImportRun) -> bool:
         fail(run, sentence(str(error)), problems)
     except Exception:
         logger.exception("An import broke off.")
-        ours = _("The import broke off by a fault of ours; the log of the worker has it.")
+        ours = _(
+            "The import stopped because of an error on our side; the worker's log has the details."
+        )
         fail(run, ours, problems)
     else:
         finish(run, State.DONE, told(report), problems)
@@ -143,7 +145,7 @@ def wait_for_database(run: ImportRun) -> None:
     while time.monotonic() < until:
         connection.close()
         try:
-            wait(run, _("The database was away for a moment; the import goes on by itself."))
+            wait(run, _("The database was down for a moment; the import continues by itself."))
         except (OperationalError, InterfaceError):
             time.sleep(LOOK_SECONDS)
         else:

@@ -67,7 +67,7 @@ def work(seconds: float | None = None) -> bool:
             finish(run, str(State.FAILED), str(error))
         except Exception:
             logger.exception("The audit failed")
-            finish(run, str(State.FAILED), _("It stopped at an error, which stands in the log."))
+            finish(run, str(State.FAILED), _("It stopped at an error; the log has the details."))
         return False
 
 

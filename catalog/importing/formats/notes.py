@@ -67,8 +67,8 @@ def told(context: Context) -> list[str]:
             counts["headings"],
         ),
         "no product": ngettext(
-            "%(count)d row is no product of its own, and was passed over.",
-            "%(count)d rows are no products of their own, and were passed over.",
+            "%(count)d row is not a product of its own, and was skipped.",
+            "%(count)d rows are not products of their own, and were skipped.",
             counts["no product"],
         ),
     }
