@@ -7,6 +7,7 @@ from django.core.validators import URLValidator
 from django.urls import get_script_prefix, reverse
 
 SCHEMES = ("http", "https")
+ETAG_LENGTH = 200  # characters of an ETag that are kept; what is cut off is asked for anew
 web_address = URLValidator(schemes=[*SCHEMES])
 ALLOWED = "!$&'()*+,;=~:@"  # as they are in a part of a path (RFC 3986)
 

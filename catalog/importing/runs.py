@@ -23,6 +23,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from catalog.addresses import ETAG_LENGTH
 from catalog.importing.downloads import Same, download
 from catalog.importing.errors import Busy, FileError
 from catalog.importing.files.text import legible
@@ -192,7 +193,7 @@ def file_of(run: ImportRun) -> Iterator[Path]:
                 run.file.save(path.name, File(file))
         yield path
         if not run.dry_run:
-            source.etag = etag[:200]
+            source.etag = etag[:ETAG_LENGTH]
             source.save(update_fields=["etag"])
 
 
