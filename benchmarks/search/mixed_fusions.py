@@ -11,12 +11,12 @@ from benchmarks.search.asked import Asked, ByRetriever, Scores, Weights
 from search.ranking.fusion import convex, log_odds
 
 
-def one_pot(asked: Asked, _weights: Weights) -> Scores:
+def one_list(asked: Asked, _weights: Weights) -> Scores:
     """All vectors in one list: a product is as good as the better of its text and its photo."""
     return np.asarray(np.fmax.reduce(list(asked.cosines.values())))
 
 
-def one_centred_pot(asked: Asked, _weights: Weights) -> Scores:
+def one_centred_list(asked: Asked, _weights: Weights) -> Scores:
     return np.asarray(np.fmax.reduce(list(centred(asked.cosines).values())))
 
 
@@ -61,8 +61,8 @@ def hesitant(asked: Asked, weights: Weights, share: float) -> Scores:
 
 
 SETTINGS: dict[str, Callable[[Asked, Weights], Scores]] = {
-    "vectors, one pot, raw cosines": one_pot,
-    "vectors, one pot, centred": one_centred_pot,
+    "vectors, one list, raw cosines": one_list,
+    "vectors, one list, centred": one_centred_list,
     "vectors, sum of raw cosines (min-max, missing is 0)": raw_sum,
     "vectors, mean of centred cosines": centred_mean,
     "vectors, centred and calibrated (as shipped)": shipped_vectors,
