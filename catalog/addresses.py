@@ -6,8 +6,15 @@ from urllib.parse import quote
 from django.core.validators import URLValidator
 from django.urls import get_script_prefix, reverse
 
-web_address = URLValidator(schemes=["http", "https"])
+SCHEMES = ("http", "https")
+ETAG_LENGTH = 200  # characters of an ETag that are kept; what is cut off is asked for anew
+web_address = URLValidator(schemes=[*SCHEMES])
 ALLOWED = "!$&'()*+,;=~:@"  # as they are in a part of a path (RFC 3986)
+
+
+def is_on_the_web(place: str) -> bool:
+    """Whether a place is an address to be fetched from, and not the path or name of a file."""
+    return place.lower().startswith(tuple(f"{scheme}://" for scheme in SCHEMES))
 
 
 def of_product(pk: int, slug: str) -> str:

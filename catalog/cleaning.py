@@ -14,7 +14,7 @@ def clean(text: str) -> str:
 
     Signs that mean something by their form (m², ½, ™) stay.
     """
-    if text.isascii() and (text.isprintable() or "\n" in text or "\t" in text):
+    if text.isascii():  # in which every sign is its own only spelling
         return text.strip()
     found: list[str] = []
     for sign in unicodedata.normalize("NFC", text):

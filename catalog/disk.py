@@ -32,7 +32,5 @@ def usage(folder: Path | None = None) -> Any:
 
 def complaint() -> str:
     """Says how little is left, and what to do."""
-    free = usage().free
-    return _("The disk of the shop is full but for %(free)s. Make room on it, then try again.") % {
-        "free": filesizeformat(free)
-    }
+    said = _("The shop's disk is full except for %(free)s. Free some space on it, then try again.")
+    return said % {"free": filesizeformat(usage().free)}

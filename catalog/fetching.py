@@ -19,8 +19,10 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from catalog.addresses import ETAG_LENGTH
 from catalog.importing.photos import Photo, store, stored
 from catalog.models import PhotoAddress, ProductImage
+from catalog.models.photo import REASON_LENGTH
 from catalog.pictures import PictureError
 from catalog.web import Refused, Reply, Unavailable, fetch
 
@@ -128,11 +130,12 @@ def settle(row: PhotoAddress, state: Any, reason: str, etag: str) -> None:
     PhotoAddress.objects.filter(pk=row.pk).update(
         state=state,
         reason=sentence(reason) if reason else "",
-        etag=etag[:200],
+        etag=etag[:ETAG_LENGTH],
         attempts=0,
         due=timezone.now() + CHECKED,
     )
 
 
 def sentence(reason: str) -> str:
-    return (_("The picture is not to be had: %(reason)s.") % {"reason": reason.strip(".")})[:300]
+    said = _("The picture could not be fetched: %(reason)s.")
+    return (said % {"reason": reason.strip(".")})[:REASON_LENGTH]

@@ -7,7 +7,7 @@ red 42 is to be had for less than 80, not that some variant is red and another o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from functools import reduce
@@ -73,11 +73,8 @@ class Filters:
 
     def chosen(self) -> dict[str, tuple[str, ...]]:
         """The values chosen of each attribute, by its code."""
-        found = {name: getattr(self, name) for name in CHOICES if getattr(self, name)}
-        for each in self.attribute:
-            code, value = coded(each)
-            found[code] = (*found.get(code, ()), value)
-        return found
+        built_in = ((name, value) for name in CHOICES for value in getattr(self, name))
+        return by_code((*built_in, *map(coded, self.attribute)))
 
     def choosing(self, code: str, *values: str) -> Filters:
         """The same conditions with these values of an attribute, whichever it is."""
@@ -121,7 +118,7 @@ class Filters:
     def on_products(self, ignoring: str = "") -> Q:
         """The conditions on the product itself and, as one EXISTS, on its variants."""
         where = self.on_itself(ignoring)
-        if self.on_one_variant(ignoring):
+        if self.concerns_variants(ignoring):
             where &= having_variant(self.on_variants(ignoring))
         return where
 
@@ -144,7 +141,7 @@ class Filters:
             where &= says(words)
         return where
 
-    def on_one_variant(self, ignoring: str) -> bool:
+    def concerns_variants(self, ignoring: str) -> bool:
         """Whether variants have to be looked at: one condition on an option the product answers."""
         on_options = [each for each in self.conditions(ignoring) if each.of_variant]
         excluding = [each for each in self.excluding() if each.of_variant]
@@ -171,14 +168,11 @@ class Filters:
         return conditions({c: values for c, values in self.chosen().items() if c != ignoring})
 
     def excluding(self) -> list[Condition]:
-        """The attributes that exclude by themselves."""
-        alone = [each[0] for each in map(parted, self.excluded) if len(each) == 1]
-        return [
-            one
-            for kind, value in alone
-            if kind != "category"
-            for one in conditions({code: (said,) for code, said in [attributed(kind, value)]})
-        ]
+        """The attributes that exclude by themselves: who has any of the values is no hit."""
+        alone = (each[0] for each in map(parted, self.excluded) if len(each) == 1)
+        return conditions(
+            by_code(attributed(kind, value) for kind, value in alone if kind != "category")
+        )
 
 
 def having_variant(wanted: Q) -> Q:
@@ -196,6 +190,14 @@ def coded(spelt: str) -> tuple[str, str]:
     """ "ram:16 GB" -> ("ram", "16 GB")."""
     code, _, value = spelt.partition(":")
     return code, value
+
+
+def by_code(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The values of each code, in the order in which they came."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, value in pairs:
+        found[code] = (*found.get(code, ()), value)
+    return found
 
 
 def attributed(kind: str, value: str) -> tuple[str, str]:

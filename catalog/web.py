@@ -92,7 +92,7 @@ def get(file: IO[bytes], url: str, etag: str, most: int, until: float) -> tuple[
     except (httpcore2.TimeoutException, httpcore2.NetworkError, httpcore2.ProtocolError) as error:
         raise Unavailable(_("it does not answer")) from error
     except (UnicodeError, ValueError, httpcore2.UnsupportedProtocol) as error:
-        raise Refused(_("it is no address that can be asked")) from error
+        raise Refused(_("it is not an address that can be fetched")) from error
 
 
 def condition(etag: str) -> list[tuple[bytes, bytes]]:
@@ -155,9 +155,9 @@ def check_url(url: str) -> None:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise Refused(_("it is no address that can be asked")) from error
+        raise Refused(_("it is not an address that can be fetched")) from error
     if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
-        raise Refused(_("it is no address of the web (http or https)"))
+        raise Refused(_("it is not a web address (http or https)"))
     if parts.username is not None or parts.password is not None:
         raise Refused(_("it has a user name in it"))
 

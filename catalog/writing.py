@@ -12,6 +12,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from catalog.addresses import is_on_the_web
 from catalog.importing.columns import ATTRIBUTE, OF_PRODUCT, OF_VARIANT, OPTION, column
 from catalog.importing.errors import RowError
 from catalog.importing.formats.format import Cells
@@ -119,8 +120,8 @@ def cells_of(row: Row) -> Cells | RowError:
         except (ValueError, RowError) as error:
             wrong.append(str(error).strip("."))
     for name in PICTURES:
-        if any(each and "://" not in each for each in cells.get(name, "").split("|")):
-            wrong.append(_("%(name)s has to be addresses of pictures (https://…)") % {"name": name})
+        if any(each and not is_on_the_web(each) for each in cells.get(name, "").split("|")):
+            wrong.append(_("%(name)s must hold addresses of pictures (https://…)") % {"name": name})
     return RowError("; ".join(wrong)) if wrong else cells
 
 

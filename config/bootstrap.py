@@ -67,7 +67,7 @@ def port_complaint(port: int) -> str:
             probe.bind((HOST, port))
         except OSError as error:
             return (
-                f"Port {port} is not to be had ({error.strerror}). Choose another one: "
+                f"Port {port} cannot be used ({error.strerror}). Choose another one: "
                 f"make run PORT={port + 1 if port < 65_535 else 8000}"
             )
     return ""

@@ -38,7 +38,9 @@ class CappedUploadHandler(FileUploadHandler):
     def upload_complete(self) -> None:
         stream = getattr(self.request, "_stream", None)
         if isinstance(stream, TailedStream) and b"--%b--" % self.boundary not in stream.tail:
-            raise MultiPartParserError(_("The upload did not arrive whole. Please send it again."))
+            raise MultiPartParserError(
+                _("The upload did not arrive completely. Please send it again.")
+            )
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         self.received += len(raw_data)

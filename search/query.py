@@ -135,7 +135,7 @@ class Notice:
 
 @dataclass(frozen=True)
 class Interpretation:
-    text: str = ""  # what the words leg and the encoder get
+    text: str = ""  # what the words retriever and the encoder get
     original: str = ""  # the same as typed, where `text` is in English and that was not
     translations: tuple[tuple[str, str], ...] = ()  # word, folded -> its English in `text`
     entities: tuple[Entity, ...] = ()
@@ -207,6 +207,11 @@ class Hit:
     trace: dict[str, float] = field(default_factory=dict)  # per retriever, with explain
     missing: list[str] = field(default_factory=list)  # what it lacks of all that was understood
     explanation: Explanation | None = None  # with explain
+
+    @property
+    def sku(self) -> str:
+        """What names it in calls and addresses: its variant's SKU, else its product's group."""
+        return self.variant.sku if self.variant else self.product.group
 
 
 @dataclass

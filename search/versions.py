@@ -108,10 +108,11 @@ def store_calibration(version: EncoderVersion, **parts: Any) -> None:
 
 
 def live_version() -> EncoderVersion | None:
-    """The version that searches use; with it `rules`, the number of the present rules, and
+    """The version that searches use; None where nothing is indexed yet.
 
-    `published`, the values of the published settings: every search needs all three at once, so
-    its statement is written out (building it by the ORM takes several times as long as running it).
+    It carries `rules`, the number of the present rules, and `published`, the values of the
+    published settings. Every search needs all three at once, so the statement is written out:
+    building it by the ORM takes several times as long as running it.
     """
     fields = EncoderVersion._meta.concrete_fields
     columns = ", ".join(f'version."{field.column}"' for field in fields)

@@ -96,7 +96,7 @@ def answered(
         log.note(noted, result, visitor(request))
         return redirect(result.redirect)
     if not result.intents:
-        _ = result.facets  # counted first: the page begins with what had to be left out
+        _counted = result.facets  # at once: the page begins with what had to be left out
     page = render(request, "search/results.html", context)
     log.note(noted, result, visitor(request))
     return page
@@ -148,7 +148,7 @@ def without_photo(request: HttpRequest) -> HttpResponse:
     if words := request.POST.get("q", "").strip():
         messages.warning(request, WORDS_ALONE)
         return to_results(request, q=words)
-    away = _("Photos cannot be read for a moment. Please try again, or use words.")
+    away = _("Photos cannot be read at the moment. Please try again, or use words.")
     return photo_page(request, away, status=503)
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.contrib import admin
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from catalog.models import AttributeValue
 from tests.cast import product
@@ -31,3 +34,16 @@ def test_an_address_that_asks_for_them_is_a_page_still(admin_client: Client) -> 
 
     assert reply.status_code == 200
     assert "Show counts" not in reply.content.decode()
+
+
+@pytest.mark.parametrize(("model", "page"), LONG, ids=[model.__name__ for model, _page in LONG])
+def test_its_rows_are_counted_up_to_a_limit(
+    admin_client: Client, model: type, page: admin.ModelAdmin
+) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        admin_client.get(reverse(f"admin:{page.opts.app_label}_{page.opts.model_name}_changelist"))
+
+    table = f'FROM "{page.opts.db_table}"'
+    counts = [q["sql"] for q in queries if "COUNT(*)" in q["sql"] and table in q["sql"]]
+    assert counts
+    assert [sql for sql in counts if "LIMIT" not in sql] == []

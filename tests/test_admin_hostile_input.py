@@ -36,7 +36,7 @@ def values_of(forms: list[Any]) -> dict[str, Any]:
 
 @each_model
 @pytest.mark.parametrize("value", HOSTILE)
-def test_all_fields_of_a_form(staff: Client, model: Any, value: str) -> None:
+def test_no_value_in_the_fields_of_a_form_is_a_500(staff: Client, model: Any, value: str) -> None:
     address = page("add", model)
     shown = staff.get(address)
     if shown.status_code != 200:
@@ -50,7 +50,7 @@ def test_all_fields_of_a_form(staff: Client, model: Any, value: str) -> None:
 
 
 @each_model
-def test_each_filter_of_a_list(staff: Client, admin_user: User, model: Any) -> None:
+def test_no_value_of_a_filter_is_a_500(staff: Client, admin_user: User, model: Any) -> None:
     request = RequestFactory().get("/")
     request.user = admin_user
     names = {"q", "o", "p", "all", "e", "_popup", "_to_field", "unheard_of"}
@@ -82,7 +82,7 @@ def test_each_id_in_an_address_and_an_action(
 
 
 @each_model
-def test_what_completes_names(staff: Client, model: Any) -> None:
+def test_no_value_sent_to_autocomplete_is_a_500(staff: Client, model: Any) -> None:
     asked = {"app_label": model._meta.app_label, "model_name": model._meta.model_name}
     for name in (each.name for each in model._meta.get_fields() if each.concrete):
         for value in HOSTILE:

@@ -137,7 +137,7 @@ def test_an_address_is_asked_by_itself_and_read_where_it_is_new(
     server.answers["/feed.csv"] = same
     Source.objects.update(due=timezone.now() - timedelta(seconds=1))
     assert runs.work() == 1
-    assert ImportRun.objects.first().summary == "The file is the same as the last time."
+    assert ImportRun.objects.first().summary == "The file has not changed since the last import."
     assert Source.objects.get().due > timezone.now() + timedelta(minutes=14)
 
 

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """However busy the machine is, all of them are asked."""
-    monkeypatch.setattr("search.admin.finding.PATIENCE", 600.0)
+    monkeypatch.setattr("search.admin.product_searches.PATIENCE", 600.0)
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_each_search_leads_to_its_reasons(shop: cast.Shop, keeper: Client) -> No
 def test_what_there_is_no_time_to_ask_is_a_link(
     shop: cast.Shop, keeper: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search.admin.finding.PATIENCE", 0.0)
+    monkeypatch.setattr("search.admin.product_searches.PATIENCE", 0.0)
     page = keeper.get(reverse("admin:catalog_product_searches", args=[shop.mug.pk]))
     assert {stands for _text, _about, stands in page.context["found"]} == {None}
     assert "Not asked yet" in page.content.decode()

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from catalog.importing.run import alone
+from catalog.importing.run import only_import
 from catalog.models import Product, Variant
 from tests.test_api_writing import key, send
 
@@ -91,7 +91,7 @@ def test_a_batch_does_not_wait_for_a_long_import(writer: Client) -> None:
 
     def importing() -> None:
         try:
-            with alone():
+            with only_import():
                 begun.set()
                 done.wait(30)
         finally:

@@ -44,4 +44,4 @@ def test_all_of_them_are_said_at_once(client: Client, shop: cast.Shop) -> None:
 def test_what_is_like_no_parameter_gets_the_list(client: Client, shop: cast.Shop) -> None:
     sentence = client.get("/api/v1/suggest/", {"zzzz": 1}).json()["detail"]
 
-    assert sentence == "zzzz: There is no parameter “zzzz”. There are limit, q."
+    assert sentence == "zzzz: There is no parameter “zzzz”. The parameters are limit, q."

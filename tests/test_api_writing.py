@@ -136,7 +136,8 @@ def test_what_is_wrong_is_said_as_an_import_says_it_and_nothing_is_written(write
     ("body", "sentence"),
     [
         ({"titel": "Boot"}, "Did you mean title?"),
-        ({"title": "Boot", "images": ["moss.jpg"]}, "images has to be addresses of pictures"),
+        ({"title": "Boot", "images": ["moss.jpg"]}, "images must hold addresses of pictures"),
+        ({"title": "Boot", "images": ["ftp://shop/moss.jpg"]}, "images must hold addresses"),
         ({"title": "Boot", "brand": {"name": "x"}}, "brand has to be a value or a list of values"),
         ({"title": "Boot", "attributes": ["x"]}, "attributes has to be an object of names"),
         ({"title": "Boot", "sku": "OTHER"}, "The address says FEN."),
@@ -144,7 +145,7 @@ def test_what_is_wrong_is_said_as_an_import_says_it_and_nothing_is_written(write
         ({"title": "Boot", "price": -1}, "price is negative"),
         ({"title": "Boot", "variants": []}, "1 to 1000 rows"),
         ({"title": "Boot", "variants": [{"size": "39"}]}, "needs its sku"),
-        ({"title": "Boot", "price": 3, "variants": [{"sku": "A"}]}, "each of the variants"),
+        ({"title": "Boot", "price": 3, "variants": [{"sku": "A"}]}, "belongs to each of them"),
     ],
 )
 def test_bad_bodies_get_a_sentence(writer: Client, body: dict[str, Any], sentence: str) -> None:

@@ -1,4 +1,4 @@
-"""The ablation's table of kinds, on the cast: does it name the best leg and see the first place?"""
+"""The ablation's table of kinds, on the cast: are the best retriever and first place right?"""
 
 from __future__ import annotations
 

@@ -14,6 +14,6 @@ def test_better_words_are_no_reason() -> None:
         assert hash_of_code(other) == hash_of_code(MIGRATION)
 
 
-def test_another_operation_is() -> None:
+def test_another_operation_is_another_state() -> None:
     assert hash_of_code(MIGRATION.replace("[1]", "[2]")) != hash_of_code(MIGRATION)
     assert hash_of_code("x = 'a'") != hash_of_code("x = 'b'")

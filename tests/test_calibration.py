@@ -108,10 +108,12 @@ def test_a_shop_too_small_to_be_measured_has_the_spread_of_others() -> None:
     assert fitted.usual("text_text", 512) == 0.06
 
 
-@pytest.mark.parametrize("leg", [TEXT_TEXT, TEXT_IMAGE])
-def test_a_small_shop_leans_on_what_large_ones_teach(leg: str) -> None:
+@pytest.mark.parametrize("retriever", [TEXT_TEXT, TEXT_IMAGE])
+def test_a_small_shop_leans_on_what_large_ones_teach(retriever: str) -> None:
     lenient = Curve(slope=2.4, intercept=-4.8)  # even odds at 2 deviations
-    even = [-c.intercept / c.slope for c in (shrunk(leg, lenient, n) for n in (50, 200, 100_000))]
+    even = [
+        -c.intercept / c.slope for c in (shrunk(retriever, lenient, n) for n in (50, 200, 100_000))
+    ]
     assert even == sorted(even, reverse=True)
     assert even[0] > 3 > even[1] > 2.5
     assert even[2] == pytest.approx(2, abs=0.01)

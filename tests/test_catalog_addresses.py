@@ -19,10 +19,10 @@ def prefix(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("slug", ["red-boots", "größe-38", "靴", "a_b", "100%-wool"])
-def test_of_a_product(prefix: str, slug: str) -> None:
+def test_a_product_has_the_address_that_django_would_reverse(prefix: str, slug: str) -> None:
     assert addresses.of_product(12, slug) == reverse("product", args=[12, slug])
     assert addresses.of_product(12, slug).startswith(prefix)
 
 
-def test_of_a_picture(prefix: str) -> None:
+def test_a_picture_has_the_address_that_django_would_reverse(prefix: str) -> None:
     assert addresses.of_picture("ab12", 400) == reverse("picture", args=["ab12", 400])

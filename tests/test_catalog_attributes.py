@@ -7,6 +7,7 @@ from importlib import import_module
 import pytest
 from django.db import connection
 from django.utils import translation
+from pytest_django import DjangoAssertNumQueries
 
 from catalog import attributes
 from catalog.conditions import COLORLESS
@@ -154,6 +155,23 @@ def test_an_exclusion_of_an_attribute_leaves_out_its_products() -> None:
 
     assert found(excluded=("material:Wool",)) == ["Straw hat"]
     assert found(excluded=("attribute:season:Summer",)) == ["Wool hat"]
+
+
+def test_several_values_are_excluded_at_the_cost_of_one(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for season in ("spring", "summer", "autumn"):
+        product(f"{season} hat", attributes={"season": season})
+    made = laptop("Laptop", "16 GB", "8 GB")
+    kept = Filters(excluded=("attribute:season:summer", "attribute:season:spring"))
+    apart = Filters(excluded=("attribute:ram:16 GB", "attribute:ram:8 GB"))
+
+    with django_assert_num_queries(1):
+        rows = kept.excluding()
+
+    assert [each.values for each in rows] == [("summer", "spring")]
+    assert found(excluded=kept.excluded) == ["Laptop", "autumn hat"]
+    assert not made.variants.filter(apart.on_variants()).exists()
 
 
 def test_values_are_counted_by_product() -> None:

@@ -109,7 +109,7 @@ def test_a_folder_is_checked_filled_and_made_live(
         ("tests.test_encoder_added:Mute", "makes the same of all photos"),
         ("tests.test_encoder_added:Wordy", "at most 4000 can be indexed"),
         ("tests.test_encoder_added:Raising", "no kernel image"),
-        ("tests.stub_encoder:StubEncoder", "here already, as stub@1"),
+        ("tests.stub_encoder:StubEncoder", "been added already, as stub@1"),
         ("/nowhere/at/all", "There is no encoder folder"),
     ],
 )

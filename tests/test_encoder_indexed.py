@@ -46,9 +46,11 @@ def asked(part: Part) -> SearchResult:
     return search(Query(parts=(part,), explain=True))
 
 
-def assert_sees(hit: Hit, *legs: str) -> None:
-    """Each of the legs has a chance to give for the product: nan would be no opinion."""
-    assert [leg for leg in legs if not 0 <= hit.trace.get(leg, math.nan) <= 1] == []
+def assert_sees(hit: Hit, *retrievers: str) -> None:
+    """Each of the retrievers has a chance to give for the product: nan would be no opinion."""
+    assert [
+        retriever for retriever in retrievers if not 0 <= hit.trace.get(retriever, math.nan) <= 1
+    ] == []
 
 
 def test_every_text_and_photo_is_indexed_with_it(shop: cast.Shop, folder: Path) -> None:

@@ -12,8 +12,8 @@ def test_equal_legs_give_their_own_probability() -> None:
 
 
 def test_a_leg_is_left_out_for_a_product_that_it_does_not_know() -> None:
-    legs = {"text": np.array([0.9, 0.9, 0.9]), "photo": np.array([NAN, 0.95, 0.1])}
-    without_photo, agreeing, refuted = convex(legs, {"text": 0.5, "photo": 0.5})
+    retrievers = {"text": np.array([0.9, 0.9, 0.9]), "photo": np.array([NAN, 0.95, 0.1])}
+    without_photo, agreeing, refuted = convex(retrievers, {"text": 0.5, "photo": 0.5})
     assert np.isclose(without_photo, 0.9)
     assert agreeing > without_photo > refuted
 
@@ -23,19 +23,19 @@ def test_a_product_that_no_leg_knows_gets_nothing() -> None:
 
 
 def test_no_leg_is_so_sure_that_it_overrules_all_the_others() -> None:
-    legs = {"a": np.array([0.0]), "b": np.array([0.99]), "c": np.array([0.99])}
-    assert convex(legs, {"a": 0.2, "b": 0.4, "c": 0.4})[0] > 0.5
+    retrievers = {"a": np.array([0.0]), "b": np.array([0.99]), "c": np.array([0.99])}
+    assert convex(retrievers, {"a": 0.2, "b": 0.4, "c": 0.4})[0] > 0.5
 
 
 def test_among_sure_matches_the_surer_one_stays_ahead() -> None:
-    legs = {"strong": np.array([1 - 1e-9, 1 - 1e-6]), "weak": np.array([0.5, 0.7])}
-    surer, sure = convex(legs, {"strong": 0.9, "weak": 0.1})
+    retrievers = {"strong": np.array([1 - 1e-9, 1 - 1e-6]), "weak": np.array([0.5, 0.7])}
+    surer, sure = convex(retrievers, {"strong": 0.9, "weak": 0.1})
     assert surer > sure
 
 
 def test_the_heavier_leg_decides() -> None:
-    legs = {"a": np.array([0.9, 0.2]), "b": np.array([0.2, 0.9])}
-    first, second = convex(legs, {"a": 0.8, "b": 0.2})
+    retrievers = {"a": np.array([0.9, 0.2]), "b": np.array([0.2, 0.9])}
+    first, second = convex(retrievers, {"a": 0.8, "b": 0.2})
     assert first > second
 
 

@@ -1,4 +1,4 @@
-"""What is to be graded: the best of every run in one pot, blind, in a random but fixed order."""
+"""What is to be graded: the best of every run, pooled, blind, in a random but fixed order."""
 
 from __future__ import annotations
 

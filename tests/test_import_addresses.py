@@ -108,7 +108,7 @@ def test_a_picture_that_is_not_to_be_had_is_a_state_with_its_reason(
     fetch_due()
 
     failed = PhotoAddress.objects.get(state="failed")
-    assert failed.reason.startswith(f"The picture is not to be had: {reason}.")
+    assert failed.reason.startswith(f"The picture could not be fetched: {reason}.")
     assert ProductImage.objects.count() == 1
 
 

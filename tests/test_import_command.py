@@ -12,7 +12,7 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from catalog.importing.run import LOCK
+from catalog.locks import Lock
 from catalog.models import Product
 from tests.web_server import serving
 
@@ -80,7 +80,7 @@ def test_a_second_import_at_the_same_time_is_asked_to_wait(tmp_path: Path) -> No
     for ours in ("cursor_factory", "context", "prepare_threshold"):
         parameters.pop(ours, None)
     with psycopg.connect(**parameters) as other:
-        other.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        other.execute("SELECT pg_advisory_lock(%s)", [Lock.IMPORT])
         _out, err = run(tmp_path, "sku,title\nA1,Apple\n")
 
     assert err == "Another import is running; please try again when it is done."

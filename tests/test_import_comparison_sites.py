@@ -25,7 +25,7 @@ CENEO = """<?xml version="1.0" encoding="utf-8"?><offers version="1"><group name
 <a name="Kolor">biały</a><a name="Moc">40 W</a></attrs></o></group></offers>"""
 
 
-def test_heureka(tmp_path: Path) -> None:
+def test_items_of_a_heureka_feed_are_variants_with_their_parameters(tmp_path: Path) -> None:
     blue, white = rows(written(tmp_path, "feed.xml", HEUREKA))
 
     assert (blue["title"], blue["price"], blue["category"]) == (
@@ -42,7 +42,9 @@ def test_heureka(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("days", "state"), [("1", "in_stock"), ("14", "in_stock"), ("90", "backorder"), ("99", None)]
 )
-def test_ceneo(tmp_path: Path, days: str, state: str | None) -> None:
+def test_an_offer_of_ceneo_tells_its_availability_by_days(
+    tmp_path: Path, days: str, state: str | None
+) -> None:
     (lamp,) = rows(written(tmp_path, "feed.xml", CENEO.format(days=days)))
 
     assert (lamp["sku"], lamp["title"], lamp["category"]) == ("21", "Lampa Oslo", "Dom > Lampy")

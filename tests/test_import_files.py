@@ -139,7 +139,7 @@ def test_json_lines_take_lists_numbers_and_null(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("shop.xls", b"", "shop.xls is none of the files that can be imported: .csv"),
+        ("shop.xls", b"", "shop.xls is not a kind of file that can be imported: .csv"),
         ("shop.csv", b"", "shop.csv is empty"),
         ("shop.csv", b"\n", "shop.csv is empty"),
         ("shop.xlsx", b"sku,title", "shop.xlsx is not an Excel workbook"),

@@ -26,7 +26,7 @@ from tests.read_file import rows, written
         ('["gid://shopify/Product/1"]', ""),
     ],
 )
-def test_a_value(text: str, read: str) -> None:
+def test_a_value_is_read_in_words(text: str, read: str) -> None:
     assert metafield(text) == read
 
 

@@ -42,7 +42,7 @@ def short(text: str) -> str:
 
 
 @pytest.mark.parametrize("message", [BOOK, short(BOOK)])
-def test_a_book(tmp_path: Path, message: str) -> None:
+def test_a_book_is_read_by_long_names_and_by_short_ones(tmp_path: Path, message: str) -> None:
     path = written(tmp_path, "books.xml", message)
     book, gone = rows(path)
 

@@ -247,7 +247,7 @@ def test_what_is_neither_folder_nor_zip_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(FileError, match=r"p\.zip is neither a folder nor a zip"):
         shop(tmp_path, "sku,title", "A1,Apple", images=tmp_path / "p.zip")
-    with pytest.raises(FileError, match="There is no folder and no zip"):
+    with pytest.raises(FileError, match="There is no folder or zip"):
         shop(tmp_path, "sku,title", "A1,Apple", images=tmp_path / "none")
 
 

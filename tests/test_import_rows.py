@@ -83,6 +83,17 @@ def test_prices_are_read_with_point_or_comma(tmp_path: Path, price: str) -> None
         ("stock", "many", "Line 2: stock is 'many', but has to be a whole number from 0"),
         ("stock", "²", "Line 2: stock is '²', but has to be a whole number from 0"),
         ("stock", "9" * 50, "Line 2: stock is '9999"),
+        ("images", "|".join(f"{n}.jpg" for n in range(101)), "Line 2: images has more than 100"),
+        (
+            "variant_images",
+            "a" * 301,
+            "Line 2: variant_images has a picture whose name is longer than 300",
+        ),
+        (
+            "images",
+            f"https://x.test/{'a' * 2_000}",
+            "Line 2: images has a picture whose name is longer than 2000",
+        ),
         ("currency", "EURO", "Line 2: currency is 'EURO', but has to be a code of three letters"),
         ("currency", "XQQ", "Line 2: currency is 'XQQ', but has to be a code of three letters"),
         ("category", "A > > B", "Line 2: category is 'A > > B'; write Shoes > Boots"),

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from catalog.importing import runs
-from catalog.importing.run import LOCK
+from catalog.locks import Lock
 from catalog.models import ImportRun, Product, Source, Variant
 from tests.test_admin_imports import source_form
 from tests.web_server import Server, serving
@@ -68,7 +68,7 @@ def test_a_fault_of_ours_is_a_sentence_and_no_endless_loop(monkeypatch: Any) -> 
 
     assert runs.work() == 1
     assert last().state == "failed"
-    assert last().summary.startswith("The import broke off by a fault of ours")
+    assert last().summary.startswith("The import stopped because of an error")
 
 
 def test_a_database_that_was_away_is_a_sentence_and_the_run_goes_on(monkeypatch: Any) -> None:
@@ -81,7 +81,7 @@ def test_a_database_that_was_away_is_a_sentence_and_the_run_goes_on(monkeypatch:
         broken.setattr(connection, "close", lambda: None)  # it is the test's own
         assert runs.work() == 0
     assert last().state == "waiting"
-    assert "goes on by itself" in last().summary
+    assert "continues by itself" in last().summary
 
     assert runs.work() == 1
     assert (last().state, last().attempts) == ("done", 1)
@@ -92,7 +92,7 @@ def test_a_run_waits_while_another_import_is_running() -> None:
     run_of()
     other = connection.copy()
     with other.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        cursor.execute("SELECT pg_advisory_lock(%s)", [Lock.IMPORT])
         assert runs.work() == 0
         assert last().state == "waiting"
     other.close()
@@ -130,7 +130,7 @@ def test_a_server_without_etags_is_asked_since_when(server: Server) -> None:
         runs.work()
 
     assert asked == [None, when]
-    assert last().summary == "The file is the same as the last time."
+    assert last().summary == "The file has not changed since the last import."
 
 
 def test_what_changes_in_admin_has_the_same_file_read_again(

@@ -28,7 +28,7 @@ def objects(folder: Path, categories: list[str]) -> Path:
 
 
 @pytest.mark.parametrize("made", [table, objects])
-def test_a_tree(tmp_path: Path, made: object) -> None:
+def test_slashes_of_a_tree_part_its_levels(tmp_path: Path, made: object) -> None:
     found = [row["category"] for row in rows(made(tmp_path, TREE))]  # type: ignore[operator]
 
     assert found == [
@@ -37,7 +37,7 @@ def test_a_tree(tmp_path: Path, made: object) -> None:
 
 
 @pytest.mark.parametrize("made", [table, objects])
-def test_names(tmp_path: Path, made: object) -> None:
+def test_slashes_in_names_stay(tmp_path: Path, made: object) -> None:
     assert [row["category"] for row in rows(made(tmp_path, NAMES))] == NAMES  # type: ignore[operator]
 
 

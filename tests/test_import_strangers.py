@@ -146,7 +146,7 @@ def test_a_file_in_a_zip_that_belongs_to_another_export_is_named(tmp_path: Path)
         archive.writestr("list.csv", "SKU,Name\nB,Bread\n")
 
     assert read(tmp_path / "both.zip").notes == [
-        "Left out, because they are no part of the same export: list.csv."
+        "Left out, because they are not part of the same export: list.csv."
     ]
 
 

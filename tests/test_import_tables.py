@@ -202,7 +202,7 @@ def test_a_table_ends_where_nothing_comes_for_long(tmp_path: Path) -> None:
     feed = read(tmp_path / "list.xlsx")
 
     assert feed.variants == 1
-    assert feed.notes == ["The sheet Goods was read up to 5000 empty rows in a row."]
+    assert feed.notes == ["The sheet Goods was read up to 5000 consecutive empty rows."]
 
 
 def test_prices_of_three_digits_behind_a_mark_are_read_where_it_is_said_how(

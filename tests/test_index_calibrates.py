@@ -56,9 +56,9 @@ def test_every_vector_leg_is_fitted_on_what_belongs_together() -> None:
     indexing.tend()
     found = calibration()
     assert found.products == FEWEST_PRODUCTS
-    for leg in (TEXT_TEXT, IMAGE_IMAGE):
-        curve = found.curves[leg]
-        assert curve != UNTUNED[leg]
+    for retriever in (TEXT_TEXT, IMAGE_IMAGE):
+        curve = found.curves[retriever]
+        assert curve != UNTUNED[retriever]
         assert curve.slope > 0  # more alike is more likely right
     assert found.weights == Calibration().weights
 

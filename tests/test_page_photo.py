@@ -72,7 +72,7 @@ def test_a_photo_that_cannot_be_read_now_is_asked_for_again(
     monkeypatch.setattr(StubEncoder, "encode_images", broken)
     answer = sent(client, cast.picture("red"), q=" ")
     assert answer.status_code == 503
-    assert "Photos cannot be read for a moment." in answer.content.decode()
+    assert "Photos cannot be read at the moment." in answer.content.decode()
 
 
 @pytest.mark.usefixtures("empty_cache")

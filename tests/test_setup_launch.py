@@ -180,7 +180,7 @@ def test_a_port_that_is_taken_is_named(own_state: Path) -> None:
         port = other.getsockname()[1]
         refused = Launched(own_state, port)
         assert refused.ends() == 1
-    assert f"Port {port} is not to be had" in refused.said
+    assert f"Port {port} cannot be used" in refused.said
     assert not (own_state / "postgres").exists()
 
 

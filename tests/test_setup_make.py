@@ -62,7 +62,7 @@ def test_a_port_that_is_taken_is_said_before_anything_is_installed(checkout: Pat
         port = other.getsockname()[1]
         done = make(checkout, "run", f"PYTHON={sys.executable}", f"PORT={port}")
     assert done.returncode
-    assert f"Port {port} is not to be had" in done.stderr
+    assert f"Port {port} cannot be used" in done.stderr
     assert not (checkout / ".venv").exists()
 
 

@@ -1,4 +1,4 @@
-"""Judgements teach what a leg's numbers mean and what each leg is worth."""
+"""Judgements teach what a retriever's numbers mean and what each retriever is worth."""
 
 import numpy as np
 import pytest
@@ -10,7 +10,7 @@ START = Tuned({"good": Curve(), "noise": Curve()}, {"good": 0.0, "noise": 0.8})
 
 
 def asked(number: int) -> list[Asked]:
-    """Queries of which one leg knows the right five of fifty products, and the other nothing."""
+    """Queries of which one retriever knows the right five of fifty products, the other nothing."""
     random = np.random.default_rng(7)
     all_grades = [random.permutation(np.repeat([1.0, 0.0], [5, 45])) for _ in range(number)]
     return [

@@ -1,4 +1,4 @@
-"""The words leg may match the shop's own word for what was typed."""
+"""The words retriever may match the shop's own word for what was typed."""
 
 from search.understanding import CatalogueStats, Category, Vocabulary, alternatives
 from tests.understanding_shop import shop

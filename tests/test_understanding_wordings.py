@@ -105,7 +105,7 @@ def test_a_foreign_word_acts_only_in_its_language() -> None:
         ("chaussures rouges taille 40", "fr"),
     ],
 )
-def test_each_language_finds(text: str, language: str) -> None:
+def test_each_language_finds_colour_kind_and_size(text: str, language: str) -> None:
     found = interpret(text, SHOPS["fashion"])
     assert {each.key for each in found.entities} == {"color:Red", "category:footwear", "size:40"}
     assert found.languages == ("en", language)

@@ -1,4 +1,4 @@
-"""What each part of retrieval is worth: every leg alone, and all of them fused in several ways.
+"""What each part of retrieval is worth: every retriever alone, and all fused in several ways.
 
     python -m benchmarks.search.ablation JUDGEMENTS.jsonl [--tune]
 
@@ -7,7 +7,7 @@ the order is compared. The last rows are the search itself: "without understandi
 own switch "search instead for what I typed" does it, and with the shop's rules, which move sold-out
 products down and mix brands, right or not. `--tune` adds fusions whose weights were looked for on
 one half of the queries and measured on the other. At the end, kind by kind: is the search ever
-below the best of its legs?
+below the best of its retrievers?
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ opened()  # Django has to be set up before its models are imported
 # ruff: noqa: E402
 from tqdm import tqdm
 
-from benchmarks.search.asked import Asked, Legs, Scores, Weights, ask, ranked, searched
+from benchmarks.search.asked import Asked, ByRetriever, Scores, Weights, ask, ranked, searched
 from benchmarks.search.mixed_fusions import raw_mean_of_all
 from search import evaluation
 from search.evaluation import metrics
@@ -66,13 +66,13 @@ def main() -> None:
 
 def settings(asked: Sequence[Asked], searcher: Searcher, tune: bool) -> dict[str, Rankings]:
     weights = searcher.calibration.weights
-    legs = sorted({leg for one in asked for leg in one.chances})
-    found = {alone(leg): fused(asked, one_leg(leg), {}) for leg in legs}
+    retrievers = sorted({retriever for one in asked for retriever in one.chances})
+    found = {alone(name): fused(asked, one_retriever(name), {}) for name in retrievers}
     found["reciprocal rank fusion, untuned"] = fused(asked, by_rank, {})
     if tune:
         found["raw scores, tuned"] = cross_tuned(asked, raw_mean_of_all, weights)
         found["calibrated, tuned"] = cross_tuned(asked, calibrated, weights)
-    found["calibrated, equal weights"] = fused(asked, calibrated, dict.fromkeys(legs, 1.0))
+    found["calibrated, equal weights"] = fused(asked, calibrated, dict.fromkeys(retrievers, 1.0))
     found["calibrated, vectors alone"] = fused(asked, vectors_alone, weights)
     found["without understanding"] = [ranked(one.query, searcher, (ALL,)) for one in asked]
     found[SEARCH] = [ranked(one.query, searcher) for one in asked]
@@ -81,13 +81,13 @@ def settings(asked: Sequence[Asked], searcher: Searcher, tune: bool) -> dict[str
     return found
 
 
-def alone(leg: str) -> str:
-    return f"{leg} alone"
+def alone(retriever: str) -> str:
+    return f"{retriever} alone"
 
 
-def one_leg(leg: str) -> Fuse:
+def one_retriever(retriever: str) -> Fuse:
     def fuse(asked: Asked, _weights: Weights) -> Scores:
-        return asked.chances.get(leg, np.full(len(asked.ids), np.nan))
+        return asked.chances.get(retriever, np.full(len(asked.ids), np.nan))
 
     return fuse
 
@@ -104,9 +104,9 @@ def vectors_alone(asked: Asked, weights: Weights) -> Scores:
     return convex(known(asked.vectors, asked), weights)
 
 
-def known(legs: Legs, asked: Asked) -> Legs:
-    """At least one leg, where the encoder was not asked at all ("4711")."""
-    return legs or {"none": np.full(len(asked.ids), np.nan)}
+def known(retrievers: ByRetriever, asked: Asked) -> ByRetriever:
+    """At least one retriever, where the encoder was not asked at all ("4711")."""
+    return retrievers or {"none": np.full(len(asked.ids), np.nan)}
 
 
 def fused(asked: Sequence[Asked], fuse: Fuse, weights: Weights) -> Rankings:
@@ -123,14 +123,14 @@ def cross_tuned(asked: Sequence[Asked], fuse: Fuse, start: Weights) -> Rankings:
     for half in (0, 1):
         weights = tuned(asked[1 - half :: 2], fuse, start)
         rankings[half::2] = fused(asked[half::2], fuse, weights)
-        used = {leg for one in asked for leg in one.chances}
-        print(f"tuned: { {leg: weights[leg] for leg in sorted(used)} }")
+        used = {retriever for one in asked for retriever in one.chances}
+        print(f"tuned: { {retriever: weights[retriever] for retriever in sorted(used)} }")
     return rankings
 
 
 def tuned(asked: Sequence[Asked], fuse: Fuse, start: Weights) -> Weights:
-    legs = {leg for one in asked for leg in one.chances}
-    return ascended(start, legs, lambda weights: mean(asked, fuse, weights))
+    retrievers = {retriever for one in asked for retriever in one.chances}
+    return ascended(start, retrievers, lambda weights: mean(asked, fuse, weights))
 
 
 def mean(asked: Sequence[Asked], fuse: Fuse, weights: Weights) -> float:
@@ -156,22 +156,23 @@ def print_settings(found: Mapping[str, Values]) -> None:
 
 
 def print_kinds(asked: Sequence[Asked], found: Mapping[str, Values]) -> None:
-    """A row a kind of query: the best of its legs, the search, and the paired difference."""
+    """A row a kind of query: the best of its retrievers, the search, and the paired difference."""
     kinds: dict[str, list[str]] = {"all": list(found[SEARCH])}
     for one in asked:
         if one.judgement.kind:
             kinds.setdefault(one.judgement.kind, []).append(one.judgement.label)
-    legs = {leg for one in asked for leg in one.chances}
-    print("\n| kind | queries | best leg | its nDCG@10 | the search | difference | first place |")
+    retrievers = {retriever for one in asked for retriever in one.chances}
+    print("\n| kind | queries | best retriever | its nDCG@10 | the search", end="")
+    print(" | difference | first place |")
     print("|---|---|---|---|---|---|---|")
     for kind, queries in kinds.items():
-        by_leg = {leg: column(found[alone(leg)], METRICS[0], queries) for leg in legs}
-        best = max(by_leg, key=lambda leg: float(np.mean(list(by_leg[leg].values()))))
+        ndcg = {name: column(found[alone(name)], METRICS[0], queries) for name in retrievers}
+        best = max(ndcg, key=lambda name: float(np.mean(list(ndcg[name].values()))))
         whole = column(found[SEARCH], METRICS[0], queries)
-        gain = metrics.compare(whole, by_leg[best]).difference
+        gain = metrics.compare(whole, ndcg[best]).difference
         first = sum(value == 1 for value in column(found[SEARCH], "MRR", queries).values())
         print(
-            f"| {kind} | {len(queries)} | {best} | {estimated(by_leg[best])} | {estimated(whole)}"
+            f"| {kind} | {len(queries)} | {best} | {estimated(ndcg[best])} | {estimated(whole)}"
             f" | {gain.mean:+.3f} [{gain.low:+.3f}, {gain.high:+.3f}] | {first} |"
         )
 

@@ -1,4 +1,4 @@
-"""A judged query and what every leg says of it; for benchmarks that fuse the legs themselves.
+"""A judged query and what every retriever says of it; for benchmarks that fuse them themselves.
 
 Import it once Django is set up (`benchmarks.shop.opened`).
 """
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from search.evaluation import Judgement
 from search.forms.photo import open_photo
 from search.query import Part, Query
-from search.ranking.calibration import VECTOR_LEGS
+from search.ranking.calibration import VECTOR_RETRIEVERS
 from search.retrieval import store_photo
 from search.retrieval.embeddings.query_encoder import Searcher
 from search.retrieval.shelves.freezing import frozen
@@ -22,27 +22,27 @@ from search.retrieval.state import Search
 from search.understanding.understand import understand
 
 Scores = NDArray[np.float64]
-Legs = Mapping[str, Scores]
+ByRetriever = Mapping[str, Scores]
 Weights = Mapping[str, float]
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What every leg says of every candidate; nan: it does not know it."""
+    """What every retriever says of every candidate; nan: it does not know it."""
 
     judgement: Judgement
     query: Query
     ids: NDArray[np.int64]
-    cosines: Legs  # of the vector legs, raw
-    chances: Legs  # of all legs, centred and calibrated as searches do it
+    cosines: ByRetriever  # of the vector retrievers, raw
+    chances: ByRetriever  # of all retrievers, centred and calibrated as searches do it
 
     @property
-    def words(self) -> Legs:
-        return {leg: p for leg, p in self.chances.items() if leg not in VECTOR_LEGS}
+    def words(self) -> ByRetriever:
+        return {name: p for name, p in self.chances.items() if name not in VECTOR_RETRIEVERS}
 
     @property
-    def vectors(self) -> Legs:
-        return {leg: p for leg, p in self.chances.items() if leg in VECTOR_LEGS}
+    def vectors(self) -> ByRetriever:
+        return {name: p for name, p in self.chances.items() if name in VECTOR_RETRIEVERS}
 
     def ranking(self, scores: Scores, depth: int | None = None) -> list[str]:
         """Product ids by `scores` (n,), best first; nan comes last."""
@@ -68,7 +68,7 @@ def ask(judgement: Judgement, searcher: Searcher) -> Asked:
     cosines = {
         each.name: np.array([value for (value,) in values], float)
         for each, values in zip(search.retrievers, found.values, strict=True)
-        if each.name in VECTOR_LEGS
+        if each.name in VECTOR_RETRIEVERS
     }
     return Asked(judgement, query, found.ids, cosines, chances)
 

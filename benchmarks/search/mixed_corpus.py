@@ -4,8 +4,8 @@
 
 A third of the products lose their photos, another third their description (with --no-text: their
 whole text vector), drawn with a fixed seed; the encoder is calibrated anew on what is left. All of
-it is rolled back at the end. The judged queries are then ranked by the vector legs alone, fused in
-several ways, and by all legs; whole rankings, no cut-off.
+it is rolled back at the end. The judged queries are then ranked by the vector retrievers alone,
+fused in several ways, and by all retrievers; whole rankings, no cut-off.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def surplus(asked: Sequence[Asked], rankings: Sequence[list[str]], kinds: Mappin
 
 
 def report(asked: Sequence[Asked], kinds: Mapping[str, str], weights: Weights) -> None:
-    """A row a setting; "gain" is the paired difference to the raw sum of the same legs."""
+    """A row a setting; "gain" is the paired difference to the raw sum of the same retrievers."""
     rankings = {
         name: [one.ranking(fuse(one, weights)) for one in asked] for name, fuse in SETTINGS.items()
     }

@@ -27,6 +27,8 @@ from catalog.importing.runs import reading_of
 from catalog.models import ImportRun, Source
 
 TRY, IMPORT = "_try", "_import"
+REPORTS = ("problems", "mapping")  # of a run: long texts, which no list shows
+PROBLEMS_SHOWN = 200  # lines on the page of a run; its file has all that were kept
 REFRESH_SECONDS = 3  # seconds between two looks at a run that is not finished
 
 
@@ -67,6 +69,9 @@ class RunInline(admin.TabularInline):
     readonly_fields = fields
     extra = max_num = 0
     can_delete = False
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).defer(*REPORTS)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -139,6 +144,10 @@ class ImportRunAdmin(admin.ModelAdmin):
         *("mapping_shown", "created", "finished"),
     )
     readonly_fields = fields
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """The page of one run reads its reports when it shows them."""
+        return super().get_queryset(request).defer(*REPORTS)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -219,7 +228,7 @@ class ImportRunAdmin(admin.ModelAdmin):
             '<a href="{}">{}</a><p class="help">{}</p>',
             reverse("admin:catalog_importrun_bad_rows", args=[run.pk]),
             Path(run.bad_rows.name).name,
-            _("Mend them in a spreadsheet, save it, and import the file here."),
+            _("Correct them in a spreadsheet, save it, and import the file here."),
         )
 
     @admin.display(description=gettext_lazy("how its columns are read"))
@@ -238,7 +247,7 @@ class ImportRunAdmin(admin.ModelAdmin):
             '<a href="{}">{}</a><p>{}</p>',
             reverse("admin:catalog_importrun_problems", args=[run.pk]),
             _("%(count)d, as a file") % {"count": run.problem_count},
-            linebreaksbr("\n".join(run.problems.splitlines()[:200]), autoescape=True),
+            linebreaksbr("\n".join(run.problems.splitlines()[:PROBLEMS_SHOWN]), autoescape=True),
         )
 
 

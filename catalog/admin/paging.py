@@ -27,6 +27,7 @@ class EstimatingPaginator(Paginator):
 class LongListAdmin(admin.ModelAdmin):
     """Of rows that may be many: nothing that a list shows counts all of them."""
 
+    paginator = EstimatingPaginator
     show_full_result_count, show_facets = False, admin.ShowFacets.NEVER
 
 

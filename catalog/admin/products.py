@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from catalog.admin.list_filters import CategoryFilter, PhotoFilter, StockFilter
-from catalog.admin.paging import EstimatingPaginator, LongListAdmin
+from catalog.admin.paging import LongListAdmin
 from catalog.forms import ProductForm, VariantForm
 from catalog.labelled import LabelledFormSet
 from catalog.models import PhotoAddress, Product, ProductImage, Translation, Variant
@@ -113,7 +113,6 @@ class ProductAdmin(LongListAdmin):
     list_per_page = 50
     search_fields = ("title", "group", "variants__sku", "variants__gtin", "variants__mpn")
     search_help_text = _("Title, SKU, barcode, maker's number or group")
-    paginator = EstimatingPaginator
     actions: tuple[str, ...] = ("show", "hide")
     autocomplete_fields = ("category", "also_in", "brand")
     readonly_fields: tuple[str, ...] = ("keywords", "created", "updated")

@@ -27,7 +27,7 @@ def write_csv(file: IO[str], columns: list[str], rows: Iterable[Row]) -> int:
 
 
 def harmless(cell: str) -> str:
-    """The cell with a quotation mark before it where a spreadsheet would run it."""
+    """The cell with an apostrophe in front where a spreadsheet would run it."""
     runs = FORMULA.match(cell) and not NUMBER.fullmatch(cell)
     return f"'{cell}" if runs else cell
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext as _
 
+from catalog.addresses import is_on_the_web
 from catalog.importing.errors import FileError
 from catalog.importing.files.unpacking import SUFFIXES
 from catalog.web import Refused, Unavailable, fetch_into
@@ -17,7 +18,6 @@ from catalog.web import Refused, Unavailable, fetch_into
 BYTES = 200 * 1024**2
 DOWNLOAD_SECONDS = 300
 BEGINNING = 512
-ADDRESSES = ("http://", "https://")
 # How files begin whose address does not say what they are.
 BEGINNINGS = (
     (b"\x1f\x8b", ".gz"),
@@ -29,16 +29,12 @@ BEGINNINGS = (
 )
 
 
-def is_address(place: str) -> bool:
-    return place.lower().startswith(ADDRESSES)
-
-
 @contextmanager
 def at_hand(places: list[str]) -> Iterator[list[Path]]:
     """The files at these places, those at addresses downloaded for as long as they are needed."""
     with TemporaryDirectory() as room:
         yield [
-            downloaded(place, Path(room) / str(number)) if is_address(place) else Path(place)
+            downloaded(place, Path(room) / str(number)) if is_on_the_web(place) else Path(place)
             for number, place in enumerate(places)
         ]
 

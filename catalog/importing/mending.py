@@ -82,11 +82,11 @@ def in_our_columns(spool: Spool) -> Iterator[list[str]]:
 def written(path: Path, rows: Rows, delimiter: str = ",") -> Path:
     with path.open("w", encoding=ENCODING, errors="replace", newline="") as file:
         lines = csv.writer(file, delimiter=delimiter)
-        lines.writerows([harmless(legible(cell)) for cell in row] for row in rows)
+        lines.writerows([harmless(restored(cell)) for cell in row] for row in rows)
     return path
 
 
-def legible(cell: str) -> str:
+def restored(cell: str) -> str:
     """The cell with bytes that are no UTF-8 as the letters that they most probably were."""
     return MISREAD.sub(
         lambda found: bytes([ord(found[0]) - 0xDC00]).decode("windows-1252", "replace"), cell

@@ -13,6 +13,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
+from catalog.addresses import is_on_the_web
 from catalog.importing.sources import Source
 from catalog.models import ProductImage, is_stored, picture_path
 from catalog.pictures import PictureError, inspect_picture
@@ -38,10 +39,6 @@ class Address:
 Found = Photo | Address | PictureError
 
 
-def is_address(name: str) -> bool:
-    return name.lower().startswith(("http://", "https://"))
-
-
 class Photos:
     """Finds pictures; without a folder or zip only those on servers are to be had."""
 
@@ -58,8 +55,8 @@ class Photos:
         hashed: dict[str, str | Address | PictureError] = {}
         inside: dict[str, str] = {}
         for name in names:
-            inside[name] = last_part(name) if is_address(name) else name
-            if self.source is None and not is_address(name):
+            inside[name] = last_part(name) if is_on_the_web(name) else name
+            if self.source is None and not is_on_the_web(name):
                 continue
             hashed[name] = self.hash(name, inside[name])
         known = stored({value for value in hashed.values() if isinstance(value, str)})
@@ -75,7 +72,7 @@ class Photos:
             if self.source is not None:
                 return hashlib.sha256(self.source.read(inside)).hexdigest()
         except PictureError as error:
-            if not is_address(name):
+            if not is_on_the_web(name):
                 return error
         return Address(name)
 

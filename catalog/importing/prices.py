@@ -6,12 +6,12 @@ import re
 import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 
-from babel.numbers import get_currency_precision, list_currencies
+from babel.numbers import get_currency_precision
 
 from catalog.folding import fold
 from catalog.importing.cells import Number, words
+from catalog.importing.values import CURRENCIES
 
-CURRENCIES = frozenset(list_currencies())
 # Signs that mean one currency; "kr" and "¥" mean several, and say nothing.
 SIGNS = {
     **{"€": "EUR", "£": "GBP", "$": "USD", "us$": "USD", "ca$": "CAD", "c$": "CAD", "a$": "AUD"},

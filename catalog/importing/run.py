@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from django.db import DataError, IntegrityError, connection, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
@@ -29,11 +29,11 @@ from catalog.importing.sources import source_of
 from catalog.importing.store import Batch
 from catalog.importing.translating import Names, write_translations
 from catalog.importing.vanished import KEEP, Vanished
+from catalog.locks import Lock, alone, wait_in_turn
 from catalog.models import Attribute, Source
 from catalog.pictures import PictureError
 
 PRODUCTS_AT_ONCE = 500  # products; memory and transactions stay small, and queries few
-LOCK, TURN = 7_223_001, 7_223_002  # numbers that no other advisory lock of this database has
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def import_catalog(
 def import_rows(rows: Callable[[], Iterable[Line]], options: Options, report: Report) -> Report:
     """Import canonical rows; `rows` is called twice, and gives the same rows each time."""
     with (
-        nullcontext() if options.excerpt else alone(),
+        nullcontext() if options.excerpt else only_import(),
         source_named(options.source, options.dry_run) as source,
     ):
         pictures = source_of(options.images) if options.images else None
@@ -130,22 +130,12 @@ def declared(found: Survey, dry_run: bool) -> Iterator[None]:
 
 
 @contextmanager
-def alone() -> Iterator[None]:
+def only_import() -> Iterator[None]:
     """One import at a time: two would undo each other's rows."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
-        if not cursor.fetchone()[0]:
+    with alone(Lock.IMPORT) as chosen:
+        if not chosen:
             raise Busy(_("Another import is running; please try again when it is done."))
-        try:
-            yield
-        finally:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
-
-
-def in_turn() -> None:
-    """Batches of files and excerpts are written one after the other; until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TURN])
+        yield
 
 
 class Importer:
@@ -192,7 +182,7 @@ class Importer:
 
     def store(self, batch: list[Group], found: dict[str, Found]) -> None:
         with transaction.atomic():
-            in_turn()
+            wait_in_turn(Lock.BATCH)
             rows = Batch(batch, self.source, self.found.repeated, self.table)
             rows.write_products(self.places)
             rows.write_variants()

@@ -23,6 +23,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from catalog.addresses import ETAG_LENGTH
 from catalog.importing.downloads import Same, download
 from catalog.importing.errors import Busy, FileError
 from catalog.importing.files.text import legible
@@ -74,36 +75,20 @@ def claim() -> ImportRun | None:
 def carry_out(run: ImportRun) -> bool:
     """Do what a run asks for; whether it is settled, or waits and others with it."""
     with run.source.wording, in_admin():
+        if run.attempts > ATTEMPTS:
+            said = _("The worker has died %(count)d times in the middle of this import.")
+            finish(run, State.FAILED, said % {"count": ATTEMPTS}, Problems())
+            return True
         return attempt(run)
 
 
 def attempt(run: ImportRun) -> bool:
+    """Import the file of a run, and say what came of it, whatever that is."""
     problems = Problems()
-    if run.attempts > ATTEMPTS:
-        said = _("The worker has died %(count)d times in the middle of this import.")
-        finish(run, State.FAILED, said % {"count": ATTEMPTS}, problems)
-        return True
     try:
-        with file_of(run) as path:
-            bad = path.parent / "bad"
-            bad.mkdir()
-            if run.dry_run:
-                keep_mapping(run, path)
-            report = import_catalog(
-                path,
-                images=pictures_beside(path),
-                bad=bad,
-                tell=problems.tell,
-                reading=reading_of(run.source),
-                dry_run=run.dry_run,
-                source=run.source.name,
-                missing=run.source.missing,
-                force=run.force,
-                watch=lambda done, total: see(run, done, total),
-            )
-            keep_bad_rows(run, report.bad_rows)
+        report = imported(run, problems)
     except Same:
-        finish(run, State.DONE, _("The file is the same as the last time."), problems)
+        finish(run, State.DONE, _("The file has not changed since the last import."), problems)
     except Busy as error:
         wait(run, str(error))
         return False
@@ -115,15 +100,37 @@ def attempt(run: ImportRun) -> bool:
         fail(run, sentence(str(error)), problems)
     except Exception:
         logger.exception("An import broke off.")
-        fail(
-            run,
-            _("The import broke off by a fault of ours; the log of the worker has it."),
-            problems,
+        ours = _(
+            "The import stopped because of an error on our side; the worker's log has the details."
         )
+        fail(run, ours, problems)
     else:
         finish(run, State.DONE, told(report), problems)
     forget_old(run.source)
     return True
+
+
+def imported(run: ImportRun, problems: Problems) -> Report:
+    """The report of the import itself; raises whatever keeps it from its end."""
+    with file_of(run) as path:
+        bad = path.parent / "bad"
+        bad.mkdir()
+        if run.dry_run:
+            keep_mapping(run, path)
+        report = import_catalog(
+            path,
+            images=pictures_beside(path),
+            bad=bad,
+            tell=problems.tell,
+            reading=reading_of(run.source),
+            dry_run=run.dry_run,
+            source=run.source.name,
+            missing=run.source.missing,
+            force=run.force,
+            watch=lambda done, total: see(run, done, total),
+        )
+        keep_bad_rows(run, report.bad_rows)
+    return report
 
 
 def wait(run: ImportRun, reason: str) -> None:
@@ -139,7 +146,7 @@ def wait_for_database(run: ImportRun) -> None:
     while time.monotonic() < until:
         connection.close()
         try:
-            wait(run, _("The database was away for a moment; the import goes on by itself."))
+            wait(run, _("The database was down for a moment; the import continues by itself."))
         except (OperationalError, InterfaceError):
             time.sleep(LOOK_SECONDS)
         else:
@@ -186,7 +193,7 @@ def file_of(run: ImportRun) -> Iterator[Path]:
                 run.file.save(path.name, File(file))
         yield path
         if not run.dry_run:
-            source.etag = etag[:200]
+            source.etag = etag[:ETAG_LENGTH]
             source.save(update_fields=["etag"])
 
 

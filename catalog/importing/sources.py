@@ -39,7 +39,7 @@ def source_of(path: Path) -> Source:
     if path.is_dir():
         return Folder(path)
     if not path.is_file():
-        raise FileError(_("There is no folder and no zip %(path)s.") % {"path": path})
+        raise FileError(_("There is no folder or zip %(path)s.") % {"path": path})
     return Archive(path)
 
 

@@ -75,7 +75,7 @@ def value_of(name: str, cell: str) -> Any:
 def readable(name: str, cell: str) -> str:
     """The cell without what cannot be seen; RowError where bytes were misread.
 
-    A quotation mark before a sign of formulas is how exports keep spreadsheets from running these.
+    An apostrophe before the sign of a formula is how exports keep spreadsheets from running it.
     """
     value = clean(cell)
     value = value[1:] if value[:1] == "'" and value[1:2] in FORMULAS else value
@@ -160,16 +160,26 @@ def tags(value: str) -> list[str]:
     return [tag for tag in found if tag and tag.lower() not in WORDS_FOR_NOTHING][:TAGS_MOST]
 
 
-def images(value: str) -> list[str]:
-    names = list(dict.fromkeys(name.strip() for name in value.split(SEPARATOR) if name.strip()))
-    if len(names) > IMAGES_MOST or any(
-        len(name) > (ADDRESS_LENGTH if "://" in name else NAME_LENGTH) for name in names
-    ):
-        raise RowError(
-            _("images has more than %(most)d names, or one longer than %(length)d characters")
-            % {"most": IMAGES_MOST, "length": NAME_LENGTH}
-        )
-    return names
+def pictures(column: str) -> Callable[[str], list[str]]:
+    """Names of pictures in a folder or zip, or their addresses."""
+
+    def read(value: str) -> list[str]:
+        found = list(dict.fromkeys(each.strip() for each in value.split(SEPARATOR) if each.strip()))
+        if len(found) > IMAGES_MOST:
+            raise RowError(
+                _("%(name)s has more than %(most)d pictures")
+                % {"name": column, "most": IMAGES_MOST}
+            )
+        for each in found:
+            most = ADDRESS_LENGTH if "://" in each else NAME_LENGTH
+            if len(each) > most:
+                raise RowError(
+                    _("%(name)s has a picture whose name is longer than %(most)d characters")
+                    % {"name": column, "most": most}
+                )
+        return found
+
+    return read
 
 
 def alt(value: str) -> list[str]:
@@ -239,7 +249,6 @@ SPECIAL: dict[str, Callable[[str], Any]] = {
     "active": active,
     "delete": lambda value: flag("delete", value),
     "gtin": gtin,
-    "images": images,
-    "variant_images": images,
+    **{name: pictures(name) for name in ("images", "variant_images")},
     "alt": alt,
 }

@@ -52,7 +52,7 @@ class Vanished:
             ) % {"sentence": report.missing, "most": SHARE_MOST * 100, "way": way("force")}
             if dry_run:
                 return
-            raise FileError(f"{report.missing} {_('What the file has was imported.')}")
+            raise FileError(f"{report.missing} {_('What is in the file was imported.')}")
         if not dry_run:
             for pks in parts(gone):
                 self.take_away(pks)

@@ -6,18 +6,18 @@ from itertools import chain, count
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from catalog.locks import Lock, wait_in_turn
 from catalog.querysets import CategoryQuerySet
 
 PATH_SEPARATOR = " > "
 LONGEST_SLUG = 90  # letters before a number
-TREE_LOCK = 7_223_003  # any number that no other advisory lock of this database has
 
 
 class Category(models.Model):
@@ -64,8 +64,7 @@ class Category(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Written one at a time, so that no path is made from a name that is being changed."""
         with transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TREE_LOCK])
+            wait_in_turn(Lock.TREE)
             if self.parent_id:
                 self.parent = Category.objects.get(pk=self.parent_id)
             self.clean()

@@ -12,11 +12,13 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from catalog.addresses import web_address
+from catalog.addresses import ETAG_LENGTH, web_address
 from catalog.models.attribute import code_of, token_of
 from catalog.models.product import Product
 from catalog.models.variant import Variant
 from catalog.pictures import inspect_picture, validate_picture
+
+REASON_LENGTH = 300  # characters of a sentence that says why a picture could not be fetched
 
 
 def image_path(image: ProductImage, filename: str) -> str:
@@ -134,10 +136,10 @@ class PhotoAddress(models.Model):
     alt = models.CharField(max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.WAITING)
-    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    reason = models.CharField(_("reason"), max_length=REASON_LENGTH, blank=True)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     due = models.DateTimeField(_("next attempt"), default=timezone.now)
-    etag = models.CharField(max_length=200, blank=True)
+    etag = models.CharField(max_length=ETAG_LENGTH, blank=True)
 
     class Meta:
         verbose_name = _("picture by address")

@@ -191,6 +191,11 @@ class Product(Described):
         """In their order; for reading, like the variants."""
         return list(self.images.all())
 
+    @property
+    def sku(self) -> str:
+        """What names it in calls and addresses: the SKU of its first variant, else its group."""
+        return next((variant.sku for variant in self.all_variants), self.group)
+
     def said(self, code: str) -> tuple[Any, ...]:
         """The values of an attribute that the product itself has."""
         match code:

@@ -11,7 +11,7 @@ from django.db import models
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from catalog.addresses import web_address
+from catalog.addresses import ETAG_LENGTH, web_address
 
 ENCODINGS = (
     *("UTF-8", "UTF-16", *(f"Windows-{page}" for page in range(1250, 1258))),
@@ -80,7 +80,7 @@ class Source(models.Model):
     )
     # In which its reports are: the one of whoever has saved it last.
     language = models.CharField(max_length=10, blank=True, db_default="", editable=False)
-    etag = models.CharField(max_length=200, blank=True, db_default="", editable=False)
+    etag = models.CharField(max_length=ETAG_LENGTH, blank=True, db_default="", editable=False)
     due = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:

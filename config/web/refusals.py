@@ -77,8 +77,8 @@ def sentence(status: int) -> str:
         case 414:
             return _("This address is too long. Please ask for less at once.")
         case 503:
-            return _("Too many are searching at this moment. Please try again.")
-    return _("This request is broken: it did not arrive whole.")
+            return _("Too many people are searching right now. Please try again.")
+    return _("This request is broken: it did not arrive completely.")
 
 
 def send(conn: Any, refused: Refused) -> bool:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from search.admin.interval_plot import shown
 from search.admin.runs import REFRESH_SECONDS, said
+from search.evaluation.metrics import ROUNDING
 from search.evaluation.significance import Decision, Verdict
 from search.experiments import runs
 from search.experiments.measuring import METRIC, METRICS_SHOWN, decision_of, estimate_of
@@ -179,7 +180,7 @@ def lost_and_won(
     decision: Decision, old: EvaluationRun, new: EvaluationRun
 ) -> tuple[list[Pair], list[Pair]]:
     changes = list(decision.comparison.by_query.items())
-    lost = [each for each in changes if each[1] < -1e-9][:LISTED]
-    won = [each for each in reversed(changes) if each[1] > 1e-9][:LISTED]
+    lost = [(query, change) for query, change in changes if change < -ROUNDING][:LISTED]
+    won = [(query, change) for query, change in reversed(changes) if change > ROUNDING][:LISTED]
     both = pairs(old, new, [*lost, *won])
     return [each for each in both if each.change < 0], [each for each in both if each.change > 0]

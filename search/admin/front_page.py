@@ -6,7 +6,6 @@ is counted up to a limit, and a count that takes too long is an estimate too.
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -92,8 +91,8 @@ def of_products() -> Iterator[Fact]:
     version = live_version()
     if version is not None:
         rows = [kind.rows.objects.filter(encoder=version) for kind in KINDS]
-        waiting = up_to(MOST_WAITING, *(each.queue() for each in rows))
-        failed = up_to(MOST_WAITING, *(each.given_up() for each in rows))
+        waiting = at_most(MOST_WAITING, *(each.queue() for each in rows))
+        failed = at_most(MOST_WAITING, *(each.given_up() for each in rows))
         yield Fact(_("Waiting to be indexed"), waiting, f"{listed}?indexed=no")
         yield Fact(_("Failed"), failed, f"{listed}?indexed=failed", bad=failed != "0")
 
@@ -121,7 +120,7 @@ def of_indexing() -> Iterator[Fact]:
         yield from of_encoder(version)
     yield worker(_("Worker"), HEARTBEAT)
     yield worker(_("Worker for long tasks"), MAINTAINED)
-    room = shutil.disk_usage(settings.STATE_DIR)
+    room = disk.usage()
     free = _("%s free") % filesizeformat(room.free)
     yield Fact(_("Disk"), free, reverse("readyz"), filesizeformat(room.total), bad=disk.is_low())
 
@@ -176,7 +175,7 @@ def about(number: int) -> str:
     return _("about %s") % shown if number > COUNTED_EXACTLY else shown
 
 
-def up_to(most: int, *rows: Any) -> str:
+def at_most(most: int, *rows: Any) -> str:
     """How many there are together, if they are not more than that many of one kind."""
     counts = [each[: most + 1].count() for each in rows]
     if any(count > most for count in counts):

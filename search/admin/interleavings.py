@@ -95,25 +95,36 @@ class InterleavingAdmin(admin.ModelAdmin):
         )
 
     def get_urls(self) -> list[Any]:
-        act = self.admin_site.admin_view(self.act)
-        own = path("<int:pk>/<str:what>/", act, name="vitrine_search_interleaving_act")
-        return [*super().get_urls()[:-1], own, super().get_urls()[-1]]
+        name = "vitrine_search_interleaving"
+        start, stop = map(self.admin_site.admin_view, (self.start, self.stop))
+        return [
+            path("<int:pk>/start/", start, name=f"{name}_start"),
+            path("<int:pk>/stop/", stop, name=f"{name}_stop"),
+            *super().get_urls(),
+        ]
 
-    def act(self, request: HttpRequest, pk: int, what: str) -> HttpResponse:
-        """Start or stop a contest."""
+    def start(self, request: HttpRequest, pk: int) -> HttpResponse:
+        contest = self.chosen(request, pk)
+        if contest.state == State.READY:
+            self.begin(request, contest)
+        return back_to(contest)
+
+    def stop(self, request: HttpRequest, pk: int) -> HttpResponse:
+        contest = self.chosen(request, pk)
+        if contest.state == State.RUNNING:
+            contest.state, contest.ended = State.ENDED, timezone.now()
+            contest.save(update_fields=["state", "ended"])
+            self.log_change(request, contest, _("Stopped."))
+        return back_to(contest)
+
+    def chosen(self, request: HttpRequest, pk: int) -> Interleaving:
         contest = get_object_or_404(Interleaving, pk=pk)
         if request.method != "POST" or not self.has_change_permission(request, contest):
             raise PermissionDenied
-        match what, contest.state:
-            case "start", State.READY:
-                self.start(request, contest)
-            case "stop", State.RUNNING:
-                contest.state, contest.ended = State.ENDED, timezone.now()
-                contest.save(update_fields=["state", "ended"])
-                self.log_change(request, contest, _("Stopped."))
-        return HttpResponseRedirect(reverse("admin:vitrine_search_interleaving_change", args=[pk]))
+        return contest
 
-    def start(self, request: HttpRequest, contest: Interleaving) -> None:
+    def begin(self, request: HttpRequest, contest: Interleaving) -> None:
+        """Have it run, unless another one does."""
         contest.state, contest.started = State.RUNNING, timezone.now()
         try:
             with transaction.atomic():
@@ -123,6 +134,11 @@ class InterleavingAdmin(admin.ModelAdmin):
             self.message_user(request, other, messages.ERROR)
         else:
             self.log_change(request, contest, _("Started."))
+
+
+def back_to(contest: Interleaving) -> HttpResponse:
+    page = reverse("admin:vitrine_search_interleaving_change", args=[contest.pk])
+    return HttpResponseRedirect(page)
 
 
 def names_of(contest: Any) -> tuple[str, str]:

@@ -21,8 +21,8 @@ from django.utils.translation import ngettext
 
 from catalog.admin import PhotoInline, ProductAdmin
 from catalog.models import Product, ProductImage
-from search.admin.finding import searches
 from search.admin.indexed_filter import IndexedFilter
+from search.admin.product_searches import searches
 from search.models import Embedding, ImageEmbedding, TextEmbedding
 from search.querysets import MAX_ATTEMPTS
 from search.tasks import wake

@@ -14,7 +14,7 @@ from search.api.documentation import BOX, PHOTO
 from search.api.endpoint import Endpoint
 from search.api.parameters import asked_of, checked
 from search.api.searching import photo_id
-from search.api.serializers import AbsoluteSerializer, sku_of
+from search.api.serializers import AbsoluteSerializer
 from search.forms.fields import PHOTO_ID_PATTERN
 from search.forms.search import DescribeForm
 from search.retrieval.presentation.describe import Closest, Description, Guess, describe
@@ -37,16 +37,13 @@ class GuessSerializer(serializers.Serializer[Guess]):
 class ClosestSerializer(AbsoluteSerializer):
     """A product whose own text is near to the photo."""
 
-    sku = serializers.SerializerMethodField()
+    sku = serializers.CharField(source="product.sku")
     title = serializers.CharField(source="product.title")
     description = serializers.CharField(source="product.description")
     url = serializers.SerializerMethodField()
     score = serializers.FloatField(
         help_text="0 to 1: the chance that this text describes the photo"
     )
-
-    def get_sku(self, closest: Closest) -> str:
-        return sku_of(closest.product, next(iter(closest.product.all_variants), None))
 
     def get_url(self, closest: Closest) -> str:
         return self.address(closest.product)

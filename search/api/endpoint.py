@@ -51,7 +51,7 @@ class JsonParser(BaseParser):
 
 
 def refuse(constant: str) -> None:
-    raise ValueError(_("%(constant)s is no JSON number") % {"constant": constant})
+    raise ValueError(_("%(constant)s is not a JSON number") % {"constant": constant})
 
 
 class Endpoint(APIView):
@@ -71,7 +71,7 @@ class Endpoint(APIView):
         if request.content_type.startswith("multipart/") and not int(
             request.META.get("CONTENT_LENGTH") or 0
         ):
-            raise ParseError(_("The upload did not arrive whole. Please send it again."))
+            raise ParseError(_("The upload did not arrive completely. Please send it again."))
 
     def get_exception_handler(self) -> Callable[[Exception, Mapping[str, Any]], Response]:
         return answer

@@ -52,7 +52,10 @@ class MayWrite(BasePermission):
     def has_permission(self, request: Request, view: Any) -> bool:
         if not isinstance(request.auth, ApiKey):
             raise NotAuthenticated(
-                _("Writing needs a key: “Authorization: Bearer KEY”. Admin makes them, API keys.")
+                _(
+                    "Writing needs a key: “Authorization: Bearer KEY”. Keys are made in admin, "
+                    "under API keys."
+                )
             )
         if not request.auth.may_write:
             raise PermissionDenied(_("This key may only read; writing needs one made for it."))

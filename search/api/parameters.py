@@ -42,7 +42,7 @@ def asked_of(
     if request.method == "POST":
         body = request.data
         if isinstance(body, QueryDict) and not body:
-            raise ParseError(_("The upload did not arrive whole. Please send it again."))
+            raise ParseError(_("The upload did not arrive completely. Please send it again."))
         for name, values in body.lists() if isinstance(body, QueryDict) else from_json(body):
             asked.setlist(name, values)
     files = request.FILES if request.method == "POST" else ()
@@ -101,7 +101,7 @@ def check_names(given: Iterable[str], known: Iterable[str]) -> None:
 
 def unknown(name: str, names: list[str]) -> str:
     if not names:
-        return _("There is no parameter “%(name)s”, nor any other here.") % {"name": name[:40]}
+        return _("There is no parameter “%(name)s”; this address takes none.") % {"name": name[:40]}
     also = ELSEWHERE.get(name.lower())
     nearest = [also] if also in names else get_close_matches(name.lower(), names, 1, 0.5)
     if nearest:
@@ -109,7 +109,7 @@ def unknown(name: str, names: list[str]) -> str:
             "name": name[:40],
             "nearest": nearest[0],
         }
-    return _("There is no parameter “%(name)s”. There are %(all)s.") % {
+    return _("There is no parameter “%(name)s”. The parameters are %(all)s.") % {
         "name": name[:40],
         "all": ", ".join(names),
     }

@@ -48,10 +48,8 @@ class PassagesSerializer(serializers.Serializer[Any]):
 
 
 class PassagesEndpoint(Endpoint):
-    throttle_classes = [
-        KeyThrottle,
-        SearchThrottle,
-    ]  # charges one; what else the text costs follows when it is read
+    # These charge one search; what else the text costs is charged once it is read.
+    throttle_classes = [KeyThrottle, SearchThrottle]
 
     @extend_schema(
         operation_id="passages", request={"application/json": BODY}, responses=PassagesSerializer

@@ -104,18 +104,18 @@ def search_failed(error: Exception) -> Problem:
             return Problem(410, over)
         case NoVector():
             return unavailable(
-                _("Photos cannot be read for a moment. Please try again, or use words.")
+                _("Photos cannot be read at the moment. Please try again, or use words.")
             )
     return unavailable()
 
 
 def unavailable(detail: str = "") -> Problem:
-    sentence = detail or _("The search is not available for a moment. Please try again.")
+    sentence = detail or _("The search is not available at the moment. Please try again.")
     return Problem(503, sentence, {"Retry-After": str(RETRY_SECONDS)})
 
 
 def busy(seconds: int) -> Problem:
-    sentence = _("Too many are searching at this moment. Please try again.")
+    sentence = _("Too many people are searching right now. Please try again.")
     return Problem(503, sentence, {"Retry-After": str(seconds)})
 
 

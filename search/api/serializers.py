@@ -51,11 +51,6 @@ class AbsoluteSerializer(serializers.Serializer[Any]):
         return self.absolute(f"{product.get_absolute_url()}{query}")
 
 
-def sku_of(product: Product, variant: Variant | None) -> str:
-    """What names the product in other calls; one without variants answers to its group."""
-    return variant.sku if variant else product.group
-
-
 class VoteSerializer(serializers.Serializer[Any]):
     retriever = serializers.CharField(help_text="`words 2`: that of the second part of the query")
     raw = serializers.FloatField(
@@ -106,7 +101,7 @@ class ExplanationSerializer(serializers.Serializer[Any]):
 class HitSerializer(PlainSerializer, AbsoluteSerializer):
     """One product: what a card shows of it."""
 
-    sku = serializers.SerializerMethodField()
+    sku = serializers.CharField()
     title = serializers.CharField(source="product.title")
     source_id = serializers.CharField(source="variant.source_id", default="")
     price = serializers.FloatField(source="variant.price", allow_null=True, default=None)
@@ -128,9 +123,6 @@ class HitSerializer(PlainSerializer, AbsoluteSerializer):
         help_text="what each retriever says; only with explain=1",
     )
     explanation = ExplanationSerializer(required=False, help_text="only with explain=1")
-
-    def get_sku(self, hit: Hit) -> str:
-        return sku_of(hit.product, hit.variant)
 
     def get_url(self, hit: Hit) -> str:
         return self.address(hit.product, hit.variant)

@@ -198,7 +198,7 @@ def product_rows(body: Row, sku: str, product: Product | None) -> list[Row]:
         return [{**about, **group, "sku": named(about, sku)}]
     own = [name for name in about if name in OF_VARIANT]
     if own:
-        raise invalid({own[0]: [_("This stands on each of the variants, where these are given.")]})
+        raise invalid({own[0]: [_("With variants, this belongs to each of them.")]})
     first, *others = rows_in(body, VARIANTS, ROWS_MOST)
     if not all(isinstance(each.get("sku"), str) for each in (first, *others)):
         raise invalid({VARIANTS: [_("Each of them needs its sku.")]})

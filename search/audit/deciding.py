@@ -48,7 +48,7 @@ def open_finding(pk: int) -> Finding:
     rows = Finding.objects.select_related("product", "other", "photo")
     finding = rows.select_for_update(of=("self",)).filter(pk=pk, state=State.OPEN).first()
     if finding is None:
-        raise Unfit(_("Somebody has decided about this already, or it is true no more."))
+        raise Unfit(_("Somebody has decided about this already, or it is no longer true."))
     return finding
 
 

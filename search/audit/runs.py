@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import IntegrityError, OperationalError, transaction
@@ -17,6 +16,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from catalog.locks import alone
 from search import sql
 from search.audit.detector import Detector, Suspicion
 from search.audit.detectors import DETECTORS
@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 State = AuditRun.State
 PRODUCTS_A_PIECE = 200  # products that are looked at together
 MOST_OPEN = 2_000  # findings of a kind that wait; more would bury whoever reads them
-AUDITOR = 0x7669_7473  # key of the advisory lock
+AUDITOR = 0x7669_7473  # key of the lock of whoever audits; others leave it the work
 
 _prepared: tuple[Any, list[Detector]] | None = None
 
@@ -55,7 +55,7 @@ def cancel(run: AuditRun) -> None:
 
 def work(seconds: float | None = None) -> bool:
     """Carry on the run that is running; whether there is more to do when the time is over."""
-    with only_auditor() as chosen:
+    with alone(AUDITOR) as chosen:
         run = AuditRun.objects.filter(state=State.RUNNING).first() if chosen else None
         if run is None:
             return False
@@ -67,7 +67,7 @@ def work(seconds: float | None = None) -> bool:
             finish(run, str(State.FAILED), str(error))
         except Exception:
             logger.exception("The audit failed")
-            finish(run, str(State.FAILED), _("It stopped at an error, which stands in the log."))
+            finish(run, str(State.FAILED), _("It stopped at an error; the log has the details."))
         return False
 
 
@@ -156,14 +156,3 @@ def finish(run: AuditRun, state: str, note: str) -> None:
     AuditRun.objects.filter(pk=run.pk, state=State.RUNNING).update(
         state=state, note=note, finished=timezone.now()
     )
-
-
-@contextmanager
-def only_auditor() -> Iterator[bool]:
-    """One worker at a time, on whichever host; another leaves it the work."""
-    chosen = bool(sql.rows("SELECT pg_try_advisory_lock(%s)", [AUDITOR], primary=True)[0][0])
-    try:
-        yield chosen
-    finally:
-        if chosen:
-            sql.rows("SELECT pg_advisory_unlock(%s)", [AUDITOR], primary=True)

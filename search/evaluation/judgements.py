@@ -66,7 +66,8 @@ def read(file: Path, resolve: Resolve) -> tuple[list[Judgement], list[str]]:
             raise JudgementError(f"{where}: {error}") from error
         photo = _photo(file, line, where)
         label = _label(line) + (f" (line {number})" if labels[_label(line)] > 1 else "")
-        grades = _grades(line["relevant"], products)
+        graded = best_grades(line["relevant"], products)
+        grades = {str(product): grade for product, grade in graded.items()}
         if any(grades.values()):
             text = line["query"].get("text", "")
             kind = line.get("kind", "")
@@ -139,11 +140,10 @@ def _photo(file: Path, line: Mapping[str, Any], where: str) -> Path | None:
     return photo
 
 
-def _grades(relevant: Mapping[str, int], products: Mapping[str, int]) -> dict[str, int]:
-    """By product: the best grade of its variants."""
-    grades: dict[str, int] = {}
+def best_grades(relevant: Mapping[str, int], products: Mapping[str, int]) -> dict[int, int]:
+    """Product id -> the best grade of its variants, of SKU -> grade and SKU -> product id."""
+    grades: dict[int, int] = {}
     for sku, grade in relevant.items():
         if sku in products:
-            product = str(products[sku])
-            grades[product] = max(int(grade), grades.get(product, 0))
+            grades[products[sku]] = max(int(grade), grades.get(products[sku], 0))
     return grades

@@ -16,13 +16,13 @@ import numpy as np
 from ir_measures import RR, Judged, P, R, nDCG
 from numpy.typing import NDArray
 
-Judgements = Mapping[
-    str, Mapping[str, int]
-]  # query -> product -> grade, 0: judged and not relevant
+# Query -> product -> grade; 0: judged and not relevant.
+Judgements = Mapping[str, Mapping[str, int]]
 Rankings = Mapping[str, Sequence[str]]  # query -> products, best first
 
 RESAMPLES = 2_000
 SEED = 20_260
+ROUNDING = 1e-9  # a smaller difference between two values is none
 
 
 @dataclass(frozen=True)
@@ -98,5 +98,8 @@ def compare(new: Mapping[str, float], old: Mapping[str, float]) -> Comparison:
     ordered = dict(sorted(shared.items(), key=lambda item: item[1]))
     values = list(ordered.values())
     return Comparison(
-        estimate(values), sum(v > 1e-9 for v in values), sum(v < -1e-9 for v in values), ordered
+        difference=estimate(values),
+        better=sum(value > ROUNDING for value in values),
+        worse=sum(value < -ROUNDING for value in values),
+        by_query=ordered,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from search.evaluation.metrics import Estimate, names
+from search.evaluation.metrics import ROUNDING, Estimate, names
 from search.evaluation.report import Compared, Report
 
 EXTREMES = 5  # queries shown at either end
@@ -35,7 +35,8 @@ def comparison_table(compared: Compared, old: Report) -> str:
     parts = [f"Against {old.encoder}\n\n{aligned(rows)}\n"]
     for ranking, by_metric in compared.items():
         changes = by_metric[names(old.k)[-1]].by_query.items()
-        parts.append(query_table(arrow(ranking), [item for item in changes if abs(item[1]) > 1e-9]))
+        moved = [(query, change) for query, change in changes if abs(change) > ROUNDING]
+        parts.append(query_table(arrow(ranking), moved))
     return "\n".join(parts)
 
 

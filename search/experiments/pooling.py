@@ -1,4 +1,4 @@
-"""Which products of a query people are asked to grade: the best of every run, in one pot.
+"""Which products of a query people are asked to grade: the best of every run, pooled.
 
 Pooling as at TREC (Voorhees and Harman, 2005): what several settings and encoders put first is
 judged together, by people who see neither which of them found it nor at which place, in an order

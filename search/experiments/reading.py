@@ -21,7 +21,7 @@ from catalog.models import ProductImage, Variant
 from search.encoders import EncoderError
 from search.encoders.shopper_photos import encode_photo
 from search.evaluation import JudgementError
-from search.evaluation.judgements import lines_of
+from search.evaluation.judgements import best_grades, lines_of
 from search.forms.filters import filters_of
 from search.forms.photo import PHOTO_SIDE, PhotoError, open_photo
 from search.models import MOST_QUERIES, EncoderVersion, JudgedQuery, Judgement, JudgementSet
@@ -59,7 +59,7 @@ def read_into(judgements: JudgementSet, content: bytes, name: str, judged_by: An
             Judgement(query_id=known[query.key], product_id=product, grade=grade,
                       judged_by=judged_by)
             for query, (_number, line) in zip(queries, lines, strict=True)
-            for product, grade in graded(line, products).items()
+            for product, grade in best_grades(line["relevant"], products).items()
         ]  # fmt: skip
         grade_anew(list(known.values()), grades)
     return Read(len(known), len(grades), tuple(sorted(skus - set(products))))
@@ -167,7 +167,7 @@ def encoded(photo: Image, where: str) -> tuple[EncoderVersion, Any]:
 
 
 def copied(photo: Image) -> bytes:
-    """WebP of at most NEAR pixels: what whoever grades looks at, and another encoder encodes."""
+    """WebP of at most PHOTO_SIDE pixels, for whoever grades and for other encoders."""
     small, file = photo.copy(), io.BytesIO()
     small.thumbnail((PHOTO_SIDE, PHOTO_SIDE))
     small.save(file, "WEBP", quality=QUALITY)
@@ -182,15 +182,6 @@ def keep(judgements: JudgementSet, queries: Sequence[JudgedQuery]) -> dict[str, 
     JudgedQuery.objects.bulk_create(by_key.values(), ROWS_AT_ONCE, ignore_conflicts=True)
     kept = judgements.queries.filter(key__in=by_key)
     return dict(kept.values_list("key", "pk"))
-
-
-def graded(line: Line, products: Mapping[str, int]) -> dict[int, int]:
-    """By product: the best grade of its variants."""
-    grades: dict[int, int] = {}
-    for sku, grade in line["relevant"].items():
-        if sku in products:
-            grades[products[sku]] = max(int(grade), grades.get(products[sku], 0))
-    return grades
 
 
 def grade_anew(queries: Sequence[int], grades: Sequence[Judgement]) -> None:

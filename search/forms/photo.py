@@ -18,7 +18,7 @@ class PhotoError(Exception):
 
 
 def open_photo(file: PictureFile, box: Box | None = None) -> Image.Image:
-    """The photo upright in RGB, cut to `box`, what is left about NEAR pixels wide.
+    """The photo upright, in RGB, cut to `box`; a large one is shrunk, to no less than PHOTO_SIDE.
 
     JPEG, PNG, WebP, GIF, AVIF and HEIC are read; anything else, a broken file or one over the
     limits of pictures raises PhotoError. Raises DecodersBusy where too many are being opened.

@@ -105,7 +105,8 @@ class RuleForm(LabelledForm):
 
     def check_group(self, words: str) -> None:
         if len([word for word in words.split(",") if word.strip()]) == 1:
-            self.add_error("synonyms", _("Give at least two words, or what they find also."))
+            said = _("Give at least two words, or the words that they also find.")
+            self.add_error("synonyms", said)
 
     def clean_filter(self) -> str:
         return self.coded(self.cleaned_data["filter"])

@@ -3,8 +3,8 @@
 Nobody has judged a new shop's products, but the catalogue itself says what belongs together:
 a product and its own title, and products of one category and colour. What does not belong together:
 pairs of other categories. Words of other trades are queries that the shop has no answer to, and no
-leg may be surer of what they find than that it is as likely right as wrong. The same sample shows
-how far texts and photos lie apart.
+retriever may be surer of what they find than that it is as likely right as wrong. The same sample
+shows how far texts and photos lie apart.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from search.ranking.calibration import (
 from search.understanding import document_frequencies
 from search.versions import store_calibration
 
-Fitted = tuple[Curve, float]  # a leg's curve, and the usual spread of its queries
+Fitted = tuple[Curve, float]  # a retriever's curve, and the usual spread of its queries
 
 QUERIES = 400
 KINDS = 100  # of them the modality gap is measured with
@@ -54,17 +54,17 @@ def is_due(version: EncoderVersion) -> bool:
 
 
 def calibrate(version: EncoderVersion, encoder: Encoder) -> Calibration:
-    """Fit one curve a leg and store them with the version; a leg without pairs keeps its own.
+    """Fit a curve a retriever and store them with the version; one without pairs keeps its own.
 
     What judgements taught (`manage.py calibrate`) stands beside it and is not touched.
     Stores the modality gap beside them, under "gap"; None where there is nothing to compare.
     """
     sample = draw(version)
     known = Calibration.from_json({**version.calibration, "judged": None})
-    found = {leg: fitted for leg, fitted in fit(sample, encoder).items() if fitted is not None}
+    found = {name: fitted for name, fitted in fit(sample, encoder).items() if fitted is not None}
     products = indexed_rows(TEXTS, version)
-    curves = {leg: shrunk(leg, curve, products) for leg, (curve, _usual) in found.items()}
-    spreads = {leg: usual for leg, (_curve, usual) in found.items()}
+    curves = {name: shrunk(name, curve, products) for name, (curve, _usual) in found.items()}
+    spreads = {name: usual for name, (_curve, usual) in found.items()}
     made = replace(
         known,
         curves={**known.curves, **curves},
@@ -77,7 +77,7 @@ def calibrate(version: EncoderVersion, encoder: Encoder) -> Calibration:
 
 
 def fit(sample: Sample, encoder: Encoder) -> dict[str, Fitted | None]:
-    """The four vector legs, from words (title; colour and category) and from photos."""
+    """The four vector retrievers, from words (title; colour and category) and from photos."""
     asked = slice(0, QUERIES)
     itself = np.eye(len(sample.ids), dtype=bool)
     titles = encoder.encode_texts(sample.titles[asked])
@@ -88,10 +88,10 @@ def fit(sample: Sample, encoder: Encoder) -> dict[str, Fitted | None]:
     photos = [(sample.photos[asked], sample.alike | itself)]
     other_photos = [(sample.photos[asked], sample.alike & ~itself)]
     return {
-        TEXT_TEXT: _fit_leg(by_words, sample.texts, sample.unlike, foreign),
-        TEXT_IMAGE: _fit_leg(by_words, sample.photos, sample.unlike, foreign),
-        IMAGE_IMAGE: _fit_leg(other_photos, sample.photos, sample.unlike, foreign[:0]),
-        IMAGE_TEXT: _fit_leg(photos, sample.texts, sample.unlike, foreign[:0]),
+        TEXT_TEXT: _fit_retriever(by_words, sample.texts, sample.unlike, foreign),
+        TEXT_IMAGE: _fit_retriever(by_words, sample.photos, sample.unlike, foreign),
+        IMAGE_IMAGE: _fit_retriever(other_photos, sample.photos, sample.unlike, foreign[:0]),
+        IMAGE_TEXT: _fit_retriever(photos, sample.texts, sample.unlike, foreign[:0]),
     }
 
 
@@ -110,7 +110,7 @@ def not_sold() -> list[str]:
     return [thing for thing in wanted if not any(known[word] for word in thing.split())]
 
 
-def _fit_leg(
+def _fit_retriever(
     asked: list[tuple[Vectors, Mask]], documents: Vectors, unlike: Mask, foreign: Vectors
 ) -> Fitted | None:
     """foreign: (q, d) queries that no document answers."""

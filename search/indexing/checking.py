@@ -78,7 +78,8 @@ def check(version: EncoderVersion) -> None:
     encoder = get_encoder(version.source)
     same = EncoderVersion.objects.filter(name=encoder.name).exclude(pk=version.pk)
     if same.exists():
-        raise EncoderError(_("This encoder is here already, as %(name)s.") % {"name": encoder.name})
+        said = _("This encoder has been added already, as %(name)s.")
+        raise EncoderError(said % {"name": encoder.name})
     if not 0 < encoder.dimensions <= MOST_DIMENSIONS:
         raise EncoderError(
             _("Its vectors have %(count)d numbers; at most %(most)d can be indexed.")
@@ -104,7 +105,7 @@ def check(version: EncoderVersion) -> None:
 def require_vectors(vectors: np.ndarray, encoder: Encoder, what: str) -> None:
     """Finite rows of the promised shape and of unit length that are not all the same."""
     if vectors.shape != (len(TEXTS), encoder.dimensions) or not np.isfinite(vectors).all():
-        raise EncoderError(_("What it makes of %(what)s are no vectors.") % {"what": what})
+        raise EncoderError(_("It does not turn %(what)s into valid vectors.") % {"what": what})
     lengths = np.linalg.norm(vectors, axis=1)
     if np.abs(lengths - 1).max() > LENGTH:
         raise EncoderError(

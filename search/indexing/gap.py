@@ -1,13 +1,13 @@
 """The modality gap of an encoder: how far texts and photos lie apart, and what it does to searches.
 
-An encoder of two towers keeps texts in one region of the sphere and photos in another (Liang et
+A dual encoder places texts in one region of the sphere and photos in another (Liang et
 al., "Mind the Gap", 2022). Where rows of both are ranked by their raw cosines, whichever is nearer
 to the query's own region comes first, whatever it shows.
 
 No centroid is stored. A query's mean cosine with the texts *is* its cosine with their centroid, so
-`calibration.standardise`, which takes the middle of the query's own background away, leg by
-leg, centres each modality at the time of the query and on the catalogue as it is then. What is
-stored with the encoder is the curve of each leg, and these numbers.
+`calibration.standardise`, which takes the middle of the query's own background away, retriever by
+retriever, centres each modality at the time of the query and on the catalogue as it is then. What
+is stored with the encoder is the curve of each retriever, and these numbers.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ TOP = 10
 
 @dataclass(frozen=True)
 class Shares:
-    """Of the TOP first rows of texts and photos in one pot, over all queries; each 0 to 1."""
+    """Of the first TOP rows of a list that mixes texts and photos, over all queries; 0 to 1."""
 
     texts: float
     photos: float
@@ -62,7 +62,7 @@ class Gap:
 
 
 @dataclass(frozen=True)
-class Pot:
+class Mixed:
     """Cosines of queries (q,) with all texts and all photos, and which rows are right."""
 
     texts: Floats  # (q, t)
@@ -91,7 +91,7 @@ def measure(
         return None
     right_texts, right_photos = right[:, has_text], right[:, has_photo]
     t, p = texts[has_text].astype(float), photos[has_photo].astype(float)
-    pot = Pot(queries @ t.T, queries @ p.T, np.hstack([right_texts, right_photos]))
+    mixed = Mixed(queries @ t.T, queries @ p.T, np.hstack([right_texts, right_photos]))
     both = has_text & has_photo
     same = float((texts[both].astype(float) * photos[both]).sum())
     return Gap(
@@ -102,10 +102,10 @@ def measure(
         text_text=_mean_cosine(t, t, float((t * t).sum()), len(t)),
         image_image=_mean_cosine(p, p, float((p * p).sum()), len(p)),
         text_image=_mean_cosine(t, p, same, int(both.sum())),
-        text_rows=float(right_texts.sum() / max(pot.right.sum(), 1)),
-        raw=pot.shares(np.hstack([pot.texts, pot.photos])),
-        centred=pot.shares(np.hstack([_centred(pot.texts), _centred(pot.photos)])),
-        calibrated=pot.shares(_calibrated(pot, calibration, texts.shape[1])),
+        text_rows=float(right_texts.sum() / max(mixed.right.sum(), 1)),
+        raw=mixed.shares(np.hstack([mixed.texts, mixed.photos])),
+        centred=mixed.shares(np.hstack([_centred(mixed.texts), _centred(mixed.photos)])),
+        calibrated=mixed.shares(_calibrated(mixed, calibration, texts.shape[1])),
     )
 
 
@@ -118,16 +118,16 @@ def _centred(cosines: Floats) -> Floats:
     return np.asarray(cosines - cosines.mean(axis=1, keepdims=True))
 
 
-def _calibrated(pot: Pot, calibration: Calibration, dimensions: int) -> Floats:
-    legs = ((TEXT_TEXT, pot.texts), (TEXT_IMAGE, pot.photos))
+def _calibrated(mixed: Mixed, calibration: Calibration, dimensions: int) -> Floats:
+    retrievers = ((TEXT_TEXT, mixed.texts), (TEXT_IMAGE, mixed.photos))
     return np.hstack(
         [
             [
-                calibration.curves[leg](
-                    standardise(row, row, dimensions, calibration.spreads.get(leg, 0.0))
+                calibration.curves[retriever](
+                    standardise(row, row, dimensions, calibration.spreads.get(retriever, 0.0))
                 )
                 for row in cosines
             ]
-            for leg, cosines in legs
+            for retriever, cosines in retrievers
         ]
     )

@@ -13,6 +13,7 @@ from enum import StrEnum
 from django.db import OperationalError, transaction
 from psycopg.errors import DiskFull
 
+from catalog.locks import alone
 from search import sql
 from search.indexing.content import KINDS, Kind
 from search.indexing.coverage import indexed_rows
@@ -24,7 +25,7 @@ EF_CONSTRUCTION = 200
 # at 1,000,000 it finds .78 of a text query's.
 M, M_LARGE, LARGE = 16, 24, 500_000
 NODE = 88  # bytes a node takes in memory beside its vector, for each of its neighbours
-BUILDER = 0x7669_7472  # key of the advisory lock
+BUILDER = 0x7669_7472  # key of the lock of whoever builds
 NEXT, OLD = "_next", "_old"  # endings of names while one index takes the place of another
 LEAST_MEMORY = 64  # megabytes
 NEEDED_FROM = 10_000  # rows; fewer are compared one by one in no time
@@ -81,7 +82,7 @@ def ensure(version: EncoderVersion) -> list[str]:
     sparse = [kind for kind in KINDS if kind not in broken and is_sparse(kind, version)]
     if not broken and not sparse:
         return []
-    with _only_builder() as chosen:
+    with alone(BUILDER) as chosen:
         if not chosen:
             return []
         for kind in broken:
@@ -161,16 +162,6 @@ def _build(kind: Kind, version: EncoderVersion, name: str) -> None:
             sql.write(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
             sql.write("SET max_parallel_maintenance_workers = 0")
             sql.write(statement)
-
-
-@contextmanager
-def _only_builder() -> Iterator[bool]:
-    chosen = bool(sql.rows("SELECT pg_try_advisory_lock(%s)", [BUILDER], primary=True)[0][0])
-    try:
-        yield chosen
-    finally:
-        if chosen:
-            sql.rows("SELECT pg_advisory_unlock(%s)", [BUILDER], primary=True)
 
 
 @contextmanager

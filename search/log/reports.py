@@ -98,7 +98,7 @@ WORD_REPORTS = (
     Report(
         "empty",
         _("Without result"),
-        _("Nothing was found: a synonym, or a product that is missed."),
+        _("Nothing was found: perhaps a synonym is missing, or a product."),
         order="count(*) FILTER (WHERE total = 0)",
         having="count(*) FILTER (WHERE total = 0) > 0",
     ),

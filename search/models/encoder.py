@@ -27,7 +27,7 @@ class EncoderVersion(models.Model):
     source = models.CharField(_("hub name or folder"), max_length=500)
     dimensions = models.PositiveSmallIntegerField(_("dimensions"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.FILLING)
-    # Per leg its fitted curve; weights that differ from the defaults; the measured modality gap.
+    # The fitted curve of each retriever; weights unlike the defaults; the measured modality gap.
     calibration = models.JSONField(_("calibration"), default=dict, blank=True, editable=False)
     # What the check of an added encoder found, or why it cannot be used (search.indexing.checking).
     report = models.JSONField(_("check"), default=dict, blank=True, editable=False)

@@ -6,7 +6,7 @@ Text-to-text and text-to-image cosines live on different scales (the modality ga
 1. *Standardise* each query against the background: how many standard deviations is this
    product above what the query scores on products drawn at random? Subtracting the query's mean
    is the same as centring the documents of that modality on their centroid.
-2. *Platt scaling* (Platt, 1999): one logistic curve a leg, fitted on pairs that are known to
+2. *Platt scaling* (Platt, 1999): one logistic curve a retriever, fitted on pairs that are known to
    belong together and on random pairs, turns deviations into the chance of being relevant.
 """
 
@@ -25,7 +25,7 @@ TEXT_TEXT, TEXT_IMAGE = "text_text", "text_image"
 IMAGE_IMAGE, IMAGE_TEXT = "image_image", "image_text"
 WORDS, ENTITIES = "words", "chips"  # the latter as stored calibrations call it
 TITLE = "title"  # words of the title of what looks like a photo
-VECTOR_LEGS = (TEXT_TEXT, TEXT_IMAGE, IMAGE_IMAGE, IMAGE_TEXT)
+VECTOR_RETRIEVERS = (TEXT_TEXT, TEXT_IMAGE, IMAGE_IMAGE, IMAGE_TEXT)
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,9 @@ LARGE = {TEXT_TEXT: Curve(slope=2.4, intercept=-8.0), TEXT_IMAGE: Curve(slope=2.
 WORTH = 200
 
 
-def shrunk(leg: str, own: Curve, products: int) -> Curve:
+def shrunk(retriever: str, own: Curve, products: int) -> Curve:
     """A shop's own curve towards that of large shops, the more the fewer products it has."""
-    usual, share = LARGE.get(leg, own), products / (products + WORTH)
+    usual, share = LARGE.get(retriever, own), products / (products + WORTH)
     slope = share * own.slope + (1 - share) * usual.slope
     return Curve(slope, share * own.intercept + (1 - share) * usual.intercept)
 
@@ -89,7 +89,7 @@ class Calibration:
 
     curves: Mapping[str, Curve] = field(default_factory=lambda: dict(UNTUNED))
     weights: Mapping[str, float] = field(default_factory=lambda: dict(WEIGHTS))
-    # By leg, the deviation of the shop's own queries over their backgrounds.
+    # By retriever, the deviation of the shop's own queries over their backgrounds.
     spreads: Mapping[str, float] = field(default_factory=dict)
     products: int = 0  # the size of the catalogue that it was fitted on; 0: never fitted
 

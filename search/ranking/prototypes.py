@@ -123,7 +123,7 @@ def folds(n: int) -> Iterator[Mask]:
 def surely(scores: Floats, has: Mask) -> float | None:
     """The score from which on telling it pays best, a mistake counting as WRONG that are missed.
 
-    None where fewer than SURE of those from there on have it, or hardly any stand there.
+    None where less than SURE_SHARE of those from there on have it, or hardly any stand there.
     """
     best_first = np.argsort(-scores, kind="stable")
     right, wrong = np.cumsum(has[best_first]), np.cumsum(~has[best_first])

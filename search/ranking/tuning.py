@@ -1,7 +1,8 @@
 """Curves and weights fitted on judgements. No Django here, only arrays.
 
 Where nobody has judged anything, `search.indexing.calibrating` fits the curves on the catalogue's
-own pairs. Judgements know more: what shoppers ask, and what each leg is worth beside the others.
+own pairs. Judgements know more: what shoppers ask, and what each retriever is worth beside the
+others.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from search.ranking.fusion import convex
 Floats = NDArray[np.float64]
 
 UNRELATED = 100  # products a query that nobody judged relevant; more change no curve
-FEWEST_PAIRS = 30  # judged pairs that a leg needs for a curve of its own
+FEWEST_PAIRS = 30  # judged pairs that a retriever needs for a curve of its own
 STEPS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8)
 ROUNDS = 3
 K = 10
@@ -26,9 +27,9 @@ K = 10
 
 @dataclass(frozen=True)
 class Asked:
-    """A judged query: what each leg measured of every candidate (n,), and their grades (n,)."""
+    """A judged query: what each retriever measured of every candidate (n,), and the grades (n,)."""
 
-    legs: Mapping[str, Floats]  # before any curve; nan where the leg does not know the product
+    deviations: Mapping[str, Floats]  # before any curve; nan where it does not know the product
     grades: Floats
     best: float  # DCG of the ideal ranking, also of products that are no candidates
 
@@ -60,37 +61,41 @@ def held_out(asked: Sequence[Asked], start: Tuned) -> tuple[float, float]:
 
 def curves(asked: Sequence[Asked]) -> dict[str, Curve]:
     found = {}
-    for leg in sorted({leg for one in asked for leg in one.legs}):
-        rows = [one for one in asked if leg in one.legs]
-        related = np.concatenate([one.legs[leg][one.grades > 0] for one in rows])
-        apart = np.concatenate([unrelated(one, leg) for one in rows])
+    for retriever in sorted({retriever for one in asked for retriever in one.deviations}):
+        rows = [one for one in asked if retriever in one.deviations]
+        related = np.concatenate([one.deviations[retriever][one.grades > 0] for one in rows])
+        apart = np.concatenate([unrelated(one, retriever) for one in rows])
         related, apart = related[np.isfinite(related)], apart[np.isfinite(apart)]
         if related.size >= FEWEST_PAIRS and apart.size:
-            found[leg] = fit_curve(related, apart)
+            found[retriever] = fit_curve(related, apart)
     return found
 
 
-def unrelated(one: Asked, leg: str) -> Floats:
-    others = one.legs[leg][one.grades == 0]
+def unrelated(one: Asked, retriever: str) -> Floats:
+    others = one.deviations[retriever][one.grades == 0]
     return np.random.default_rng(others.size).permutation(others)[:UNRELATED]
 
 
 def weights(asked: Sequence[Asked], start: Tuned) -> dict[str, float]:
-    legs = {leg for one in asked for leg in one.legs}
-    return ascended(start.weights, legs, lambda tried: mean(asked, Tuned(start.curves, tried)))
+    retrievers = {retriever for one in asked for retriever in one.deviations}
+
+    def score(tried: Mapping[str, float]) -> float:
+        return mean(asked, Tuned(start.curves, tried))
+
+    return ascended(start.weights, retrievers, score)
 
 
 def ascended(
     start: Mapping[str, float],
-    legs: Iterable[str],
+    retrievers: Iterable[str],
     score: Callable[[Mapping[str, float]], float],
 ) -> dict[str, float]:
-    """Coordinate ascent: the weights, leg by leg one of STEPS, that score best."""
+    """Coordinate ascent: the weights, retriever by retriever one of STEPS, that score best."""
     chosen, best = dict(start), score(start)
     for _ in range(ROUNDS):
-        for leg in sorted(legs):
+        for retriever in sorted(retrievers):
             for step in STEPS:
-                tried = {**chosen, leg: step}
+                tried = {**chosen, retriever: step}
                 if any(tried.values()) and (found := score(tried)) > best + 1e-6:
                     chosen, best = tried, found
     return chosen
@@ -101,8 +106,8 @@ def mean(asked: Sequence[Asked], how: Tuned) -> float:
 
 
 def ndcg(one: Asked, how: Tuned) -> float:
-    legs = {leg: how.curves[leg](z) for leg, z in one.legs.items()}
-    first = np.argsort(-convex(legs, how.weights), kind="stable")[:K]
+    chances = {name: how.curves[name](z) for name, z in one.deviations.items()}
+    first = np.argsort(-convex(chances, how.weights), kind="stable")[:K]
     return dcg(one.grades[first]) / one.best
 
 

@@ -197,7 +197,7 @@ def why(context: Context, hit: Hit) -> str:
     question = _elsewhere(context["form"].data)
     if wish := context.get("wish"):  # a shelf of its own searches for its own words
         question["q"] = wish.text
-    question["product"] = hit.variant.sku if hit.variant else hit.product.group
+    question["product"] = hit.sku
     return f"{reverse('why')}?{question.urlencode()}"
 
 

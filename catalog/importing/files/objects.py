@@ -80,7 +80,7 @@ def check_depth(path: Path, encoding: str) -> None:
                 depth += event.startswith("start_") - event.startswith("end_")
                 if depth > NESTED_MOST:
                     raise FileError(
-                        _("%(file)s has brackets in brackets more than %(most)d times.")
+                        _("%(file)s nests brackets more than %(most)d levels deep.")
                         % {"file": path.name, "most": NESTED_MOST}
                     )
         except ijson.JSONError as error:

@@ -53,7 +53,7 @@ def found(path: Path, encoding: str, known: Known, wanted: Wanted) -> Content:
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise FileError(
-            _("%(file)s is none of the files that can be imported: %(suffixes)s.")
+            _("%(file)s is not a kind of file that can be imported: %(suffixes)s.")
             % {"file": path.name, "suffixes": ", ".join((*SUFFIXES, ".gz", ".zip"))}
         )
     if suffix in (".xlsx", ".xlsm") or is_zipfile(path):  # a workbook may be called list.csv

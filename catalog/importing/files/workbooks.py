@@ -107,7 +107,7 @@ def rows(sheet: Any, notes: list[str]) -> Iterator[list[str]]:
         row = [written(cell) for cell in cells[:COLUMNS_MOST]]
         empty = 0 if any(row) else empty + 1
         if empty > EMPTY_ROWS_MOST:
-            note = _("The sheet %(sheet)s was read up to %(most)d empty rows in a row.")
+            note = _("The sheet %(sheet)s was read up to %(most)d consecutive empty rows.")
             notes[:] = [note % {"sheet": sheet.title, "most": EMPTY_ROWS_MOST}]
             return
         yield row

@@ -48,7 +48,7 @@ def passed_over(parts: list[Part], chosen: list[Part]) -> list[str]:
         return []
     more = ", …" if len(names) > NAMED_MOST else ""
     return [
-        _("Left out, because they are no part of the same export: %(files)s.")
+        _("Left out, because they are not part of the same export: %(files)s.")
         % {"files": ", ".join(names[:NAMED_MOST]) + more}
     ]
 

@@ -31,7 +31,7 @@ FEWEST_JUDGED = 20  # judged queries; fewer teach their own chance
 
 
 class Command(BaseCommand):
-    help = "Fit what scores mean, and what each leg is worth, on judgements (JSON lines)."
+    help = "Fit what scores mean, and what each retriever is worth, on judgements (JSON lines)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("judgements", type=Path, nargs="*", help="files as for `evaluate`")
@@ -62,7 +62,7 @@ def learn(files: Sequence[Path], version: EncoderVersion, encoder: Any) -> str:
             f"{len(judged)} judged queries are too few; {FEWEST_JUDGED} is the least."
         )
     searcher = Searcher(version, encoder)
-    asked = [ask(one, searcher) for one in tqdm(judged, desc="legs", unit=" queries")]
+    asked = [ask(one, searcher) for one in tqdm(judged, desc="retrievers", unit=" queries")]
     own = Calibration.from_json({**version.calibration, "judged": None})
     before, after = held_out(asked, Tuned(own.curves, own.weights))
     found = f"{len(asked)} queries, nDCG@10 on those not learnt from: {before:.3f} -> {after:.3f}."
@@ -103,7 +103,7 @@ def measured(judgement: Judgement, part: Part, searcher: Searcher) -> Asked:
 
 def store(version: EncoderVersion, tuned: Tuned, queries: int) -> None:
     judged = {
-        "curves": {leg: asdict(curve) for leg, curve in tuned.curves.items()},
+        "curves": {retriever: asdict(curve) for retriever, curve in tuned.curves.items()},
         "weights": dict(tuned.weights),
         "queries": queries,
     }

@@ -123,7 +123,7 @@ def searched(judgement: Judgement) -> list[str]:
     if judgement.photo:
         photo = retrieval.store_photo(open_photo(judgement.photo))
         parts.append(Part(photo_id=photo.id))
-    # A entity that does not exist is switched off: no result that was frozen for shoppers answers.
+    # An entity that does not exist is switched off: no result that was frozen for shoppers answers.
     fresh = (f"evaluate:{secrets.token_hex(8)}",)
     query = Query(tuple(parts), judgement.filters, page_size=DEPTH, off=fresh)
     try:

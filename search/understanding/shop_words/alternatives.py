@@ -1,4 +1,4 @@
-"""Other words of the shop for a word of the query: what the full-text leg may match as well."""
+"""Other words of the shop for a word of the query: what the words retriever may match as well."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from search.understanding.words.inflection import base_form
 from search.understanding.words.measures import spellings
 from search.understanding.words.tokens import words_of
 
-TERM = re.compile(r"\w[\w.'-]*")  # as the words leg parts a text
+TERM = re.compile(r"\w[\w.'-]*")  # as the words retriever parts a text
 SHORTEST_END = 4  # letters of the end of a compound
 MOST_COMPOUNDS = 12
 LONGEST_PHRASE = 4  # words of a query that a synonym may stand for

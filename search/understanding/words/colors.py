@@ -36,7 +36,7 @@ SHORTEST_TAIL = 3  # letters of a colour at the end of a word: "dunkelrot"
 
 @cache
 def words(language: str) -> dict[str, str]:
-    """Every folded name of a colour in a language -> its name in NEAR."""
+    """Every folded name of a colour in a language -> its name in NEIGHBOURS."""
     found = lexicon(language)
     listed = found.color_words.items() if found else ()
     named = {fold(word): name for name, each in listed for word in each}
@@ -125,7 +125,7 @@ def tails(language: str) -> list[tuple[str, str]]:
 
 
 def members(asked: str, available: Iterable[str], language: str = "") -> tuple[str, ...]:
-    """Those of the `available` colours that are `asked`, a name in NEAR; exact names first."""
+    """The `available` colours that are `asked` (a name in NEIGHBOURS); exact names first."""
     there = [color for color in available if asked in families(color, language)]
     return tuple(sorted(there, key=lambda color: canonical(color, language) != asked))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from typing import Any
 
 from django.contrib import admin
 from django.db.models import Count
@@ -28,29 +27,30 @@ RECENT = 5_000  # searches of shoppers among which those that showed the product
 
 def queries_of(product: Product) -> list[str]:
     """What shoppers may type for it: its title, its kind, and its kind with one quality."""
+    return list(dict.fromkeys(filter(None, candidates(product))))[:QUERIES_ASKED]
+
+
+def candidates(product: Product) -> Iterator[str]:
+    """One after the other, the likeliest first; "" where the product has none of that sort."""
     kind = product.category.name if product.category else ""
-    first = product.variants.first()
-    return list(dict.fromkeys(filter(None, candidates(product, kind, first))))[:QUERIES_ASKED]
-
-
-def candidates(product: Product, kind: str, variant: Any) -> Iterator[str]:
-    yield product.title
-    yield variant.sku if variant else ""
-    yield kind
     brand = product.brand.name if product.brand else ""
-    qualities = [variant.color if variant else "", product.material, brand]
+    colors = [variant.color for variant in product.all_variants[:1]]
+    yield product.title
+    yield product.sku
+    yield kind
+    qualities = [*colors, product.material, brand]
     for quality in filter(None, qualities):
         yield f"{quality} {kind}".strip()
 
 
 def standings(product: Product) -> Iterator[tuple[str, str, Standing | None]]:
-    """Each query, the page of its reasons, and where the product stands in it; None of the queries
-    that are left when `PATIENCE` is over."""
-    variant = product.variants.first()
-    number = variant.sku if variant else product.group
+    """Each query, the page of its reasons, and where the product stands in it.
+
+    None stands for the places in queries that are left when `PATIENCE` is over.
+    """
     until = time.monotonic() + PATIENCE
     for text in queries_of(product):
-        about = urlencode({"q": text, "product": number})
+        about = urlencode({"q": text, "product": product.sku})
         in_time = time.monotonic() < until
         query = Query(parts=(Part(text=text),))
         yield text, about, retrieval.standing(query, product) if in_time else None
@@ -58,13 +58,11 @@ def standings(product: Product) -> Iterator[tuple[str, str, Standing | None]]:
 
 def logged(product: Product) -> list[tuple[str, str, int]]:
     """Words of shoppers whose results showed it lately, the page of its reasons, how often."""
-    variant = product.variants.first()
-    number = variant.sku if variant else product.group
     recent = LoggedSearch.objects.order_by("-id").values("pk")[:RECENT]
     showing = LoggedSearch.objects.filter(pk__in=recent, shown__contains=[product.pk])
     counted = showing.exclude(words="").order_by().values_list("words").annotate(n=Count("pk"))
     return [
-        (words, urlencode({"q": words, "product": number}), n)
+        (words, urlencode({"q": words, "product": product.sku}), n)
         for words, n in counted.order_by("-n", "words")[:QUERIES_ASKED]
     ]
 
@@ -84,6 +82,6 @@ def searches(model_admin: admin.ModelAdmin, request: HttpRequest, object_id: str
         "original": product,
         "found": list(standings(product)),
         "logged": logged(product) if request.user.has_perm(SEES_LOG) else [],
-        "number": next((v.sku for v in product.all_variants[:1]), product.group),
+        "number": product.sku,
     }
     return TemplateResponse(request, "admin/search/searches.html", context)
