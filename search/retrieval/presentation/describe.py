@@ -44,7 +44,7 @@ class Guess:
 
 @dataclass(frozen=True)
 class Closest:
-    """A product whose text is near to the photo; `score` as in a search by that leg alone."""
+    """A product whose text is near to the photo; `score` as in a search by that retriever alone."""
 
     product: Product
     score: float

@@ -46,7 +46,10 @@ def unjudged(what: str, text: str) -> Notice:
 def by_words(what: str, text: str) -> Notice:
     """What texts alone decide is left out as far as they say it, and no further."""
     typed = " ".join(as_typed(word, text) for word in what.split())
-    said = _("What says that it has “%(what)s” is left out. Of what says nothing, we cannot tell.")
+    said = _(
+        "Products that say they have “%(what)s” are left out. "
+        "Where nothing is said, we cannot tell."
+    )
     return Notice("by_words", what, said % {"what": typed})
 
 
