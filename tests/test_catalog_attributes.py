@@ -113,6 +113,11 @@ def test_a_bare_number_is_in_the_unit_of_its_attribute() -> None:
     assert found("ram:8..32") == found("ram:0.01 TB..") == ["Middle"]
 
 
+def test_an_attribute_that_a_program_makes_needs_no_unit() -> None:
+    row = Attribute.objects.create(name="Pages", kind="number")
+    assert (row.code, row.unit) == ("pages", "")
+
+
 def test_a_new_unit_is_a_new_reading_of_bare_numbers() -> None:
     product("Pot", attributes={"capacity": "2"})
     row = Attribute.objects.get(code="capacity")

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def wines(shop: cast.Shop) -> None:
-    Attribute.objects.create(code="organic", name="Organic", kind="flag", unit="", facet=True)
+    Attribute.objects.create(code="organic", name="Organic", kind="flag", facet=True)
     for title, organic in (("Barolo", True), ("Gavi", False), ("Soave", True)):
         cast.product(f"{title} wine", "Wine", attributes={"Organic": organic})
     forget()

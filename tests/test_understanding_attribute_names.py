@@ -58,8 +58,8 @@ def test_what_says_only_yes_is_told_by_its_name() -> None:
 @pytest.mark.django_db
 def test_the_shops_own_names_in_other_languages_are_understood() -> None:
     named: dict[str, Any] = {"de": "strapazierfähig, robust", "fr": "solide"}
-    Attribute.objects.create(name="Hard-wearing", unit="", names=named)
-    Attribute.objects.create(name="Lining", unit="")
+    Attribute.objects.create(name="Hard-wearing", names=named)
+    Attribute.objects.create(name="Lining")
     AttributeValue.objects.create(
         attribute_id="lining",
         token=token_of("lining", "quilted"),

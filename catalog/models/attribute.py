@@ -51,6 +51,7 @@ class Attribute(models.Model):
         _("unit"),
         max_length=10,
         blank=True,
+        default="",
         db_default="",
         help_text=_("Of numbers that come without one, such as GB."),
     )
