@@ -101,10 +101,7 @@ def measure(
     ids = [row[0] for row in rows]
     return Measured(
         np.array(ids, np.int64),
-        [
-            [(own[pk],) if pk in own else values for pk, values in zip(ids, piece, strict=True)]
-            for piece, own in zip(pieces[1:], known, strict=True)
-        ],
+        [with_known(ids, values, own) for values, own in zip(pieces[1:], known, strict=True)],
         np.array(pieces[0], bool).reshape(len(rows), len(tests)),
     )
 
@@ -115,6 +112,15 @@ def but_of(known: Mapping[int, float], column: sql.Statement) -> sql.Statement:
         return column
     text = f"CASE WHEN {ROWS}.id <> ALL(%s::bigint[]) THEN {column.text} END"
     return sql.Statement(text, [array_of(known), *column.params])
+
+
+def with_known(
+    ids: Sequence[int], values: Sequence[Sequence[Any]], known: Mapping[int, float]
+) -> Sequence[Sequence[Any]]:
+    """The values, and in place of those that were not asked what is known."""
+    if not known:
+        return values
+    return [(known[pk],) if pk in known else own for pk, own in zip(ids, values, strict=True)]
 
 
 def fuse(
