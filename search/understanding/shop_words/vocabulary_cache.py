@@ -112,14 +112,14 @@ def forget() -> None:
 
 def renew() -> None:
     """In a thread of its own, which holds the lock: read the summary if there is a new version."""
-    before = kept.vocabulary
+    before, lock = kept.vocabulary, kept.lock
     try:
         if current(alone=False) is not before:
             spare_what_is_kept()
     except Exception:  # the words of a minute ago will do until the database is back
         log.exception("The vocabulary could not be read again.")
     finally:
-        kept.lock.release()
+        lock.release()
         connections.close_all()  # of this thread
 
 
