@@ -10,9 +10,7 @@ def attribute_called(parse: Parse, text: str) -> str:
     """The shop's attribute that a word is the name of, in any language that is spoken; else ""."""
     known = parse.vocabulary
     # Its own translation: that of "sans manches" is "sleeveless".
-    english = (
-        parse.dictionary.look_up([text], parse.vocabulary.sold_of) if parse.dictionary else None
-    )
+    english = parse.dictionary.look_up([text], known.sold_of) if parse.dictionary else None
     words = [text, *([english] if english else [])]
     keys = {known.key(words_of(word)) for word in words}
     keys |= {

@@ -49,7 +49,7 @@ class Vocabulary:
         self._lending: dict[str, Lending] = {}
         self.glossaries = {code: glossary(code) for code in CODES}  # read before anybody waits
         self.known = self._known_words()
-        self.spellings = by_first_letter(filter(self._written().__contains__, self.known))
+        self.spellings = by_first_letter(self._written())
 
     @cached_property
     def speaks_its_language(self) -> bool:
@@ -326,14 +326,14 @@ class Vocabulary:
         known.update(dict.fromkeys([*named, *self.phrases.written], self.heaviest))
         return known
 
-    def _written(self) -> set[str]:
+    def _written(self) -> Iterator[str]:
         """The known words that a mistake may be corrected to, for shoppers are shown them.
 
         No bare stems ("vitign" of "vitigno"), and no value run together with its attribute.
         """
         lent = {word for key in self.lending(self.language).exact for word in key}
-        listed = {word for word in self.known if everyday(word, self.language)}
-        return {*self.stats.words, *self.phrases.written, *lent, *listed}
+        shops = {*self.stats.words, *self.phrases.written, *lent}
+        return (word for word in self.known if word in shops or everyday(word, self.language))
 
 
 def parted_in_two(word: str) -> list[tuple[str, str]]:
