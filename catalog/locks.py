@@ -32,6 +32,11 @@ def alone(key: int) -> Iterator[bool]:
             asked("pg_advisory_unlock", key)
 
 
+def take(key: int) -> bool:
+    """Whether no other transaction holds the lock; then this one does, to its end."""
+    return bool(asked("pg_try_advisory_xact_lock", key))
+
+
 def wait_in_turn(key: int) -> None:
     """Wait until no other transaction holds the lock, and hold it to the end of this one."""
     asked("pg_advisory_xact_lock", key)

@@ -13,11 +13,12 @@ from collections import Counter
 
 from django.db import transaction
 
+from catalog.locks import take
 from search import sql
 from search.understanding.shop_words.catalogue_counts import PART, Counts, count_part
 
 NAMES = -1  # in place of a part: of categories, brands or synonyms
-COUNTER = 0x766F_6361  # key of the advisory lock
+COUNTER = 0x766F_6361  # key of the lock of whoever counts
 
 TAKE = """
     DELETE FROM search_cataloguechange
@@ -56,8 +57,7 @@ def count_changed(seconds: float | None = None) -> bool:
 def count_next() -> bool:
     """One part that has changed; False where none has, or another process is at it."""
     with transaction.atomic():
-        chosen = sql.rows("SELECT pg_try_advisory_xact_lock(%s)", [COUNTER], primary=True)
-        taken = chosen[0][0] and sql.rows(TAKE, primary=True)
+        taken = take(COUNTER) and sql.rows(TAKE, primary=True)
         if not taken:
             return False
         if taken[0][0] != NAMES:
