@@ -40,16 +40,22 @@ def remember_all(values: dict[str, Any], seconds: int) -> None:
     write(lambda: cache.set_many(values, seconds))
 
 
-def add(key: str, value: Any, seconds: int) -> None:
-    """Keep `value` unless there is one under `key`: of all who add, the first is remembered."""
-    write(lambda: cache.add(key, value, seconds))
+def add(key: str, value: Any, seconds: int) -> bool:
+    """Keep `value` unless there is one under `key`; returns whether it was the first."""
+    return bool(write(lambda: cache.add(key, value, seconds)))
 
 
-def write(call: Callable[[], object]) -> None:
+def forget(key: str) -> None:
+    write(lambda: cache.delete(key))
+
+
+def write(call: Callable[[], object]) -> object:
+    """What the call returns; None where the cache is down."""
     try:
         with REDIS.asked():
-            call()
+            return call()
     except LeftAlone:
-        return
+        return None
     except Exception as reason:
         logger.warning("The cache could not be written: %s", reason)
+        return None

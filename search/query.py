@@ -173,6 +173,7 @@ class FacetValue:
     label: str
     count: int  # products, were this value chosen with all the other groups' filters as they are
     selected: bool = False
+    count_is_exact: bool = True  # else: at least
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from search import sql
-from search.retrieval.facets import counting
+from search.retrieval.facets import counting, kept_counts
 from tests.cast import Shop
 
 SENTENCE = "The filters took too long to count"
@@ -17,7 +17,8 @@ def no_time(monkeypatch: pytest.MonkeyPatch) -> None:
     def slow(*_args: object) -> None:
         sql.rows("SELECT pg_sleep(5)", seconds=0.05)
 
-    monkeypatch.setattr(counting, "counts", slow)
+    for module in (counting, kept_counts):
+        monkeypatch.setattr(module, "counts", slow)
 
 
 @pytest.mark.parametrize("asked", [{"q": "mug"}, {}])

@@ -26,6 +26,7 @@ class FacetValueSerializer(serializers.Serializer[Any]):
     value = serializers.CharField()
     label = serializers.CharField()
     count = serializers.IntegerField(help_text="products, were this value chosen")
+    count_is_exact = serializers.BooleanField(help_text="else: at least so many")
     selected = serializers.BooleanField()
 
 

@@ -185,6 +185,8 @@ def listed(asked: Search, place: Place) -> SearchResult:
     behind = Place(place.start + len(shown), after=last) if more else None
     degraded: list[str] = []
     counting = Counting(asked, degraded)
+    if not exact and (known := counting.known_total):
+        total, exact = known, True
     return SearchResult(
         search_id="",
         query=query,

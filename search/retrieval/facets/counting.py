@@ -7,8 +7,8 @@ which nothing is chosen are counted together, and all of them in one statement.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from operator import and_
 
@@ -30,8 +30,9 @@ from search.retrieval.conditions.condition import Condition
 from search.retrieval.conditions.demands import values_of
 from search.retrieval.conditions.one_variant import comparable, on_one_variant, together
 from search.retrieval.conditions.predicates import ACTIVE, Predicate, one_of, predicate
-from search.retrieval.facets.counts import CATEGORY, Counts, Group, counts
-from search.retrieval.limits import COUNTED_EXACTLY, FACET_SECONDS, FACETS
+from search.retrieval.facets.counts import CATEGORY, Counted, Group, counts
+from search.retrieval.facets.kept_counts import counts_of_listing, recalled
+from search.retrieval.limits import FACET_SECONDS, FACETS
 from search.retrieval.shelves.lacking import allowed
 from search.retrieval.shelves.snapshot import Snapshot
 from search.retrieval.state import Search
@@ -60,27 +61,45 @@ class Counting:
         """None where counting takes too long: the products do not wait for it."""
         if self.search.understood.unsold or self.is_empty:
             return []  # there is nothing to narrow down
-        table = offered_attributes()
-        codes = [CATEGORY, *(each.code for each in table.facets)]
-        apart = {*self.chosen, SIZE, *([CATEGORY] if self.filters.category else [])}
-        alone = [code for code in codes if code in apart]
-        rest = tuple(code for code in codes if code not in apart)
-        groups = [self.group(code, (code,)) for code in alone]
-        if rest:
-            groups.append(self.group("", rest))
-        of_variants = {SIZE, *(each.code for each in table if each.on_variant)}
         try:
-            counted = counts(groups, of_variants, FACET_SECONDS)
+            counted = self.counted()
         except sql.OutOfTime:
             self.degraded.append(_("The filters took too long to count and were left out."))
             return []
-        said: Counts = {code: values for each in counted for code, values in each.items()}
-        found = [self.category(said.get(CATEGORY, [])), *self.of_attributes(table, said)]
+        said = {code: one for g, one in zip(self.groups, counted, strict=True) for code in g.codes}
+        found = [self.category(said[CATEGORY]), *self.of_attributes(said)]
         return [facet for facet in found if facet.values]
 
+    @cached_property
+    def table(self) -> attributes.Table:
+        return offered_attributes()
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """Those that ignore what is said of them, and one of all the others."""
+        codes = [CATEGORY, *(each.code for each in self.table.facets)]
+        apart = {*self.chosen, SIZE, *([CATEGORY] if self.filters.category else [])}
+        found = [self.group(code, (code,)) for code in codes if code in apart]
+        return [*found, self.group("", tuple(code for code in codes if code not in apart))]
+
+    @cached_property
+    def of_variants(self) -> set[str]:
+        return {SIZE, *(each.code for each in self.table if each.on_variant)}
+
+    @property
+    def known_total(self) -> int | None:
+        """Of a listing whose counts are kept, how many products it has."""
+        known, _stale = recalled(self.groups, self.of_variants)
+        return known[-1].products if known else None
+
     def group(self, ignoring: str, codes: tuple[str, ...]) -> Group:
-        most = COUNTED_EXACTLY if self.snapshot is None else None
-        return Group(codes, self.products(ignoring), self.variants(ignoring), most)
+        return Group(codes, self.products(ignoring), self.variants(ignoring))
+
+    def counted(self) -> list[Counted]:
+        if self.snapshot is None:
+            return counts_of_listing(self.groups, self.of_variants)
+        found = counts(self.groups, self.of_variants, FACET_SECONDS)
+        return [replace(each, exact=self.snapshot.exact) for each in found]
 
     # What is counted in
 
@@ -140,26 +159,29 @@ class Counting:
                     found[code] = (*found.get(code, ()), said)
         return found
 
-    def of_attributes(self, table: attributes.Table, counted: Counts) -> list[Facet]:
+    def of_attributes(self, counted: Mapping[str, Counted]) -> list[Facet]:
         found = []
-        for each in table.facets:
-            there, chosen = counted.get(each.code, ()), self.chosen.get(each.code, ())
+        for each in self.table.facets:
+            of_group = counted[each.code]
+            there: Sequence[tuple[str, int]] = of_group.values.get(each.code, ())
+            chosen = self.chosen.get(each.code, ())
             if each.kind == Kind.FLAG:
                 there = [(yes_or_no(said), n) for said, n in there]
                 chosen = tuple(map(yes_or_no, chosen))
-            values = facet_values(each.code, there, chosen)
+            values = facet_values(each.code, there, chosen, of_group.exact)
             if len(values) > 1 or each.code in CHOICES or any(v.selected for v in values):
                 found.append(Facet(each.code, tuple(values), each.label))
         return found[:FACETS]
 
-    def category(self, counted: Iterable[tuple[str, int]]) -> Facet:
+    def category(self, counted: Counted) -> Facet:
         """The children of the chosen category, each with all that lies below it."""
-        below = {int(pk): n for pk, n in counted}
+        below = {int(pk): n for pk, n in counted.values.get(CATEGORY, ())}
         here = self.filters.category
         near = Q(parent__url_path=here, pk__in=below) | Q(url_path=here)
         offered = Category.objects.filter(near if here else Q(parent=None, pk__in=below))
         found = [
-            FacetValue(c.url_path, c.name, below.get(c.pk, 0), c.url_path == here) for c in offered
+            FacetValue(c.url_path, c.name, below.get(c.pk, 0), c.url_path == here, counted.exact)
+            for c in offered
         ]
         found.sort(key=lambda value: (not value.selected, -value.count, value.label))
         return Facet(CATEGORY, tuple(found))
@@ -185,15 +207,16 @@ def yes_or_no(said: str) -> str:
 
 
 def facet_values(
-    code: str, counted: Iterable[tuple[str, int]], wanted: tuple[str, ...]
+    code: str, counted: Iterable[tuple[str, int]], wanted: tuple[str, ...], exact: bool
 ) -> list[FacetValue]:
     """Most products first; what is chosen always shows, even at 0."""
     prefix = "" if code in CHOICES else f"{code}:"  # how the filter is spelt in an address
     picked = {value.lower() for value in wanted}
     found = [
-        FacetValue(f"{prefix}{value}", value, n, value.lower() in picked) for value, n in counted
+        FacetValue(f"{prefix}{value}", value, n, value.lower() in picked, exact)
+        for value, n in counted
     ]
     gone = picked - {value.label.lower() for value in found}
-    found += [FacetValue(f"{prefix}{v}", v, 0, True) for v in wanted if v.lower() in gone]
+    found += [FacetValue(f"{prefix}{v}", v, 0, True, exact) for v in wanted if v.lower() in gone]
     found.sort(key=lambda value: (not value.selected, -value.count, value.label))
     return found

@@ -25,16 +25,26 @@ UNNESTED = Func("facts", function="unnest", output_field=TextField())
 Counts = dict[str, list[tuple[str, int]]]  # code -> (text, products); category -> (id, products)
 
 COUNT = """
-    SELECT counted.number, coalesce(v.attribute_id, 'category'),
+    SELECT counted.number, coalesce(v.attribute_id, substr(counted.token, 1, 8)),
            coalesce(v.text, substr(counted.token, 10)), counted.products
       FROM ({counted}) counted (number, token, products)
       LEFT JOIN catalog_attributevalue v ON v.token = counted.token AND v.attribute_id = ANY(%s)
-     WHERE v.token IS NOT NULL OR counted.token ~ '^category=[0-9]+$'
+     WHERE v.token IS NOT NULL OR counted.token ~ '^category=[0-9]+$' OR counted.token = ''
      ORDER BY counted.products DESC, v.number, v.text"""
+EACH = ""  # a token that every product is given, which counts them
 # OFFSET 0: of each product the variants are read once, not once for each token.
 WITH_VARIANTS = "(SELECT p.*, ARRAY({meeting}) AS met FROM {products} p OFFSET 0)"
 OF_A_VARIANT = """(NOT token ^@ ANY(%s) OR token = ANY(p.met) OR (
     NOT token ^@ ANY('{color=,size=}') AND token = ANY(catalog_facts(p.attributes))))"""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What is said in the products of a group, and of how many it was counted."""
+
+    values: Counts
+    products: int
+    exact: bool = True  # else: at least
 
 
 @dataclass(frozen=True)
@@ -47,17 +57,18 @@ class Group:
     codes: tuple[str, ...]
     products: Predicate
     variants: Q = field(default_factory=Q)
-    most: int | None = None  # products; None: all that there are
 
-    def statement(self, number: int, of_variants: Collection[str]) -> sql.Statement:
-        """Rows of number, token and how many products."""
-        limit = "" if self.most is None else f" LIMIT {self.most:d}"
+    def statement(
+        self, number: int, of_variants: Collection[str], most: int | None = None
+    ) -> sql.Statement:
+        """Rows of number, token and how many products, of `most` or of all that there are."""
+        limit = "" if most is None else f" LIMIT {most:d}"
         products = f"""(SELECT id, facts, attributes FROM {ROWS}
                          WHERE {self.products.text}{limit})"""
         values: list[Any] = [*self.products.params]
         where: list[str] = []
         if len(self.codes) == 1:
-            where.append("token ^@ %s")
+            where.append("(token = '' OR token ^@ %s)")
             values.append(f"{self.codes[0]}=")
         parted = [f"{code}=" for code in self.codes if code in of_variants]
         if self.variants and parted:
@@ -66,7 +77,8 @@ class Group:
             where.append(OF_A_VARIANT)
             values = [*others, *values, parted]
         text = f"""
-            SELECT {number:d}, token, count(*) FROM {products} p, unnest(p.facts) AS token
+            SELECT {number:d}, token, count(*)
+              FROM {products} p, unnest(array_append(p.facts, '')) token
              WHERE {" AND ".join(where) or "true"} GROUP BY token"""
         return sql.Statement(text, values)
 
@@ -77,18 +89,36 @@ class Group:
         return rows.query.sql_with_params()
 
 
-def counts(groups: Sequence[Group], of_variants: Collection[str], seconds: float) -> list[Counts]:
-    """What is said in the products of each group, most products first.
-
-    `of_variants`: the codes of attributes that variants have. Raises OutOfTime after `seconds`.
-    """
-    asked = [group.statement(number, of_variants) for number, group in enumerate(groups)]
+def counting(
+    groups: Sequence[Group], of_variants: Collection[str], most: int | None = None
+) -> sql.Statement:
+    """`of_variants`: the codes of attributes that variants have. Of each group's products `most`
+    are counted."""
+    asked = [group.statement(number, of_variants, most) for number, group in enumerate(groups)]
     codes = sorted({code for group in groups for code in group.codes})
     text = COUNT.format(counted=" UNION ALL ".join(each.text for each in asked))
-    params = [value for each in asked for value in each.params]
+    return sql.Statement(text, [*(value for each in asked for value in each.params), codes])
+
+
+def counts(
+    groups: Sequence[Group],
+    of_variants: Collection[str],
+    seconds: float,
+    most: int | None = None,
+) -> list[Counted]:
+    """What is said in the products of each group, most products first.
+
+    As with `counting`. Raises OutOfTime after `seconds`.
+    """
+    statement = counting(groups, of_variants, most)
     found: list[Counts] = [{} for _ in groups]
-    rows = sql.rows(text, [*params, codes], seconds=seconds, settings=ONE_BY_ONE)
-    for number, code, said, products in rows:
-        if code in groups[number].codes:  # what is counted together says other things as well
-            found[number].setdefault(code, []).append((said, products))
-    return found
+    products = [0 for _ in groups]
+    for number, code, said, n in sql.rows(*statement, seconds=seconds, settings=ONE_BY_ONE):
+        if code == EACH:
+            products[number] = n
+        elif code in groups[number].codes:  # what is counted together says other things as well
+            found[number].setdefault(code, []).append((said, n))
+    return [
+        Counted(values, n, most is None or n < most)
+        for values, n in zip(found, products, strict=True)
+    ]

@@ -1,7 +1,7 @@
 """Products without a question: a category, filters, or all there is. Nothing is frozen.
 
-Pages go by key, so that the thousandth costs what the first does; the total and the facets are
-counted as far as `limits` allow and kept for a while.
+Pages go by key, so that the thousandth costs what the first does; the total is counted as far as
+`limits` allow.
 """
 
 from __future__ import annotations

@@ -1,0 +1,105 @@
+"""The counts of large listings: kept for all processes, and counted anew behind the page.
+
+Up to `FEW` products are counted while a page is made, and nothing is kept: what was saved a moment
+ago counts. More are counted like that every few seconds. What `COUNTED_EXACTLY` do not hold takes
+too long for a page: it shows what was counted last, all of it, and a thread counts again. Where
+that was never done, the page counts as many as it may, and says "at least".
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import time
+from collections.abc import Collection, Sequence
+from contextvars import copy_context
+from typing import Any
+
+from django.db import connection, connections
+
+from search import sql
+from search.cache import add, forget, remember, remembered
+from search.retrieval.facets.counts import Counted, Group, counting, counts
+from search.retrieval.limits import COUNTED_EXACTLY, FACET_SECONDS, SNAPSHOT
+
+FEW = SNAPSHOT
+FRESH_SECONDS = 10  # as long as a page may miss what has just been put into the shop
+PAUSE = 50  # times what counting took, until it is counted again: a fiftieth of a core
+KEPT_SECONDS = 86_400
+BEHIND_SECONDS = 60  # that counting behind a page may take
+
+at_work = threading.Lock()  # one thread a process
+
+
+def counts_of_listing(groups: Sequence[Group], of_variants: Collection[str]) -> list[Counted]:
+    """What is said in the products of each group. Raises OutOfTime where a page cannot wait."""
+    if connection.in_atomic_block:  # it may have written what nobody else sees
+        return counts(groups, of_variants, FACET_SECONDS, COUNTED_EXACTLY)
+    known, stale = recalled(groups, of_variants)
+    if known and not stale:
+        return known
+    if known and max(each.products for each in known) >= COUNTED_EXACTLY:
+        count_behind(groups, of_variants)
+        return known
+    start = time.monotonic()
+    try:
+        found = counts(groups, of_variants, FACET_SECONDS, COUNTED_EXACTLY)
+    except sql.OutOfTime:
+        count_behind(groups, of_variants)
+        raise
+    if not all(each.exact for each in found):
+        count_behind(groups, of_variants)
+    elif any(each.products > FEW for each in found):
+        keep(name_of(groups, of_variants), found, time.monotonic() - start)
+    return found
+
+
+def name_of(groups: Sequence[Group], of_variants: Collection[str]) -> str:
+    """Names all that decides about the counts."""
+    asked = repr(counting(groups, of_variants))
+    return f"counts:{hashlib.sha256(asked.encode()).hexdigest()[:32]}"
+
+
+def recalled(groups: Sequence[Group], of_variants: Collection[str]) -> tuple[list[Counted], bool]:
+    """What is kept of all their products, and whether it is old."""
+    match remembered(name_of(groups, of_variants)):
+        case [float() | int() as at, float() | int() as took, list() as rows]:
+            stale = time.time() - at > max(FRESH_SECONDS, PAUSE * took)
+            return [counted_of(row) for row in rows], stale
+    return [], False
+
+
+def keep(name: str, found: Sequence[Counted], took: float) -> None:
+    """`took`: seconds that counting took."""
+    rows = [[each.values, each.products] for each in found]
+    remember(name, [time.time(), took, rows], KEPT_SECONDS)
+
+
+def counted_of(row: Any) -> Counted:
+    values, products = row
+    return Counted(
+        {code: [(said, n) for said, n in pairs] for code, pairs in values.items()}, products
+    )
+
+
+def count_behind(groups: Sequence[Group], of_variants: Collection[str]) -> None:
+    """Have all of it counted by a thread, unless one is at work here or counts it elsewhere."""
+    if not at_work.acquire(blocking=False):
+        return
+    name = name_of(groups, of_variants)
+
+    def work() -> None:
+        try:
+            if add(f"{name}:begun", True, BEHIND_SECONDS):
+                start = time.monotonic()
+                found = counts(groups, of_variants, BEHIND_SECONDS)
+                keep(name, found, time.monotonic() - start)
+                forget(f"{name}:begun")
+        except sql.OutOfTime:
+            pass  # pages go on saying "at least", and it is tried again in a minute
+        finally:
+            connections.close_all()
+            at_work.release()
+
+    here = copy_context()  # which says the replica that this request reads from
+    threading.Thread(target=here.run, args=(work,), name="counts", daemon=True).start()
