@@ -90,13 +90,13 @@ def count_behind(groups: Sequence[Group], of_variants: Collection[str]) -> None:
 
     def work() -> None:
         try:
-            if add(f"{name}:begun", True, BEHIND_SECONDS):
+            if add(f"{name}:begun", True, PAUSE * BEHIND_SECONDS):
                 start = time.monotonic()
                 found = counts(groups, of_variants, BEHIND_SECONDS)
                 keep(name, found, time.monotonic() - start)
                 forget(f"{name}:begun")
         except sql.OutOfTime:
-            pass  # pages go on saying "at least", and it is tried again in a minute
+            pass  # pages go on saying "at least", and it is tried again within the hour
         finally:
             connections.close_all()
             at_work.release()
