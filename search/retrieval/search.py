@@ -171,7 +171,11 @@ def found(asked: Search, place: Place) -> SearchResult:
 
 def listed(asked: Search, place: Place) -> SearchResult:
     query = asked.query
-    listing = Listing(asked.filters, tuple(asked.conditions), query.sort)
+    degraded: list[str] = []
+    counting = Counting(asked, degraded)
+    listing = Listing(
+        asked.filters, tuple(asked.conditions), query.sort, counting.total_of_large_listing
+    )
     # One more than is shown tells whether another page follows.
     size = query.page_size + 1
     rows = page_with_pins(listing, asked.pins, place.start, size, place.after)
@@ -183,10 +187,6 @@ def listed(asked: Search, place: Place) -> SearchResult:
         explain(asked, [hits])
     last = next((key for _pk, key in reversed(shown) if key), place.after)
     behind = Place(place.start + len(shown), after=last) if more else None
-    degraded: list[str] = []
-    counting = Counting(asked, degraded)
-    if not exact and (known := counting.known_total):
-        total, exact = known, True
     return SearchResult(
         search_id="",
         query=query,

@@ -31,7 +31,7 @@ from search.retrieval.conditions.demands import values_of
 from search.retrieval.conditions.one_variant import comparable, on_one_variant, together
 from search.retrieval.conditions.predicates import ACTIVE, Predicate, one_of, predicate
 from search.retrieval.facets.counts import CATEGORY, Counted, Group, counts
-from search.retrieval.facets.kept_counts import counts_of_listing, recalled
+from search.retrieval.facets.kept_counts import counts_of_listing, kept_products
 from search.retrieval.limits import FACET_SECONDS, FACETS
 from search.retrieval.shelves.lacking import allowed
 from search.retrieval.shelves.snapshot import Snapshot
@@ -87,10 +87,9 @@ class Counting:
         return {SIZE, *(each.code for each in self.table if each.on_variant)}
 
     @property
-    def known_total(self) -> int | None:
-        """Of a listing whose counts are kept, how many products it has."""
-        known, _stale = recalled(self.groups, self.of_variants)
-        return known[-1].products if known else None
+    def total_of_large_listing(self) -> int | None:
+        """As it was counted last; None where a page counts it."""
+        return kept_products(self.groups, self.of_variants)
 
     def group(self, ignoring: str, codes: tuple[str, ...]) -> Group:
         return Group(codes, self.products(ignoring), self.variants(ignoring))

@@ -54,6 +54,13 @@ def counts_of_listing(groups: Sequence[Group], of_variants: Collection[str]) -> 
     return found
 
 
+def kept_products(groups: Sequence[Group], of_variants: Collection[str]) -> int | None:
+    """How many products the last group had, where they were more than a page may count."""
+    known, _stale = recalled(groups, of_variants)
+    large = known and known[-1].products > COUNTED_EXACTLY
+    return known[-1].products if large else None
+
+
 def name_of(groups: Sequence[Group], of_variants: Collection[str]) -> str:
     """Names all that decides about the counts."""
     asked = repr(counting(groups, of_variants))

@@ -34,6 +34,7 @@ class Listing:
     filters: Filters
     conditions: tuple[Condition, ...]
     sort: str
+    known_total: int | None = None  # where there are more than a page may count
 
     @cached_property
     def meeting(self) -> Passing:
@@ -52,6 +53,8 @@ class Listing:
     @cached_property
     def total(self) -> tuple[int, bool]:
         """How many there are, and whether that is all of them (else: at least)."""
+        if self.known_total is not None:
+            return self.known_total, True
         counted = self.passing[: COUNTED_EXACTLY + 1].count()
         return min(counted, COUNTED_EXACTLY), counted <= COUNTED_EXACTLY
 
@@ -69,7 +72,8 @@ class Listing:
         It would be walked to its end for a few, and the planner cannot tell: how many a category
         has is no statistic. Prices are walked in vain for longer: what costs much is all together.
         """
-        _counted, few = self.total
+        counted, exact = self.total
+        few = exact and counted <= COUNTED_EXACTLY
         if few or self.sort not in OF_OFFERS:
             return few
         return self.meeting.rows <= SORTED
