@@ -19,3 +19,4 @@ NUMBERED_PAGES = 100  # of a listing that can be asked for by number; the cursor
 FACETS = 16  # groups of facets beside the results, in the order of the attributes
 TERMS = 16  # words of a query that full text looks for
 FACET_SECONDS = 1.0  # that facets may take before an answer goes without them
+CANDIDATE_SECONDS = 2.0  # that retrievers may take before words and conditions alone are asked

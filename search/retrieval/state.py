@@ -11,10 +11,12 @@ import numpy as np
 from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from numpy.typing import NDArray
 
 from catalog.filters import Filters
 from catalog.models import Product
+from search import sql
 from search.ranking.calibration import IMAGE_IMAGE
 from search.retrieval.asked import Asked
 from search.retrieval.conditions.condition import ruled_out
@@ -22,7 +24,13 @@ from search.retrieval.conditions.one_variant import on_one_variant
 from search.retrieval.conditions.passing import Passing
 from search.retrieval.conditions.predicates import Predicate, one_of, predicate
 from search.retrieval.embeddings.blank_photos import shows_nothing
-from search.retrieval.limits import CANDIDATES, CONFORMING, FEWEST_CANDIDATES, UNINDEXED
+from search.retrieval.limits import (
+    CANDIDATE_SECONDS,
+    CANDIDATES,
+    CONFORMING,
+    FEWEST_CANDIDATES,
+    UNINDEXED,
+)
 from search.retrieval.retrievers.entities import EntityRetriever
 from search.retrieval.retrievers.protocol import (
     NONE_FOUND,
@@ -37,6 +45,9 @@ from search.retrieval.retrievers.vectors import VectorRetriever
 from search.versions import indexed_tables
 
 PASSING, TOGETHER = 0, 1  # the tests of every candidate
+ONLY_WORDS = gettext_lazy(
+    "Only words were searched: the search by meaning is not available right now."
+)
 
 
 @dataclass
@@ -84,8 +95,20 @@ class Search(Asked):
 
     @cached_property
     def candidates(self) -> Candidates:
-        """With all that has to be, in one pass; and, for facets and the partial shelf, without."""
+        """What all retrievers bring; where that takes too long, what those do that ask no vectors.
+
+        An index of a million vectors that has to be read from the disk takes seconds.
+        """
         retrievers = self.ready
+        others = [each for each in retrievers if not isinstance(each, VectorRetriever)]
+        try:
+            return self.brought_by(retrievers, CANDIDATE_SECONDS if others else None)
+        except sql.OutOfTime:
+            self.degraded.append(str(ONLY_WORDS))
+            return self.brought_by(others, None)
+
+    def brought_by(self, retrievers: Sequence[Retriever], seconds: float | None) -> Candidates:
+        """With all that has to be, in one pass; and, for facets and the partial shelf, without."""
         demands = [each for each in self.conditions if each.demand]
         demanded = reduce(and_, (each.met for each in demands), Q())
         filtered = replace(self.passing, condition=demanded) if demands else self.passing
@@ -96,7 +119,7 @@ class Search(Asked):
         qualities = [each for each in self.conditions if not each.demand]
         if demands and qualities:
             asked.append((EntityRetriever(qualities), self.passing, CANDIDATES))
-        return brought(asked)
+        return brought(asked, seconds)
 
     def enough(self, passing: Passing) -> int:
         """How many a retriever has to bring, so that what is best in all is among them.
@@ -140,9 +163,7 @@ class Search(Asked):
         deviations = found.deviations(self.parts)
         scores, trace = fuse(self.parts, deviations, self.searcher.calibration, self.products)
         if any(part.late for part in self.parts):
-            self.degraded.append(
-                _("Only words were searched: the search by meaning is not available right now.")
-            )
+            self.degraded.append(str(ONLY_WORDS))
         evidence, asked = self.evidence(found), len(self.conditions)
         return Scored(
             found.ids,

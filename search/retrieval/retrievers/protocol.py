@@ -69,8 +69,13 @@ def candidates(retrievers: Iterable[Retriever], passing: Passing, k: int) -> Ids
     return brought([(each, passing, k) for each in retrievers]).ids
 
 
-def brought(asked: Sequence[tuple[Retriever, Passing, int]]) -> Candidates:
-    """The same of retrievers that look among different products; the first settings are for all."""
+def brought(
+    asked: Sequence[tuple[Retriever, Passing, int]], seconds: float | None = None
+) -> Candidates:
+    """The same of retrievers that look among different products; the first settings are for all.
+
+    Raises OutOfTime where `seconds` are over.
+    """
     statements = [
         (retriever, one) for retriever, among, k in asked for one in retriever.statements(among, k)
     ]
@@ -84,7 +89,7 @@ def brought(asked: Sequence[tuple[Retriever, Passing, int]]) -> Candidates:
         for at, (_retriever, one) in enumerate(statements)
     )
     params = [value for _retriever, one in statements for value in one.params]
-    rows = [row for row in sql.rows(text, params, settings=settings) if row[1]]
+    rows = [row for row in sql.rows(text, params, seconds=seconds, settings=settings) if row[1]]
     known = [
         (statements[at][0], dict(zip(ids, said, strict=True)))
         for at, ids, said in rows
