@@ -99,7 +99,7 @@ def joined(before: Token, token: Token, words: Vocabulary, mistaken: bool) -> st
     So is a thing that shops sell and this one does not: "sun glasses" are not its glasses.
     """
     typed = f"{before.text}{token.text}"
-    if token.start != before.end + 1 or words.stand_together((before.text, token.text)):
+    if token.start != before.end + 1 or words.titles.stand_together((before.text, token.text)):
         return None
     things = listed_things(words.language)
     if typed in things and typed not in words.known and not words.meanings([typed]):
@@ -208,7 +208,7 @@ def is_known(word: str, words: Vocabulary, languages: Sequence[str]) -> bool:
         return True
     if any(is_of(word, code) for code in (words.language, *languages)):
         return True
-    halves = words.halves(word)
+    halves = words.titles.halves(word)
     joined = halves is not None and len(halves[0]) > 1
     return joined or next(parted(word, words, languages), None) is not None
 
@@ -221,7 +221,8 @@ def is_gibberish(found: Iterable[Token], words: Vocabulary, languages: Sequence[
     """Whether nothing of it is a word, to the shop or the language: no meaning to encode."""
     said = [each.text for each in found if each.kind in ("word", "number")]
     return bool(said) and not any(
-        word.isalpha() and (is_known(word, words, languages) or words.halves(word)) for word in said
+        word.isalpha() and (is_known(word, words, languages) or words.titles.halves(word))
+        for word in said
     )
 
 
