@@ -35,7 +35,7 @@ from search.understanding.residual_query import (
     without_quotes,
 )
 from search.understanding.shop_words.vocabulary import Vocabulary
-from search.understanding.spelling import corrected, is_gibberish
+from search.understanding.spelling.correction import corrected, is_gibberish
 from search.understanding.unknown_words import unknown_words
 from search.understanding.words.tokens import tokens
 
