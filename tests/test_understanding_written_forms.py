@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from search.understanding import CatalogueStats, Category, Vocabulary, interpret
-from search.understanding.spelling.correction import beginning, nearest
+from search.understanding.spelling.beginnings import beginning
+from search.understanding.spelling.nearest import nearest
 
 
 def shop(language: str, titles: str, *categories: str, **attributes: tuple[str, ...]) -> Vocabulary:
