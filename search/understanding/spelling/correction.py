@@ -30,24 +30,36 @@ def corrected(
     typed = [token for token in found if token.kind == "word"]
     mistaken = mistakes([token.text for token in typed], words, languages)
     foreign = foreign_to(words, [token.text for token in typed], mistaken, languages)
-    page = [code for code in languages[:1] if code != words.language]
     left = len(text)  # characters that are still as they were typed
     for before, token in reversed([*zip([None, *typed], typed, strict=False)]):
         if token.end > left:
             continue  # joined to the word behind it
-        better = joined(before, token, words, token.text in mistaken) if before else None
+        word = token.text
+        better = joined(before, token, words, word in mistaken) if before else None
         start = before.start if before and better else token.start
-        if better is None and token.text in mistaken:
-            better = thing_in(token.text, [*page, *foreign]) or (
-                meant_by(token.text, words, bool(foreign)) or small_word(token.text, languages)
-            )
-        if better is None and token is typed[-1] and is_begun(token.text, words, languages, typed):
-            better = next(
-                (name for name in beginning(token.text, words) if words.meanings([name])), ""
-            )
+        if not better and word in mistaken:
+            better = replacement(word, words, languages, foreign)
+        if not better and token is typed[-1] and is_begun(word, words, languages, typed):
+            better = first_with_meaning(beginning(word, words), words)
         if better:
             text, left = text[:start] + better + text[token.end :], start
     return text
+
+
+def replacement(
+    word: str, words: Vocabulary, languages: Sequence[str], foreign: Sequence[str]
+) -> str | None:
+    """What was probably meant by a mistake; `foreign`: the languages of the words beside it."""
+    page = [code for code in languages[:1] if code != words.language]
+    return (
+        thing_in(word, [*page, *foreign])
+        or meant_by(word, words, bool(foreign))
+        or small_word(word, languages)
+    )
+
+
+def first_with_meaning(names: Iterable[str], words: Vocabulary) -> str | None:
+    return next((name for name in names if words.meanings([name])), None)
 
 
 def joined(before: Token, token: Token, words: Vocabulary, mistaken: bool) -> str | None:
