@@ -104,9 +104,14 @@ class Command(BaseCommand):
         out = (options["out"] or self.out(adapt)).resolve()
         try:
             corpora = self.corpora(options)
-            start = find_folder(options["start"] or self.start(adapt))
+            where = {
+                "start": find_folder(options["start"] or self.start(adapt)),
+                "out": out,
+                "work": out.with_name(f"{out.name}.work"),
+                "threads": options["threads"],
+            }
             with Bars() as bars:
-                reached = make(options, corpora, start, out, bars.show)
+                reached = make(options, corpora, where, bars.show)
         except (EncoderError, ValueError, FileNotFoundError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"The encoder is in {out}{reached}.")
@@ -114,35 +119,22 @@ class Command(BaseCommand):
             self.register(out)
 
     def train(
-        self,
-        options: dict[str, Any],
-        corpora: list[Corpus],
-        start: str | Path,
-        out: Path,
-        report: Report,
+        self, options: dict[str, Any], corpora: list[Corpus], where: dict[str, Any], report: Report
     ) -> str:
         """Make the encoder; what it reached, as the end of a sentence."""
         from search.training.run import Order, train
 
         order = Order(
             corpora=corpora,
-            start=start,
             beside=options["beside"] and self.classifier(options["beside"]),
-            out=out,
-            work=work_of(out),
             recipe=self.recipe(options),
             resume=options["resume"],
-            threads=options["threads"],
+            **where,
         )
         return f"; {str(train(order, report)) or 'nothing was held out'}"
 
     def add_languages(
-        self,
-        options: dict[str, Any],
-        corpora: list[Corpus],
-        start: str | Path,
-        out: Path,
-        report: Report,
+        self, options: dict[str, Any], corpora: list[Corpus], where: dict[str, Any], report: Report
     ) -> str:
         """Give the encoder to start from its second text tower; nothing of it is measured here."""
         from search.training.add_languages import LanguageOrder, add_languages
@@ -152,11 +144,8 @@ class Command(BaseCommand):
             pairs=[pair for corpus in corpora for pair in corpus.pairs],
             dictionaries=options["dictionary"],
             emoji=options["emoji"],
-            start=start,
-            out=out,
-            work=work_of(out),
             recipe=Languages(),
-            threads=options["threads"],
+            **where,
         )
         add_languages(order, report)
         return ""
@@ -222,11 +211,6 @@ class Command(BaseCommand):
             f"{version} is registered and {version.get_state_display()}: the worker indexes it"
             " while the other one serves. Make it live in admin, under encoders, when it is full."
         )
-
-
-def work_of(out: Path) -> Path:
-    """The folder beside it of what is kept while it is made."""
-    return out.with_name(f"{out.name}.work")
 
 
 class Bars:
