@@ -1,4 +1,8 @@
-"""The currency of the shop. Prices of two are never compared as bare numbers."""
+"""The currency of the shop. Prices of two are never compared as bare numbers.
+
+All processes share what one of them has counted, in Redis; an import makes them count anew. Each
+goes by what it read there for some seconds, for a search asks up to five times.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from catalog import sales
 from catalog.attributes import learn_all
 from catalog.bell import ring_pictures
 from catalog.fetching import fetch_due
-from catalog.importing.runs import work
+from catalog.importing.worker import work
 from catalog.orphaned_files import remove_leftovers
 
 TASK_SECONDS = 20  # one task's share: a worker that is asked to stop stops within it

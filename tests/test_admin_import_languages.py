@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import translation
 
 from catalog.fetching import fetch_due
-from catalog.importing import runs
+from catalog.importing import worker
 from catalog.models import ImportRun, PhotoAddress
 from tests.languages import LANGUAGES
 from tests.shop_file import shop
@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
 
 def report(client: Client, language: str, **values: Any) -> ImportRun:
     client.post(ADD, source_form(**values, _import="1"), headers={"accept-language": language})
-    runs.work()
+    worker.work()
     run = ImportRun.objects.first()
     assert run
     return run

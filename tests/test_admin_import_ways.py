@@ -10,7 +10,7 @@ from io import BytesIO
 import pytest
 from django.test import Client
 
-from catalog.importing import runs
+from catalog.importing import worker
 from catalog.models import ImportRun, Product, ProductImage, Source
 from tests.cast import picture
 from tests.test_admin_imports import ADD, run_page, source_form, upload
@@ -26,7 +26,7 @@ def tried(client: Client, content: bytes, button: str = "_try", **values: str) -
     address = f"/admin/catalog/source/{source.pk}/change/" if source else ADD
     reply = client.post(address, source_form(file=upload(content), **{button: "1"}, **values))
     assert reply.status_code == 302
-    runs.work()
+    worker.work()
     run = ImportRun.objects.first()
     assert run
     return run
@@ -91,6 +91,6 @@ def test_pictures_come_in_the_zip_of_their_table(admin_client: Client) -> None:
     packed.seek(0)
     packed.name = "shop.zip"
     admin_client.post(ADD, source_form(file=packed, _import="1"))
-    runs.work()
+    worker.work()
 
     assert ProductImage.objects.get().product.title == "Apple"

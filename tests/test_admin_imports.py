@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from catalog.importing import runs
+from catalog.importing import worker
 from catalog.models import ImportRun, Product, Source, Variant
 from tests.web_server import Server, serving
 
@@ -63,7 +63,7 @@ def test_a_file_is_tried_looked_at_and_confirmed(admin_client: Client) -> None:
     tried = ImportRun.objects.get()
     assert reply.headers["Location"] == f"/admin/catalog/importrun/{tried.pk}/change/"
     assert admin_client.get(reply.headers["Location"]).headers["Refresh"] == "3"
-    assert runs.work() == 1
+    assert worker.work() == 1
     assert not Product.objects.exists()
     shown = run_page(admin_client, tried)
     assert "2 created, 0 changed, 0 unchanged, 1 rejected" in shown
@@ -71,7 +71,7 @@ def test_a_file_is_tried_looked_at_and_confirmed(admin_client: Client) -> None:
     assert "Import this" in shown
 
     admin_client.post(f"/admin/catalog/importrun/{tried.pk}/confirm/")
-    assert runs.work() == 1
+    assert worker.work() == 1
 
     assert set(Variant.objects.values_list("sku", flat=True)) == {"A1", "C1"}
     assert Product.objects.filter(source__name="main").count() == 2
@@ -91,7 +91,7 @@ def test_a_file_that_is_only_saved_is_tried_and_not_lost(admin_client: Client) -
 
 def test_bad_rows_are_had_as_a_file_that_is_mended_and_imported(admin_client: Client) -> None:
     admin_client.post(ADD, source_form(file=upload(), missing="delete", _import="1"))
-    runs.work()
+    worker.work()
 
     run = ImportRun.objects.get()
     bad = f"/admin/catalog/importrun/{run.pk}/bad-rows/"
@@ -104,7 +104,7 @@ def test_bad_rows_are_had_as_a_file_that_is_mended_and_imported(admin_client: Cl
     change = f"/admin/catalog/source/{run.source_id}/change/"
     file = upload(content.replace("-3\r", "3\r").encode())
     admin_client.post(change, source_form(file=file, missing="delete", _import="1"))
-    runs.work()
+    worker.work()
 
     assert last_summary().startswith("Rows: 1 created, 0 changed, 0 unchanged, 0 rejected.")
     assert Variant.objects.count() == 3
@@ -113,7 +113,7 @@ def test_bad_rows_are_had_as_a_file_that_is_mended_and_imported(admin_client: Cl
 
 def test_what_is_wrong_is_had_as_a_text(admin_client: Client) -> None:
     admin_client.post(ADD, source_form(file=upload(), _import="1"))
-    runs.work()
+    worker.work()
 
     run = ImportRun.objects.get()
     reply = admin_client.get(f"/admin/catalog/importrun/{run.pk}/problems.txt")
@@ -126,9 +126,9 @@ def test_an_address_is_asked_by_itself_and_read_where_it_is_new(
     admin_client: Client, server: Server
 ) -> None:
     admin_client.post(ADD, source_form(address=server.url("/feed.csv"), every="15"))
-    assert runs.work() == 1
+    assert worker.work() == 1
     assert Variant.objects.count() == 2
-    assert runs.work() == 0
+    assert worker.work() == 0
 
     def same(headers: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
         assert headers["if-none-match"] == '"1"'
@@ -136,7 +136,7 @@ def test_an_address_is_asked_by_itself_and_read_where_it_is_new(
 
     server.answers["/feed.csv"] = same
     Source.objects.update(due=timezone.now() - timedelta(seconds=1))
-    assert runs.work() == 1
+    assert worker.work() == 1
     assert ImportRun.objects.first().summary == "The file has not changed since the last import."
     assert Source.objects.get().due > timezone.now() + timedelta(minutes=14)
 
@@ -145,7 +145,7 @@ def test_an_address_that_is_not_to_be_had_is_a_sentence(
     admin_client: Client, server: Server
 ) -> None:
     admin_client.post(ADD, source_form(address=server.url("/gone.csv"), _import="1"))
-    runs.work()
+    worker.work()
 
     run = ImportRun.objects.get()
     assert (run.state, run.summary) == ("failed", "It answers with an error (404).")
@@ -155,23 +155,23 @@ def test_a_file_that_lacks_too_much_is_refused_until_it_is_confirmed(
     admin_client: Client,
 ) -> None:
     admin_client.post(ADD, source_form(file=upload(), _import="1"))
-    runs.work()
+    worker.work()
     source = Source.objects.get()
     change = f"/admin/catalog/source/{source.pk}/change/"
     less = source_form(file=upload(b"sku,title\nA1,Apple\n"), missing="delete")
 
     admin_client.post(change, {**less, "_try": "1"})
-    runs.work()
+    worker.work()
     tried = ImportRun.objects.first()
     assert "1 of 2 articles of main are not in the file." in tried.summary
 
     admin_client.post(f"/admin/catalog/importrun/{tried.pk}/confirm/")
-    runs.work()
+    worker.work()
     assert ImportRun.objects.first().state == "failed"
     assert Variant.objects.count() == 2
 
     admin_client.post(f"/admin/catalog/importrun/{tried.pk}/confirm/", {"force": "on"})
-    runs.work()
+    worker.work()
     assert Variant.objects.count() == 1
 
 
@@ -179,7 +179,7 @@ def test_a_run_whose_worker_died_is_begun_again(admin_client: Client) -> None:
     admin_client.post(ADD, source_form(file=upload(), _import="1"))
     ImportRun.objects.update(state="running", seen=timezone.now() - timedelta(minutes=9))
 
-    assert runs.work() == 1
+    assert worker.work() == 1
     assert ImportRun.objects.get().state == "done"
 
 
@@ -187,7 +187,7 @@ def test_a_run_that_is_being_done_is_left_alone(admin_client: Client) -> None:
     admin_client.post(ADD, source_form(file=upload(), _import="1"))
     ImportRun.objects.update(state="running", seen=timezone.now())
 
-    assert runs.work() == 0
+    assert worker.work() == 0
 
 
 def test_what_cannot_be_run_is_said_beside_its_field(admin_client: Client) -> None:

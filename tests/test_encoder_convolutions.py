@@ -12,8 +12,9 @@ import torch
 from torch import nn
 
 from search.encoders.convolutions import FIRST_IN_FLOAT, round_convolutions, trunks
-from search.encoders.export import Tower, export
+from search.encoders.export import export
 from search.encoders.onnx_encoder import OnnxEncoder
+from search.encoders.precision import Tower
 from search.encoders.preprocessing import Preprocessing
 from search.encoders.probes import calibration_images, probe_images
 from search.encoders.torch_encoder import TorchEncoder

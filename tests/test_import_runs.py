@@ -10,7 +10,7 @@ from django.db import OperationalError, connection
 from django.test import Client
 from django.utils import timezone
 
-from catalog.importing import runs
+from catalog.importing import worker
 from catalog.locks import Lock
 from catalog.models import ImportRun, Product, Source, Variant
 from tests.test_admin_imports import source_form
@@ -40,9 +40,9 @@ def last() -> ImportRun:
 
 
 def test_a_run_that_kills_its_worker_is_not_begun_for_ever() -> None:
-    run_of(state="running", seen=timezone.now() - 2 * runs.LOST, attempts=runs.ATTEMPTS)
+    run_of(state="running", seen=timezone.now() - 2 * worker.LOST, attempts=worker.ATTEMPTS)
 
-    assert runs.work() == 1
+    assert worker.work() == 1
     assert (last().state, Product.objects.count()) == ("failed", 0)
     assert last().summary == "The worker has died 4 times in the middle of this import."
 
@@ -52,7 +52,7 @@ def test_a_trial_of_a_file_in_another_encoding_says_what_is_wrong_with_it() -> N
     source = Source.objects.create(name="other")
     source.runs.create(file=ContentFile(line.encode("latin-1"), "shop.jsonl"), dry_run=True)
 
-    runs.work()
+    worker.work()
 
     assert last().state == ImportRun.State.DONE
     assert "bytes that are not UTF-8" in last().problems
@@ -64,9 +64,9 @@ def test_a_fault_of_ours_is_a_sentence_and_no_endless_loop(monkeypatch: Any) -> 
         raise ZeroDivisionError
 
     run_of()
-    monkeypatch.setattr(runs, "import_catalog", broken)
+    monkeypatch.setattr(worker, "import_catalog", broken)
 
-    assert runs.work() == 1
+    assert worker.work() == 1
     assert last().state == "failed"
     assert last().summary.startswith("The import stopped because of an error")
 
@@ -77,13 +77,13 @@ def test_a_database_that_was_away_is_a_sentence_and_the_run_goes_on(monkeypatch:
 
     run_of()
     with monkeypatch.context() as broken:
-        broken.setattr(runs, "import_catalog", away)
+        broken.setattr(worker, "import_catalog", away)
         broken.setattr(connection, "close", lambda: None)  # it is the test's own
-        assert runs.work() == 0
+        assert worker.work() == 0
     assert last().state == "waiting"
     assert "continues by itself" in last().summary
 
-    assert runs.work() == 1
+    assert worker.work() == 1
     assert (last().state, last().attempts) == ("done", 1)
 
 
@@ -93,11 +93,11 @@ def test_a_run_waits_while_another_import_is_running() -> None:
     other = connection.copy()
     with other.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [Lock.IMPORT])
-        assert runs.work() == 0
+        assert worker.work() == 0
         assert last().state == "waiting"
     other.close()
 
-    assert runs.work() == 1
+    assert worker.work() == 1
     assert last().state == "done"
 
 
@@ -106,11 +106,11 @@ def test_what_is_confirmed_is_the_file_that_was_tried(admin_client: Client, serv
     admin_client.post(
         "/admin/catalog/source/add/", source_form(address=server.url("/feed"), _try=1)
     )
-    runs.work()
+    worker.work()
     server.answers["/feed"] = 200, {}, FEED.replace(b"Apple", b"Pear")
 
     admin_client.post(f"/admin/catalog/importrun/{last().pk}/confirm/")
-    runs.work()
+    worker.work()
 
     assert Product.objects.get().title == "Apple"
 
@@ -127,7 +127,7 @@ def test_a_server_without_etags_is_asked_since_when(server: Server) -> None:
     source = Source.objects.create(name="main", address=server.url("/feed"))
     for _time in range(2):
         source.runs.create()
-        runs.work()
+        worker.work()
 
     assert asked == [None, when]
     assert last().summary == "The file has not changed since the last import."
@@ -139,7 +139,7 @@ def test_what_changes_in_admin_has_the_same_file_read_again(
     server.answers["/feed"] = 200, {"ETag": '"1"'}, FEED
     form = source_form(address=server.url("/feed"), _import=1)
     admin_client.post("/admin/catalog/source/add/", form)
-    runs.work()
+    worker.work()
     source = Source.objects.get()
     assert source.etag == '"1"'
 

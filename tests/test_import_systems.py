@@ -291,3 +291,17 @@ def test_tables_of_data_sets_have_lists_and_counts_in_their_cells(tmp_path: Path
             **{"currency": "INR", "rating_count": "24269"},
         }
     ]
+
+
+def test_saleor_counts_all_warehouses(tmp_path: Path) -> None:
+    mug, pot, lid = rows(
+        written(
+            tmp_path,
+            "export.csv",
+            "id,name,variant sku,pier (warehouse quantity),hill (warehouse quantity)",
+            "1,Mug,M,4,3",
+            "2,Pot,P,,0",
+            "3,Lid,L,,",
+        )
+    )
+    assert (mug["stock"], pot["stock"], lid.get("stock")) == ("7", "0", None)

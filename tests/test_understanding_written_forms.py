@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from search.understanding import CatalogueStats, Category, Vocabulary, interpret
-from search.understanding.spelling import beginning, nearest
+from search.understanding.spelling.beginnings import beginning
+from search.understanding.spelling.nearest import nearest
 
 
 def shop(language: str, titles: str, *categories: str, **attributes: tuple[str, ...]) -> Vocabulary:
@@ -37,9 +38,9 @@ def test_no_stem_is_what_a_mistake_means() -> None:
 def test_no_stem_is_what_a_text_says() -> None:
     [kind] = interpret("comida", PETS).entities
     assert "com" not in kind.names
-    assert {"coleira", "coleiras"} <= {*PETS.forms_of("coleira"), "coleira"}
+    assert {"coleira", "coleiras"} <= {*PETS.titles.forms_of("coleira"), "coleira"}
 
 
 @pytest.mark.parametrize("word", ["com", "comida"])
 def test_a_small_word_is_no_form_of_a_noun(word: str) -> None:
-    assert "com" not in PETS.forms_of(word)
+    assert "com" not in PETS.titles.forms_of(word)

@@ -23,7 +23,7 @@ from catalog.admin.paging import products_of, shown_total
 from catalog.bell import ring_imports
 from catalog.importing.errors import FileError
 from catalog.importing.formats import FORMATS
-from catalog.importing.runs import reading_of
+from catalog.importing.run_files import reading_of
 from catalog.models import ImportRun, Source
 
 TRY, IMPORT = "_try", "_import"

@@ -18,12 +18,13 @@ from catalog.models import PhotoAddress
 
 @admin.register(PhotoAddress)
 class PhotoAddressAdmin(LongListAdmin):
-    """Pictures by address, above all those that are not to be had."""
+    """Pictures by address, above all those that could not be fetched."""
 
     form = LabelledForm
     list_display = ("address", "product", "state", "reason", "due")
     list_filter = ("state",)
     list_select_related = ("product",)
+    readonly_fields = ("product", "photo")  # no lists to choose from of all that there are
     search_fields = ("address",)
     actions = ("fetch_again",)
 

@@ -68,7 +68,7 @@ class PhotoInline(admin.TabularInline):
 
 
 class PhotoAddressInline(admin.TabularInline):
-    """Pictures that are fetched from addresses, and why one is not to be had."""
+    """Pictures that are fetched from addresses, and why one could not be fetched."""
 
     model = PhotoAddress
     formset = LabelledFormSet

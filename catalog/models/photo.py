@@ -112,7 +112,7 @@ class ProductImage(models.Model):
 
 
 class PhotoAddress(models.Model):
-    """A picture on the shop's own servers: it is fetched by a worker, and may not be to be had.
+    """A picture on the shop's own servers: a worker fetches it, if it can be fetched.
 
     `photo` is what came of it. What stands here of colour, option, alt text and position is given
     to the photo when it is fetched.
@@ -121,21 +121,32 @@ class PhotoAddress(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", _("to be fetched")
         FETCHED = "fetched", _("fetched")
-        FAILED = "failed", _("not to be had")
+        FAILED = "failed", _("could not be fetched")
 
     product = models.ForeignKey(
         Product, models.CASCADE, related_name="photo_addresses", verbose_name=_("product")
     )
     address = models.CharField(_("address"), max_length=2000, validators=[web_address])
     photo = models.ForeignKey(
-        ProductImage, models.SET_NULL, null=True, blank=True, related_name="addresses"
+        ProductImage,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="addresses",
+        verbose_name=_("photo"),
     )
-    color = models.CharField(max_length=60, blank=True)
-    option = models.CharField(max_length=60, blank=True)
-    option_value = models.CharField(max_length=120, blank=True)
-    alt = models.CharField(max_length=300, blank=True)
-    position = models.PositiveSmallIntegerField(default=0)
-    state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.WAITING)
+    color = models.CharField(_("colour"), max_length=60, blank=True)
+    option = models.CharField(_("option"), max_length=60, blank=True)
+    option_value = models.CharField(_("its value"), max_length=120, blank=True)
+    alt = models.CharField(_("alt text"), max_length=300, blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    state = models.CharField(
+        _("state"),
+        max_length=8,
+        choices=State.choices,
+        default=State.WAITING,
+        help_text=_("A picture that could not be fetched is asked for again after a week."),
+    )
     reason = models.CharField(_("reason"), max_length=REASON_LENGTH, blank=True)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     due = models.DateTimeField(_("next attempt"), default=timezone.now)
@@ -154,6 +165,11 @@ class PhotoAddress(models.Model):
         indexes = [
             models.Index(fields=["due"], name="photo_address_due"),
             models.Index(fields=["address"], name="photo_address_asked"),
+            models.Index(
+                fields=["-product", "position"],
+                condition=models.Q(state="failed"),
+                name="photo_address_failed",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -89,8 +89,9 @@ def export_here(source: str, state: Path, anew: bool = False) -> str:
     """
     import torch
 
-    from .export import ExportRefused, export
+    from .export import export
     from .multimodal import NOTE, MultimodalEncoder, is_multimodal
+    from .precision import ExportRefused
     from .torch_encoder import TorchEncoder
 
     torch.set_num_threads(1)  # two on busy cores wait for each other more than they compute

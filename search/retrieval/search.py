@@ -134,19 +134,9 @@ def found(asked: Search, place: Place) -> SearchResult:
     start = snapshot.place_now(place.start) if query.cursor else place.start
     end, total = start + query.page_size, len(snapshot.results)
     last = end >= total
-    room = query.page_size if last else 0
-    near = max(min(room, end - total) - len(snapshot.partial), 0)
     degraded = list(snapshot.degraded)
     counting = Counting(asked, degraded, snapshot)
-    shelves = snapshot.results[start:end], snapshot.partial[:room], snapshot.less_similar[:near]
-    hits, partial, less_similar = cards_of(asked, snapshot, shelves)
-    unknown = () if total else asked.understood.unknown  # what is counted does not say them either
-    for hit in partial:
-        hit.missing = [*not_that(asked.understood.unsold), *hit.missing] or unsaid(
-            unknown, query.text
-        )
-    if query.explain:
-        explain(asked, (hits, partial, less_similar))
+    hits, partial, less_similar = on_page(asked, snapshot, start)
     return SearchResult(
         search_id=snapshot.name,
         query=query,
@@ -167,6 +157,23 @@ def found(asked: Search, place: Place) -> SearchResult:
         teams=teams,
         **told(asked),
     )
+
+
+def on_page(asked: Search, snapshot: Snapshot, start: int) -> list[list[Hit]]:
+    """The cards of a page, by shelf: of results from `start` on, and of what fills up the last."""
+    query, understood, total = asked.query, asked.understood, len(snapshot.results)
+    end = start + query.page_size
+    room = query.page_size if end >= total else 0
+    near = max(min(room, end - total) - len(snapshot.partial), 0)
+    shelves = snapshot.results[start:end], snapshot.partial[:room], snapshot.less_similar[:near]
+    shown = _, partial, _ = cards_of(asked, snapshot, shelves)
+    unknown = () if total else understood.unknown  # what is counted does not say them either
+    for hit in partial:
+        lacking = [*not_that(understood.unsold), *hit.missing]
+        hit.missing = lacking or unsaid(unknown, query.text)
+    if query.explain:
+        explain(asked, shown)
+    return shown
 
 
 def listed(asked: Search, place: Place) -> SearchResult:

@@ -17,7 +17,7 @@ from search.retrieval.conditions.one_variant import on_one_variant
 from search.suggesting.offered import Base, base, completions, places
 from search.suggesting.showcase import shown
 from search.understanding import Vocabulary, is_grammar, vocabulary
-from search.understanding.spelling import beginning
+from search.understanding.spelling.beginnings import beginning
 from search.understanding.understand import understand
 from search.understanding.words import colors
 from search.understanding.words.tokens import words_of

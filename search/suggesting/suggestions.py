@@ -20,7 +20,7 @@ from search.suggesting.marks import Mark, marks
 from search.suggesting.offered import completions
 from search.suggesting.products import Found, by_number, first_pictures, products
 from search.understanding import Vocabulary, vocabulary
-from search.understanding.spelling import completed
+from search.understanding.spelling.beginnings import completed
 
 OF_A_KIND = {"query": 3, "category": 2, "brand": 2}
 PICTURE_WIDTH = 200

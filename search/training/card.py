@@ -36,7 +36,6 @@ def card(
     recipe: Recipe,
     start: str,
     config: VitrineConfig,
-    side: int,
     reached: str,
 ) -> str:
     """Markdown. Facts only; whoever publishes the encoder adds licence, limits and bias."""
@@ -60,7 +59,7 @@ def card(
         trunks=trunks,
         start=start,
         stages=", ".join(name for name, epochs in stages.items() if epochs) or "none",
-        side=side,
+        side=recipe.serve_side,
         sources="\n".join(f"- {name}: {count:,} pictures" for name, count in counts.items()),
         held_out=sum(pair.split == "validation" for pair in pairs),
         strangers=", ".join(strangers) or "no source whole",

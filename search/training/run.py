@@ -12,12 +12,14 @@ from typing import cast
 import torch
 
 from search.encoders.configuration import VitrineConfig
+from search.encoders.dual_encoder import VitrineDualEncoder
 
 from .assemble import Corpus, assemble
 from .captions import TextVectors
 from .card import card
 from .carry import carry_languages
 from .classifiers import open_classifier
+from .dataset import TrainingSet
 from .device import best_device
 from .folder import save_encoder
 from .initialise import as_classifier, open_start, with_beside
@@ -56,15 +58,8 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
         shutil.rmtree(order.work / "run", ignore_errors=True)
     order.work.mkdir(parents=True, exist_ok=True)
     recipe = order.recipe
-    start = open_start(order.start, recipe)
+    start, adapting = opened(order)
     device = best_device()
-    two = start.config.kept_config is not None
-    adapting = two and recipe.keep_texts
-    if two and order.beside:
-        raise ValueError("The encoder to start from has a trunk beside already; give no other one.")
-    if not two and (order.beside or recipe.keeps_start):
-        beside = open_classifier(order.beside) if order.beside else as_classifier(start)
-        start = with_beside(start, beside, recipe.side)
     start.to(device)  # type: ignore[arg-type]
     data = assemble(
         order.corpora,
@@ -93,13 +88,24 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
     if not model.config.meaning_dim:
         keep_meaning(model, data.table.vectors, recipe.meaning)
     reached = validate(model)
-    text = card(
-        data.pairs,
-        recipe,
-        Path(order.start).name,
-        cast(VitrineConfig, model.config),
-        recipe.serve_side,
-        str(reached) or "not measured",
-    )
-    save_encoder(model.cpu(), order.out, recipe.serve_side, text)
+    save(model, order, data, reached)
     return reached
+
+
+def opened(order: Order) -> tuple[VitrineDualEncoder, bool]:
+    """The model to start from, with what looks beside it; whether it is only to be adapted."""
+    recipe = order.recipe
+    start = open_start(order.start, recipe)
+    two = start.config.kept_config is not None
+    if two and order.beside:
+        raise ValueError("The encoder to start from has a trunk beside already; give no other one.")
+    if not two and (order.beside or recipe.keeps_start):
+        beside = open_classifier(order.beside) if order.beside else as_classifier(start)
+        start = with_beside(start, beside, recipe.side)
+    return start, two and recipe.keep_texts
+
+
+def save(model: VitrineDualEncoder, order: Order, data: TrainingSet, reached: Reached) -> None:
+    config, start = cast(VitrineConfig, model.config), Path(order.start).name
+    text = card(data.pairs, order.recipe, start, config, str(reached) or "not measured")
+    save_encoder(model.cpu(), order.out, order.recipe.serve_side, text)

@@ -46,7 +46,7 @@ def entity_of(parse: Parse, name: Name, meaning: Meaning) -> Entity:
         span=parse.span(name.start, name.end),
         values=meaning.values,
         names=said_by(parse, name, meaning),
-        others=parse.vocabulary.other_things(meaning),
+        others=parse.vocabulary.other_things.of(meaning),
         confidence=round(meaning.confidence, 3),
     )
 
@@ -68,7 +68,7 @@ def said_by(parse: Parse, name: Name, meaning: Meaning) -> tuple[str, ...]:
         for other in known.lending(code).same(word.split(), codes)
     ]
     *describing, noun = typed.split() or [""]
-    forms = (" ".join([*describing, form]) for form in known.written_forms(noun))
+    forms = (" ".join([*describing, form]) for form in known.titles.written_forms(noun))
     return tuple(dict.fromkeys([own, typed, *forms, *same]))
 
 

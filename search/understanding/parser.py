@@ -35,7 +35,8 @@ from search.understanding.residual_query import (
     without_quotes,
 )
 from search.understanding.shop_words.vocabulary import Vocabulary
-from search.understanding.spelling import corrected, is_gibberish
+from search.understanding.spelling.correction import corrected
+from search.understanding.spelling.mistakes import is_gibberish
 from search.understanding.unknown_words import unknown_words
 from search.understanding.words.tokens import tokens
 

@@ -103,14 +103,14 @@ def shops_words(parse: Parse, name: Name) -> str:
         return " ".join(called(parse, each.meanings[0]) for each in parts)
     if meaning.own and meaning.kind == "category" and is_same_name(parse, name, meaning.name):
         parted = len(words_of(meaning.name)) != name.end - name.start
-        return parse.vocabulary.as_in_titles(meaning.name) or (meaning.name.lower() * parted)
+        return parse.vocabulary.titles.as_in_titles(meaning.name) or (meaning.name.lower() * parted)
     return ""
 
 
 def called(parse: Parse, meaning: Meaning) -> str:
     """The shop's word for it, as its titles have it."""
     if meaning.kind == "category":
-        return parse.vocabulary.as_in_titles(meaning.name) or meaning.name.lower()
+        return parse.vocabulary.titles.as_in_titles(meaning.name) or meaning.name.lower()
     return meaning.label.lower()
 
 

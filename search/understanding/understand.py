@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from django.utils.translation import get_language
@@ -43,22 +43,27 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
     if not named and not as_typed:
         found = with_compounds(without_idle_noun(found, words), words, query.off)
         found = with_amounts_in_texts(with_wholes(found), query.off)
-    same = {} if as_typed else alternatives(found.text, words, found.languages)
-    for term, typed in in_translations(found).items():
-        same[term] = (*same.get(term, ()), *typed)
     unknown = () if named else in_no_product(found)
-    for word, parted in ({} if as_typed else parted_words(unknown)).items():
-        same[word] = (*same.get(word, ()), parted)
-        unknown = tuple(each for each in unknown if each != word)
+    parted = {} if as_typed else parted_words(unknown)
+    same = {} if as_typed else alternatives(found.text, words, found.languages)
+    written = {word: (as_written,) for word, as_written in parted.items()}
+    if named:
+        found = replace(found, notices=(), unsold=(), unstated=())
     return replace(
         found,
         identifiers=named,
-        notices=() if named else found.notices,
-        unsold=() if named else found.unsold,
-        unknown=unknown,
-        unstated=() if named else found.unstated,
-        synonyms=tuple(same.items()),
+        unknown=tuple(word for word in unknown if word not in parted),
+        synonyms=tuple(merged(same, in_translations(found), written).items()),
     )
+
+
+def merged(*tables: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """All that the tables have of each word, in their order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for table in tables:
+        for word, others in table.items():
+            found[word] = (*found.get(word, ()), *others)
+    return found
 
 
 def with_translated_negations(found: Interpretation, known: Vocabulary) -> Interpretation:

@@ -59,7 +59,7 @@ def is_explained(parse: Parse, word: str) -> bool:
     known = parse.vocabulary
     if len(word) < SHORTEST_WORD or word in known.attribute_words:
         return True
-    if base_form(word, known.language) in known.used or known.halves(word):
+    if base_form(word, known.language) in known.used or known.titles.halves(word):
         return True
     synonyms = (other for code in parse.languages for other in known.lending(code).same([word]))
     return any(

@@ -16,7 +16,7 @@ from catalog.importing.files.records import Record
 from catalog.importing.formats.format import Cells, Column, Context, Format, Row, columns, signs
 from catalog.importing.formats.money import of_several
 from catalog.importing.formats.names import put_attribute, put_option
-from catalog.importing.formats.products import siblings
+from catalog.importing.formats.products import in_all_places, siblings
 
 ATTRIBUTE = re.compile(r"(.+) \((product|variant) attribute\)")
 WAREHOUSE = re.compile(r".+ \(warehouse quantity\)")
@@ -52,9 +52,8 @@ def slug(text: str) -> str:
 
 def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
     product = cells.pop("product", "")
-    stocks = [first(v) for n, v in record.cells.items() if WAREHOUSE.fullmatch(n) and first(v)]
-    if stocks and all(each.lstrip("-").isdigit() for each in stocks):
-        cells["stock"] = str(sum(int(each) for each in stocks))
+    if stock := in_all_places(record, WAREHOUSE):
+        cells["stock"] = stock
     for name, value in record.cells.items():
         if (match := ATTRIBUTE.fullmatch(name)) and first(value):
             if match[2] == "variant":

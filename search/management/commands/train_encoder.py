@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from search.training.assemble import Corpus
     from search.training.loop import Progress
     from search.training.recipe import Recipe
+
+    Report = Callable[[Progress], None]
 
 # Of the recipe's numbers, those that an option overrides.
 NUMBERS = {
@@ -96,55 +99,56 @@ class Command(BaseCommand):
         parser.add_argument("--epochs", type=float, help="the same as --trunk-epochs")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        from search.training.run import Order, train
-
-        if options["multilingual"]:
-            self.languages(options)
-            return
-        adapt = options["adapt"]
+        adapt = options["adapt"] and not options["multilingual"]
+        make = self.add_languages if options["multilingual"] else self.train
         out = (options["out"] or self.out(adapt)).resolve()
-        recipe = self.recipe(options)
         try:
-            order = Order(
-                corpora=self.corpora(options),
-                start=find_folder(options["start"] or self.start(adapt)),
-                beside=options["beside"] and self.classifier(options["beside"]),
-                out=out,
-                work=out.with_name(f"{out.name}.work"),
-                recipe=recipe,
-                resume=options["resume"],
-                threads=options["threads"],
-            )
+            corpora = self.corpora(options)
+            where = {
+                "start": find_folder(options["start"] or self.start(adapt)),
+                "out": out,
+                "work": out.with_name(f"{out.name}.work"),
+                "threads": options["threads"],
+            }
             with Bars() as bars:
-                reached = train(order, bars.show)
+                reached = make(options, corpora, where, bars.show)
         except (EncoderError, ValueError, FileNotFoundError) as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(f"The encoder is in {out}; {str(reached) or 'nothing was held out'}.")
+        self.stdout.write(f"The encoder is in {out}{reached}.")
         if adapt:
             self.register(out)
 
-    def languages(self, options: dict[str, Any]) -> None:
-        """Give the encoder to start from its second text tower."""
+    def train(
+        self, options: dict[str, Any], corpora: list[Corpus], where: dict[str, Any], report: Report
+    ) -> str:
+        """Make the encoder; what it reached, as the end of a sentence."""
+        from search.training.run import Order, train
+
+        order = Order(
+            corpora=corpora,
+            beside=options["beside"] and self.classifier(options["beside"]),
+            recipe=self.recipe(options),
+            resume=options["resume"],
+            **where,
+        )
+        return f"; {str(train(order, report)) or 'nothing was held out'}"
+
+    def add_languages(
+        self, options: dict[str, Any], corpora: list[Corpus], where: dict[str, Any], report: Report
+    ) -> str:
+        """Give the encoder to start from its second text tower; nothing of it is measured here."""
         from search.training.add_languages import LanguageOrder, add_languages
         from search.training.recipe import Languages
 
-        out = (options["out"] or self.out(adapt=False)).resolve()
-        try:
-            order = LanguageOrder(
-                pairs=[pair for corpus in self.corpora(options) for pair in corpus.pairs],
-                dictionaries=options["dictionary"],
-                emoji=options["emoji"],
-                start=find_folder(options["start"] or self.start(adapt=False)),
-                out=out,
-                work=out.with_name(f"{out.name}.work"),
-                recipe=Languages(),
-                threads=options["threads"],
-            )
-            with Bars() as bars:
-                add_languages(order, bars.show)
-        except (EncoderError, ValueError, FileNotFoundError) as error:
-            raise CommandError(str(error)) from error
-        self.stdout.write(f"The encoder is in {out}.")
+        order = LanguageOrder(
+            pairs=[pair for corpus in corpora for pair in corpus.pairs],
+            dictionaries=options["dictionary"],
+            emoji=options["emoji"],
+            recipe=Languages(),
+            **where,
+        )
+        add_languages(order, report)
+        return ""
 
     def out(self, adapt: bool) -> Path:
         """The default folder. Adapting makes a new one each time, or goes on with an unfinished

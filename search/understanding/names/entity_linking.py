@@ -179,7 +179,7 @@ def compound(parse: Parse, i: int) -> list[Name]:
             return [Name(i, i + 1, both)]
         describing = [Name(i, i + 1, first)] if first and first[0].kind != "category" else []
         return [*describing, Name(i, i + 1, last)]
-    halves = parse.vocabulary.halves(parse.tokens[i].text)  # "bluetoothspeaker"
+    halves = parse.vocabulary.titles.halves(parse.tokens[i].text)  # "bluetoothspeaker"
     last = parse.meanings([halves[1]]) if halves else []
     return [Name(i, i + 1, last)] if last and last[0].kind == "category" else []
 

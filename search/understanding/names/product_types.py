@@ -137,7 +137,7 @@ def is_sold(word: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> bo
 
     Who has a "Fahrradhelm" (German), has a "Helm"; and a "paint brush" is a paintbrush.
     """
-    if vocabulary.halves(word) or compounds_of(word, vocabulary, joining(languages)):
+    if vocabulary.titles.halves(word) or compounds_of(word, vocabulary, joining(languages)):
         return True
     spoken = (*languages, vocabulary.language)
     same = (other for code in spoken for other in vocabulary.lending(code).same([word], spoken))

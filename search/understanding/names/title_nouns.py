@@ -76,7 +76,7 @@ def is_name_of_things(word: str) -> bool:
 def is_titled(parse: Parse, i: int) -> bool:
     """Whether a title has the word, or one that means the same."""
     known = parse.vocabulary
-    return any(known.key([name])[0] in known.titled for name in names_of(parse, i))
+    return any(known.key([name])[0] in known.titles.base_forms for name in names_of(parse, i))
 
 
 def english(parse: Parse, i: int) -> str:
@@ -93,7 +93,7 @@ def is_described(parse: Parse) -> bool:
 def names_of(parse: Parse, i: int) -> tuple[str, ...]:
     """The word and what is as good as it, as far as titles say it."""
     word, known = english(parse, i), parse.vocabulary
-    forms = [word, *known.written_forms(word), *same(word, known, parse.languages)]
+    forms = [word, *known.titles.written_forms(word), *same(word, known, parse.languages)]
     spelled = dict.fromkeys(map(fold, forms))
     return tuple(each for each in spelled if is_used(each, known))
 

@@ -72,10 +72,10 @@ def same(term: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> list[
     synonyms = [
         other for code in languages for other in vocabulary.lending(code).same(words, languages)
     ]
-    halves = vocabulary.halves(term)
+    halves = vocabulary.titles.halves(term)
     joined = compounds_of(term, vocabulary, joining(languages))
     parts = [" ".join(halves)] if halves else []
-    return [*own, *vocabulary.forms_of(term), *synonyms, *parts, *joined]
+    return [*own, *vocabulary.titles.forms_of(term), *synonyms, *parts, *joined]
 
 
 def compounds_of(term: str, vocabulary: Vocabulary, joining: Iterable[Lexicon]) -> list[str]:
@@ -88,7 +88,7 @@ def compounds_of(term: str, vocabulary: Vocabulary, joining: Iterable[Lexicon]) 
         word
         for end in ends
         if len(end) >= SHORTEST_END
-        for word in vocabulary.ending_in(end)
+        for word in vocabulary.titles.ending_in(end)
         if word not in ends
     }
     return sorted(longer, key=lambda word: (-vocabulary.stats.words[word], word))[:MOST_COMPOUNDS]

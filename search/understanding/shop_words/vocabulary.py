@@ -6,30 +6,29 @@ without one.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
 from search.understanding.lexicon import CODES, lexicon
 from search.understanding.shop_words.catalogue_stats import CatalogueStats
-from search.understanding.shop_words.endings import Endings
 from search.understanding.shop_words.evidence import BELIEVED, Evidence
+from search.understanding.shop_words.known_words import by_first_letter, known_words, written
 from search.understanding.shop_words.lending import SYNONYM, Lending
 from search.understanding.shop_words.measured_attributes import MeasuredAttributes
+from search.understanding.shop_words.other_things import OtherThings
 from search.understanding.shop_words.phrases import Phrases
 from search.understanding.shop_words.size_index import SizeIndex
+from search.understanding.shop_words.title_words import TitleWords
 from search.understanding.words.glossary import glossary
-from search.understanding.words.grammar import grammar
 from search.understanding.words.inflection import base_form
-from search.understanding.words.meaning import Key, Meaning, includes
+from search.understanding.words.meaning import Key, Meaning
 from search.understanding.words.tokens import words_of
 from search.understanding.words.translator import translator
-from search.understanding.words.wordlists import everyday, is_mostly_of
+from search.understanding.words.wordlists import is_mostly_of
 
 SHOPS_OWN = 10  # titles that a name of the shop counts for at least, when mistakes are corrected
-MOST_FORMS = 12  # of one word
 SHORTEST_HEAD = 4  # letters of the end of a compound that is looked for as a name
 
 
@@ -43,13 +42,16 @@ class Vocabulary:
         self.sizes = SizeIndex(stats)
         self.measured = MeasuredAttributes(stats)
         self.evidence = Evidence(stats)
+        self.titles = TitleWords(stats, self.evidence)
         self.used = used_words(stats)
         self.attribute_words = attribute_words(stats)
         self.heaviest = max([SHOPS_OWN, *stats.words.values()])
         self._lending: dict[str, Lending] = {}
         self.glossaries = {code: glossary(code) for code in CODES}  # read before anybody waits
-        self.known = self._known_words()
-        self.spellings = by_first_letter(self._written())
+        own = self.lending(self.language)
+        self.other_things = OtherThings(stats, self.phrases, own, self.titles)
+        self.known = known_words(stats, self.phrases, own, self.heaviest)
+        self.spellings = by_first_letter(written(self.known, stats, self.phrases, own))
 
     @cached_property
     def speaks_its_language(self) -> bool:
@@ -159,45 +161,6 @@ class Vocabulary:
         titled = [self.evidence.share(words[-1], each.value) is not None for each in found]
         return found if thing or all(titled) else []
 
-    def other_things(self, meaning: Meaning) -> tuple[str, ...]:
-        """What makes a title that has its name say something else.
-
-        Longer names that end in it and are other categories ("t shirt", of "shirts"), and what is
-        sold in other categories under titles with its name ("lamps", of "desks": a desk lamp).
-        """
-        if meaning.kind != "category":
-            return ()
-        own = self.key(words_of(meaning.name))
-        longer = (
-            " ".join(key)
-            for key, longer in self._longer_names.get(own[-1:], ())
-            if key != own and key[-len(own) :] == own and not includes(meaning, longer)
-        )
-        return tuple(dict.fromkeys((*longer, *self._sold_as(meaning, own))))
-
-    def _sold_as(self, meaning: Meaning, own: Key) -> Iterator[str]:
-        """The nouns of the other categories in which titles have the last word of a name."""
-        noun, within = self.phrases.head, meaning.values or (meaning.value,)
-        for place in self.evidence.places.get(own[noun], {}) if own else ():
-            name = words_of(self._names.get(place, ""))
-            inside = any(f"{place}/".startswith(f"{each}/") for each in within)
-            if name and self.key(name)[noun] not in own and not inside:
-                yield from (name[noun], *self.written_forms(name[noun]))
-
-    @cached_property
-    def _names(self) -> dict[str, str]:
-        return {each.url_path: each.name for each in self.stats.categories}
-
-    @cached_property
-    def _longer_names(self) -> dict[Key, list[tuple[Key, Meaning]]]:
-        """Names of categories in several words, the shop's own and lent ones, by their last."""
-        found: dict[Key, list[tuple[Key, Meaning]]] = {}
-        for names in (self.lending(self.language).found, self.phrases.found):
-            for key, meanings in names.items():
-                if len(key) > 1 and meanings[0].kind == "category":
-                    found.setdefault(key[-1:], []).append((key, meanings[0]))
-        return found
-
     @cached_property
     def joins_words(self) -> bool:
         known = lexicon(self.language)
@@ -225,121 +188,10 @@ class Vocabulary:
             return found
         return [replace(each, confidence=min(told, 1.0)) for each in found if told >= BELIEVED]
 
-    def halves(self, word: str) -> tuple[str, str] | None:
-        """Two words of titles that this one joins: "spiderman" where titles say "Spider-Man".
-
-        Of a plural, the two that its singular does: "paintbrushes" are a "paint brush".
-
-        A single letter counts before a long word alone ("kthriss" of "K'Thriss").
-        """
-        if word in self.stats.words or len(word) < SHORTEST_HEAD:
-            return None
-        forms = (word, base_form(word)) if self.language == "en" else (word,)
-        parts = (each for form in dict.fromkeys(forms) for each in parted_in_two(form))
-        return next((each for each in parts if self._are_titled(each)), None)
-
-    def _are_titled(self, parts: tuple[str, str]) -> bool:
-        first, last = map(len, parts)
-        long = last > 1 and (first > 1 or last >= SHORTEST_HEAD)
-        return long and self.stand_together(parts)
-
-    def stand_together(self, parts: tuple[str, str]) -> bool:
-        """Whether titles have both words, and of one category, as far as that is known.
-
-        "Sun" of hats and "glasses" to drink from make no sunglasses.
-        """
-        first, last = (self.evidence.places.get(self.key([part])[0]) for part in parts)
-        known = all(part in self.stats.words for part in parts)
-        return known and (not first or not last or not first.keys().isdisjoint(last))
-
-    def as_in_titles(self, name: str) -> str:
-        """A name of the shop in lower case, singular or plural, as more of its titles have it.
-
-        "" where no title has either.
-        """
-        lowered = name.lower()
-        *_before, last = re.findall(r"\w+", lowered) or [""]
-        singular = base_form(last, self.language) if self.language == "en" else last
-        counted = self.stats.words
-        forms = [
-            last,
-            *(form for form in (last[:-1], singular) if self.key([form]) == self.key([last])),
-        ]
-        titled = max(forms, key=lambda form: (counted.get(form, 0), -len(form)))
-        if titled not in counted or not lowered.endswith(last):
-            return ""
-        return lowered.removesuffix(last) + titled
-
-    @cached_property
-    def titled(self) -> frozenset[str]:
-        """The base forms of the words in titles."""
-        return frozenset(base_form(word, self.language) for word in self.stats.words)
-
-    def forms_of(self, word: str) -> list[str]:
-        """The other forms of a folded word that titles have, the commonest first.
-
-        Full text has English stems: to it "wiertło" (Polish) is another word than "wiertła".
-        """
-        forms = self._forms.get(base_form(word, self.language), ())
-        return [each for each in forms if each != word]
-
-    def written_forms(self, word: str) -> list[str]:
-        """Those by which a text says it: "scarf" of "scarves"; of other languages those of titles.
-
-        Never a stem, which may be another word: "com" (Portuguese, with) of "comida".
-        """
-        return [base_form(word)] if self.language == "en" else self.forms_of(word)
-
-    @cached_property
-    def _forms(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        small = grammar((self.language,)).words
-        if self.language != "en":
-            for word in sorted(self.stats.words, key=lambda each: -self.stats.words[each]):
-                if word not in small:
-                    found.setdefault(base_form(word, self.language), []).append(word)
-        return {base: forms[:MOST_FORMS] for base, forms in found.items()}
-
-    def ending_in(self, end: str) -> list[str]:
-        """The words of titles that end in `end` and are longer."""
-        return [word for word in self._endings.of(end) if word != end]
-
-    @cached_property
-    def _endings(self) -> Endings:
-        return Endings(self.stats.words)
-
     def cheap_in(self, url_paths: Iterable[str]) -> Decimal | None:
         """The price below which a quarter of what is asked for is sold."""
         prices = [self.stats.cheap[path] for path in url_paths if path in self.stats.cheap]
         return max(prices) if prices else self.stats.cheap.get("")
-
-    def _known_words(self) -> dict[str, int]:
-        """Word -> weight: what a mistake may be corrected to; the shop's names weigh most."""
-        known = dict(self.stats.words)
-        lent = self.lending(self.language).found
-        for found, own in ((lent, False), (self.phrases.found, True)):
-            for key in found:
-                for word in key:
-                    weight = self.heaviest if own else 1 + everyday(word, self.language)
-                    known[word] = max(known.get(word, 0), weight)
-        named = (word for name in self.stats.names() for word in words_of(name))
-        known.update(dict.fromkeys([*named, *self.phrases.written], self.heaviest))
-        return known
-
-    def _written(self) -> Iterator[str]:
-        """The known words that a mistake may be corrected to, for shoppers are shown them.
-
-        No bare stems ("vitign" of "vitigno"), and no value run together with its attribute.
-        """
-        lent = {word for key in self.lending(self.language).exact for word in key}
-        shops = {*self.stats.words, *self.phrases.written, *lent}
-        return (word for word in self.known if word in shops or everyday(word, self.language))
-
-
-def parted_in_two(word: str) -> list[tuple[str, str]]:
-    """The likeliest first: in the middle."""
-    cuts = sorted(range(1, len(word)), key=lambda cut: abs(len(word) - 2 * cut))
-    return [(word[:cut], word[cut:]) for cut in cuts]
 
 
 def is_below(narrow: Meaning, wide: Iterable[Meaning]) -> bool:
@@ -356,12 +208,3 @@ def attribute_words(stats: CatalogueStats) -> frozenset[str]:
     """The words of all values of attributes, folded."""
     values = (value for values in stats.attributes.values() for value in values)
     return frozenset(word for value in values for word in words_of(value))
-
-
-def by_first_letter(known: Iterable[str]) -> dict[str, list[str]]:
-    """Mistakes rarely begin with the first letter, so only these have to be compared."""
-    found: dict[str, list[str]] = {}
-    for word in known:
-        if len(word) > 2 and word.isalpha():
-            found.setdefault(word[0], []).append(word)
-    return found

@@ -8,29 +8,21 @@ is not begun for ever.
 from __future__ import annotations
 
 import logging
-import shutil
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from datetime import timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from django.core.files import File
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from catalog.addresses import ETAG_LENGTH
-from catalog.importing.downloads import Same, download
+from catalog.importing.downloads import Same
 from catalog.importing.errors import Busy, FileError
 from catalog.importing.files.text import legible
-from catalog.importing.formats.format import Reading
-from catalog.importing.mapping import explain, read_mapping
 from catalog.importing.report import Report
 from catalog.importing.run import import_catalog
+from catalog.importing.run_files import file_of, forget_old, keep_bad_rows, keep_mapping, reading_of
 from catalog.importing.sources import pictures_beside
 from catalog.importing.ways import in_admin
 from catalog.models import ImportRun, Source
@@ -42,8 +34,6 @@ LOST = timedelta(minutes=5)
 PROBLEMS_KEPT = 2_000
 ATTEMPTS = 4
 AWAY_SECONDS, LOOK_SECONDS = 60, 2  # how long a database that went away is waited for
-MAPPING_SIGNS = 200_000  # of a mapping that anybody would edit
-KEPT_RUNS = 50  # of each source
 State = ImportRun.State
 
 
@@ -172,57 +162,6 @@ class Problems:
             self.said.append(legible(problem))
 
 
-@contextmanager
-def file_of(run: ImportRun) -> Iterator[Path]:
-    """The file of a run on the disk; Same where its address has nothing new.
-
-    What a trial has read is kept, so that what is confirmed is that very file.
-    """
-    with TemporaryDirectory() as room:
-        if run.file:
-            path = Path(room) / Path(run.file.name).name
-            with run.file.open("rb") as uploaded, path.open("wb") as file:
-                shutil.copyfileobj(uploaded, file)
-            yield path
-            return
-        source = run.source
-        known = "" if run.dry_run else source.etag
-        path, etag = download(source.address, Path(room), known)
-        if run.dry_run:
-            with path.open("rb") as file:
-                run.file.save(path.name, File(file))
-        yield path
-        if not run.dry_run:
-            source.etag = etag[:ETAG_LENGTH]
-            source.save(update_fields=["etag"])
-
-
-def reading_of(source: Source) -> Reading:
-    """How the files of a source are read, as admin has it."""
-    reading = Reading(source.format, source.encoding, source.decimal)
-    if not source.mapping.strip():
-        return reading
-    with TemporaryDirectory() as room:
-        path = Path(room) / "mapping.toml"
-        path.write_text(source.mapping, encoding="utf-8")
-        return read_mapping(path, reading)
-
-
-def keep_mapping(run: ImportRun, path: Path) -> None:
-    """What a trial takes each column for, to be edited; also where it can make nothing of them."""
-    with suppress(FileError):
-        said = explain(path, reading_of(run.source))
-        run.mapping = said if len(said) <= MAPPING_SIGNS else ""
-        run.save(update_fields=["mapping"])
-
-
-def keep_bad_rows(run: ImportRun, bad: Path | None) -> None:
-    if bad:
-        with bad.open("rb") as file:
-            run.bad_rows.save(f"{run.pk}-{bad.name}", File(file), save=False)
-        run.save(update_fields=["bad_rows"])
-
-
 def see(run: ImportRun, done: int, total: int) -> None:
     """Say how far the run is."""
     ImportRun.objects.filter(pk=run.pk).update(seen=timezone.now(), done=done, total=total)
@@ -251,13 +190,3 @@ def finish(run: ImportRun, state: Any, summary: str, problems: Problems) -> None
         problem_count=problems.count,
         done=F("total"),
     )
-
-
-def forget_old(source: Source) -> None:
-    """Keep the last runs of a source, and the files of these."""
-    kept = source.runs.order_by("-pk").values_list("pk", flat=True)[:KEPT_RUNS]
-    for run in source.runs.exclude(pk__in=list(kept)).filter(finished__isnull=False):
-        if not ImportRun.objects.filter(file=run.file.name).exclude(pk=run.pk).exists():
-            run.file.delete(save=False)
-        run.bad_rows.delete(save=False)
-        run.delete()

@@ -1,0 +1,1 @@
+"""Typing mistakes, and words that are still being typed."""
