@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from catalog.folding import fold
 from catalog.templatetags.wording import worded
 from search.query import Entity, Notice
-from search.understanding.amounts.quantities import INFINITE, Quantity, quantity_at
+from search.understanding.amounts.quantities import Quantity, quantity_at
 from search.understanding.comparisons import MEASURED_BY
 from search.understanding.parse import Parse
 from search.understanding.shop_words.measured_attributes import Amount
+from search.understanding.shop_words.stated_amounts import UNBOUNDED
 from search.understanding.words.measures import spellings
 from search.understanding.words.tokens import words_of
 
@@ -187,7 +188,7 @@ def say_neighbours(parse: Parse, asked: Quantity) -> bool:
         notice = no_such_size(said, neighbours(amounts, asked.low))
     else:
         kinds = tuple(parse.categories())
-        there = parse.vocabulary.measured.within(asked.dimension, Decimal(0), INFINITE, kinds)
+        there = parse.vocabulary.measured.within(asked.dimension, Decimal(0), UNBOUNDED, kinds)
         amounts = {f"{worded(each.attribute)}: {each.value}": each.how_much for each in there}
         if not kinds or not amounts:
             return False
@@ -198,7 +199,7 @@ def say_neighbours(parse: Parse, asked: Quantity) -> bool:
 
 
 def any_of(asked: Quantity) -> Quantity:
-    return replace(asked, low=Decimal(0), high=INFINITE)
+    return replace(asked, low=Decimal(0), high=UNBOUNDED)
 
 
 def neighbours(amounts: Mapping[str, Decimal], asked: Decimal) -> list[str]:
