@@ -307,3 +307,12 @@ def test_prices_that_name_no_currency_are_in_the_one_that_is_asked_for(tmp_path:
 
     assert [row.get("currency") for row in found] == ["TRY", "EUR", None]
     assert [row.get("currency") for row in rows(path)] == [None, "EUR", None]
+
+
+def test_a_row_that_names_its_options_is_no_header(tmp_path: Path) -> None:
+    """A header of strange words stands above rows with "Colour" and "Material" in their cells."""
+    header = "Kimlik,Tür,Adı,Tutar,Boş,Ad 1,Değer 1,Ad 2,Değer 2,Ad 3,Değer 3"
+    row = "7,simple,Kupa,12,,Colour,blue,Material,clay,Size,M"
+    path = written(tmp_path, "list.csv", header, row)
+
+    assert sniff(path.read_text(), lambda name: name in {"Colour", "Material", "Size"}).above == 0
