@@ -90,3 +90,11 @@ def test_in_other_languages(language: str, text: str, expected: set[str]) -> Non
 @pytest.mark.parametrize("text", ["2-4 doors", "lamp 2-4 players", "3 - 5 spieler", "6+", "+"])
 def test_a_range_of_what_nobody_counts_breaks_nothing(text: str) -> None:
     interpret(text, ENGLISH)
+
+
+def test_texts_are_asked_for_no_number_alone() -> None:
+    [age] = [each for each in interpret("game 2 year", ENGLISH).entities if each.value != "games"]
+
+    assert "Age range:0m+" in age.values
+    assert "12-36 months" in age.names
+    assert all(any(map(str.isalpha, name)) for name in age.names)

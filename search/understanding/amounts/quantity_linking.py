@@ -6,6 +6,7 @@ It is never the size of some other kind of thing: a "pin 40 mm" is no candle of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -23,6 +24,7 @@ from search.understanding.shop_words.stated_amounts import UNBOUNDED
 from search.understanding.words.measures import spellings
 from search.understanding.words.tokens import words_of
 
+UNITLESS = re.compile(r"[\d\s.,+–-]+")  # "2+" of an age: a text with a 2 says nothing of it
 MOST_NAMED = 12  # amounts that texts are asked for
 SIZES_NAMED = 3  # sizes that a chip names; of more, the first and the last
 
@@ -161,7 +163,7 @@ def names_of(values: tuple[str, ...], *, beside_name: bool = False) -> tuple[str
     if beside_name:
         pairs = ((fold(value), word) for name, _colon, value in told for word in words_of(name))
         return tuple(f for n, word in pairs for f in (f"{n} {word}", f"{word} {n}"))
-    amounts = (fold(value) for _name, _colon, value in told)
+    amounts = (fold(value) for _name, _colon, value in told if not UNITLESS.fullmatch(value))
     return tuple(dict.fromkeys(form for each in amounts for form in spellings(each)))
 
 

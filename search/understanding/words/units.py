@@ -59,6 +59,7 @@ UNITS: dict[str, dict[str, str]] = {
         "kw kilowatt квт": "1000",
     },
     "voltage": {"v volt volts вольт فولت 伏 ボルト 볼트 โวลต์": "1"},
+    "energy": {"wh": "1", "kwh": "1000"},
     "charge": {"mah мач": "1", "ah": "1000"},
     "frequency": {"hz гц": "1", "khz": "1000", "mhz": "1000000", "ghz ггц": "1000000000"},
     "time": {
