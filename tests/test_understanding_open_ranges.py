@@ -92,6 +92,11 @@ def test_a_range_of_what_nobody_counts_breaks_nothing(text: str) -> None:
     interpret(text, ENGLISH)
 
 
+@pytest.mark.parametrize("text", ["ladders 7 litre", "ladders 7 lt", "ladders 7ltr"])
+def test_litres_are_abbreviated_in_many_ways(text: str) -> None:
+    assert values(text, shop("tr", Hacim=("7 lt", "5 lt"))) == {"7 lt"}
+
+
 def test_texts_are_asked_for_no_number_alone() -> None:
     [age] = [each for each in interpret("game 2 year", ENGLISH).entities if each.value != "games"]
 

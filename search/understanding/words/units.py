@@ -19,8 +19,8 @@ UNITS: dict[str, dict[str, str]] = {
         centylitr centylitrow santilitre сл сантилитр""": "10",
         """dl decilitre decilitres deciliter deciliters deziliter decilitros decilitri decylitr
         desilitre дл децилитр""": "100",
-        """l litre litres liter liters litern litro litros litri litr litra litry litrow litrelik
-        л литр литра литров لتر لترات ليتر ليترات 升 公升 リットル 리터 ลิตร""": "1000",
+        """l lt ltr litre litres liter liters litern litro litros litri litr litra litry litrow
+        litrelik л литр литра литров لتر لترات ليتر ليترات 升 公升 リットル 리터 ลิตร""": "1000",
         "gallon gallons": "3785",
     },
     "weight": {
