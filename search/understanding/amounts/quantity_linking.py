@@ -24,7 +24,8 @@ from search.understanding.shop_words.stated_amounts import UNBOUNDED
 from search.understanding.words.measures import spellings
 from search.understanding.words.tokens import words_of
 
-UNITLESS = re.compile(r"[\d\s.,+–-]+")  # "2+" of an age: a text with a 2 says nothing of it
+# "2+" of an age: a text with a 2 says nothing of it, as one with a year does.
+UNITLESS = re.compile(r"(?!\d{4}$)[\d\s.,+–-]+")
 MOST_NAMED = 12  # amounts that texts are asked for
 SIZES_NAMED = 3  # sizes that a chip names; of more, the first and the last
 
