@@ -46,7 +46,7 @@ SPELT: dict[str, str] = {
     for unit, spellings in {
         "ml": "millilitre millilitres milliliter milliliters",
         "cl": "centilitre centilitres centiliter centiliters zentiliter",
-        "l": "litre litres liter liters ltr litros litro litri",
+        "l": "litre litres liter liters lt ltr litros litro litri",
         "g": "gram grams gramm gramme grammes gr gramos grammi",
         "kg": "kilo kilos kilogram kilograms kilogramm kilogrammes kgs",
         "lb": "lbs pound pounds",

@@ -65,10 +65,13 @@ def test_a_picture_that_is_not_to_be_had_is_so_in_the_language_of_its_source(
     assert PhotoAddress.objects.get().reason.startswith("Das Bild ist nicht zu bekommen")
 
 
-def test_the_encoding_that_a_report_asks_for_is_given(admin_client: Client) -> None:
+def test_the_encoding_that_words_tell_is_said_and_one_asked_for_is_taken(
+    admin_client: Client,
+) -> None:
     file = "sku;title\nA;Möbel\n".encode("windows-1252")
-    run = report(admin_client, "en", file=upload(file), name="old")
-    assert "“Encoding” of the source, set to Windows-1252," in run.summary
+    run = report(admin_client, "de", file=upload(file), name="old")
+    assert "die Wörter darin werden als Windows-1252 gelesen." in run.summary
+    assert run.source.products.get().title == "Möbel"
 
     run = report(admin_client, "en", file=upload(file), name="new", encoding="windows-1252")
     assert run.state == "done"

@@ -36,7 +36,6 @@ def tried(client: Client, content: bytes, button: str = "_try", **values: str) -
     ("content", "said"),
     [
         (b'sku,title,price\nA,Apple,"1,200"\n', "“Decimal sign” of the source"),
-        ("sku,title\nA,Käse\n".encode("windows-1252"), "“Encoding” of the source"),
         (b"sku,title,images\nA,Apple,a.jpg\n", "a zip of the file and its pictures"),
         (STRANGE, "a mapping to edit for them stands below"),
     ],

@@ -126,8 +126,9 @@ def test_articles_that_a_feed_names_and_nobody_has_are_in_the_file(
 def test_letters_of_an_older_encoding_come_back_as_letters(tmp_path: Path, folder: Path) -> None:
     path = tmp_path / "shop.csv"
     path.write_bytes(b"sku,title\n" + b"A,M\xf6bel\nB,Apple\n")
-    done = bring(path, bad=folder)
+    done = bring(path, bad=folder, reading=Reading(encoding="utf-8"))
 
+    assert done.rows == {"rejected": 1, "created": 1}
     assert bring(done.report.bad_rows, bad=folder).rows == {"created": 1}  # type: ignore[arg-type]
     assert Product.objects.filter(title="Möbel").exists()
 

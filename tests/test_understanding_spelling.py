@@ -153,3 +153,23 @@ def test_a_thing_is_corrected_in_the_language_that_is_written(
 @pytest.mark.parametrize("typed", ["dökme demir tava", "teal kırmızı elbise", "blaue blau hose"])
 def test_no_word_of_another_language_becomes_one_of_the_shop(typed: str) -> None:
     assert correction(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("carcasonne", "carcassonne"), ("skateboad", "skateboard"), ("bakcgammon", "backgammon")],
+)
+def test_one_title_is_enough_for_a_slip_in_a_long_word(typed: str, meant: str) -> None:
+    shop = Vocabulary(CatalogueStats(words={meant: 1, "game": 9, "board": 9}))
+
+    found = interpret(typed, shop)
+
+    assert found.correction is not None
+    assert found.correction.to == meant
+
+
+@pytest.mark.parametrize("typed", ["backgamfon", "azull", "carcazzonne"])
+def test_one_title_is_not_enough_for_another_letter_or_a_short_word(typed: str) -> None:
+    words = {"backgammon": 1, "azul": 1, "carcassonne": 1, "game": 9}
+
+    assert interpret(typed, Vocabulary(CatalogueStats(words=words))).correction is None

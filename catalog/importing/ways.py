@@ -17,7 +17,6 @@ from catalog.models import Source
 OPTIONS: dict[str, Callable[..., str]] = {
     "currency": lambda: "--currency",
     "decimal": lambda: "--decimal",
-    "encoding": lambda name: f"--encoding {name.lower()}",
     "explain": lambda: _("--explain prints a mapping to edit for them"),
     "force": lambda: "--force",
     "images": lambda: "--images FOLDER_OR_ZIP",
@@ -29,9 +28,6 @@ FIELDS: dict[str, Callable[..., str]] = {
         _('%(field)s, by a line such as currency = "EUR",') % {"field": field("mapping")}
     ),
     "decimal": lambda: field("decimal"),
-    "encoding": lambda name: (
-        _("%(field)s, set to %(name)s,") % {"field": field("encoding"), "name": name}
-    ),
     "explain": lambda: _("a mapping to edit for them stands below"),
     "force": lambda: _("“However much is missing”, below a trial,"),
     "images": lambda: _("a zip of the file and its pictures"),

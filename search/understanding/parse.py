@@ -42,6 +42,7 @@ class Parse:
     off: frozenset[str] = frozenset()
     names: list[Name] = field(default_factory=list)
     owner: dict[int, Name] = field(default_factory=dict)  # token -> its name
+    compounds: set[int] = field(default_factory=set)  # tokens that are a kind by their end alone
     aside: set[int] = field(default_factory=set)  # tokens of names that mean something else
     dropped: set[int] = field(default_factory=set)  # tokens that leave the text
     explained: set[int] = field(default_factory=set)  # tokens that stay, and mean something

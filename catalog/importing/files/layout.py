@@ -94,6 +94,9 @@ def header(records: list[list[str]], known: Known) -> tuple[int, int]:
     scores = [sum(known(cell) for cell in record) for record in records[:HEADER_WITHIN]]
     if not scores:
         return 0, 0
+    # A row with more empty cells than the first is data that names its options, and no header.
+    filled = [sum(map(bool, map(str.strip, record))) for record in records[:HEADER_WITHIN]]
+    scores = [score if n >= filled[0] else 0 for score, n in zip(scores, filled, strict=True)]
     at = scores.index(max(scores))
     # One known word somewhere below is a cell, not a header.
     if at and scores[at] >= max(2, scores[0] + 2):

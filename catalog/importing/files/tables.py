@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from catalog.importing.errors import FileError, RowError
 from catalog.importing.files.layout import SEPARATOR_LINE, SNIFFED, Known, Layout, sniff
 from catalog.importing.files.records import RECORD_BYTES, SAMPLED, TABLE, Content, Record
-from catalog.importing.files.text import is_strange, offer, open_text
+from catalog.importing.files.text import is_strange, open_text, read_as
 
 CELL_LENGTH = 1_000_000  # a cell longer than this is a quotation mark that was never closed
 
@@ -25,7 +25,7 @@ def table(path: Path, encoding: str, known: Known) -> Content:
         start = file.read(SNIFFED)
     first_line = start.partition("\n")[0]
     if is_strange(first_line):
-        raise FileError(offer(path) or not_text(path))
+        raise FileError(not_text(path))
     layout = sniff(start, known)
     if not any(name.strip() for name in layout.names):
         raise FileError(_("%(file)s is empty.") % {"file": path.name})
@@ -36,7 +36,7 @@ def table(path: Path, encoding: str, known: Known) -> Content:
 
     content = Content(path, TABLE, layout.names, records, delimiter=layout.options["delimiter"])
     content.sample = list(islice(records(), SAMPLED))
-    content.notes += [note] if not encoding and (note := offer(path)) else []
+    content.notes += [note] if not encoding and (note := read_as(path)) else []
     return content
 
 

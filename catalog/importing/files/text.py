@@ -9,8 +9,7 @@ from typing import IO
 from django.utils.translation import gettext as _
 
 from catalog.importing.errors import FileError
-from catalog.importing.files.encodings import guess
-from catalog.importing.ways import way
+from catalog.importing.files.encodings import CODECS, guess
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -22,7 +21,10 @@ BYTES_SNIFFED = 256 * 1024
 
 
 def encoding_of(path: Path, asked: str = "") -> str:
-    """The encoding that was asked for, else the one whose mark stands in front, else UTF-8."""
+    """The encoding that was asked for, that whose mark stands in front, else what its words tell.
+
+    UTF-8 where they tell none.
+    """
     if asked:
         try:
             return codecs.lookup(asked).name
@@ -33,7 +35,8 @@ def encoding_of(path: Path, asked: str = "") -> str:
             ) from error
     with path.open("rb") as file:
         start = file.read(4)
-    return next((name for mark, name in MARKS if start.startswith(mark)), "utf-8")
+    marked = next((name for mark, name in MARKS if start.startswith(mark)), "")
+    return marked or CODECS.get(told := older_encoding(path), told) or "utf-8"
 
 
 def open_text(path: Path, asked: str = "") -> IO[str]:
@@ -51,8 +54,8 @@ def legible(text: str) -> str:
     return "".join("\ufffd" if is_strange(sign) else sign for sign in text)
 
 
-def offer(path: Path) -> str:
-    """A sentence about the encoding that the file probably has, or nothing."""
+def older_encoding(path: Path) -> str:
+    """The encoding in which the words of a file without UTF-8 are words; "" where there is none."""
     with path.open("rb") as file:
         start = file.read(BYTES_SNIFFED)
     if b"\0" in start:
@@ -61,8 +64,16 @@ def offer(path: Path) -> str:
         start.decode("utf-8")
     except UnicodeDecodeError as error:
         cut = 4 if len(start) == BYTES_SNIFFED else 0  # a letter may be cut at the end
-        if error.start < len(start) - cut and (name := guess(start)):
-            return _(
-                "%(file)s is not in UTF-8, but probably in %(encoding)s: %(way)s reads it as that."
-            ) % {"file": path.name, "encoding": name, "way": way("encoding", name)}
+        return guess(start) if error.start < len(start) - cut else ""
     return ""
+
+
+def read_as(path: Path) -> str:
+    """A sentence about the encoding that the words of the file told, or nothing."""
+    name = older_encoding(path)
+    if not name:
+        return ""
+    return _("%(file)s is not in UTF-8; its words are read as %(encoding)s.") % {
+        "file": path.name,
+        "encoding": name,
+    }

@@ -44,7 +44,7 @@ NAMES = """
     |uzunluk|長さ|depth|tiefe|profondeur|profundidad|fondo|profondita|profundidade|diepte
     |glebokosc|глубина|derinlik|diameter|durchmesser|diametre|diametro|srednica|диаметр|cap
     |thickness|dicke|starke|epaisseur|grosor|spessore|espessura|dikte|grubosc|толщина|kalinlik
-    |dimensions|dimension|measurements|masse|abmessungen|maße|medidas|dimensiones|dimensioni
+    |dimensions|dimension|measurements|masse|abmessung|abmessungen|maße|medidas|dimensiones|dimensioni
     |dimensoes|afmetingen|wymiary|размеры (дхшхв)|габариты|olculer|ebat|ebatlar|寸法|规格
     |weight|gewicht|poids|peso|waga|вес|agirlik|重量
     |wheel size|laufradgroße|radgroße|taille de roue|screen size|bildschirmgroße|diagonal
@@ -84,6 +84,8 @@ NAMES = """
     |paper weight|grammatur|grammage|grammatura|gramaje|gramagem|gramatura|nib|nib size|federstarke
     |frame size|rahmenhohe|rahmengroße|taille de cadre|talla de cuadro|framemaat|rozmiar ramy|gears
     |gange|vitesses|marce|velocidades|versnellingen
+    |gemstone|gemstones|edelstein|edelsteine|pierre|pierres|piedra|piedras|pietra|pietre|pedra
+    |edelsteen|kamien|kamienie|karat|carat|purity|fineness|feingehalt|proba|masa
     |care|pflege|pflegehinweis|entretien|lavaggio|certification|zertifikat|certificat
 """
 FACTS = frozenset(key(name) for name in NAMES.split("|"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from search.understanding.attribute_names import attribute_called
 from search.understanding.parse import Parse
-from search.understanding.shop_words.measured_attributes import bare
+from search.understanding.shop_words.stated_amounts import bare
 from search.understanding.words.currencies import CURRENCY_OF
 
 BOUNDING = {"under", "over", "from", "between", "to", "size"}
@@ -13,8 +13,9 @@ BOUNDING = {"under", "over", "from", "between", "to", "size"}
 def bare_dimension(parse: Parse, i: int) -> str:
     """What the number `i` counts, as the name beside it or, of a year, itself says; else ""."""
     known = parse.vocabulary.measured
-    for beside in (i + 1, i - 1):
-        if known.bare and parse.unknown(beside):
+    for beside in (i + 1 + parse.sign(i + 1, "- +"), i - 1):
+        counted = parse.free(beside) and "counted" in parse.plays(beside)  # "1000 pieces"
+        if known.bare and (counted or parse.unknown(beside)):
             word = parse.tokens[beside].text
             dimension = bare(attribute_called(parse, word))
             if dimension in known.by_dimension:

@@ -8,11 +8,11 @@ from decimal import Decimal
 from search.understanding.amounts.bare_numbers import bare_dimension
 from search.understanding.comparisons import comparison
 from search.understanding.parse import Parse
+from search.understanding.shop_words.stated_amounts import UNBOUNDED
 from search.understanding.words.measures import measure
-from search.understanding.words.units import PEOPLE, UNIT
+from search.understanding.words.units import AGE, AGES, PEOPLE, UNIT, YEAR
 
 PERSONS = frozenset(unit for unit, (dimension, _factor) in UNIT.items() if dimension == PEOPLE)
-INFINITE = Decimal(10) ** 15
 BEYOND = Decimal("1e-9")  # what is longer than 20 m is not of 20 m
 BELOW = "< <= ≤"
 ABOVE = "> >= ≥"
@@ -41,23 +41,25 @@ def quantity_at(parse: Parse, i: int) -> Quantity | None:
         one = single(parse, i + said) if said and not of_it else None
         if one:
             upward = kind == "over"
-            low, high = (one.low, INFINITE) if upward else (Decimal(0), one.high)
+            low, high = (one.low, UNBOUNDED) if upward else (Decimal(0), one.high)
             return Quantity(one.dimension, low, high, i, one.end)
     said, more = comparison(parse, i)
     if said and (one := single(parse, i + said)):
-        low, high = (one.low + BEYOND, INFINITE) if more else (Decimal(0), one.high - BEYOND)
+        low, high = (one.low + BEYOND, UNBOUNDED) if more else (Decimal(0), one.high - BEYOND)
         return Quantity(one.dimension, low, high, i, one.end)
     said = parse.part(i, "between", "from", "about")
     return several(parse, i, i + said) or one_with_bound(parse, i, i + said)
 
 
 def one_with_bound(parse: Parse, start: int, i: int) -> Quantity | None:
-    """ "2 l", "2 l or more"."""
+    """ "2 l", "2 l or more", "6+ years"; of an age "from 6 years" is open as well."""
     one = single(parse, i)
     if not one:
         return None
     more, less = parse.part(one.end, "or more"), parse.part(one.end, "or less")
-    high = INFINITE if more else one.high
+    more = more or parse.sign(one.end, "+")
+    since = one.dimension == AGE and start < i and parse.part(start, "from")
+    high = UNBOUNDED if more or since or parse.sign(i + 1, "+") else one.high
     low = Decimal(0) if less else one.low
     return Quantity(one.dimension, low, high, start, one.end + (more or less))
 
@@ -73,8 +75,8 @@ def several(parse: Parse, start: int, i: int) -> Quantity | None:
     other = single(parse, j + to) if to else None
     if not other or (one and one.dimension != other.dimension):
         return None
-    unit = parse.tokens[other.end - 1].text
-    low = one.low if one else Decimal(measure(first, unit)[1])  # type: ignore[index]
+    of_unit = measure(first, parse.tokens[other.end - 1].text)  # None of "2-4 players"
+    low = one.low if one else of_unit[1] if of_unit else first
     low, high = sorted((low, other.high))
     return Quantity(other.dimension, low, high, start, other.end)
 
@@ -86,16 +88,27 @@ def single(parse: Parse, i: int) -> Quantity | None:
     half = parse.part(i, "half")
     number = HALF if half else number_at(parse, i)
     j = i + (half or 1)
-    j += parse.sign(j, "-")
+    j += parse.sign(j, "- +")
     if number is None:
         return None
     if not parse.free(j) or parse.tokens[j].text not in UNIT:
         counted = "" if half else bare_dimension(parse, i)
+        if not counted and not half and is_age(parse, i):
+            counted, number = measure(number, YEAR) or ("", number)
         return Quantity(counted, number, number, i, i + 1) if counted else None
     if parse.tokens[j].typed.isupper() and len(parse.tokens[j].typed) == 1 and j > i + 1:
         return None
     found = measure(number, parse.tokens[j].text)
     return Quantity(found[0], found[1], found[1], i, j + 1) if found else None
+
+
+def is_age(parse: Parse, i: int) -> bool:
+    """Whether a bare number stands behind a word for ages: "ages 8-12", "Alter 6"."""
+    at = i - 1
+    while at >= 1 and (parse.sign(at, "- – —") or (parse.free(at) and parse.tokens[at].number)):
+        at -= 1  # the upper end of a range
+    told = parse.free(at) and parse.tokens[at].text in AGES
+    return told and AGE in parse.vocabulary.measured.by_dimension
 
 
 def people_at(parse: Parse, i: int) -> Quantity | None:

@@ -6,6 +6,7 @@ It is never the size of some other kind of thing: a "pin 40 mm" is no candle of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -15,13 +16,16 @@ from django.utils.translation import gettext as _
 from catalog.folding import fold
 from catalog.templatetags.wording import worded
 from search.query import Entity, Notice
-from search.understanding.amounts.quantities import INFINITE, Quantity, quantity_at
+from search.understanding.amounts.quantities import Quantity, quantity_at
 from search.understanding.comparisons import MEASURED_BY
 from search.understanding.parse import Parse
 from search.understanding.shop_words.measured_attributes import Amount
+from search.understanding.shop_words.stated_amounts import UNBOUNDED
 from search.understanding.words.measures import spellings
 from search.understanding.words.tokens import words_of
 
+# "2+" of an age: a text with a 2 says nothing of it, as one with a year does.
+UNITLESS = re.compile(r"(?!\d{4}$)[\d\s.,+–-]+")
 MOST_NAMED = 12  # amounts that texts are asked for
 SIZES_NAMED = 3  # sizes that a chip names; of more, the first and the last
 
@@ -160,7 +164,7 @@ def names_of(values: tuple[str, ...], *, beside_name: bool = False) -> tuple[str
     if beside_name:
         pairs = ((fold(value), word) for name, _colon, value in told for word in words_of(name))
         return tuple(f for n, word in pairs for f in (f"{n} {word}", f"{word} {n}"))
-    amounts = (fold(value) for _name, _colon, value in told)
+    amounts = (fold(value) for _name, _colon, value in told if not UNITLESS.fullmatch(value))
     return tuple(dict.fromkeys(form for each in amounts for form in spellings(each)))
 
 
@@ -187,7 +191,7 @@ def say_neighbours(parse: Parse, asked: Quantity) -> bool:
         notice = no_such_size(said, neighbours(amounts, asked.low))
     else:
         kinds = tuple(parse.categories())
-        there = parse.vocabulary.measured.within(asked.dimension, Decimal(0), INFINITE, kinds)
+        there = parse.vocabulary.measured.within(asked.dimension, Decimal(0), UNBOUNDED, kinds)
         amounts = {f"{worded(each.attribute)}: {each.value}": each.how_much for each in there}
         if not kinds or not amounts:
             return False
@@ -198,7 +202,7 @@ def say_neighbours(parse: Parse, asked: Quantity) -> bool:
 
 
 def any_of(asked: Quantity) -> Quantity:
-    return replace(asked, low=Decimal(0), high=INFINITE)
+    return replace(asked, low=Decimal(0), high=UNBOUNDED)
 
 
 def neighbours(amounts: Mapping[str, Decimal], asked: Decimal) -> list[str]:

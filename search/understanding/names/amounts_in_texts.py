@@ -17,6 +17,8 @@ from search.understanding.words.measures import equal_amounts, spellings
 
 # The "six" of "a bowl for six" may be said of anything, and then it is no amount of people.
 WITH_DIGITS = re.compile(r"\d")
+SIDE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:mm|cm)", re.I)
+WHOLE_FIRST = re.compile(r"(\d+)\s*[x×]\s*(?=\d)", re.I)
 
 
 def with_amounts_in_texts(found: Interpretation, off: Collection[str]) -> Interpretation:
@@ -39,6 +41,15 @@ def with_amounts_in_texts(found: Interpretation, off: Collection[str]) -> Interp
 
 
 def forms(amount: str) -> tuple[str, ...]:
-    """How texts may say it, in its own unit and in others."""
+    """How texts may say it: in its own unit, in others, and as one side of a thing or its first."""
     equal = (form for other in equal_amounts(amount) for form in spellings(other))
-    return tuple(dict.fromkeys((*spellings(amount), *equal)))
+    sides = (form for other in beside_another(amount) for form in spellings(other))
+    return tuple(dict.fromkeys((*spellings(amount), *equal, *sides)))
+
+
+def beside_another(amount: str) -> list[str]:
+    """ "8 mm" is a side of "8 x 40 mm" and of "3 x 8"; "4x40" is "4,0 x 40"."""
+    if side := SIDE.fullmatch(amount):
+        return [f"{side[1]} x", f"x {side[1]}"]
+    first = WHOLE_FIRST.match(amount)
+    return [f"{first[1]},0 x {amount[first.end() :]}"] if first else []

@@ -178,6 +178,8 @@ def compound(parse: Parse, i: int) -> list[Name]:
         if both := named_together(parse, first, last):
             return [Name(i, i + 1, both)]
         describing = [Name(i, i + 1, first)] if first and first[0].kind != "category" else []
+        if not describing:
+            parse.compounds.add(i)
         return [*describing, Name(i, i + 1, last)]
     halves = parse.vocabulary.titles.halves(parse.tokens[i].text)  # "bluetoothspeaker"
     last = parse.meanings([halves[1]]) if halves else []

@@ -55,15 +55,38 @@ def key(words: str) -> str:
 
 
 def modifiers(parse: Parse) -> tuple[Entity, ...]:
-    """Of the one kind of thing that is asked for, in a shop that writes English."""
+    """Of the one kind of thing that is asked for; in a shop that does not write English, the
+    compounds alone that its titles have.
+    """
     kinds = [each for _start, each in parse.entities if each.kind == "category"]
     if parse.vocabulary.language != "en" or not kinds:
-        return ()
+        return tuple(each for each in own_compounds(parse) if each.key not in parse.off)
     known = {stem for each in kinds for name in each.names for stem in stems(name)}
     said = (each for start, end in heads(parse) for each in around(parse, start, end))
     found = [entity_of(parse, *each) for each in said if not stems(each[2]) <= known]
     found += imitating(parse)
     return tuple({each.key: each for each in found if each.key not in parse.off}.values())
+
+
+def own_compounds(parse: Parse) -> Iterator[Entity]:
+    """ "Regenbroek" (Dutch): trousers by its end, and what titles call so is one, and no other."""
+    known = parse.vocabulary
+    for name in parse.names:
+        i = name.start
+        if i not in parse.compounds or name.kind != "category" or name.negated:
+            continue
+        word = parse.tokens[i].text
+        forms = [each for each in (word, *known.titles.forms_of(word)) if each in known.stats.words]
+        if forms:
+            typed = parse.words(i, i + 1)
+            yield Entity(
+                MODIFIER,
+                word,
+                typed,
+                typed,
+                span=parse.span(i, i + 1),
+                names=tuple(dict.fromkeys(map(fold, forms))),
+            )
 
 
 def imitating(parse: Parse) -> Iterator[Entity]:

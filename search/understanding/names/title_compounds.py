@@ -6,7 +6,7 @@ others that they are none. Where no title has the two words together, the word i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from catalog.folding import fold
@@ -43,19 +43,29 @@ def with_wholes(found: Interpretation) -> Interpretation:
 
     The shop may file it with the gifts, and not with what it calls paper.
     """
-    nouns = [name for each in found.modifiers if not each.preferred for name in each.names]
-    told = [name for name in nouns if name.isalpha()]
-    if not told:
+    nouns = {
+        name: each.words
+        for each in found.modifiers
+        for name in each.names
+        if not each.preferred and name.isalpha()
+    }
+    if not nouns:
         return found
-    return replace(found, entities=tuple(whole(each, told) for each in found.entities))
+    return replace(found, entities=tuple(whole(each, nouns) for each in found.entities))
 
 
-def whole(entity: Entity, nouns: list[str]) -> Entity:
+def whole(entity: Entity, nouns: Mapping[str, str]) -> Entity:
+    """With what titles call so; `nouns`: by which words of the query each was said.
+
+    A "regenbroek" (Dutch) says both by itself.
+    """
     if entity.kind != "category" or not entity.values:
         return entity
-    return replace(
-        entity, wholes=tuple(f"{noun} {name}" for noun in nouns for name in entity.names)
+    called = (
+        [noun] if said == entity.words else [f"{noun} {name}" for name in entity.names]
+        for noun, said in nouns.items()
     )
+    return replace(entity, wholes=tuple(each for some in called for each in some))
 
 
 def before_kinds(found: Interpretation) -> Iterator[tuple[str, Entity]]:

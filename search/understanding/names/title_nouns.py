@@ -15,6 +15,7 @@ from search.understanding.names.small_words import DESCRIBING, is_grammatical
 from search.understanding.parse import Parse
 from search.understanding.shop_words.alternatives import compounds_of, is_used, same
 from search.understanding.shop_words.compounds import joining
+from search.understanding.words.gifts import gifts
 from search.understanding.words.inflection import base_form
 
 ENOUGH_TITLES = 5  # titles; a rarer word is not what the shop calls a kind of thing
@@ -54,8 +55,8 @@ def is_title_noun(parse: Parse, i: int) -> bool:
     if not parse.free(i) or i in parse.explained or i in parse.aside:
         return False
     amount = any(start <= i < end for start, end in parse.unstated)
-    if amount or not is_name_of_things(parse.tokens[i].text):
-        return False
+    if amount or not is_name_of_things(parse.tokens[i].text) or parse.tokens[i].text in gifts():
+        return False  # a present may be anything, though a "Gift card" is sold
     is_word = parse.unknown(i) or (parse.plays(i) and not is_grammatical(parse, i))
     if not is_word or not parse.plays(i).isdisjoint(DESCRIBING):
         return False

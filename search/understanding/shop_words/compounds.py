@@ -28,11 +28,23 @@ def parted(
         code = known.language
         for cut in range(SHORTEST_FIRST, len(word) - SHORTEST_LAST + 1):
             last = vocabulary.meanings([word[cut:]], (code,))
-            if not last or last[0].kind not in {"category", "attribute"}:
+            if not is_thing(last) or begins_with_link(word[cut:], known, vocabulary):
                 continue
             first = described_by(word[:cut], known, vocabulary)
             if first is not None:
                 yield first, last
+
+
+def is_thing(meant: list[Meaning]) -> bool:
+    return bool(meant) and meant[0].kind in {"category", "attribute"}
+
+
+def begins_with_link(last: str, known: Lexicon, vocabulary: Vocabulary) -> bool:
+    """Whether its first letters join two words: "damesfiets" (Dutch) is a "fiets", and no "sfiets"
+    as "Stadsfietsen" ends in.
+    """
+    rests = (last.removeprefix(link) for link in known.links if link and last.startswith(link))
+    return any(is_thing(vocabulary.meanings([rest], (known.language,))) for rest in rests if rest)
 
 
 def described_by(part: str, known: Lexicon, vocabulary: Vocabulary) -> list[Meaning] | None:

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from catalog.folding import fold
 from search.understanding.shop_words.catalogue_stats import CatalogueStats
+from search.understanding.shop_words.stated_amounts import BARE, UNBOUNDED, stated_amount
 from search.understanding.words.inflection import base_form
-from search.understanding.words.measures import Measure, read_measure
-from search.understanding.words.tokens import decimal, words_of
-from search.understanding.words.units import PEOPLE
+from search.understanding.words.tokens import words_of
+from search.understanding.words.units import AGE, PEOPLE
 
-REMARK = re.compile(r"\s*\([^()]*\)$")  # "1.5 l (magnum)"
-NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-RANGE = re.compile(
-    r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]+)?\s*(?:[-–—]|\b(?:to|a|bis|do|tot|ate|до)\b)"
-    r"\s*(\d+(?:[.,]\d+)?\s*([^\W\d_]+))"
-)
 YEARS = range(1900, 2101)
-BARE = "="
 NEAR_SHARE = Decimal("0.1")  # share by which another amount may differ: 1.4 l for 1.5 l
+# "From 3 years" is for children up to so old, in months: of what is for grown-ups nobody says it.
+GROWN = 2, 24
 
 
 class Amount(NamedTuple):
@@ -32,8 +25,15 @@ class Amount(NamedTuple):
     places: tuple[str, ...] = ()  # url_paths of the categories whose things have it; (): not known
     upto: Decimal | None = None  # of a range, "10-20 kg", which begins at `how_much`
 
-    def meets(self, low: Decimal, high: Decimal) -> bool:
-        return self.how_much <= high and low <= (self.upto or self.how_much)
+    def meets(self, low: Decimal, high: Decimal, dimension: str) -> bool:
+        if self.upto is None:
+            return low <= self.how_much <= high
+        upto = self.upto
+        if dimension == AGE and upto == UNBOUNDED:
+            upto = GROWN[0] * self.how_much + GROWN[1]
+        if dimension == AGE and high == UNBOUNDED:
+            high = low  # who asks for "ages 6+" has a child of six, for whom "10+" is too early
+        return self.how_much <= high and low <= upto
 
     def is_of(self, url_paths: Collection[str]) -> bool:
         """Whether a thing of these categories, or of those below them, has it."""
@@ -50,9 +50,9 @@ class MeasuredAttributes:
         for name, values in stats.attributes.items():
             for value in values:
                 places = stats.amounts.get((name, value), ())
-                if found := measure_of(name, value) or range_of(value):
-                    dimension, how_much, *most = found
-                    amount = Amount(how_much, name, value, places, *most)
+                if found := stated_amount(name, value, stats.language):
+                    dimension, how_much, upto = found
+                    amount = Amount(how_much, name, value, places, upto)
                     self.by_dimension.setdefault(dimension, []).append(amount)
         self.bare = {each for each in self.by_dimension if each.startswith(BARE)}
         self.named_by = words_of_one(self.bare, stats.language)
@@ -71,7 +71,8 @@ class MeasuredAttributes:
         there = self.by_dimension.get(dimension, ())
         if any(map(self.is_aside, url_paths)):  # whose amounts nobody has counted
             url_paths = ()
-        inside = [each for each in there if each.meets(low, high) and each.is_of(url_paths)]
+        met = (each for each in there if each.meets(low, high, dimension))
+        inside = [each for each in met if each.is_of(url_paths)]
         same = [each for each in inside if (each.how_much, each.upto) == (low, high)]
         return sorted(same or inside, key=lambda each: each[:3])
 
@@ -100,32 +101,3 @@ def words_of_one(dimensions: Iterable[str], language: str) -> dict[str, str]:
         for word in words_of(each.removeprefix(BARE)):
             found.setdefault(base_form(word, language), set()).add(each)
     return {word: next(iter(each)) for word, each in found.items() if len(each) == 1}
-
-
-def measure_of(name: str, value: str) -> Measure | None:
-    """Also of a bare number whose unit is in the attribute's name: "watt: 60", "Length (cm)".
-
-    Without a unit it counts what the attribute is called: `bare("Pages")`.
-    """
-    plain = REMARK.sub("", value).strip()
-    found = read_measure(plain)
-    number = decimal(plain) if NUMBER.fullmatch(plain) else None
-    if found or number is None:
-        return found
-    units = (read_measure(f"{plain} {word}") for word in reversed(re.findall(r"\w+", fold(name))))
-    return next(filter(None, units), None) or (bare(name), number)
-
-
-def range_of(value: str) -> tuple[str, Decimal, Decimal] | None:
-    """The dimension and both ends of "10-20 kg", "6 mois à 3 ans", "40 bis 105 cm"."""
-    match = RANGE.fullmatch(fold(REMARK.sub("", value)).strip())
-    if match is None:
-        return None
-    least, most = read_measure(f"{match[1]} {match[2] or match[4]}"), read_measure(match[3])
-    alike = least and most and least[0] == most[0] and least[1] < most[1]
-    return (least[0], least[1], most[1]) if least and most and alike else None
-
-
-def bare(name: str) -> str:
-    """The dimension of an attribute that has numbers without a unit."""
-    return f"{BARE}{name}"

@@ -16,6 +16,7 @@ from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Key, Meaning, put, spellings
 from search.understanding.words.tokens import words_of
 
+LONGEST_STEM = 3  # letters; a longer one is an inflected form
 LONGEST_PHRASE = 8  # words
 ATTRIBUTE_WORDS = 3  # a longer value of an attribute is a sentence, and nobody types it
 SHORTEST_JOINED = 4  # letters of a name of several words written as one
@@ -43,7 +44,9 @@ class Phrases:
         return tuple(base_form(word, self.language) for word in words)
 
     def own(self, words: Iterable[str]) -> list[Meaning]:
-        return self.found.get(self.key(words), [])
+        typed = list(words)
+        found = self.found.get(self.key(typed), [])
+        return [] if is_bare_stem(typed, found) else found
 
     def longer(self, words: Iterable[str]) -> list[Meaning]:
         """The categories whose names end in these words: "shoes" of "Running shoes"."""
@@ -147,11 +150,21 @@ def linking() -> frozenset[str]:
     return frozenset(words[0] for words, roles in played if roles & {"for", "with", "of"})
 
 
+def is_bare_stem(typed: list[str], found: list[Meaning]) -> bool:
+    """Whether what was typed is but the stem of a material: "LED" (German) is no "Leder"."""
+    if len(typed) != 1 or len(typed[0]) > LONGEST_STEM or not found or found[0].kind != "material":
+        return False
+    return not any(typed[0] in words_of(value) for value in found[0].values)
+
+
 def material_names(material: str, head: int) -> Iterator[list[str]]:
     """The words of each part, and its noun alone."""
     for part in re.split(r"[,;/&+]|\band\b|\bund\b|\bet\b", material):
         words = [word for word in words_of(part) if not word[0].isdigit()]
         if words:
+            yield words
+        coded, words = words, [word for word in words if not is_code(word)]  # "Edelstahl A2"
+        if words and words != coded:
             yield words
         if len(words) > 1 and IMITATED.isdisjoint(words):
             yield [words[head]]

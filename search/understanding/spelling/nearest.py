@@ -50,8 +50,8 @@ def without_umlauts(word: str, words: Vocabulary) -> str:
 def is_plausible(typed: str, found: str, distance: int, words: Vocabulary) -> bool:
     if distance > 1:
         return words.known[found] >= words.heaviest
-    if words.known[found] < OFTEN:
-        return False
+    if words.known[found] < OFTEN and not (len(typed) >= TWO_MISTAKES and is_slip(typed, found)):
+        return False  # of a long word one letter tells enough: "carcasonne"
     return len(typed) > SHORTEST_CORRECTED or is_slip(typed, found)
 
 

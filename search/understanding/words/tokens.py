@@ -86,9 +86,14 @@ def token(match: re.Match[str], text: str) -> Token:
 
 
 def joins_words(found: list[Token], i: int) -> bool:
-    """A hyphen or slash counts only between two numbers, where it is a range or a fraction."""
+    """A hyphen or slash counts only between two numbers, where it is a range or a fraction.
+
+    A plus right behind a number is "or more": "6+".
+    """
     if found[i].text not in {"-", "–", "—", "/", "+"} or found[i].kind == "minus":
         return False
+    if found[i].text == "+" and i and found[i - 1].kind == "number":
+        return found[i - 1].end != found[i].start
     around = found[i - 1 : i] + found[i + 1 : i + 2]
     return not (len(around) == 2 and all(each.kind in {"number", "sign"} for each in around))
 

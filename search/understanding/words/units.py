@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from catalog.folding import fold
 
-PEOPLE = "people"
+PEOPLE, AGE = "people", "age"
+YEAR = "year"
 
 # By what is measured, the words of each unit and how many of the first one it is.
 UNITS: dict[str, dict[str, str]] = {
@@ -18,8 +19,8 @@ UNITS: dict[str, dict[str, str]] = {
         centylitr centylitrow santilitre сл сантилитр""": "10",
         """dl decilitre decilitres deciliter deciliters deziliter decilitros decilitri decylitr
         desilitre дл децилитр""": "100",
-        """l litre litres liter liters litern litro litros litri litr litra litry litrow litrelik
-        л литр литра литров لتر لترات ليتر ليترات 升 公升 リットル 리터 ลิตร""": "1000",
+        """l lt ltr litre litres liter liters litern litro litros litri litr litra litry litrow
+        litrelik л литр литра литров لتر لترات ليتر ليترات 升 公升 リットル 리터 ลิตร""": "1000",
         "gallon gallons": "3785",
     },
     "weight": {
@@ -58,10 +59,11 @@ UNITS: dict[str, dict[str, str]] = {
         "kw kilowatt квт": "1000",
     },
     "voltage": {"v volt volts вольт فولت 伏 ボルト 볼트 โวลต์": "1"},
+    "energy": {"wh": "1", "kwh": "1000"},
     "charge": {"mah мач": "1", "ah": "1000"},
     "frequency": {"hz гц": "1", "khz": "1000", "mhz": "1000000", "ghz ггц": "1000000000"},
     "time": {
-        """min minute minutes minuten minuti minutos minuto minut minuty dakika dakikalik минут
+        """min mins minute minutes minuten minuti minutos minuto minut minuty dakika dakikalik минут
         минуты دقيقة دقائق 分钟 分間 분 นาที""": "1",
         """h hr hrs hour hours stunde stunden std heure heures hora horas ora ore uur uren godzina
         godziny godzin godz saat saatlik час часа часов ساعة ساعات 小时 時間 시간 ชั่วโมง""": "60",
@@ -75,9 +77,9 @@ UNITS: dict[str, dict[str, str]] = {
     },
     "paper": {"gsm": "1"},
     # Of people, wine and guarantees: "from 3 years", "18 Monate".
-    "age": {
-        """month months monat monate monaten mois mes meses mese mesi maand maanden miesiac miesiace
-        miesiecy ay aylik месяц месяца месяцев""": "1",
+    AGE: {
+        """month months mths mth monat monate monaten mois mes meses mese mesi maand maanden
+        miesiac miesiace miesiecy ay aylik месяц месяца месяцев""": "1",
         """year years yr yrs jahr jahre jahren an ans ano anos anno anni jaar jaren rok lat lata yil
         yillik yas год года лет 岁 歳 살 ปี""": "12",
     },
@@ -98,3 +100,6 @@ UNIT = {
     for words, factor in rows.items()
     for word in words.split()
 }
+# Words for how old somebody is, as queries and names of attributes have them: "Alter: 6-10".
+AGE_WORDS = """age ages aged alter âge âges edad edades età idade leeftijd wiek возраст yaş 年齢"""
+AGES = frozenset(fold(AGE_WORDS).split())
