@@ -138,6 +138,7 @@ def test_what_is_wrong_is_said_as_an_import_says_it_and_nothing_is_written(write
         ({"titel": "Boot"}, "Did you mean title?"),
         ({"title": "Boot", "images": ["moss.jpg"]}, "images must hold addresses of pictures"),
         ({"title": "Boot", "images": ["ftp://shop/moss.jpg"]}, "images must hold addresses"),
+        ({"title": "Boot", "images": ["https://[::1"]}, "images must hold addresses"),
         ({"title": "Boot", "brand": {"name": "x"}}, "brand has to be a value or a list of values"),
         ({"title": "Boot", "attributes": ["x"]}, "attributes has to be an object of names"),
         ({"title": "Boot", "sku": "OTHER"}, "The address says FEN."),
