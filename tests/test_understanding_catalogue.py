@@ -154,3 +154,17 @@ def test_a_part_that_cannot_be_counted_stops_no_other(monkeypatch: pytest.Monkey
     assert not sql.rows("SELECT 1 FROM search_cataloguechange")
     counted = "SELECT n FROM search_cataloguecount WHERE kind = 'material' AND value = 'slate'"
     assert sql.rows(counted) == [(1,)]
+
+
+def test_a_first_search_does_not_wait_for_all_words_to_be_counted(settings: Any) -> None:
+    settings.FIRST_WORDS_SECONDS = 0
+    for part, material in enumerate(("slate", "birch", "jute")):
+        Product.objects.create(pk=5_000 * part + 1, group=material, title="It", material=material)
+    sql.write("UPDATE search_cataloguesummary SET version = 0, content = NULL, outdated = true")
+    catalogue_parts.count_again()
+    kept.vocabulary = None
+
+    assert current(alone=False).stats.materials == ("slate",)
+
+    refresh()  # as a worker does at its next tick
+    assert set(current(alone=False).stats.materials) == {"slate", "birch", "jute"}
