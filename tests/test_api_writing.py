@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from catalog.models import Product, Source, Variant
@@ -170,3 +171,17 @@ def test_a_key_of_a_source_writes_its_own_products_alone(empty_cache: None) -> N
         "FEN-39 belongs to theirs, for which this key does not speak."
     ]
     assert Product.objects.get().source == theirs
+
+
+def test_a_database_that_only_reads_is_unavailable_and_no_fault(
+    writer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(*_args: Any) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET transaction_read_only = on")
+        Source.objects.create(name="new")
+
+    monkeypatch.setattr("catalog.writing.write", write)
+    reply = send(writer, "post", "batch", {"products": [{"sku": "A"}]})
+
+    assert (reply.status_code, reply["Retry-After"]) == (503, "5")
