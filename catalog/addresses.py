@@ -1,7 +1,8 @@
 """Addresses on the web, and those of products and pictures, of which a page has dozens."""
 
 from functools import lru_cache
-from urllib.parse import quote
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote, urlsplit
 
 from django.core.validators import URLValidator
 from django.urls import get_script_prefix, reverse
@@ -14,7 +15,16 @@ ALLOWED = "!$&'()*+,;=~:@"  # as they are in a part of a path (RFC 3986)
 
 def is_on_the_web(place: str) -> bool:
     """Whether a place is an address to be fetched from, and not the path or name of a file."""
-    return place.lower().startswith(tuple(f"{scheme}://" for scheme in SCHEMES))
+    try:
+        parts = urlsplit(place)
+    except ValueError:  # "https://["
+        return False
+    return parts.scheme in SCHEMES and bool(parts.netloc)
+
+
+def file_name(address: str) -> str:
+    """Of what lies there: ".../pics/moss.jpg?v=1" -> "moss.jpg"; "" where no file is named."""
+    return PurePosixPath(unquote(urlsplit(address).path)).name
 
 
 def of_product(pk: int, slug: str) -> str:

@@ -9,6 +9,7 @@ is the same.
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 from contextlib import nullcontext
 from datetime import timedelta
@@ -25,6 +26,8 @@ from catalog.models import PhotoAddress, ProductImage
 from catalog.models.photo import REASON_LENGTH
 from catalog.pictures import PictureError
 from catalog.web import Refused, Reply, Unavailable, fetch
+
+logger = logging.getLogger(__name__)
 
 CLAIMED = timedelta(minutes=5)
 AGAIN = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6))
@@ -63,14 +66,15 @@ def fetch_one(row: PhotoAddress) -> None:
     try:
         known = twin(row)
         reply = Reply(None, known.etag) if known else fetch(row.address, kept_etag(row))
-        photo = picture_of(reply, known or row)
+        keep(row, picture_of(reply, known or row))
+        settle(row, State.FETCHED, "", reply.etag)
     except Unavailable as error:
         postpone(row, str(error))
     except (Refused, PictureError) as error:
         settle(row, State.FAILED, str(error), "")
-    else:
-        keep(row, photo)
-        settle(row, State.FETCHED, "", reply.etag)
+    except Exception:  # of one picture; the others are fetched
+        logger.exception("%s could not be fetched.", row.address)
+        postpone(row, _("there was an error on our side"))
 
 
 def kept_etag(row: PhotoAddress) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -22,6 +23,7 @@ from catalog.pictures import PictureError, open_picture
 WIDTHS = (200, 400, 800, 1600)
 TALLEST = 4  # a picture more than this many times taller than wide is bound by its height
 QUALITY = 82
+FINGERPRINT = re.compile(r"[0-9a-f]{64}")  # SHA-256
 A_YEAR = 31_536_000
 
 logger = logging.getLogger(__name__)
@@ -32,7 +34,7 @@ def picture(request: HttpRequest, fingerprint: str, width: int) -> FileResponse:
     """`/pictures/<fingerprint>/<width>.webp`, for the widths in WIDTHS."""
     if width not in WIDTHS:
         raise Http404(_("Pictures are 200, 400, 800 or 1600 pixels wide."))
-    if not fingerprint.isalnum():
+    if not FINGERPRINT.fullmatch(fingerprint):
         raise Http404(_("There is no such picture."))
     path = rendition_path(fingerprint, width)
     if not path.exists():

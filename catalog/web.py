@@ -68,8 +68,15 @@ def fetch_into(file: IO[bytes], url: str, etag: str, most: int, seconds: float) 
         answer = get(file, url, etag, most, until)
         if not isinstance(answer, str):
             return answer
-        url = urljoin(url, answer)
+        url = redirected(url, answer)
     raise Refused(_("it is redirected more than %(most)d times") % {"most": REDIRECTS})
+
+
+def redirected(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise Refused(_("it is not an address that can be fetched")) from error
 
 
 def get(file: IO[bytes], url: str, etag: str, most: int, until: float) -> tuple[bool, str] | str:

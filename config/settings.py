@@ -227,6 +227,8 @@ SEARCHES_AT_ONCE = {
     "words_only": 2,
     "patience": 1.0,  # seconds
 }
+# Of counting the words of a catalogue of which no worker has published any yet; a command waits.
+FIRST_WORDS_SECONDS = 0.5 if ROLE == "web" else None
 UPLOAD_BYTES = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES + 2 * DATA_UPLOAD_MAX_MEMORY_SIZE  # file and fields
 DECODE_PATIENCE = 2.0 if ROLE == "web" else -1  # seconds to wait for one's turn; -1 is for ever

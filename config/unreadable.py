@@ -9,7 +9,9 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable
+from typing import Any
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -29,14 +31,24 @@ class UnreadableMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        """Admin takes `pk__range=1` as it is, and a range has two ends."""
+        if is_for_admin(request) and any(name.endswith("__range") for name in request.GET):
+            return refused(request, "a range in an address")
+        return None
+
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not is_for_admin(request) or not is_unreadable(error):
             return None
-        logger.warning("A page of admin was asked for what cannot be: %s", error)
-        return render(request, "400.html", status=400)
+        return refused(request, error)
+
+
+def refused(request: HttpRequest, reason: object) -> HttpResponse:
+    logger.warning("A page of admin was asked for what cannot be: %s", reason)
+    return render(request, "400.html", status=400)
 
 
 def is_unreadable(error: Exception) -> bool:
     if isinstance(error, ValueError):
         return bool(NO_NUMBER.match(str(error)))
-    return isinstance(error, DataError)
+    return isinstance(error, DataError | FieldDoesNotExist)

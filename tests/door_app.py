@@ -15,8 +15,12 @@ django.setup()
 
 
 def application(environ: Mapping[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-    """/hold answers when the file named by HOLD is gone; all else at once, with what was sent."""
-    body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+    """/hold answers when the file named by HOLD is gone; all else at once, with what was sent.
+
+    /unread does not look at the body.
+    """
+    unread = environ["PATH_INFO"] == "/unread"
+    body = environ["wsgi.input"].read(0 if unread else int(environ.get("CONTENT_LENGTH") or 0))
     if environ["PATH_INFO"] == "/hold":
         while Path(os.environ["HOLD"]).exists():
             time.sleep(0.02)

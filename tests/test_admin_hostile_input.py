@@ -11,6 +11,8 @@ from django.contrib.auth.models import User
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from catalog.models import Brand
+
 pytestmark = pytest.mark.django_db
 HOSTILE = ["a\x00b", "abc", "9" * 30]
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
@@ -53,7 +55,7 @@ def test_no_value_in_the_fields_of_a_form_is_a_500(staff: Client, model: Any, va
 def test_no_value_of_a_filter_is_a_500(staff: Client, admin_user: User, model: Any) -> None:
     request = RequestFactory().get("/")
     request.user = admin_user
-    names = {"q", "o", "p", "all", "e", "_popup", "_to_field", "unheard_of"}
+    names = {"q", "o", "p", "all", "e", "_popup", "_to_field", "unheard_of", "pk__range"}
     for each in admin.site._registry[model].get_list_filter(request):
         of_field = each if isinstance(each, str) else isinstance(each, tuple) and each[0]
         if of_field:
@@ -62,7 +64,7 @@ def test_no_value_of_a_filter_is_a_500(staff: Client, admin_user: User, model: A
         else:
             names.add(each.parameter_name)
     for name in names:
-        for value in HOSTILE:
+        for value in ["", *HOSTILE]:
             answer = staff.get(page("changelist", model), {name: value})
             assert answer.status_code < 500, (name, value)
 
@@ -90,3 +92,10 @@ def test_no_value_sent_to_autocomplete_is_a_500(staff: Client, model: Any) -> No
                 address = reverse("admin:autocomplete")
                 answer = staff.get(address, {**asked, "field_name": name, **more})
                 assert answer.status_code < 500, (name, more)
+
+
+def test_a_field_without_a_name_is_no_500(staff: Client) -> None:
+    brand = Brand.objects.create(name="Palm")
+
+    for name in ("change", "delete"):
+        assert staff.get(page(name, Brand, brand.pk), {"_to_field": ""}).status_code < 500

@@ -133,6 +133,7 @@ def test_other_pages_may_not() -> None:
     ("columns", "sentence"),
     [
         ({"origins": "https://shop.example/page", "scope": "read"}, "is no origin"),
+        ({"origins": "https://[::1", "scope": "read"}, "is no origin"),
         ({"origins": "shop.example", "scope": "read"}, "is no origin"),
         ({"origins": PAGE, "scope": "write"}, "it only reads"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests import cast
@@ -45,3 +46,16 @@ def test_what_is_like_no_parameter_gets_the_list(client: Client, shop: cast.Shop
     sentence = client.get("/api/v1/suggest/", {"zzzz": 1}).json()["detail"]
 
     assert sentence == "zzzz: There is no parameter “zzzz”. The parameters are limit, q."
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [("search/", "parts"), ("search/", "q"), ("search/", "off"), ("passages/", "text")],
+)
+def test_a_file_is_no_text(client: Client, shop: cast.Shop, address: str, name: str) -> None:
+    sent = {name: SimpleUploadedFile("mug.txt", b"[]"), "color": "red"}
+
+    reply = client.post(f"/api/v1/{address}", sent)
+
+    assert (reply.status_code, list(reply.json()["errors"])) == (400, [name])
+    assert "has to be a text" in reply.json()["detail"]

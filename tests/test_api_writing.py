@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from catalog.models import Product, Source, Variant
@@ -138,6 +139,7 @@ def test_what_is_wrong_is_said_as_an_import_says_it_and_nothing_is_written(write
         ({"titel": "Boot"}, "Did you mean title?"),
         ({"title": "Boot", "images": ["moss.jpg"]}, "images must hold addresses of pictures"),
         ({"title": "Boot", "images": ["ftp://shop/moss.jpg"]}, "images must hold addresses"),
+        ({"title": "Boot", "images": ["https://[::1"]}, "images must hold addresses"),
         ({"title": "Boot", "brand": {"name": "x"}}, "brand has to be a value or a list of values"),
         ({"title": "Boot", "attributes": ["x"]}, "attributes has to be an object of names"),
         ({"title": "Boot", "sku": "OTHER"}, "The address says FEN."),
@@ -169,3 +171,17 @@ def test_a_key_of_a_source_writes_its_own_products_alone(empty_cache: None) -> N
         "FEN-39 belongs to theirs, for which this key does not speak."
     ]
     assert Product.objects.get().source == theirs
+
+
+def test_a_database_that_only_reads_is_unavailable_and_no_fault(
+    writer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(*_args: Any) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET transaction_read_only = on")
+        Source.objects.create(name="new")
+
+    monkeypatch.setattr("catalog.writing.write", write)
+    reply = send(writer, "post", "batch", {"products": [{"sku": "A"}]})
+
+    assert (reply.status_code, reply["Retry-After"]) == (503, "5")

@@ -104,3 +104,13 @@ def test_the_same_photo_is_stored_once_and_named_by_its_content(media: Path) -> 
     assert same.image.name == own.image.name
     assert own.image.name == f"products/{own.fingerprint[:2]}/{own.fingerprint}.png"
     assert len([path for path in media.rglob("*") if path.is_file()]) == 1
+
+
+@pytest.mark.parametrize("tail", ["", "f" * 300, "f" * 61, "é" * 62, "%00" + "f" * 61])
+def test_what_is_no_fingerprint_is_not_found(client: Client, tail: str) -> None:
+    image = large_photo()
+    client.get(address(image, 200))  # its folder is there
+
+    answer = client.get(f"/pictures/{image.fingerprint[:2]}{tail}/200.webp")
+
+    assert answer.status_code == 404

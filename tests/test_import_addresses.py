@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from catalog import fetching
 from catalog.fetching import fetch_due
 from catalog.models import PhotoAddress, Product, ProductImage
+from catalog.web import Reply, fetch
 from tests.cast import picture
 from tests.shop_file import Done, shop
 from tests.web_server import Server, serving
@@ -125,6 +127,24 @@ def test_a_server_that_is_away_is_asked_again_later(tmp_path: Path, server: Serv
     due_again()
     fetch_due()
     assert ProductImage.objects.count() == 1
+
+
+def test_an_error_of_our_own_over_one_picture_holds_up_no_other(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fetched(url: str, etag: str = "") -> Reply:
+        if url.endswith("gone.png"):
+            raise OSError("no space left on device")
+        return fetch(url, etag)
+
+    monkeypatch.setattr(fetching, "fetch", fetched)
+    apple(tmp_path, server.url("/gone.png"), server.url("/red.png"))
+    for _attempt in range(5):
+        due_again()
+        fetch_due()
+
+    states = PhotoAddress.objects.order_by("address").values_list("state", flat=True)
+    assert list(states) == ["failed", "fetched"]
 
 
 def test_after_many_attempts_it_is_given_up(tmp_path: Path, server: Server) -> None:

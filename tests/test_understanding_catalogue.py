@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 
 from catalog.models import Category, Product, Variant
+from search import sql
 from search.models import Rule
 from search.understanding import interpret, refresh, vocabulary
+from search.understanding.shop_words import catalogue_parts
+from search.understanding.shop_words.catalogue_counts import count_part
 from search.understanding.shop_words.vocabulary_cache import current, kept
 from tests import cast
 
@@ -116,3 +119,52 @@ def test_a_category_that_products_have_left_names_nothing() -> None:
     sneaker.save()
     assert "category:shoes/sneakers" not in keys("sneakers")
     assert keys("trainers sport") & {"category:sport/trainers", "category:sport"}
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"description": f"data {'9' * 1_500}"},
+        {"title": "a" * 300},
+        {"attributes": {"n" * 390: "a value of it"}},
+    ],
+    ids=lambda columns: next(iter(columns)),
+)
+def test_what_is_too_long_to_be_a_word_keeps_nothing_else_from_being_learned(columns: Any) -> None:
+    cast.red_sneaker()
+    Product.objects.create(group="LONG", **{"title": "Long", **columns})
+
+    assert keys("red northlight sneakers") > {"category:shoes/sneakers", "brand:Northlight"}
+
+
+def test_a_part_that_cannot_be_counted_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(number: int) -> Any:
+        if number == 0:
+            return sql.rows("SELECT 'x'::date")
+        return count_part(number)
+
+    monkeypatch.setattr(catalogue_parts, "count_part", refused)
+    sneaker = cast.red_sneaker()
+    Product.objects.filter(pk=sneaker.pk).delete()
+    Product.objects.create(pk=1, group="BAD", title="Bad")
+    Product.objects.create(pk=5_000, group="GOOD", title="Good", material="slate")
+
+    catalogue_parts.count_changed()
+
+    assert not sql.rows("SELECT 1 FROM search_cataloguechange")
+    counted = "SELECT n FROM search_cataloguecount WHERE kind = 'material' AND value = 'slate'"
+    assert sql.rows(counted) == [(1,)]
+
+
+def test_a_first_search_does_not_wait_for_all_words_to_be_counted(settings: Any) -> None:
+    settings.FIRST_WORDS_SECONDS = 0
+    for part, material in enumerate(("slate", "birch", "jute")):
+        Product.objects.create(pk=5_000 * part + 1, group=material, title="It", material=material)
+    sql.write("UPDATE search_cataloguesummary SET version = 0, content = NULL, outdated = true")
+    catalogue_parts.count_again()
+    kept.vocabulary = None
+
+    assert current(alone=False).stats.materials == ("slate",)
+
+    refresh()  # as a worker does at its next tick
+    assert set(current(alone=False).stats.materials) == {"slate", "birch", "jute"}

@@ -64,7 +64,9 @@ def test_a_network_that_the_shop_trusts_is_asked(server: Server) -> None:
 
 
 @pytest.mark.usefixtures("trusted")
-@pytest.mark.parametrize("inside", ["http://10.0.0.1/", "http://169.254.169.254/x", "file:///etc"])
+@pytest.mark.parametrize(
+    "inside", ["http://10.0.0.1/", "http://169.254.169.254/x", "file:///etc", "http://["]
+)
 def test_a_redirect_to_an_address_within_is_refused(server: Server, inside: str) -> None:
     server.answers["/away.jpg"] = 302, {"Location": inside}, b""
 

@@ -251,3 +251,21 @@ def test_whoever_is_answered_when_the_server_stops_gets_the_whole_answer(door: D
         answer = b"".join(iter(lambda: link.recv(65_536), b""))  # until the worker has gone
         assert answer.endswith(b"GET /hold 0")
     wait_until(lambda: answers(door))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"x" * 3_000_000,
+        b"GET /livez HTTP/1.1\r\nHost: a\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n",
+    ],
+)
+def test_a_body_that_nobody_read_is_no_part_of_the_next_request(door: Door, body: bytes) -> None:
+    link = http.client.HTTPConnection("127.0.0.1", door.port, timeout=30)
+    for path in ("/unread", "/second"):
+        link.request("POST", path, body)
+        reply = link.getresponse()
+        length = 0 if path == "/unread" else len(body)
+        assert (reply.status, reply.read()) == (200, b"POST %b %d" % (path.encode(), length))
+    link.close()

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext as _
 
-from catalog.addresses import is_on_the_web
+from catalog.addresses import file_name, is_on_the_web
 from catalog.importing.errors import FileError
 from catalog.importing.files.unpacking import SUFFIXES
 from catalog.web import Refused, Unavailable, fetch_into
@@ -71,7 +70,7 @@ def name_of(address: str, content: bytes) -> str:
 
     `content` is how it begins.
     """
-    name = PurePosixPath(unquote(urlsplit(address).path)).name[:100] or "catalogue"
+    name = file_name(address)[:100] or "catalogue"
     if PurePosixPath(name).suffix.lower() in (*SUFFIXES, ".gz", ".zip"):
         return name
     start = content.lstrip()

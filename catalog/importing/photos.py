@@ -6,14 +6,12 @@ import hashlib
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
-from catalog.addresses import is_on_the_web
+from catalog.addresses import file_name, is_on_the_web
 from catalog.importing.sources import Source
 from catalog.models import ProductImage, is_stored, picture_path
 from catalog.pictures import PictureError, inspect_picture
@@ -55,7 +53,7 @@ class Photos:
         hashed: dict[str, str | Address | PictureError] = {}
         inside: dict[str, str] = {}
         for name in names:
-            inside[name] = last_part(name) if is_on_the_web(name) else name
+            inside[name] = file_name(name) or "?" if is_on_the_web(name) else name
             if self.source is None and not is_on_the_web(name):
                 continue
             hashed[name] = self.hash(name, inside[name])
@@ -85,11 +83,6 @@ class Photos:
             return PictureError(
                 _("The picture %(name)s: %(reason)s") % {"name": name, "reason": error}
             )
-
-
-def last_part(url: str) -> str:
-    """The name of the file at an address: ".../pics/moss.jpg?v=1" -> "moss.jpg"."""
-    return PurePosixPath(unquote(urlsplit(url).path)).name or "?"
 
 
 def store(content: bytes, fingerprint: str, keep: bool = True) -> Photo:

@@ -153,7 +153,10 @@ class ShopWorker(ThreadWorker):
                 said = dict(req.headers)
                 told = said.get("ACCEPT-LANGUAGE", ""), said.get("COOKIE", "")
                 return send(conn, Refused(400, req.path.encode(), *told))
-        return bool(super().handle_request(req, conn))
+        keeps = bool(super().handle_request(req, conn))
+        while keeps and req.body.read(READ_BYTES):
+            pass  # what the answer did not look at is no part of the next request
+        return keeps
 
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
         super().handle_error(req, client, None, exc)  # which would write the address into the log

@@ -13,6 +13,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from rest_framework.exceptions import ParseError
 from rest_framework.request import Request
 
@@ -27,6 +28,7 @@ ELSEWHERE = {
     **dict.fromkeys(("offset", "start", "after"), "cursor"),
     **dict.fromkeys(("available", "availability", "stock"), "in_stock"),
 }
+NO_TEXT = gettext_lazy("This has to be a text, a number, or a list of them.")
 LONGEST_ADDRESS = 3_500  # below the 4,094 bytes that gunicorn allows unless told otherwise
 
 
@@ -46,6 +48,8 @@ def asked_of(
         for name, values in body.lists() if isinstance(body, QueryDict) else from_json(body):
             asked.setlist(name, values)
     files = request.FILES if request.method == "POST" else ()
+    if sent := [name for name in files if name in form.base_fields and name != "photo"]:
+        raise invalid({name: [str(NO_TEXT)] for name in sent})
     check_names((name for name in asked if name not in files), [*form.base_fields, *also])
     asked.setlist("cursor", [bare_cursor(cursor) for cursor in asked.getlist("cursor")])
     return asked
@@ -59,7 +63,7 @@ def from_json(body: dict[str, Any]) -> Iterable[tuple[str, list[Any]]]:
             continue
         values = value if isinstance(value, list) else [value]
         if not all(isinstance(one, str | int | float | None) for one in values):
-            raise invalid({name: [_("This has to be a text, a number, or a list of them.")]})
+            raise invalid({name: [str(NO_TEXT)]})
         yield name, [spelt(one) for one in values if one is not None]
 
 

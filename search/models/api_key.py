@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from contextlib import suppress
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models
@@ -17,14 +17,14 @@ from catalog.models import Source
 
 BEGINNING = "vitrine_"
 CHARACTERS_SHOWN = 14  # characters of a key that tell it from others, and nobody in
+ORIGIN = re.compile(r"https?://([^/?#@\\\[\]]+|\[[0-9a-f:.]+\](:\d+)?)")
 SEEN_EVERY = timedelta(minutes=1)
 
 
 def origins(value: str) -> None:
     """Validator: each line is the origin of a page, as browsers send it."""
     for line in value.split():
-        parts = urlsplit(line)
-        if line != f"{parts.scheme}://{parts.netloc}" or parts.scheme not in ("http", "https"):
+        if not ORIGIN.fullmatch(line):
             raise ValidationError(
                 _("“%(line)s” is no origin; write https://shop.example, with nothing behind it."),
                 params={"line": line},

@@ -17,6 +17,7 @@ from search.understanding.shop_words.catalogue_stats import YES
 PART = 1_000  # ids; what is counted anew after a change, in some 20 ms
 VALUES_OF_ATTRIBUTE = 500  # an attribute with more values than this is free text
 LONGEST_VALUE = 60  # letters of a word or of an attribute's value
+LONGEST_COUNTED = 400  # of whatever else is counted: what is longer (base64, a digest) nobody says
 NAME_AND_VALUE = "\x1f"  # an attribute's name and its value
 
 Key = tuple[str, str, int]  # kind, value, category's id or 0
@@ -98,7 +99,11 @@ def count_part(number: int) -> Counts:
         found[lexeme_kind(""), lexeme, 0] += n
     for language, lexeme, n in translated:
         found[lexeme_kind(language), lexeme, 0] += n
-    return without_free_text(found)
+    return without_free_text(speakable(found))
+
+
+def speakable(counts: Counts) -> Counts:
+    return Counter({key: n for key, n in counts.items() if len(key[1]) <= LONGEST_COUNTED})
 
 
 def words_of_title(title: str) -> Iterator[str]:

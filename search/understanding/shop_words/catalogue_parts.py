@@ -7,15 +7,18 @@ transaction of its own, so that a kill loses nothing and never counts anything t
 from __future__ import annotations
 
 import json
+import logging
 import time
 import zlib
 from collections import Counter
 
-from django.db import transaction
+from django.db import DataError, transaction
 
 from catalog.locks import take
 from search import sql
 from search.understanding.shop_words.catalogue_counts import PART, Counts, count_part
+
+log = logging.getLogger(__name__)
 
 NAMES = -1  # in place of a part: of categories, brands or synonyms
 COUNTER = 0x766F_6361  # key of the lock of whoever counts
@@ -61,9 +64,18 @@ def count_next() -> bool:
         if not taken:
             return False
         if taken[0][0] != NAMES:
-            recount(taken[0][0])
+            count_or_keep(taken[0][0])
         sql.write("UPDATE search_cataloguesummary SET outdated = true WHERE NOT outdated")
     return True
+
+
+def count_or_keep(number: int) -> None:
+    """A part that cannot be counted keeps its last counts until it changes, and stops no other."""
+    try:
+        with transaction.atomic():
+            recount(number)
+    except DataError:
+        log.exception("Part %d of the catalogue cannot be counted.", number)
 
 
 def recount(number: int) -> None:

@@ -14,6 +14,7 @@ from contextvars import copy_context
 from dataclasses import dataclass, field
 
 import Stemmer
+from django.conf import settings
 from django.db import connection, connections
 
 from catalog.fields import CONFIGURATIONS
@@ -127,7 +128,8 @@ def current(alone: bool) -> Vocabulary:
     """Under the lock: the kept vocabulary where it is that of the summary, else a new one."""
     state = catalogue_summary.state()
     if state.behind and (alone or not state.version):
-        refresh()
+        # Of a whole catalogue just imported a shopper waits for no more than its first words.
+        refresh(None if alone else settings.FIRST_WORDS_SECONDS)
         state = catalogue_summary.state(primary=True)
     if kept.vocabulary is None or state.version != kept.version:
         read()
