@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 
 import numpy as np
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from catalog.filters import Filters
-from catalog.models import Product
 from catalog.templatetags.wording import worded
 from search import sql
 from search.query import Relaxation
 from search.retrieval.conditions.condition import Condition, in_force
 from search.retrieval.conditions.one_variant import on_one_variant
+from search.retrieval.conditions.predicates import ACTIVE, ids_where, one_of, predicate
 from search.retrieval.shelves.lacking import allowed
 from search.retrieval.shelves.snapshot import Snapshot
 from search.retrieval.state import Search
@@ -51,8 +50,9 @@ def without_filters(search: Search, snapshot: Snapshot) -> list[Way]:
             continue  # the shop's policy, not the shopper's choice
         kept = search.filters.but(**{name: defaults[name]})
         ids = snapshot.counted(allowed(search, kept))
-        leaving = count_of(ids, kept, in_force(search.heard, kept), snapshot.pinned)
-        found.append((Relaxation(name, label(name, search.filters), 0), leaving))
+        if len(ids) > len(snapshot.results):
+            leaving = count_of(ids, kept, in_force(search.heard, kept), snapshot.pinned)
+            found.append((Relaxation(name, label(name, search.filters), 0), leaving))
     return found
 
 
@@ -60,9 +60,9 @@ def without_conditions(search: Search, snapshot: Snapshot) -> list[Way]:
     found = []
     for each in search.conditions:
         others = [other for other in search.conditions if other is not each]
-        if not others:
-            continue
         ids = snapshot.counted(allowed(search, search.filters, besides=each))
+        if not others or len(ids) <= len(snapshot.results):
+            continue
         leaving = count_of(ids, search.filters, others, snapshot.pinned)
         without = _("without %(value)s") % {"value": each.label}
         keys = tuple(entity.key for entity in each.entities)
@@ -74,12 +74,11 @@ def count_of(
     ids: np.ndarray, filters: Filters, conditions: list[Condition], pinned: np.ndarray
 ) -> sql.Statement:
     """The statement that counts which of the products are left."""
-    products = Product.objects.active().filter(filters.on_products(), pk__any=ids.tolist())
-    meeting = on_one_variant(conditions, filters)
-    if meeting and pinned.size:
-        meeting |= Q(pk__any=pinned.tolist())
-    text, params = products.filter(meeting).order_by().values("pk").query.sql_with_params()
-    return sql.Statement(f"SELECT count(*) FROM ({text}) left_over", params)
+    meeting = predicate(on_one_variant(conditions, filters))
+    if pinned.size:
+        meeting |= one_of(pinned.tolist())
+    left = ids_where(ACTIVE & predicate(filters.on_products()) & meeting & one_of(ids.tolist()))
+    return sql.Statement(f"SELECT count(*) FROM ({left.text}) left_over", left.params)
 
 
 def label(name: str, filters: Filters) -> str:
