@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Func, Q, TextField
@@ -18,6 +19,7 @@ from search import sql
 from search.retrieval.conditions.predicates import ROWS, Predicate
 
 CATEGORY = "category"
+STATEMENTS_KEPT = 256  # of what variants have to meet: shoppers ask much the same
 # Variants are looked up for each of some thousand products. How often a filter is met by what a
 # product says elsewhere is no statistic, so the planner would rather read every variant there is.
 ONE_BY_ONE = {"enable_hashjoin": "off", "enable_mergejoin": "off"}
@@ -72,21 +74,23 @@ class Group:
             values.append(f"{self.codes[0]}=")
         parted = [f"{code}=" for code in self.codes if code in of_variants]
         if self.variants and parted:
-            meeting, others = self.meeting()
-            products = WITH_VARIANTS.format(meeting=meeting, products=products)
+            meeting = said_by_variants(self.variants)
+            products = WITH_VARIANTS.format(meeting=meeting.text, products=products)
             where.append(OF_A_VARIANT)
-            values = [*others, *values, parted]
+            values = [*meeting.params, *values, parted]
         text = f"""
             SELECT {number:d}, token, count(*)
               FROM {products} p, unnest(array_append(p.facts, '')) token
              WHERE {" AND ".join(where) or "true"} GROUP BY token"""
         return sql.Statement(text, values)
 
-    def meeting(self) -> tuple[str, Sequence[Any]]:
-        """What the variants of the product `p` that meet the conditions say."""
-        rows = Variant.objects.filter(self.variants).order_by().annotate(said=UNNESTED)
-        rows = rows.extra(where=["catalog_variant.product_id = p.id"]).values("said")
-        return rows.query.sql_with_params()
+
+@lru_cache(maxsize=STATEMENTS_KEPT)
+def said_by_variants(meeting: Q) -> sql.Statement:
+    """What the variants of the product `p` that meet the conditions say."""
+    rows = Variant.objects.filter(meeting).order_by().annotate(said=UNNESTED)
+    rows = rows.extra(where=["catalog_variant.product_id = p.id"]).values("said")
+    return sql.Statement(*rows.query.sql_with_params())
 
 
 def counting(
