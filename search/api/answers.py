@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
@@ -143,7 +142,7 @@ class SearchResultSerializer(AnswerSerializer):
 
 def facet_values(facet: Facet) -> list[dict[str, Any]]:
     """As FacetValueSerializer describes them."""
-    return [asdict(each) for each in facet.values]
+    return [dict(vars(each)) for each in facet.values]
 
 
 def corrections(understood: Interpretation) -> list[dict[str, Any]]:

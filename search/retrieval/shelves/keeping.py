@@ -9,9 +9,10 @@ from dataclasses import replace
 import numpy as np
 from django.utils.translation import get_language
 
-from catalog.models import Product
+from search import sql
 from search.cache import remember_all, remembered
 from search.query import Query
+from search.retrieval.conditions.predicates import ACTIVE, ids_where, one_of
 from search.retrieval.shelves.freezing import frozen
 from search.retrieval.shelves.snapshot import Snapshot, from_bytes
 from search.retrieval.state import Search
@@ -67,8 +68,8 @@ def latest_of(query: Query, key: str) -> Snapshot | None:
 def still_there(snapshot: Snapshot) -> Snapshot:
     """The snapshot without the products that have been taken out since."""
     ids = snapshot.results.ids
-    sold = Product.objects.active().filter(pk__any=ids.tolist()).values_list("pk", flat=True)
-    left = np.isin(ids, np.fromiter(sold, np.int64))
+    sold = sql.rows(*ids_where(ACTIVE & one_of(ids.tolist())))
+    left = np.isin(ids, np.array(sold, np.int64))
     if left.all():
         return snapshot
     return replace(snapshot, results=snapshot.results[left], gone=np.flatnonzero(~left))
