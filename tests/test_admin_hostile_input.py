@@ -12,6 +12,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from catalog.models import Brand
+from search.models import ApiKey, Finding, JudgementSet, SettingsVersion
 
 pytestmark = pytest.mark.django_db
 HOSTILE = ["a\x00b", "abc", "9" * 30]
@@ -99,3 +100,24 @@ def test_a_field_without_a_name_is_no_500(staff: Client) -> None:
 
     for name in ("change", "delete"):
         assert staff.get(page(name, Brand, brand.pk), {"_to_field": ""}).status_code < 500
+
+
+@pytest.mark.parametrize("year", ["0", "-1", "9999999999", "9" * 40])
+def test_a_year_that_no_date_has_is_no_500(staff: Client, year: str) -> None:
+    assert staff.get(page("changelist", ApiKey), {"created__year": year}).status_code == 400
+
+
+@pytest.mark.parametrize("number", ["²", "-1", "9" * 30, "9" * 5_000, ""])
+def test_findings_and_copies_are_named_by_any_number(staff: Client, number: str) -> None:
+    findings = page("changelist", Finding)
+    assert staff.get(findings, {"p": number}).status_code == 200
+    for answer in ("accept", "reject"):
+        assert staff.post(findings, {answer: number}).status_code == 302
+        assert staff.post(findings, {answer: "marked", "marked": number}).status_code == 302
+    assert staff.get(page("add", SettingsVersion), {"copy": number}).status_code == 200
+
+
+def test_a_copy_of_a_row_that_no_page_offers_is_no_500(staff: Client) -> None:
+    kept = JudgementSet.objects.create(name="Autumn")
+    answer = staff.post(page("change", JudgementSet, kept.pk), {"_saveasnew": "1"})
+    assert (answer.status_code, JudgementSet.objects.count()) == (400, 1)
