@@ -6,5 +6,5 @@ DIGITS = 18  # of what a column of ids can hold
 
 
 def number(said: str | None) -> int:
-    """0, which is nobody's id, where it is none. `str.isdigit` takes "²" for one, `int` does not."""
+    """0, which is nobody's id, where it is none, as "²" is for int() and not for isdigit()."""
     return int(said) if said and said.isdecimal() and len(said) <= DIGITS else 0
