@@ -8,11 +8,12 @@ from urllib.parse import quote
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from catalog.models import Brand
-from search.models import ApiKey, Finding, JudgementSet, SettingsVersion
+from search.models import ApiKey, Finding, JudgementSet, Rule, SettingsVersion
 
 pytestmark = pytest.mark.django_db
 HOSTILE = ["a\x00b", "abc", "9" * 30]
@@ -121,3 +122,17 @@ def test_a_copy_of_a_row_that_no_page_offers_is_no_500(staff: Client) -> None:
     kept = JudgementSet.objects.create(name="Autumn")
     answer = staff.post(page("change", JudgementSet, kept.pk), {"_saveasnew": "1"})
     assert (answer.status_code, JudgementSet.objects.count()) == (400, 1)
+
+
+@pytest.mark.parametrize("name", ["starts", "ends"])
+@pytest.mark.parametrize("value", [*HOSTILE, "2026-01-01", ""])
+def test_a_moment_in_an_address_is_no_500(staff: Client, name: str, value: str) -> None:
+    assert staff.get(page("add", Rule), {name: value}).status_code == 200
+
+
+def test_a_form_that_is_saved_while_the_database_only_reads_says_so(staff: Client) -> None:
+    page_of_brands = page("add", Brand)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL transaction_read_only = on")
+        answer = staff.post(page_of_brands, {"name": "Palm"})
+    assert (answer.status_code, answer["Retry-After"]) == (503, "10")
