@@ -20,6 +20,7 @@ from config.admin_pages import is_for_admin
 
 logger = logging.getLogger(__name__)
 NO_NUMBER = re.compile(r"Field '\w+' expected a number but got|year \S+ is out of range")
+TOO_DEEP = "while decoding a JSON"  # lists within lists, by the thousand
 
 
 class UnreadableMiddleware:
@@ -56,4 +57,6 @@ def refused(request: HttpRequest, reason: object) -> HttpResponse:
 def is_unreadable(error: Exception) -> bool:
     if isinstance(error, ValueError):
         return bool(NO_NUMBER.match(str(error)))
+    if isinstance(error, RecursionError):
+        return TOO_DEEP in str(error)
     return isinstance(error, DataError | FieldDoesNotExist | OverflowError)

@@ -8,11 +8,12 @@ from urllib.parse import quote
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from catalog.models import Brand
+from catalog.models import Attribute, Brand
 from search.models import ApiKey, Finding, JudgementSet, Rule, SettingsVersion
 
 pytestmark = pytest.mark.django_db
@@ -136,3 +137,13 @@ def test_a_form_that_is_saved_while_the_database_only_reads_says_so(staff: Clien
         cursor.execute("SET LOCAL transaction_read_only = on")
         answer = staff.post(page_of_brands, {"name": "Palm"})
     assert (answer.status_code, answer["Retry-After"]) == (503, "10")
+
+
+def test_lists_within_lists_by_the_thousand_are_no_500(staff: Client) -> None:
+    deep = "[" * 100_000
+    assert staff.post(page("add", Attribute), {"name": "Heel", "names": deep}).status_code == 400
+    kept = JudgementSet.objects.create(name="Autumn")
+    file = SimpleUploadedFile("judgements.jsonl", deep.encode())
+    address = page("change", JudgementSet, kept.pk)
+    answer = staff.post(address, {"name": "Autumn", "file": file}, follow=True)
+    assert "this is no JSON" in answer.content.decode()
