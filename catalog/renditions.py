@@ -6,17 +6,20 @@ proxies may keep it for ever.
 
 from __future__ import annotations
 
+import io
 import logging
-import os
 import re
+import uuid
+from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from typing import IO
 
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from catalog import disk
 from catalog.models import ProductImage
 from catalog.pictures import PictureError, open_picture
 
@@ -36,10 +39,7 @@ def picture(request: HttpRequest, fingerprint: str, width: int) -> FileResponse:
         raise Http404(_("Pictures are 200, 400, 800 or 1600 pixels wide."))
     if not FINGERPRINT.fullmatch(fingerprint):
         raise Http404(_("There is no such picture."))
-    path = rendition_path(fingerprint, width)
-    if not path.exists():
-        make_rendition(fingerprint, width, path)
-    response = FileResponse(path.open("rb"), content_type="image/webp")
+    response = FileResponse(rendition(fingerprint, width), content_type="image/webp")
     response["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
     return response
 
@@ -49,8 +49,18 @@ def rendition_path(fingerprint: str, width: int) -> Path:
     return folder / fingerprint[:2] / f"{fingerprint}-{width}.webp"
 
 
-def make_rendition(fingerprint: str, width: int, path: Path) -> None:
-    """Write the copy; two requests at once both write it, and either one is whole."""
+def rendition(fingerprint: str, width: int) -> IO[bytes]:
+    """The copy that was kept, or a new one."""
+    path = rendition_path(fingerprint, width)
+    with suppress(FileNotFoundError):
+        return path.open("rb")
+    copy = make_rendition(fingerprint, width)
+    if not disk.is_low(path):
+        keep(copy, path)
+    return io.BytesIO(copy)
+
+
+def make_rendition(fingerprint: str, width: int) -> bytes:
     image = ProductImage.objects.filter(fingerprint=fingerprint).first()
     if image is None:
         raise Http404(_("There is no such picture."))
@@ -61,8 +71,20 @@ def make_rendition(fingerprint: str, width: int, path: Path) -> None:
         logger.warning("No rendition of %s: %s", image.image.name, error)
         raise Http404(_("This picture cannot be shown.")) from error
     copy.thumbnail((width, TALLEST * width))  # never larger than the photo itself
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
-        copy.save(file, "WEBP", quality=QUALITY)
-    os.chmod(file.name, 0o644)
-    os.replace(file.name, path)
+    written = io.BytesIO()
+    copy.save(written, "WEBP", quality=QUALITY)
+    return written.getvalue()
+
+
+def keep(copy: bytes, path: Path) -> None:
+    """Two requests at once both write it, and either one is whole; without room none is kept."""
+    begun = path.with_suffix(f".{uuid.uuid4().hex}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        begun.write_bytes(copy)
+        begun.chmod(0o644)
+        begun.replace(path)
+    except OSError as error:
+        logger.warning("A rendition could not be kept: %s", error)
+        with suppress(OSError):
+            begun.unlink(missing_ok=True)

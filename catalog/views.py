@@ -2,11 +2,11 @@
 
 import sys
 
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from catalog.away import is_away
 from catalog.models import Product
 from catalog.structured_data import breadcrumbs, offer
 from catalog.variant_selection import Choice
@@ -32,7 +32,7 @@ def product(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Say 503 when the database is away (it comes back by itself) and 500 for our own mistakes."""
-    status = 503 if isinstance(sys.exc_info()[1], OperationalError) else 500
+    status = 503 if is_away(sys.exc_info()[1]) else 500
     response = render(None, f"{status}.html", status=status)  # type: ignore[arg-type]
     if status == 503:
         response["Retry-After"] = "10"

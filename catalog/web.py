@@ -23,6 +23,8 @@ import httpcore2
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from catalog.deadline import Deadline
+
 SECONDS, BYTES, REDIRECTS = 10, 12 * 1024 * 1024, 3
 AGENT = b"Vitrine/1.0 (catalogue import)"
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -88,7 +90,7 @@ def get(file: IO[bytes], url: str, etag: str, most: int, until: float) -> tuple[
     try:
         with (
             httpcore2.ConnectionPool(
-                ssl_context=ssl.create_default_context(), network_backend=PublicOnly()
+                ssl_context=ssl.create_default_context(), network_backend=PublicOnly(until)
             ) as pool,
             pool.stream(
                 "GET", target(url), headers=headers, extensions={"timeout": limits}
@@ -180,8 +182,12 @@ def is_ip(host: str | None) -> bool:
 class PublicOnly(httpcore2.SyncBackend):
     """Connects to public addresses alone; the name is not looked up a second time."""
 
+    def __init__(self, until: float) -> None:
+        self.until = until
+
     def connect_tcp(self, host: str, port: int, *args: Any, **kwargs: Any) -> Any:
-        return super().connect_tcp(public_address(host, port), port, *args, **kwargs)
+        stream = super().connect_tcp(public_address(host, port), port, *args, **kwargs)
+        return Deadline(stream, self.until)
 
 
 def public_address(host: str, port: int) -> str:
@@ -208,4 +214,5 @@ def is_allowed(address: str) -> bool:
     if any(ip in network for network in trusted):
         return True
     tunnelled = any(ip in network for network in TUNNELS)
-    return ip.is_global and not (tunnelled or ip.is_multicast or ip.is_reserved)
+    local = isinstance(ip, ipaddress.IPv6Address) and ip.is_site_local  # global to Python
+    return ip.is_global and not (tunnelled or local or ip.is_multicast or ip.is_reserved)

@@ -6,6 +6,7 @@ that is not ours (poisoned, of an older form, of another installation) is as goo
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -43,7 +44,10 @@ class SealedSerializer:
 
 
 class KeptClient(RedisCacheClient):
-    """Keeps its client of Redis: Django's makes one for each call, at several times its cost."""
+    """Keeps its client of Redis: Django's makes one for each call, at several times its cost.
+
+    Seals each value with its key: one that was kept under another key is no answer to this one.
+    """
 
     @cached_property
     def kept(self) -> dict[bool, Any]:
@@ -53,6 +57,29 @@ class KeptClient(RedisCacheClient):
         if write not in self.kept:
             self.kept[write] = super().get_client(key, write=write)
         return self.kept[write]
+
+    def add(self, key: str, value: Any, timeout: int | None) -> bool:
+        return bool(super().add(key, [key, value], timeout))
+
+    def set(self, key: str, value: Any, timeout: int | None) -> None:
+        super().set(key, [key, value], timeout)
+
+    def set_many(self, data: dict[str, Any], timeout: int | None) -> None:
+        super().set_many({key: [key, value] for key, value in data.items()}, timeout)
+
+    def get(self, key: str, default: Any) -> Any:
+        return own(key, super().get(key, None), default)
+
+    def get_many(self, keys: Iterable[str]) -> dict[str, Any]:
+        return {key: own(key, kept, None) for key, kept in super().get_many(keys).items()}
+
+
+def own(key: str, kept: Any, default: Any) -> Any:
+    """The value that was sealed with this key."""
+    match kept:
+        case [said, value] if said == key:
+            return value
+    return default
 
 
 class SealedCache(RedisCache):

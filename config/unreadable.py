@@ -19,7 +19,8 @@ from django.shortcuts import render
 from config.admin_pages import is_for_admin
 
 logger = logging.getLogger(__name__)
-NO_NUMBER = re.compile(r"Field '\w+' expected a number but got")  # of Django's fields
+NO_NUMBER = re.compile(r"Field '\w+' expected a number but got|year \S+ is out of range")
+TOO_DEEP = "while decoding a JSON"  # lists within lists, by the thousand
 
 
 class UnreadableMiddleware:
@@ -32,9 +33,14 @@ class UnreadableMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
-        """Admin takes `pk__range=1` as it is, and a range has two ends."""
-        if is_for_admin(request) and any(name.endswith("__range") for name in request.GET):
+        """What Django's admin takes as it is: `pk__range=1`, though a range has two ends, and a
+        copy of a row, which no page of ours offers and none is made for."""
+        if not is_for_admin(request):
+            return None
+        if any(name.endswith("__range") for name in request.GET):
             return refused(request, "a range in an address")
+        if "_saveasnew" in request.POST:
+            return refused(request, "a copy of a row")
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -51,4 +57,6 @@ def refused(request: HttpRequest, reason: object) -> HttpResponse:
 def is_unreadable(error: Exception) -> bool:
     if isinstance(error, ValueError):
         return bool(NO_NUMBER.match(str(error)))
-    return isinstance(error, DataError | FieldDoesNotExist)
+    if isinstance(error, RecursionError):
+        return TOO_DEEP in str(error)
+    return isinstance(error, DataError | FieldDoesNotExist | OverflowError)

@@ -8,10 +8,13 @@ from urllib.parse import quote
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from catalog.models import Brand
+from catalog.models import Attribute, Brand
+from search.models import ApiKey, Finding, JudgementSet, Rule, SettingsVersion
 
 pytestmark = pytest.mark.django_db
 HOSTILE = ["a\x00b", "abc", "9" * 30]
@@ -99,3 +102,48 @@ def test_a_field_without_a_name_is_no_500(staff: Client) -> None:
 
     for name in ("change", "delete"):
         assert staff.get(page(name, Brand, brand.pk), {"_to_field": ""}).status_code < 500
+
+
+@pytest.mark.parametrize("year", ["0", "-1", "9999999999", "9" * 40])
+def test_a_year_that_no_date_has_is_no_500(staff: Client, year: str) -> None:
+    assert staff.get(page("changelist", ApiKey), {"created__year": year}).status_code == 400
+
+
+@pytest.mark.parametrize("number", ["²", "-1", "9" * 30, "9" * 5_000, ""])
+def test_findings_and_copies_are_named_by_any_number(staff: Client, number: str) -> None:
+    findings = page("changelist", Finding)
+    assert staff.get(findings, {"p": number}).status_code == 200
+    for answer in ("accept", "reject"):
+        assert staff.post(findings, {answer: number}).status_code == 302
+        assert staff.post(findings, {answer: "marked", "marked": number}).status_code == 302
+    assert staff.get(page("add", SettingsVersion), {"copy": number}).status_code == 200
+
+
+def test_a_copy_of_a_row_that_no_page_offers_is_no_500(staff: Client) -> None:
+    kept = JudgementSet.objects.create(name="Autumn")
+    answer = staff.post(page("change", JudgementSet, kept.pk), {"_saveasnew": "1"})
+    assert (answer.status_code, JudgementSet.objects.count()) == (400, 1)
+
+
+@pytest.mark.parametrize("name", ["starts", "ends"])
+@pytest.mark.parametrize("value", [*HOSTILE, "2026-01-01", ""])
+def test_a_moment_in_an_address_is_no_500(staff: Client, name: str, value: str) -> None:
+    assert staff.get(page("add", Rule), {name: value}).status_code == 200
+
+
+def test_a_form_that_is_saved_while_the_database_only_reads_says_so(staff: Client) -> None:
+    page_of_brands = page("add", Brand)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL transaction_read_only = on")
+        answer = staff.post(page_of_brands, {"name": "Palm"})
+    assert (answer.status_code, answer["Retry-After"]) == (503, "10")
+
+
+def test_lists_within_lists_by_the_thousand_are_no_500(staff: Client) -> None:
+    deep = "[" * 100_000
+    assert staff.post(page("add", Attribute), {"name": "Heel", "names": deep}).status_code == 400
+    kept = JudgementSet.objects.create(name="Autumn")
+    file = SimpleUploadedFile("judgements.jsonl", deep.encode())
+    address = page("change", JudgementSet, kept.pk)
+    answer = staff.post(address, {"name": "Autumn", "file": file}, follow=True)
+    assert "this is no JSON" in answer.content.decode()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import io
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.test import Client
 from PIL import Image
 
+from catalog import disk
 from catalog.models import ProductImage
 from catalog.templatetags.catalog import picture as address
 from catalog.templatetags.catalog import srcset
@@ -114,3 +117,33 @@ def test_what_is_no_fingerprint_is_not_found(client: Client, tail: str) -> None:
     answer = client.get(f"/pictures/{image.fingerprint[:2]}{tail}/200.webp")
 
     assert answer.status_code == 404
+
+
+def test_on_a_full_disk_a_copy_is_shown_and_not_kept(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = address(large_photo(), 400)
+    monkeypatch.setattr(disk, "is_low", lambda folder=None: True)
+    assert shown(client.get(url)).size == (400, 200)
+    assert kept() == []
+
+
+@pytest.mark.parametrize("step", ["mkdir", "write_bytes", "chmod", "replace"])
+def test_a_copy_that_cannot_be_written_is_shown_and_leaves_nothing(
+    client: Client, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    url = address(large_photo(), 400)
+
+    def full(*_args: Any, **_named: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as at:
+        at.setattr(Path, step, full)
+        assert shown(client.get(url)).size == (400, 200)
+    assert kept() == []
+    assert shown(client.get(url)).size == (400, 200)
+    assert len(kept()) == 1
+
+
+def kept() -> list[Path]:
+    return [each for each in Path(settings.MEDIA_ROOT, "renditions").rglob("*") if each.is_file()]

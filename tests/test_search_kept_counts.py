@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
 from catalog.models import Product
@@ -132,3 +133,21 @@ def test_counting_that_takes_too_long_leaves_pages_as_they_are(
     for _page in range(2):
         assert exact(asked(client)) == {False}
         counted_behind()
+
+
+def test_counting_that_the_database_broke_off_is_done_for_the_next_page(
+    large: Shop, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts = kept_counts.counts
+
+    def broken(groups: Any, of_variants: Any, seconds: float, most: int | None = None) -> Any:
+        if most is None:
+            raise OperationalError("the connection is closed")
+        return counts(groups, of_variants, seconds, most)
+
+    with monkeypatch.context() as away:
+        away.setattr(kept_counts, "counts", broken)
+        known(client)
+    assert exact(asked(client)) == {False}
+    counted_behind()
+    assert exact(asked(client)) == {True}

@@ -57,7 +57,7 @@ def test_a_value_of_another_is_as_good_as_absent(store: redis.Redis, foreign: by
 
 
 def test_a_value_that_was_changed_in_one_bit_is_absent(store: redis.Redis) -> None:
-    sealed = bytearray(SealedSerializer().dumps("red"))
+    sealed = bytearray(SealedSerializer().dumps([KEY, "red"]))
     sealed[-1] ^= 1
     store.set(KEY, bytes(sealed))
     assert remembered("answer") is None
@@ -66,8 +66,16 @@ def test_a_value_that_was_changed_in_one_bit_is_absent(store: redis.Redis) -> No
 def test_a_value_sealed_with_another_key_is_absent(store: redis.Redis) -> None:
     theirs = SealedSerializer()
     theirs.key = b"another installation"  # type: ignore[misc]
-    store.set(KEY, theirs.dumps("red"))
+    store.set(KEY, theirs.dumps([KEY, "red"]))
     assert remembered("answer") is None
+
+
+@pytest.mark.parametrize("value", ["red", [1, 2], None, ["vitrine:1:other", 5]])
+def test_a_value_that_was_kept_under_another_key_is_absent(store: redis.Redis, value: Any) -> None:
+    cache.set_many({"other": value}, 60)
+    store.set(KEY, store.get("vitrine:1:other") or b"")
+    assert cache.get("answer", "none") == "none"
+    assert cache.get_many(["answer", "other"]) == {"answer": None, "other": value}
 
 
 def test_a_value_of_another_kind_than_the_one_asked_for_is_absent(empty_cache: None) -> None:

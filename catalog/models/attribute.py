@@ -15,6 +15,7 @@ from catalog.built_in import CODES, Kind
 from catalog.cleaning import clean
 from catalog.folding import fold
 from catalog.measures import measure, unit_of
+from catalog.models.names import NamesField
 from catalog.truths import truth
 
 NAME_LENGTH = 60
@@ -37,7 +38,7 @@ class Attribute(models.Model):
 
     code = models.CharField(_("code"), max_length=NAME_LENGTH, unique=True, editable=False)
     name = models.CharField(_("name"), max_length=NAME_LENGTH)
-    names = models.JSONField(
+    names = NamesField(
         _("names in other languages"),
         default=dict,
         db_default={},
@@ -151,7 +152,7 @@ class AttributeValue(models.Model):
     token = models.CharField(max_length=NAME_LENGTH + VALUE_LENGTH * 2 + 1, unique=True)
     text = models.CharField(_("text"), max_length=VALUE_LENGTH)
     number = models.DecimalField(max_digits=24, decimal_places=6, null=True, editable=False)
-    names = models.JSONField(_("in other languages"), default=dict, db_default={}, blank=True)
+    names = NamesField(_("in other languages"), default=dict, db_default={}, blank=True)
 
     class Meta:
         verbose_name = _("value of an attribute")

@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from catalog.locks import Lock, wait_in_turn
+from catalog.models.names import NamesField
 from catalog.querysets import CategoryQuerySet
 
 PATH_SEPARATOR = " > "
@@ -33,7 +34,7 @@ class Category(models.Model):
     )
     name = models.CharField(_("name"), max_length=100)
     slug = models.SlugField(_("slug"), max_length=100, blank=True, allow_unicode=True)
-    names = models.JSONField(
+    names = NamesField(
         _("names in other languages"),
         default=dict,
         db_default={},

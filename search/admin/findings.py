@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from search.admin.numbers import number
 from search.admin.read_only import ReadOnly
 from search.audit import deciding, queue
 from search.audit.remedies import Unfit
@@ -43,7 +44,6 @@ class FindingAdmin(ReadOnly, admin.ModelAdmin):
             return self.decide(request)
         kind = request.GET.get("kind", "")
         kind = kind if kind in Finding.Kind.values else ""
-        number = request.GET.get("p", "1")
         decided = "decided" in request.GET
         context = {
             **self.admin_site.each_context(request),
@@ -54,7 +54,7 @@ class FindingAdmin(ReadOnly, admin.ModelAdmin):
             "tabs": tabs(kind, queue.waiting()),
             "kind": kind,
             "decided": decided,
-            "page": queue.page(kind, decided, int(number) if number.isdigit() else 1),
+            "page": queue.page(kind, decided, number(request.GET.get("p"))),
             **(extra_context or {}),
         }
         request.current_app = self.admin_site.name
@@ -68,7 +68,7 @@ class FindingAdmin(ReadOnly, admin.ModelAdmin):
             if action in request.POST:
                 marked = request.POST[action] == "marked"
                 chosen = request.POST.getlist("marked" if marked else action)
-                self.decide_about(request, action, [int(pk) for pk in chosen if pk.isdigit()])
+                self.decide_about(request, action, list(map(number, chosen)))
         return HttpResponseRedirect(request.get_full_path())
 
     def decide_about(self, request: HttpRequest, action: str, chosen: Iterable[int]) -> None:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Product
+from search.admin.numbers import number
 from search.experiments import grading, pooling
 from search.models import JudgedQuery, JudgementSet
 from search.retrieval.presentation.card_products import card_products
@@ -66,10 +67,6 @@ def picture(request: HttpRequest, pk: int) -> HttpResponse:
     kept = JudgedQuery.objects.filter(pk=pk, picture__isnull=False)
     found = get_object_or_404(kept.values_list("picture", flat=True))
     return HttpResponse(bytes(found), content_type="image/webp")
-
-
-def number(said: str | None) -> int:
-    return int(said) if said and said.isdecimal() and len(said) < 19 else 0
 
 
 def page(request: HttpRequest, query: JudgedQuery) -> dict[str, Any]:

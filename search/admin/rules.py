@@ -98,6 +98,8 @@ class RuleAdmin(LongListAdmin):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """`?query=` stands for a rule on that query; `?product=` names a product of it."""
         initial = dict(super().get_changeform_initial_data(request))
+        for moment in ("starts", "ends"):  # a text, which Django would show as a moment
+            initial.pop(moment, None)
         if query := initial.pop("query", ""):
             initial |= {"when": Rule.When.QUERY, "words": query, "synonyms": query}
         if words := query or initial.get("synonyms", ""):

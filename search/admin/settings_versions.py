@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from search.admin.numbers import number
 from search.admin.settings_form import SettingsForm, differing, flat, of_group
 from search.experiments.publishing import publish, roll_back
 from search.models import SettingsVersion
@@ -69,8 +70,7 @@ class SettingsVersionAdmin(admin.ModelAdmin):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A copy of another version, where one was asked for."""
-        asked = request.GET.get("copy", "")
-        copied = SettingsVersion.objects.filter(pk=asked).first() if asked.isdigit() else None
+        copied = SettingsVersion.objects.filter(pk=number(request.GET.get("copy"))).first()
         return flat(copied.values) if copied else {}
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:

@@ -10,16 +10,15 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist, RequestDataTooBig, SuspiciousOperation
-from django.db import InterfaceError, InternalError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from psycopg.errors import ReadOnlySqlTransaction
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
+from catalog.away import is_away
 from catalog.pictures import DecodersBusy
 from search.admission.shedding import Overloaded
 from search.retrieval import BadCursor, ExpiredPhoto, NoVector, RetrievalUnavailable
@@ -87,10 +86,8 @@ def as_problem(error: Exception, request: HttpRequest) -> Problem:
             return too_large(request)
         case SuspiciousOperation():
             return Problem(400, str(error))
-        case OperationalError() | InterfaceError():
-            return unavailable()
-        case InternalError(__cause__=ReadOnlySqlTransaction()):  # a standby, until it takes over
-            return unavailable()
+    if is_away(error):
+        return unavailable()
     return Problem(500, _("Something went wrong on our side. It has been noted."))
 
 

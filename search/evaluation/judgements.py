@@ -89,7 +89,7 @@ def lines_of(text: str, file: str) -> Iterator[tuple[int, dict[str, Any]]]:
             continue
         try:
             found = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise JudgementError(f"{file}, line {number}: this is no JSON ({error}).") from error
         complaint = _complaint(found)
         if complaint:

@@ -31,7 +31,7 @@ def editor_text(value: Value) -> str:
     try:
         blocks = json.loads(text).get("blocks", [])
         return "\n".join(block_html(each.get("type"), each.get("data") or {}) for each in blocks)
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, TypeError, RecursionError):
         return text
 
 

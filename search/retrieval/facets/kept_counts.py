@@ -9,13 +9,14 @@ that was never done, the page counts as many as it may, and says "at least".
 from __future__ import annotations
 
 import hashlib
+import logging
 import threading
 import time
 from collections.abc import Collection, Sequence
 from contextvars import copy_context
 from typing import Any
 
-from django.db import connection, connections
+from django.db import Error, connection, connections
 
 from search import sql
 from search.cache import add, forget, remember, remembered
@@ -28,6 +29,7 @@ PAUSE = 50  # times what counting took, until it is counted again: a fiftieth of
 KEPT_SECONDS = 86_400
 BEHIND_SECONDS = 60  # that counting behind a page may take
 
+logger = logging.getLogger(__name__)
 at_work = threading.Lock()  # one thread a process
 
 
@@ -94,16 +96,20 @@ def count_behind(groups: Sequence[Group], of_variants: Collection[str]) -> None:
     if not at_work.acquire(blocking=False):
         return
     name = name_of(groups, of_variants)
+    begun = f"{name}:begun"
 
     def work() -> None:
         try:
-            if add(f"{name}:begun", True, PAUSE * BEHIND_SECONDS):
+            if add(begun, True, 2 * BEHIND_SECONDS):  # should this process end before it is done
                 start = time.monotonic()
                 found = counts(groups, of_variants, BEHIND_SECONDS)
                 keep(name, found, time.monotonic() - start)
-                forget(f"{name}:begun")
-        except sql.OutOfTime:
-            pass  # pages go on saying "at least", and it is tried again within the hour
+                forget(begun)
+        except sql.OutOfTime:  # pages go on saying "at least", and it is tried within the hour
+            remember(begun, True, PAUSE * BEHIND_SECONDS)
+        except Error as reason:  # the database went away: the next page asks again
+            logger.warning("A listing could not be counted behind its page: %s", reason)
+            forget(begun)
         finally:
             connections.close_all()
             at_work.release()
