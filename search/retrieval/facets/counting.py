@@ -31,7 +31,7 @@ from search.retrieval.conditions.demands import values_of
 from search.retrieval.conditions.one_variant import comparable, on_one_variant, together
 from search.retrieval.conditions.predicates import ACTIVE, Predicate, one_of, predicate
 from search.retrieval.facets.counts import CATEGORY, Counted, Group, counts
-from search.retrieval.facets.kept_counts import counts_of_listing, kept_products
+from search.retrieval.facets.kept_counts import ListingCounts
 from search.retrieval.limits import FACET_SECONDS, FACETS
 from search.retrieval.shelves.lacking import allowed
 from search.retrieval.shelves.snapshot import Snapshot
@@ -89,14 +89,18 @@ class Counting:
     @property
     def total_of_large_listing(self) -> int | None:
         """As it was counted last; None where a page counts it."""
-        return kept_products(self.groups, self.of_variants)
+        return self.of_listing.products
+
+    @cached_property
+    def of_listing(self) -> ListingCounts:
+        return ListingCounts(self.groups, self.of_variants)
 
     def group(self, ignoring: str, codes: tuple[str, ...]) -> Group:
         return Group(codes, self.products(ignoring), self.variants(ignoring))
 
     def counted(self) -> list[Counted]:
         if self.snapshot is None:
-            return counts_of_listing(self.groups, self.of_variants)
+            return self.of_listing.counted()
         found = counts(self.groups, self.of_variants, FACET_SECONDS)
         return [replace(each, exact=self.snapshot.exact) for each in found]
 

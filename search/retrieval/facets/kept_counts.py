@@ -14,6 +14,8 @@ import threading
 import time
 from collections.abc import Collection, Sequence
 from contextvars import copy_context
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db import Error, connection, connections
@@ -33,77 +35,79 @@ logger = logging.getLogger(__name__)
 at_work = threading.Lock()  # one thread a process
 
 
-def counts_of_listing(groups: Sequence[Group], of_variants: Collection[str]) -> list[Counted]:
-    """What is said in the products of each group. Raises OutOfTime where a page cannot wait."""
-    if connection.in_atomic_block:  # it may have written what nobody else sees
-        return counts(groups, of_variants, FACET_SECONDS, COUNTED_EXACTLY)
-    known, stale = recalled(groups, of_variants)
-    if known and not stale:
-        return known
-    if known and max(each.products for each in known) >= COUNTED_EXACTLY:
-        count_behind(groups, of_variants)
-        return known
-    start = time.monotonic()
-    try:
-        found = counts(groups, of_variants, FACET_SECONDS, COUNTED_EXACTLY)
-    except sql.OutOfTime:
-        count_behind(groups, of_variants)
-        raise
-    if not all(each.exact for each in found):
-        count_behind(groups, of_variants)
-    elif any(each.products > FEW for each in found):
-        keep(name_of(groups, of_variants), found, time.monotonic() - start)
-    return found
+@dataclass
+class ListingCounts:
+    """What is said in the products of a listing's groups."""
 
+    groups: Sequence[Group]
+    of_variants: Collection[str]
 
-def kept_products(groups: Sequence[Group], of_variants: Collection[str]) -> int | None:
-    """How many products the last group had, where they were more than a page may count."""
-    known, _stale = recalled(groups, of_variants)
-    large = known and known[-1].products > COUNTED_EXACTLY
-    return known[-1].products if large else None
+    def counted(self) -> list[Counted]:
+        """By group. Raises OutOfTime where a page cannot wait."""
+        if connection.in_atomic_block:  # it may have written what nobody else sees
+            return self.on_page()
+        known, stale = self.recalled
+        if known and not stale:
+            return known
+        if known and max(each.products for each in known) >= COUNTED_EXACTLY:
+            self.count_behind()
+            return known
+        start = time.monotonic()
+        try:
+            found = self.on_page()
+        except sql.OutOfTime:
+            self.count_behind()
+            raise
+        if not all(each.exact for each in found):
+            self.count_behind()
+        elif any(each.products > FEW for each in found):
+            self.keep(found, time.monotonic() - start)
+        return found
 
+    def on_page(self) -> list[Counted]:
+        return counts(self.groups, self.of_variants, FACET_SECONDS, COUNTED_EXACTLY)
 
-def name_of(groups: Sequence[Group], of_variants: Collection[str]) -> str:
-    """Names all that decides about the counts."""
-    asked = repr(counting(groups, of_variants))
-    return f"counts:{hashlib.sha256(asked.encode()).hexdigest()[:32]}"
+    @property
+    def products(self) -> int | None:
+        """How many the last group had, where they were more than a page may count."""
+        known, _stale = self.recalled
+        large = known and known[-1].products > COUNTED_EXACTLY
+        return known[-1].products if large else None
 
+    @cached_property
+    def name(self) -> str:
+        """Names all that decides about the counts."""
+        asked = repr(counting(self.groups, self.of_variants))
+        return f"counts:{hashlib.sha256(asked.encode()).hexdigest()[:32]}"
 
-def recalled(groups: Sequence[Group], of_variants: Collection[str]) -> tuple[list[Counted], bool]:
-    """What is kept of all their products, and whether it is old."""
-    match remembered(name_of(groups, of_variants)):
-        case [float() | int() as at, float() | int() as took, list() as rows]:
-            stale = time.time() - at > max(FRESH_SECONDS, PAUSE * took)
-            return [counted_of(row) for row in rows], stale
-    return [], False
+    @cached_property
+    def recalled(self) -> tuple[list[Counted], bool]:
+        """What is kept of all their products, and whether it is old."""
+        match remembered(self.name):
+            case [float() | int() as at, float() | int() as took, list() as rows]:
+                stale = time.time() - at > max(FRESH_SECONDS, PAUSE * took)
+                return [counted_of(row) for row in rows], stale
+        return [], False
 
+    def keep(self, found: Sequence[Counted], took: float) -> None:
+        """`took`: seconds that counting took."""
+        rows = [[each.values, each.products] for each in found]
+        remember(self.name, [time.time(), took, rows], KEPT_SECONDS)
 
-def keep(name: str, found: Sequence[Counted], took: float) -> None:
-    """`took`: seconds that counting took."""
-    rows = [[each.values, each.products] for each in found]
-    remember(name, [time.time(), took, rows], KEPT_SECONDS)
+    def count_behind(self) -> None:
+        """Have all of it counted by a thread, unless one is at work here or elsewhere on it."""
+        if not at_work.acquire(blocking=False):
+            return
+        here = copy_context()  # which says the replica that this request reads from
+        threading.Thread(target=here.run, args=(self.work,), name="counts", daemon=True).start()
 
-
-def counted_of(row: Any) -> Counted:
-    values, products = row
-    return Counted(
-        {code: [(said, n) for said, n in pairs] for code, pairs in values.items()}, products
-    )
-
-
-def count_behind(groups: Sequence[Group], of_variants: Collection[str]) -> None:
-    """Have all of it counted by a thread, unless one is at work here or counts it elsewhere."""
-    if not at_work.acquire(blocking=False):
-        return
-    name = name_of(groups, of_variants)
-    begun = f"{name}:begun"
-
-    def work() -> None:
+    def work(self) -> None:
+        begun = f"{self.name}:begun"
         try:
             if add(begun, True, 2 * BEHIND_SECONDS):  # should this process end before it is done
                 start = time.monotonic()
-                found = counts(groups, of_variants, BEHIND_SECONDS)
-                keep(name, found, time.monotonic() - start)
+                found = counts(self.groups, self.of_variants, BEHIND_SECONDS)
+                self.keep(found, time.monotonic() - start)
                 forget(begun)
         except sql.OutOfTime:  # pages go on saying "at least", and it is tried within the hour
             remember(begun, True, PAUSE * BEHIND_SECONDS)
@@ -114,5 +118,9 @@ def count_behind(groups: Sequence[Group], of_variants: Collection[str]) -> None:
             connections.close_all()
             at_work.release()
 
-    here = copy_context()  # which says the replica that this request reads from
-    threading.Thread(target=here.run, args=(work,), name="counts", daemon=True).start()
+
+def counted_of(row: Any) -> Counted:
+    values, products = row
+    return Counted(
+        {code: [(said, n) for said, n in pairs] for code, pairs in values.items()}, products
+    )
