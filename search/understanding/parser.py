@@ -24,6 +24,7 @@ from search.understanding.names.forms import forms
 from search.understanding.names.modifiers import modifiers
 from search.understanding.names.needs import find_need
 from search.understanding.names.product_types import find_unsold
+from search.understanding.names.recipients import find_recipients
 from search.understanding.names.title_nouns import find_title_noun
 from search.understanding.offers import find_offers
 from search.understanding.order import find_order
@@ -58,6 +59,7 @@ STEPS = (
     find_sizes,
     find_offers,
     find_need,
+    find_recipients,
     find_title_noun,
 )
 

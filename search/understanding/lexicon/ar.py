@@ -84,6 +84,11 @@ LEXICON = Lexicon(
     people="2 لشخصين, 2 شخصين, 2 شخصان",
     numbers="اثنان, ثلاثة, أربعة, خمسة, ستة, سبعة, ثمانية",
     gifts="هدية, هدايا",
+    occasions="عيد, ميلاد, فكرة, أفكار, مفاجأة",
+    relatives={
+        "man": "أبي, والدي, زوجي, أخي, جدي",
+        "woman": "أمي, والدتي, زوجتي, أختي, جدتي",
+    },
     colors=COLORS,
     genders=GENDERS,
     things="",  # in words/ar.txt

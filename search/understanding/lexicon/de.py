@@ -306,7 +306,14 @@ LEXICON = Lexicon(
         fünfzig, 60 sechzig, 70 siebzig, 80 achtzig, 90 neunzig, 100 hundert, 100 einhundert, 150
         hundertfünfzig, 200 zweihundert, 300 dreihundert, 400 vierhundert, 500 fünfhundert, 1000
         tausend""",
-    gifts="geschenk, geschenke, geschenkidee",
+    gifts="""geschenk, geschenke, geschenkidee, geschenkideen, geburtstagsgeschenk,
+        weihnachtsgeschenk, mitbringsel""",
+    occasions="""geburtstag, weihnachten, weihnachts, jahrestag, valentinstag, muttertag, vatertag,
+        idee, ideen, überraschung""",
+    relatives={
+        "man": "papa, vati, vater, ehemann, opa, großvater, bruder, onkel",
+        "woman": "mama, mutti, mutter, ehefrau, freundin, oma, großmutter, schwester, tante",
+    },
     vouchers="gutschein, gutscheine, geschenkgutschein, geschenkkarte, gutscheinkarte",
     absent="kein, keine, ohne, uni",
     colors=COLORS,

@@ -35,6 +35,8 @@ class Lexicon:
     purposes: str = ""  # words for what one does with a thing, or serves in it
     vague: str = ""  # nouns that tell of a thing neither what it is nor whom it is made for
     gifts: str = ""  # words for what is given to somebody
+    occasions: str = ""  # words for why something is given
+    relatives: Mapping[str, str] = field(default_factory=dict)  # man, woman
     vouchers: str = ""  # what is sold for a sum that it is worth
     absent: str = ""  # values by which an attribute says that a thing has no such part
     expressions: str = ""  # words that mean nothing of the shop where they stand together

@@ -266,7 +266,12 @@ LEXICON = Lexicon(
     sums="""10 diez, 15 quince, 20 veinte, 25 veinticinco, 30 treinta, 40 cuarenta, 50 cincuenta,
         60 sesenta, 70 setenta, 80 ochenta, 90 noventa, 100 cien, 100 ciento, 200 doscientos, 300
         trescientos, 500 quinientos, 1000 mil""",
-    gifts="regalo, regalos",
+    gifts="regalo, regalos, obsequio, obsequios",
+    occasions="cumpleaños, navidad, aniversario, idea, ideas, sorpresa",
+    relatives={
+        "man": "papá, padre, marido, esposo, novio, abuelo, hermano, tío",
+        "woman": "mamá, madre, esposa, novia, abuela, hermana, tía",
+    },
     vouchers="tarjeta regalo, tarjeta de regalo, tarjetas regalo, cheque regalo, vale regalo",
     colors=COLORS,
     genders=GENDERS,

@@ -283,6 +283,11 @@ LEXICON = Lexicon(
     sums="""10 dix, 15 quinze, 20 vingt, 20 vingts, 30 trente, 40 quarante, 50 cinquante, 60
         soixante, 100 cent, 100 cents, 1000 mille""",
     gifts="cadeau, cadeaux",
+    occasions="anniversaire, noël, saint-valentin, idée, idées, surprise",
+    relatives={
+        "man": "papa, père, mari, fiancé, papi, papy, frère, oncle, copain",
+        "woman": "maman, mère, épouse, fiancée, mamie, sœur, soeur, tante, copine",
+    },
     vouchers="""carte cadeau, cartes cadeaux, chèque cadeau,
         chèques cadeaux, bon cadeau, bon d'achat, bons d'achat""",
     absent="aucun, aucune, sans, uni",

@@ -267,6 +267,11 @@ LEXICON = Lexicon(
         60 sessanta, 70 settanta, 80 ottanta, 90 novanta, 100 cento, 200 duecento, 300 trecento,
         500 cinquecento, 1000 mille""",
     gifts="regalo, regali",
+    occasions="compleanno, natale, anniversario, idea, idee, sorpresa",
+    relatives={
+        "man": "papà, padre, marito, fidanzato, nonno, fratello, zio",
+        "woman": "mamma, madre, moglie, fidanzata, nonna, sorella, zia",
+    },
     vouchers="buono regalo, buoni regalo, carta regalo, gift card",
     colors=COLORS,
     genders=GENDERS,

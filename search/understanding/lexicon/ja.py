@@ -82,6 +82,11 @@ LEXICON = Lexicon(
     people="2 二人用, 3 三人用, 4 四人用, 2 二人掛け, 3 三人掛け",
     numbers="二, 三, 四, 五, 六, 七, 八",
     gifts="プレゼント, ギフト, 贈り物",
+    occasions="誕生日, クリスマス, 記念日, アイデア",
+    relatives={
+        "man": "お父さん, 父, パパ, 夫, 彼氏, おじいちゃん, 祖父",
+        "woman": "お母さん, 母, ママ, 妻, 彼女, おばあちゃん, 祖母",
+    },
     colors=COLORS,
     genders=GENDERS,
     things="",  # in words/ja.txt

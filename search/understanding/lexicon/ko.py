@@ -81,6 +81,11 @@ LEXICON = Lexicon(
     people="2 이인용, 3 삼인용, 4 사인용",
     numbers="두, 세, 네, 다섯, 여섯, 일곱, 여덟",
     gifts="선물",
+    occasions="생일, 크리스마스, 기념일",
+    relatives={
+        "man": "아빠, 아버지, 남편, 남자친구, 할아버지",
+        "woman": "엄마, 어머니, 아내, 여자친구, 할머니",
+    },
     colors=COLORS,
     genders=GENDERS,
     things="",  # in words/ko.txt

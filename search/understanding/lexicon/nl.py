@@ -259,7 +259,12 @@ LEXICON = Lexicon(
     sums="""10 tien, 15 vijftien, 20 twintig, 25 vijfentwintig, 30 dertig, 40 veertig, 50 vijftig,
         60 zestig, 70 zeventig, 80 tachtig, 90 negentig, 100 honderd, 200 tweehonderd, 1000
         duizend""",
-    gifts="cadeau, cadeautje",
+    gifts="cadeau, cadeaus, cadeautje, geschenk, verjaardagscadeau, kerstcadeau",
+    occasions="verjaardag, kerst, kerstmis, moederdag, vaderdag, idee, ideeën, verrassing",
+    relatives={
+        "man": "papa, vader, echtgenoot, vriend, opa, grootvader, broer, oom",
+        "woman": "mama, moeder, echtgenote, vriendin, oma, grootmoeder, zus, tante",
+    },
     vouchers="cadeaubon, cadeaukaart, waardebon, tegoedbon",
     colors=COLORS,
     genders=GENDERS,

@@ -254,7 +254,14 @@ LEXICON = Lexicon(
     sums="""10 dziesięć, 20 dwadzieścia, 30 trzydzieści, 40 czterdzieści, 50 pięćdziesiąt, 60
         sześćdziesiąt, 70 siedemdziesiąt, 80 osiemdziesiąt, 90 dziewięćdziesiąt, 100 sto, 200
         dwieście, 1000 tysiąc""",
-    gifts="prezent, prezenty",
+    gifts="prezent, prezenty, prezentu, podarunek, upominek",
+    occasions="urodziny, święta, boże, narodzenie, rocznica, pomysł, pomysły, niespodzianka",
+    relatives={
+        "man": """tata, taty, ojciec, ojca, mąż, męża, chłopak, chłopaka, dziadek, dziadka, brat,
+        brata""",
+        "woman": """mama, mamy, matka, matki, żona, żony, dziewczyna, dziewczyny, babcia, babci,
+        siostra, siostry""",
+    },
     vouchers="karta podarunkowa, karty podarunkowe, bon podarunkowy, bon upominkowy",
     colors=COLORS,
     genders=GENDERS,

@@ -256,6 +256,11 @@ LEXICON = Lexicon(
         setenta, 80 oitenta, 90 noventa, 100 cem, 100 cento, 200 duzentos, 300 trezentos, 500
         quinhentos, 1000 mil""",
     gifts="presente, presentes, prenda, prendas",
+    occasions="aniversário, natal, ideia, ideias, surpresa",
+    relatives={
+        "man": "pai, papai, marido, esposo, namorado, irmão, tio",
+        "woman": "mãe, mamãe, mulher, esposa, namorada, irmã, tia",
+    },
     vouchers="cartão presente, cartão oferta, vale presente, cheque prenda",
     colors=COLORS,
     genders=GENDERS,

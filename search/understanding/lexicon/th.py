@@ -80,6 +80,11 @@ LEXICON = Lexicon(
     grammar=GRAMMAR,
     numbers="สอง, สาม, สี่, ห้า, หก, เจ็ด, แปด",
     gifts="ของขวัญ",
+    occasions="วันเกิด, คริสต์มาส",
+    relatives={
+        "man": "พ่อ, คุณพ่อ, สามี",
+        "woman": "แม่, คุณแม่, ภรรยา",
+    },
     colors=COLORS,
     genders=GENDERS,
     things="",  # in words/th.txt

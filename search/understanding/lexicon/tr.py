@@ -284,7 +284,12 @@ LEXICON = Lexicon(
     numbers="iki, üç, dört, beş, altı, yedi, sekiz",
     sums="""10 on, 20 yirmi, 30 otuz, 40 kırk, 50 elli, 60 altmış, 70 yetmiş, 80 seksen, 90 doksan,
         100 yüz, 1000 bin""",
-    gifts="hediye",
+    gifts="hediye, hediyesi, hediyelik",
+    occasions="doğum, günü, yılbaşı, sevgililer, yıldönümü, fikir, sürpriz",
+    relatives={
+        "man": "baba, babam, babama, kocam, kocama, dedem, dedeme",
+        "woman": "anne, annem, anneme, karım, karıma, babaannem, anneannem",
+    },
     vouchers="hediye kartı, hediye çeki",
     colors=COLORS,
     genders=GENDERS,

@@ -85,5 +85,10 @@ LEXICON = Lexicon(
     genders={name: with_traditional(words) for name, words in GENDERS.items()},
     things="",  # in words/zh.txt
     letters="\u3400-\u9fff",
+    occasions="生日, 圣诞, 圣诞节, 纪念日",
+    relatives={
+        "man": "爸爸, 父亲, 老公, 丈夫, 男朋友, 男友, 爷爷",
+        "woman": "妈妈, 母亲, 老婆, 妻子, 女朋友, 女友, 奶奶",
+    },
     unspaced=True,
 )
