@@ -112,7 +112,7 @@ CACHES = {
         "KEY_PREFIX": "vitrine",
         "OPTIONS": {
             "serializer": "config.sealed.SealedSerializer",
-            # A Redis that hangs costs a request this once (`search.breaker`), and no second try.
+            # A Redis that hangs costs a request this once (`catalog.breaker`), and no second try.
             "socket_timeout": 0.5,
             "socket_connect_timeout": 0.5,
             "retry": Retry(NoBackoff(), 1, supported_errors=(redis.ConnectionError,)),

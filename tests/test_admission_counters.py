@@ -11,8 +11,8 @@ import redis
 from django.test import Client
 from pytest_django import Settings
 
+from catalog.breaker import Breaker
 from search.admission import counters
-from search.breaker import Breaker
 
 SEARCH = "/api/v1/search/"
 A_MINUTE = 60

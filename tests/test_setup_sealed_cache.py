@@ -13,8 +13,8 @@ from django.core.cache import cache
 from django.test import Client
 from pytest_django import Settings
 
+from catalog.cache import remember, remembered
 from config.sealed import SealedSerializer
-from search.cache import remember, remembered
 from tests import cast
 
 KEY = "vitrine:1:answer"

@@ -22,10 +22,10 @@ from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
 from catalog import disk
+from catalog.cache import remembered
 from catalog.estimates import size
 from catalog.models import ImportRun, Product
 from search import sql
-from search.cache import remembered
 from search.indexing import coverage, hnsw
 from search.indexing.content import KINDS
 from search.indexing.coverage import COUNTED_EXACTLY

@@ -14,7 +14,7 @@ from django.conf import settings
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from search.breaker import REDIS, LeftAlone
+from catalog.breaker import REDIS, LeftAlone
 
 logger = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ import secrets
 from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
-from search.cache import add, remembered
+from catalog.cache import add, remembered
 
 SALT_BYTES = 16
 NAME_LENGTH = 16  # characters: 96 bits

@@ -15,8 +15,8 @@ from django.utils import timezone
 from numpy.typing import NDArray
 from PIL import Image
 
+from catalog.cache import remember, remembered
 from search import sql
-from search.cache import remember, remembered
 from search.encoders import Encoder
 from search.encoders.shopper_photos import colors_in_full_light, encode_photo
 from search.models import EncoderVersion, ImageEmbedding, PhotoQuery, TextEmbedding

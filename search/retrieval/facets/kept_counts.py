@@ -20,8 +20,8 @@ from typing import Any
 
 from django.db import Error, connection, connections
 
+from catalog.cache import add, forget, remember, remembered
 from search import sql
-from search.cache import add, forget, remember, remembered
 from search.retrieval.facets.counts import Counted, Group, counting, counts
 from search.retrieval.limits import COUNTED_EXACTLY, FACET_SECONDS, SNAPSHOT
 

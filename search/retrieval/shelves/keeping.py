@@ -9,8 +9,8 @@ from dataclasses import replace
 import numpy as np
 from django.utils.translation import get_language
 
+from catalog.cache import remember_all, remembered
 from search import sql
-from search.cache import remember_all, remembered
 from search.query import Query
 from search.retrieval.conditions.predicates import ACTIVE, ids_where, one_of
 from search.retrieval.shelves.freezing import frozen

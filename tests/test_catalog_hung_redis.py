@@ -10,14 +10,14 @@ import pytest
 import redis
 from pytest_django import Settings
 
-from search.breaker import Breaker, LeftAlone
-from search.cache import remember, remembered
+from catalog.breaker import Breaker, LeftAlone
+from catalog.cache import remember, remembered
 
 
 @pytest.fixture
 def breaker(monkeypatch: pytest.MonkeyPatch) -> Breaker:
     fresh = Breaker(rest=60, failures=(redis.RedisError,))
-    monkeypatch.setattr("search.cache.REDIS", fresh)
+    monkeypatch.setattr("catalog.cache.REDIS", fresh)
     return fresh
 
 

@@ -1,4 +1,4 @@
-"""What may be forgotten: a cache whose absence makes search slower, never wrong.
+"""What may be forgotten: a cache whose absence makes an answer slower, never wrong.
 
 A Redis that hangs costs a process one timeout, and is then left alone for some seconds.
 Values are what `config.sealed` takes; a value that is not ours counts as unknown.
@@ -12,7 +12,7 @@ from typing import Any
 
 from django.core.cache import cache
 
-from search.breaker import REDIS, LeftAlone
+from catalog.breaker import REDIS, LeftAlone
 
 logger = logging.getLogger(__name__)
 
