@@ -7,9 +7,9 @@ goes by what it read there for some seconds, for a search asks up to five times.
 from __future__ import annotations
 
 from django.conf import settings
-from django.core.cache import cache
 from django.db.models import Count
 
+from catalog.cache import forget, remember, remembered
 from catalog.models import Product
 from catalog.recent import recent
 
@@ -27,17 +27,17 @@ def main_currency() -> str:
 @recent(FRESH_SECONDS)
 def currencies() -> list[str]:
     """Those that products on sale are priced in, that of most of them first; one at least."""
-    found: list[str] | None = cache.get(KEY)
+    found: list[str] | None = remembered(KEY, list)
     if found is None:
         newest = Product.objects.active().order_by("-pk")[:PRODUCTS_READ].values("pk")
         counted = Product.objects.filter(pk__in=newest).order_by().values("currency")
         ranked = counted.annotate(n=Count("pk")).order_by("-n", "currency")
         found = list(ranked.values_list("currency", flat=True))
         found = found or [getattr(settings, "CURRENCY", "EUR")]
-        cache.set(KEY, found, KEPT_SECONDS)
+        remember(KEY, found, KEPT_SECONDS)
     return found
 
 
 def forget_currency() -> None:
     """Look again: an import may have brought products in another currency."""
-    cache.delete(KEY)
+    forget(KEY)
