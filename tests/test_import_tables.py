@@ -130,6 +130,13 @@ def test_an_older_encoding_is_told_once_a_reading(
     assert guesses == ["Windows-1252"]
 
 
+def test_a_mark_in_front_goes_before_what_words_tell(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"\xef\xbb\xbfsku;title\nA1;Gr\xf6\xdfe\n")
+
+    assert not [note for note in read(path).notes if "not in UTF-8" in note]
+
+
 def test_what_is_no_text_is_taken_for_no_encoding(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(b"sku;title\nA1;" + bytes(range(128, 256)) * 4 + b"\n")
