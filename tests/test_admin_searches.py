@@ -44,6 +44,16 @@ def test_the_page_of_a_product_leads_to_the_searches_that_find_it(
     assert {stands.reason for stands in found.values()} == {"found"}
 
 
+def test_a_trail_leads_from_there_back_to_the_product(shop: cast.Shop, keeper: Client) -> None:
+    page = keeper.get(reverse("admin:catalog_product_searches", args=[shop.mug.pk]))
+    trail = page.content.decode().partition('<div class="breadcrumbs">')[2].partition("</div>")[0]
+    assert re.findall(r'href="([^"]+)"', trail) == [
+        reverse("admin:index"),
+        reverse("admin:catalog_product_changelist"),
+        reverse("admin:catalog_product_change", args=[shop.mug.pk]),
+    ]
+
+
 def test_each_search_leads_to_its_reasons(shop: cast.Shop, keeper: Client) -> None:
     address = reverse("admin:catalog_product_searches", args=[shop.mug.pk])
     links = re.findall(r'href="(/search/why/[^"]+)"', keeper.get(address).content.decode())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import parse_qs
+
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
@@ -35,3 +38,21 @@ def test_a_page_takes_a_bounded_number_of_statements(client: Client, query: dict
     assert page.content.decode().count("audit-card") == 20
     assert len(context) <= MOST
     assert not any("vector" in each["sql"] for each in context)
+
+
+def test_links_to_kinds_and_pages_keep_what_was_chosen_beside_them(client: Client) -> None:
+    many_products.fill_catalogue(1, 200)
+    with connection.cursor() as cursor:
+        cursor.execute(FINDINGS, ["rejected"])
+    client.force_login(User.objects.create_superuser("keeper"))
+    address = reverse("admin:vitrine_search_finding_changelist")
+
+    page = client.get(address, {"kind": "color", "decided": "", "p": "2"}).content.decode()
+
+    links = dict(re.findall(r'<a href="(\?[^"]*)"[^>]*>([^<]+?)\s*<', page))
+    asked = {label: parse_qs(link[1:].replace("&amp;", "&"), True) for link, label in links.items()}
+    assert asked["all"] == {"decided": [""]}
+    assert asked[Finding(kind="alt").get_kind_display()] == {"kind": ["alt"], "decided": [""]}
+    assert asked["those that wait"] == {"kind": ["color"]}
+    assert asked["previous"] == {"kind": ["color"], "decided": [""], "p": ["1"]}
+    assert asked["next"] == {"kind": ["color"], "decided": [""], "p": ["3"]}

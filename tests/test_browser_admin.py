@@ -100,3 +100,22 @@ def test_a_line_leads_to_its_results_with_reasons(open_shop: Visit) -> None:
     expect(says).to_contain_text("words", ignore_case=True)
     log.writer.close()
     assert LoggedSearch.objects.count() == 1  # who looks into reasons is no shopper
+
+
+@pytest.mark.parametrize(
+    ("preferred", "chosen", "background"),
+    [
+        ("light", "auto", "rgb(245, 247, 246)"),
+        ("dark", "auto", "rgb(24, 33, 30)"),
+        ("light", "dark", "rgb(24, 33, 30)"),
+        ("dark", "light", "rgb(245, 247, 246)"),
+    ],
+)
+def test_the_choice_of_light_or_dark_goes_before_what_the_system_prefers(
+    open_shop: Visit, preferred: str, chosen: str, background: str
+) -> None:
+    page = open_shop("/admin/login/", **DESKTOP, color_scheme=preferred)
+    page.evaluate("theme => { localStorage.setItem('theme', theme); }", chosen)
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-theme", chosen)
+    expect(page.locator("body")).to_have_css("background-color", background)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from django.core.management import call_command
 from safetensors.torch import load_file, save_file
 
 from search.encoders import EncoderError, get_encoder
@@ -148,3 +149,32 @@ def test_serving_imports_neither_torch_nor_transformers(clip: Path, tmp_path: Pa
     )
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert said.stdout.strip() == "set()", said.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "reason", "told"),
+    [
+        ([], False, "", "model is exported."),
+        (["--anew"], True, "", "model is exported."),
+        ([], False, "it is odd", "model will be served by torch: it is odd"),
+    ],
+)
+def test_the_command_exports_and_tells_what_serves_from_then_on(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    asked: bool,
+    reason: str,
+    told: str,
+) -> None:
+    orders: list[tuple[str, Path, bool]] = []
+
+    def export(source: str, state: Path, anew: bool) -> str:
+        orders.append((source, state, anew))
+        return reason
+
+    monkeypatch.setattr("search.management.commands.export_encoder.export_here", export)
+    call_command("export_encoder", "model", "--state", str(tmp_path), *words)
+    assert orders == [("model", tmp_path, asked)]
+    assert capsys.readouterr().out == f"{told}\n"

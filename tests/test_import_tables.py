@@ -11,6 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from catalog.importing.errors import FileError
+from catalog.importing.files import encodings, text
 from catalog.importing.files.layout import sniff
 from catalog.importing.formats.plain import TABLE
 from catalog.importing.readers import read
@@ -106,6 +107,34 @@ def test_an_older_encoding_is_told_by_the_words_that_it_makes(
     assert note == f"list.csv is not in UTF-8; its words are read as {encoding}."
     assert rows(path)[0]["title"] == text.replace(";", " ")
     assert encoding in ENCODINGS
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("list.csv", "sku;title\nA1;Größe\n"), ("list.json", '[{"sku": "A1", "title": "Größe"}]')],
+)
+def test_an_older_encoding_is_told_once_a_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: str
+) -> None:
+    guesses: list[str] = []
+
+    def guess(start: bytes) -> str:
+        guesses.append(encodings.guess(start))
+        return guesses[-1]
+
+    monkeypatch.setattr(text, "guess", guess)
+    path = tmp_path / name
+    path.write_bytes(content.encode("cp1252"))
+
+    assert rows(path) == [{"sku": "A1", "title": "Größe"}]
+    assert guesses == ["Windows-1252"]
+
+
+def test_a_mark_in_front_goes_before_what_words_tell(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"\xef\xbb\xbfsku;title\nA1;Gr\xf6\xdfe\n")
+
+    assert not [note for note in read(path).notes if "not in UTF-8" in note]
 
 
 def test_what_is_no_text_is_taken_for_no_encoding(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from catalog.models import Category, Product
 from search.models import Rule
 from search.query import Filters, Part, Query
 from search.retrieval import search
-from tests.test_search_agrees import BRANDS, chosen, many, passes
+from tests.test_search_agrees import BRANDS, chosen, joined, many, passes
 
 __all__ = ["many"]
 
@@ -182,18 +182,7 @@ def test_pages_joined_are_still_the_whole_list(
 ) -> None:
     with published(rules, many):
         whole = search(asked(text, filters, off, page_size=100))
-        by_cursor, cursor = [], ""
-        while True:
-            page = search(asked(text, filters, off, page_size=size, cursor=cursor))
-            by_cursor += [hit.product.pk for hit in page.hits]
-            cursor = page.next
-            if not cursor:
-                break
-        by_number = [
-            hit.product.pk
-            for number in range(1, page.pages + 1)
-            for hit in search(asked(text, filters, off, page_size=size, page=number)).hits
-        ]
+        by_cursor, by_number = joined(asked(text, filters, off, page_size=size))
     assert by_cursor == by_number == [hit.product.pk for hit in whole.hits]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product as combinations
 
@@ -66,6 +67,19 @@ def asked(text: str, filters: Filters, **more: object) -> Query:
     return Query(parts=parts, filters=filters, off=("all",), **more)  # type: ignore[arg-type]
 
 
+def joined(query: Query) -> tuple[list[int], list[int]]:
+    """The products of all its pages: as each leads to the next one, and by their numbers."""
+    by_cursor, cursor = [], ""
+    while True:
+        page = search(replace(query, cursor=cursor))
+        by_cursor += [hit.product.pk for hit in page.hits]
+        cursor = page.next
+        if not cursor:
+            break
+    pages = (search(replace(query, page=number)) for number in range(1, page.pages + 1))
+    return by_cursor, [hit.product.pk for page in pages for hit in page.hits]
+
+
 def passes(item: Product, filters: Filters) -> bool:
     """The oracle: the meaning of the filters in plain Python."""
     path = item.category.url_path if item.category else ""
@@ -118,18 +132,7 @@ def test_pages_joined_are_the_whole_list_without_repeats(
     many: list[Product], text: str, filters: Filters, size: int, sort: str
 ) -> None:
     whole = [hit.product.pk for hit in search(asked(text, filters, page_size=100, sort=sort)).hits]
-    by_cursor, cursor = [], ""
-    while True:
-        page = search(asked(text, filters, page_size=size, sort=sort, cursor=cursor))
-        by_cursor += [hit.product.pk for hit in page.hits]
-        cursor = page.next
-        if not cursor:
-            break
-    by_number = [
-        hit.product.pk
-        for number in range(1, page.pages + 1)
-        for hit in search(asked(text, filters, page_size=size, sort=sort, page=number)).hits
-    ]
+    by_cursor, by_number = joined(asked(text, filters, page_size=size, sort=sort))
     assert by_cursor == by_number == whole
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from django.core.management import CommandError, call_command
 from PIL import Image
 
 from search.encoders.language_guess import BUCKETS
 from search.encoders.torch_encoder import TorchEncoder
-from search.training import add_languages
+from search.training import add_languages, recipe
 from search.training.add_languages import LanguageOrder
 from search.training.assemble import Corpus
 from search.training.carry import step_between
@@ -35,6 +36,7 @@ RECIPE = Recipe(
     upper_epochs=0,
     settle_epochs=0,
 )
+SMALL = Languages(steps=40, batch=64, words=200, phrases=40, warm_up=5)
 GERMAN = ["rot", "grün", "blau", "gelb", "schwarz", "lila"]
 ENTRIES = "\n".join(
     f"{german} /x/ <adj>\n{english}\n   see: {{{german}es}}"
@@ -72,9 +74,8 @@ def dictionary(place: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def taught(place: Path, english: TorchEncoder, pairs: list[Pair], dictionary: Path) -> TorchEncoder:
-    recipe = Languages(steps=40, batch=64, words=200, phrases=40, warm_up=5)
     order = LanguageOrder(
-        pairs, [dictionary], None, place / "english", place / "taught", place / "more", recipe
+        pairs, [dictionary], None, place / "english", place / "taught", place / "more", SMALL
     )
     with pytest.MonkeyPatch.context() as patch:
         weights = torch.zeros(BUCKETS)
@@ -98,6 +99,45 @@ def test_what_it_says_in_english_stays(english: TorchEncoder, taught: TorchEncod
 def test_words_come_to_lie_at_their_english(english: TorchEncoder, taught: TorchEncoder) -> None:
     cosines = taught.encode_texts(GERMAN) @ english.encode_texts(COLOURS).T
     assert (cosines.argmax(1) == np.arange(len(COLOURS))).mean() >= 0.8
+
+
+def command_line(place: Path, dictionary: Path, out: Path) -> list[str]:
+    return [
+        *("train_encoder", "--multilingual", "--threads", "1", "--dictionary", str(dictionary)),
+        *("--manifest", str(place / "data" / "things.jsonl")),
+        *("--start", str(place / "english"), "--out", str(out)),
+    ]
+
+
+@pytest.mark.usefixtures("pairs")
+def test_the_command_line_makes_an_encoder_of_more_languages(
+    place: Path,
+    english: TorchEncoder,
+    dictionary: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(recipe, "Languages", lambda: replace(SMALL, steps=2))
+    call_command(*command_line(place, dictionary, tmp_path / "made"))
+    assert capsys.readouterr().out == f"The encoder is in {tmp_path / 'made'}.\n"
+    made = TorchEncoder(tmp_path / "made", "made")
+    assert made.encode_texts(["rot"]).shape == english.encode_texts(["red"]).shape
+    assert "--multilingual" in (tmp_path / "made" / "README.md").read_text()
+
+
+@pytest.mark.usefixtures("pairs", "english")
+@pytest.mark.parametrize(
+    ("content", "told"), [(None, "No such file"), (b"no gzip", "Not a gzipped file")]
+)
+def test_a_dictionary_that_cannot_be_read_is_told_by_the_command(
+    place: Path, tmp_path: Path, content: bytes | None, told: str
+) -> None:
+    dictionary = tmp_path / "freedict-deu-eng.dict.dz"
+    if content is not None:
+        dictionary.write_bytes(content)
+    with pytest.raises(CommandError, match=told):
+        call_command(*command_line(place, dictionary, tmp_path / "made"))
 
 
 def test_a_classifier_cannot_be_taught(place: Path, pairs: list[Pair], english: object) -> None:

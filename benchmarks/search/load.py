@@ -16,9 +16,6 @@ import argparse
 import itertools
 import multiprocessing
 import os
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -31,12 +28,12 @@ from statistics import median
 import httpx2 as httpx
 
 from benchmarks.data.large_catalogue import large
+from benchmarks.serving import serving
 
 CLIENTS = (1, 4, 16, 64)
 PROCESSES = 2
 REPEATED = 12  # different queries
 PATIENCE = 60.0  # seconds until a client gives up
-START_SECONDS = 120
 
 NewText = Callable[[], str]
 
@@ -70,31 +67,18 @@ def production() -> Iterator[str]:
     """The address of a server as the shop's own launcher starts it."""
     from config import programs
 
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = programs.web(address, os.cpu_count() or 1)
     log = Path(os.environ["VITRINE_STATE"]) / "load.log"
-    unthrottled = {"VITRINE_ROLE": "web", "SEARCHES_A_MINUTE": "0", "LOG_LEVEL": "ERROR"}
-    with log.open("w") as file:
-        process = subprocess.Popen(command, env=os.environ | unthrottled, stdout=file, stderr=file)
-        try:
-            wait_for(f"http://{address}/livez")
-            yield f"http://{address}"
-        finally:
-            process.terminate()
-            process.wait()
-
-
-def wait_for(address: str) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            if httpx.get(address).status_code == 200:
-                return
-        except httpx.TransportError:
-            time.sleep(0.1)
-    sys.exit(f"The server at {address} does not answer.")
+    processes = os.cpu_count() or 1
+    with (
+        log.open("w") as file,
+        serving(
+            lambda listens: programs.web(listens, processes),
+            said=file,
+            VITRINE_ROLE="web",
+            LOG_LEVEL="ERROR",
+        ) as (address, _process),
+    ):
+        yield address
 
 
 def fire(address: str, clients: int, seconds: float, text: NewText) -> Answers:

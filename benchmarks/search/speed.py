@@ -13,10 +13,7 @@ from __future__ import annotations
 import argparse
 import io
 import itertools
-import os
 import random
-import socket
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -29,6 +26,7 @@ import httpx2 as httpx
 from PIL import Image
 from tqdm import tqdm
 
+from benchmarks.serving import serving
 from benchmarks.shop import opened
 
 SERVER = ["-m", "gunicorn", "-k", "gthread", "-w", "2", "--threads", "2", "--no-control-socket"]
@@ -40,28 +38,9 @@ Ask = Callable[[httpx.Client], httpx.Response]
 @contextmanager
 def server(application: str = "config.wsgi") -> Iterator[tuple[str, int]]:
     """The address and the process of a server of our own, without throttles."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    unthrottled = {"SEARCHES_A_MINUTE": "0", "PHOTOS_A_MINUTE": "0"}
-    command = [sys.executable, *SERVER, application, "-b", address, "--log-level", "critical"]
-    process = subprocess.Popen(command, env=os.environ | unthrottled)
-    try:
-        wait_for(f"http://{address}/livez")
-        yield f"http://{address}", process.pid
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def wait_for(address: str) -> None:
-    for _ in range(600):
-        try:
-            if httpx.get(address).status_code == 200:
-                return
-        except httpx.TransportError:
-            time.sleep(0.1)
-    sys.exit(f"The server at {address} does not answer.")
+    command = [sys.executable, *SERVER, application, "--log-level", "critical", "-b"]
+    with serving(lambda listens: [*command, listens]) as served:
+        yield served
 
 
 class Searches:

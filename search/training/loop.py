@@ -85,13 +85,7 @@ class Trainer:
         average = start_average(master, self.model)
         objective = self.objective
         objective.begin(self.model)
-        optimiser = torch.optim.AdamW(
-            [
-                {"params": objective.parameters(), "base": stage.head_rate},
-                *([{"params": learning, "base": stage.rate}] if learning else []),
-            ],
-            weight_decay=self.recipe.weight_decay,
-        )
+        optimiser = self._optimiser(stage, learning)
         first = 0
         if kept:
             master.load_state_dict(kept["master"])
@@ -113,6 +107,13 @@ class Trainer:
                     progress.reached = self.validate(model_of(average, self.model))
             self.report(progress)
         self.model = model_of(average, self.model)
+
+    def _optimiser(self, stage: Stage, learning: list[nn.Parameter]) -> torch.optim.Optimizer:
+        """With the rates of the stage: one for the heads, one for what learns of the trunks."""
+        groups = [{"params": self.objective.parameters(), "base": stage.head_rate}]
+        if learning:
+            groups.append({"params": learning, "base": stage.rate})
+        return torch.optim.AdamW(groups, weight_decay=self.recipe.weight_decay)
 
     def _step(
         self,

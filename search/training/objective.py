@@ -76,26 +76,13 @@ class Objective:
         to fit both, and in a stage that says so the mean of both as well. Another tie holds which
         pictures the mean has near each other to what it was before the stage.
         """
-        recipe, table = self.recipe, self.data.table
-        others = random.choice(self.rows, recipe.extra_captions)
-        drawn = table.draw(np.concatenate([rows, others]), random, stage.titles)
-        drawn = np.concatenate([drawn, table.draw_rivals(rows, recipe.rival_captions, random)])
-        said = table.vectors[self._moved(torch.from_numpy(drawn))]
-        heard = self._fast(self.model.text_head, said)
-        texts = functional.normalize(heard, dim=-1)
-        weights = self._moved(
-            positives(
-                torch.from_numpy(drawn),
-                torch.from_numpy(table.choices[rows]),
-                recipe.other_positives,
-            )
-        )
+        texts, weights = self._texts(rows, random, stage.titles)
         teacher = self._moved(self.data.beside.likely(rows))
         heads = self.heads()
         plain = pooled[: len(heads)]
         seen = [noisy(one, stage.noise, random) for one in plain]
         views, both = self._views(heads, seen)
-        matched, scale = LOSSES[recipe.loss], self.model.logit_scale.exp()
+        matched, scale = LOSSES[self.recipe.loss], self.model.logit_scale.exp()
         losses = [matched(images, texts, scale, weights) for images in views]
         if stage.mean and len(views) > 1:
             losses.append(stage.mean * matched(both, texts, scale, weights))
@@ -109,6 +96,20 @@ class Objective:
         if self.imagined:
             ties += self._ties_of_imagined(self.imagined, rows, random, names)
         return torch.stack([*losses, *ties]).sum()
+
+    def _texts(
+        self, rows: np.ndarray, random: np.random.Generator, titles: float
+    ) -> tuple[Tensor, Tensor]:
+        """Captions of the rows, of others and of rivals, heard at unit length (m, width of the
+        space), and how far each fits each row (n, m)."""
+        recipe, table = self.recipe, self.data.table
+        others = random.choice(self.rows, recipe.extra_captions)
+        drawn = table.draw(np.concatenate([rows, others]), random, titles)
+        drawn = np.concatenate([drawn, table.draw_rivals(rows, recipe.rival_captions, random)])
+        captions, choices = torch.from_numpy(drawn), torch.from_numpy(table.choices[rows])
+        heard = self._fast(self.model.text_head, table.vectors[self._moved(captions)])
+        weights = positives(captions, choices, recipe.other_positives)
+        return functional.normalize(heard, dim=-1), self._moved(weights)
 
     def _ties_of_imagined(
         self,

@@ -15,16 +15,16 @@ from catalog.importing.files.markup import Wanted, elements, linked_data
 from catalog.importing.files.objects import objects
 from catalog.importing.files.records import REASON, Content, Record
 from catalog.importing.files.tables import table
-from catalog.importing.files.text import open_text
+from catalog.importing.files.text import encoding_of, open_text
 from catalog.importing.files.unpacking import SUFFIXES
 from catalog.importing.files.workbooks import workbook
 
 BYTES_SNIFFED = 4_096
 
 
-def contents(path: Path, encoding: str, known: Known, wanted: Wanted) -> Content:
+def contents(path: Path, asked: str, known: Known, wanted: Wanted) -> Content:
     """The records of one plain file, without what an earlier import has said of them."""
-    return unsaid(found(path, encoding, known, wanted))
+    return unsaid(found(path, asked, known, wanted))
 
 
 def unsaid(content: Content) -> Content:
@@ -44,11 +44,11 @@ def unsaid(content: Content) -> Content:
     return replace(content, names=names, records=records, mended=True)
 
 
-def found(path: Path, encoding: str, known: Known, wanted: Wanted) -> Content:
+def found(path: Path, asked: str, known: Known, wanted: Wanted) -> Content:
     """The records of one plain file; FileError where it is none that can be imported.
 
-    `known` says whether a name is a column of any format, `wanted` names the
-    elements that are records of XML.
+    `asked` is an encoding, or "" to have it told; `known` says whether a name is a column of any
+    format, `wanted` names the elements that are records of XML.
     """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
@@ -58,6 +58,7 @@ def found(path: Path, encoding: str, known: Known, wanted: Wanted) -> Content:
         )
     if suffix in (".xlsx", ".xlsm") or is_zipfile(path):  # a workbook may be called list.csv
         return workbook(path, known)
+    encoding = encoding_of(path, asked)
     with open_text(path, encoding) as file:
         start = file.read(BYTES_SNIFFED).lstrip("\ufeff \t\r\n")
     if suffix in (".json", ".jsonl", ".ndjson") or start.startswith(("{", "[{", "[\n", "[ ")):

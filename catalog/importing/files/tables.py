@@ -36,7 +36,7 @@ def table(path: Path, encoding: str, known: Known) -> Content:
 
     content = Content(path, TABLE, layout.names, records, delimiter=layout.options["delimiter"])
     content.sample = list(islice(records(), SAMPLED))
-    content.notes += [note] if not encoding and (note := read_as(path)) else []
+    content.notes += read_as(path, encoding)
     return content
 
 

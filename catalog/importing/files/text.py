@@ -9,7 +9,7 @@ from typing import IO
 from django.utils.translation import gettext as _
 
 from catalog.importing.errors import FileError
-from catalog.importing.files.encodings import CODECS, guess
+from catalog.importing.files.encodings import CODECS, LANGUAGES, guess
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -23,7 +23,7 @@ BYTES_SNIFFED = 256 * 1024
 def encoding_of(path: Path, asked: str = "") -> str:
     """The encoding that was asked for, that whose mark stands in front, else what its words tell.
 
-    UTF-8 where they tell none.
+    UTF-8 where they tell none. Names of `LANGUAGES` were told by the words; others are Python's.
     """
     if asked:
         try:
@@ -36,12 +36,13 @@ def encoding_of(path: Path, asked: str = "") -> str:
     with path.open("rb") as file:
         start = file.read(4)
     marked = next((name for mark, name in MARKS if start.startswith(mark)), "")
-    return marked or CODECS.get(told := older_encoding(path), told) or "utf-8"
+    return marked or older_encoding(path) or "utf-8"
 
 
-def open_text(path: Path, asked: str = "") -> IO[str]:
-    """The file as text; bytes that are none stay, for `rows` to name."""
-    return path.open(encoding=encoding_of(path, asked), errors="surrogateescape", newline="")
+def open_text(path: Path, encoding: str) -> IO[str]:
+    """The file as text in what `encoding_of` said; bytes that are none stay, for `rows` to name."""
+    codec = CODECS.get(encoding, encoding)
+    return path.open(encoding=codec, errors="surrogateescape", newline="")
 
 
 def is_strange(text: str) -> bool:
@@ -68,12 +69,9 @@ def older_encoding(path: Path) -> str:
     return ""
 
 
-def read_as(path: Path) -> str:
-    """A sentence about the encoding that the words of the file told, or nothing."""
-    name = older_encoding(path)
-    if not name:
-        return ""
-    return _("%(file)s is not in UTF-8; its words are read as %(encoding)s.") % {
-        "file": path.name,
-        "encoding": name,
-    }
+def read_as(path: Path, encoding: str) -> list[str]:
+    """A sentence about an encoding that the words of the file told, or nothing."""
+    if encoding not in LANGUAGES:
+        return []
+    sentence = _("%(file)s is not in UTF-8; its words are read as %(encoding)s.")
+    return [sentence % {"file": path.name, "encoding": encoding}]

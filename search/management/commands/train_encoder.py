@@ -112,7 +112,7 @@ class Command(BaseCommand):
             }
             with Bars() as bars:
                 reached = make(options, corpora, where, bars.show)
-        except (EncoderError, ValueError, FileNotFoundError) as error:
+        except (EncoderError, ValueError, OSError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"The encoder is in {out}{reached}.")
         if adapt:
