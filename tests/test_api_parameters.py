@@ -59,3 +59,13 @@ def test_a_file_is_no_text(client: Client, shop: cast.Shop, address: str, name: 
 
     assert (reply.status_code, list(reply.json()["errors"])) == (400, [name])
     assert "has to be a text" in reply.json()["detail"]
+
+
+@pytest.mark.parametrize(("address", "name"), [("search/", "q"), ("passages/", "text")])
+@pytest.mark.parametrize("sent", [True, False, ["mug", True]])
+def test_yes_and_no_are_no_words(
+    client: Client, shop: cast.Shop, address: str, name: str, sent: object
+) -> None:
+    reply = client.post(f"/api/v1/{address}", {name: sent}, content_type="application/json")
+
+    assert (reply.status_code, list(reply.json()["errors"])) == (400, [name])

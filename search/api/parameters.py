@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
-from django.forms import BaseForm, Form
+from django.forms import BaseForm, CharField, Form
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
@@ -45,7 +45,7 @@ def asked_of(
         body = request.data
         if isinstance(body, QueryDict) and not body:
             raise ParseError(_("The upload did not arrive completely. Please send it again."))
-        for name, values in body.lists() if isinstance(body, QueryDict) else from_json(body):
+        for name, values in body.lists() if isinstance(body, QueryDict) else from_json(body, form):
             asked.setlist(name, values)
     files = request.FILES if request.method == "POST" else ()
     if sent := [name for name in files if name in form.base_fields and name != "photo"]:
@@ -55,14 +55,21 @@ def asked_of(
     return asked
 
 
-def from_json(body: dict[str, Any]) -> Iterable[tuple[str, list[Any]]]:
-    """JSON values spelt as in an address: true is 1, a list is several values, null is left out."""
+def from_json(body: dict[str, Any], form: type[Form]) -> Iterable[tuple[str, list[Any]]]:
+    """JSON values spelt as in an address: true is 1, a list is several values, null is left out.
+
+    Where words are asked for, true and false are none.
+    """
     for name, value in body.items():
         if name == "parts":
             yield name, [value]
             continue
         values = value if isinstance(value, list) else [value]
-        if not all(isinstance(one, str | int | float | None) for one in values):
+        worded = isinstance(form.base_fields.get(name), CharField)
+        if any(
+            not isinstance(one, str | int | float | None) or (worded and isinstance(one, bool))
+            for one in values
+        ):
             raise invalid({name: [str(NO_TEXT)]})
         yield name, [spelt(one) for one in values if one is not None]
 
