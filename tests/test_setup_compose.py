@@ -48,6 +48,30 @@ def test_the_proxy_takes_a_photo_into_memory_and_serves_files_itself() -> None:
         assert place in settings
 
 
+def test_the_proxy_logs_neither_addresses_nor_what_is_searched_for() -> None:
+    """The access log has both, and so has every line on an error of a request."""
+    settings = (ROOT / "deploy" / "nginx.conf").read_text()
+    assert re.findall(r"^\s*(?:access|error)_log\s.*$", settings, re.M) == [
+        "    access_log off;",
+        "    error_log stderr emerg;",
+    ]
+
+
+def megabytes(size: str) -> int:
+    found = re.search(r"(\d+)([MG])B", size, re.I)
+    assert found
+    return int(found[1]) * (1024 if found[2] in "Gg" else 1)
+
+
+def test_an_index_build_gets_the_shared_memory_that_it_may_take(
+    services: dict[str, dict[str, Any]],
+) -> None:
+    """Half of effective_cache_size, as `search.indexing.hnsw` takes it."""
+    postgres = services["postgres"]
+    cache = next(each for each in postgres["command"] if "effective_cache_size" in each)
+    assert megabytes(postgres["shm_size"]) > megabytes(cache) // 2
+
+
 def test_what_the_image_does_not_run_is_left_out_of_it() -> None:
     ignored = (ROOT / ".dockerignore").read_text().splitlines()
     assert {"tests", "benchmarks", "docs", "sample_shop/make"} <= set(ignored)
