@@ -10,6 +10,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
+OF_TRAINING = {"wordfreq"}  # imported where it is used; a sentence says where it is missing
 OURS = {"benchmarks", "catalog", "config", "sample_shop", "search", "tests"}
 
 
@@ -30,11 +31,15 @@ def imported(folder: str) -> set[str]:
     return names - OURS - sys.stdlib_module_names
 
 
+def needed(folder: str) -> set[str]:
+    return imported(folder) - OF_TRAINING
+
+
 def test_whatever_runs_is_pinned_for_a_run() -> None:
     homes = packages_distributions()
     pins = {canonicalize_name(requirement.name) for requirement in pinned("requirements.txt")}
     for folder in ("catalog", "config", "search"):
-        for module in imported(folder):
+        for module in needed(folder):
             assert {canonicalize_name(home) for home in homes[module]} & pins, module
 
 
@@ -55,6 +60,13 @@ def test_torch_is_the_version_that_the_encoder_was_made_with() -> None:
     ]
 
 
+def test_what_training_alone_needs_is_an_extra_and_pinned_to_develop() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    languages = {Requirement(each).name for each in extras["optional-dependencies"]["languages"]}
+    assert languages == OF_TRAINING
+    assert {pin.name for pin in pinned("requirements-dev.txt")} >= OF_TRAINING
+
+
 def declared() -> dict[str, Requirement]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     found = map(Requirement, project["dependencies"])
@@ -64,7 +76,7 @@ def declared() -> dict[str, Requirement]:
 def test_the_package_asks_for_all_that_its_apps_import() -> None:
     homes = packages_distributions()
     for folder in ("catalog", "search"):
-        for module in imported(folder):
+        for module in needed(folder):
             assert {canonicalize_name(home) for home in homes[module]} & declared().keys(), module
 
 
