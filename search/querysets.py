@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
-if TYPE_CHECKING:
-    from search.models import Embedding
-
-Row = TypeVar("Row", bound="Embedding")
+Row = TypeVar("Row", bound=models.Model)  # an embedding
 
 MAX_ATTEMPTS = 3
 EVER_SO_MANY = 10**9  # a limit that keeps the order of a count, and with it the index

@@ -17,7 +17,7 @@ JUDGED = [
 ]
 
 
-def test_every_kind_of_query_is_compared_with_the_best_of_its_legs(
+def test_every_kind_of_query_is_compared_with_the_best_of_its_retrievers(
     shop: cast.Shop,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -62,7 +62,7 @@ def test_every_text_and_photo_is_indexed_with_it(shop: cast.Shop, folder: Path) 
 @pytest.mark.parametrize(
     ("words", "title"), [("stoneware mug", "Stoneware mug"), ("canvas sneaker", "Canvas sneaker")]
 )
-def test_words_find_their_product_by_all_three_legs(
+def test_words_find_their_product_by_all_three_retrievers(
     shop: cast.Shop, words: str, title: str
 ) -> None:
     best = asked(Part(text=words)).hits[0]

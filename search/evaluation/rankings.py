@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
-from django.db import connection
 from django.db.models import Q
 from numpy.typing import NDArray
 from pgvector import HalfVector
 
 from catalog.models import Product
 from catalog.pictures import open_picture
+from search import sql
 from search.encoders import Encoder
 from search.evaluation.judgements import Judgement
 from search.models import EncoderVersion
@@ -64,11 +64,10 @@ def nearest(target: str, vector: NDArray, version: EncoderVersion, condition: Q)
     allowed, params = (
         Product.objects.active().filter(condition).order_by().values("pk").query.sql_with_params()
     )
-    sql = f"""
+    text = f"""
         SELECT product_id FROM {TABLES[target]}
          WHERE encoder_id = %s AND vector IS NOT NULL AND product_id IN ({allowed})
          GROUP BY 1 ORDER BY min(vector::halfvec({version.dimensions:d}) <=> %s::halfvec) + 0, 1
          LIMIT {DEPTH}"""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [version.pk, *params, HalfVector(vector).to_text()])
-        return [str(row[0]) for row in cursor.fetchall()]
+    asked = [version.pk, *params, HalfVector(vector)]
+    return [str(product) for (product,) in sql.rows(text, asked, primary=True)]

@@ -14,6 +14,7 @@ from django.db.models import Count, F, Min
 from django.utils import timezone
 
 from catalog import disk
+from search import sql
 from search.encoders import EncoderError, get_encoder
 from search.indexing import coverage, hnsw
 from search.indexing.content import KINDS, Kind
@@ -94,9 +95,7 @@ def database_complaint() -> Finding | None:
 
 def pgvector() -> Iterator[Finding]:
     complaint = pgvector_complaint()
-    with connection.cursor() as cursor:
-        cursor.execute("SHOW server_version")
-        version = cursor.fetchone()[0]
+    [(version,)] = sql.rows("SHOW server_version", primary=True)
     if complaint:
         sentence, remedy = complaint.split(". ", 1)
         yield Finding(f"{sentence}.", remedy)
