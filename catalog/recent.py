@@ -34,7 +34,7 @@ def recent(seconds: float) -> Callable[[Callable[Of, Answer]], Callable[Of, Answ
             if time.monotonic() >= until:
                 answer = ask(*of, **named)
                 answers[key] = time.monotonic() + seconds, answer
-            return answer  # type: ignore[return-value]
+            return answer
 
         return asked
 

@@ -33,7 +33,7 @@ def product(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Say 503 when the database is away (it comes back by itself) and 500 for our own mistakes."""
     status = 503 if is_away(sys.exc_info()[1]) else 500
-    response = render(None, f"{status}.html", status=status)  # type: ignore[arg-type]
+    response = render(None, f"{status}.html", status=status)
     if status == 503:
         response["Retry-After"] = "10"
     return response

@@ -31,5 +31,5 @@ class DoubleSubmitMiddleware:
         if match is None or not is_for_admin(request):
             return None
         for file in request.FILES.values():
-            file.seek(0)  # type: ignore[union-attr]
-        return match.func(request, *match.args, **match.kwargs)  # type: ignore[no-any-return]
+            file.seek(0)
+        return match.func(request, *match.args, **match.kwargs)

@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.utils import translation
 from hypothesis import settings as examples
+from pytest_django.fixtures import Settings
 
 from catalog import recent
 from config import embedded
@@ -55,10 +56,10 @@ def django_db_modify_db_settings(servers: None, django_db_modify_db_settings: No
 
 
 @pytest.fixture(autouse=True)
-def media(tmp_path: Path, settings: pytest.FixtureRequest) -> Path:
+def media(tmp_path: Path, settings: Settings) -> Path:
     """Give each test a media folder of its own."""
     folder = tmp_path / "media"
-    settings.MEDIA_ROOT = folder  # type: ignore[attr-defined]
+    settings.MEDIA_ROOT = folder
     return folder
 
 
@@ -85,16 +86,16 @@ def empty_cache(servers: None) -> Iterator[None]:
 
 
 @pytest.fixture
-def shop(db: None, empty_cache: None, settings: pytest.FixtureRequest) -> cast.Shop:
+def shop(db: None, empty_cache: None, settings: Settings) -> cast.Shop:
     """Open the shop with the whole cast in it, indexed by the stub encoder."""
-    settings.ENCODER = "tests.stub_encoder:StubEncoder"  # type: ignore[attr-defined]
+    settings.ENCODER = "tests.stub_encoder:StubEncoder"
     opened = cast.Shop()
     index_stale()
     return opened
 
 
 @pytest.fixture
-def things(db: None, empty_cache: None, settings: pytest.FixtureRequest) -> None:
+def things(db: None, empty_cache: None, settings: Settings) -> None:
     """Open the shop of the audit, in which nothing is wrong."""
-    settings.ENCODER = "tests.thing_encoder:ThingEncoder"  # type: ignore[attr-defined]
+    settings.ENCODER = "tests.thing_encoder:ThingEncoder"
     audit_shop.fill()

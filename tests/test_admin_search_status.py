@@ -11,6 +11,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+from pytest_django.fixtures import Settings
 
 from catalog.models import Product
 from search import indexing
@@ -24,8 +26,8 @@ ENCODERS = reverse("admin:vitrine_search_encoderversion_changelist")
 
 
 @pytest.fixture(autouse=True)
-def stub(settings: pytest.FixtureRequest, empty_cache: None) -> None:
-    settings.ENCODER = "tests.stub_encoder:StubEncoder"  # type: ignore[attr-defined]
+def stub(settings: Settings, empty_cache: None) -> None:
+    settings.ENCODER = "tests.stub_encoder:StubEncoder"
 
 
 @pytest.fixture
@@ -108,7 +110,7 @@ def test_index_again_encodes_what_has_not_changed(keeper: Client) -> None:
 
 
 def test_no_page_loads_or_shows_a_vector(
-    keeper: Client, django_assert_max_num_queries: pytest.FixtureRequest
+    keeper: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     sneaker = cast.red_sneaker()
     indexing.index_stale()
@@ -121,7 +123,7 @@ def test_no_page_loads_or_shows_a_vector(
         ),
     ]
     for page in pages:
-        with django_assert_max_num_queries(40) as queries:  # type: ignore[operator]
+        with django_assert_max_num_queries(40) as queries:
             assert keeper.get(page).status_code == 200
         assert not [q for q in queries.captured_queries if '"vector"' in q["sql"]]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from pytest_django.fixtures import Settings
 
 from catalog.models import Variant
 from search import indexing
@@ -25,9 +26,9 @@ MISLED = {"words": 0.0, "chips": 0.0, "text_text": 0.0, "text_image": 0.8}
 
 
 @pytest.fixture
-def version(settings: pytest.FixtureRequest) -> EncoderVersion:
+def version(settings: Settings) -> EncoderVersion:
     """An encoder that searches for words by pictures alone, in a shop of three of each kind."""
-    settings.ENCODER = "tests.stub_encoder:StubEncoder"  # type: ignore[attr-defined]
+    settings.ENCODER = "tests.stub_encoder:StubEncoder"
     for number, (color, kind) in enumerate([(c, k) for c in COLORS for k in KINDS] * 3):
         product = cast.product(f"{color} {kind} {number}", f"{kind.capitalize()}s")
         Variant.objects.create(product=product, sku=f"{color}-{kind}-{number}", color=color)

@@ -6,6 +6,7 @@ from django.db import connection
 from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
+from pytest_django import DjangoAssertNumQueries
 
 from catalog.models import Product, Translation, Variant
 from search.retrieval.presentation.card_products import card_products
@@ -80,7 +81,9 @@ def test_what_is_hidden_or_gone_is_left_out(shop: Shop) -> None:
     assert card_products([]) == {}
 
 
-def test_a_translation_comes_with_them(shop: Shop, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_a_translation_comes_with_them(
+    shop: Shop, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     named = {"title": "Becher"}
     Translation.objects.update_or_create(named, product=shop.mug, language="de")
     with translation.override("de"):

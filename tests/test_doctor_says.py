@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import override_settings
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from search import checks, indexing
 from search.indexing import hnsw, pgvector
@@ -33,8 +34,8 @@ class TorchServed(StubEncoder):
 
 
 @pytest.fixture(autouse=True)
-def healthy(settings: pytest.FixtureRequest, empty_cache: None) -> None:
-    settings.ENCODER = "tests.stub_encoder:StubEncoder"  # type: ignore[attr-defined]
+def healthy(settings: Settings, empty_cache: None) -> None:
+    settings.ENCODER = "tests.stub_encoder:StubEncoder"
     cast.red_sneaker()
     indexing.index_stale()
     indexing.tend()
@@ -57,19 +58,19 @@ def test_a_healthy_shop_has_nothing_wrong() -> None:
     assert "✗" not in said
 
 
-def no_worker(settings: pytest.FixtureRequest) -> None:
+def no_worker(settings: Settings) -> None:
     cache.delete(HEARTBEAT)
 
 
-def encoder_away(settings: pytest.FixtureRequest) -> None:
-    settings.ENCODER = "/no/such/folder"  # type: ignore[attr-defined]
+def encoder_away(settings: Settings) -> None:
+    settings.ENCODER = "/no/such/folder"
 
 
-def encoder_in_torch(settings: pytest.FixtureRequest) -> None:
-    settings.ENCODER = "tests.test_doctor_says:TorchServed"  # type: ignore[attr-defined]
+def encoder_in_torch(settings: Settings) -> None:
+    settings.ENCODER = "tests.test_doctor_says:TorchServed"
 
 
-def index_invalid(settings: pytest.FixtureRequest) -> None:
+def index_invalid(settings: Settings) -> None:
     name = hnsw.name_of(KINDS[0], EncoderVersion.objects.get())
     with connection.cursor() as cursor:
         cursor.execute(
@@ -77,15 +78,15 @@ def index_invalid(settings: pytest.FixtureRequest) -> None:
         )
 
 
-def index_missing(settings: pytest.FixtureRequest) -> None:
+def index_missing(settings: Settings) -> None:
     hnsw.drop(EncoderVersion.objects.get())
 
 
-def row_quarantined(settings: pytest.FixtureRequest) -> None:
+def row_quarantined(settings: Settings) -> None:
     TextEmbedding.objects.update(fingerprint="", attempts=3, error="It is cursed.")
 
 
-def row_that_killed_its_worker(settings: pytest.FixtureRequest) -> None:
+def row_that_killed_its_worker(settings: Settings) -> None:
     TextEmbedding.objects.update(fingerprint="", attempts=3)
 
 
@@ -103,10 +104,10 @@ def row_that_killed_its_worker(settings: pytest.FixtureRequest) -> None:
     ids=lambda value: getattr(value, "__name__", ""),
 )
 def test_a_fault_is_named_with_its_remedy(
-    fault: Callable[[pytest.FixtureRequest], None],
+    fault: Callable[[Settings], None],
     sentence: str,
     remedy: str,
-    settings: pytest.FixtureRequest,
+    settings: Settings,
 ) -> None:
     fault(settings)
     code, said = doctor()
@@ -173,11 +174,11 @@ def test_a_postgres_without_pgvector_is_named(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_an_encoder_setting_that_leads_nowhere_stops_django(
-    settings: pytest.FixtureRequest, tmp_path: Path
+    settings: Settings, tmp_path: Path
 ) -> None:
-    settings.ENCODER = str(tmp_path / "gone")  # type: ignore[attr-defined]
+    settings.ENCODER = str(tmp_path / "gone")
     assert [found.id for found in checks.encoder_can_be_found()] == ["search.E001"]
-    settings.ENCODER = "no.such.module:Encoder"  # type: ignore[attr-defined]
+    settings.ENCODER = "no.such.module:Encoder"
     assert [found.id for found in checks.encoder_can_be_found()] == ["search.E002"]
 
 

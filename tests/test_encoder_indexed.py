@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from pytest_django.fixtures import Settings
 
 from search.encoders.identity import encoder_name
 from search.encoders.loading import export_here
@@ -32,10 +33,10 @@ def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture
-def shop(folder: Path, empty_cache: None, settings: pytest.FixtureRequest) -> cast.Shop:
+def shop(folder: Path, empty_cache: None, settings: Settings) -> cast.Shop:
     """The cast, indexed by the encoder in `folder`."""
-    settings.ENCODER = str(folder)  # type: ignore[attr-defined]
-    settings.STATE_DIR = folder.parent  # type: ignore[attr-defined]
+    settings.ENCODER = str(folder)
+    settings.STATE_DIR = folder.parent
     opened = cast.Shop()
     index_stale()
     calibrate(*live_encoder())

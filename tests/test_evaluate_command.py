@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 from django.core.management import CommandError, call_command
+from pytest_django.fixtures import Settings
 
 from catalog.filters import Filters
 from search import indexing
@@ -105,9 +106,9 @@ def test_skus_that_are_not_sold_are_left_out_and_counted(shop: cast.Shop, tmp_pa
 
 
 def test_two_encoders_are_compared_query_by_query(
-    shop: cast.Shop, tmp_path: Path, settings: pytest.FixtureRequest
+    shop: cast.Shop, tmp_path: Path, settings: Settings
 ) -> None:
-    settings.ENCODER = "tests.test_evaluate_command:Backwards"  # type: ignore[attr-defined]
+    settings.ENCODER = "tests.test_evaluate_command:Backwards"
     indexing.index_stale()
     assert EncoderVersion.objects.count() == 2
     file = judged(tmp_path, SNEAKER)

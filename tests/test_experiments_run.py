@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from search import indexing, tasks
 from search.experiments import runs
@@ -122,9 +123,9 @@ def test_an_encoder_that_has_not_indexed_all_is_not_measured(
 
 
 def test_an_encoder_beside_the_live_one_is_measured(
-    judged: JudgementSet, settings: pytest.FixtureRequest
+    judged: JudgementSet, settings: Settings
 ) -> None:
-    settings.ENCODER = "tests.test_evaluate_command:Backwards"  # type: ignore[attr-defined]
+    settings.ENCODER = "tests.test_evaluate_command:Backwards"
     while indexing.index_stale():
         pass
     new = EncoderVersion.objects.get(name="backwards@1")

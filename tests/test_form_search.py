@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from django.http import QueryDict
+from pytest_django.fixtures import Settings
 
 from catalog.filters import Filters
 from search.forms.search import SORTINGS, SearchForm
@@ -35,8 +36,8 @@ def complaint(name: str, **asked: object) -> str:
     return " ".join(filled.errors[name])
 
 
-def test_nothing_asked_is_the_whole_catalogue(settings: pytest.FixtureRequest) -> None:
-    assert query() == Query(page_size=settings.PAGE_SIZE)  # type: ignore[attr-defined]
+def test_nothing_asked_is_the_whole_catalogue(settings: Settings) -> None:
+    assert query() == Query(page_size=settings.PAGE_SIZE)
 
 
 def test_every_parameter_arrives_in_the_query() -> None:

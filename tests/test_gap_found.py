@@ -6,6 +6,7 @@ import io
 
 import pytest
 from PIL import Image
+from pytest_django.fixtures import Settings
 
 from catalog.models import Product
 from search import indexing
@@ -22,12 +23,12 @@ LACKS = ("photo", "text", "nothing")
 
 
 @pytest.fixture
-def reds(empty_cache: None, settings: pytest.FixtureRequest) -> dict[str, Product]:
+def reds(empty_cache: None, settings: Settings) -> dict[str, Product]:
     """Twelve products, three of them red: one without a photo, one without a text vector.
 
     The title of the latter names no colour, so that words cannot find it either.
     """
-    settings.ENCODER = "tests.stub_encoder:StubEncoder"  # type: ignore[attr-defined]
+    settings.ENCODER = "tests.stub_encoder:StubEncoder"
     red = {}
     for color in COLORS:
         for kind, lack in zip(KINDS, LACKS, strict=True):

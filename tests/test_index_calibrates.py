@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from pytest_django.fixtures import Settings
 
 from catalog.models import Variant
 from search import indexing
@@ -26,8 +27,8 @@ KINDS = ("Lamps", "Mugs", "Boots")
 
 
 @pytest.fixture(autouse=True)
-def stub(settings: pytest.FixtureRequest) -> None:
-    settings.ENCODER = "tests.stub_encoder:StubEncoder"  # type: ignore[attr-defined]
+def stub(settings: Settings) -> None:
+    settings.ENCODER = "tests.stub_encoder:StubEncoder"
 
 
 def stock_up(first: int, last: int) -> None:

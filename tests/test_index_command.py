@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from search import indexing
 from search.indexing import hnsw
@@ -20,8 +21,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture(autouse=True)
-def stub(settings: pytest.FixtureRequest) -> None:
-    settings.ENCODER = "tests.stub_encoder:StubEncoder"  # type: ignore[attr-defined]
+def stub(settings: Settings) -> None:
+    settings.ENCODER = "tests.stub_encoder:StubEncoder"
 
 
 def index(*words: str) -> str:
@@ -41,8 +42,8 @@ def test_it_indexes_shows_two_bars_and_builds_the_index(capsys: pytest.CaptureFi
     assert {hnsw.state_of(kind, version).value for kind in KINDS} == {"valid"}
 
 
-def test_it_says_what_cannot_be_indexed(settings: pytest.FixtureRequest) -> None:
-    settings.ENCODER = "tests.test_index_failures:PickyEncoder"  # type: ignore[attr-defined]
+def test_it_says_what_cannot_be_indexed(settings: Settings) -> None:
+    settings.ENCODER = "tests.test_index_failures:PickyEncoder"
     cast.product("cursed")
     index()
     TextEmbedding.objects.update(attempts=3, leased_until=None)
@@ -62,17 +63,17 @@ def test_it_waits_for_what_a_worker_holds(monkeypatch: pytest.MonkeyPatch) -> No
     assert "1 of 1" in index("--wait")
 
 
-def test_it_makes_the_encoder_of_the_setting_live(settings: pytest.FixtureRequest) -> None:
+def test_it_makes_the_encoder_of_the_setting_live(settings: Settings) -> None:
     cast.oak_chair()
     index()
-    settings.ENCODER = "tests.test_index_versions:NewEncoder"  # type: ignore[attr-defined]
+    settings.ENCODER = "tests.test_index_versions:NewEncoder"
     index()
     assert EncoderVersion.objects.get(state="live").name == "stub@1"
     index("--promote")
     assert EncoderVersion.objects.get(state="live").name == "new@2"
 
 
-def test_an_encoder_that_cannot_be_loaded_is_said_kindly(settings: pytest.FixtureRequest) -> None:
-    settings.ENCODER = "/no/such/encoder"  # type: ignore[attr-defined]
+def test_an_encoder_that_cannot_be_loaded_is_said_kindly(settings: Settings) -> None:
+    settings.ENCODER = "/no/such/encoder"
     with pytest.raises(CommandError, match="/no/such/encoder"):
         index()

@@ -12,6 +12,7 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.models import F
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from catalog.models import Product, ProductImage
 from search import indexing
@@ -39,8 +40,8 @@ class PickyEncoder(StubEncoder):
 
 
 @pytest.fixture(autouse=True)
-def picky(settings: pytest.FixtureRequest) -> None:
-    settings.ENCODER = "tests.test_index_failures:PickyEncoder"  # type: ignore[attr-defined]
+def picky(settings: Settings) -> None:
+    settings.ENCODER = "tests.test_index_failures:PickyEncoder"
 
 
 def let_leases_run_out() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from pytest_django.fixtures import Settings
 
 from search import indexing, tasks, versions
 from search.indexing import hnsw
@@ -16,8 +17,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def version(settings: pytest.FixtureRequest, empty_cache: None) -> EncoderVersion:
-    settings.ENCODER = "tests.stub_encoder:StubEncoder"  # type: ignore[attr-defined]
+def version(settings: Settings, empty_cache: None) -> EncoderVersion:
+    settings.ENCODER = "tests.stub_encoder:StubEncoder"
     cast.red_sneaker()
     indexing.index_stale()
     return EncoderVersion.objects.get()

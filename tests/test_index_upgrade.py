@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from search import encoders, indexing, versions
 from search.models import EncoderVersion
@@ -21,10 +22,10 @@ def start_anew(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_new_weights_take_over_once_everything_is_indexed_with_them(
-    tmp_path: Path, settings: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings.STATE_DIR = tmp_path  # type: ignore[attr-defined]
-    settings.ENCODER = str(small_clip(tmp_path / "clip"))  # type: ignore[attr-defined]
+    settings.STATE_DIR = tmp_path
+    settings.ENCODER = str(small_clip(tmp_path / "clip"))
     start_anew(monkeypatch)
     cast.red_sneaker()
     indexing.index_stale()

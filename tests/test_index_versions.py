@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pytest_django.fixtures import Settings
 
 from search import indexing, versions
 from search.encoders import EncoderError
@@ -23,11 +24,11 @@ class NewEncoder(StubEncoder):
 
 
 @pytest.fixture(autouse=True)
-def shop_with_two_encoders(settings: pytest.FixtureRequest) -> None:
-    settings.ENCODER = OLD  # type: ignore[attr-defined]
+def shop_with_two_encoders(settings: Settings) -> None:
+    settings.ENCODER = OLD
     cast.red_sneaker()
     indexing.index_stale()
-    settings.ENCODER = NEW  # type: ignore[attr-defined]
+    settings.ENCODER = NEW
 
 
 def states() -> dict[str, str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
+from pytest_django.fixtures import Settings
 
 from catalog.models import Product, Variant
 from search import indexing
@@ -14,8 +17,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def stub(settings: pytest.FixtureRequest) -> None:
-    settings.ENCODER = "tests.stub_encoder:StubEncoder"  # type: ignore[attr-defined]
+def stub(settings: Settings) -> None:
+    settings.ENCODER = "tests.stub_encoder:StubEncoder"
 
 
 def fingerprints() -> dict[str, str]:
@@ -78,7 +81,7 @@ def test_a_changed_title_is_encoded_again() -> None:
     ],
     ids=["title", "colour", "brand", "category"],
 )
-def test_a_bulk_update_of_what_is_encoded_is_found(change) -> None:  # type: ignore[no-untyped-def]
+def test_a_bulk_update_of_what_is_encoded_is_found(change: Callable[[Product], object]) -> None:
     sneaker = cast.red_sneaker()
     indexing.index_stale()
 

@@ -8,6 +8,7 @@ import struct
 import numpy as np
 import pytest
 from PIL import Image
+from pytest_django.fixtures import Settings
 
 from search.forms.photo import PhotoError, open_photo
 from tests.cast import picture
@@ -87,7 +88,7 @@ def test_what_is_no_picture_is_refused(content: bytes) -> None:
         open_photo(io.BytesIO(content))
 
 
-def test_too_many_pixels_are_refused(settings: pytest.FixtureRequest) -> None:
-    settings.PHOTO_PIXELS = 1_000_000  # type: ignore[attr-defined]
+def test_too_many_pixels_are_refused(settings: Settings) -> None:
+    settings.PHOTO_PIXELS = 1_000_000
     with pytest.raises(PhotoError, match="more than 1 million pixels"):
         open_photo(io.BytesIO(picture(size=(1001, 1000))))

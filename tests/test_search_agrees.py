@@ -9,6 +9,7 @@ from itertools import product as combinations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pytest_django.fixtures import Settings
 
 from catalog.models import Product, Variant
 from search.indexing import index_stale
@@ -39,9 +40,9 @@ thorough = settings(
 
 
 @pytest.fixture
-def many(db: None, empty_cache: None, settings: pytest.FixtureRequest) -> list[Product]:
+def many(db: None, empty_cache: None, settings: Settings) -> list[Product]:
     """Make 36 products whose variants differ in colour, price and stock."""
-    settings.ENCODER = "tests.stub_encoder:StubEncoder"  # type: ignore[attr-defined]
+    settings.ENCODER = "tests.stub_encoder:StubEncoder"
     made = []
     kinds = combinations(CATEGORIES, BRANDS, COLORS, SIZES)
     for n, (category, brand, color, size) in enumerate(kinds):

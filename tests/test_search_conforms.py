@@ -12,6 +12,7 @@ import pytest
 from django.core.cache import cache
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pytest_django.fixtures import Settings
 
 from catalog.models import Product, Variant
 from search.indexing import index_stale
@@ -89,8 +90,8 @@ some = settings(
 
 
 @pytest.fixture
-def stub(db: None, empty_cache: None, settings: pytest.FixtureRequest) -> None:
-    settings.ENCODER = "tests.stub_encoder:StubEncoder"  # type: ignore[attr-defined]
+def stub(db: None, empty_cache: None, settings: Settings) -> None:
+    settings.ENCODER = "tests.stub_encoder:StubEncoder"
 
 
 def opened(catalogue: list[Row]) -> dict[int, Row]:

@@ -22,7 +22,7 @@ def no_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("asked", [{"q": "mug"}, {}])
-def test_the_products_do_not_wait_for_them(shop: Shop, client: Client, asked: dict) -> None:  # type: ignore[type-arg]
+def test_the_products_do_not_wait_for_them(shop: Shop, client: Client, asked: dict) -> None:
     answer = client.get("/api/v1/search/", asked).json()
     assert answer["results"]
     assert answer["facets"] == {}
@@ -30,7 +30,7 @@ def test_the_products_do_not_wait_for_them(shop: Shop, client: Client, asked: di
 
 
 @pytest.mark.parametrize("asked", [{"q": "mug"}, {}])
-def test_the_page_says_so_as_well(shop: Shop, client: Client, asked: dict) -> None:  # type: ignore[type-arg]
+def test_the_page_says_so_as_well(shop: Shop, client: Client, asked: dict) -> None:
     page = client.get("/search/", asked).content.decode()
     assert SENTENCE in page
     assert "Stoneware mug" in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from catalog.models import Variant
 from search.indexing import index_stale
@@ -40,10 +41,10 @@ def titles(text: str = "", sku: str = "") -> list[str]:
     ],
 )
 def test_the_shop_s_policy_decides_where_sold_out_products_stand(
-    shop: cast.Shop, settings: pytest.FixtureRequest, policy: str, shown: list[str]
+    shop: cast.Shop, settings: Settings, policy: str, shown: list[str]
 ) -> None:
     shop.mug.delete()
-    settings.SOLD_OUT = policy  # type: ignore[attr-defined]
+    settings.SOLD_OUT = policy
     mugs(("Enamel mug with lid", "A", "white", 0), ("Tall mug", "B", "white", 5))
     found = titles("mug with")
     assert [title for title in found if title in shown] == shown

@@ -46,7 +46,7 @@ def asked(text: str, **filters: object) -> SearchResult:
     return search(Query(parts=(Part(text=text),), filters=Filters(**filters), page_size=100))  # type: ignore[arg-type]
 
 
-def titles(hits: list) -> set[str]:  # type: ignore[type-arg]
+def titles(hits: list) -> set[str]:
     return {hit.product.title for hit in hits}
 
 

@@ -11,8 +11,8 @@ from tests import cast
 
 
 @pytest.fixture(autouse=True)
-def stub_encoder(settings: pytest.FixtureRequest) -> None:
-    settings.ENCODER = "tests.stub_encoder:StubEncoder"  # type: ignore[attr-defined]
+def stub_encoder(settings: Settings) -> None:
+    settings.ENCODER = "tests.stub_encoder:StubEncoder"
 
 
 @pytest.mark.django_db
@@ -39,10 +39,10 @@ def test_a_waiting_migration_is_not_ready(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_a_shop_without_redis_answers_and_somebody_should_look(
-    client: Client, settings: pytest.FixtureRequest
+    client: Client, settings: Settings
 ) -> None:
     nobody = {"default": {**dead_cache()}}
-    settings.CACHES = nobody  # type: ignore[attr-defined]
+    settings.CACHES = nobody
     assert client.get("/search/?q=mug").status_code == 200
     response = client.get("/readyz")
     assert response.status_code == 200
@@ -51,10 +51,8 @@ def test_a_shop_without_redis_answers_and_somebody_should_look(
 
 
 @pytest.mark.django_db
-def test_a_shop_without_an_encoder_is_not_ready(
-    client: Client, settings: pytest.FixtureRequest
-) -> None:
-    settings.ENCODER = "tests.stub_encoder:Nobody"  # type: ignore[attr-defined]
+def test_a_shop_without_an_encoder_is_not_ready(client: Client, settings: Settings) -> None:
+    settings.ENCODER = "tests.stub_encoder:Nobody"
     response = client.get("/readyz")
     assert response.status_code == 503
     assert response.json()["encoder"] == "unreachable"
@@ -81,10 +79,8 @@ def test_the_encoder_that_is_looked_at_is_the_live_one(
     assert client.get("/readyz").json()["encoder"] == "ok"
 
 
-def test_the_process_is_alive_without_any_server(
-    client: Client, settings: pytest.FixtureRequest
-) -> None:
-    settings.CACHES = {"default": dead_cache()}  # type: ignore[attr-defined]
+def test_the_process_is_alive_without_any_server(client: Client, settings: Settings) -> None:
+    settings.CACHES = {"default": dead_cache()}
     assert client.get("/livez").json() == {"status": "ok"}
 
 

@@ -65,7 +65,7 @@ def test_a_value_that_was_changed_in_one_bit_is_absent(store: redis.Redis) -> No
 
 def test_a_value_sealed_with_another_key_is_absent(store: redis.Redis) -> None:
     theirs = SealedSerializer()
-    theirs.key = b"another installation"  # type: ignore[misc]
+    theirs.key = b"another installation"
     store.set(KEY, theirs.dumps([KEY, "red"]))
     assert remembered("answer") is None
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from pytest_django.fixtures import Settings
 
 from catalog.models import ProductImage
 from search import indexing
@@ -49,9 +50,9 @@ def pairs(folder: Path) -> list[Pair]:
 
 
 @pytest.fixture(autouse=True)
-def shop(place: Path, settings: pytest.FixtureRequest) -> Iterator[None]:
+def shop(place: Path, settings: Settings) -> Iterator[None]:
     """The made-up catalogue, served by `shipped`. Its export is made once for all tests."""
-    settings.ENCODER, settings.STATE_DIR = str(place / "shipped"), place  # type: ignore[attr-defined]
+    settings.ENCODER, settings.STATE_DIR = str(place / "shipped"), place
     for pair in pairs(place):
         product = cast.product(pair.fields["title"], f"Things > {pair.fields['kind']}")
         file = ContentFile((place / pair.image).read_bytes(), pair.image)

@@ -37,7 +37,7 @@ def clouds(random: np.random.Generator, cells: int, channels: int = 1) -> Field:
 
 def light(random: np.random.Generator) -> Field:
     """Brighter to one side, as a window lights a wall; (SIDE, SIDE, 1) around 1."""
-    y, x = np.mgrid[-1 : 1 : SIDE * 1j, -1 : 1 : SIDE * 1j]  # type: ignore[misc]
+    y, x = np.mgrid[-1 : 1 : SIDE * 1j, -1 : 1 : SIDE * 1j]
     across, down = random.uniform(-0.25, 0.25, 2)
     return np.asarray(1 + across * x + down * y)[:, :, None]
 

@@ -29,7 +29,7 @@ class PlainSerializer(serializers.Serializer[Any]):
 def sayer(field: serializers.Field[Any, Any, Any, Any]) -> Callable[[Any], Any]:
     """What the field says of an object; its default where a part of the way there is missing."""
     if isinstance(field, serializers.SerializerMethodField):
-        return getattr(field.parent, str(field.method_name))  # type: ignore[no-any-return]
+        return getattr(field.parent, str(field.method_name))
     get, write, default = attrgetter(str(field.source)), field.to_representation, field.default
 
     def said(instance: Any) -> Any:

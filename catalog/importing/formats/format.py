@@ -67,7 +67,7 @@ class Context:
 
     def keep(self, name: str) -> dict[str, Any]:
         """A dictionary of that name that lasts as long as the reading."""
-        return self.kept.setdefault(name, {})  # type: ignore[no-any-return]
+        return self.kept.setdefault(name, {})
 
 
 Reader = Callable[[Record, Cells, Context], Iterable[Row]]

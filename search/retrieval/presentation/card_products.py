@@ -142,7 +142,7 @@ def refer(own: Product, name: str, columns: Columns, row: sql.Row, known: dict[i
     other = None
     if row[0] is not None:
         other = known.get(row[0]) or known.setdefault(row[0], columns.read(row))
-    Product._meta.get_field(name).set_cached_value(own, other)  # type: ignore[union-attr]
+    Product._meta.get_field(name).set_cached_value(own, other)
 
 
 def hang_on(
