@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from catalog import disk
 from search import encoders
-from search.indexing import coverage
+from search.indexing import coverage, hnsw
 from search.versions import encoder_of, live_version
 
 logger = logging.getLogger(__name__)
@@ -89,6 +89,11 @@ def check_disk() -> str:
 
 
 def check_index() -> str:
-    """How much of the catalogue searches by meaning find, while it is not nearly all."""
+    """How much of the catalogue searches by meaning find, while it is not nearly all, and which
+    vector indexes of a large one are not there or were left half built."""
     found = coverage()
-    return "ok" if found.sufficient else f"{found.done} of {found.total}"
+    if not found.sufficient:
+        return f"{found.done} of {found.total}"
+    version = live_version()
+    missing = hnsw.missing(version) if version else []
+    return f"no vector index of {' and '.join(missing)}" if missing else "ok"

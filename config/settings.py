@@ -90,6 +90,12 @@ TEMPLATES = [
         },
     }
 ]
+# Memory makes guessing dear: scrypt, as Python has it. Passwords from before are asked as they were
+# written, and written anew at the next sign-in.
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

@@ -10,6 +10,7 @@ from hypothesis import settings as examples
 from pytest_django.fixtures import Settings
 
 from catalog import recent
+from catalog.breaker import REDIS
 from config import embedded
 from search import rules
 from search.indexing import index_stale
@@ -69,6 +70,12 @@ def own_vocabulary() -> None:
     forget()
     rules.forget()
     recent.forget()
+
+
+@pytest.fixture(autouse=True)
+def own_redis(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test find Redis left alone because another took it away."""
+    monkeypatch.setattr(REDIS, "_asks_again", None)
 
 
 @pytest.fixture(autouse=True)

@@ -2,10 +2,13 @@
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from pytest_django import Settings
 
+from search.indexing import hnsw
+from search.indexing.content import KINDS
 from search.models import EncoderVersion
 from tests import cast
 
@@ -66,6 +69,31 @@ def test_a_shop_that_is_not_indexed_yet_says_how_much_is(client: Client) -> None
     assert response.status_code == 200
     assert response.json()["status"] == "degraded"
     assert response.json()["index"] == "0 of 3"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_large_table_needs_a_vector_index_that_was_not_left_half_built(
+    client: Client, shop: cast.Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version = EncoderVersion.objects.get()
+    hnsw.ensure(version)
+    monkeypatch.setattr(hnsw, "NEEDED_FROM", 0)
+    assert client.get("/readyz").json()["index"] == "ok"
+
+    name = hnsw.name_of(KINDS[0], version)
+    with connection.cursor() as cursor:  # what a killed CREATE INDEX CONCURRENTLY leaves
+        cursor.execute(
+            f"UPDATE pg_index SET indisvalid = false WHERE indexrelid = '{name}'::regclass"
+        )
+    response = client.get("/readyz")
+    assert response.status_code == 200
+    assert response.json()["status"] == "degraded"
+    assert response.json()["index"] == "no vector index of texts"
+
+    hnsw.drop(version)
+    assert client.get("/readyz").json()["index"] == "no vector index of texts and photos"
+    monkeypatch.undo()
+    assert client.get("/readyz").json()["index"] == "ok"
 
 
 @pytest.mark.django_db

@@ -5,9 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import User
 from django.test import Client
+from pytest_django import Settings
 
 from config.embedded.state import EmbeddedError, secret, state_folder
+from config.settings import PASSWORD_HASHERS
 
 
 def test_scripts_may_come_from_our_own_files_only(client: Client) -> None:
@@ -26,6 +30,22 @@ def test_answers_are_neither_framed_nor_sniffed(client: Client) -> None:
 @pytest.mark.django_db
 def test_a_strange_host_name_is_turned_away(client: Client) -> None:
     assert client.get("/", headers={"host": "evil.example"}).status_code == 400
+
+
+@pytest.mark.django_db
+def test_passwords_are_hashed_with_memory_and_older_ones_at_the_next_sign_in(
+    client: Client, settings: Settings
+) -> None:
+    settings.PASSWORD_HASHERS = PASSWORD_HASHERS
+    keeper = User.objects.create_superuser("keeper", password="from before")
+    assert keeper.password.startswith("scrypt$")
+    keeper.password = make_password("from before", hasher="pbkdf2_sha256")
+    keeper.save()
+    assert not client.login(username="keeper", password="another")
+    assert client.login(username="keeper", password="from before")
+    keeper.refresh_from_db()
+    assert keeper.password.startswith("scrypt$")
+    assert client.login(username="keeper", password="from before")
 
 
 def test_all_processes_that_come_first_get_one_secret(tmp_path: Path) -> None:
