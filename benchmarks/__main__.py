@@ -2,7 +2,8 @@
 
     python -m benchmarks [NAME...] [--small] [--states FOLDER] [--data FOLDER] [--rivals PYTHON]
 
-An hour at most at full size (the first time, when the catalogues are made), minutes with `--small`.
+Hours at full size, where growing a catalogue to a million products alone takes 40 minutes the first
+time; minutes with `--small`.
 What a benchmark prints replaces the text between its marks in benchmarks/README.md; a small run is
 shown and not written. STATES keeps the catalogues for the next run. Those that need data sets which
 do not ship run with `--data` alone, that beside other stores with the `--rivals` Python alone.

@@ -57,7 +57,7 @@ class Scale:
 def axes(scale: Scale, sizes: Sequence[int], ticks: Sequence[int]) -> list[str]:
     found = [
         f'<text x="{LEFT}" y="22">Time of a search nobody has asked before, '
-        "in multiples of the floor</text>",
+        "in multiples of the floor (mean of all kinds)</text>",
         f'<text x="{WIDTH - RIGHT}" y="{HEIGHT - 10}" text-anchor="end">products</text>',
     ]
     for tick in ticks:
