@@ -19,7 +19,8 @@ def shop(language: str, kind: str, **titled: int) -> Vocabulary:
 
 
 SPANISH = shop("es", "Lámparas", lampara=9, tripode=2, bambu=3, farolillo=3)
-FRENCH = shop("fr", "Chaises", chaise=9, pliante=4, pliantes=1, accoudoirs=2, parasol=3)
+DUTCH = shop("nl", "Stoelen", stoel=9, mooie=1, comfortabele=2, klapstoel=1, kussen=3, parasol=3)
+FRENCH = shop("fr", "Chaises", chaise=9, pliante=2, empilable=4, empilables=1, tiroir=2, toile=3)
 ITALIAN = shop("it", "Zaini", zaino=8, zaini=2, rotelle=3, ombrello=3)
 
 
@@ -28,9 +29,10 @@ ITALIAN = shop("it", "Zaini", zaino=8, zaini=2, rotelle=3, ombrello=3)
     [
         (SPANISH, "lámpara con trípode", [("tripode",)]),
         (SPANISH, "lámpara de bambú", [("bambu",)]),
-        (FRENCH, "chaise avec accoudoirs", [("accoudoirs",)]),
-        (FRENCH, "chaise pliante", [("pliante", "pliantes")]),
+        (FRENCH, "chaise avec tiroir", [("tiroir",)]),
+        (FRENCH, "chaise empilable", [("empilable", "empilables")]),
         (ITALIAN, "zaino con rotelle", [("rotelle",)]),
+        (DUTCH, "comfortabele stoel met kussen", [("kussen",)]),
     ],
 )
 def test_what_titles_of_the_kind_have_is_asked_of_them(
@@ -45,7 +47,10 @@ def test_what_titles_of_the_kind_have_is_asked_of_them(
         (SPANISH, "lámpara"),
         (SPANISH, "lámpara con farolillo"),  # of other things alone
         (FRENCH, "chaise confortable"),  # of no title
+        (FRENCH, "chaise pliante"),  # foldable: left to meaning in English, too
         (ITALIAN, "rotelle"),  # beside no kind
+        (DUTCH, "mooie stoel"),  # beautiful: what few of the beautiful ones say
+        (DUTCH, "comfortabele stoel"),
     ],
 )
 def test_what_none_of_them_has_is_left_to_meaning(known: Vocabulary, text: str) -> None:

@@ -1,16 +1,20 @@
 """Words beside a kind of thing that tell which of it, in a shop that does not write English.
 
 No dictionary has them all ("z bursztynem", Polish: with amber), but the shop's own titles do: where
-some of the kind have the word, those are meant, and what nothing says is left to its meaning.
+some of the kind have the word, those are meant, and what nothing says is left to its meaning. So is
+what describes a thing in any language ("beautiful", "small"): few of those that are it say so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from catalog.folding import fold
-from search.understanding.names.small_words import is_grammatical
+from search.understanding.lexicon import lexicon
+from search.understanding.lexicon.entry import listed
 from search.understanding.parse import Parse
+from search.understanding.words.glossary import glossary
 from search.understanding.words.inflection import base_form
 
 SHORTEST = 3  # letters and digits: "m8" is a part of sizes, too
@@ -29,7 +33,7 @@ def words_beside(parse: Parse) -> Iterator[Beside]:
         if is_unexplained(parse, i):
             written = parse.english.get(i) or token.text
             names = titled_forms(parse, fold(written), kinds)
-            if names:
+            if names and not describes(fold(written), parse.vocabulary.language):
                 yield i, names
 
 
@@ -43,8 +47,19 @@ def is_unexplained(parse: Parse, i: int) -> bool:
         and len(token.text) >= SHORTEST
         and any(letter.isalpha() for letter in token.text)
         and not parse.plays(i)
-        and not is_grammatical(parse, i)
     )
+
+
+def describes(word: str, language: str) -> bool:
+    """Whether the dictionary has it for what the grammar of English has for an adjective."""
+    known = glossary(language)
+    return known is not None and known.look_up([word]) in adjectives()
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    known = lexicon("en")
+    return frozenset(listed(known.grammar["adjective"])) if known else frozenset()
 
 
 def titled_forms(parse: Parse, word: str, kinds: set[str]) -> tuple[str, ...]:
