@@ -168,3 +168,9 @@ def glossary(language: str) -> Glossary | None:
         section = dictionary.entries_under(heading, language)
         found.descriptions.update(english for _word, english in section)
     return found
+
+
+def is_description(word: str, language: str) -> bool:
+    """Whether the dictionary of the language has the folded word for what no product has to say."""
+    known = glossary(language)
+    return known is not None and known.look_up([word]) in known.descriptions
