@@ -64,3 +64,21 @@ def test_what_only_describes_is_no_word_that_the_shop_lacks(
     known: Vocabulary, text: str, unknown: tuple[str, ...]
 ) -> None:
     assert interpret(text, known).unknown == unknown
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text", "found"),
+    [
+        ("es", "Cuadros y espejos", "espejos", True),
+        ("pt", "Bolsas e malas", "malas", True),
+        ("nl", "Riemen en koffers", "koffers", True),
+        ("es", "Luz y hogar", "luz", False),  # no plural: it may be but a part of what is meant
+        ("en", "Plus Sizes", "sizes", False),
+        ("en", "Mugs y Cups", "cups", False),  # no English "and"
+    ],
+)
+def test_one_of_two_things_in_a_name_is_found_by_its_own(
+    language: str, name: str, text: str, found: bool
+) -> None:
+    known = Vocabulary(CatalogueStats(categories=(Category(name, "both"),), language=language))
+    assert [each.name for each in known.phrases.own([text])] == ([text] if found else [])

@@ -8,7 +8,7 @@ from functools import cache
 
 from catalog.folding import fold
 from search.understanding.lexicon import CODES, lexicon
-from search.understanding.lexicon.entry import rows
+from search.understanding.lexicon.entry import listed, rows
 from search.understanding.shop_words.catalogue_stats import YES, CatalogueStats
 from search.understanding.words import colors, genders
 from search.understanding.words.grammar import grammar
@@ -70,7 +70,7 @@ class Phrases:
 
     def _add_categories(self, stats: CatalogueStats) -> None:
         for category in sorted(stats.categories, key=lambda each: len(each.url_path)):
-            for name in category_names(category.name):
+            for name in category_names(category.name, self.language):
                 path = category.url_path
                 meaning = Meaning("category", path, category.name, values=(path,), name=name)
                 self._add(name, meaning)
@@ -170,11 +170,21 @@ def material_names(material: str, head: int) -> Iterator[list[str]]:
             yield [words[head]]
 
 
-def category_names(name: str) -> Iterator[str]:
+def category_names(name: str, language: str) -> Iterator[str]:
     """ "Hats & Scarves" is found by "hats" too; "Light & living" is not found by "light"."""
     yield name
-    parts = [part.strip() for part in re.split(r"\s*(?:&|,|/|\band\b|\bund\b|\bet\b)\s*", name)]
+    parts = [part.strip() for part in joining(language).split(name)]
     yield from (part for part in parts if len(parts) > 1 and base_form(fold(part)) != fold(part))
+
+
+@cache
+def joining(language: str) -> re.Pattern[str]:
+    """What stands between things of one category: signs, and words for "and"."""
+    known = lexicon(language)
+    own = listed(known.grammar.get("and", "")) if known else ()
+    words = {"and", "und", "et", *own} - {"plus"}  # "Plus sizes" are one thing
+    told = "|".join(rf"\b{re.escape(word)}\b" for word in sorted(words))
+    return re.compile(rf"\s*(?:&|,|/|{told})\s*", re.IGNORECASE)
 
 
 def with_name(name: str, value: str) -> Iterator[str]:
