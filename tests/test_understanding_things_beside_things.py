@@ -56,7 +56,8 @@ def test_what_titles_of_the_first_have_is_what_it_is_for(
     [
         (FRENCH, "jolie table", ()),
         (FRENCH, "table confortable", ()),
-        (ITALIAN, "calici eleganti", ()),
+        (ITALIAN, "calici belli", ()),
+        (FRENCH, "table d'occasion", ("occasion",)),  # second-hand: none is
         (ITALIAN, "calici xyzzy", ("xyzzy",)),
     ],
 )

@@ -8,13 +8,10 @@ what describes a thing in any language ("beautiful", "small"): few of those that
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from catalog.folding import fold
-from search.understanding.lexicon import lexicon
-from search.understanding.lexicon.entry import listed
 from search.understanding.parse import Parse
-from search.understanding.words.glossary import glossary
+from search.understanding.words.glossary import describes
 from search.understanding.words.inflection import base_form
 
 SHORTEST = 3  # letters and digits: "m8" is a part of sizes, too
@@ -48,18 +45,6 @@ def is_unexplained(parse: Parse, i: int) -> bool:
         and any(letter.isalpha() for letter in token.text)
         and not parse.plays(i)
     )
-
-
-def describes(word: str, language: str) -> bool:
-    """Whether the dictionary has it for what the grammar of English has for an adjective."""
-    known = glossary(language)
-    return known is not None and known.look_up([word]) in adjectives()
-
-
-@cache
-def adjectives() -> frozenset[str]:
-    known = lexicon("en")
-    return frozenset(listed(known.grammar["adjective"])) if known else frozenset()
 
 
 def titled_forms(parse: Parse, word: str, kinds: set[str]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from itertools import takewhile
 
 from search.understanding.lexicon import lexicon
+from search.understanding.lexicon.entry import listed
 from search.understanding.words import dictionary
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import Token, words_of
@@ -170,7 +171,16 @@ def glossary(language: str) -> Glossary | None:
     return found
 
 
-def is_description(word: str, language: str) -> bool:
-    """Whether the dictionary of the language has the folded word for what no product has to say."""
+def describes(word: str, language: str) -> bool:
+    """Whether the dictionary has the folded word for what English grammar has for an adjective.
+
+    Few of the things that are beautiful or small say so.
+    """
     known = glossary(language)
-    return known is not None and known.look_up([word]) in known.descriptions
+    return known is not None and known.look_up([word]) in adjectives()
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    known = lexicon("en")
+    return frozenset(listed(known.grammar["adjective"])) if known else frozenset()
