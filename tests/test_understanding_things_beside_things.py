@@ -83,3 +83,19 @@ def test_one_of_two_things_in_a_name_is_found_by_its_own(
 ) -> None:
     known = Vocabulary(CatalogueStats(categories=(Category(name, "both"),), language=language))
     assert [each.name for each in known.phrases.own([text])] == ([text] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "wide", "narrow"),
+    [
+        ("en", "Hats & Scarves", "Hats"),
+        ("es", "Teclados y pianos", "Teclados"),
+        ("fr", "Tables et chaises", "Tables"),
+    ],
+)
+def test_a_category_of_one_of_them_goes_before_that_of_both(
+    language: str, wide: str, narrow: str
+) -> None:
+    both = (Category(wide, "both"), Category(f"{wide} > {narrow}", "both/one"))
+    known = Vocabulary(CatalogueStats(categories=both, language=language))
+    assert [each.value for each in known.phrases.own([narrow.lower()])] == ["both/one"]

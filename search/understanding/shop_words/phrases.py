@@ -69,9 +69,13 @@ class Phrases:
             self.written.update(words)
 
     def _add_categories(self, stats: CatalogueStats) -> None:
+        called = [(self.key(words_of(each.name)), each.url_path) for each in stats.categories]
         for category in sorted(stats.categories, key=lambda each: len(each.url_path)):
+            path = category.url_path
+            below = {key for key, other in called if other.startswith(f"{path}/")}
             for name in category_names(category.name, self.language):
-                path = category.url_path
+                if name != category.name and self.key(words_of(name)) in below:
+                    continue  # "hats" of "Hats & Scarves > Hats"
                 meaning = Meaning("category", path, category.name, values=(path,), name=name)
                 self._add(name, meaning)
                 words = words_of(name)
