@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from catalog.importing import worker
+from catalog.importing import run, worker
 from catalog.models import ImportRun, Product, Source, Variant
 from tests.web_server import Server, serving
 
@@ -188,6 +188,27 @@ def test_a_run_that_is_being_done_is_left_alone(admin_client: Client) -> None:
     ImportRun.objects.update(state="running", seen=timezone.now())
 
     assert worker.work() == 0
+
+
+@pytest.mark.parametrize("deleted", [ImportRun, Source])
+def test_a_run_that_is_deleted_ends_and_holds_up_no_other(
+    admin_client: Client, monkeypatch: pytest.MonkeyPatch, deleted: Any
+) -> None:
+    monkeypatch.setattr(run, "PRODUCTS_AT_ONCE", 1)
+    admin_client.post(ADD, source_form(name="unwanted", file=upload(), _import="1"))
+    admin_client.post(ADD, source_form(file=upload(b"sku,title\nZ1,Zest\n"), _import="1"))
+    unwanted = ImportRun.objects.get(source__name="unwanted")
+
+    def look(of_run: ImportRun, done: int, total: int) -> None:
+        key = unwanted.pk if deleted is ImportRun else unwanted.source_id
+        deleted.objects.filter(pk=key).delete()
+        see(of_run, done, total)
+
+    see = worker.see
+    monkeypatch.setattr(worker, "see", look)
+    assert worker.work() == 2
+    assert set(Variant.objects.values_list("sku", flat=True)) == {"A1", "Z1"}
+    assert ImportRun.objects.get().state == "done"
 
 
 def test_what_cannot_be_run_is_said_beside_its_field(admin_client: Client) -> None:

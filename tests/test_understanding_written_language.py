@@ -46,6 +46,15 @@ def test_titles_tell_in_which_language_they_are(language: str) -> None:
     assert written_language(counted(TITLES[language]), "en") == language
 
 
+def test_brands_and_words_of_both_languages_do_not_hide_the_shops_own() -> None:
+    """Of a Dutch shop of music, whose brands and models are English words."""
+    titles = """Fender gitaar met koffer, Gibson gitaar zwart, Marshall versterker klein, snaren,
+        Pearl drumstel met bekkens, piano wit, Roland piano met kruk, hoes voor gitaar, Boss
+        pedaal, viool met strijkstok, houten fluit, sopraan blokfluit, Shure microfoon, kabel,
+        lessenaar, Martin, Jackson, Player, Special, Standard, Junior, Screamer, Bullet, Jazz"""
+    assert written_language(counted(titles), "en") == "nl"
+
+
 @pytest.mark.parametrize("words", ["", "Vase rouge", "Tarn Fenlow Skerry Dorrick Pell " * 6])
 def test_few_words_and_names_leave_it_as_it_is_set(words: str) -> None:
     assert written_language(counted(words), "en") == "en"

@@ -42,8 +42,7 @@ def file_of(run: ImportRun) -> Iterator[Path]:
                 run.file.save(path.name, File(file))
         yield path
         if not run.dry_run:
-            source.etag = etag[:ETAG_LENGTH]
-            source.save(update_fields=["etag"])
+            Source.objects.filter(pk=source.pk).update(etag=etag[:ETAG_LENGTH])
 
 
 def reading_of(source: Source) -> Reading:

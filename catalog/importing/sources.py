@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import lzma
 import os
 import unicodedata
-import zlib
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import islice
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Protocol
 from urllib.parse import unquote
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
 
 from catalog.importing.errors import FileError
 from catalog.pictures import PICTURE_BYTES, PictureError
+from catalog.zips import SPOILED, files_in, unpack
 
-BYTES_AT_ONCE = 256 * 1024
 PICTURE_SUFFIXES = (".avif", ".gif", ".heic", ".heif", ".jpeg", ".jpg", ".png", ".webp")
 FOLDERS_MOST, FILES_MOST = 100_000, 2_000_000  # that are listed where a name is not found at once
 # A zip of pictures hardly shrinks them; one that grows a hundredfold, and by a lot, is a bomb.
 RATIO_MOST = 100
 RATIO_FROM_BYTES = 100 * 1024 * 1024
 TOTAL_BYTES = 500 * 1024**3
-SPOILED = (BadZipFile, zlib.error, lzma.LZMAError)
 
 
 class Source(Protocol):
@@ -48,7 +45,7 @@ def pictures_beside(path: Path) -> Path | None:
     try:
         with ZipFile(path) as archive:
             names = archive.namelist()
-    except (BadZipFile, OSError):
+    except (OSError, *SPOILED):
         return None
     return path if any(name.lower().endswith(PICTURE_SUFFIXES) for name in names) else None
 
@@ -163,11 +160,11 @@ class Archive:
         try:
             check_expansion(path)
             self.zip = ZipFile(path)
-        except (BadZipFile, OSError) as error:
+        except (OSError, *SPOILED) as error:
             raise FileError(
                 _("%(file)s is neither a folder nor a zip that can be opened.") % {"file": path}
             ) from error
-        self.members = {each.filename: each for each in self.zip.infolist() if not each.is_dir()}
+        self.members = {each.filename: each for each in files_in(self.zip)}
         self.names = Names(self.members)
 
     def read(self, name: str) -> bytes:
@@ -177,22 +174,15 @@ class Archive:
         if self.members[found].file_size > PICTURE_BYTES:
             raise too_large(name)
         try:
-            return self.unpack(self.members[found], name)
-        except (OSError, RuntimeError, EOFError, *SPOILED) as error:
+            content = unpack(self.zip, self.members[found], PICTURE_BYTES)
+        except (OSError, *SPOILED) as error:
             raise PictureError(
                 _("The picture %(name)s cannot be unpacked: %(reason)s.")
                 % {"name": name, "reason": error}
             ) from error
-
-    def unpack(self, member: ZipInfo, name: str) -> bytes:
-        """In pieces: a zip may hold far more than it states."""
-        content = bytearray()
-        with self.zip.open(member) as file:
-            while piece := file.read(BYTES_AT_ONCE):
-                content += piece
-                if len(content) > PICTURE_BYTES:
-                    raise too_large(name)
-        return bytes(content)
+        if content is None:
+            raise too_large(name)
+        return content
 
 
 def check_expansion(path: Path) -> None:

@@ -79,6 +79,8 @@ def attempt(run: ImportRun) -> bool:
         report = imported(run, problems)
     except Same:
         finish(run, State.DONE, _("The file has not changed since the last import."), problems)
+    except Deleted:
+        logger.info("An import was deleted in admin, and ends.")
     except Busy as error:
         wait(run, str(error))
         return False
@@ -144,9 +146,13 @@ def wait_for_database(run: ImportRun) -> None:
 
 
 def fail(run: ImportRun, reason: str, problems: Problems) -> None:
-    run.source.etag = ""  # what was not imported is asked for again
-    run.source.save(update_fields=["etag"])
+    # What was not imported is asked for again; of a source that was deleted, nothing.
+    Source.objects.filter(pk=run.source_id).update(etag="")
     finish(run, State.FAILED, reason, problems)
+
+
+class Deleted(Exception):
+    """Somebody has deleted the run, or its source, while it was carried out."""
 
 
 class Problems:
@@ -163,8 +169,10 @@ class Problems:
 
 
 def see(run: ImportRun, done: int, total: int) -> None:
-    """Say how far the run is."""
-    ImportRun.objects.filter(pk=run.pk).update(seen=timezone.now(), done=done, total=total)
+    """Say how far the run is; Deleted where nobody wants it any more."""
+    now = timezone.now()
+    if not ImportRun.objects.filter(pk=run.pk).update(seen=now, done=done, total=total):
+        raise Deleted
 
 
 def told(report: Report) -> str:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from PIL.Image import Image
 
 from catalog.models import ProductImage, Variant
+from catalog.zips import SPOILED, files_in, unpack
 from search.encoders import EncoderError
 from search.encoders.shopper_photos import encode_photo
 from search.evaluation import JudgementError
@@ -69,24 +70,40 @@ def unpacked(content: bytes, name: str) -> tuple[str, Photos]:
     """The lines, and the photos by their names as the lines have them."""
     if not zipfile.is_zipfile(io.BytesIO(content)):
         return decoded(content, name), {}
+    try:
+        return unzipped(content, name)
+    except (OSError, *SPOILED) as error:
+        raise JudgementError(
+            _("%(file)s cannot be unpacked; it is damaged.") % {"file": name}
+        ) from error
+
+
+def unzipped(content: bytes, name: str) -> tuple[str, Photos]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        entries = files_in(archive)
         if sum(entry.file_size for entry in entries) > FILE_BYTES:
-            raise JudgementError(_("What is in %(name)s is too large.") % {"name": name})
+            raise too_large(name)
         lists = [entry for entry in entries if entry.filename.endswith(".jsonl")]
         if len(lists) != 1:
             raise JudgementError(
                 _("%(name)s has to have one file that ends in .jsonl, and has %(count)d.")
                 % {"name": name, "count": len(lists)}
             )
+        left, contents = FILE_BYTES, {}
+        for entry in entries:
+            inside = unpack(archive, entry, left)
+            if inside is None:
+                raise too_large(name)
+            left -= len(inside)
+            contents[entry.filename] = inside
+        text = decoded(contents.pop(lists[0].filename), name)
         folder = lists[0].filename.rpartition("/")[0]
         folder = f"{folder}/" if folder else ""
-        photos = {
-            entry.filename.removeprefix(folder): archive.read(entry)
-            for entry in entries
-            if entry is not lists[0]
-        }
-        return decoded(archive.read(lists[0]), name), photos
+        return text, {each.removeprefix(folder): content for each, content in contents.items()}
+
+
+def too_large(name: str) -> JudgementError:
+    return JudgementError(_("What is in %(name)s is too large.") % {"name": name})
 
 
 def decoded(content: bytes, name: str) -> str:

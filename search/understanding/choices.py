@@ -1,17 +1,20 @@
 """Between which values the shopper leaves the choice: "yellow or red", "size 41 or 42".
 
 Two colours beside each other are both wanted ("blue and white"); with an "or" in their list, any
-one of them will do.
+one of them will do. So it will of two kinds of things side by side that nothing can be at once:
+"canapé lit" (French) where the shop has sofas and beds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise, permutations
 
 from search.query import Entity
 from search.understanding.parse import Parse
+from search.understanding.words import genders
+from search.understanding.words.tokens import words_of
 
 CHOSEN = frozenset({"category", "brand", "color", "material", "gender", "attribute", "size"})
 PARTS_OF_A_LIST = frozenset({"or", "in", "size", "article"})  # parts that words of such a list play
@@ -26,7 +29,7 @@ def join_choices(parse: Parse) -> None:
     for values in lists(parse):
         whole = values[0][0][1].span[0], values[-1][0][1].span[1]
         placed = [each for value in values for each in value]
-        if len(values) > 1 and any("or" in parse.plays(i) for i in tokens_in(parse, whole)):
+        if len(values) > 1 and leaves_choice(parse, values, whole):
             drop_between(parse, values, whole)
             said, hard = parse.text[slice(*whole)], any(each.hard for _i, each in placed)
             placed = [(i, replace(each, words=said, span=whole, hard=hard)) for i, each in placed]
@@ -48,9 +51,35 @@ def lists(parse: Parse) -> Iterator[list[Value]]:
         yield current
 
 
+def leaves_choice(parse: Parse, values: list[Value], whole: Span) -> bool:
+    said = any("or" in parse.plays(i) for i in tokens_in(parse, whole))
+    pairs = pairwise(value[0][1] for value in values)
+    return said or all(are_either(parse, one, other) for one, other in pairs)
+
+
+def are_either(parse: Parse, one: Entity, other: Entity) -> bool:
+    """Two kinds of things with nothing between them, no product being of both."""
+    if {one.kind, other.kind} != {"category"} or tokens_in(parse, (one.span[1], other.span[0])):
+        return False
+    places = [*one.values, *other.values]
+    return not (
+        any(parse.vocabulary.evidence.is_aside(place) for place in places)
+        or any(is_of_people(parse, each) for each in (one, other))
+        or any(a == b or f"{a}/".startswith(f"{b}/") for a, b in permutations(places, 2))
+    )
+
+
+def is_of_people(parse: Parse, entity: Entity) -> bool:
+    """Whether it is a department: "shoes women" are both."""
+    said = words_of(entity.words)
+    return any(word in genders.words(code) for word in said for code in parse.languages)
+
+
 def are_listed(parse: Parse, one: Entity, other: Entity) -> bool:
     """Whether nothing but a comma, an "or" and the like stands between two values of one kind."""
     between = tokens_in(parse, (one.span[1], other.span[0]))
+    if are_either(parse, one, other):
+        return True
     return (
         one.kind == other.kind
         and one.kind in CHOSEN

@@ -5,6 +5,7 @@ from __future__ import annotations
 from search.understanding.names.purposes import is_purpose
 from search.understanding.parse import Parse
 from search.understanding.words.gifts import gifts
+from search.understanding.words.glossary import describes
 from search.understanding.words.grammar import is_grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
@@ -44,11 +45,13 @@ def is_joined(parse: Parse, i: int) -> bool:
 def shops_words(parse: Parse, i: int) -> list[str]:
     """Token `i`, or what a dictionary says it is, but for small words.
 
-    What is cosy or good to boil with, may be said in other words than the dictionary's.
+    What is cosy or good to boil with, may be said in other words than the dictionary's; so
+    may what the shop's own language has for an adjective ("mesa bonita" in a Spanish shop).
     """
     english, known = parse.english.get(i), parse.dictionary
     if english is None or known is None:
-        return [parse.tokens[i].text]
+        word = parse.tokens[i].text
+        return [] if describes(word, parse.vocabulary.language) else [word]
     if english in known.descriptions:
         return []
     own = (parse.vocabulary.language,)

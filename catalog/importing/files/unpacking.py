@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
-import lzma
-import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from django.utils.translation import gettext as _
 
 from catalog.importing.errors import FileError
+from catalog.zips import SPOILED, files_in
 
 BYTES_AT_ONCE = 256 * 1024
 UNPACKED_BYTES = 4 * 1024**3
@@ -19,7 +21,7 @@ UNPACKED_BYTES = 4 * 1024**3
 RATIO_MOST = 100
 RATIO_FROM_BYTES = 20 * 1024**2
 MEMBERS_MOST = 50
-SPOILED = (BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, NotImplementedError)
+NAME_LENGTH = 60  # of an unpacked file, in signs of up to four bytes: a disk takes 255 bytes
 
 
 class Allowance:
@@ -60,37 +62,44 @@ def unpacked(path: Path, room: Path) -> list[Path]:
 
 def gunzipped(path: Path, room: Path) -> Path:
     target = room / (path.stem if Path(path.stem).suffix else f"{path.stem}.txt")
-    try:
-        with gzip.open(path) as source, target.open("wb") as file:
-            Allowance(path).copy(source, file)  # type: ignore[arg-type]
-    except (*SPOILED, gzip.BadGzipFile) as error:
-        raise damaged(path) from error
+    with whole(path), gzip.open(path) as source, target.open("wb") as file:
+        Allowance(path).copy(source, file)  # type: ignore[arg-type]
     return target
 
 
 def unzipped(path: Path, room: Path) -> list[Path]:
     """The files in a zip that could be a catalogue, without those that programs add."""
     allowance, found = Allowance(path), []
+    with whole(path), ZipFile(path) as archive:
+        for number, member in enumerate(catalogues(archive)):
+            folder = room / str(number)
+            folder.mkdir()
+            name = PurePosixPath(member.filename.replace("\\", "/")).name
+            target = folder / name[-NAME_LENGTH:]
+            with archive.open(member) as source, target.open("wb") as file:
+                allowance.copy(source, file)
+            found.append(target)
+    return found
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[None]:
+    """FileError where a packed file is damaged, wherever that shows; a full disk is none of it."""
     try:
-        with ZipFile(path) as archive:
-            for number, member in enumerate(catalogues(archive)):
-                folder = room / str(number)
-                folder.mkdir()
-                target = folder / PurePosixPath(member.filename.replace("\\", "/")).name
-                with archive.open(member) as source, target.open("wb") as file:
-                    allowance.copy(source, file)
-                found.append(target)
+        yield
     except SPOILED as error:
         raise damaged(path) from error
-    return found
+    except OSError as error:  # of the unpackers, or of a place in the file that cannot be
+        if error.errno not in (None, errno.EINVAL):
+            raise
+        raise damaged(path) from error
 
 
 def catalogues(archive: ZipFile) -> list[ZipInfo]:
     members = [
         each
-        for each in archive.infolist()
-        if not each.is_dir()
-        and not each.filename.startswith(("__MACOSX/", "."))
+        for each in files_in(archive)
+        if not each.filename.startswith(("__MACOSX/", "."))
         and PurePosixPath(each.filename).suffix.lower() in SUFFIXES
     ]
     if not members:

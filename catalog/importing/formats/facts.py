@@ -29,7 +29,9 @@ NAMES = """
     |jahr|baujahr|annee|ano|anno|jaar|rok|год|yil|alcohol|abv|alcohol content|alkohol
     |alkoholgehalt|alcool|degre alcool|degre d'alcool|graduacion|graduacion alcoholica
     |alcoholgehalte|bio|organic|biologique|ecologico|biologico|vegan|vegano|vegetarian
-    |fair trade|gluten free|glutenfrei|sans gluten|sin gluten|ingredients|inhaltsstoffe|zutaten
+    |fair trade|gluten free|glutenfrei|sans gluten|sin gluten|senza glutine
+    |glutenvrij|bezglutenowy|sem gluten|lactose free|laktosefrei|sans lactose|sin lactosa
+    |senza lattosio|lactosevrij|sem lactose|ingredients|inhaltsstoffe|zutaten
     |ingredienti|ingredientes
     |ingrediënten|skladniki|состав|icindekiler|成分|allergens|allergene|allergenes|alergenos
     |flavour|flavor|geschmack|geschmacksrichtung|saveur|gout|sabor|gusto|smaak|smak|вкус

@@ -63,7 +63,8 @@ NAMES = {
         |famille de produits|familia|famiglia|subject|subjects|sachgruppe|kategori adi
         |urun grubu|urun kategorisi|カテゴリー|商品カテゴリ|ジャンル|商品分类|类目|카테고리
         |categorie produits|categoria de produto|categoria de producto|kategoria produktu
-        |produktgruppe|varegruppe|varugrupp|rubro|departamento""",
+        |produktgruppe|varegruppe|varugrupp|rubro|departamento|reparto|abteilung|afdeling
+        |seccion|departement""",
     "brand": """brand|brand name|brands|manufacturer|manufacturer name|maker|vendor|marke
         |hersteller|herstellername|markenname|marque|fabricant|marca|fabricante|produttore|merk
         |fabrikant|бренд|производитель|марка|marka|producent|vyrobce|znacka|varumarke|marke navn
@@ -211,8 +212,9 @@ NAMES = {
 }
 # What stands in for a column where none is called it: a German "Artikel" may be name or number.
 INSTEAD = {
-    "description": """short description|kurzbeschreibung|description courte|descripcion corta
-        |descrizione breve|descricao curta|korte omschrijving|krotki opis|краткое описание
+    "description": """text|texte|texto|testo|tekst|short description|kurzbeschreibung
+        |description courte|descripcion corta|descrizione breve|descricao curta|korte omschrijving
+        |krotki opis|краткое описание
         |tasting notes|tasting note|verkostungsnotiz|notes de degustation|note de degustation
         |notas de cata|nota de cata|note degustazione|note di degustazione|notas de prova
         |proefnotitie|nota degustacyjna""",

@@ -11,6 +11,7 @@ from catalog.importing.files.records import ELEMENTS, Record
 from catalog.importing.formats import slashes
 from catalog.importing.formats.format import Cells, Column, Context, Format, Row
 from catalog.importing.formats.money import priced, untaxed
+from catalog.importing.formats.named_parts import FAMILIES, put_named_parts
 from catalog.importing.formats.names import numbered, ours, spaced, without_hints
 from catalog.importing.formats.products import (
     CHILD,
@@ -127,6 +128,13 @@ TABLE = Format(
     matches=lambda _content: True,
     together=read_together,
 )
+
+
+def elements(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
+    put_named_parts(cells, record.raw)
+    return rows(record, cells, context)
+
+
 XML = Format(
     "plain-xml",
     "XML feed",
@@ -134,7 +142,8 @@ XML = Format(
     {},
     kind=ELEMENTS,
     elements=("product", "item", "entry", "offer", "article", "shopitem", "row", "record"),
-    rows=rows,
+    families=FAMILIES,
+    rows=elements,
     assemble=assemble,
     lookup=lookup,
     matches=lambda _content: True,

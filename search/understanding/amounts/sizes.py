@@ -9,7 +9,7 @@ from typing import NamedTuple
 from search.understanding.amounts.foot_lengths import shoes_of_foot
 from search.understanding.amounts.quantity_linking import no_such_size, size_entity
 from search.understanding.parse import Parse
-from search.understanding.shop_words.size_index import Sizes, numbers_of
+from search.understanding.shop_words.size_index import Sizes, as_waist, numbers_of
 
 LETTERS = re.compile(r"\d?x+[sl]|[sml]")
 LETTERED = ("xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl")  # the smallest first
@@ -103,9 +103,8 @@ def size_at(parse: Parse, i: int, sizes: Sizes) -> Read:
     for length in range(SIZE_TOKENS, 0, -1):
         if all(parse.free(j) for j in range(i, i + length)):
             form = "".join(token.text for token in parse.tokens[i : i + length]).replace(",", ".")
-            values = sizes.spelt(form) or sizes.spelt(
-                re.sub(r"^(?:eu|eur|uk|us|gr|sz)(?=\d)", "", form)
-            )
+            bare = re.sub(r"^(?:eu|eur|uk|us|gr|sz)(?=\d)", "", form)
+            values = sizes.spelt(form) or sizes.spelt(bare) or sizes.spelt(as_waist(form))
             if values:
                 return Read(values, i + length)
     return NO_SIZE

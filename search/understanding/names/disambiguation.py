@@ -18,7 +18,11 @@ def means_something_else(parse: Parse, name: Name) -> bool:
     if name.kind == "category":
         if is_of_people(parse, name):
             return False  # "shorts for men" are not for a place
-        return is_part_of_another_thing(parse, name) or is_setting(parse, name)
+        return (
+            is_part_of_another_thing(parse, name)
+            or is_setting(parse, name)
+            or is_of_thing_before(parse, name)
+        )
     if name.kind == "attribute":
         return is_setting(parse, name) or is_part(parse, name)
     return is_a_thing_itself(parse, name)
@@ -40,6 +44,25 @@ def is_part_of_another_thing(parse: Parse, name: Name) -> bool:
     noun = after is not None and (not after.meanings or is_plural_attribute(parse, after))
     thing = parse.unknown(name.end) and not is_quality(parse, name.end)
     return not is_plural(parse, name) and (thing or noun or is_first_part(parse, name))
+
+
+def is_of_thing_before(parse: Parse, name: Name) -> bool:
+    """ "Banqueta piano" (Spanish) is a bench, as titles of benches say of themselves.
+
+    Kinds of which one is part of the other, or that only stand beside others, are both meant.
+    """
+    before, evidence = parse.owner.get(name.start - 1), parse.vocabulary.evidence
+    if before is None or before.kind != "category" or not parse.is_head_first(name.meanings[0]):
+        return False
+    several = [*before.meanings, *name.meanings]
+    nested = any(is_below(each, several) for each in several) or before.meanings == name.meanings
+    if nested or any(evidence.is_aside(each.value) for each in several):
+        return False
+    word = base_form(parse.tokens[name.start].text, parse.vocabulary.language)
+    said = evidence.places.get(word, {})
+    return any(
+        f"{place}/".startswith(f"{each.value}/") for place in said for each in before.meanings
+    )
 
 
 def is_quality(parse: Parse, i: int) -> bool:

@@ -16,6 +16,7 @@ from search.understanding.lexicon.entry import listed
 from search.understanding.names.imitations import imitation_at
 from search.understanding.names.product_types import thing_nouns
 from search.understanding.names.small_words import DESCRIBING, is_grammatical
+from search.understanding.names.words_beside import words_beside
 from search.understanding.parse import Parse
 from search.understanding.shop_words.alternatives import same
 from search.understanding.words import dictionary
@@ -55,12 +56,13 @@ def key(words: str) -> str:
 
 
 def modifiers(parse: Parse) -> tuple[Entity, ...]:
-    """Of the one kind of thing that is asked for; in a shop that does not write English, the
-    compounds alone that its titles have.
+    """Of the one kind of thing that is asked for; in a shop that does not write English, what its
+    titles say alone.
     """
     kinds = [each for _start, each in parse.entities if each.kind == "category"]
     if parse.vocabulary.language != "en" or not kinds:
-        return tuple(each for each in own_compounds(parse) if each.key not in parse.off)
+        titled = (*own_compounds(parse), *told_by_titles(parse))
+        return tuple(each for each in titled if each.key not in parse.off)
     known = {stem for each in kinds for name in each.names for stem in stems(name)}
     said = (each for start, end in heads(parse) for each in around(parse, start, end))
     found = [entity_of(parse, *each) for each in said if not stems(each[2]) <= known]
@@ -87,6 +89,12 @@ def own_compounds(parse: Parse) -> Iterator[Entity]:
                 span=parse.span(i, i + 1),
                 names=tuple(dict.fromkeys(map(fold, forms))),
             )
+
+
+def told_by_titles(parse: Parse) -> Iterator[Entity]:
+    for i, names in words_beside(parse):
+        typed = parse.words(i, i + 1)
+        yield Entity(MODIFIER, names[0], typed, typed, span=parse.span(i, i + 1), names=names)
 
 
 def imitating(parse: Parse) -> Iterator[Entity]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from catalog.folding import fold
 from search.understanding.lexicon import CODES, lexicon
-from search.understanding.lexicon.entry import rows
+from search.understanding.lexicon.entry import listed, rows
 from search.understanding.shop_words.catalogue_stats import YES, CatalogueStats
 from search.understanding.words import colors, genders
 from search.understanding.words.grammar import grammar
@@ -69,9 +69,13 @@ class Phrases:
             self.written.update(words)
 
     def _add_categories(self, stats: CatalogueStats) -> None:
+        called = [(self.key(words_of(each.name)), each.url_path) for each in stats.categories]
         for category in sorted(stats.categories, key=lambda each: len(each.url_path)):
-            for name in category_names(category.name):
-                path = category.url_path
+            path = category.url_path
+            below = {key for key, other in called if other.startswith(f"{path}/")}
+            for name in category_names(category.name, self.language):
+                if name != category.name and self.key(words_of(name)) in below:
+                    continue  # "hats" of "Hats & Scarves > Hats"
                 meaning = Meaning("category", path, category.name, values=(path,), name=name)
                 self._add(name, meaning)
                 words = words_of(name)
@@ -170,11 +174,21 @@ def material_names(material: str, head: int) -> Iterator[list[str]]:
             yield [words[head]]
 
 
-def category_names(name: str) -> Iterator[str]:
+def category_names(name: str, language: str) -> Iterator[str]:
     """ "Hats & Scarves" is found by "hats" too; "Light & living" is not found by "light"."""
     yield name
-    parts = [part.strip() for part in re.split(r"\s*(?:&|,|/|\band\b|\bund\b|\bet\b)\s*", name)]
+    parts = [part.strip() for part in joining(language).split(name)]
     yield from (part for part in parts if len(parts) > 1 and base_form(fold(part)) != fold(part))
+
+
+@cache
+def joining(language: str) -> re.Pattern[str]:
+    """What stands between things of one category: signs, and words for "and"."""
+    known = lexicon(language)
+    own = listed(known.grammar.get("and", "")) if known else ()
+    words = {"and", "und", "et", *own} - {"plus"}  # "Plus sizes" are one thing
+    told = "|".join(rf"\b{re.escape(word)}\b" for word in sorted(words))
+    return re.compile(rf"\s*(?:&|,|/|{told})\s*", re.IGNORECASE)
 
 
 def with_name(name: str, value: str) -> Iterator[str]:

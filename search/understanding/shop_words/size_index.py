@@ -15,6 +15,8 @@ SYSTEM = re.compile(r"^(?:eu|eur|uk|us|it|fr|de)(?=\d)|(?<=\d)(?:eu|eur|uk|us)$"
 DIMENSIONS = re.compile(r"\d[\d.]*x\d")
 SPAN = re.compile(r"(\d+(?:\.\d+)?)[-–/](\d+(?:\.\d+)?)")
 TWOFOLD = re.compile(r"(\d{1,3}|\d?x*[sl]|m)/(\d{1,3}|\d?x*[sl]|m)")  # "9/L": by number and letter
+# Of trousers, waist and length in inches: "W32/L34", "32W x 34L"; shops say "32/34" and "32" too.
+WAIST = re.compile(r"w?(\d\d)w?(?:[/x-]?l?(\d\d)l?)?")
 ASIDE = re.compile(r"\(.*?\)")  # "M (54-58 cm)"
 NEIGHBOURS = 2  # sizes that are named where one is missing
 
@@ -106,7 +108,25 @@ def size_forms(size: str) -> set[str]:
     both = twofold.groups() if twofold and not SPAN.fullmatch(bare) else ()
     forms = {plain, bare, SYSTEM.sub("", bare), *both}
     sides = {re.sub(r"(?<=\d)(?:cm|mm|in)$", "", form) for form in forms if DIMENSIONS.match(form)}
-    return forms | sides | {f"{form}cm" for form in sides}
+    return forms | sides | {f"{form}cm" for form in sides} | waist_forms(bare)
+
+
+def waist_forms(plain: str) -> set[str]:
+    """ "32/34" -> w32, w32l34; a size that is no waist is asked for as one by nobody."""
+    found = WAIST.fullmatch(plain)
+    if not found:
+        return set()
+    waist, length = found.groups()
+    return {f"w{waist}", f"w{waist}l{length}"} if length else {f"w{waist}"}
+
+
+def as_waist(typed: str) -> str:
+    """ "32w/34l" -> w32l34, the form of a waist that is said to be one; "" for all else."""
+    found = WAIST.fullmatch(typed)
+    if not found or "w" not in typed:
+        return ""
+    waist, length = found.groups()
+    return f"w{waist}l{length}" if length else f"w{waist}"
 
 
 def numbers_of(size: str) -> tuple[Decimal, Decimal] | None:

@@ -184,9 +184,19 @@ class Vocabulary:
             return found
         shares = [self.evidence.share(words[-1], each.value) for each in found]
         told = sum(share for share in shares if share is not None)
-        if None in shares:
+        if None in shares or (not told and all(self.is_unsaid(words, each) for each in found)):
             return found
         return [replace(each, confidence=min(told, 1.0)) for each in found if told >= BELIEVED]
+
+    def is_unsaid(self, words: Sequence[str], category: Meaning) -> bool:
+        """Whether the word is the very name of a category, though no product in it says so.
+
+        "Barolo" needs no "wine" (in Italian: vino) in its title, as a wine glass does; and of
+        wines the shop has more than of whatever else has the word.
+        """
+        named = category.own and self.key(words_of(category.label)) == self.key(words)
+        elsewhere = self.evidence.standing(base_form(words[-1], self.language)).total()
+        return named and self.stats.products.get(category.value, 0) > elsewhere
 
     def cheap_in(self, url_paths: Iterable[str]) -> Decimal | None:
         """The price below which a quarter of what is asked for is sold."""

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from itertools import takewhile
 
 from search.understanding.lexicon import lexicon
+from search.understanding.lexicon.entry import listed
 from search.understanding.words import dictionary
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import Token, words_of
@@ -168,3 +169,18 @@ def glossary(language: str) -> Glossary | None:
         section = dictionary.entries_under(heading, language)
         found.descriptions.update(english for _word, english in section)
     return found
+
+
+def describes(word: str, language: str) -> bool:
+    """Whether the dictionary has the folded word for what English grammar has for an adjective.
+
+    Few of the things that are beautiful or small say so.
+    """
+    known = glossary(language)
+    return known is not None and known.look_up([word]) in adjectives()
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    known = lexicon("en")
+    return frozenset(listed(known.grammar["adjective"])) if known else frozenset()

@@ -9,26 +9,29 @@ from search.understanding.words.glossary import glossary
 from search.understanding.words.wordlists import FEW, commonest, everyday, is_mostly_of
 
 LEAST = 0.2  # of the words; of a language without a list of words its dictionary has some four
-TIMES = 2  # in ten, and no other language half as many
+TIMES = 2  # in ten, and of those that only one of two languages has, the other has no half as many
 
 
 def written_language(counts: Mapping[str, int], spoken: str) -> str:
     """The language of these words, from how often each is said; `spoken` where it is not certain.
 
-    Of the commonest words of a shop its own language has .86 to .91 where there is a list of its
-    words (de, en, es, fr, it, nl, pt), .44 and more by its dictionary alone; others half of that.
+    Of the commonest words of a shop its own language has .59 to .91 where there is a list of its
+    words (de, en, es, fr, it, nl, pt), .44 and more by its dictionary alone. Words that both have
+    tell nothing: brands, models and music ("piano", "soprano") stand in English lists as well.
     """
     words = commonest(counts)
     if len(words) < FEW or is_mostly_of(counts, spoken):
         return spoken
-    shares = {code: share(words, code) for code in CODES}
-    best = max(shares, key=lambda code: shares[code])
-    certain = shares[best] >= max(LEAST, TIMES * shares.get(spoken, 0.0))
+    known = {code: words_of(code, words) for code in CODES}
+    best = max(known, key=lambda code: len(known[code]))
+    theirs, mine = known[best], known.get(spoken, frozenset())
+    certain = len(theirs - mine) >= max(LEAST * len(words), TIMES * len(mine - theirs))
     return best if certain else spoken
 
 
-def share(words: Sequence[str], language: str) -> float:
-    """How many of the words are of the language, 0 to 1."""
+def words_of(language: str, words: Sequence[str]) -> frozenset[str]:
+    """Those of the words that are of the language."""
     known = glossary(language)
-    told = (everyday(word, language) or (known and known.look_up([word])) for word in words)
-    return sum(map(bool, told)) / len(words)
+    return frozenset(
+        word for word in words if everyday(word, language) or (known and known.look_up([word]))
+    )

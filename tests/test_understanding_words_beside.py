@@ -1,0 +1,61 @@
+"""In a shop of any language a word that some titles of a kind have tells which of it are meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.understanding import CatalogueStats, Category, Vocabulary, interpret
+
+
+def shop(language: str, kind: str, **titled: int) -> Vocabulary:
+    """A category with words of its titles, and the last of them in another category alone."""
+    *inside, elsewhere = titled
+    places = {word: {"kind": titled[word]} for word in inside}
+    places[elsewhere] = {"other": titled[elsewhere]}
+    categories = (Category(kind, "kind"), Category("Xyzzy", "other"))
+    return Vocabulary(
+        CatalogueStats(categories=categories, words=titled, titled=places, language=language)
+    )
+
+
+SPANISH = shop("es", "Lámparas", lampara=9, tripode=2, bambu=3, farolillo=3)
+DUTCH = shop("nl", "Stoelen", stoel=9, mooie=1, comfortabele=2, klapstoel=1, kussen=3, parasol=3)
+FRENCH = shop("fr", "Chaises", chaise=9, pliante=2, empilable=4, empilables=1, tiroir=2, toile=3)
+ITALIAN = shop("it", "Zaini", zaino=8, zaini=2, rotelle=3, ombrello=3)
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "names"),
+    [
+        (SPANISH, "lámpara con trípode", [("tripode",)]),
+        (SPANISH, "lámpara de bambú", [("bambu",)]),
+        (FRENCH, "chaise avec tiroir", [("tiroir",)]),
+        (FRENCH, "chaise empilable", [("empilable", "empilables")]),
+        (ITALIAN, "zaino con rotelle", [("rotelle",)]),
+        (DUTCH, "comfortabele stoel met kussen", [("kussen",)]),
+    ],
+)
+def test_what_titles_of_the_kind_have_is_asked_of_them(
+    known: Vocabulary, text: str, names: list[tuple[str, ...]]
+) -> None:
+    assert [each.names for each in interpret(text, known).modifiers] == names
+
+
+@pytest.mark.parametrize(
+    ("known", "text"),
+    [
+        (SPANISH, "lámpara"),
+        (SPANISH, "lámpara con farolillo"),  # of other things alone
+        (FRENCH, "chaise confortable"),  # of no title
+        (FRENCH, "chaise pliante"),  # foldable: left to meaning in English, too
+        (ITALIAN, "rotelle"),  # beside no kind
+        (DUTCH, "mooie stoel"),  # beautiful: what few of the beautiful ones say
+        (DUTCH, "comfortabele stoel"),
+    ],
+)
+def test_what_none_of_them_has_is_left_to_meaning(known: Vocabulary, text: str) -> None:
+    assert interpret(text, known).modifiers == ()
+
+
+def test_it_can_be_switched_off() -> None:
+    assert interpret("zaino con rotelle", ITALIAN, ["modifier:rotelle"]).modifiers == ()
