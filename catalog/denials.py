@@ -1,4 +1,4 @@
-"""What texts say a thing has none of: "without sleeves", "sem cereais" (Portuguese), "sugar-free".
+"""What texts say a thing has none of: "without sleeves", "sem cereais" (Portuguese), "torffrei".
 
 Such a text has the word of what is not there, and would be left out where nobody wants that.
 """
@@ -13,18 +13,42 @@ from django.db.models import Q
 from catalog.folding import fold
 
 WITHOUT = "without sans ohne senza sem sin zonder bez utan uden uten fara без"
-BEFORE = WITHOUT.split()
-BEHIND = ["free"]
+NONE = "0 zero kein keine keinen keinerlei geen aucun aucune nessun nessuna ningun ninguna"
+BEFORE = f"{WITHOUT} {NONE}".split()
+FREE_OF = [
+    *("free of", "free from", "libre de", "exempt de", "exempte de", "privo di", "priva di"),
+    *("isento de", "isenta de", "livre de", "frei von", "vrij van", "wolny od", "wolne od"),
+]
+BEHIND = ["free", "frei", "vrij"]
+JOINED = ["frei", "freie", "freies", "freier", "vrij", "vrije", "fri"]  # "glutenfrei", "suikervrij"
+# English full text keeps no "no": it is looked for in what has the word alone.
+NO = r"\yno\s+(\w+\s+){0,2}"
+PLURAL = re.compile(r"(?<=\w{3})(ies|es|s|y)$")  # "no battery" denies batteries
 
 
 def denies(words: str) -> Q:
     """Products whose own texts say that they are without `words`, with one word between at most."""
-    said = " <-> ".join(f"'{part}'" for part in re.findall(r"\w+", fold(words)))
-    if not said:
+    parts = re.findall(r"\w+", fold(words))
+    if not parts:
         return Q(pk__in=[])
-    before, behind = any_word(BEFORE), any_word(BEHIND)
-    asked = f"({before} <-> ({said})) | ({before} <2> ({said})) | (({said}) <-> {behind})"
-    return Q(words=SearchQuery(asked, config="english", search_type="raw"))
+    said = phrase(parts)
+    before = f"({any_word(BEFORE)} <-> ({said})) | ({any_word(BEFORE)} <2> ({said}))"
+    free = " | ".join(f"({phrase(each.split())} <-> ({said}))" for each in FREE_OF)
+    asked = f"{before} | (({said}) <-> {any_word(BEHIND)}) | {free}"
+    told = NO + r"\W+".join(PLURAL.sub("", part) for part in parts)
+    no = Q(title__iregex=told) | Q(description__iregex=told)
+    return Q(words=SearchQuery(asked, config="english", search_type="raw")) | no
+
+
+def denials_of(words: str) -> list[str]:
+    """The phrases by which full text finds that a thing is without the folded `words`."""
+    before = [f"{word} {words}" for word in (*BEFORE, *FREE_OF)]
+    joined = [f"{words}{end}" for end in JOINED if " " not in words]
+    return [*before, *(f"{words} {word}" for word in BEHIND), *joined]
+
+
+def phrase(parts: list[str]) -> str:
+    return " <-> ".join(f"'{part}'" for part in parts)
 
 
 def any_word(words: list[str]) -> str:

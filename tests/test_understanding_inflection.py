@@ -33,6 +33,7 @@ def test_a_dutch_noun_has_one(one: str, several: str) -> None:
         *(("es", "lapiz", "lapices"), ("es", "collar", "collares"), ("es", "mueble", "muebles")),
         *(("es", "dulce", "dulces"), ("es", "roja", "rojas"), ("es", "altavoz", "altavoces")),
         *(("pt", "violao", "violoes"), ("pt", "pincel", "pinceis"), ("pt", "lencol", "lencois")),
+        *(("es", "teclado", "teclados"), ("pt", "vestido", "vestidos"), ("es", "rosada", "rosado")),
         *(("pl", "mlotek", "mlotki"), ("pl", "poduszka", "poduszek"), ("pl", "kask", "kaski")),
         *(("ru", "ботинок", "ботинки"), ("ru", "чашка", "чашек"), ("ru", "лампа", "лампы")),
     ],
@@ -44,3 +45,18 @@ def test_a_noun_and_its_plural_are_one(language: str, one: str, several: str) ->
 def test_what_is_no_plural_stays_apart() -> None:
     """ "Kast" is a cupboard, "kaarsen" are candles, "bloot" is bare and "sloot" a ditch."""
     assert len({base_form(word, "nl") for word in ("kast", "kaarsen", "slot", "sloot")}) == 4
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("es", "teclado", "teclas"),
+        ("es", "pescado", "pesca"),
+        ("es", "calzado", "calzas"),
+        ("pt", "calcado", "calcas"),
+        ("pt", "gelado", "gelo"),
+        ("es", "rosado", "rosas"),
+    ],
+)
+def test_a_noun_is_no_form_of_a_verb(language: str, one: str, other: str) -> None:
+    assert base_form(one, language) != base_form(other, language)

@@ -272,3 +272,28 @@ def test_what_a_thing_shall_not_do_cannot_be_judged(text: str, part: str) -> Non
     found = interpret(text, SHOPS["fashion"])
     assert found.unjudged == (part,)
     assert found.unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "no", "text"),
+    [
+        ("de", "Kapuze", "nein", "Jacke ohne Kapuze"),
+        ("es", "Capucha", "ninguna", "chaqueta sin capucha"),
+        ("fr", "Capuche", "non", "veste sans capuche"),
+        ("it", "Cappuccio", "nessuno", "giacca senza cappuccio"),
+        ("nl", "Capuchon", "geen", "jas zonder capuchon"),
+        ("pl", "Kaptur", "brak", "kurtka bez kaptur"),
+    ],
+)
+def test_a_value_that_says_no_is_what_is_asked_for(
+    language: str, name: str, no: str, text: str
+) -> None:
+    thing = text.split()[0]
+    stats = CatalogueStats(
+        categories=(Category(thing.title(), "things"),),
+        attributes={name: ("gross", no)},
+        words={thing: 9},
+        language=language,
+    )
+    [negated] = [e for e in interpret(text, Vocabulary(stats)).entities if e.kind == "not"]
+    assert set(negated.values) == {f"attribute:{name}:gross"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from search.understanding import CatalogueStats, Category, Vocabulary, interpret
@@ -59,3 +61,47 @@ def test_what_none_of_them_has_is_left_to_meaning(known: Vocabulary, text: str) 
 
 def test_it_can_be_switched_off() -> None:
     assert interpret("zaino con rotelle", ITALIAN, ["modifier:rotelle"]).modifiers == ()
+
+
+PATHS = ("food", "food/tea", "food/rice", "kitchen", "kitchen/pans")
+ENGLISH = CatalogueStats(
+    categories=tuple(Category(path.rsplit("/")[-1].title(), path) for path in PATHS),
+    words=dict.fromkeys(("tea", "rice", "jasmine", "truffle", "pan", "copper", "beautiful"), 3),
+    titled={
+        "tea": {"food/tea": 9},
+        "rice": {"food/rice": 9},
+        "pan": {"kitchen/pans": 9},
+        "jasmine": {"food/tea": 2, "food/rice": 1},
+        "truffle": {"food/rice": 1},
+        "copper": {"kitchen/pans": 3},
+        "beautiful": {"food/tea": 3},
+    },
+    products={"food": 18, "food/tea": 9, "food/rice": 9, "kitchen": 22, "kitchen/pans": 9},
+    total=60,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("jasmine food", [("jasmine",)]),
+        ("food with jasmine", [("jasmine",)]),
+        ("truffle food", []),  # of one title
+        ("copper food", []),  # of none of them
+        ("beautiful food", []),  # describes
+        ("jasmine tea", []),  # no department: left to meaning
+        ("jasmine", []),
+    ],
+)
+def test_in_english_titles_tell_which_of_a_department(
+    text: str, names: list[tuple[str, ...]]
+) -> None:
+    assert [each.names for each in interpret(text, Vocabulary(ENGLISH)).modifiers] == names
+
+
+def test_what_most_of_a_shop_is_counts_as_a_department() -> None:
+    tea = replace(ENGLISH, total=17)
+
+    assert [each.key for each in interpret("jasmine tea", Vocabulary(tea)).modifiers] == [
+        "modifier:jasmine"
+    ]

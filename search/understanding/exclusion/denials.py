@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from catalog.denials import BEFORE, BEHIND
+from catalog.denials import denials_of
 from catalog.folding import fold
 from search.query import Entity
 from search.understanding.names.modifiers import MODIFIER
@@ -16,5 +16,5 @@ def denials(parse: Parse) -> tuple[Entity, ...]:
 
 def denial(what: str) -> Entity:
     said = fold(what)
-    names = (*(f"{word} {said}" for word in BEFORE), *(f"{said} {word}" for word in BEHIND))
+    names = tuple(denials_of(said))
     return Entity(MODIFIER, names[0], said, names[0], names=names, preferred=True)

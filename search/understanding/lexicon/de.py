@@ -315,7 +315,7 @@ LEXICON = Lexicon(
         "woman": "mama, mutti, mutter, ehefrau, freundin, oma, großmutter, schwester, tante",
     },
     vouchers="gutschein, gutscheine, geschenkgutschein, geschenkkarte, gutscheinkarte",
-    absent="kein, keine, ohne, uni",
+    absent="kein, keine, keiner, nein, nicht vorhanden, ohne, uni",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

@@ -282,4 +282,5 @@ LEXICON = Lexicon(
     expressions="té verde, té negro, vino tinto, vino blanco",
     ambiguous="rosa naranja crema cristal café",
     head_first=True,
+    absent="ninguno, ninguna, sin, liso, lisa",
 )

@@ -290,7 +290,7 @@ LEXICON = Lexicon(
     },
     vouchers="""carte cadeau, cartes cadeaux, chèque cadeau,
         chèques cadeaux, bon cadeau, bon d'achat, bons d'achat""",
-    absent="aucun, aucune, sans, uni",
+    absent="aucun, aucune, non, sans, uni",
     colors=COLORS,
     genders=GENDERS,
     things=THINGS,

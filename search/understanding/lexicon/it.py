@@ -281,4 +281,5 @@ LEXICON = Lexicon(
     expressions="tè verde, tè nero, vino rosso, vino bianco",
     ambiguous="rosa oro argento crema viola",
     head_first=True,
+    absent="nessuno, nessuna, senza, tinta unita",
 )

@@ -275,4 +275,5 @@ LEXICON = Lexicon(
     ambiguous="glas goud zilver hout",
     compounds=True,
     links=("", "s", "en", "e"),
+    absent="geen, nee, zonder, effen",
 )

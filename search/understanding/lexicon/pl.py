@@ -269,4 +269,5 @@ LEXICON = Lexicon(
     purposes=PURPOSES,
     expressions="zielona herbata, czarna herbata, czerwone wino, białe wino",
     head_first=True,
+    absent="brak, nie, bez, gładki, gładka",
 )

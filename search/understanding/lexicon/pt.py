@@ -270,4 +270,5 @@ LEXICON = Lexicon(
     expressions="chá verde, chá preto, vinho tinto, vinho branco",
     ambiguous="rosa laranja creme vinho",
     head_first=True,
+    absent="nenhum, nenhuma, não, sem, liso, lisa",
 )

@@ -302,4 +302,5 @@ LEXICON = Lexicon(
     expressions="""yeşil çay, siyah çay, beyaz çay, kırmızı şarap, beyaz şarap, kara cuma,
         büyük boy, orta boy, küçük boy, kabin boy, diz boyu""",
     ambiguous="altın cam gümüş",
+    absent="yok, hayır, düz",
 )

@@ -56,8 +56,8 @@ def key(words: str) -> str:
 
 
 def modifiers(parse: Parse) -> tuple[Entity, ...]:
-    """Of the one kind of thing that is asked for; in a shop that does not write English, what its
-    titles say alone.
+    """Of the one kind of thing that is asked for, and what titles tell of it; in a shop that does
+    not write English, that alone.
     """
     kinds = [each for _start, each in parse.entities if each.kind == "category"]
     if parse.vocabulary.language != "en" or not kinds:
@@ -67,6 +67,8 @@ def modifiers(parse: Parse) -> tuple[Entity, ...]:
     said = (each for start, end in heads(parse) for each in around(parse, start, end))
     found = [entity_of(parse, *each) for each in said if not stems(each[2]) <= known]
     found += imitating(parse)
+    taken = {each.span for each in found}
+    found += [each for each in told_by_titles(parse) if each.span not in taken]
     return tuple({each.key: each for each in found if each.key not in parse.off}.values())
 
 

@@ -71,6 +71,13 @@ class CatalogueStats:
         mains = {place for places in self.titled.values() for place in places if place}
         return frozenset(above for place in mains | set(self.sizes) for above in ancestors(place))
 
+    @cached_property
+    def departments(self) -> frozenset[str]:
+        """The categories that have others below them, or most of what the shop sells in them."""
+        paths = (category.url_path for category in self.categories)
+        above = {place for path in paths for place in ancestors(path)[:-1]}
+        return frozenset(above.union(p for p, n in self.products.items() if 2 * n > self.total))
+
     def is_aside(self, url_path: str) -> bool:
         """Whether it only ever stands beside a main category, by which words are counted."""
         return bool(self.titled) and url_path not in self.leading

@@ -66,7 +66,8 @@ class MeasuredAttributes:
     ) -> list[Amount]:
         """Those between the two of things in these categories, the smallest first.
 
-        Ranges that have some of it; where one is the very range, that alone.
+        Ranges that have some of it; where one is the very range, that alone. "From 6 years" is
+        whatever begins there, "6-10" as well as "6+".
         """
         there = self.by_dimension.get(dimension, ())
         if any(map(self.is_aside, url_paths)):  # whose amounts nobody has counted
@@ -74,6 +75,8 @@ class MeasuredAttributes:
         met = (each for each in there if each.meets(low, high, dimension))
         inside = [each for each in met if each.is_of(url_paths)]
         same = [each for each in inside if (each.how_much, each.upto) == (low, high)]
+        if same and dimension == AGE and high == UNBOUNDED:
+            same = [each for each in inside if each.how_much == low and each.upto is not None]
         return sorted(same or inside, key=lambda each: each[:3])
 
     def nearest(

@@ -51,6 +51,10 @@ UNCHANGED = frozenset(UNCHANGED_WORDS.split())
 
 # Words that a stemmer takes for another: silver is no plate ("prata", "prato").
 APART = {"pt": frozenset({"prata", "prateado", "prateada", "prateados", "prateadas"})}
+# Nouns and what describes, which Snowball takes for forms of verbs: to it "teclado" (keyboard) and
+# "tecla" (key), "calçado" (shoes) and "calças" (trousers) are one word.
+PARTICIPLE = re.compile(r"(\w{2,}[ai]d)[oa]s?")
+PARTICIPLES = frozenset({"es", "pt"})
 # What is put otherwise before Snowball, which has two stems of a noun and its plural: "biberons"
 # (French), "lápices", "collares" (Spanish), "violões", "pincéis" (Portuguese), "młotek" beside
 # "młotki" (Polish), "ботинок" beside "ботинки" (Russian).
@@ -79,6 +83,8 @@ def base_form(word: str, language: str = "en") -> str:
         return word
     if language == "nl" and (dutch := dutch_form(word)):
         return dutch
+    if language in PARTICIPLES and (told := PARTICIPLE.fullmatch(word)):
+        return told[1]
     for ending, other in FIRST.get(language, ()):
         word = ending.sub(other, word)
     if language != "en":

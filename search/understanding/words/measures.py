@@ -15,7 +15,7 @@ Measure = tuple[str, Decimal]  # what is measured, and how much of it in the fir
 SHORT = {"d": "day"}
 DECIMAL_MARK = re.compile(r"(?<=\d)[.,](?=\d)")
 MOST_DECIMALS, MOST_OF_A_UNIT = 2, 10_000  # as amounts are written
-WHOLE = re.compile(r'\s*(\d+(?:[.,]\d+)*|\d?\d[⁄/]\d)[\s-]*([^\W\d_]+|["″])\s*')
+WHOLE = re.compile(r'\s*(\d+(?:[.,]\d+)*|\d?\d[⁄/]\d)[\s%-]*([^\W\d_]+|["″])\.?\s*')
 
 
 def measure(amount: Decimal, unit: str) -> Measure | None:

@@ -70,10 +70,10 @@ UNITS: dict[str, dict[str, str]] = {
         """day days tag tage tagen jour jours dia dias giorno giorni dag dagen dzien dni gun gunluk
         день дня дней يوم أيام""": "1440",
     },
-    # Of an oven as of a wine: what is more or less of it is no price.
+    # Of an oven as of a wine ("14% vol"): what is more or less of it is no price.
     "degrees": {
         """degree degrees grad gradi grado grados degre degres grau graus graden stopien stopnie
-        stopni derece градус градуса градусов""": "1"
+        stopni derece градус градуса градусов vol abv""": "1"
     },
     "paper": {"gsm": "1"},
     # Of people, wine and guarantees: "from 3 years", "18 Monate".
