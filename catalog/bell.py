@@ -7,22 +7,30 @@ import logging
 from celery import current_app
 from django.db import transaction
 
+from catalog.breaker import REDIS, LeftAlone
+
 logger = logging.getLogger(__name__)
 
 
 def ring_pictures() -> None:
     """Have a worker fetch pictures."""
-    ring("fetch_pictures")
+    ring("catalog.tasks.fetch_pictures")
 
 
 def ring_imports() -> None:
     """Have a worker carry out what was asked for in admin, once that is committed."""
-    transaction.on_commit(lambda: ring("run_imports"))
+    transaction.on_commit(lambda: ring("catalog.tasks.run_imports"))
 
 
 def ring(task: str) -> None:
-    """Call for a task of `catalog.tasks`, which knows whom it calls: nobody here knows it."""
+    """Call for a task by its name, which nobody here needs to import; never raises.
+
+    A Redis that is away or hangs is waited for once, as by `catalog.cache`.
+    """
     try:
-        current_app.send_task(f"catalog.tasks.{task}")
+        with REDIS.asked():
+            current_app.send_task(task)
+    except LeftAlone:
+        return
     except Exception:
         logger.warning("Redis does not answer; %s runs later.", task, exc_info=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import redis
+from kombu.exceptions import OperationalError  # what a broker's RedisError is told as
 
 
 class LeftAlone(Exception):
@@ -48,4 +49,4 @@ class Breaker:
 
 
 # One for all that a request asks of Redis: cache, counters, bell.
-REDIS = Breaker(rest=5, failures=(redis.RedisError, OSError))
+REDIS = Breaker(rest=5, failures=(redis.RedisError, OperationalError, OSError))

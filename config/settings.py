@@ -143,8 +143,16 @@ CELERY_WORKER_ENABLE_REMOTE_CONTROL = bool(REDIS_URL)  # it needs EVAL, which ou
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None
-CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 5, "socket_connect_timeout": 2}
-CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_max": 0.1}
+# A request waits once for a bell that cannot be rung; a worker listens a second at a time.
+BELL_PATIENCE = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5, "max_retries": 0}
+WORKERS_PATIENCE = {"socket_timeout": 5, "socket_connect_timeout": 2}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    # What a worker has taken is not kept in Redis until it says "done": one whose Redis hung at
+    # that moment waited for its own word for ever, and the sweep finds a dead worker's work anyway.
+    "ack_emulation": False,
+    **(BELL_PATIENCE if ROLE == "web" else WORKERS_PATIENCE),
+}
+CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {

@@ -7,13 +7,14 @@ index of a million rows is built while everything else is still indexed.
 from __future__ import annotations
 
 import logging
-import time
 from typing import Any
 
 from celery import shared_task
 from django.core.cache import cache
 from django.utils import timezone
 
+from catalog import bell
+from catalog.cache import add
 from search import indexing
 from search.audit import runs as audits
 from search.experiments import runs
@@ -32,10 +33,7 @@ COUNTING = 2  # seconds of it that the catalogue's words are counted
 LEARNING = 2  # seconds of it that values of attributes are learned, while there are any to learn
 TEND_EVERY = 30
 AUDITING = 120  # seconds of an audit between two looks at what else there is to maintain
-QUIET = 30  # seconds in which a process does not wake anybody after Redis did not answer
 UNLIMITED = 7 * A_DAY  # seconds; Celery has no word for "as long as it takes"
-
-_quiet_until = 0.0
 
 
 def wake_if_something_waits() -> None:
@@ -54,15 +52,8 @@ def wake() -> None:
 
     Any number of calls before the worker looks are one message.
     """
-    global _quiet_until
-    if time.monotonic() < _quiet_until:
-        return
-    try:
-        if cache.add(RUNG, 1, timeout=TASK_SECONDS):
-            index_stale.delay()
-    except Exception:
-        _quiet_until = time.monotonic() + QUIET
-        logger.warning("Redis does not answer; the sweep will find what was saved.", exc_info=True)
+    if add(RUNG, 1, TASK_SECONDS):
+        bell.ring(index_stale.name)
 
 
 @shared_task
@@ -128,10 +119,7 @@ def begin_audit() -> None:
 
 def ring(task: Any) -> None:
     """Have a worker do it at once; without Redis, beat has it done a little later."""
-    try:
-        task.delay()
-    except Exception:
-        logger.warning("Redis does not answer; %s goes on later.", task.name, exc_info=True)
+    bell.ring(task.name)
 
 
 @shared_task

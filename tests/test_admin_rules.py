@@ -222,3 +222,21 @@ def test_a_product_without_variants_stays_in_a_rule_that_is_saved_again(
     keeper.post(change, filled(words="poster", products=shown))
     made.refresh_from_db()
     assert made.products == [poster.pk, shop.mug.pk]
+
+
+def test_of_two_who_have_opened_a_rule_the_second_does_not_undo_the_first(
+    shop: cast.Shop, keeper: Client
+) -> None:
+    words = rule(act="synonym", when="always", synonyms="sofa, couch")
+    page = reverse("admin:vitrine_search_rule_change", args=[words.pk])
+    fields = {"act": "synonym", "when": "always", "synonyms": "sofa, couch"}
+    shown = re.findall('name="shown" value="([^"]+)"', keeper.get(page).content.decode())
+    first, second = (filled(**fields, shown=shown) for _who in range(2))
+
+    saved = keeper.post(page, first | {"synonyms": "sofa, couch, settee"})
+    refused = keeper.post(page, second | {"note": "by two"})
+
+    assert saved.status_code == 302
+    assert "Somebody else has saved this meanwhile." in refused.content.decode()
+    words.refresh_from_db()
+    assert (words.synonyms, words.note) == ("sofa, couch, settee", "")

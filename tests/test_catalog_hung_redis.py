@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from logging import getLogger
 from pathlib import Path
 
 import pytest
 import redis
+from django.conf import settings
+from kombu import Message
 from pytest_django import Settings
 
-from catalog.breaker import Breaker, LeftAlone
+from catalog import bell
+from catalog.breaker import REDIS, Breaker, LeftAlone
 from catalog.cache import remember, remembered
+from config.celery import app
 
 
 @pytest.fixture
 def breaker(monkeypatch: pytest.MonkeyPatch) -> Breaker:
-    fresh = Breaker(rest=60, failures=(redis.RedisError,))
-    monkeypatch.setattr("catalog.cache.REDIS", fresh)
+    fresh = Breaker(rest=60, failures=REDIS.failures)
+    for module in ("cache", "bell"):
+        monkeypatch.setattr(f"catalog.{module}.REDIS", fresh)
     return fresh
 
 
@@ -76,3 +82,47 @@ def test_a_value_that_cannot_be_kept_is_no_fault_of_redis(
     remember("key", object(), 60)
     remember("key", "value", 60)
     assert remembered("key") == "value"
+
+
+@pytest.fixture
+def hung_broker(hung: socket.socket, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The same in the place of Celery's."""
+    url = f"redis+socket://{hung.getsockname()}"
+    patience = {**app.conf.broker_transport_options, **settings.BELL_PATIENCE}
+    with app.connection_for_write(url, transport_options=patience) as link:
+        send = app.send_task
+        monkeypatch.setattr(app, "send_task", lambda task: send(task, connection=link))
+        yield
+
+
+def test_a_bell_is_rung_once_whoever_is_called(
+    hung: socket.socket, hung_broker: None, breaker: Breaker
+) -> None:
+    for task in ("fetch_pictures", "run_imports", "fetch_pictures"):
+        bell.ring(f"catalog.tasks.{task}")
+    assert remembered("key") is None
+    assert calls(hung) == 1
+
+
+def test_a_worker_takes_the_next_message_where_it_could_not_say_it_has_the_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def times_out(*args: object, **options: object) -> None:
+        raise redis.TimeoutError
+
+    taken: list[str] = []
+
+    def take(body: str, message: Message) -> None:
+        taken.append(body)
+        with monkeypatch.context() as hanging:
+            hanging.setattr("redis.client.Pipeline.execute", times_out)
+            message.ack_log_error(getLogger(__name__), redis.RedisError)
+
+    with app.connection_for_read() as link, link.SimpleQueue("doorbell") as queue:
+        queue.clear()
+        for word in ("first", "second"):
+            queue.put(word)
+        with link.Consumer(queue.queue, callbacks=[take], prefetch_count=1):
+            while len(taken) < 2:
+                link.drain_events(timeout=3)
+    assert taken == ["first", "second"]

@@ -9,7 +9,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from catalog.models import Product, Translation, Variant
+from catalog.importing.run import PRODUCTS_AT_ONCE
+from catalog.models import Attribute, Product, Source, Translation, Variant
 from tests.shop_file import shop
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
@@ -121,3 +122,21 @@ def test_a_product_hidden_in_admin_stays_hidden(tmp_path: Path) -> None:
 
     assert shop(tmp_path, HEADER, *ROWS).rows == {"unchanged": 3}
     assert not Product.objects.get(group="RUN").active
+
+
+def test_a_dry_run_that_is_killed_leaves_nothing_for_the_next_to_take_for_the_shops(
+    tmp_path: Path,
+) -> None:
+    """At no time does anybody else see what only its file names."""
+    there = []
+
+    def look(done: int, total: int) -> None:
+        own = Attribute.objects.filter(code__in=("reach", "grip"))
+        there.append((done, own.count(), Source.objects.count()))
+
+    columns = "sku,title,attr:Reach,option:Grip"
+    rows = [f"P{n},Pole {n},{n} m,soft" for n in range(PRODUCTS_AT_ONCE + 1)]
+    done = shop(tmp_path, columns, *rows, source="farm", dry_run=True, watch=look)
+
+    assert done.rows == {"created": PRODUCTS_AT_ONCE + 1}
+    assert there == [(PRODUCTS_AT_ONCE, 0, 0), (PRODUCTS_AT_ONCE + 1, 0, 0)]

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+import redis
 from django.core.cache import cache
 from django.db import transaction
 from django.test import override_settings
 from pytest_django.fixtures import Settings
 
+from catalog import cache as forgettable
+from catalog.breaker import Breaker
 from catalog.models import Product, Variant
 from config.celery import app
 from search import tasks, versions
@@ -32,7 +35,9 @@ def queue(settings: Settings, empty_cache: None, monkeypatch: pytest.MonkeyPatch
     """The real queue, emptied; `llen` says how many messages lie in it."""
     settings.ENCODER = "tests.stub_encoder:StubEncoder"
     versions.register()
-    monkeypatch.setattr(tasks, "_quiet_until", 0.0)
+    fresh = Breaker(rest=60, failures=(redis.RedisError, OSError))
+    for module in ("cache", "bell"):
+        monkeypatch.setattr(f"catalog.{module}.REDIS", fresh)
     with app.connection_for_write() as connection:
         channel = connection.default_channel
         channel.queue_purge("celery")
@@ -131,7 +136,7 @@ def test_a_redis_that_is_away_is_asked_once_and_breaks_no_save(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked = []
-    monkeypatch.setattr(tasks.logger, "warning", lambda *args, **kwargs: asked.append(args))
+    monkeypatch.setattr(forgettable.logger, "warning", lambda *args, **kwargs: asked.append(args))
     with override_settings(CACHES=NO_CACHE):
         cast.red_sneaker()
         cast.blue_mug()

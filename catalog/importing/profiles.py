@@ -123,15 +123,10 @@ class Profiles:
                 profile.on_variant |= family == OPTION
         return self.columns[column]
 
-    def declare(self) -> list[str]:
-        """Make the attributes that the shop does not have yet, and return their codes.
-
-        The others stay as they are.
-        """
+    def declare(self) -> None:
+        """Make the attributes that the shop does not have yet; the others stay as they are."""
         known = Attribute.objects.filter(code__in=self.found).values_list("code", flat=True)
         seen = {code: profile for code, profile in self.found.items() if profile.values}
-        new = sorted(seen.keys() - set(known))
-        if new:
+        if new := sorted(seen.keys() - set(known)):
             rows = [seen[code].row() for code in new]
             Attribute.objects.bulk_create(rows, ignore_conflicts=True)
-        return new

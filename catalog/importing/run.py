@@ -30,7 +30,7 @@ from catalog.importing.store import Batch
 from catalog.importing.translating import Names, write_translations
 from catalog.importing.vanished import KEEP, Vanished
 from catalog.locks import Lock, alone, wait_in_turn
-from catalog.models import Attribute, Source
+from catalog.models import Source
 from catalog.pictures import PictureError
 
 PRODUCTS_AT_ONCE = 500  # products; memory and transactions stay small, and queries few
@@ -81,52 +81,44 @@ def import_catalog(
 
 def import_rows(rows: Callable[[], Iterable[Line]], options: Options, report: Report) -> Report:
     """Import canonical rows; `rows` is called twice, and gives the same rows each time."""
-    with (
-        nullcontext() if options.excerpt else only_import(),
-        source_named(options.source, options.dry_run) as source,
-    ):
+    with nullcontext() if options.excerpt else only_import():
+        source = source_named(options.source, options.dry_run)
         pictures = source_of(options.images) if options.images else None
         found = survey(rows(), source)
-        with declared(found, options.dry_run):
-            importer = Importer(report, Photos(pictures, options.dry_run), options, source, found)
-            silent = options.excerpt or None  # None: where nobody watches
-            with tqdm(total=found.lines, unit=" rows", disable=silent, mininterval=0.5) as bar:
-                products = groups(rows(), found, report, source)
-                while batch := list(islice(products, PRODUCTS_AT_ONCE)):
-                    if disk.is_low() and not options.dry_run:
-                        raise FileError(disk.complaint())
-                    importer.save(batch)
-                    bar.update(report.rows.total() - bar.n)
-                    if options.watch:
-                        options.watch(report.rows.total(), found.lines)
-            if not options.excerpt:
-                importer.vanished.deal(report, options.dry_run)
+        importer = Importer(report, Photos(pictures, options.dry_run), options, source, found)
+        silent = options.excerpt or None  # None: where nobody watches
+        with tqdm(total=found.lines, unit=" rows", disable=silent, mininterval=0.5) as bar:
+            products = groups(rows(), found, report, source)
+            while batch := list(islice(products, PRODUCTS_AT_ONCE)):
+                if disk.is_low() and not options.dry_run:
+                    raise FileError(disk.complaint())
+                importer.save(batch)
+                bar.update(report.rows.total() - bar.n)
+                if options.watch:
+                    options.watch(report.rows.total(), found.lines)
+        if not options.excerpt:
+            importer.vanished.deal(report, options.dry_run)
     forget_currency()
     if report.pictures_waiting and not options.dry_run:
         ring_pictures()
     return report
 
 
-@contextmanager
-def source_named(name: str, dry_run: bool) -> Iterator[Source | None]:
-    """The source of that name; one that a dry run is the first to name is gone after it."""
-    source, new = Source.objects.get_or_create(name=name) if name else (None, False)
-    try:
-        yield source
-    finally:
-        if source and new and dry_run:
-            source.delete()
+def source_named(name: str, dry_run: bool) -> Source | None:
+    """The source of that name; a dry run leaves none behind that it is the first to name."""
+    with transaction.atomic():
+        source = Source.objects.get_or_create(name=name)[0] if name else None
+        transaction.set_rollback(dry_run)
+    return source
 
 
-@contextmanager
-def declared(found: Survey, dry_run: bool) -> Iterator[None]:
-    """The attributes that the file brings, known while it is imported, after a dry run no more."""
-    new = found.profiles.declare()
-    try:
-        yield
-    finally:
-        if dry_run and new:
-            Attribute.objects.filter(code__in=new, values=None).delete()
+def table_with(found: Survey, dry_run: bool) -> attributes.Table:
+    """The attributes of the shop, with those that the file brings; a dry run leaves none behind."""
+    with transaction.atomic():
+        found.profiles.declare()
+        table = attributes.table()
+        transaction.set_rollback(dry_run)
+    return table
 
 
 @contextmanager
@@ -149,7 +141,7 @@ class Importer:
     ) -> None:
         self.report, self.photos, self.options = report, photos, options
         self.source, self.found = source, found
-        self.table = attributes.table()
+        self.table = table_with(found, options.dry_run)
         self.vanished = Vanished(source, options.missing, options.force)
         self.places, self.names = Places(), Names()
 
@@ -183,6 +175,8 @@ class Importer:
     def store(self, batch: list[Group], found: dict[str, Found]) -> None:
         with transaction.atomic():
             wait_in_turn(Lock.BATCH)
+            if self.options.dry_run:
+                self.make_known()
             rows = Batch(batch, self.source, self.found.repeated, self.table)
             rows.write_products(self.places)
             rows.write_variants()
@@ -199,6 +193,12 @@ class Importer:
         self.report.pictures_added += added
         self.report.pictures_removed += removed
         self.report.pictures_waiting += len(gallery.addresses.new)
+
+    def make_known(self) -> None:
+        """What only the file names: of a dry run, even a killed one, only a batch sees it."""
+        if self.source:
+            Source.objects.bulk_create([self.source], ignore_conflicts=True)
+        self.found.profiles.declare()
 
     def tell(self, batch: Batch) -> None:
         """Count what became of the rows, and remember which articles the file has."""

@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from catalog.as_shown import AsShownForm
 from catalog.labelled import LabelledForm
 from catalog.models import Category, Product, Variant
 from search.models import Rule
@@ -66,7 +67,7 @@ class ProductsField(forms.CharField):
         return bool(super().has_changed(self.prepare_value(initial), data))
 
 
-class RuleForm(LabelledForm):
+class RuleForm(AsShownForm, LabelledForm):
     """Says of every act and condition what it lacks."""
 
     products = ProductsField(
