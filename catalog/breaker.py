@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import redis
-from kombu.exceptions import OperationalError  # what a broker's RedisError is told as
+from celery.exceptions import OperationalError  # what a broker's RedisError is told as
 
 
 class LeftAlone(Exception):
