@@ -64,22 +64,22 @@ def are_either(parse: Parse, one: Entity, other: Entity) -> bool:
     places = [*one.values, *other.values]
     return not (
         any(parse.vocabulary.evidence.is_aside(place) for place in places)
-        or any(is_of_people(parse, each) for each in (one, other))
+        or is_of_people(parse, one)
+        or is_of_people(parse, other)
         or any(a == b or f"{a}/".startswith(f"{b}/") for a, b in permutations(places, 2))
     )
 
 
 def is_of_people(parse: Parse, entity: Entity) -> bool:
     """Whether it is a department: "shoes women" are both."""
-    said = words_of(entity.words)
-    return any(word in genders.words(code) for word in said for code in parse.languages)
+    return any(genders.is_of_people(word, parse.languages) for word in words_of(entity.words))
 
 
 def are_listed(parse: Parse, one: Entity, other: Entity) -> bool:
     """Whether nothing but a comma, an "or" and the like stands between two values of one kind."""
-    between = tokens_in(parse, (one.span[1], other.span[0]))
     if are_either(parse, one, other):
         return True
+    between = tokens_in(parse, (one.span[1], other.span[0]))
     return (
         one.kind == other.kind
         and one.kind in CHOSEN

@@ -30,8 +30,7 @@ def means_something_else(parse: Parse, name: Name) -> bool:
 
 def is_of_people(parse: Parse, name: Name) -> bool:
     """A department "Men" in "men jackets" and "jackets for men" says for whom they are."""
-    word = parse.tokens[name.end - 1].text
-    return any(word in genders.words(code) for code in parse.languages)
+    return genders.is_of_people(parse.tokens[name.end - 1].text, parse.languages)
 
 
 def is_part_of_another_thing(parse: Parse, name: Name) -> bool:

@@ -129,7 +129,7 @@ def end_of(parse: Parse, i: int) -> int:
 def is_for_whom(parse: Parse, i: int) -> bool:
     """ "Ski gloves kids": said of a thing, or a present, and no part of its name."""
     word = parse.tokens[i].text
-    return word in gifts() or any(word in genders.words(code) for code in parse.languages)
+    return word in gifts() or genders.is_of_people(word, parse.languages)
 
 
 def is_sold(word: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> bool:

@@ -7,31 +7,13 @@ asked for than that, the words for it leave the text, and so do those for its oc
 
 from __future__ import annotations
 
-from functools import cache
-
-from catalog.folding import fold
-from search.understanding.lexicon import lexicon, lexicons
-from search.understanding.lexicon.entry import listed
 from search.understanding.parse import Name, Parse
-from search.understanding.words.gifts import gifts
+from search.understanding.words.genders import relatives
+from search.understanding.words.gifts import gifts, occasions
 from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Meaning
 
 BETWEEN = 3  # words of "para o meu pai" (Portuguese) from "for" to whom it is for
-
-
-@cache
-def relatives(language: str) -> dict[str, str]:
-    """Folded word of a language -> man or woman."""
-    known = lexicon(language)
-    told = known.relatives.items() if known else ()
-    return {fold(word): concept for concept, said in told for word in listed(said)}
-
-
-@cache
-def occasions() -> frozenset[str]:
-    """In every language, folded."""
-    return frozenset(fold(word) for each in lexicons() for word in listed(each.occasions))
 
 
 def find_recipients(parse: Parse) -> None:

@@ -108,25 +108,21 @@ def size_forms(size: str) -> set[str]:
     both = twofold.groups() if twofold and not SPAN.fullmatch(bare) else ()
     forms = {plain, bare, SYSTEM.sub("", bare), *both}
     sides = {re.sub(r"(?<=\d)(?:cm|mm|in)$", "", form) for form in forms if DIMENSIONS.match(form)}
-    return forms | sides | {f"{form}cm" for form in sides} | waist_forms(bare)
+    return forms | sides | {f"{form}cm" for form in sides} | {*waist_forms(bare)}
 
 
-def waist_forms(plain: str) -> set[str]:
+def waist_forms(plain: str) -> list[str]:
     """ "32/34" -> w32, w32l34; a size that is no waist is asked for as one by nobody."""
     found = WAIST.fullmatch(plain)
     if not found:
-        return set()
+        return []
     waist, length = found.groups()
-    return {f"w{waist}", f"w{waist}l{length}"} if length else {f"w{waist}"}
+    return [f"w{waist}", *([f"w{waist}l{length}"] if length else [])]
 
 
 def as_waist(typed: str) -> str:
     """ "32w/34l" -> w32l34, the form of a waist that is said to be one; "" for all else."""
-    found = WAIST.fullmatch(typed)
-    if not found or "w" not in typed:
-        return ""
-    waist, length = found.groups()
-    return f"w{waist}l{length}" if length else f"w{waist}"
+    return next(reversed(waist_forms(typed)), "") if "w" in typed else ""
 
 
 def numbers_of(size: str) -> tuple[Decimal, Decimal] | None:

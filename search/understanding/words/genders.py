@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from catalog.folding import fold
@@ -20,8 +20,23 @@ GROWN_UP = frozenset({"man", "woman"})  # for whom what is for anybody is as wel
 def words(language: str) -> dict[str, str]:
     """Folded word of a language -> man, woman, boy, girl, kid, baby or unisex."""
     found = lexicon(language)
-    genders = found.genders.items() if found else ()
-    return {fold(word): concept for concept, said in genders for word in listed(said)}
+    return by_word(found.genders) if found else {}
+
+
+@cache
+def relatives(language: str) -> dict[str, str]:
+    """Folded word of a language for a relative -> man or woman."""
+    found = lexicon(language)
+    return by_word(found.relatives) if found else {}
+
+
+def by_word(said: Mapping[str, str]) -> dict[str, str]:
+    return {fold(word): concept for concept, words in said.items() for word in listed(words)}
+
+
+def is_of_people(word: str, languages: Iterable[str]) -> bool:
+    """Whether the folded word says whom a thing is made for, in one of the languages."""
+    return any(word in words(code) for code in languages)
 
 
 def concept_of(value: str, language: str) -> str:

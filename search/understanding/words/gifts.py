@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -15,7 +15,17 @@ from search.understanding.words.tokens import words_of
 @cache
 def gifts() -> frozenset[str]:
     """In every language, folded."""
-    return frozenset(fold(word) for each in lexicons() for word in listed(each.gifts))
+    return folded(each.gifts for each in lexicons())
+
+
+@cache
+def occasions() -> frozenset[str]:
+    """Words for why something is given, likewise."""
+    return folded(each.occasions for each in lexicons())
+
+
+def folded(lists: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for words in lists for word in listed(words))
 
 
 @cache
