@@ -28,6 +28,13 @@ def server(settings: Any) -> Any:
         yield running
 
 
+TOO_MUCH = """
+    CREATE FUNCTION too_much() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        RAISE 'string is too long for tsvector' USING ERRCODE = 'program_limit_exceeded'; END $$;
+    CREATE TRIGGER too_much BEFORE INSERT ON catalog_product FOR EACH ROW
+        WHEN (NEW.title = 'Bread') EXECUTE FUNCTION too_much()"""
+
+
 def run_of(content: bytes = b"sku,title\nA,Apple\n", **fields: Any) -> ImportRun:
     source = Source.objects.get_or_create(name="main")[0]
     return source.runs.create(file=ContentFile(content, "shop.csv"), **fields)
@@ -148,3 +155,16 @@ def test_what_changes_in_admin_has_the_same_file_read_again(
     source.refresh_from_db()
     assert source.etag == ""
     assert Variant.objects.count() == 1
+
+
+def test_what_is_too_much_for_postgres_does_not_begin_the_run_for_ever() -> None:
+    """Full text takes a megabyte of a product; what says so was taken for a database away."""
+    with connection.cursor() as cursor:
+        cursor.execute(TOO_MUCH)
+    run_of(b"sku,title\nA,Apple\nB,Bread\nC,Cake\n")
+
+    assert worker.work() == 1
+
+    assert last().state == "done"
+    assert {each.sku for each in Variant.objects.all()} == {"A", "C"}
+    assert "Line 3: the database refuses it: string is too long for tsvector" in last().problems

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError, OperationalError, transaction
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from catalog import attributes, disk
+from catalog.away import is_away
 from catalog.bell import ring_pictures
 from catalog.currencies import forget_currency
 from catalog.importing.errors import Busy, FileError
@@ -147,11 +148,19 @@ class Importer:
 
     def save(self, batch: list[Group]) -> None:
         found = self.find_photos(batch)
+        if error := self.refusal(batch, found):
+            self.save_one_by_one(batch, found, error)
+
+    def refusal(self, batch: list[Group], found: dict[str, Found]) -> Exception | None:
+        """Store them; or say why Postgres refuses them, and will the next time."""
         try:
             self.store(batch, found)
-        except (DataError, IntegrityError) as error:
+        except (DataError, IntegrityError, OperationalError) as error:
+            if is_away(error):
+                raise
             self.forget()  # what was made in the failed transaction is not there
-            self.save_one_by_one(batch, found, error)
+            return error
+        return None
 
     def forget(self) -> None:
         self.places, self.names = Places(), Names()
@@ -166,10 +175,7 @@ class Importer:
                 self.report.refused.append((batch[0].key, row.sku, row.source_id))
             return
         for group in batch:
-            try:
-                self.store([group], found)
-            except (DataError, IntegrityError) as its_error:
-                self.forget()
+            if its_error := self.refusal([group], found):
                 self.save_one_by_one([group], found, its_error)
 
     def store(self, batch: list[Group], found: dict[str, Found]) -> None:
