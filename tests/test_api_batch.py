@@ -73,6 +73,12 @@ def test_a_misspelt_name_gets_the_right_one(writer: Client) -> None:
     assert "Did you mean “products”?" in reply.json()["detail"]
 
 
+def test_of_a_row_with_hundreds_of_wrong_names_the_first_are_told(writer: Client) -> None:
+    told = batch(writer, [{f"name{number}": 1 for number in range(300)}, ROWS[0]]).json()["results"]
+    assert [each["outcome"] for each in told] == ["rejected", "created"]
+    assert [said.count("There is no column") for said in told[0]["problems"]] == [10]
+
+
 def test_rows_of_a_group_are_one_product(writer: Client) -> None:
     rows = [
         {"sku": f"FEN-{size}", "group": "fenlow", "title": "Boot", "size": size}
