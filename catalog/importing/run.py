@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.db import DataError, IntegrityError, OperationalError, transaction
 from django.utils.translation import gettext as _
+from psycopg.errors import QueryCanceled
 from tqdm import tqdm
 
 from catalog import attributes, disk
@@ -131,6 +132,17 @@ def only_import() -> Iterator[None]:
         yield
 
 
+def in_turn() -> None:
+    """Batches of files and excerpts one after the other; Busy for whom that takes too long."""
+    try:
+        wait_in_turn(Lock.BATCH)
+    except OperationalError as error:
+        if isinstance(error.__cause__, QueryCanceled):
+            said = _("Other products are being written at this moment; please try again.")
+            raise Busy(said) from error
+        raise
+
+
 class Importer:
     def __init__(
         self,
@@ -180,7 +192,7 @@ class Importer:
 
     def store(self, batch: list[Group], found: dict[str, Found]) -> None:
         with transaction.atomic():
-            wait_in_turn(Lock.BATCH)
+            in_turn()
             if self.options.dry_run:
                 self.make_known()
             rows = Batch(batch, self.source, self.found.repeated, self.table)
