@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from catalog.importing import worker
+from catalog.importing.errors import Busy
 from catalog.locks import Lock
 from catalog.models import ImportRun, Product, Source, Variant
 from tests.test_admin_imports import source_form
@@ -92,6 +93,19 @@ def test_a_database_that_was_away_is_a_sentence_and_the_run_goes_on(monkeypatch:
 
     assert worker.work() == 1
     assert (last().state, last().attempts) == ("done", 1)
+
+
+def test_a_run_that_another_worker_has_finished_does_not_wait_for_ever(monkeypatch: Any) -> None:
+    """It had been reading a long file, and was taken for gone."""
+    run = run_of()
+
+    def busy(*_arguments: Any, **_options: Any) -> None:
+        worker.finish(run, ImportRun.State.DONE, "1 created", worker.Problems())
+        raise Busy("Another import is running")
+
+    monkeypatch.setattr(worker, "import_catalog", busy)
+    worker.work()
+    assert (last().state, last().summary) == ("done", "1 created")
 
 
 @pytest.mark.django_db(transaction=True)
