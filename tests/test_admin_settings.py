@@ -86,6 +86,17 @@ def test_publishing_and_rolling_back_are_one_press_each_and_logged(keeper: Clien
     ]  # fmt: skip
 
 
+def test_two_who_roll_back_at_once_go_back_one_step(keeper: Client) -> None:
+    for name in ("first", "second"):
+        keeper.post(of(write(keeper, name=name), "publish"))
+    page = keeper.get(reverse("admin:vitrine_search_settingsversion_changelist")).content.decode()
+    shown = {"published": page.split('name="published" value="')[1].split('"')[0]}
+    keeper.post(ROLL_BACK, shown)
+    told = keeper.post(ROLL_BACK, shown, follow=True)
+    assert published() == ["first"]
+    assert "Somebody else has saved this meanwhile." in told.content.decode()
+
+
 def test_what_was_published_can_be_copied_but_not_changed(keeper: Client) -> None:
     made = write(keeper, weights__words="0.6")
     keeper.post(of(made, "publish"))

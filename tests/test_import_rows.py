@@ -183,6 +183,17 @@ def test_a_product_that_only_postgres_refuses_costs_only_itself(tmp_path: Path) 
     assert Category.objects.count() == 1
 
 
+def test_thousands_of_values_of_one_attribute_are_refused(tmp_path: Path) -> None:
+    """A hundred thousand took most of a minute, and a row of AttributeValue each."""
+    fits = ["|".join(f"car-{each}" for each in range(count)) for count in (1_000, 1_001)]
+    rows = [f"A{place},Wiper,{cell}" for place, cell in enumerate(fits)]
+    done = shop(tmp_path, "sku,title,attr:Fits", *rows)
+
+    assert done.rows == {"created": 1, "rejected": 1}
+    assert done.said[0] == "Line 3: attr:Fits has more than 1000 values."
+    assert len(Product.objects.get().attributes["Fits"]) == 1_000
+
+
 def test_what_rows_of_a_group_say_of_their_product_is_compared(tmp_path: Path) -> None:
     done = shop(
         tmp_path,

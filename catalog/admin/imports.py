@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 
 from catalog.admin.paging import products_of, shown_total
 from catalog.bell import ring_imports
+from catalog.changed_only import ChangedOnlyForm
 from catalog.importing.errors import FileError
 from catalog.importing.formats import FORMATS
 from catalog.importing.run_files import reading_of
@@ -32,7 +33,7 @@ PROBLEMS_SHOWN = 200  # lines on the page of a run; its file has all that were k
 REFRESH_SECONDS = 3  # seconds between two looks at a run that is not finished
 
 
-class SourceForm(forms.ModelForm):
+class SourceForm(ChangedOnlyForm):
     format = forms.ChoiceField(
         label=gettext_lazy("Format"),
         required=False,

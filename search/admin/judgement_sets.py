@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from catalog.admin.paging import LongListAdmin
+from catalog.changed_only import ChangedOnlyForm
 from catalog.models import ProductImage
 from search.admin import grading
 from search.admin.runs import over_time
@@ -28,7 +29,7 @@ from search.models import JudgedQuery, Judgement, JudgementSet
 SKUS_NAMED = 10  # unknown SKUs that a message names
 
 
-class JudgementSetForm(forms.ModelForm):
+class JudgementSetForm(ChangedOnlyForm):
     file = forms.FileField(
         label=gettext_lazy("Judgements from a file"),
         required=False,
@@ -175,7 +176,7 @@ def told(found: Read) -> str:
     return said
 
 
-class JudgedQueryForm(forms.ModelForm):
+class JudgedQueryForm(ChangedOnlyForm):
     sku = forms.CharField(
         label=gettext_lazy("Photo of the product with this SKU"),
         required=False,

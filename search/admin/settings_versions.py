@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from search.admin.numbers import number
 from search.admin.settings_form import SettingsForm, differing, flat, of_group
-from search.experiments.publishing import publish, roll_back
+from search.experiments.publishing import Overtaken, publish, roll_back
 from search.models import SettingsVersion
 
 State = SettingsVersion.State
@@ -88,8 +88,12 @@ class SettingsVersionAdmin(admin.ModelAdmin):
         ]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        may = {"may_publish": self.has_publish_permission(request)}
-        return super().changelist_view(request, {**(extra_context or {}), **may})
+        published = SettingsVersion.objects.filter(state=State.PUBLISHED).first()
+        shown = {
+            "may_publish": self.has_publish_permission(request),
+            "published": published.pk if published else 0,
+        }
+        return super().changelist_view(request, {**(extra_context or {}), **shown})
 
     def change_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         kwargs["extra_context"] = {"may_publish": self.has_publish_permission(request)}
@@ -105,7 +109,13 @@ class SettingsVersionAdmin(admin.ModelAdmin):
 
     def roll_back(self, request: HttpRequest) -> HttpResponse:
         self.demand(request)
-        left, back = roll_back()
+        given = request.POST.get("published")
+        try:
+            left, back = roll_back(None if given is None else number(given))
+        except Overtaken:
+            said = _("Somebody else has saved this meanwhile. Open the page again to see it.")
+            self.message_user(request, said, messages.ERROR)
+            return HttpResponseRedirect(reverse(LIST))
         if left is None:
             said = _("Nothing is published, so there is nothing to roll back.")
             self.message_user(request, said, messages.WARNING)
