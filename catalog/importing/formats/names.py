@@ -42,7 +42,7 @@ NAMES = {
         |nom produit|nom de l'article|nom article|intitule|nombre producto|nombre de producto
         |nombre articulo|denominacion|denominazione|nome articolo|nome do artigo|nazwa towaru
         |urun ismi|製品名|商品タイトル|商品标题|상품명|제품명|benaming|benamning|varenavn
-        |produktnavn|book title|buchtitel""",
+        |produktnavn|book title|buchtitel|bez|bez.|art.-bez.|artbez|artikelbez|artikelbez.""",
     "description": """description|product description|long description|full description
         |item description|about product|about this item|body|body html|body (html)|content
         |details|beschreibung|produktbeschreibung|artikelbeschreibung|langtext|langbeschreibung
@@ -64,14 +64,16 @@ NAMES = {
         |urun grubu|urun kategorisi|カテゴリー|商品カテゴリ|ジャンル|商品分类|类目|카테고리
         |categorie produits|categoria de produto|categoria de producto|kategoria produktu
         |produktgruppe|varegruppe|varugrupp|rubro|departamento|reparto|abteilung|afdeling
-        |seccion|departement""",
+        |seccion|departement|wgr text|wgr bez|wgr bez.|wgr bezeichnung|wgr name|wg text
+        |wg bezeichnung|warengruppenbezeichnung|warengruppenname|warengruppe bezeichnung
+        |warengruppe text|artikelgruppenbezeichnung""",
     "brand": """brand|brand name|brands|manufacturer|manufacturer name|maker|vendor|marke
         |hersteller|herstellername|markenname|marque|fabricant|marca|fabricante|produttore|merk
         |fabrikant|бренд|производитель|марка|marka|producent|vyrobce|znacka|varumarke|marke navn
         |ブランド|品牌|виробник|brand title|marca prodotto|producător|výrobca|laboratorio
         |laboratorios|laboratoire|fabricante marca|domaine|maison|winery|weingut|bodega|cantina
         |メーカー|製造元|制造商|브랜드|제조사|uretici|firma|record company|marca fabricante
-        |fornitore marca|merknaam""",
+        |fornitore marca|merknaam|producer|herst|herst.|herstellerbezeichnung""",
     "color": """color|colour|color name|colour name|colors|colours|base colour|basecolour
         |base color|farbe|farben|farbname|couleur|couleurs|coloris|color principal|colores|colore
         |colori|kleur|kleuren|cor|cores|цвет|kolor|barva|farg|farve|farge|vari|renk|カラー|色|颜色
@@ -118,6 +120,7 @@ NAMES = {
         |prezzo barrato|oude prijs|van prijs|preco antigo|старая цена|stara cena|puvodni cena
         |prezzo originale|formerprice|former price|price old|old price incl. vat|ціна до знижки
         |pvp anterior|precio antes|prix avant|prix avant remise|preis vorher|bisheriger preis
+        |price before promo|price before promotion|price before discount
         |prezzo prima|prijs voorheen|cena przed obnizka|cena przed rabatem|poprzednia cena
         |preco anterior|onceki fiyat|eski fiyat
         |prix d'origine|precio original|prix conseille|adviesprijs|van-prijs|precio recomendado
@@ -218,7 +221,8 @@ INSTEAD = {
         |tasting notes|tasting note|verkostungsnotiz|notes de degustation|note de degustation
         |notas de cata|nota de cata|note degustazione|note di degustazione|notas de prova
         |proefnotitie|nota degustacyjna""",
-    "category": """type|product type|item type|kind|typ|art|sorte|produktart|artikelart|produkttyp
+    "category": """wgr|warengr|warengr.
+        |type|product type|item type|kind|typ|art|sorte|produktart|artikelart|produkttyp
         |type de produit|type produit|type d'article|tipo|tipo de producto|tipo producto
         |tipo de articulo|tipologia|tipologia prodotto|tipo prodotto|tipo di prodotto
         |tipo de produto|soort|type product|producttype|productsoort|rodzaj|rodzaj produktu
