@@ -66,7 +66,8 @@ NAMES = {
         |produktgruppe|varegruppe|varugrupp|rubro|departamento|reparto|abteilung|afdeling
         |seccion|departement|wgr text|wgr bez|wgr bez.|wgr bezeichnung|wgr name|wg text
         |wg bezeichnung|warengruppenbezeichnung|warengruppenname|warengruppe bezeichnung
-        |warengruppe text|artikelgruppenbezeichnung""",
+        |warengruppe text|artikelgruppenbezeichnung|kategori tree|kategori agaci
+        |kategori yolu|category hierarchy""",
     "brand": """brand|brand name|brands|manufacturer|manufacturer name|maker|vendor|marke
         |hersteller|herstellername|markenname|marque|fabricant|marca|fabricante|produttore|merk
         |fabrikant|бренд|производитель|марка|marka|producent|vyrobce|znacka|varumarke|marke navn
@@ -85,9 +86,10 @@ NAMES = {
         |taglie|misura|maat|maten|tamanho|размер|размеры|rozmiar|velikost|storlek|storrelse|koko
         |beden|サイズ|尺寸|尺码|사이즈|مقاس|розмір|marime|velicina|meret|eu size|uk size|us size
         |size eu|size uk|size us|talla eu|taglia eu|numeracao|rozmiar eu|konfektionsgroße
-        |konfektionsgrosse""",
+        |konfektionsgrosse|ebat|boyut|numara|ayakkabi numarasi""",
     "material": """material|materials|fabric|materiau|matiere|matieres|materialien|materiale
-        |materiali|materiaal|материал|tkanina|materialet|malzeme|素材|材质|матеріал|materiál""",
+        |materiali|materiaal|материал|tkanina|materialet|malzeme|素材|材质|матеріал|materiál|kumas
+        |kumas turu|kumas tipi|fabric type|stoff|stoffart|tessuto|tela|tecido""",
     "gender": """gender|sex|target gender|geschlecht|genre|sexe|genero|genere|geslacht|пол|plec
         |pohlavi|kon|cinsiyet|性別|性别|sexo|sesso|cinsiyeti|성별|doelgroep geslacht""",
     "price": """price|unit price|retail price|regular price|list price|selling price
@@ -140,7 +142,8 @@ NAMES = {
         |voorraad aantal|quantita in magazzino|quantita disponibile|cantidad disponible
         |cantidad en stock|qtd estoque|quantidade em estoque|stok adedi|stok adet|mevcut
         |在庫数量|库存数量|재고|재고수량|lagerantal|lagersaldo antal|magazzino|stueckzahl
-        |stuckzahl|lagermenge|copies""",
+        |stuckzahl|lagermenge|copies|inventory available|available stock|stock available
+        |quantity available|available qty|available inventory""",
     "availability": """availability|availability status|availabilitystatus|stock status|in stock
         |in stock?|is in stock|instock|is available|verfugbarkeit|lieferbarkeit|disponibilite
         |disponibilidad
@@ -177,7 +180,7 @@ NAMES = {
         |cover image url|cover image|cover url|main picture|product image|bild 1 url|url image
         |url de l'image|url immagine|url da imagem|foto url|afbeelding url|zdjecie url
         |link do zdjecia|resim url|gorsel url|resim linki|gorsel linki|商品画像|画像url|商品图片
-        |이미지|대표이미지|image link 1|imagenes url""",
+        |이미지|대표이미지|image link 1|imagenes url|media|gallery|resimler|gorseller""",
     "variant_images": "variant images|variant image|variant image url",
     "group": """group|group id|item group|item group id|parent|parent sku|parent id|parent code
         |style number|style no|handle|url handle|master sku|model group|vaterartikel|vater-artikel
@@ -187,11 +190,11 @@ NAMES = {
         |identificador de url|url identifier|identificateur url""",
     "source_id": """source id|id|product id|item id|id produktu|id produit|id producto|id prodotto
         |produkt id|artikel id|productid|object id|objectid|uuid|entity id|pid
-        |uniq id|unique id""",
+        |uniq id|unique id|urun karti id|urun id|varyasyon id|varyant id|variant id|variation id""",
     "url": """url|link|product url|product link|page url|permalink|deeplink|deep link|web address
         |adresse|produktlink|lien|lien produit|enlace|enlace del producto|link prodotto|ссылка
         |adres url|link all'offerta|link prodotto completo|ссылка на товар|посилання|produkt url
-        |produkturl|url producto|url del producto""",
+        |produkturl|url producto|url del producto|urun url|urun linki|urun link""",
     "tags": """tags|tag|keywords|labels|schlagworte|schlagworter|stichworte|suchbegriffe|mots-cles
         |mots cles|etiquettes|etiquetas|palabras clave|parole chiave|etichette|trefwoorden|теги
         |метки|ключевые слова|slowa kluczowe|tagi|поисковые запросы|product tags|search terms
