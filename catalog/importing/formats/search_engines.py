@@ -111,7 +111,7 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
 def variants(item: Any) -> list[dict[str, Any]]:
     """The objects of its list of variants, where they can be bought: {"sku": ..., "price": ...}."""
     lists = {n: each for n, each in item.items() if each and is_of_objects(each)} if item else {}
-    named = next((lists[name] for name in VARIANTS if name in lists), [])
+    named: list[dict[str, Any]] = next((lists[name] for name in VARIANTS if name in lists), [])
     if named:
         return named if all(any(name in each for name in SOLD_BY) for each in named) else []
     return next((each for each in lists.values() if all(map(nested.is_variant, each))), [])
