@@ -28,7 +28,15 @@ from catalog.importing.cells import (
 from catalog.importing.columns import ATTRIBUTE, SEPARATOR
 from catalog.importing.formats.format import Cells, Context
 from catalog.importing.formats.sparing import spare
-from catalog.importing.prices import CENTS, IN_DOUBT, OUT_OF_STOCK, availability, price, stock
+from catalog.importing.prices import (
+    CENTS,
+    IN_DOUBT,
+    OUT_OF_STOCK,
+    availability,
+    currency,
+    price,
+    stock,
+)
 
 # Beside the canonical columns, what formats may say of a price: the reduced one, and its days.
 SALE_PRICE, SALE_DAYS = "sale_price", "sale_days"
@@ -181,7 +189,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "variant_images": pictures,
     "alt": alternatives,
     "url": address,
-    "currency": lambda value: clean(value).upper(),
+    "currency": lambda value: currency(clean(value), "") or clean(value).upper(),
 }
 
 

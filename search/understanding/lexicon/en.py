@@ -21,14 +21,17 @@ GRAMMAR = {
     "dearest": "most expensive, priciest, highest price, highest priced",
     "newest": "newest, latest, new arrivals, new arrival, what is new",
     "most popular": """best selling, best seller, best sellers, bestseller, bestsellers, most
-        popular, top selling, top seller, top sellers, most bought""",
+        popular, top selling, top seller, top sellers, most bought, top rated, best rated,
+        highest rated, best reviewed""",
     "most reduced": "biggest discount, highest discount, most reduced, biggest savings",
     "in stock": "in stock, available now, available, ready to ship",
     "on sale": """on sale, sale, in sale, in the sale, reduced, reduced price, discounted, discount,
         with discount, on discount, marked down, on offer, special offer, special offers, clearance,
         on promotion""",
     "off": "off",
-    "for sale": "for sale",
+    "for sale": """for sale, free delivery, free shipping, free postage, free returns, with free
+        delivery, with free shipping, fast delivery, fast shipping, next day delivery, same day
+        delivery, express delivery""",
     "plain": """plain, plain coloured, plain colored, solid colour, solid color, solid coloured,
         solid colored, unpatterned, single colour, single color, one colour""",
     "not": """any colour but, any color but, anything but, everything but, other than, not made of,
@@ -236,6 +239,9 @@ sneaker, trainer, tennis shoe, gym shoe
 running shoe, running trainer, jogging shoe
 sock, socks
 sofa, couch, settee
+aquarium, aquaria, fish tank, fishtank
+dog, doggy, doggie
+cat, kitty
 speaker, loudspeaker, bluetooth box
 steel, stainless steel
 stool, stools
