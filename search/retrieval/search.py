@@ -10,6 +10,7 @@ frozen.
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -133,10 +134,10 @@ def found(asked: Search, place: Place) -> SearchResult:
     # A cursor counts what it has shown, also what has been taken out since: nothing is passed over.
     start = snapshot.place_now(place.start) if query.cursor else place.start
     end, total = start + query.page_size, len(snapshot.results)
-    last = end >= total
+    behind = Place(snapshot.place_frozen(end), snapshot.name) if end < total else None
     degraded = list(snapshot.degraded)
     counting = Counting(asked, degraded, snapshot)
-    hits, partial, less_similar = on_page(asked, snapshot, start)
+    hits, partial, less_similar = on_page(asked, snapshot, start, end)
     return SearchResult(
         search_id=snapshot.name,
         query=query,
@@ -151,27 +152,24 @@ def found(asked: Search, place: Place) -> SearchResult:
         relaxations=relaxations(asked, snapshot),
         degraded=degraded,
         encoder=asked.searcher.name,
-        pages=max(-(-total // query.page_size), 1),
-        next="" if last else cursor_at(query, Place(snapshot.place_frozen(end), snapshot.name)),
+        pages=pages_of(total, query),
+        next=cursor_at(query, behind),
         intents=intents(asked),
         teams=teams,
         **told(asked),
     )
 
 
-def on_page(asked: Search, snapshot: Snapshot, start: int) -> list[list[Hit]]:
-    """The cards of a page, by shelf: of results from `start` on, and of what fills up the last."""
-    query, understood, total = asked.query, asked.understood, len(snapshot.results)
-    end = start + query.page_size
-    room = query.page_size if end >= total else 0
-    near = max(min(room, end - total) - len(snapshot.partial), 0)
-    shelves = snapshot.results[start:end], snapshot.partial[:room], snapshot.less_similar[:near]
-    shown = _, partial, _ = cards_of(asked, snapshot, shelves)
-    unknown = () if total else understood.unknown  # what is counted does not say them either
+def on_page(asked: Search, snapshot: Snapshot, start: int, end: int) -> list[list[Hit]]:
+    """The cards of a page, by shelf."""
+    understood = asked.understood
+    shown = _, partial, _ = cards_of(asked, snapshot, snapshot.on_page(start, end))
+    # What is counted does not say them either.
+    unknown = () if len(snapshot.results) else understood.unknown
     for hit in partial:
         lacking = [*not_that(understood.unsold), *hit.missing]
-        hit.missing = lacking or unsaid(unknown, query.text)
-    if query.explain:
+        hit.missing = lacking or unsaid(unknown, asked.query.text)
+    if asked.query.explain:
         explain(asked, shown)
     return shown
 
@@ -208,10 +206,15 @@ def listed(asked: Search, place: Place) -> SearchResult:
         relaxations=[],
         degraded=degraded,
         encoder=asked.searcher.name,
-        pages=min(max(-(-total // query.page_size), 1), NUMBERED_PAGES),
-        next=cursor_at(query, behind) if behind else "",
+        pages=min(pages_of(total, query), NUMBERED_PAGES),
+        next=cursor_at(query, behind),
         **told(asked),
     )
+
+
+def pages_of(total: int, query: Query) -> int:
+    """How many pages so many products fill; an empty one is a page as well."""
+    return max(math.ceil(total / query.page_size), 1)
 
 
 def total_of(asked: Search) -> int:
