@@ -41,9 +41,10 @@ ON_A_SHELF = 8  # products of each of several intents
 
 
 def answer(query: Query, searcher: Searcher, acting: RuleSet) -> SearchResult:
-    asked = asked_of(query, searcher, acting)
+    """The page that the query asks for: of a search if it asks for something, else of a listing."""
+    asked = search_of(query, searcher, acting)
     place = place_of(asked.query)
-    return found(asked, place) if asked.asks else listed(asked, place)
+    return page_of_snapshot(asked, place) if asked.asks else page_of_listing(asked, place)
 
 
 def ranked(query: Query, searcher: Searcher, acting: RuleSet) -> list[int]:
@@ -51,19 +52,19 @@ def ranked(query: Query, searcher: Searcher, acting: RuleSet) -> list[int]:
 
     For measurements: found anew, never frozen for shoppers, and without cards.
     """
-    asked = asked_of(query, searcher, acting)
+    asked = search_of(query, searcher, acting)
     if not asked.asks:
         return [pk for pk, _key in listing_of(asked).page(query.page_size)]
     snapshot = frozen(asked)
     return [*snapshot.results.ids.tolist(), *snapshot.partial.ids.tolist()]
 
 
-def asked_of(query: Query, searcher: Searcher, acting: RuleSet) -> Search:
+def search_of(query: Query, searcher: Searcher, acting: RuleSet) -> Search:
     query, understood = in_asked_order(query, understand(query, acting.drafted))
     return Search(query, understood, searcher, rules=acting)
 
 
-def found(asked: Search, place: Place) -> SearchResult:
+def page_of_snapshot(asked: Search, place: Place) -> SearchResult:
     """A page of a snapshot; the other shelves fill up its last one."""
     query = asked.query
     snapshot, teams = kept_or_shared(asked, place.frozen)
@@ -92,7 +93,7 @@ def found(asked: Search, place: Place) -> SearchResult:
         next=cursor_at(query, behind),
         intents=intents(asked),
         teams=teams,
-        **told(asked),
+        **said_by_rules(asked),
     )
 
 
@@ -110,13 +111,13 @@ def cards_on_page(asked: Search, snapshot: Snapshot, start: int, end: int) -> li
     return shown
 
 
-def listed(asked: Search, place: Place) -> SearchResult:
+def page_of_listing(asked: Search, place: Place) -> SearchResult:
     """A page of a listing."""
     query = asked.query
     degraded: list[str] = []
     counting = Counting(asked, degraded)
     listing = listing_of(asked, counting.total_of_large_listing)
-    ids, behind = listed_on_page(asked, listing, place)
+    ids, behind = products_on_page(asked, listing, place)
     total, exact = listing.total
     hits = cards(asked, Snapshot(), certain(ids, len(asked.conditions)))
     if query.explain:
@@ -137,7 +138,7 @@ def listed(asked: Search, place: Place) -> SearchResult:
         encoder=asked.searcher.name,
         pages=min(pages_of(total, query), NUMBERED_PAGES),
         next=cursor_at(query, behind),
-        **told(asked),
+        **said_by_rules(asked),
     )
 
 
@@ -145,7 +146,7 @@ def listing_of(asked: Search, known_total: int | None = None) -> Listing:
     return Listing(asked.filters, tuple(asked.conditions), asked.query.sort, known_total)
 
 
-def listed_on_page(asked: Search, listing: Listing, place: Place) -> tuple[Ids, Place | None]:
+def products_on_page(asked: Search, listing: Listing, place: Place) -> tuple[Ids, Place | None]:
     """The products of the page, and where the next one begins."""
     size = asked.query.page_size
     # One more than is shown tells whether another page follows.
@@ -170,7 +171,7 @@ def total_of(asked: Search) -> int:
     return listing_of(asked).total[0]
 
 
-def told(asked: Search) -> dict[str, Any]:
+def said_by_rules(asked: Search) -> dict[str, Any]:
     """What the shop's rules say besides the list."""
     acts = asked.acts
     names = tuple(rule.name for rule in (*acts.rules, *asked.synonyms))
