@@ -7,6 +7,7 @@ goes by what it read there for some seconds, for a search asks up to five times.
 from __future__ import annotations
 
 from django.conf import settings
+from django.db import router
 from django.db.models import Count
 
 from catalog.cache import forget, remember, remembered
@@ -28,13 +29,18 @@ def main_currency() -> str:
 def currencies() -> list[str]:
     """Those that products on sale are priced in, that of most of them first; one at least."""
     found: list[str] | None = remembered(KEY, list)
-    if found is None:
-        newest = Product.objects.active().order_by("-pk")[:PRODUCTS_READ].values("pk")
-        counted = Product.objects.filter(pk__in=newest).order_by().values("currency")
-        ranked = counted.annotate(n=Count("pk")).order_by("-n", "currency")
-        found = list(ranked.values_list("currency", flat=True))
-        found = found or [getattr(settings, "CURRENCY", "EUR")]
-        remember(KEY, found, KEPT_SECONDS)
+    return recounted() if found is None else found
+
+
+def recounted() -> list[str]:
+    """The same, counted now where it was written, and told to all processes."""
+    products = Product.objects.using(router.db_for_write(Product))
+    newest = products.active().order_by("-pk")[:PRODUCTS_READ].values("pk")
+    counted = products.filter(pk__in=newest).order_by().values("currency")
+    ranked = counted.annotate(n=Count("pk")).order_by("-n", "currency")
+    found = list(ranked.values_list("currency", flat=True))
+    found = found or [getattr(settings, "CURRENCY", "EUR")]
+    remember(KEY, found, KEPT_SECONDS)
     return found
 
 

@@ -18,7 +18,9 @@ def test_values_are_those_that_the_models_read(shop: Shop) -> None:
     Product.objects.filter(pk=shop.mug.pk).update(
         attributes={"Holds": "30 cl", "Parts": ["Mug", "Lid"]}, tags=["new"], rating=Decimal("4.5")
     )
-    for pk, found in card_products([shop.mug.pk, shop.sneaker.pk]).items():
+    cards = card_products([shop.mug.pk, shop.sneaker.pk])
+    assert set(cards) == {shop.mug.pk, shop.sneaker.pk}
+    for pk, found in cards.items():
         own = Product.objects.get(pk=pk)
         assert found == own
         left_out = found.get_deferred_fields()

@@ -14,7 +14,7 @@ from PIL import Image
 from pytest_django.fixtures import Settings
 
 from search import indexing
-from search.admin.judgement_sets import grading_page
+from search.admin.judged_queries import grading_page
 from search.evaluation import JudgementError
 from search.experiments import reading
 from search.experiments.asking import ranking

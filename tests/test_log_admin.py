@@ -122,6 +122,7 @@ def test_words_are_shown_as_words(admin_client: Client, searched: Search) -> Non
     for report in ("top", "latest"):
         page = admin_client.get(SEARCHES, {"report": report}).content.decode()
         assert "<script>alert(1)" not in page
+        assert "&lt;script&gt;alert(1)" in page
 
 
 def test_photo_searches_stand_together_by_what_they_found(

@@ -43,6 +43,22 @@ def test_a_price_is_of_one_currency(abroad: Shop, asked: str, titles: list[str])
     assert [hit.product.title for hit in found.hits] == titles
 
 
+def test_a_chip_names_the_currency_that_the_filter_goes_by(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Told by the newest products, where there are more than are read: here they cost dollars."""
+    monkeypatch.setattr("catalog.currencies.PRODUCTS_READ", 2)
+    for title in ("Diner mug", "Camping mug"):
+        mug = product(title, "Kitchen > Mugs", currency="USD")
+        Variant.objects.create(product=mug, sku=title, price=12, stock=3)
+    forget()
+    index_stale()
+    found = search(Query(parts=(Part(text="mug under 44"),)))
+    (chip,) = [each for each in found.interpretation.entities if each.kind == "price_max"]
+    assert "$44" in chip.label
+    assert {hit.product.title for hit in found.hits} == {"Diner mug", "Camping mug"}
+
+
 @pytest.mark.parametrize("text", ["", "mug"])
 @pytest.mark.parametrize(
     ("sort", "first", "behind"),

@@ -107,6 +107,7 @@ def test_a_change_that_is_made_is_no_better_for_being_said_twice(
     assert {hit.trace["chips"] for hit in first} == {first[0].trace["chips"]}
     assert all("words" not in hit.trace and "text_text" not in hit.trace for hit in first)
     alone = search(Query(parts=(Part(text=f"mug {text}"),), explain=True)).hits
+    assert alone
     assert all("words" in hit.trace for hit in alone)
 
 

@@ -104,7 +104,9 @@ def test_equivalent_wordings_find_the_same(sneakers: cast.Shop) -> None:
 def test_a_click_on_a_facet_gives_its_number_whatever_the_words_say(
     sneakers: cast.Shop, text: str
 ) -> None:
-    for facet in asked(text).facets:
+    facets = asked(text).facets
+    assert facets
+    for facet in facets:
         for value in facet.values:
             picked = value.value if facet.name == "category" else (value.value,)
             narrowed = asked(text, **{facet.name: picked})

@@ -115,7 +115,7 @@ def test_shoppers_read_from_the_replica_alone(asked: dict[str, Any], path: str) 
     assert of_catalogue(asked[path]["primary"]) == []
 
 
-def test_vectors_words_and_vocabulary_are_among_what_is_read(asked: dict[str, Any]) -> None:
+def test_vectors_words_and_variants_are_among_what_is_read(asked: dict[str, Any]) -> None:
     search = " ".join(asked[READS[0]]["replica"])
     for part in ("search_textembedding", "tsquery", "catalog_variant"):
         assert part in search

@@ -99,8 +99,8 @@ def measure(given: argparse.Namespace) -> None:
 def results(text: str) -> list[str]:
     """What is counted, and then what meets the question in part; never what is less similar."""
     from search.query import Part, Query
+    from search.retrieval import ranked, rules_of
     from search.retrieval.embeddings.query_encoder import serving
-    from search.retrieval.search import ranked, rules_of
 
     query = Query((Part(text=text),), page_size=DEPTH)
     return [str(pk) for pk in ranked(query, serving(), rules_of(serving()))][:DEPTH]

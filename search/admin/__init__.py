@@ -6,7 +6,8 @@ from search.admin.encoders import EncoderVersionAdmin
 from search.admin.experiments import ExperimentAdmin
 from search.admin.findings import FindingAdmin
 from search.admin.interleavings import InterleavingAdmin
-from search.admin.judgement_sets import JudgedQueryAdmin, JudgementSetAdmin
+from search.admin.judged_queries import JudgedQueryAdmin
+from search.admin.judgement_sets import JudgementSetAdmin
 from search.admin.products import SearchableProductAdmin
 from search.admin.rules import RuleAdmin
 from search.admin.runs import EvaluationRunAdmin

@@ -2,9 +2,8 @@
 
     understand -> candidates -> score -> three shelves -> snapshot -> a page of hits
 
-`Search` (state.py) holds what is known of one query while it is answered; whatever a result shows
-is read from its snapshot. A query that asks for nothing in particular is a listing: nothing is
-frozen.
+`Search` (state.py) holds what is known of one query while it is answered, and answering.py makes a
+page of it.
 """
 
 from __future__ import annotations
@@ -13,40 +12,21 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
 
-import numpy as np
 from django.db import InterfaceError, OperationalError
 
 from catalog.models import Product
-from search.query import Hit, Intent, Interpretation, Part, Query, SearchResult
-from search.ranking.interleaving import coin_of
+from search.query import Hit, Interpretation, Part, Query, SearchResult
+from search.retrieval.answering import answer
 from search.retrieval.embeddings import query_vectors
 from search.retrieval.embeddings.query_encoder import Searcher, searcher_with, serving, trying
 from search.retrieval.embeddings.query_vectors import ExpiredPhoto
-from search.retrieval.explaining import explain
-from search.retrieval.facets.counting import Counting
-from search.retrieval.facets.recounting import recounted
-from search.retrieval.facets.relaxing import relaxations
-from search.retrieval.limits import NUMBERED_PAGES
-from search.retrieval.listings.asked_order import in_asked_order
-from search.retrieval.listings.listing import Listing
-from search.retrieval.listings.pages import Place, cursor_at, place_of
-from search.retrieval.presentation.cards import cards, cards_of
-from search.retrieval.presentation.missing import not_that, unsaid
-from search.retrieval.presentation.notices import notices
-from search.retrieval.shelves.applying import page_with_pins
-from search.retrieval.shelves.freezing import certain, frozen, joined
-from search.retrieval.shelves.interleaving import Teams, interleaved
+from search.retrieval.presentation.cards import cards
+from search.retrieval.shelves.freezing import joined
 from search.retrieval.shelves.keeping import kept_or_made
-from search.retrieval.shelves.snapshot import Snapshot
 from search.retrieval.state import Search
 from search.rules import PublishedRule, RuleSet, rules
-from search.understanding import INTENTS
-from search.understanding.understand import understand
 from search.versions import live_version
-
-ON_A_SHELF = 8  # products of each of several intents
 
 logger = logging.getLogger(__name__)
 
@@ -100,158 +80,6 @@ def searcher_before(query: Query, searcher: Searcher) -> Searcher | None:
     if version is None or version == searcher.version:
         return None
     return replace(searcher_with(version), tried=searcher.settings)
-
-
-def answer(query: Query, searcher: Searcher, acting: RuleSet) -> SearchResult:
-    asked = asked_of(query, searcher, acting)
-    place = place_of(asked.query)
-    return found(asked, place) if asked.asks else listed(asked, place)
-
-
-def asked_of(query: Query, searcher: Searcher, acting: RuleSet) -> Search:
-    query, understood = in_asked_order(query, understand(query, acting.drafted))
-    return Search(query, understood, searcher, rules=acting)
-
-
-def ranked(query: Query, searcher: Searcher, acting: RuleSet) -> list[int]:
-    """The products of a query, best first: its results, then those that meet it in part.
-
-    For measurements: found anew, never frozen for shoppers, and without cards.
-    """
-    asked = asked_of(query, searcher, acting)
-    if not asked.asks:
-        listing = Listing(asked.filters, tuple(asked.conditions), asked.query.sort)
-        return [pk for pk, _key in listing.page(query.page_size)]
-    snapshot = frozen(asked)
-    return [*snapshot.results.ids.tolist(), *snapshot.partial.ids.tolist()]
-
-
-def found(asked: Search, place: Place) -> SearchResult:
-    """A page of a snapshot; the other shelves fill up its last one."""
-    query = asked.query
-    snapshot, teams = kept_or_shared(asked, place.frozen)
-    # A cursor counts what it has shown, also what has been taken out since: nothing is passed over.
-    start = snapshot.place_now(place.start) if query.cursor else place.start
-    end, total = start + query.page_size, len(snapshot.results)
-    last = end >= total
-    degraded = list(snapshot.degraded)
-    counting = Counting(asked, degraded, snapshot)
-    hits, partial, less_similar = on_page(asked, snapshot, start)
-    return SearchResult(
-        search_id=snapshot.name,
-        query=query,
-        hits=hits,
-        partial=partial,
-        less_similar=less_similar,
-        total=total,
-        total_is_exact=snapshot.exact,
-        count_facets=lambda: recounted(asked, counting.facets(), total_of),
-        interpretation=asked.holding,
-        notices=notices(asked, snapshot),
-        relaxations=relaxations(asked, snapshot),
-        degraded=degraded,
-        encoder=asked.searcher.name,
-        pages=max(-(-total // query.page_size), 1),
-        next="" if last else cursor_at(query, Place(snapshot.place_frozen(end), snapshot.name)),
-        intents=intents(asked),
-        teams=teams,
-        **told(asked),
-    )
-
-
-def on_page(asked: Search, snapshot: Snapshot, start: int) -> list[list[Hit]]:
-    """The cards of a page, by shelf: of results from `start` on, and of what fills up the last."""
-    query, understood, total = asked.query, asked.understood, len(snapshot.results)
-    end = start + query.page_size
-    room = query.page_size if end >= total else 0
-    near = max(min(room, end - total) - len(snapshot.partial), 0)
-    shelves = snapshot.results[start:end], snapshot.partial[:room], snapshot.less_similar[:near]
-    shown = _, partial, _ = cards_of(asked, snapshot, shelves)
-    unknown = () if total else understood.unknown  # what is counted does not say them either
-    for hit in partial:
-        lacking = [*not_that(understood.unsold), *hit.missing]
-        hit.missing = lacking or unsaid(unknown, query.text)
-    if query.explain:
-        explain(asked, shown)
-    return shown
-
-
-def listed(asked: Search, place: Place) -> SearchResult:
-    query = asked.query
-    degraded: list[str] = []
-    counting = Counting(asked, degraded)
-    listing = Listing(
-        asked.filters, tuple(asked.conditions), query.sort, counting.total_of_large_listing
-    )
-    # One more than is shown tells whether another page follows.
-    size = query.page_size + 1
-    rows = page_with_pins(listing, asked.pins, place.start, size, place.after)
-    more, shown = len(rows) > query.page_size, rows[: query.page_size]
-    total, exact = listing.total
-    ids = np.array([pk for pk, _key in shown], np.int64)
-    hits = cards(asked, Snapshot(), certain(ids, len(asked.conditions)))
-    if query.explain:
-        explain(asked, [hits])
-    last = next((key for _pk, key in reversed(shown) if key), place.after)
-    behind = Place(place.start + len(shown), after=last) if more else None
-    return SearchResult(
-        search_id="",
-        query=query,
-        hits=hits,
-        partial=[],
-        less_similar=[],
-        total=total,
-        total_is_exact=exact,
-        count_facets=lambda: recounted(asked, counting.facets(), total_of),
-        interpretation=asked.holding,
-        notices=list(asked.understood.notices),
-        relaxations=[],
-        degraded=degraded,
-        encoder=asked.searcher.name,
-        pages=min(max(-(-total // query.page_size), 1), NUMBERED_PAGES),
-        next=cursor_at(query, behind) if behind else "",
-        **told(asked),
-    )
-
-
-def total_of(asked: Search) -> int:
-    """How many products the page of a search would count."""
-    if asked.asks:
-        return len(kept_or_made(asked, "").results)
-    return Listing(asked.filters, tuple(asked.conditions), asked.query.sort).total[0]
-
-
-def told(asked: Search) -> dict[str, Any]:
-    """What the shop's rules say besides the list."""
-    acts = asked.acts
-    names = tuple(rule.name for rule in (*acts.rules, *asked.synonyms))
-    return {"banners": acts.banners, "redirect": acts.redirect, "rules": names}
-
-
-def kept_or_shared(asked: Search, name: str) -> tuple[Snapshot, Teams]:
-    """The snapshot of the query; of a contest that of both versions, and who brought what."""
-    contest = asked.query.contest
-    if contest is None:
-        return kept_or_made(asked, name), {}
-    first, second = (
-        kept_or_made(replace(asked, searcher=trying(asked.searcher, version), degraded=[]), "")
-        for version in (contest.first, contest.second)
-    )
-    coin = coin_of(contest.key, contest.session, asked.query.fingerprint)
-    return interleaved(first, second, coin)
-
-
-def intents(asked: Search) -> list[Intent]:
-    """Each of several intents searched by itself, beside the first page of all of them together."""
-    query = asked.query
-    if query.page > 1 or query.cursor or len(query.parts) > 1:
-        return []
-    size, off = min(query.page_size, ON_A_SHELF), (*query.off, INTENTS)
-    shelf = replace(query, page_size=size, off=off, contest=None)
-    return [
-        Intent(text, answer(replace(shelf, parts=(Part(text=text),)), asked.searcher, asked.rules))
-        for text in asked.understood.intents
-    ]
 
 
 def similar(product: Product, limit: int = 12) -> list[Hit]:

@@ -46,37 +46,27 @@ class Order:
     threads: int = 0
     beside: str | Path | None = None
 
+    @property
+    def checkpoints(self) -> Path:
+        return self.work / "run"
+
 
 def train(order: Order, report: Callable[[Progress], None]) -> Reached:
     """Make the encoder folder `order.out`; what it reached on what was held out.
 
     Raises ValueError and FileNotFoundError with sentences for people.
     """
-    if order.threads:
-        torch.set_num_threads(order.threads)
-    if not order.resume:
-        shutil.rmtree(order.work / "run", ignore_errors=True)
-    order.work.mkdir(parents=True, exist_ok=True)
-    recipe = order.recipe
+    prepare(order)
     start, adapting = opened(order)
-    device = best_device()
-    start.to(device)  # type: ignore[arg-type]
-    data = assemble(
-        order.corpora,
-        start,
-        TextVectors(cast(VitrineConfig, start.config), device=device),
-        order.work,
-        recipe.serve_side,
-        lambda what, done, total: report(Progress(what, done, total)),
-        adapting,
-    )
-    validate = Validation(data, recipe.serve_side)
+    start.to(best_device())  # type: ignore[arg-type]
+    data = training_set(order, start, adapting, report)
+    validate = Validation(data, order.recipe.serve_side)
     trainer = Trainer(
         start,
         data,
         data.rows("train"),
-        recipe,
-        order.work / "run",
+        order.recipe,
+        order.checkpoints,
         report,
         validate,
         adapting=adapting,
@@ -86,10 +76,37 @@ def train(order: Order, report: Callable[[Progress], None]) -> Reached:
     if model.config.multilingual_package and not adapting:
         carry_languages(model, said_before, data.table.vectors)
     if not model.config.meaning_dim:
-        keep_meaning(model, data.table.vectors, recipe.meaning)
+        keep_meaning(model, data.table.vectors, order.recipe.meaning)
     reached = validate(model)
     save(model, order, data, reached)
     return reached
+
+
+def prepare(order: Order) -> None:
+    """The threads and the folder of the run, which begins anew unless it is to be resumed."""
+    if order.threads:
+        torch.set_num_threads(order.threads)
+    if not order.resume:
+        shutil.rmtree(order.checkpoints, ignore_errors=True)
+    order.work.mkdir(parents=True, exist_ok=True)
+
+
+def training_set(
+    order: Order,
+    start: VitrineDualEncoder,
+    adapting: bool,
+    report: Callable[[Progress], None],
+) -> TrainingSet:
+    texts = TextVectors(cast(VitrineConfig, start.config), device=best_device())
+    return assemble(
+        order.corpora,
+        start,
+        texts,
+        order.work,
+        order.recipe.serve_side,
+        lambda what, done, total: report(Progress(what, done, total)),
+        adapting,
+    )
 
 
 def opened(order: Order) -> tuple[VitrineDualEncoder, bool]:

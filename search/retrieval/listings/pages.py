@@ -27,7 +27,10 @@ class Place:
     after: tuple[Any, ...] | None = None  # of a listing: the key of the last product before it
 
 
-def cursor_at(query: Query, place: Place) -> str:
+def cursor_at(query: Query, place: Place | None) -> str:
+    """The cursor of the page that begins there; "" where none does."""
+    if place is None:
+        return ""
     content = [query.fingerprint, place.start, place.frozen, place.after]
     return signer.sign_object(content, compress=True)
 

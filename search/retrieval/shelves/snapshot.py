@@ -76,6 +76,13 @@ class Snapshot:
         """Those of the base that lack no more than the `allowed` bits (lacking.py)."""
         return self.base[self.lacks & ~np.uint64(allowed) == 0]
 
+    def on_page(self, start: int, end: int) -> tuple[Shelf, Shelf, Shelf]:
+        """Results from `start` to `end`; of the other shelves what fills up the last page."""
+        size, total = end - start, len(self.results)
+        room = size if end >= total else 0
+        near = max(min(room, end - total) - len(self.partial), 0)
+        return self.results[start:end], self.partial[:room], self.less_similar[:near]
+
     def place_now(self, frozen: int) -> int:
         """How many of the first so many results are still there."""
         return frozen - int((self.gone < frozen).sum())

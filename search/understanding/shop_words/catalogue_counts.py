@@ -55,7 +55,6 @@ COUNTS = {
                     AND p.brand_id IS NOT NULL GROUP BY 1""",
     "material": LISTED.format(column="p.material", products=PRODUCTS_OF_A_PART),
     "gender": LISTED.format(column="p.gender", products=PRODUCTS_OF_A_PART),
-    "currency": f"SELECT currency, 0, count(*) FROM {PRODUCTS_OF_A_PART} GROUP BY 1",
     "color": f"""SELECT v.color, p.category_id, count(DISTINCT p.id) FROM {VARIANTS}
                     AND v.color <> '' GROUP BY 1, 2""",
     "size": f"""SELECT v.size, p.category_id, count(*) FROM {VARIANTS}

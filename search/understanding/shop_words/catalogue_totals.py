@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from catalog.currencies import recounted
 from search import sql
 from search.understanding.shop_words.catalogue_counts import (
     NAME_AND_VALUE,
@@ -52,7 +53,7 @@ def gathered() -> dict[str, Any]:
     for kind, value, category, n in sql.rows(ALL_BUT_WORDS, primary=True):
         counts.setdefault(kind, []).append((value, places.get(category, ""), n))
     words = {word: int(n) for word, n in sql.rows(WORDS, primary=True)}
-    currency = next(iter(commonest(counts.get("currency", []))), "EUR")
+    currency = recounted()[0]  # what filters go by; as new as these counts
     products = {place: n for _value, place, n in counts.get("product", []) if place}
     return {
         # What has no product names nothing: a tree that an import has left would.
