@@ -33,8 +33,8 @@ def versions() -> dict[int, str]:
 
 
 class InterleavingForm(forms.ModelForm):
-    first = forms.TypedChoiceField(label=gettext_lazy("first"), coerce=int)
-    second = forms.TypedChoiceField(label=gettext_lazy("second"), coerce=int)
+    first = forms.TypedChoiceField(label=gettext_lazy("First version"), coerce=int)
+    second = forms.TypedChoiceField(label=gettext_lazy("Second version"), coerce=int)
 
     class Meta:
         model = Interleaving
