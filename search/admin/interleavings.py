@@ -34,8 +34,8 @@ def versions() -> dict[int, str]:
 
 
 class InterleavingForm(ChangedOnlyForm):
-    first = forms.TypedChoiceField(label=gettext_lazy("first"), coerce=int)
-    second = forms.TypedChoiceField(label=gettext_lazy("second"), coerce=int)
+    first = forms.TypedChoiceField(label=gettext_lazy("First version"), coerce=int)
+    second = forms.TypedChoiceField(label=gettext_lazy("Second version"), coerce=int)
 
     class Meta:
         model = Interleaving

@@ -32,6 +32,10 @@ class JudgedQueryForm(ChangedOnlyForm):
     class Meta:
         model = JudgedQuery
         fields = ("judgements", "text", "language", "kind")
+        help_texts = {
+            "language": gettext_lazy("Such as “de”; runs are summed up by language and by kind."),
+            "kind": gettext_lazy("A word of your own, such as colour or brand."),
+        }
 
     def clean(self) -> dict[str, Any]:
         data = dict(super().clean() or {})

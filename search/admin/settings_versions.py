@@ -35,7 +35,15 @@ class SettingsVersionAdmin(admin.ModelAdmin):
     change_form_template = "admin/search/settingsversion/change_form.html"
     change_list_template = "admin/search/settingsversion/change_list.html"
     fieldsets = (
-        (None, {"fields": ("name", "note", "sold_out")}),
+        (
+            None,
+            {
+                "fields": ("name", "note", "sold_out"),
+                "description": gettext_lazy(
+                    "A number left empty keeps its default, which stands in its field in grey."
+                ),
+            },
+        ),
         (gettext_lazy("How much each way of finding counts"), {"fields": of_group("weights")}),
         (gettext_lazy("Where the relevant end"), {"fields": of_group("cutoff")}),
         (gettext_lazy("The first row"), {"fields": of_group("mixing")}),

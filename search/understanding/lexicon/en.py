@@ -412,7 +412,7 @@ green bay, green bean, green day, green lantern, green screen, green tea, grey g
 board, iron maiden, iron man, ironing board, mad men, no iron, no name, no show, non iron, non
 slip, non stick, olive oil, olive tree, orange juice, orange juicer, orange press, orange
 blossom, orange peel, orange squeezer, orange tree, paper towel, pink floyd, pink panther, polar
-bear, red bull, red cross, red hat, red sox, red wine, rose bush, rose gold, rose garden, rose
+bear, red bull, red cross, red sox, red wine, rose bush, rose gold, rose garden, rose
 petal, rose vase*, rose water, rose wine, silk road, silver lake, silver surfer, spider man,
 steel series, super man, under armour, under armor, ant man, white board, white chocolate, white
 house, white noise, white tea, white wine, wonder woman, x men, yellow pages, yellow submarine,
