@@ -14,6 +14,7 @@ import time
 from contextlib import nullcontext
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db import transaction
 from django.db.models import F
@@ -33,21 +34,38 @@ CLAIMED = timedelta(minutes=5)
 AGAIN = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6))
 CHECKED = timedelta(days=7)
 AT_ONCE = 20
+HUNG_SECONDS = 5  # for nothing
 State = PhotoAddress.State
 
 
 def fetch_due(seconds: float = 20) -> int:
-    """Fetch what is due, for about so long; how many addresses were asked."""
-    until, done = time.monotonic() + seconds, 0
+    """Fetch what is due, for about so long; how many addresses were asked.
+
+    A server that lets one picture wait in vain is asked for no other one until the next time, or
+    ten thousand of it would keep those of all others from being fetched.
+    """
+    until, done, hung = time.monotonic() + seconds, 0, set[str]()
     while time.monotonic() < until and (claimed := claim()):
+        left = []
         for row in claimed:
+            server, begun = urlsplit(row.address).netloc, time.monotonic()
+            if begun > until or server in hung:
+                left.append(row.pk)
+                continue
             source = row.product.source
             with source.wording if source else nullcontext():
-                fetch_one(row)
+                gave = fetch_one(row)
             done += 1
-            if time.monotonic() > until:
-                break
+            if not gave and time.monotonic() - begun > HUNG_SECONDS:
+                hung.add(server)
+        put_back(left)
     return done
+
+
+def put_back(rows: list[int]) -> None:
+    """What was claimed and not asked was no attempt, and lets what is due now go first."""
+    later = timezone.now() + AGAIN[0]
+    PhotoAddress.objects.filter(pk__in=rows).update(due=later, attempts=F("attempts") - 1)
 
 
 def claim() -> list[PhotoAddress]:
@@ -61,13 +79,14 @@ def claim() -> list[PhotoAddress]:
     return list(claimed.select_related("photo", "product__source").order_by("pk"))
 
 
-def fetch_one(row: PhotoAddress) -> None:
-    """Ask one address, and note what came of it."""
+def fetch_one(row: PhotoAddress) -> bool:
+    """Ask one address, and note what came of it; whether it gave something."""
     try:
         known = twin(row)
         reply = Reply(None, known.etag) if known else fetch(row.address, kept_etag(row))
         keep(row, picture_of(reply, known or row))
         settle(row, State.FETCHED, "", reply.etag)
+        return True
     except Unavailable as error:
         postpone(row, str(error))
     except (Refused, PictureError) as error:
@@ -75,6 +94,7 @@ def fetch_one(row: PhotoAddress) -> None:
     except Exception:  # of one picture; the others are fetched
         logger.exception("%s could not be fetched.", row.address)
         postpone(row, _("there was an error on our side"))
+    return False
 
 
 def kept_etag(row: PhotoAddress) -> str:

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from catalog import attributes
+from catalog.changed_only import ChangedOnlyForm
+from catalog.labelled import LabelledForm
 from catalog.models import Product, Variant
 from catalog.models.described import DESCRIPTION_LENGTH
 from catalog.models.values import several
@@ -28,6 +30,8 @@ class AttributesField(forms.CharField):
         return value
 
     def to_python(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return value
         found, table = {}, attributes.table()
         for line in str(value or "").splitlines():
             name, colon, text = (part.strip() for part in line.partition(":"))
@@ -41,7 +45,7 @@ class AttributesField(forms.CharField):
         return found
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return bool(super().has_changed(self.prepare_value(initial), data))
+        return bool(super().has_changed(self.to_python(self.prepare_value(initial)), data))
 
 
 def spelt(value: Any) -> str:
@@ -58,7 +62,7 @@ def read(table: attributes.Table, name: str, text: str) -> Any:
     return values[0] if len(values) == 1 else values or ""
 
 
-class ProductForm(forms.ModelForm):
+class ProductForm(ChangedOnlyForm):
     description = forms.CharField(
         label=gettext_lazy("Description"),
         required=False,
@@ -74,7 +78,7 @@ class ProductForm(forms.ModelForm):
 
     class Meta:
         model = Product
-        fields = "__all__"  # noqa: DJ007  the admin's fieldsets say which
+        fields = "__all__"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -86,7 +90,7 @@ class ProductForm(forms.ModelForm):
         return super().save(commit)
 
 
-class VariantForm(forms.ModelForm):
+class VariantForm(ChangedOnlyForm):
     options = AttributesField(
         label=gettext_lazy("Further options"),
         required=False,
@@ -96,4 +100,8 @@ class VariantForm(forms.ModelForm):
 
     class Meta:
         model = Variant
-        fields = "__all__"  # noqa: DJ007  the admin's inline says which
+        fields = "__all__"
+
+
+class RowForm(LabelledForm, ChangedOnlyForm):
+    """A row of a list that can be changed in place."""

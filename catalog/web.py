@@ -30,6 +30,9 @@ AGENT = b"Vitrine/1.0 (catalogue import)"
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 # Ranges of IPv6 that lead to addresses of IPv4, whichever these are.
 TUNNELS = [ipaddress.ip_network(each) for each in ("2002::/16", "2001::/32", "64:ff9b:1::/48")]
+# What only a server in a cloud reaches, though Python calls it global: Azure's host of every
+# machine, and what IANA keeps for protocols (Oracle's metadata are at 192.0.0.192).
+INTERNAL = [ipaddress.ip_network(each) for each in ("168.63.129.16/32", "192.0.0.0/24")]
 TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -213,6 +216,6 @@ def is_allowed(address: str) -> bool:
     trusted = (ipaddress.ip_network(each) for each in getattr(settings, "PICTURE_NETWORKS", ()))
     if any(ip in network for network in trusted):
         return True
-    tunnelled = any(ip in network for network in TUNNELS)
+    inside = any(ip in network for network in (*TUNNELS, *INTERNAL))
     local = isinstance(ip, ipaddress.IPv6Address) and ip.is_site_local  # global to Python
-    return ip.is_global and not (tunnelled or local or ip.is_multicast or ip.is_reserved)
+    return ip.is_global and not (inside or local or ip.is_multicast or ip.is_reserved)

@@ -26,6 +26,7 @@ from catalog.syncing import cell
 Row = Mapping[str, Any]
 
 NESTED = {"attributes": ATTRIBUTE, "options": OPTION}  # {"options": {"RAM": "16 GB"}}
+WRONG_TOLD = 10  # names and types of one row; it is refused with the first of them
 PICTURES = ("images", "variant_images")
 # What a row that replaces says where it says nothing; a currency stays, as prices are in it.
 STANDING = {"active": "1", "availability": "in_stock"}
@@ -113,6 +114,8 @@ def cells_of(row: Row) -> Cells | RowError:
     wrong: list[str] = []
     cells: dict[str, str] = {}
     for name, value in spread(row):
+        if len(wrong) == WRONG_TOLD:
+            break
         try:
             if name in NESTED:
                 raise RowError(_("%(name)s has to be an object of names") % {"name": name})

@@ -195,6 +195,7 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",  # a photo never touches the disk
 ]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a product of 900 variants in admin, some 22 each
 
 # Languages
 LANGUAGE_CODE = "en"

@@ -60,6 +60,7 @@ class Query:
     cursor: str = ""
     # Chips that the shopper has switched off, as "kind:value"; "all": the words as typed.
     off: tuple[str, ...] = ()
+    prefer: tuple[str, ...] = ()  # chips that decide the order alone, and need not be met
     explain: bool = False
     settings: int = 0  # a version of settings to be tried; 0: the published one
     contest: Contest | None = None  # decides the order of a session's list
@@ -195,7 +196,9 @@ class Relaxation:
     name: str
     label: str
     count: int
-    off: tuple[str, ...] = ()  # keys of the entities to switch off; none where a filter is dropped
+    # Keys of the entities to switch off, or to prefer only; none where a filter is dropped.
+    off: tuple[str, ...] = ()
+    prefer: tuple[str, ...] = ()
 
 
 @dataclass

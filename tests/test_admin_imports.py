@@ -97,6 +97,35 @@ def test_what_is_wrong_is_had_as_a_text(admin_client: Client) -> None:
     assert "attachment" in reply.headers["Content-Disposition"]
 
 
+def test_the_list_of_imports_leads_to_where_they_begin(admin_client: Client) -> None:
+    listed = "/admin/catalog/importrun/"
+    empty = admin_client.get(listed).content.decode()
+    assert f'href="{ADD}"' in empty
+    assert 'href="/admin/catalog/source/">Import' not in empty
+
+    admin_client.post(ADD, source_form(file=upload(), _try="1"))
+    worker.work()
+    page = admin_client.get(listed).content.decode()
+    assert 'href="/admin/catalog/source/">Import from a source' in page
+    assert '<td class="field-kind">trial</td>' in page
+    assert "icon-no" not in page  # that nothing is a trial is no failure
+
+
+def test_a_trial_says_that_nothing_is_saved_and_asks_no_more_than_it_must(
+    admin_client: Client,
+) -> None:
+    admin_client.post(ADD, source_form(file=upload(), _try="1"))
+    worker.work()
+    run = ImportRun.objects.get()
+    assert "nothing of it is in the catalogue yet" in run_page(admin_client, run)
+    assert 'name="force"' not in run_page(admin_client, run)
+    source = f'href="/admin/catalog/source/{run.source_id}/change/">main</a>'
+    assert source in run_page(admin_client, run)
+
+    Source.objects.update(missing="hide")
+    assert 'name="force"' in run_page(admin_client, run)
+
+
 def test_an_address_is_asked_by_itself_and_read_where_it_is_new(
     admin_client: Client, server: Server
 ) -> None:

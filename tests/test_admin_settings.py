@@ -80,6 +80,18 @@ def test_publishing_and_rolling_back_are_one_press_each_and_logged(admin_client:
     ]  # fmt: skip
 
 
+def test_two_who_roll_back_at_once_go_back_one_step(admin_client: Client) -> None:
+    for name in ("first", "second"):
+        admin_client.post(of(write(admin_client, name=name), "publish"))
+    listed = admin_client.get(reverse("admin:vitrine_search_settingsversion_changelist"))
+    page = listed.content.decode()
+    shown = {"published": page.split('name="published" value="')[1].split('"')[0]}
+    admin_client.post(ROLL_BACK, shown)
+    told = admin_client.post(ROLL_BACK, shown, follow=True)
+    assert published() == ["first"]
+    assert "Somebody else has saved this meanwhile." in told.content.decode()
+
+
 def test_what_was_published_can_be_copied_but_not_changed(admin_client: Client) -> None:
     made = write(admin_client, weights__words="0.6")
     admin_client.post(of(made, "publish"))

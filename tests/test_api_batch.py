@@ -5,11 +5,14 @@ from __future__ import annotations
 import threading
 from typing import Any
 
+import psycopg
 import pytest
 from django.db import connection
 from django.test import Client
 
+from catalog import disk
 from catalog.importing.run import only_import
+from catalog.locks import Lock
 from catalog.models import Product, Variant
 from tests.api_calls import key, send
 
@@ -28,6 +31,13 @@ ROWS: list[dict[str, Any]] = [
 @pytest.fixture
 def writer(empty_cache: None) -> Client:
     return Client(headers=key())
+
+
+def parameters() -> dict[str, Any]:
+    """Of a connection of one's own to the same database."""
+    found = connection.get_connection_params()
+    ours = ("cursor_factory", "context", "prepare_threshold")
+    return {name: value for name, value in found.items() if name not in ours}
 
 
 def batch(writer: Client, rows: list[dict[str, Any]]) -> Any:
@@ -73,6 +83,12 @@ def test_a_misspelt_name_gets_the_right_one(writer: Client) -> None:
     assert "Did you mean “products”?" in reply.json()["detail"]
 
 
+def test_of_a_row_with_hundreds_of_wrong_names_the_first_are_told(writer: Client) -> None:
+    told = batch(writer, [{f"name{number}": 1 for number in range(300)}, ROWS[0]]).json()["results"]
+    assert [each["outcome"] for each in told] == ["rejected", "created"]
+    assert [said.count("There is no column") for said in told[0]["problems"]] == [10]
+
+
 def test_rows_of_a_group_are_one_product(writer: Client) -> None:
     rows = [
         {"sku": f"FEN-{size}", "group": "fenlow", "title": "Boot", "size": size}
@@ -105,3 +121,27 @@ def test_a_batch_does_not_wait_for_a_long_import(writer: Client) -> None:
     finally:
         done.set()
         thread.join()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whom_others_keep_waiting_is_told_so(writer: Client, caplog: Any) -> None:
+    """The rows of another connection are being written, for longer than a request may take."""
+    with psycopg.connect(**parameters()) as other, connection.cursor() as cursor:
+        other.execute("SELECT pg_advisory_xact_lock(%s)", [int(Lock.BATCH)])
+        cursor.execute("SET statement_timeout = 100")
+        reply = batch(writer, ROWS[:1])
+        cursor.execute("RESET statement_timeout")
+
+    assert (reply.status_code, reply["Retry-After"]) == (503, "5")
+    assert reply.json()["detail"].startswith("Other products are being written")
+    assert "Traceback" not in caplog.text
+    assert batch(writer, ROWS[:1]).json()["counts"] == {"created": 1}
+
+
+def test_of_a_disk_that_is_nearly_full_the_writer_is_told(
+    writer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "is_low", lambda: True)
+    reply = batch(writer, ROWS[:1])
+    assert reply.status_code == 503
+    assert reply.json()["detail"].startswith("The shop's disk is full except for")

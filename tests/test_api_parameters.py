@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -69,3 +70,15 @@ def test_yes_and_no_are_no_words(
     reply = client.post(f"/api/v1/{address}", {name: sent}, content_type="application/json")
 
     assert (reply.status_code, list(reply.json()["errors"])) == (400, [name])
+
+
+def test_of_a_hundred_thousand_wrong_names_the_first_are_told(
+    client: Client, shop: cast.Shop
+) -> None:
+    """To look for what each of them may mean took seven seconds of a process."""
+    body = json.dumps({f"name{number}": 1 for number in range(100_000)})
+    before = time.process_time()
+    for address in ("search", "passages", "describe"):
+        reply = client.post(f"/api/v1/{address}/", body, content_type="application/json")
+        assert list(reply.json()["errors"]) == [f"name{number}" for number in range(20)]
+    assert time.process_time() - before < 3

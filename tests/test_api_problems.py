@@ -67,6 +67,7 @@ def test_all_that_is_wrong_is_told_at_once(client: Client, shop: cast.Shop) -> N
     [
         b"{",
         b'{"q": NaN}',
+        b'{"q": [1, -1e999]}',
         b'{"q": "\\ud800"}',
         b'["red"]',
         b"\xff\xfe",

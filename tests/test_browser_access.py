@@ -25,6 +25,7 @@ Address = Callable[[cast.Shop], str]
 PAGES: dict[str, Address] = {
     "home": lambda shop: "/",
     "results": lambda shop: "/search/?q=red+sneaker+size+41&color=blue&off=category:x",
+    "several things": lambda shop: "/search/?q=red+sneaker+size+42+and+a+green+mug",
     "nothing found": lambda shop: "/search/?q=asdfghjk&brand=Northlight&price_max=1",
     "listing": lambda shop: "/c/accessories/?page=2",
     "like a product": lambda shop: "/search/?like=MUG-BLUE",

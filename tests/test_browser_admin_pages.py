@@ -138,6 +138,12 @@ def of_models(request: Any) -> Iterator[str]:
             yield reverse(f"{name}_add")
 
 
+# Fields that are too narrow for the short value in them: a price, a size, a colour.
+CUT = """() => [...document.querySelectorAll("input[type=text], input[type=number]")]
+  .filter((field) => field.offsetParent && field.value.length < 9)
+  .filter((field) => field.scrollWidth > field.clientWidth).map((field) => field.name)"""
+
+
 def sign_in(open_shop: Visit, user: User) -> Page:
     client = Client()
     client.force_login(user)
@@ -157,6 +163,7 @@ def faults(page: Page) -> Iterator[str]:
         too_wide, share = page.evaluate(ROOM)
         if too_wide > 0 or share < 0.5:
             yield f"{width} px: {too_wide} px too wide, the content has {share:.0%}"
+        yield from (f"{width} px: {name} shows its value in part" for name in page.evaluate(CUT))
         if rules:
             yield from (f"{width} px, {scheme}: {each}" for each in page.evaluate(BARRIERS, rules))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ from django.utils import timezone
 from catalog import fetching
 from catalog.fetching import fetch_due
 from catalog.models import PhotoAddress, Product, ProductImage
-from catalog.web import Reply, fetch
+from catalog.web import Reply, Unavailable, fetch
 from tests.cast import picture
 from tests.shop_file import Done, shop
 from tests.web_server import Server, serving
@@ -232,3 +233,43 @@ def test_a_photo_may_be_bound_to_another_option(tmp_path: Path, server: Server) 
     variants = Product.objects.get().variants
     assert oak.shows(variants.get(sku="A"))
     assert not oak.shows(variants.get(sku="B"))
+
+
+def test_a_server_that_hangs_keeps_nothing_from_the_others(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def fetched(url: str, etag: str = "") -> Reply:
+        asked.append(url)
+        if "slow.example" in url:
+            time.sleep(0.02)
+            raise Unavailable("it takes too long")
+        return fetch(url, etag)
+
+    monkeypatch.setattr(fetching, "fetch", fetched)
+    monkeypatch.setattr(fetching, "HUNG_SECONDS", 0.01)
+    slow = [f"https://slow.example/{number}.png" for number in range(45)]
+    apple(tmp_path, *slow, server.url("/red.png"), server.url("/blue.png"))
+
+    assert fetch_due() == 3
+
+    assert asked == [slow[0], server.url("/red.png"), server.url("/blue.png")]
+    assert ProductImage.objects.count() == 2
+    waiting = PhotoAddress.objects.filter(state="waiting", due__gt=timezone.now())
+    assert sorted(waiting.values_list("attempts", flat=True)) == [*[0] * 44, 1]
+
+
+def test_what_there_was_no_time_for_was_no_attempt(tmp_path: Path, server: Server) -> None:
+    apple(tmp_path, server.url("/red.png"), server.url("/blue.png"), server.url("/green.png"))
+
+    def late(_headers: dict[str, str]) -> Any:
+        time.sleep(0.2)
+        return 200, {}, picture("red")
+
+    server.answers["/red.png"] = late
+    assert fetch_due(seconds=0.1) == 1
+    assert sorted(PhotoAddress.objects.values_list("attempts", flat=True)) == [0, 0, 0]
+    due_again()
+    fetch_due()
+    assert set(PhotoAddress.objects.values_list("state", flat=True)) == {"fetched"}

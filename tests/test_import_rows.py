@@ -94,7 +94,7 @@ def test_prices_are_read_with_point_or_comma(tmp_path: Path, price: str) -> None
             f"https://x.test/{'a' * 2_000}",
             "Line 2: images has a picture whose name is longer than 2000",
         ),
-        ("currency", "EURO", "Line 2: currency is 'EURO', but has to be a code of three letters"),
+        ("currency", "EURX", "Line 2: currency is 'EURX', but has to be a code of three letters"),
         ("currency", "XQQ", "Line 2: currency is 'XQQ', but has to be a code of three letters"),
         ("category", "A > > B", "Line 2: category is 'A > > B'; write Shoes > Boots"),
         ("brand", "b" * 101, "Line 2: brand has 101 characters; 100 are the limit."),
@@ -181,6 +181,17 @@ def test_a_product_that_only_postgres_refuses_costs_only_itself(tmp_path: Path) 
     assert done.rows == {"created": 1, "rejected": 1}
     assert done.said[0].startswith("Line 3: the database refuses it: ")
     assert Category.objects.count() == 1
+
+
+def test_thousands_of_values_of_one_attribute_are_refused(tmp_path: Path) -> None:
+    """A hundred thousand took most of a minute, and a row of AttributeValue each."""
+    fits = ["|".join(f"car-{each}" for each in range(count)) for count in (1_000, 1_001)]
+    rows = [f"A{place},Wiper,{cell}" for place, cell in enumerate(fits)]
+    done = shop(tmp_path, "sku,title,attr:Fits", *rows)
+
+    assert done.rows == {"created": 1, "rejected": 1}
+    assert done.said[0] == "Line 3: attr:Fits has more than 1000 values."
+    assert len(Product.objects.get().attributes["Fits"]) == 1_000
 
 
 def test_what_rows_of_a_group_say_of_their_product_is_compared(tmp_path: Path) -> None:

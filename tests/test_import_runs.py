@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from catalog.importing import worker
+from catalog.importing.errors import Busy
 from catalog.locks import Lock
 from catalog.models import ImportRun, Product, Source, Variant
 from tests.import_pages import source_form
@@ -26,6 +27,13 @@ def server(settings: Any) -> Any:
     settings.PICTURE_NETWORKS = ["127.0.0.0/8"]
     with serving() as running:
         yield running
+
+
+TOO_MUCH = """
+    CREATE FUNCTION too_much() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        RAISE 'string is too long for tsvector' USING ERRCODE = 'program_limit_exceeded'; END $$;
+    CREATE TRIGGER too_much BEFORE INSERT ON catalog_product FOR EACH ROW
+        WHEN (NEW.title = 'Bread') EXECUTE FUNCTION too_much()"""
 
 
 def run_of(content: bytes = b"sku,title\nA,Apple\n", **fields: Any) -> ImportRun:
@@ -85,6 +93,19 @@ def test_a_database_that_was_away_is_a_sentence_and_the_run_goes_on(monkeypatch:
 
     assert worker.work() == 1
     assert (last().state, last().attempts) == ("done", 1)
+
+
+def test_a_run_that_another_worker_has_finished_does_not_wait_for_ever(monkeypatch: Any) -> None:
+    """It had been reading a long file, and was taken for gone."""
+    run = run_of()
+
+    def busy(*_arguments: Any, **_options: Any) -> None:
+        worker.finish(run, ImportRun.State.DONE, "1 created", worker.Problems())
+        raise Busy("Another import is running")
+
+    monkeypatch.setattr(worker, "import_catalog", busy)
+    worker.work()
+    assert (last().state, last().summary) == ("done", "1 created")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -148,3 +169,16 @@ def test_what_changes_in_admin_has_the_same_file_read_again(
     source.refresh_from_db()
     assert source.etag == ""
     assert Variant.objects.count() == 1
+
+
+def test_what_is_too_much_for_postgres_does_not_begin_the_run_for_ever() -> None:
+    """Full text takes a megabyte of a product; what says so was taken for a database away."""
+    with connection.cursor() as cursor:
+        cursor.execute(TOO_MUCH)
+    run_of(b"sku,title\nA,Apple\nB,Bread\nC,Cake\n")
+
+    assert worker.work() == 1
+
+    assert last().state == "done"
+    assert {each.sku for each in Variant.objects.all()} == {"A", "C"}
+    assert "Line 3: the database refuses it: string is too long for tsvector" in last().problems

@@ -146,3 +146,13 @@ def test_signs_that_postgres_cannot_keep_cost_no_row(client: Client, shop: cast.
         client.get(f"/search/?{asked}")
     assert {row.words.split()[0][:3] for row in rows()} == {"mug"}
     assert len(rows()) >= 2
+
+
+def test_of_several_things_all_are_counted_that_stand_on_their_shelves(
+    client: Client, shop: cast.Shop
+) -> None:
+    """None of them is both, and yet something was found."""
+    page_of(client, "red sneaker and a blue mug")
+    page_of(client, "red sneaker and a green mug")
+    page_of(client, "green sneaker and a green mug")
+    assert [row.total for row in rows()] == [2, 1, 0]

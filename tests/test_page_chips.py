@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from django.test import Client
 
 from catalog.models import Variant
@@ -30,3 +31,25 @@ def test_categories_of_the_same_name_stand_with_their_paths(shop: Shop, client: 
 
 def test_a_name_that_stands_alone_has_no_path(shop: Shop, client: Client) -> None:
     assert chips(client, "sneakers") == ["Category Sneakers"]
+
+
+@pytest.mark.parametrize(
+    ("key", "language", "said"),
+    [
+        ("category:shoes/sneakers", "de", "Kategorie Sneaker"),
+        ("category:furniture/chairs", "fr", "Catégorie chaises"),
+        ("color:red", "de", "Farbe Rot"),
+        ("material:oak", "es", "Material roble"),
+        ("attribute:season:summer", "en", "With season: summer"),
+        ("price_max:100", "en", "Up to 100"),
+        ("category:anvils", "en", "Category anvils"),
+    ],
+)
+def test_what_is_switched_off_is_called_as_its_chip_was(
+    shop: Shop, client: Client, key: str, language: str, said: str
+) -> None:
+    page = client.get(
+        "/search/", {"q": "red thing", "off": key}, headers={"Accept-Language": language}
+    )
+    [off] = re.findall("<s>(.*?)</s>", page.content.decode())
+    assert off.lower() == said.lower()

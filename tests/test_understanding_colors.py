@@ -66,3 +66,8 @@ def test_a_shade_is_what_comes_nearest_to_it(text: str, color: str) -> None:
     found = [each.value for each in interpret(text, SHOP).entities if each.kind == "color"]
 
     assert found == [color]
+
+
+def test_a_thing_that_shops_sell_is_no_expression_for_being_called_like_a_firm() -> None:
+    keys = [entity.key for entity in interpret("red cap", SHOP).entities]
+    assert [entity.key for entity in interpret("red hat", SHOP).entities][:1] == keys[:1]

@@ -33,6 +33,7 @@ def test_a_dutch_noun_has_one(one: str, several: str) -> None:
         *(("es", "lapiz", "lapices"), ("es", "collar", "collares"), ("es", "mueble", "muebles")),
         *(("es", "dulce", "dulces"), ("es", "roja", "rojas"), ("es", "altavoz", "altavoces")),
         *(("pt", "violao", "violoes"), ("pt", "pincel", "pinceis"), ("pt", "lencol", "lencois")),
+        *(("pt", "scarpin", "scarpins"), ("pt", "jardim", "jardins"), ("pt", "batom", "batons")),
         *(("es", "teclado", "teclados"), ("pt", "vestido", "vestidos"), ("es", "rosada", "rosado")),
         *(("pl", "mlotek", "mlotki"), ("pl", "poduszka", "poduszek"), ("pl", "kask", "kaski")),
         *(("ru", "ботинок", "ботинки"), ("ru", "чашка", "чашек"), ("ru", "лампа", "лампы")),

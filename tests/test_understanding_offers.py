@@ -32,7 +32,15 @@ def test_what_is_on_sale_is_a_condition(text: str) -> None:
     assert not found.unknown
 
 
-@pytest.mark.parametrize("text", ["sneakers for sale", "sofa zu verkaufen", "canapé à vendre"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sneakers for sale", "sofa zu verkaufen", "canapé à vendre", "free delivery sneakers",
+        "sneakers with free shipping", "Turnschuhe versandkostenfrei", "baskets livraison gratuite",
+        "zapatillas envío gratis", "sneakers spedizione gratuita", "tênis frete grátis",
+        "ücretsiz kargo spor ayakkabı", "送料無料 スニーカー",
+    ],
+)  # fmt: skip
 def test_that_a_thing_is_for_sale_is_no_condition(text: str) -> None:
     assert not {key for key in keys(text) if key.startswith(("on_sale", "in_stock"))}
     assert not interpret(text, SHOP).unknown

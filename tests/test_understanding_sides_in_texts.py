@@ -17,6 +17,9 @@ from search.understanding.names.amounts_in_texts import forms
         ("4 x 50 mm", "4.0 x 50 mm"),
         ("5×80", "5.0 x 80"),
         ("50 ml", "5 cl"),
+        ("60 l", "60 litre"),
+        ("2 litre", "2 liter"),
+        ("500 g", "500 gramm"),
     ],
 )
 def test_it_may_be_one_side_or_written_with_a_decimal(amount: str, said: str) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from catalog.folding import fold
 from search.understanding import interpret
 from search.understanding.lexicon.turkish_forms import forms
 from search.understanding.words.inflection import base_form
@@ -28,6 +29,22 @@ def keys(text: str) -> set[str]:
 def test_a_noun_is_known_in_the_forms_that_are_typed(noun: str, some: str) -> None:
     wanted = {some} if " " in noun else set(some.split())
     assert wanted <= set(forms(noun))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "noun"),
+    [
+        ("takımı", "takım"), ("takımları", "takım"), ("halısı", "halı"), ("kılıfları", "kılıf"),
+        ("dolabı", "dolap"), ("terliği", "terlik"), ("battaniyesi", "battaniye"),
+        ("havlusu", "havlular"), ("örtüsü", "örtü"),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_another_has_the_same_base(theirs: str, noun: str) -> None:
+    assert base_form(fold(theirs), "tr") == base_form(fold(noun), "tr")
+
+
+def test_a_short_word_is_no_other_with_an_ending() -> None:
+    assert base_form("kapi", "tr") != base_form("kap", "tr")
 
 
 @pytest.mark.parametrize("text", ["mavi kupalar", "mavi kupası", "MAVİ KUPAYI", "mavi kupaya"])

@@ -63,6 +63,42 @@ def test_it_can_be_switched_off() -> None:
     assert interpret("zaino con rotelle", ITALIAN, ["modifier:rotelle"]).modifiers == ()
 
 
+def clothes(language: str, kind: str, **titled: int) -> Vocabulary:
+    """Forty of a kind, with so many titles that have each word."""
+    places = {word: {"kind": n} for word, n in titled.items()}
+    return Vocabulary(
+        CatalogueStats(
+            categories=(Category(kind, "kind"),),
+            words=titled,
+            titled=places,
+            products={"kind": 40},
+            total=200,
+            language=language,
+        )
+    )
+
+
+DRESSES = clothes("pt", "Vestidos", vestido=40, longo=12, bonito=2)
+COATS = clothes("en", "Coats", coat=40, waterproof=9, long=5, cosy=2)
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "names"),
+    [
+        (DRESSES, "vestido longo", [("longo",)]),
+        (DRESSES, "long dress", [("longo",)]),
+        (DRESSES, "vestido bonito", []),  # two of forty: the others may be so too
+        (COATS, "waterproof dog coat", [("waterproof",)]),
+        (COATS, "cosy coat", []),
+    ],
+)
+def test_what_a_good_part_of_the_titles_say_tells_the_kind_apart(
+    known: Vocabulary, text: str, names: list[tuple[str, ...]]
+) -> None:
+    told = [each.names for each in interpret(text, known).modifiers]
+    assert [each for each in told if "dog" not in each] == names
+
+
 PATHS = ("food", "food/tea", "food/rice", "kitchen", "kitchen/pans")
 ENGLISH = CatalogueStats(
     categories=tuple(Category(path.rsplit("/")[-1].title(), path) for path in PATHS),

@@ -55,6 +55,28 @@ def test_brands_and_words_of_both_languages_do_not_hide_the_shops_own() -> None:
     assert written_language(counted(titles), "en") == "nl"
 
 
+def test_names_of_brands_tell_no_language() -> None:
+    """Of a Polish shop of cosmetics, of whose inflected words the dictionary has the fewest."""
+    titles = """Golden Rose lakier czarny, Golden Rose pomadka czerwona, Hugo Boss woda, Bell tusz
+        do rzęs matowy, Calvin Klein woda niebieska, Bell maska, Rimmel London krem do twarzy,
+        Urban Decay szampon do włosów, Body Shop mydło w płynie z miodem, zielony krem do oczu,
+        Pupa maska do twarzy sucha, Pupa tusz czerwony, zestaw z kubkiem ceramicznym"""
+    brands = (
+        "Golden Rose",
+        "Hugo Boss",
+        "Bell",
+        "Calvin Klein",
+        "Rimmel London",
+        "Urban Decay",
+        "Body Shop",
+        "Max Factor",
+        "Pupa",
+    )
+
+    assert written_language(counted(titles), "en") == "en"
+    assert written_language(counted(titles), "en", brands) == "pl"
+
+
 @pytest.mark.parametrize("words", ["", "Vase rouge", "Tarn Fenlow Skerry Dorrick Pell " * 6])
 def test_few_words_and_names_leave_it_as_it_is_set(words: str) -> None:
     assert written_language(counted(words), "en") == "en"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from catalog.web import Refused, Unavailable, fetch
+from catalog.web import Refused, Unavailable, fetch, is_allowed
 from tests.web_server import Server, serving
 
 
@@ -33,6 +33,7 @@ def trusted(settings: Any) -> None:
         *("192.0.0.8", "224.0.0.1", "240.0.0.1", "255.255.255.255", "[::1]", "[::]", "[fe80::1]"),
         *("[fc00::1]", "[ff02::1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::ffff:10.0.0.1]"),
         *("[64:ff9b::7f00:1]", "[64:ff9b::10.0.0.1]", "[2002:7f00:1::]", "[fec0::1]"),
+        *("168.63.129.16", "192.0.0.192", "[::ffff:168.63.129.16]", "[64:ff9b::a83f:8110]"),
         *(
             "[2001:db8::1]",
             "[0:0:0:0:0:ffff:169.254.169.254]",
@@ -151,3 +152,9 @@ def test_letters_of_any_script_may_stand_in_a_path(server: Server) -> None:
     server.answers["/gr%C3%BCn%20Moos.jpg?v=%E6%A4%85"] = 200, {}, b"moss"
 
     assert fetch(server.url("/grün Moos.jpg?v=椅")).content == b"moss"
+
+
+@pytest.mark.parametrize("address", ["168.63.129.16", "192.0.0.192", "64:ff9b::a83f:8110"])
+def test_what_only_a_cloud_reaches_is_not_public(address: str) -> None:
+    assert not is_allowed(address)
+    assert is_allowed("168.63.129.17")

@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from benchmarks.data.unhurried import unhurried
+
 SEARCHES = 1_000_000
 DAYS = 28
 
@@ -107,7 +109,7 @@ MADE = "busy.txt"
 
 def fill(searches: int = SEARCHES) -> None:
     """Add all of it to the shop that is open."""
-    from django.db import connection, transaction
+    from django.db import transaction
 
     from search.models import Finding
 
@@ -115,10 +117,8 @@ def fill(searches: int = SEARCHES) -> None:
         **{"searches": searches, "days": DAYS},
         **{"kinds": Finding.Kind.values, "said": json.dumps(SAID)},
     }
-    with connection.cursor() as cursor:
-        cursor.execute("SET statement_timeout = 0")  # a web process has one
+    with unhurried() as cursor:
         with transaction.atomic():
             for statement in ALL:
                 cursor.execute(statement, given)
         cursor.execute("VACUUM ANALYZE")
-        cursor.execute("RESET statement_timeout")

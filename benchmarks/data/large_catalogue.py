@@ -23,6 +23,7 @@ from tqdm import tqdm
 
 from benchmarks import scratch
 from benchmarks.data.shops import sample
+from benchmarks.data.unhurried import unhurried
 
 AT_ONCE = 60_000  # products inserted by one statement
 SYLLABLES = "badefigolumaneporisatavowexiyozu"  # of two letters each
@@ -87,14 +88,12 @@ def migrate(folder: Path) -> None:
     """Bring the tables up to date; vectors stay, even of texts that are spelt otherwise now."""
     from django.core.cache import cache
     from django.core.management import call_command
-    from django.db import connection
 
     from search.indexing import hnsw
     from search.understanding import count_again, refresh
     from search.versions import live_encoder
 
-    with connection.cursor() as cursor:
-        cursor.execute("SET statement_timeout = 0")  # a web process has one
+    with unhurried() as cursor:
         call_command("migrate", interactive=False, verbosity=0)
         cursor.execute("SET session_replication_role = replica")
         for kind in embedding_kinds():
@@ -105,7 +104,6 @@ def migrate(folder: Path) -> None:
                  WHERE o.id = e.{kind.column} AND e.attempted <> o.{kind.fingerprint}""")
         cursor.execute("RESET session_replication_role")
         cursor.execute("VACUUM ANALYZE")
-        cursor.execute("RESET statement_timeout")
     hnsw.ensure(live_encoder()[0])  # where a migration has taken an index away
     count_again()
     refresh()

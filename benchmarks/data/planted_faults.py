@@ -41,7 +41,8 @@ class Planter:
     def __post_init__(self) -> None:
         self.chance = Random(self.seed)
         shown = Product.objects.active().annotate(n=Count("images")).filter(n__gt=0)
-        products = list(shown.order_by("pk").for_cards())
+        near = shown.select_related("category", "brand").prefetch_related("variants", "images")
+        products = list(near.order_by("pk"))
         self.chance.shuffle(products)
         self.left = products
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.data.unhurried import unhurried
 from catalog.filters import Filters
 from catalog.models import Category, Product, Variant
 from search.models import ImageEmbedding, PhotoQuery
@@ -39,6 +40,10 @@ class Searches:
     def __init__(self, seed: int) -> None:
         self.chance, self.random = Random(seed), np.random.default_rng(seed)
         self.version, self.encoder = live_encoder()
+        with unhurried():  # what is read at random of a million products is not in memory yet
+            self.draw_from_the_shop()
+
+    def draw_from_the_shop(self) -> None:
         titles = Product.objects.active().order_by("text_fingerprint")
         self.colours = spread(Variant.objects.exclude(color=""), "color")
         self.types = spread(Category.objects.filter(children=None), "name")

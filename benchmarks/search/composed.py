@@ -9,7 +9,7 @@ the better of the two halves, question by question.
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -29,7 +29,7 @@ from search.query import Query
 from search.retrieval.embeddings.query_encoder import Searcher
 from search.versions import live_encoder
 
-DEFAULT = "sample_shop/shopper_photos/composed.jsonl"
+DEFAULT = Path("sample_shop/shopper_photos/composed.jsonl")
 K = 10
 BOTH, HALVES = "both", ("the photo alone", "the words alone")
 
@@ -37,7 +37,9 @@ Rankings = dict[str, list[str]]  # question -> products
 
 
 def main() -> None:
-    file = Path(sys.argv[1] if len(sys.argv) > 1 else DEFAULT)
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("judgements", nargs="?", type=Path, default=DEFAULT)
+    file = parser.parse_args().judgements
     searcher = Searcher(*live_encoder())
     judgements, _unknown = evaluation.read(file, filters_of)
     ways: dict[str, Rankings] = {name: {} for name in (*HALVES, BOTH)}

@@ -12,6 +12,7 @@ was away.
 
 from __future__ import annotations
 
+import argparse
 import os
 import random
 import signal
@@ -137,6 +138,8 @@ def row(name: str, replies: list[Reply]) -> str:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.parse_args()
     opened()
     from config.prepare import collect_static
 

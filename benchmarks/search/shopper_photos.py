@@ -9,13 +9,13 @@ photos that find it first and among the first ten, relevant and less similar pro
 
 from __future__ import annotations
 
-import sys
+import argparse
 from pathlib import Path
 from typing import Any
 
 from benchmarks.shop import opened
 
-DEFAULT = "sample_shop/shopper_photos/judgements.jsonl"
+DEFAULT = Path("sample_shop/shopper_photos/judgements.jsonl")
 
 
 def places(file: Path) -> list[tuple[str, int | None]]:
@@ -42,8 +42,10 @@ def place(judgement: Any) -> int | None:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("judgements", nargs="?", type=Path, default=DEFAULT)
     opened()
-    found = places(Path(sys.argv[1] if len(sys.argv) > 1 else DEFAULT))
+    found = places(parser.parse_args().judgements)
     for name, chosen in (
         ("photo alone", [at for label, at in found if " " not in label]),
         ("photo with words", [at for label, at in found if " " in label]),

@@ -8,7 +8,8 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from catalog.admin.paging import LongListAdmin
-from catalog.labelled import LabelledForm
+from catalog.changed_only import ChangedOnlyForm
+from catalog.forms import RowForm
 from catalog.models import Attribute, AttributeValue
 
 
@@ -16,6 +17,7 @@ from catalog.models import Attribute, AttributeValue
 class AttributeAdmin(admin.ModelAdmin):
     """What can be said of products: found at import, set right here."""
 
+    form = ChangedOnlyForm
     list_display = (
         *("name", "kind", "unit", "on_variant", "facet", "preference", "in_text", "position"),
     )
@@ -30,7 +32,7 @@ class AttributeAdmin(admin.ModelAdmin):
     list_per_page = 200
 
     def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> Any:
-        return super().get_changelist_form(request, **{"form": LabelledForm, **kwargs})
+        return super().get_changelist_form(request, **{"form": RowForm, **kwargs})
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A built-in attribute stays."""
@@ -41,6 +43,7 @@ class AttributeAdmin(admin.ModelAdmin):
 class AttributeValueAdmin(LongListAdmin):
     """The values of attributes, for their names in other languages."""
 
+    form = ChangedOnlyForm
     list_display = ("text", "attribute", "names")
     list_filter = ("attribute",)
     list_select_related = ("attribute",)

@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 
 from catalog.admin.paging import products_of, shown_total
 from catalog.bell import ring_imports
+from catalog.changed_only import ChangedOnlyForm
 from catalog.importing.errors import FileError
 from catalog.importing.formats import FORMATS
 from catalog.importing.run_files import reading_of
@@ -32,7 +33,7 @@ PROBLEMS_SHOWN = 200  # lines on the page of a run; its file has all that were k
 REFRESH_SECONDS = 3  # seconds between two looks at a run that is not finished
 
 
-class SourceForm(forms.ModelForm):
+class SourceForm(ChangedOnlyForm):
     format = forms.ChoiceField(
         label=gettext_lazy("Format"),
         required=False,
@@ -51,6 +52,9 @@ class SourceForm(forms.ModelForm):
     class Meta:
         model = Source
         fields = ("name", "address", "format", "decimal", "encoding", "mapping", "missing", "every")
+        help_texts = {
+            "name": gettext_lazy("Such as main-shop: letters, digits, - and _, without spaces.")
+        }
 
     def clean_mapping(self) -> str:
         said = str(self.cleaned_data["mapping"])
@@ -65,7 +69,7 @@ class RunInline(admin.TabularInline):
     """The last imports of a source."""
 
     model = ImportRun
-    fields = ("link", "dry_run", "state", "summary", "problem_count", "finished")
+    fields = ("link", "kind", "state", "summary", "problem_count", "finished")
     readonly_fields = fields
     extra = max_num = 0
     can_delete = False
@@ -75,6 +79,10 @@ class RunInline(admin.TabularInline):
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    @admin.display(description=gettext_lazy("kind"))
+    def kind(self, run: ImportRun) -> str:
+        return kind(run)
 
     @admin.display(description=gettext_lazy("import"))
     def link(self, run: ImportRun) -> SafeString:
@@ -135,12 +143,13 @@ class SourceAdmin(admin.ModelAdmin):
 class ImportRunAdmin(admin.ModelAdmin):
     """What came of an import or of a trial; a trial may be confirmed."""
 
-    list_display = ("created", "source", "dry_run", "state", "summary", "problem_count")
+    list_display = ("created", "source", "kind", "state", "summary", "problem_count")
     list_filter = ("state", "dry_run", "source")
     list_select_related = ("source",)
     change_form_template = "admin/catalog/importrun/change_form.html"
+    change_list_template = "admin/catalog/importrun/change_list.html"
     fields = (
-        *("source", "dry_run", "state", "progress", "result", "bad_rows_shown", "problems_shown"),
+        *("source", "kind", "state", "progress", "result", "bad_rows_shown", "problems_shown"),
         *("mapping_shown", "created", "finished"),
     )
     readonly_fields = fields
@@ -151,6 +160,12 @@ class ImportRunAdmin(admin.ModelAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """An import begins at its source: with a file or at its address."""
+        may_begin = request.user.has_perm("catalog.add_source")
+        told = {"may_begin": may_begin, "sources": Source.objects.exists()}
+        return super().changelist_view(request, {**told, **(extra_context or {})})
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """Without a mapping, where there is none to be edited."""
@@ -212,6 +227,10 @@ class ImportRunAdmin(admin.ModelAdmin):
             reply["Refresh"] = str(REFRESH_SECONDS)
         return reply
 
+    @admin.display(description=gettext_lazy("kind"), ordering="dry_run")
+    def kind(self, run: ImportRun) -> str:
+        return kind(run)
+
     @admin.display(description=gettext_lazy("progress"))
     def progress(self, run: ImportRun) -> str:
         return f"{run.done} / {run.total}" if run.total else "–"
@@ -225,10 +244,12 @@ class ImportRunAdmin(admin.ModelAdmin):
         if not run.bad_rows:
             return "–"
         return format_html(
-            '<a href="{}">{}</a><p class="help">{}</p>',
+            '<a href="{}">{}</a><p class="help">{} <a href="{}">{}</a></p>',
             reverse("admin:catalog_importrun_bad_rows", args=[run.pk]),
             Path(run.bad_rows.name).name,
-            _("Correct them in a spreadsheet, save it, and import the file here."),
+            _("Correct them in a spreadsheet, save it, and import that file:"),
+            reverse("admin:catalog_source_change", args=[run.source_id]),
+            run.source,
         )
 
     @admin.display(description=gettext_lazy("how its columns are read"))
@@ -249,6 +270,11 @@ class ImportRunAdmin(admin.ModelAdmin):
             _("%(count)d, as a file") % {"count": run.problem_count},
             linebreaksbr("\n".join(run.problems.splitlines()[:PROBLEMS_SHOWN]), autoescape=True),
         )
+
+
+def kind(run: ImportRun) -> str:
+    """In words: a red cross beside what is no trial would look like a failure."""
+    return _("trial") if run.dry_run else _("import")
 
 
 def address(run: ImportRun) -> str:

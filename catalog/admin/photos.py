@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from catalog.admin.paging import LongListAdmin
-from catalog.labelled import LabelledForm
+from catalog.forms import RowForm
 from catalog.models import PhotoAddress
 
 
@@ -20,7 +20,7 @@ from catalog.models import PhotoAddress
 class PhotoAddressAdmin(LongListAdmin):
     """Pictures by address, above all those that could not be fetched."""
 
-    form = LabelledForm
+    form = RowForm
     list_display = ("address", "product", "state", "reason", "due")
     list_filter = ("state",)
     list_select_related = ("product",)

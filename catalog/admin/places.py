@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.paging import OF_EACH, products_of, shown_total
 from catalog.admin.products import STYLE
+from catalog.changed_only import ChangedOnlyForm
 from catalog.models import Brand, Category
 
 
@@ -19,6 +20,7 @@ from catalog.models import Brand, Category
 class CategoryAdmin(admin.ModelAdmin):
     """The tree in the order of its paths, each name moved in by its depth."""
 
+    form = ChangedOnlyForm
     list_display = ("branch", "path", "product_count")
     list_display_links = ("branch",)
     list_per_page = 200
@@ -45,6 +47,7 @@ class CategoryAdmin(admin.ModelAdmin):
 
 @admin.register(Brand)
 class BrandAdmin(admin.ModelAdmin):
+    form = ChangedOnlyForm
     list_display = ("name", "product_count")
     search_fields = ("name",)
 

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from catalog.admin.list_filters import CategoryFilter, PhotoFilter, StockFilter
 from catalog.admin.paging import LongListAdmin
+from catalog.changed_only import ChangedOnlyForm
 from catalog.forms import ProductForm, VariantForm
 from catalog.labelled import LabelledFormSet
 from catalog.models import PhotoAddress, Product, ProductImage, Translation, Variant
@@ -54,6 +55,7 @@ class PhotoInline(admin.TabularInline):
     """Photos in the order of the page; the numbers in the first column put them there."""
 
     model = ProductImage
+    form = ChangedOnlyForm
     formset = LabelledFormSet
     fields: tuple[str, ...] = (
         *("position", "preview", "image", "alt", "color", "option", "option_value"),
@@ -71,6 +73,7 @@ class PhotoAddressInline(admin.TabularInline):
     """Pictures that are fetched from addresses, and why one could not be fetched."""
 
     model = PhotoAddress
+    form = ChangedOnlyForm
     formset = LabelledFormSet
     fields = ("position", "address", "color", "alt", "state", "reason")
     readonly_fields = ("state", "reason")
@@ -80,6 +83,7 @@ class PhotoAddressInline(admin.TabularInline):
 
 class TranslationInline(admin.StackedInline):
     model = Translation
+    form = ChangedOnlyForm
     fields = ("language", "title", "description")
     formfield_overrides = {models.TextField: {"widget": Textarea(attrs={"rows": 3})}}
     extra = 0

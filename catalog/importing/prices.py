@@ -18,7 +18,8 @@ SIGNS = {
     **{"au$": "AUD", "nz$": "NZD", "hk$": "HKD", "r$": "BRL", "₹": "INR", "₽": "RUB", "руб": "RUB"},
     **{"руб.": "RUB", "zł": "PLN", "kč": "CZK", "₺": "TRY", "₴": "UAH", "₩": "KRW", "₪": "ILS"},
     **{"fr.": "CHF", "sfr.": "CHF", "ft": "HUF", "lei": "RON", "лв": "BGN", "лв.": "BGN"},
-    **{"₫": "VND", "₦": "NGN", "฿": "THB", "euro": "EUR", "eur": "EUR"},
+    **{"₫": "VND", "₦": "NGN", "฿": "THB", "euro": "EUR", "eur": "EUR", "tl": "TRY"},
+    **{"zl": "PLN", "kc": "CZK", "грн": "UAH", "din": "RSD", "yen": "JPY"},
     **{"kr": "", "kr.": "", "rs": "", "¥": "", "円": "JPY", "元": "CNY", "": ""},
 }
 AMOUNT = re.compile(r"(?P<before>\D*?)(?P<sign>[-−–]?)(?P<number>\d[\d.,'’ ]*)(?P<after>.*)", re.S)

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError, OperationalError, transaction
 from django.utils.translation import gettext as _
+from psycopg.errors import QueryCanceled
 from tqdm import tqdm
 
 from catalog import attributes, disk
+from catalog.away import is_away
 from catalog.bell import ring_pictures
 from catalog.currencies import forget_currency
 from catalog.importing.errors import Busy, FileError
@@ -130,6 +132,17 @@ def only_import() -> Iterator[None]:
         yield
 
 
+def in_turn() -> None:
+    """Batches of files and excerpts one after the other; Busy for whom that takes too long."""
+    try:
+        wait_in_turn(Lock.BATCH)
+    except OperationalError as error:
+        if isinstance(error.__cause__, QueryCanceled):
+            said = _("Other products are being written at this moment; please try again.")
+            raise Busy(said) from error
+        raise
+
+
 class Importer:
     def __init__(
         self,
@@ -147,11 +160,19 @@ class Importer:
 
     def save(self, batch: list[Group]) -> None:
         found = self.find_photos(batch)
+        if error := self.refusal(batch, found):
+            self.save_one_by_one(batch, found, error)
+
+    def refusal(self, batch: list[Group], found: dict[str, Found]) -> Exception | None:
+        """Store them; or say why Postgres refuses them, and will the next time."""
         try:
             self.store(batch, found)
-        except (DataError, IntegrityError) as error:
+        except (DataError, IntegrityError, OperationalError) as error:
+            if is_away(error):
+                raise
             self.forget()  # what was made in the failed transaction is not there
-            self.save_one_by_one(batch, found, error)
+            return error
+        return None
 
     def forget(self) -> None:
         self.places, self.names = Places(), Names()
@@ -166,15 +187,12 @@ class Importer:
                 self.report.refused.append((batch[0].key, row.sku, row.source_id))
             return
         for group in batch:
-            try:
-                self.store([group], found)
-            except (DataError, IntegrityError) as its_error:
-                self.forget()
+            if its_error := self.refusal([group], found):
                 self.save_one_by_one([group], found, its_error)
 
     def store(self, batch: list[Group], found: dict[str, Found]) -> None:
         with transaction.atomic():
-            wait_in_turn(Lock.BATCH)
+            in_turn()
             if self.options.dry_run:
                 self.make_known()
             rows = Batch(batch, self.source, self.found.repeated, self.table)

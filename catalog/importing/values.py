@@ -28,6 +28,7 @@ NAME_LENGTH = 300  # of a picture in a folder
 IMAGES_MOST = 100
 CATEGORIES_MOST = 50
 TAGS_MOST = 200
+VALUES_MOST = 1_000  # of one attribute
 # What programs write where there is nothing.
 WORDS_FOR_NOTHING = frozenset(
     ("null", "(null)", "nil", "none", "nan", "n/a", "n.a.", "#n/a", "#ref!", "#value!", "#name?")
@@ -106,7 +107,12 @@ def text(name: str, value: str) -> str:
 def several(name: str, value: str) -> list[str]:
     """The values of an attribute, without those that say nothing."""
     parts = (" ".join(line(part).split()) for part in value.split(SEPARATOR))
-    return [text(name, part) for part in parts if part and part.lower() not in WORDS_FOR_NOTHING]
+    found = [part for part in parts if part and part.lower() not in WORDS_FOR_NOTHING]
+    if len(found) > VALUES_MOST:
+        raise RowError(
+            _("%(name)s has more than %(most)d values") % {"name": name, "most": VALUES_MOST}
+        )
+    return [text(name, part) for part in found]
 
 
 def currency(value: str) -> str:

@@ -126,8 +126,11 @@ def imported(run: ImportRun, problems: Problems) -> Report:
 
 
 def wait(run: ImportRun, reason: str) -> None:
-    """Put a run back among those that wait; it is begun again by and by."""
-    ImportRun.objects.filter(pk=run.pk).update(
+    """Put a run back among those that wait; it is begun again by and by.
+
+    Not one that another worker has finished, which had been taken for gone.
+    """
+    ImportRun.objects.filter(pk=run.pk, finished=None).update(
         state=State.WAITING, summary=reason, attempts=F("attempts") - 1
     )
 

@@ -68,7 +68,7 @@ STEPS = (
         label=_("Roll back to the encoder before"),
         states=(State.LIVE,),
         permission=SWITCH,
-        take=lambda _version: indexing.roll_back(),
+        take=indexing.roll_back,
         said=_("The encoder %s is live again."),
     ),
 )

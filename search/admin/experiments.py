@@ -44,7 +44,10 @@ VERDICTS = {
 class ExperimentForm(forms.ModelForm):
     """One set, and what is different between the two sides."""
 
-    judgements = forms.ModelChoiceField(JudgementSet.objects, label=gettext_lazy("Judgement set"))
+    judgements = forms.ModelChoiceField(
+        JudgementSet.objects, label=gettext_lazy("Judgement set"),
+        help_text=gettext_lazy("Queries with grades, as made under “Judgement sets”."),
+    )  # fmt: skip
     by = forms.ChoiceField(choices=Judgement.By, label=gettext_lazy("Judgements of"))
     old_settings = forms.ModelChoiceField(
         SettingsVersion.objects, required=False, label=gettext_lazy("Settings"),

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from catalog.changed_only import ChangedOnlyForm
 from search.log.votes import standing
 from search.models import Interleaving, SettingsVersion
 from search.ranking.sequential import LEVEL
@@ -32,9 +33,9 @@ def versions() -> dict[int, str]:
     return {PUBLISHED: _("what is published"), **dict(found)}
 
 
-class InterleavingForm(forms.ModelForm):
-    first = forms.TypedChoiceField(label=gettext_lazy("first"), coerce=int)
-    second = forms.TypedChoiceField(label=gettext_lazy("second"), coerce=int)
+class InterleavingForm(ChangedOnlyForm):
+    first = forms.TypedChoiceField(label=gettext_lazy("First version"), coerce=int)
+    second = forms.TypedChoiceField(label=gettext_lazy("Second version"), coerce=int)
 
     class Meta:
         model = Interleaving

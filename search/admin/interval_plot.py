@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
-from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 
+from search.admin.numbers import rounded
 from search.evaluation.metrics import Estimate
 
 WIDTH, HEIGHT, EDGE = 640, 180, 28
@@ -45,7 +45,7 @@ def interval_plot(title: str, measured: Sequence[tuple[Estimate, str, str]]) -> 
 
 def shown(value: float) -> str:
     """A metric, in the reader's language."""
-    return number_format(value, 3)
+    return rounded(value, 3)
 
 
 def height(value: float) -> float:

@@ -15,12 +15,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from catalog.admin.paging import LongListAdmin
+from catalog.changed_only import ChangedOnlyForm
 from catalog.models import ProductImage
 from search.admin import grading
 from search.models import JudgedQuery, JudgementSet
 
 
-class JudgedQueryForm(forms.ModelForm):
+class JudgedQueryForm(ChangedOnlyForm):
     sku = forms.CharField(
         label=gettext_lazy("Photo of the product with this SKU"),
         required=False,
@@ -31,6 +32,10 @@ class JudgedQueryForm(forms.ModelForm):
     class Meta:
         model = JudgedQuery
         fields = ("judgements", "text", "language", "kind")
+        help_texts = {
+            "language": gettext_lazy("Such as “de”; runs are summed up by language and by kind."),
+            "kind": gettext_lazy("A word of your own, such as colour or brand."),
+        }
 
     def clean(self) -> dict[str, Any]:
         data = dict(super().clean() or {})

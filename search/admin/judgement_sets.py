@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from catalog.changed_only import ChangedOnlyForm
 from search.admin import grading
 from search.admin.runs import over_time
 from search.evaluation import JudgementError
@@ -26,7 +27,7 @@ from search.models import Judgement, JudgementSet
 SKUS_NAMED = 10  # unknown SKUs that a message names
 
 
-class JudgementSetForm(forms.ModelForm):
+class JudgementSetForm(ChangedOnlyForm):
     file = forms.FileField(
         label=gettext_lazy("Judgements from a file"),
         required=False,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.formats import number_format
 from django.utils.functional import Promise
+
+from search.admin.numbers import rounded
 
 WIDTH, HEIGHT = 720, 160
 GAP = 0.2  # of a bar's share of the width
@@ -55,4 +56,4 @@ def plot(title: str | Promise, values: Sequence[tuple[str, float]], unit: str = 
 
 def shown(value: float) -> str:
     whole = value == round(value) or value >= 10
-    return number_format(value, 0 if whole else 2, force_grouping=True)
+    return rounded(value, 0 if whole else 2)

@@ -109,7 +109,10 @@ def address(run: EvaluationRun) -> str:
     return reverse("admin:vitrine_search_evaluationrun_change", args=[run.pk])
 
 
-def said(found: Estimate) -> SafeString:
+def said(found: Estimate) -> SafeString | str:
+    """The mean with its interval; a single query says nothing of how far others are from it."""
+    if found.queries < 2:
+        return shown(found.mean)
     low, high = shown(found.low), shown(found.high)
     return format_html('{} <span class="quiet">({} – {})</span>', shown(found.mean), low, high)
 

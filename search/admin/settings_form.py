@@ -14,6 +14,7 @@ from django.forms.models import ModelFormMetaclass
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from catalog.changed_only import ChangedOnlyForm
 from search.models import SettingsVersion
 from search.ranking import calibration
 from search.ranking.merchandising import DEMOTE, HIDE, KEEP
@@ -75,7 +76,7 @@ def declared() -> Iterator[tuple[str, forms.Field]]:
             yield f"curves__{name}__{part}", said
 
 
-class PlainSettingsForm(forms.ModelForm):
+class PlainSettingsForm(ChangedOnlyForm):
     class Meta:
         model = SettingsVersion
         fields = ("name", "note")

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from search.admin.numbers import number
 from search.admin.settings_form import SettingsForm, differing, flat, of_group
-from search.experiments.publishing import publish, roll_back
+from search.experiments.publishing import Overtaken, publish, roll_back
 from search.models import SettingsVersion
 
 State = SettingsVersion.State
@@ -35,7 +35,15 @@ class SettingsVersionAdmin(admin.ModelAdmin):
     change_form_template = "admin/search/settingsversion/change_form.html"
     change_list_template = "admin/search/settingsversion/change_list.html"
     fieldsets = (
-        (None, {"fields": ("name", "note", "sold_out")}),
+        (
+            None,
+            {
+                "fields": ("name", "note", "sold_out"),
+                "description": gettext_lazy(
+                    "A number left empty keeps its default, which stands in its field in grey."
+                ),
+            },
+        ),
         (gettext_lazy("How much each way of finding counts"), {"fields": of_group("weights")}),
         (gettext_lazy("Where the relevant end"), {"fields": of_group("cutoff")}),
         (gettext_lazy("The first row"), {"fields": of_group("mixing")}),
@@ -88,8 +96,12 @@ class SettingsVersionAdmin(admin.ModelAdmin):
         ]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        may = {"may_publish": self.has_publish_permission(request)}
-        return super().changelist_view(request, {**(extra_context or {}), **may})
+        published = SettingsVersion.objects.filter(state=State.PUBLISHED).first()
+        shown = {
+            "may_publish": self.has_publish_permission(request),
+            "published": published.pk if published else 0,
+        }
+        return super().changelist_view(request, {**(extra_context or {}), **shown})
 
     def change_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         kwargs["extra_context"] = {"may_publish": self.has_publish_permission(request)}
@@ -105,7 +117,13 @@ class SettingsVersionAdmin(admin.ModelAdmin):
 
     def roll_back(self, request: HttpRequest) -> HttpResponse:
         self.demand(request)
-        left, back = roll_back()
+        given = request.POST.get("published")
+        try:
+            left, back = roll_back(None if given is None else number(given))
+        except Overtaken:
+            said = _("Somebody else has saved this meanwhile. Open the page again to see it.")
+            self.message_user(request, said, messages.ERROR)
+            return HttpResponseRedirect(reverse(LIST))
         if left is None:
             said = _("Nothing is published, so there is nothing to roll back.")
             self.message_user(request, said, messages.WARNING)

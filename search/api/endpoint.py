@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import json
+import math
 from collections.abc import Callable, Mapping
-from typing import IO, Any
+from typing import IO, Any, NoReturn
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
@@ -41,7 +42,7 @@ class JsonParser(BaseParser):
         if len(body) > self.limit:
             raise RequestDataTooBig
         try:
-            content = json.loads(body, parse_constant=refuse)
+            content = json.loads(body, parse_constant=refuse, parse_float=finite)
             json.dumps(content, ensure_ascii=False).encode()  # half characters (\ud800) fail here
         except (ValueError, RecursionError) as error:
             raise ParseError(_("This is not valid JSON: %(error)s.") % {"error": error}) from error
@@ -50,7 +51,13 @@ class JsonParser(BaseParser):
         return content
 
 
-def refuse(constant: str) -> None:
+def finite(number: str) -> float:
+    """1e400 is JSON, and infinite to Python, which an attribute would then be called."""
+    value = float(number)
+    return value if math.isfinite(value) else refuse(number[:40])
+
+
+def refuse(constant: str) -> NoReturn:
     raise ValueError(_("%(constant)s is not a JSON number") % {"constant": constant})
 
 

@@ -19,6 +19,7 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from catalog.away import is_away
+from catalog.importing.errors import Busy, FileError
 from catalog.pictures import DecodersBusy
 from search.admission.shedding import Overloaded
 from search.retrieval import BadCursor, ExpiredPhoto, NoVector, RetrievalUnavailable
@@ -56,7 +57,7 @@ def answer(error: Exception, context: Mapping[str, Any]) -> Response:
     set_rollback()
     request: HttpRequest = context["request"]
     problem = as_problem(error, request)
-    if problem.status >= 500 and not isinstance(error, Overloaded | DecodersBusy):
+    if problem.status >= 500 and not isinstance(error, Overloaded | DecodersBusy | Busy):
         logger.error("%s %s failed: %r", request.method, request.path, error, exc_info=error)
     return Response(
         problem.body(), problem.status, headers=problem.headers, content_type=CONTENT_TYPE
@@ -78,6 +79,8 @@ def as_problem(error: Exception, request: HttpRequest) -> Problem:
             return search_failed(error)
         case Overloaded() | DecodersBusy():
             return busy(error.retry_after)
+        case FileError():  # another import is at it, or the disk is nearly full
+            return unavailable(str(error))
         case Http404():
             return Problem(404, str(error) or nothing_here())
         case ObjectDoesNotExist():  # taken out of the shop while it was asked for

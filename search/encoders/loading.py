@@ -7,6 +7,7 @@ import logging
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -16,35 +17,64 @@ from .contract import Encoder, EncoderError
 from .identity import encoder_name, find_folder
 from .onnx_encoder import FORMAT, OnnxEncoder
 
-REFUSED = "refused.json"
+SETTINGS, REFUSED = "serving.json", "refused.json"
 ERROR_SAID = "EncoderError: "  # how the exporting process hands its sentence on
 
 log = logging.getLogger(__name__)
 
 
 def load(source: str, state: Path) -> Encoder:
-    """The encoder of `source`, exported under `state` if it is not yet. Raises EncoderError."""
+    """The encoder of `source`, exported under `state` if it is not yet, or is damaged there.
+
+    Raises EncoderError.
+    """
     folder = find_folder(source)
     name = encoder_name(folder, source)
     place = state / "encoders" / name
     if _outcome(place) is None:
         _export_elsewhere(source, state)
+    if encoder := _opened(place, name) or _exported_anew(place, name, source, state):
+        return encoder
     reason = _outcome(place)
-    if reason == "":
-        return OnnxEncoder(place, name)
     return _eager(folder, name, reason or "its export did not come about")
 
 
 def load_kept(name: str, state: Path) -> Encoder | None:
     """The encoder of that name from its export, whatever its source holds by now; None without."""
-    place = state / "encoders" / name
-    return OnnxEncoder(place, name) if _outcome(place) == "" else None
+    return _opened(state / "encoders" / name, name)
+
+
+def _opened(place: Path, name: str) -> Encoder | None:
+    """The export, or None where there is none or it is damaged, as by a full disk or a lost one."""
+    if _outcome(place) != "":
+        return None
+    try:
+        return OnnxEncoder(place, name)
+    except Exception as error:  # onnxruntime has one for each way a graph can be broken
+        log.warning("The export of %s in %s cannot be read: %s", name, place, error)
+        return None
+
+
+def _exported_anew(place: Path, name: str, source: str, state: Path) -> Encoder | None:
+    """In place of a damaged export, which stays where it is while there is no better one."""
+    if _outcome(place):  # refused
+        return None
+    settings, aside = place / SETTINGS, place / f"{SETTINGS}.damaged"
+    with suppress(FileNotFoundError):  # another process is at it already
+        settings.rename(aside)
+    try:
+        _export_elsewhere(source, state)
+    except EncoderError:
+        with suppress(FileNotFoundError):
+            aside.rename(settings)
+        raise
+    return _opened(place, name)
 
 
 def _outcome(place: Path) -> str | None:
     """ "" where an export is there, the reason where it was refused, None where none was tried."""
     try:
-        settings = json.loads((place / "serving.json").read_text(encoding="utf-8"))
+        settings = json.loads((place / SETTINGS).read_text(encoding="utf-8"))
         return "" if settings["format"] == FORMAT else None
     except (OSError, ValueError, KeyError):
         pass

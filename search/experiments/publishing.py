@@ -21,15 +21,23 @@ def publish(version: SettingsVersion) -> None:
         version.save(update_fields=["replaced", "state", "since"])
 
 
-def roll_back() -> tuple[SettingsVersion | None, SettingsVersion | None]:
+class Overtaken(Exception):
+    """Somebody else has published another version, or rolled back, in the meantime."""
+
+
+def roll_back(shown: int | None = None) -> tuple[SettingsVersion | None, SettingsVersion | None]:
     """Back to what the published version replaced; None for the defaults of the code.
 
-    Returns what was published and what is now. Changes nothing where nothing is published.
+    Returns what was published and what is now. Changes nothing where nothing is published. Raises
+    Overtaken where that is not the version with the key `shown`: two who press at once mean one
+    step.
     """
     with transaction.atomic():
         now = published_locked()
         if now is None:
             return None, None
+        if shown is not None and now.pk != shown:
+            raise Overtaken
         retire(now)
         back = now.replaced
         if back is not None:

@@ -87,6 +87,10 @@ class SearchForm(FilterForm):
             "Chips to switch off, by key; “all” for the words as typed, “wishes” for one list."
         ),
     )
+    prefer = ValuesField(
+        required=False,
+        help_text=_("Chips that decide the order alone and need not be met, by key."),
+    )
     explain = FlagField(required=False, help_text=_("Tell why each product is where it is."))
 
     def clean(self) -> dict[str, Any]:
@@ -115,6 +119,7 @@ class SearchForm(FilterForm):
             page=data["page"] or 1,
             cursor=data["cursor"],
             off=data["off"],
+            prefer=data["prefer"],
             explain=data["explain"],
         )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,7 +14,7 @@ from search.indexing.batches import check_again
 from search.indexing.coverage import coverage, is_complete
 from search.indexing.gate import refusal
 from search.models import EncoderVersion
-from search.versions import State, encoder_of, is_superseded
+from search.versions import IN_USE, State, encoder_of, is_superseded
 
 
 class NotReady(Exception):
@@ -23,10 +26,11 @@ def promote(version: EncoderVersion) -> None:
 
     Costs the same at any size: it has seen the whole catalogue since it began to fill, triggers
     have queued what changed since, and a worker looks over everything once more afterwards. Raises
-    NotReady while something is missing or a gate is closed, EncoderError where its weights are
-    gone.
+    NotReady while something is missing, a gate is closed or it is not being filled at all,
+    EncoderError where its weights are gone.
     """
     encoder_of(version)
+    require_state(version, IN_USE)
     version.refresh_from_db()
     if not is_complete(version):
         indexed = coverage(version)
@@ -41,21 +45,24 @@ def promote(version: EncoderVersion) -> None:
         )
     if reason := refusal(version):
         raise NotReady(reason)
-    _switch_to(version)
+    _switch_to(version, IN_USE)
     check_again(version)
 
 
-def roll_back() -> EncoderVersion:
+def roll_back(live: EncoderVersion | None = None) -> EncoderVersion:
     """Make the version live again that was live before, and retire the one that is.
 
     At once, whatever has changed meanwhile: the worker looks that up and indexes it. Raises
-    NotReady where there is none, EncoderError where its weights are gone.
+    NotReady where there is none, or where `live` is not the live one any more (two people who roll
+    back at once mean one step), EncoderError where its weights are gone.
     """
+    if live is not None:
+        require_state(live, (State.LIVE,))
     before = EncoderVersion.objects.filter(state=State.RETIRED).order_by("-since").first()
     if before is None:
         raise NotReady(_("There is no earlier encoder to go back to."))
     encoder_of(before)
-    _switch_to(before)
+    _switch_to(before, (State.RETIRED,), live)
     check_again(before)  # nothing was queued for it while it was retired
     return before
 
@@ -95,10 +102,27 @@ def replace_superseded() -> EncoderVersion | None:
     return None
 
 
-def _switch_to(version: EncoderVersion) -> None:
+def require_state(version: EncoderVersion, states: Collection[Any]) -> None:
+    """NotReady where the version is in none of these states, or not there, by now."""
+    now = EncoderVersion.objects.filter(pk=version.pk).values_list("state", flat=True).first()
+    if now not in states:
+        said = State(now).label if now else _("deleted")
+        raise NotReady(
+            _("%(name)s is %(state)s by now, so nothing was switched.")
+            % {"name": version.name, "state": f"“{said}”"}
+        )
+
+
+def _switch_to(
+    version: EncoderVersion, states: Collection[Any], live: EncoderVersion | None = None
+) -> None:
+    """One switch at a time: what was chosen may meanwhile be deleted or another one be live."""
     with transaction.atomic():
-        list(EncoderVersion.objects.select_for_update())  # one switch at a time
-        live = EncoderVersion.objects.filter(state=State.LIVE).exclude(pk=version.pk)
-        live.update(state=State.RETIRED, since=timezone.now())
+        list(EncoderVersion.objects.select_for_update())
+        require_state(version, states)
+        if live is not None:
+            require_state(live, (State.LIVE,))
+        others = EncoderVersion.objects.filter(state=State.LIVE).exclude(pk=version.pk)
+        others.update(state=State.RETIRED, since=timezone.now())
         EncoderVersion.objects.filter(pk=version.pk).update(state=State.LIVE, since=timezone.now())
     version.refresh_from_db()

@@ -71,7 +71,7 @@ def search_entry(
         "chips": [each.key[:120] for each in meant.entities[:CHIPS]],
         "filters": filters_of(query),
         "page": min(query.page, LARGEST_INTEGER),
-        "total": min(result.total, LARGEST_INTEGER),
+        "total": min(found(result), LARGEST_INTEGER),
         "shown": (products := shown(result)[:SHOWN]),
         "interleaving": query.contest.key if query.contest else None,
         "teams": teams_of(result, products) if query.contest else "",
@@ -82,6 +82,12 @@ def search_entry(
         "corrected": kept(meant.correction.to) if meant.correction else "",
     }
     return SearchEntry(visitor, fields)
+
+
+def found(result: SearchResult) -> int:
+    """How many products; of several things all that stand on their shelves."""
+    shelves = [each.result for each in result.intents] or [result]
+    return sum(each.total for each in shelves)
 
 
 def shown(result: SearchResult) -> list[int]:

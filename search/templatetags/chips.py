@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from catalog.models import PATH_SEPARATOR
 from catalog.templatetags.wording import worded
 from search.query import Entity
+from search.templatetags.search import label
 from search.understanding import vocabulary
 
 register = template.Library()
@@ -41,3 +42,12 @@ def called(chip: Entity) -> str:
 
 def spelt(path: str) -> str:
     return PATH_SEPARATOR.join(map(worded, path.split(PATH_SEPARATOR)))
+
+
+@register.filter
+def off_label(key: str) -> str:
+    """Return what an entity that is switched off was about: "color:blue" -> "Colour blue"."""
+    kind, _colon, value = key.partition(":")
+    if kind == "category":
+        value = next((c.name for c in vocabulary().stats.categories if c.url_path == value), value)
+    return f"{label(kind)} {worded(value.replace(':', ': '))}".strip()

@@ -19,6 +19,8 @@ from catalog.models import Category, Variant
 from catalog.models.attribute import code_of
 from catalog.variant_selection import Choice, Option, value_of
 from search.query import CHOICES, Entity, Facet, FacetValue, Hit, Relaxation, SearchResult
+from search.retrieval.conditions.demands import values_of
+from search.retrieval.facets.counting import code_and_value, yes_or_no
 from search.templatetags.facets import FIND
 
 register = template.Library()
@@ -117,8 +119,9 @@ def category_link(asked: QueryDict, url_path: str, here: Category | None) -> str
 def relaxed(asked: QueryDict, way: Relaxation, result: SearchResult) -> str:
     """Return the same search without one condition, be it of the address or read from the words."""
     left = _elsewhere(asked)
-    if way.off:
+    if way.off or way.prefer:
         left.setlist("off", [*left.getlist("off"), *way.off])
+        left.setlist("prefer", [*left.getlist("prefer"), *way.prefer])
         return f"?{left.urlencode()}"
     left.pop(way.name, None)
     if way.name in ("without", "excluded"):
@@ -132,10 +135,21 @@ def said(asked: QueryDict, result: SearchResult, facet: Facet, value: FacetValue
     """Return the entity that chose a facet's value, where words did it and not a click."""
     if not value.selected or value.value in asked.getlist(facet.param):
         return None
-    key = f"{facet.param}:{value.value}".lower()
     return next(
-        (entity for entity in result.interpretation.entities if entity.key.lower() == key), None
+        (
+            entity
+            for entity in result.interpretation.entities
+            for meant in values_of(entity)
+            if names_same(facet, value, *code_and_value(entity.kind, meant))
+        ),
+        None,
     )
+
+
+def names_same(facet: Facet, value: FacetValue, code: str, said: str) -> bool:
+    """Whether an entity that says `said` of the attribute `code` means the value of the facet."""
+    known = {value.label.lower(), value.value.lower()}
+    return facet.name == code and not known.isdisjoint({said.lower(), yes_or_no(said)})
 
 
 @register.simple_tag

@@ -100,13 +100,6 @@ def retriever_label(name: str) -> str:
 
 
 @register.filter
-def off_label(key: str) -> str:
-    """Return what an entity that is switched off was about: "color:blue" -> "Colour blue"."""
-    kind, _colon, value = key.partition(":")
-    return f"{label(kind)} {value}".strip()
-
-
-@register.filter
 def has_heading(kind: str) -> bool:
     return kind in HEADED
 

@@ -8,7 +8,7 @@ from catalog.folding import fold
 from search.query import Entity
 from search.understanding.intents import parted
 from search.understanding.parse import Name, Parse
-from search.understanding.words import colors
+from search.understanding.words import colors, genders
 from search.understanding.words.meaning import Meaning
 from search.understanding.words.tokens import words_of
 
@@ -67,6 +67,9 @@ def said_by(parse: Parse, name: Name, meaning: Meaning) -> tuple[str, ...]:
         for word in (own, typed)
         for other in known.lending(code).same(word.split(), codes)
     ]
+    if meaning.kind == "gender" and not meaning.values:  # no column has it, but a title may
+        told = ((word, whom) for code in codes for word, whom in genders.words(code).items())
+        same += [word for word, whom in told if whom == meaning.value]
     *describing, noun = typed.split() or [""]
     forms = (" ".join([*describing, form]) for form in known.titles.written_forms(noun))
     return tuple(dict.fromkeys([own, typed, *forms, *same]))

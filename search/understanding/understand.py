@@ -43,6 +43,7 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
     if not named and not as_typed:
         found = with_compounds(without_idle_noun(found, words), words, query.off)
         found = with_amounts_in_texts(with_wholes(found), query.off)
+        found = preferring(found, query.prefer)
     unknown = () if named else in_no_product(found)
     parted = {} if as_typed else parted_words(unknown)
     same = {} if as_typed else alternatives(found.text, words, found.languages)
@@ -54,6 +55,23 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
         identifiers=named,
         unknown=tuple(word for word in unknown if word not in parted),
         synonyms=tuple(merged(same, in_translations(found), written).items()),
+    )
+
+
+def preferring(found: Interpretation, keys: Sequence[str]) -> Interpretation:
+    """With what the shopper would rather have than nothing: it decides the order alone."""
+
+    def softened(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        return tuple(
+            replace(each, hard=False, preferred=True) if each.key in keys else each
+            for each in entities
+        )
+
+    return replace(
+        found,
+        entities=softened(found.entities),
+        forms=softened(found.forms),
+        modifiers=softened(found.modifiers),
     )
 
 

@@ -72,14 +72,21 @@ def named_elements(path: Path, wanted: Wanted) -> Content:
 
 
 def telling(path: Path, known: Known) -> str:
-    """The name of the elements that have a name and something else known in them, or nothing."""
+    """The name of the elements that have a name and something else known in them, or nothing.
+
+    Those in others are no products: variants stand in their product, products in one shop.
+    """
     met: Counter[str] = Counter()
-    parser = DefusedXMLParser(target=Outline(known, met))
+    outline = Outline(known, met)
+    parser = DefusedXMLParser(target=outline)
     try:
         with path.open("rb") as file:
             parser.feed(file.read(OUTLINED).lstrip())
     except (DefusedXmlException, ParseError, ValueError, LookupError):
         return ""
+    for outer, inner in outline.within:
+        if outline.times[outer] > 1:
+            del met[inner]
     return max(met, key=lambda tag: met[tag], default="")
 
 
@@ -89,6 +96,8 @@ class Outline:
     def __init__(self, known: Known, met: Counter[str]) -> None:
         self.known, self.met = known, met
         self.open: list[tuple[str, set[str]]] = []
+        self.times: Counter[str] = Counter()  # as an element with enough that is known
+        self.within: set[tuple[str, str]] = set()  # of those, which stands in which
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = local(tag)
@@ -100,6 +109,8 @@ class Outline:
         name, inside = self.open.pop()
         if len(inside) >= TELLING and self.open:
             self.met[name] += len(inside)
+            self.times[name] += 1
+            self.within |= {(above, name) for above, _inside in self.open if above != name}
 
     def data(self, text: str) -> None:
         pass
@@ -202,9 +213,15 @@ def cells(element: Element) -> dict[str, Value]:
     """
     found: dict[str, list[str]] = {}
     for child in sorted(element, key=lambda each: not each.tag.startswith(GOOGLE)):
-        found.setdefault(local(child.tag), []).append(content_of(child))
+        found.setdefault(local(child.tag), []).extend(map(content_of, listed(child) or [child]))
     own: dict[str, Value] = {f"@{local(name)}": value for name, value in element.attrib.items()}
     return own | {name: each[0] if len(each) == 1 else each for name, each in found.items()}
+
+
+def listed(element: Element) -> list[Element]:
+    """The elements of a list: several of one name and nothing in them but text, or an address."""
+    is_list = len({each.tag for each in element}) == 1 < len(element)
+    return [*element] if is_list and not any(len(each) for each in element) else []
 
 
 def content_of(element: Element) -> str:

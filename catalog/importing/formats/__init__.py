@@ -40,7 +40,7 @@ from catalog.importing.formats import (
     yml,
 )
 from catalog.importing.formats.format import Format, Reading, key
-from catalog.importing.formats.names import OURS
+from catalog.importing.formats.names import OURS, spaced
 
 FORMATS: dict[str, Format] = {
     each.name: each
@@ -78,7 +78,7 @@ def is_known(name: str) -> bool:
     """Whether any format has a column of that name; it tells a header from what is above it."""
     if len(name) > NAME_MOST:
         return False
-    if key(name) in COLUMNS:
+    if key(name) in COLUMNS or key(spaced(name)) in COLUMNS:
         return True
     try:
         return bool(column(name))

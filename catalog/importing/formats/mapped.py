@@ -18,7 +18,7 @@ from catalog.importing.formats.names import NAME_LENGTH
 from catalog.importing.formats.reading import LISTS, gathered, read_cells
 from catalog.importing.formats.sections import has_sections, heading
 from catalog.importing.formats.sparing import spare_one
-from catalog.importing.formats.standing_in import standing_in
+from catalog.importing.formats.standing_in import TITLE, standing_in
 from catalog.importing.ways import way
 
 UNIT = re.compile(r"(.+?)\s*[\[(]\s*([a-zA-Z°%²³µ\"]{1,5})\s*[\])]")
@@ -96,6 +96,20 @@ class Mapped:
                     _("The column %(name)s stands twice in the file.") % {"name": plain}
                 )
             met.add(plain)
+        self.leave_out_codes()
+
+    def leave_out_codes(self) -> None:
+        """Numbers of groups are no names of categories, where another column has those."""
+        named = [
+            name for name, target in self.targets.items() if target and target.to == "category"
+        ]
+        codes = [name for name in named if self.is_of_codes(name)]
+        if 0 < len(codes) < len(named):
+            self.targets |= {name: Column("") for name in codes}
+
+    def is_of_codes(self, name: str) -> bool:
+        cells = [first(record.cells.get(name, "")).strip() for record in self.content.sample]
+        return any(cells) and not any(re.search(r"[^\W\d]", cell) for cell in cells)
 
     def check_keys(self) -> None:
         """A plain table has to say what its rows are; other formats always do."""
@@ -167,6 +181,8 @@ class Mapped:
                 found[column.to] = cell
             elif cell and column.to in LISTS:
                 found[column.to] = f"{there}{SEPARATOR}{cell}"
+            elif self.instead.get(name) == TITLE and cell not in there:
+                found[TITLE] = f"{there} {cell}"  # the second half of a name
         return found
 
     def cell(self, name: str, column: Column, value: Value) -> str:

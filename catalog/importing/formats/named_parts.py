@@ -1,7 +1,8 @@
 """What a product is by elements that have the name beside the value, in XML of any kind.
 
 <attributes><attribute name="Colour">red</attribute></attributes>; <caractéristique><nom>Matière
-</nom><valeur>teck</valeur></caractéristique>; <param name="Width" unit="cm">40</param>.
+</nom><valeur>teck</valeur></caractéristique>; <param name="Width" unit="cm">40</param>; or one of
+them by another name, as in <detay><özellik>Kumaş</özellik><değer>keten</değer></detay>.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from catalog.importing.formats.together import FACT, NAME, VALUES
 
 # Names of elements, as patterns: those of lists, and of one fact where they stand by themselves.
 FAMILIES = (rf".*(?:{FACT.pattern}|param|attr).*",)
+CALLED = re.compile(rf"{NAME.pattern}|key|label|tanim|ozellik|baslik")
 VALUE = re.compile("|".join((*map(re.escape, VALUES), "val")))
 
 
@@ -35,14 +37,14 @@ def is_of_facts(element: Element) -> bool:
 
 def pairs(element: Element) -> Iterator[tuple[str, str]]:
     """The name and the value of the element, or of each within that has them."""
-    for each in [element] if name_of(element) else element:
+    for each in [element] if name_of(element) and value_of(element) else element:
         name, value = name_of(each), value_of(each)
         if name and value:
             yield name, value
 
 
 def name_of(element: Element) -> str:
-    return said(element, NAME)
+    return said(element, CALLED)
 
 
 def value_of(element: Element) -> str:

@@ -42,7 +42,7 @@ NAMES = {
         |nom produit|nom de l'article|nom article|intitule|nombre producto|nombre de producto
         |nombre articulo|denominacion|denominazione|nome articolo|nome do artigo|nazwa towaru
         |urun ismi|製品名|商品タイトル|商品标题|상품명|제품명|benaming|benamning|varenavn
-        |produktnavn|book title|buchtitel""",
+        |produktnavn|book title|buchtitel|bez|bez.|art.-bez.|artbez|artikelbez|artikelbez.""",
     "description": """description|product description|long description|full description
         |item description|about product|about this item|body|body html|body (html)|content
         |details|beschreibung|produktbeschreibung|artikelbeschreibung|langtext|langbeschreibung
@@ -64,14 +64,17 @@ NAMES = {
         |urun grubu|urun kategorisi|カテゴリー|商品カテゴリ|ジャンル|商品分类|类目|카테고리
         |categorie produits|categoria de produto|categoria de producto|kategoria produktu
         |produktgruppe|varegruppe|varugrupp|rubro|departamento|reparto|abteilung|afdeling
-        |seccion|departement""",
+        |seccion|departement|wgr text|wgr bez|wgr bez.|wgr bezeichnung|wgr name|wg text
+        |wg bezeichnung|warengruppenbezeichnung|warengruppenname|warengruppe bezeichnung
+        |warengruppe text|artikelgruppenbezeichnung|kategori tree|kategori agaci
+        |kategori yolu|category hierarchy""",
     "brand": """brand|brand name|brands|manufacturer|manufacturer name|maker|vendor|marke
         |hersteller|herstellername|markenname|marque|fabricant|marca|fabricante|produttore|merk
         |fabrikant|бренд|производитель|марка|marka|producent|vyrobce|znacka|varumarke|marke navn
         |ブランド|品牌|виробник|brand title|marca prodotto|producător|výrobca|laboratorio
         |laboratorios|laboratoire|fabricante marca|domaine|maison|winery|weingut|bodega|cantina
         |メーカー|製造元|制造商|브랜드|제조사|uretici|firma|record company|marca fabricante
-        |fornitore marca|merknaam""",
+        |fornitore marca|merknaam|producer|herst|herst.|herstellerbezeichnung""",
     "color": """color|colour|color name|colour name|colors|colours|base colour|basecolour
         |base color|farbe|farben|farbname|couleur|couleurs|coloris|color principal|colores|colore
         |colori|kleur|kleuren|cor|cores|цвет|kolor|barva|farg|farve|farge|vari|renk|カラー|色|颜色
@@ -83,9 +86,10 @@ NAMES = {
         |taglie|misura|maat|maten|tamanho|размер|размеры|rozmiar|velikost|storlek|storrelse|koko
         |beden|サイズ|尺寸|尺码|사이즈|مقاس|розмір|marime|velicina|meret|eu size|uk size|us size
         |size eu|size uk|size us|talla eu|taglia eu|numeracao|rozmiar eu|konfektionsgroße
-        |konfektionsgrosse""",
+        |konfektionsgrosse|ebat|boyut|numara|ayakkabi numarasi""",
     "material": """material|materials|fabric|materiau|matiere|matieres|materialien|materiale
-        |materiali|materiaal|материал|tkanina|materialet|malzeme|素材|材质|матеріал|materiál""",
+        |materiali|materiaal|материал|tkanina|materialet|malzeme|素材|材质|матеріал|materiál|kumas
+        |kumas turu|kumas tipi|fabric type|stoff|stoffart|tessuto|tela|tecido""",
     "gender": """gender|sex|target gender|geschlecht|genre|sexe|genero|genere|geslacht|пол|plec
         |pohlavi|kon|cinsiyet|性別|性别|sexo|sesso|cinsiyeti|성별|doelgroep geslacht""",
     "price": """price|unit price|retail price|regular price|list price|selling price
@@ -118,6 +122,7 @@ NAMES = {
         |prezzo barrato|oude prijs|van prijs|preco antigo|старая цена|stara cena|puvodni cena
         |prezzo originale|formerprice|former price|price old|old price incl. vat|ціна до знижки
         |pvp anterior|precio antes|prix avant|prix avant remise|preis vorher|bisheriger preis
+        |price before promo|price before promotion|price before discount
         |prezzo prima|prijs voorheen|cena przed obnizka|cena przed rabatem|poprzednia cena
         |preco anterior|onceki fiyat|eski fiyat
         |prix d'origine|precio original|prix conseille|adviesprijs|van-prijs|precio recomendado
@@ -137,7 +142,8 @@ NAMES = {
         |voorraad aantal|quantita in magazzino|quantita disponibile|cantidad disponible
         |cantidad en stock|qtd estoque|quantidade em estoque|stok adedi|stok adet|mevcut
         |在庫数量|库存数量|재고|재고수량|lagerantal|lagersaldo antal|magazzino|stueckzahl
-        |stuckzahl|lagermenge|copies""",
+        |stuckzahl|lagermenge|copies|inventory available|available stock|stock available
+        |quantity available|available qty|available inventory""",
     "availability": """availability|availability status|availabilitystatus|stock status|in stock
         |in stock?|is in stock|instock|is available|verfugbarkeit|lieferbarkeit|disponibilite
         |disponibilidad
@@ -174,7 +180,7 @@ NAMES = {
         |cover image url|cover image|cover url|main picture|product image|bild 1 url|url image
         |url de l'image|url immagine|url da imagem|foto url|afbeelding url|zdjecie url
         |link do zdjecia|resim url|gorsel url|resim linki|gorsel linki|商品画像|画像url|商品图片
-        |이미지|대표이미지|image link 1|imagenes url""",
+        |이미지|대표이미지|image link 1|imagenes url|media|gallery|resimler|gorseller""",
     "variant_images": "variant images|variant image|variant image url",
     "group": """group|group id|item group|item group id|parent|parent sku|parent id|parent code
         |style number|style no|handle|url handle|master sku|model group|vaterartikel|vater-artikel
@@ -184,11 +190,11 @@ NAMES = {
         |identificador de url|url identifier|identificateur url""",
     "source_id": """source id|id|product id|item id|id produktu|id produit|id producto|id prodotto
         |produkt id|artikel id|productid|object id|objectid|uuid|entity id|pid
-        |uniq id|unique id""",
+        |uniq id|unique id|urun karti id|urun id|varyasyon id|varyant id|variant id|variation id""",
     "url": """url|link|product url|product link|page url|permalink|deeplink|deep link|web address
         |adresse|produktlink|lien|lien produit|enlace|enlace del producto|link prodotto|ссылка
         |adres url|link all'offerta|link prodotto completo|ссылка на товар|посилання|produkt url
-        |produkturl|url producto|url del producto""",
+        |produkturl|url producto|url del producto|urun url|urun linki|urun link""",
     "tags": """tags|tag|keywords|labels|schlagworte|schlagworter|stichworte|suchbegriffe|mots-cles
         |mots cles|etiquettes|etiquetas|palabras clave|parole chiave|etichette|trefwoorden|теги
         |метки|ключевые слова|slowa kluczowe|tagi|поисковые запросы|product tags|search terms
@@ -218,7 +224,8 @@ INSTEAD = {
         |tasting notes|tasting note|verkostungsnotiz|notes de degustation|note de degustation
         |notas de cata|nota de cata|note degustazione|note di degustazione|notas de prova
         |proefnotitie|nota degustacyjna""",
-    "category": """type|product type|item type|kind|typ|art|sorte|produktart|artikelart|produkttyp
+    "category": """wgr|warengr|warengr.
+        |type|product type|item type|kind|typ|art|sorte|produktart|artikelart|produkttyp
         |type de produit|type produit|type d'article|tipo|tipo de producto|tipo producto
         |tipo de articulo|tipologia|tipologia prodotto|tipo prodotto|tipo di prodotto
         |tipo de produto|soort|type product|producttype|productsoort|rodzaj|rodzaj produktu

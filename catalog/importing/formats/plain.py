@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from catalog.importing.cells import first, joined, quoted_list, values
-from catalog.importing.columns import OF_PRODUCT, OF_VARIANT, column
+from catalog.importing.columns import OF_PRODUCT, OF_VARIANT, SEPARATOR, column
 from catalog.importing.files.records import ELEMENTS, Record
-from catalog.importing.formats import slashes
+from catalog.importing.formats import nested, slashes
 from catalog.importing.formats.format import Cells, Column, Context, Format, Row
 from catalog.importing.formats.money import priced, untaxed
 from catalog.importing.formats.named_parts import FAMILIES, put_named_parts
@@ -89,6 +89,7 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
     """
     put_together(cells, record.cells)
     speak(cells)
+    without_ends(cells)
     slashes.note(cells, context)
     if "sku" not in cells:
         barcode = cells.get("gtin", "").strip()
@@ -97,8 +98,18 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
     return [Row(record.line, cells, cells.get("group") or cells.get("sku", ""))]
 
 
+def without_ends(cells: Cells) -> None:
+    """Of "Curtains" and "Home/Curtains" the second is the category: the first is its end."""
+    names = cells.get("category", "").split(SEPARATOR)
+    ends = {re.split("[>/]", name)[-1].strip() for name in names if re.search("[>/]", name)}
+    if ends.intersection(names):
+        cells["category"] = joined(name for name in names if name not in ends)
+
+
 def assemble(rows: list[Row], context: Context) -> Iterable[Row]:
     """Variants under the row that they name as their parent, with the title that all share."""
+    if any(row.role == PARENT for row in rows):
+        return under_parent(rows, context)
     are_bound = any(row.cells.get("group") for row in rows)
     for row in rows:
         row.role = CHILD
@@ -131,8 +142,16 @@ TABLE = Format(
 
 
 def elements(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
+    """A row, or one for the product and one for each of the variants inside of it."""
     put_named_parts(cells, record.raw)
-    return rows(record, cells, context)
+    found = [*rows(record, cells, context)]
+    if not (inside := nested.elements(record.raw)):
+        return found
+    for row in found:
+        row.role, row.family = PARENT, row.family or f"element {record.line}"
+        each = (nested.variant(element, XML.column) for element in inside)
+        found = [row, *(Row(record.line, cells, row.family, CHILD) for cells in each)]
+    return found
 
 
 XML = Format(
@@ -142,7 +161,7 @@ XML = Format(
     {},
     kind=ELEMENTS,
     elements=("product", "item", "entry", "offer", "article", "shopitem", "row", "record"),
-    families=FAMILIES,
+    families=(*FAMILIES, *nested.FAMILIES),
     rows=elements,
     assemble=assemble,
     lookup=lookup,

@@ -29,7 +29,7 @@ from catalog.importing.columns import ATTRIBUTE, SEPARATOR
 from catalog.importing.formats.format import Cells, Context
 from catalog.importing.formats.offers import PRICES, SALE_DAYS, decimal_of, read_prices, read_stock
 from catalog.importing.formats.sparing import spare
-from catalog.importing.prices import availability
+from catalog.importing.prices import availability, currency
 
 KEYS = frozenset(("sku", "group", "source_id", "mpn", "gtin"))
 DAYS = ("sale_from", "sale_to", "published")
@@ -168,5 +168,5 @@ READERS: dict[str, Callable[[str], str]] = {
     "variant_images": pictures,
     "alt": alternatives,
     "url": address,
-    "currency": lambda value: clean(value).upper(),
+    "currency": lambda value: currency(clean(value), "") or clean(value).upper(),
 }

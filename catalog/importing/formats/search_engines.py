@@ -13,7 +13,7 @@ from catalog.importing.cells import Value, categories, first, path, values
 from catalog.importing.columns import column
 from catalog.importing.files.objects import flat
 from catalog.importing.files.records import OBJECTS, Record
-from catalog.importing.formats import slashes
+from catalog.importing.formats import nested, slashes
 from catalog.importing.formats.format import (
     ATTRIBUTE,
     Cells,
@@ -45,6 +45,7 @@ HOLDERS = """attributes properties specifications specs features options charact
     eigenschappen specificaties cechy parametry atrybuty [oö]zellikler характеристики параметры
     свойства"""
 NAMED = re.compile(rf"(?:{'|'.join(HOLDERS.split())})\.(.+)", re.I)
+PATH = re.compile(r"categor(?:y|ies)[ _](?:path|tree|hierarchy)|bread ?crumbs?", re.I)
 SPOKEN = re.compile(r"(\w+)\.([a-z]{2})")
 FAMILIES = (LEVEL.pattern, PRICE_IN.pattern, NAMED.pattern)
 # Names of things inside of which "name" or "width" is nothing of the product's own.
@@ -62,7 +63,15 @@ def lookup(name: str) -> str | Column:
         return column(name)
     except ValueError:
         image = numbered(name) if numbered(name) == "images" else ""
+        if PATH.fullmatch(spaced(name)):
+            return Column("category", one_path)
         return ours(name) or ours(spaced(name)) or image or priced(spaced(name))
+
+
+def one_path(value: Value) -> str:
+    """Levels in a list, from the root; what is a path by itself stays one."""
+    levels = values(value)
+    return paths(levels) if any(">" in each for each in levels) else " > ".join(levels)
 
 
 def paths(value: Value) -> str:
@@ -101,10 +110,15 @@ def rows(record: Record, cells: Cells, context: Context) -> Iterable[Row]:
 
 def variants(item: Any) -> list[dict[str, Any]]:
     """The objects of its list of variants, where they can be bought: {"sku": ..., "price": ...}."""
-    lists = (item.get(name) for name in VARIANTS) if isinstance(item, dict) else ()
-    found = next((each for each in lists if isinstance(each, list) and each), [])
-    dicts = [each for each in found if isinstance(each, dict)]
-    return dicts if all(any(name in each for name in SOLD_BY) for each in dicts) else []
+    lists = {n: each for n, each in item.items() if each and is_of_objects(each)} if item else {}
+    named: list[dict[str, Any]] = next((lists[name] for name in VARIANTS if name in lists), [])
+    if named:
+        return named if all(any(name in each for name in SOLD_BY) for each in named) else []
+    return next((each for each in lists.values() if all(map(nested.is_variant, each))), [])
+
+
+def is_of_objects(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, dict) for each in value)
 
 
 def variant(item: dict[str, Any]) -> Cells:
@@ -139,7 +153,7 @@ FORMAT = Format(
             **{"category_names": Column("category", paths)},
             **{"hierarchicalCategories": Column("category", paths), "thumbnail": "thumbnail"},
         },
-        "discountPercentage,_highlightResult,minimumOrderQuantity",
+        "discountPercentage,_highlightResult,minimumOrderQuantity,slug",
     ),
     kind=OBJECTS,
     families=(*FAMILIES, *MADE_UP),

@@ -3,18 +3,23 @@
 "Artikel" is the name of a product where no column is called one, "Kurzbeschreibung" its text; and
 where nothing at all says a name, short descriptions do ("Omschrijving", as Dutch tills write it).
 "Tipologia" is the category where no column is called one and it tells of few sorts.
-A "genre" that has many values is none of people.
+A "genre" that has many values is none of people. Numbered columns are parts of a name ("Bez1",
+"Bez2"), or prices of which the first is that of shoppers ("VK1").
 """
 
 from __future__ import annotations
+
+import re
 
 from catalog.importing.cells import first
 from catalog.importing.columns import ATTRIBUTE
 from catalog.importing.files.records import Content
 from catalog.importing.formats.format import Format, key
-from catalog.importing.formats.names import STAND_INS
+from catalog.importing.formats.names import STAND_INS, ours
 
-TITLE, DESCRIPTION, CATEGORY = "title", "description", "category"
+TITLE, DESCRIPTION, CATEGORY, PRICE = "title", "description", "category", "price"
+NUMBERED = re.compile(r"(?P<name>.*[^\W\d])\W*(?P<at>[1-9])")
+OF_OTHERS = ("product", "item")  # numbered, they are what goes with it
 AMBIGUOUS = ("genre", "genere", "genero")  # of people, or of books and records
 PEOPLE = 6
 SYSTEMS_OWN = frozenset(("simple", "variable", "configurable", "bundle", "product", "physical"))
@@ -28,20 +33,38 @@ def standing_in(fmt: Format, content: Content) -> dict[str, str]:
     named = {name: meant(fmt, name) for name in content.names}
     found = {
         name: f"{ATTRIBUTE}{name.strip().capitalize()}"
-        for name, ours in named.items()
-        if ours == "gender" and key(name) in AMBIGUOUS and says_more(content, name)
+        for name, column in named.items()
+        if column == "gender" and key(name) in AMBIGUOUS and says_more(content, name)
     }
-    there = {ours.partition(":")[0] for ours in named.values()}
+    found |= dict.fromkeys(title_parts(content.names), TITLE)
+    there = {column.partition(":")[0] for column in named.values()}
     for name in content.names:
-        ours = STAND_INS.get(key(name), "")
-        free = ours and not named[name] and ours not in {*there, *found.values()}
-        if free and (ours != CATEGORY or is_of_sorts(content, name)):
-            found[name] = ours
+        column = STAND_INS.get(key(name), "") or first_price(name)
+        free = column and not named[name] and column not in {*there, *found.values()}
+        if free and (column != CATEGORY or is_of_sorts(content, name)):
+            found[name] = column
     if TITLE not in {*there, *found.values()}:
-        texts = [name for name, ours in named.items() if ours == DESCRIPTION]
+        texts = [name for name, column in named.items() if column == DESCRIPTION]
         if len(texts) == 1 and key(texts[0]) != DESCRIPTION and is_short(content, texts[0]):
             found[texts[0]] = TITLE
     return found
+
+
+def title_parts(names: list[str]) -> list[str]:
+    """The columns of a name that has several: "Bez1", "Bez2"; "Bezeichnung 2" beside its first."""
+    parts: dict[str, dict[str, str]] = {}
+    for name in names:
+        match = NUMBERED.fullmatch(key(name))
+        base, at = (match["name"], match["at"]) if match else (key(name), "")
+        if ours(base) == TITLE and base not in OF_OTHERS:
+            parts.setdefault(base, {})[at] = name
+    begun = (told for told in parts.values() if {"", "1"} & told.keys())
+    return [name for told in begun for at, name in told.items() if at]
+
+
+def first_price(name: str) -> str:
+    match = NUMBERED.fullmatch(key(name))
+    return PRICE if match and match["at"] == "1" and ours(match["name"]) == PRICE else ""
 
 
 def meant(fmt: Format, name: str) -> str:
@@ -61,6 +84,8 @@ def is_of_sorts(content: Content, name: str) -> bool:
     """
     said = [first(record.cells.get(name, "")) for record in content.sample]
     sorts = {key(each) for each in said} - {""}
+    if not any(re.search(r"[^\W\d]", sort) for sort in sorts):
+        return False  # numbers of groups
     return 0 < len(sorts) <= len(said) / 2 and sorts.isdisjoint(SYSTEMS_OWN)
 
 

@@ -18,14 +18,14 @@ NAME = re.compile(r"name|nombre|nome|nom(?!b)|naam|название|назва|n
 VALUES = (
     *("value", "values", "value(s)", "wert", "werte", "werte(n)", "valeur", "valeurs", "valor"),
     *("valores", "valore", "valori", "waarde", "waarden", "значение", "значения", "wartosc"),
-    *("wartosci", "degeri", "値", "值"),
+    *("wartosci", "degeri", "deger", "値", "值"),
 )
 CHOICE = re.compile(
     r"option|opcion|opzione|optie|opcao|varia|опци|вариа|propiedad"
 )  # what a variant is told by
 FACT = re.compile(
     r"attribut|atribut|nitelik|feature|propert|merkmal|eigenschaft|caract|kenmerk|parametr|cecha"
-    r"|specif|характеристик|параметр|属性"
+    r"|specif|характеристик|параметр|属性|ozellik|teknik"
 )
 LEVEL = re.compile(
     r"(?P<name>.+?) ?\b(?:ebene|level|lvl|niveau|nivel|livello|poziom|уровень|stufe) ?(?P<at>\d)"

@@ -145,7 +145,8 @@ class Condition:
         if self.of_form:
             return titled
         if self.of_words:
-            return Q(words=any_of(self.names))
+            by_titles = all(each.wholes for each in self.entities)
+            return titled if by_titles else Q(words=any_of(self.names))
         if "category" not in self.kinds:
             return titled | (Q(words=any_of(self.names)) & self.silent)
         others = {phrase for each in self.entities for phrase in each.others} - {*self.names}

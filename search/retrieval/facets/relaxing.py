@@ -66,7 +66,9 @@ def without_conditions(search: Search, snapshot: Snapshot) -> list[Way]:
         leaving = count_of(ids, search.filters, others, snapshot.pinned)
         without = _("without %(value)s") % {"value": each.label}
         keys = tuple(entity.key for entity in each.entities)
-        found.append((Relaxation(each.entities[0].kind, without, 0, keys), leaving))
+        # Words that are switched off are searched as typed, which gives other products.
+        way = {"off": keys} if each.demand else {"prefer": keys}
+        found.append((Relaxation(each.entities[0].kind, without, 0, **way), leaving))
     return found
 
 

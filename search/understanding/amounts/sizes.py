@@ -15,6 +15,7 @@ LETTERS = re.compile(r"\d?x+[sl]|[sml]")
 LETTERED = ("xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl")  # the smallest first
 GLUED = re.compile(r"(?:eu|eur|uk|us)\d{1,3}|(?:gr|sz)\d{1,3}")
 FOREIGN = re.compile(r"\b(?:uk|us)(?=\d|\b)", re.IGNORECASE)  # of whose sizes others say nothing
+SHORTEST_WORD = 4  # letters of a size that is a word
 SIZE_TOKENS = 3  # tokens of a size: "3 x l", "140 x 200"
 
 
@@ -153,8 +154,10 @@ def size_bare(parse: Parse, i: int) -> Read | None:
         found = size_at(parse, j, parse.vocabulary.sizes.everywhere())
     if not found.values:
         return no_such_letters(parse, j)
-    sure = is_letter(parse, j) or (
-        stands_alone(parse, j, found.end) if not preposition else ends(parse, found.end)
+    sure = (
+        is_letter(parse, j)
+        or is_worded(parse, j, found.end)
+        or (stands_alone(parse, j, found.end) if not preposition else ends(parse, found.end))
     )
     return found if sure else None
 
@@ -176,6 +179,12 @@ def is_letter(parse: Parse, i: int) -> bool:
     if len(parse.tokens[i].text) > 1 or parse.tokens[i].typed.isupper():
         return True
     return i == len(parse.tokens) - 1 and any(parse.categories())
+
+
+def is_worded(parse: Parse, start: int, end: int) -> bool:
+    """ "Large", "Queen", "Çift Kişilik": words that are a size of what is asked for."""
+    words = [token.text for token in parse.tokens[start:end]]
+    return all(map(str.isalpha, words)) and len("".join(words)) >= SHORTEST_WORD
 
 
 def stands_alone(parse: Parse, start: int, end: int) -> bool:

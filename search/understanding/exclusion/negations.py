@@ -23,6 +23,8 @@ from search.understanding.exclusion.exclusions import (
 from search.understanding.lexicon import lexicon
 from search.understanding.parse import Name, Parse
 from search.understanding.residual_query import without_quotes
+from search.understanding.shop_words.evidence import ENOUGH_TITLES
+from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
 
 # Kinds of which a list is one "not": "without leather and suede", "not red, blue".
@@ -106,12 +108,27 @@ def negation(parse: Parse, i: int) -> int:
         return 0
     if parse.tokens[i].kind == "minus":
         return 1
+    if is_called_so(parse, i):
+        return 0
     length = parse.part(i, "not")
     if length < (this := not_this(parse, i)):
         return this
     # "No more than 50" and "not under 50" are bounds; "that is not expensive" is cheap.
     longer = any(parse.longest_part(j) > i + length - j for j in range(i, i + length))
     return 0 if longer else length
+
+
+def is_called_so(parse: Parse, i: int) -> bool:
+    """ "No pull harness": the shop's titles have "pull" behind a "no" alone, and mean one thing."""
+    if i + 1 >= len(parse.tokens):
+        return False
+    called, said = (parse.tokens[j].text for j in (i, i + 1))
+    titles = parse.vocabulary.evidence.places
+    places = titles.get(base_form(said, parse.vocabulary.language), {})
+    there = titles.get(called, {})
+    return sum(places.values()) >= ENOUGH_TITLES and all(
+        there.get(place, 0) >= n for place, n in places.items()
+    )
 
 
 def not_this(parse: Parse, i: int) -> int:
@@ -129,11 +146,34 @@ def negate(parse: Parse, start: int, j: int) -> int:
     j = behind_small_words(parse, j)
     if j < len(parse.tokens) and parse.tokens[j].kind == "phrase" and j not in parse.dropped:
         return exclude_phrase(parse, start, j)
+    if found := take_free(parse, start, j):
+        return found
     name = parse.owner.get(j)
     if name and name.meanings:
         name.negated = True
         return name.end if exclude_name(parse, start, name) else 0
     return exclude_amount(parse, start, j) or exclude_words(parse, start, j)
+
+
+def take_free(parse: Parse, start: int, j: int) -> int:
+    """ "Without gluten" is what the shop says to be "gluten free", in an attribute of its own."""
+    if not parse.free(j) or parse.tokens[j].kind != "word":
+        return 0
+    word = parse.tokens[j].text
+    endings = (without for code in parse.languages for without in privatives(code))
+    for said in ([word, "free"], *([word + ending] for ending in endings)):
+        if found := [
+            each for each in parse.meanings(said) if each.kind == "attribute" and each.own
+        ]:
+            parse.own(Name(j, j + 1, found[:1], hard=True))
+            parse.dropped.update(range(start, j))
+            return j + 1
+    return 0
+
+
+def privatives(code: str) -> tuple[str, ...]:
+    known = lexicon(code)
+    return tuple(known.privatives) if known else ()
 
 
 def behind_small_words(parse: Parse, j: int) -> int:

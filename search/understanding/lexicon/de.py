@@ -23,7 +23,8 @@ GRAMMAR = {
     "newest": """neueste, neuester, neuestes, neuesten, neuheit, neuheiten, neuzugänge, neu
         eingetroffen""",
     "most popular": """beliebteste, beliebtester, beliebtestes, beliebtesten, meistverkaufte,
-        meistverkauften, meistgekaufte, bestseller, topseller""",
+        meistverkauften, meistgekaufte, bestseller, topseller, bestbewertet, bestbewertete,
+        bestbewerteten, am besten bewertet, am besten bewertete""",
     "most reduced": "größter rabatt, höchster rabatt, am stärksten reduziert",
     "in stock": "auf lager, lieferbar, verfügbar, vorrätig, sofort lieferbar",
     "on sale": """im angebot, angebot, angebote, sonderangebot, sonderangebote, reduziert,
@@ -31,7 +32,9 @@ GRAMMAR = {
         herabgesetzte, sale, im sale, im ausverkauf, mit rabatt, rabatt, preisreduziert,
         preisreduzierte""",
     "off": "rabatt, reduziert, nachlass, günstiger",
-    "for sale": "zu verkaufen, zum verkauf",
+    "for sale": """zu verkaufen, zum verkauf, gratis versand, kostenloser versand, kostenlose
+        lieferung, gratis lieferung, versandkostenfrei, versandkostenfreie, portofrei, schnelle
+        lieferung""",
     "plain": """einfarbig, einfarbige, einfarbiger, einfarbiges, einfarbigen, uni, unifarben,
         unifarbene, ungemustert, ungemusterte""",
     "not": """ohne, kein, keine, keinen, keiner, keines, nicht, nicht zu, nicht so, nicht sehr,

@@ -21,14 +21,17 @@ GRAMMAR = {
     "dearest": "most expensive, priciest, highest price, highest priced",
     "newest": "newest, latest, new arrivals, new arrival, what is new",
     "most popular": """best selling, best seller, best sellers, bestseller, bestsellers, most
-        popular, top selling, top seller, top sellers, most bought""",
+        popular, top selling, top seller, top sellers, most bought, top rated, best rated,
+        highest rated, best reviewed""",
     "most reduced": "biggest discount, highest discount, most reduced, biggest savings",
     "in stock": "in stock, available now, available, ready to ship",
     "on sale": """on sale, sale, in sale, in the sale, reduced, reduced price, discounted, discount,
         with discount, on discount, marked down, on offer, special offer, special offers, clearance,
         on promotion""",
     "off": "off",
-    "for sale": "for sale",
+    "for sale": """for sale, free delivery, free shipping, free postage, free returns, with free
+        delivery, with free shipping, fast delivery, fast shipping, next day delivery, same day
+        delivery, express delivery""",
     "plain": """plain, plain coloured, plain colored, solid colour, solid color, solid coloured,
         solid colored, unpatterned, single colour, single color, one colour""",
     "not": """any colour but, any color but, anything but, everything but, other than, not made of,
@@ -236,6 +239,9 @@ sneaker, trainer, tennis shoe, gym shoe
 running shoe, running trainer, jogging shoe
 sock, socks
 sofa, couch, settee
+aquarium, aquaria, fish tank, fishtank
+dog, doggy, doggie
+cat, kitty
 speaker, loudspeaker, bluetooth box
 steel, stainless steel
 stool, stools
@@ -406,7 +412,7 @@ green bay, green bean, green day, green lantern, green screen, green tea, grey g
 board, iron maiden, iron man, ironing board, mad men, no iron, no name, no show, non iron, non
 slip, non stick, olive oil, olive tree, orange juice, orange juicer, orange press, orange
 blossom, orange peel, orange squeezer, orange tree, paper towel, pink floyd, pink panther, polar
-bear, red bull, red cross, red hat, red sox, red wine, rose bush, rose gold, rose garden, rose
+bear, red bull, red cross, red sox, red wine, rose bush, rose gold, rose garden, rose
 petal, rose vase*, rose water, rose wine, silk road, silver lake, silver surfer, spider man,
 steel series, super man, under armour, under armor, ant man, white board, white chocolate, white
 house, white noise, white tea, white wine, wonder woman, x men, yellow pages, yellow submarine,

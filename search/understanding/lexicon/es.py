@@ -24,13 +24,14 @@ GRAMMAR = {
     "newest": """novedades, más nuevo, más nueva, más nuevos, más nuevas, más reciente, más
         recientes, recién llegados""",
     "most popular": """más vendido, más vendida, más vendidos, más vendidas, más popular, más
-        populares, superventas""",
+        populares, superventas, mejor valorado, mejor valorada, mejor valorados, mejor valoradas""",
     "most reduced": "mayor descuento, mayores descuentos",
     "in stock": "en stock, disponible, disponibles",
     "on sale": """en oferta, de oferta, oferta, ofertas, rebajado, rebajada, rebajados, rebajadas,
         en rebajas, de rebajas, rebajas, con descuento, descuento, en promoción""",
     "off": "de descuento, descuento, de rebaja",
-    "for sale": "en venta, a la venta, se vende",
+    "for sale": """en venta, a la venta, se vende, envío gratis, envío gratuito, con envío gratis,
+        envío rápido, entrega gratuita""",
     "plain": "liso, lisa, lisos, lisas, de un solo color, color liso",
     "not": """sin, no, no muy, no demasiado, no de, que no sea, que no sean, excepto, salvo, menos,
         ningún, ninguna, todo menos, ni, odia, odio, detesta, no le gusta, no me gusta, no le

@@ -24,13 +24,15 @@ GRAMMAR = {
     "dearest": "più caro, più cara, più cari, più care, più costoso, più costosa",
     "newest": "novità, nuovi arrivi, più recente, più recenti, ultimi arrivi",
     "most popular": """più venduto, più venduta, più venduti, più vendute, più popolare, più
-        popolari, bestseller""",
+        popolari, bestseller, più votato, più votata, più votati, più votate, migliori
+        recensioni""",
     "most reduced": "sconto maggiore, maggior sconto",
     "in stock": "disponibile, disponibili, in magazzino, pronta consegna",
     "on sale": """in offerta, offerta, offerte, in saldo, saldi, in saldi, scontato, scontata,
         scontati, scontate, in sconto, con sconto, in promozione, ribassato, ribassata""",
     "off": "di sconto, sconto, scontato",
-    "for sale": "in vendita",
+    "for sale": """in vendita, spedizione gratuita, spedizione gratis, consegna gratuita, consegna
+        veloce, spedizione veloce""",
     "plain": "tinta unita, in tinta unita, a tinta unita, monocolore",
     "not": """senza, non, non troppo, non molto, non di, non in, tranne, eccetto, escluso, nessun,
         nessuna, tutto tranne, né, odia, odio, detesta, non piace, non mi piace, non gli piace, non

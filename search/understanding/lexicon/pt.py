@@ -22,13 +22,14 @@ GRAMMAR = {
     "newest": """novidades, novidade, mais recente, mais recentes, mais novo, mais nova, recém
         chegados""",
     "most popular": """mais vendido, mais vendida, mais vendidos, mais vendidas, mais popular, mais
-        populares""",
+        populares, mais bem avaliado, mais bem avaliada, mais bem avaliados, mais bem avaliadas""",
     "most reduced": "maior desconto, maiores descontos",
     "in stock": "em stock, em estoque, disponível, disponíveis",
     "on sale": """em promoção, promoção, promoções, na promoção, em oferta, em saldo, em saldos,
         saldos, com desconto, desconto, rebaixado, rebaixada""",
     "off": "de desconto, desconto",
-    "for sale": "à venda",
+    "for sale": """à venda, frete grátis, com frete grátis, entrega grátis, portes grátis, envio
+        grátis, entrega rápida""",
     "plain": "liso, lisa, lisos, lisas, de uma só cor",
     "not": """sem, não, não muito, que não seja, exceto, menos, nenhum, nenhuma, tudo menos, nem,
         odeia, odeio, detesta, não gosta de, não gosto de, não quero, salvo""",

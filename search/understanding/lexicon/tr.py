@@ -20,12 +20,14 @@ GRAMMAR = {
     "cheapest": "en ucuz, en uygun fiyatlı, en hesaplı",
     "dearest": "en pahalı",
     "newest": "en yeni, yeni gelenler, yeni gelen",
-    "most popular": "çok satan, çok satanlar, en çok satan, en çok satanlar, en popüler",
+    "most popular": """çok satan, çok satanlar, en çok satan, en çok satanlar, en popüler, en çok
+        beğenilen, en yüksek puanlı""",
     "most reduced": "en yüksek indirim, en büyük indirim",
     "in stock": "stokta, stokta olan, stoktaki, mevcut, hemen teslim",
     "on sale": "indirimli, indirimde, indirimdeki, indirimde olan, kampanyalı, indirim",
     "off": "indirim, indirimli",
-    "for sale": "satılık",
+    "for sale": """satılık, ücretsiz kargo, bedava kargo, kargo bedava, ücretsiz teslimat, hızlı
+        kargo""",
     "plain": "düz renk, desensiz",
     "not behind": """olmayan, olmayanlar, olmasın, değil, ama değil, hariç, dışında, haricinde,
         istemiyorum, içermeyen, sevmeyen, sevmez, sevmiyor, sevmiyorum, istemeyen""",

@@ -7,6 +7,7 @@ no dog bed, however many beds the shop has. What describes a thing ("comfy") is 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from catalog.folding import fold
@@ -16,7 +17,7 @@ from search.understanding.lexicon.entry import listed
 from search.understanding.names.imitations import imitation_at
 from search.understanding.names.product_types import thing_nouns
 from search.understanding.names.small_words import DESCRIBING, is_grammatical
-from search.understanding.names.words_beside import words_beside
+from search.understanding.names.words_beside import one_of_two, words_beside
 from search.understanding.parse import Parse
 from search.understanding.shop_words.alternatives import same
 from search.understanding.words import dictionary
@@ -95,8 +96,15 @@ def own_compounds(parse: Parse) -> Iterator[Entity]:
 
 def told_by_titles(parse: Parse) -> Iterator[Entity]:
     for i, names in words_beside(parse):
-        typed = parse.words(i, i + 1)
-        yield Entity(MODIFIER, names[0], typed, typed, span=parse.span(i, i + 1), names=names)
+        yield said_at(parse, i, names)
+    for i, names in one_of_two(parse):
+        # The category says both to whoever reads all words of a product.
+        yield replace(said_at(parse, i, names), wholes=names)
+
+
+def said_at(parse: Parse, i: int, names: tuple[str, ...]) -> Entity:
+    typed = parse.words(i, i + 1)
+    return Entity(MODIFIER, names[0], typed, typed, span=parse.span(i, i + 1), names=names)
 
 
 def imitating(parse: Parse) -> Iterator[Entity]:

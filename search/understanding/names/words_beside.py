@@ -4,7 +4,9 @@ No dictionary has them all ("z bursztynem", Polish: with amber), but the shop's 
 some of the kind have the word, those are meant, and what nothing says is left to its meaning. So is
 what describes a thing in any language ("beautiful", "small"): few of those that are it say so.
 In English, where dictionaries know most nouns, only a whole department is narrowed so ("dinosaur
-toys"): what stands in it is called toy by no title.
+toys"): what stands in it is called toy by no title. But where a good part of a kind's titles have
+a word, the shop tells its products apart by it, and the others are not so: a "long dress" is none
+that is called short.
 """
 
 from __future__ import annotations
@@ -12,11 +14,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog.folding import fold
+from search.understanding.names.small_words import DESCRIBING
 from search.understanding.parse import Parse
+from search.understanding.shop_words.phrases import joining
 from search.understanding.words.glossary import describes
 from search.understanding.words.inflection import base_form
+from search.understanding.words.tokens import words_of
 
 FEWEST_IN_DEPARTMENT = 2  # titles of one, by which a word tells a part of it from the rest
+TELLING, FEWEST_TOLD = 1 / 8, 3  # share of a kind's titles, and how many, that tell it apart
+COVERED = 0.8  # of the products of a category of two things; titles that say which
 SHORTEST = 3  # letters and digits: "m8" is a part of sizes, too
 
 Beside = tuple[int, tuple[str, ...]]  # a token, and the words of titles by which they say it
@@ -27,15 +34,51 @@ def words_beside(parse: Parse) -> Iterator[Beside]:
     kinds = {
         value for _start, each in parse.entities if each.kind == "category" for value in each.values
     }
-    english = parse.vocabulary.language == "en"
-    if not kinds or (english and not kinds <= parse.vocabulary.stats.departments):
-        return
-    for i, token in enumerate(parse.tokens):
-        if is_unexplained(parse, i):
-            written = parse.english.get(i) or token.text
-            names = titled_forms(parse, fold(written), kinds)
-            if names and not describes(fold(written), parse.vocabulary.language):
-                yield i, names
+    language, stats = parse.vocabulary.language, parse.vocabulary.stats
+    whole = kinds <= stats.departments
+    narrowed = language != "en" or whole
+    for i, token in enumerate(parse.tokens if kinds else ()):
+        if not is_unexplained(parse, i):
+            continue
+        word = fold(parse.english.get(i) or token.text)
+        if " " in word:
+            yield from as_a_whole(i, word, parse, kinds)
+            continue
+        titles = titles_with(parse, word, kinds)
+        told = not whole and is_told(titles, sum(stats.products.get(kind, 0) for kind in kinds))
+        left = parse.plays(i) or describes(word, language)
+        asked = told or (narrowed and not left)
+        if asked and (names := titled_forms(parse, word, titles)):
+            yield i, names
+
+
+def as_a_whole(i: int, phrase: str, parse: Parse, kinds: set[str]) -> Iterator[Beside]:
+    """A word that is several in the shop's language: "long sleeve", "manga longa" (Portuguese)."""
+    titles = min(titles_with(parse, word, kinds) for word in words_of(phrase))
+    if is_told(titles, sum(parse.vocabulary.stats.products.get(kind, 0) for kind in kinds)):
+        yield i, (phrase,)
+
+
+def one_of_two(parse: Parse) -> Iterator[Beside]:
+    """ "Coat" of "Coats & Jumpers": most titles there say which of the two they are."""
+    known = parse.vocabulary
+    for name in parse.names:
+        meant = name.meanings[0] if name.kind == "category" and name.meanings else None
+        if meant is None or name.negated or meant.name in ("", meant.label):
+            continue
+        things = [words_of(part)[-1:] for part in joining(known.language).split(meant.label)]
+        counts = [titles_with(parse, word, {meant.value}) for part in things for word in part]
+        word, products = words_of(meant.name)[-1], known.stats.products.get(meant.value, 0)
+        titles = titles_with(parse, word, {meant.value})
+        told = len(counts) > 1 and min(counts) >= FEWEST_TOLD
+        if told and titles < products and sum(counts) >= COVERED * products:
+            forms = (base_form(word, known.language), word, *known.titles.forms_of(word))
+            yield name.start, tuple(dict.fromkeys(f for f in forms if f in known.stats.words))
+
+
+def is_told(titles: int, products: int) -> bool:
+    """Whether the word of so many titles of a kind tells a part of its products apart."""
+    return bool(products) and titles >= max(FEWEST_TOLD, TELLING * products)
 
 
 def is_unexplained(parse: Parse, i: int) -> bool:
@@ -47,16 +90,21 @@ def is_unexplained(parse: Parse, i: int) -> bool:
         and i not in parse.switched_off
         and len(token.text) >= SHORTEST
         and any(letter.isalpha() for letter in token.text)
-        and not parse.plays(i)
+        and parse.plays(i) <= DESCRIBING
     )
 
 
-def titled_forms(parse: Parse, word: str, kinds: set[str]) -> tuple[str, ...]:
-    """The forms of `word` that titles have; () where no title of the kinds does."""
+def titles_with(parse: Parse, word: str, kinds: set[str]) -> int:
+    """How many titles of the kinds have the word, in any of its forms."""
     known = parse.vocabulary
     places = known.evidence.places.get(base_form(word, known.language), {})
     inside = tuple(f"{kind}/" for kind in kinds)
-    titles = sum(n for place, n in places.items() if f"{place}/".startswith(inside))
+    return sum(n for place, n in places.items() if f"{place}/".startswith(inside))
+
+
+def titled_forms(parse: Parse, word: str, titles: int) -> tuple[str, ...]:
+    """The forms of `word` that titles have; () where no title of the kinds does."""
+    known = parse.vocabulary
     if known.language == "en":
         return (word,) if titles >= FEWEST_IN_DEPARTMENT else ()
     if not titles:

@@ -129,5 +129,5 @@ def from_json(content: Mapping[str, Any]) -> CatalogueStats:
         total=content["total"],
         combinations={(color, place): n for (color, place), n in combinations.items() if place},
         currency=content["currency"],
-        language=written_language(content["words"], settings.LANGUAGE_CODE[:2]),
+        language=written_language(content["words"], settings.LANGUAGE_CODE[:2], content["brands"]),
     )

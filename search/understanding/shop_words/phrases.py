@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 
 from catalog.folding import fold
 from search.understanding.lexicon import CODES, lexicon
@@ -16,6 +17,8 @@ from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Key, Meaning, put, spellings
 from search.understanding.words.tokens import words_of
 
+# Titles of a category by which a singular word names it, and the share of all that have the word.
+ENOUGH_SAID, SHARE_SAID, MOSTLY_SAID = 3, 0.2, 0.8
 LONGEST_STEM = 3  # letters; a longer one is an inflected form
 LONGEST_PHRASE = 8  # words
 ATTRIBUTE_WORDS = 3  # a longer value of an attribute is a sentence, and nobody types it
@@ -70,10 +73,11 @@ class Phrases:
 
     def _add_categories(self, stats: CatalogueStats) -> None:
         called = [(self.key(words_of(each.name)), each.url_path) for each in stats.categories]
+        said_in = partial(self._said_in, stats, titled_by_base(stats))
         for category in sorted(stats.categories, key=lambda each: len(each.url_path)):
             path = category.url_path
             below = {key for key, other in called if other.startswith(f"{path}/")}
-            for name in category_names(category.name, self.language):
+            for name in category_names(category.name, self.language, said_in(path)):
                 if name != category.name and self.key(words_of(name)) in below:
                     continue  # "hats" of "Hats & Scarves > Hats"
                 meaning = Meaning("category", path, category.name, values=(path,), name=name)
@@ -81,6 +85,19 @@ class Phrases:
                 words = words_of(name)
                 if len(words) > 1:
                     put(self.tails, self.key([head(words, self.head)]), meaning)
+
+    def _said_in(
+        self, stats: CatalogueStats, titled: Mapping[str, Counter[str]], url_path: str
+    ) -> Callable[[str], bool]:
+        """Whether titles of the category say a word, and hardly any of others do."""
+
+        def said(part: str) -> bool:
+            places = titled.get(base_form(fold(part), self.language), Counter())
+            inside = sum(n for place, n in places.items() if f"{place}/".startswith(f"{url_path}/"))
+            often = max(ENOUGH_SAID, SHARE_SAID * stats.products.get(url_path, 0))
+            return inside >= max(often, MOSTLY_SAID * sum(places.values()))
+
+        return said
 
     def _add_colors(self, stats: CatalogueStats) -> None:
         for color in sorted(stats.colors, key=lambda color: -stats.colors[color]):
@@ -174,11 +191,26 @@ def material_names(material: str, head: int) -> Iterator[list[str]]:
             yield [words[head]]
 
 
-def category_names(name: str, language: str) -> Iterator[str]:
-    """ "Hats & Scarves" is found by "hats" too; "Light & living" is not found by "light"."""
+def titled_by_base(stats: CatalogueStats) -> dict[str, Counter[str]]:
+    """Base form of a word of titles -> url_path of the very category -> products."""
+    found: dict[str, Counter[str]] = {}
+    for word, places in stats.titled.items():
+        found.setdefault(base_form(word, stats.language), Counter()).update(places)
+    return found
+
+
+def category_names(
+    name: str, language: str, is_titled: Callable[[str], bool] = lambda part: False
+) -> Iterator[str]:
+    """ "Hats & Scarves" is found by "hats" too; "Light & living" is not found by "light".
+
+    "Litter & Trays" is found by "litter", if titles say it of what stands there and of no more.
+    """
     yield name
     parts = [part.strip() for part in joining(language).split(name)]
-    yield from (part for part in parts if len(parts) > 1 and base_form(fold(part)) != fold(part))
+    for part in parts if len(parts) > 1 else ():
+        if base_form(fold(part)) != fold(part) or is_titled(part):
+            yield part
 
 
 @cache

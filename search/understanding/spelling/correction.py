@@ -14,6 +14,7 @@ from search.understanding.languages import has_very_word
 from search.understanding.names.product_types import listed_things
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.spelling.beginnings import beginning, is_begun
+from search.understanding.spelling.british import other_spelling
 from search.understanding.spelling.mistakes import is_written_in, mistakes
 from search.understanding.spelling.nearest import nearest
 from search.understanding.spelling.other_words import nearest_thing, small_word, thing_in
@@ -37,6 +38,8 @@ def corrected(
         word = token.text
         better = joined(before, token, words, word in mistaken) if before else None
         start = before.start if before and better else token.start
+        if not better and words.language == "en" == languages[0]:
+            better = other_spelling(word, words)
         if not better and word in mistaken:
             better = replacement(word, words, languages, foreign)
         if not better and token is typed[-1] and is_begun(word, words, languages, typed):

@@ -31,6 +31,9 @@ ALGORITHMS = {
 }
 # Snowball's Turkish takes "canta", as "çanta" is folded, for "ca", and "koltuk" for "kol".
 TURKISH_PLURAL = re.compile(r"(?<=\w{3})l[ae]ri?$")
+# "Its": "nevresim takımı", "salon halısı". Short words stay: "kapı" (door) is no "kap" (cover).
+TURKISH_ITS = (re.compile(r"(?<=\w\w[aeiou])s[iu]$"), re.compile(r"(?<=\w{4})(?<![aeiou])[iu]$"))
+HARDENED = {"g": "k", "b": "p", "d": "t"}  # "dolabı" is of "dolap"
 IRREGULAR = {
     "children": "child",
     "feet": "foot",
@@ -63,7 +66,7 @@ FIRST = {
     for language, endings in {
         "fr": (("(?<=[^s])s", ""),),
         "es": (("(?<=[aeiou])ces", "z"), ("(?<=[rlndj])es", "")),
-        "pt": (("[oa]es", "ao"), ("ois", "ol"), ("eis", "el"), ("ais", "al")),
+        "pt": (("[oa]es", "ao"), ("ois", "ol"), ("eis", "el"), ("ais", "al"), ("ns?", "m")),
         "pl": (("(?<=[^i])ek", "k"),),
         "ru": (("[ое]к", "к"),),
     }.items()
@@ -75,10 +78,19 @@ DUTCH_PLURALS = {"sloten": "slot", "vaten": "vat", "bladen": "blad"}
 
 
 @lru_cache(maxsize=200_000)
+def turkish_form(word: str) -> str:
+    """Without the endings of plurals and of what belongs to another: a "yastık kılıfı" is one."""
+    word = TURKISH_ITS[0].sub("", TURKISH_PLURAL.sub("", word))
+    if not TURKISH_ITS[1].search(word):
+        return word
+    stem = word[:-1]
+    return stem[:-1] + HARDENED.get(stem[-1], stem[-1])
+
+
 def base_form(word: str, language: str = "en") -> str:
     """The form under which a folded word is looked up."""
     if language == "tr":
-        return TURKISH_PLURAL.sub("", word)
+        return turkish_form(word)
     if word in APART.get(language, ()):
         return word
     if language == "nl" and (dutch := dutch_form(word)):

@@ -14,6 +14,7 @@ Measure = tuple[str, Decimal]  # what is measured, and how much of it in the fir
 # As attributes are written, and nobody asks: a "3d puzzle" takes no three days.
 SHORT = {"d": "day"}
 DECIMAL_MARK = re.compile(r"(?<=\d)[.,](?=\d)")
+LONG_NAME = 4  # letters of a unit's name; shorter ones are its signs
 MOST_DECIMALS, MOST_OF_A_UNIT = 2, 10_000  # as amounts are written
 WHOLE = re.compile(r'\s*(\d+(?:[.,]\d+)*|\d?\d[⁄/]\d)[\s%-]*([^\W\d_]+|["″])\.?\s*')
 
@@ -48,14 +49,25 @@ def other_mark(amount: str) -> list[str]:
 
 
 def equal_amounts(amount: str) -> tuple[str, ...]:
-    """The same in the other units of what is measured: "75 cl" is "750 ml" and "0.75 l"."""
+    """The same in the other units of what is measured: "75 cl" is "750 ml" and "0.75 l".
+
+    And by the other names of its own unit: "60 l" is "60 litre".
+    """
     found = read_measure(amount)
     if found is None:
         return ()
     dimension, exact = found
     units = {factor: unit for unit, (kind, factor) in reversed(UNIT.items()) if kind == dimension}
     numbers = ((exact / factor, unit) for factor, unit in units.items())
-    return tuple(f"{number:f} {unit}" for number, unit in numbers if is_written(number))
+    written = (f"{number:f} {unit}" for number, unit in numbers if is_written(number))
+    return tuple(dict.fromkeys((*written, *same_unit(amount, dimension))))
+
+
+def same_unit(amount: str, dimension: str) -> list[str]:
+    number, said = WHOLE.fullmatch(fold(amount)).groups()  # type: ignore[union-attr]
+    factor = UNIT[SHORT.get(said, said)][1]
+    names = (unit for unit, known in UNIT.items() if known == (dimension, factor))
+    return [f"{number} {name}" for name in names if name.isascii() and len(name) >= LONG_NAME]
 
 
 def is_written(number: Decimal) -> bool:

@@ -1,0 +1,58 @@
+"""A form that was opened a while ago saves what was changed in it, and undoes nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class ChangedOnlyForm(forms.ModelForm):
+    """What nobody has changed since the form was shown stays as it is by now.
+
+    So a page with yesterday's stock does not bring it back when somebody mends the title on it.
+    What two have changed is refused. Nothing is demanded of whoever sends a form without what it
+    had shown.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.shown = [name for name, field in self.fields.items() if is_told_apart(field)]
+        if self.instance._state.adding or (self.is_bound and not self.tells_what_was_shown()):
+            self.shown = []
+        for name in self.shown:
+            self.fields[name].show_hidden_initial = True
+
+    def tells_what_was_shown(self) -> bool:
+        names = [self.add_initial_prefix(name) for name in self.shown]
+        return any(name in self.data or f"{name}_0" in self.data for name in names)
+
+    def _clean_fields(self) -> None:
+        """Django cleans what a disabled field holds, not what was sent for it."""
+        left = [self.fields[name] for name in self.shown if name not in self.changed_data]
+        for field in left:
+            field.disabled = True
+        super()._clean_fields()
+        for field in left:
+            field.disabled = False
+        for name in self.shown:
+            if name in self.changed_data and self.was_changed_by_another(name):
+                said = _("Somebody else has saved this meanwhile. Open the page again to see it.")
+                self.add_error(name, said)
+
+    def was_changed_by_another(self, name: str) -> bool:
+        """And to something else than what is sent now."""
+        field, now = self.fields[name], as_sent(self[name].initial)
+        before = self._widget_data_value(field.hidden_widget(), self[name].html_initial_name)
+        return bool(field.has_changed(now, before) and field.has_changed(now, self[name].data))
+
+
+def is_told_apart(field: Any) -> bool:
+    """A file is sent where it is to be another one, and not otherwise."""
+    return not isinstance(field, forms.FileField) and not field.widget.is_hidden
+
+
+def as_sent(value: Any) -> Any:
+    """Browsers end lines as the web does, and forms take blanks off the ends."""
+    return "\r\n".join(value.strip().splitlines()) if isinstance(value, str) else value

@@ -1,0 +1,194 @@
+"""A page of admin that was opened a while ago saves what was changed in it, and nothing else."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from catalog.models import (
+    Attribute,
+    AttributeValue,
+    Category,
+    Product,
+    Source,
+    Translation,
+    Variant,
+)
+from search.models import JudgementSet, SettingsVersion
+from tests import cast
+from tests.cast import Shop
+
+pytestmark = pytest.mark.django_db
+REFUSED = "Somebody else has saved this meanwhile."
+
+
+class Sent(HTMLParser):
+    """What a browser sends of a page where nothing was touched."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.fields: dict[str, Any] = {}
+        self.area = self.chosen = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, pairs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in pairs}
+        kind = given.get("type", "text")
+        if tag == "textarea":
+            self.area = given["name"]
+            self.fields[self.area] = ""
+        elif tag == "select":
+            self.chosen = given.get("name", "")
+        elif tag == "option" and "selected" in given and self.chosen:
+            self.fields.setdefault(self.chosen, []).append(given["value"])
+        elif tag == "input" and given.get("name") and kind not in ("submit", "file"):
+            box = kind in ("checkbox", "radio")
+            if (not box or "checked" in given) and "__prefix__" not in given["name"]:
+                self.fields[given["name"]] = given.get("value", "on" if box else "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea":
+            self.fields[self.area] = self.fields[self.area].removeprefix("\n")
+            self.area = ""
+        elif tag == "select":
+            self.chosen = ""
+
+    def handle_data(self, data: str) -> None:
+        if self.area:
+            self.fields[self.area] += data
+
+
+def change(thing: Any) -> str:
+    name = f"admin:{thing._meta.app_label}_{thing._meta.model_name}_change"
+    return reverse(name, args=[thing.pk])
+
+
+def shown(client: Client, page: str) -> dict[str, Any]:
+    fields = Sent(client.get(page).content.decode()).fields
+    return {
+        name: value.replace("\n", "\r\n") if isinstance(value, str) else value
+        for name, value in fields.items()
+        if name not in ("action", "q", "next", "language")
+    }
+
+
+def named(fields: dict[str, Any], ending: str) -> str:
+    return next(name for name in fields if name.endswith(ending) and "initial" not in name)
+
+
+def test_what_a_feed_brings_while_a_product_is_open_stays(admin_client: Client, shop: Shop) -> None:
+    mug = shop.mug
+    Product.objects.filter(pk=mug.pk).update(title="Mug", attributes={"Watt": "5 W"})
+    first, second = (
+        mug.variants.get(),
+        Variant.objects.create(
+            product=mug, sku="MUG-2", price=3, position=9, options={"RAM": "8 GB"}
+        ),
+    )
+    Translation.objects.create(product=mug, language="fr", title="Tasse", description="a\nb")
+    fields = shown(admin_client, change(mug))
+
+    mug.variants.update(stock=77, price="3.20")  # by a feed
+    Product.objects.filter(pk=mug.pk).update(title="Blue mug", active=False, rating="4.5")
+    Product.objects.filter(pk=mug.pk).update(attributes={"Watt": "7 W"}, description="New.")
+    fields |= {"gender": "unisex", named(fields, "variants-1-size"): "XL"}
+    saved = admin_client.post(change(mug), fields)
+
+    assert saved.status_code == 302, saved.context["errors"]
+    mug.refresh_from_db()
+    assert (mug.gender, mug.title, mug.active, mug.rating) == ("unisex", "Blue mug", False, 4.5)
+    assert (mug.attributes, mug.description) == ({"Watt": "7 W"}, "New.")
+    for each in (first, second):
+        each.refresh_from_db()
+        assert (each.stock, str(each.price)) == (77, "3.20")
+    assert (first.size, second.size, second.options) == ("", "XL", {"RAM": "8 GB"})
+
+
+def test_two_who_change_the_same_are_told(admin_client: Client, shop: Shop) -> None:
+    fields = shown(admin_client, change(shop.mug))
+    Product.objects.filter(pk=shop.mug.pk).update(title="Blue mug")
+    shop.mug.variants.update(stock=77)
+
+    for name, value in (("title", "Mug"), (named(fields, "-0-stock"), "5")):
+        refused = admin_client.post(change(shop.mug), fields | {name: value})
+        assert REFUSED in refused.content.decode()
+        again = Sent(refused.content.decode()).fields  # as whoever presses Save once more
+        assert admin_client.post(change(shop.mug), again).status_code == 200
+
+    same = fields | {"title": "Blue mug", named(fields, "-0-stock"): "77"}
+    assert admin_client.post(change(shop.mug), same).status_code == 302
+    shop.mug.refresh_from_db()
+    assert (shop.mug.title, shop.mug.variants.get().stock) == ("Blue mug", 77)
+
+
+def test_lines_and_blanks_that_browsers_write_otherwise_are_no_change(
+    admin_client: Client, shop: Shop
+) -> None:
+    text = {"description": "one\ntwo", "attributes": {"A": ["x", "y"], "B": "1"}}
+    Product.objects.filter(pk=shop.mug.pk).update(title="Mug ", **text)
+    fields = shown(admin_client, change(shop.mug)) | {"tags": "gift"}
+    assert admin_client.post(change(shop.mug), fields).status_code == 302
+    assert Product.objects.filter(pk=shop.mug.pk, title="Mug", tags=["gift"], **text).exists()
+
+
+def test_emptied_fields_are_emptied(admin_client: Client, shop: Shop) -> None:
+    fields = shown(admin_client, change(shop.sneaker))
+    emptied = {"brand": "", "attributes": "", "also_in": [], named(fields, "-0-stock"): ""}
+    assert admin_client.post(change(shop.sneaker), fields | emptied).status_code == 302
+    shop.sneaker.refresh_from_db()
+    assert (shop.sneaker.brand, shop.sneaker.attributes) == (None, {})
+    assert shop.sneaker.variants.order_by("position", "pk").first().stock is None
+
+
+def things() -> list[tuple[Any, dict[str, Any], dict[str, Any]]]:
+    """Of each model: a row, what one person changes of it, and what another one."""
+    kind = cast.product("Pot", attributes={"capacity": "2"}) and Attribute.objects.get(
+        code="capacity"
+    )
+    draft = SettingsVersion.objects.create(name="Draft", values={"cutoff": {"floor": 0.1}})
+    return [
+        (Category.objects.create(name="Lamps"), {"names": {"de": "Lampen"}}, {"name": "Lights"}),
+        (kind, {"unit": "l"}, {"position": 9}),
+        (AttributeValue.objects.create(attribute=kind, text="3"), {"text": "4"}, {"names": {}}),
+        (Source.objects.create(name="erp"), {"address": "https://x.example/a"}, {"every": 0}),
+        (JudgementSet.objects.create(name="Winter"), {"floor": 0.5}, {"note": "ours"}),
+        (draft, {"values": {"cutoff": {"floor": 0.2}}}, {"note": "ours"}),
+    ]
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_nobody_undoes_what_another_has_saved(admin_client: Client, number: int) -> None:
+    thing, theirs, ours = things()[number]
+    fields = shown(admin_client, change(thing))
+    type(thing).objects.filter(pk=thing.pk).update(**theirs)
+    posted = {name: str(value) for name, value in ours.items() if value != {}}
+    saved = admin_client.post(change(thing), fields | posted)
+    assert saved.status_code == 302, saved.context["errors"]
+    assert type(thing).objects.filter(pk=thing.pk, **theirs).exists()
+
+
+def test_the_list_of_attributes_saves_what_was_changed_in_it(admin_client: Client) -> None:
+    for name in ("Watt", "Heel"):
+        Attribute.objects.create(name=name, code=name.lower(), kind="choice", position=90)
+    page = reverse("admin:catalog_attribute_changelist")
+    fields = shown(admin_client, page)
+    order = list(Attribute.objects.order_by("position", "name").values_list("code", flat=True))
+    Attribute.objects.filter(code="watt").update(kind="number", unit="W")
+    own = f"form-{order.index('heel')}-position"
+    assert admin_client.post(page, fields | {own: "95", "_save": "Save"}).status_code == 302
+    found = Attribute.objects.filter(code__in=("watt", "heel")).order_by("code")
+    assert list(found.values_list("kind", "unit", "position")) == [
+        ("choice", "", 95), ("number", "W", 90),
+    ]  # fmt: skip
+
+
+def test_a_product_of_many_variants_is_saved(admin_client: Client, shop: Shop) -> None:
+    """Django takes 1,000 fields of a form unless told otherwise."""
+    skus = [f"MUG-{number}" for number in range(300)]
+    Variant.objects.bulk_create(Variant(product=shop.mug, sku=sku, price=3) for sku in skus)
+    fields = shown(admin_client, change(shop.mug)) | {"title": "Mug"}
+    assert admin_client.post(change(shop.mug), fields).status_code == 302
