@@ -11,11 +11,12 @@ from pytest_django.fixtures import Settings
 
 from catalog import recent
 from catalog.breaker import REDIS
+from catalog.models import Product
 from config import embedded
 from search import rules
 from search.indexing import index_stale
 from search.understanding import forget
-from tests import audit_shop, cast
+from tests import audit_shop, cast, combined_products
 from tests.browser import chromium, open_shop, scarves
 
 # The same examples in every run; `--hypothesis-profile=default` draws others.
@@ -99,6 +100,13 @@ def shop(db: None, empty_cache: None, settings: Settings) -> cast.Shop:
     opened = cast.Shop()
     index_stale()
     return opened
+
+
+@pytest.fixture
+def many(db: None, empty_cache: None, settings: Settings) -> list[Product]:
+    """Open a shop of 36 products, one for each combination of what filters ask for."""
+    settings.ENCODER = "tests.stub_encoder:StubEncoder"
+    return combined_products.fill()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -27,12 +26,6 @@ def judged(shop: cast.Shop) -> JudgementSet:
     return judgement_set()
 
 
-@pytest.fixture
-def keeper(client: Client) -> Client:
-    client.force_login(User.objects.create_superuser("keeper"))
-    return client
-
-
 def add(client: Client, model: str, **fields: object) -> str:
     """The address that one is led to."""
     reply = client.post(reverse(f"admin:vitrine_search_{model}_add"), fields)
@@ -45,70 +38,72 @@ def all_done() -> None:
         pass
 
 
-def test_a_set_is_read_from_a_file(keeper: Client, shop: cast.Shop) -> None:
+def test_a_set_is_read_from_a_file(admin_client: Client, shop: cast.Shop) -> None:
     lines = "\n".join(map(json.dumps, LINES)).encode()
     file = SimpleUploadedFile("judgements.jsonl", lines)
-    add(keeper, "judgementset", name="from a file", file=file)
+    add(admin_client, "judgementset", name="from a file", file=file)
     assert JudgedQuery.objects.count() == len(LINES)
-    page = keeper.get(reverse("admin:vitrine_search_judgementset_changelist"), follow=True)
+    page = admin_client.get(reverse("admin:vitrine_search_judgementset_changelist"), follow=True)
     assert "5 queries with 3 grades were read. 3 SKUs are not" in page.content.decode()
 
 
-def test_a_file_that_is_none_is_refused_with_its_line(keeper: Client, shop: cast.Shop) -> None:
+def test_a_file_that_is_none_is_refused_with_its_line(
+    admin_client: Client, shop: cast.Shop
+) -> None:
     file = SimpleUploadedFile("judgements.jsonl", b"\n{}")
-    reply = keeper.post(
+    reply = admin_client.post(
         reverse("admin:vitrine_search_judgementset_add"), {"name": "x", "file": file}, follow=True
     )
     assert "udgements.jsonl, line 2" in reply.content.decode()
     assert not JudgedQuery.objects.exists()
 
 
-def test_a_query_is_added_by_hand_and_only_once(keeper: Client, judged: JudgementSet) -> None:
+def test_a_query_is_added_by_hand_and_only_once(admin_client: Client, judged: JudgementSet) -> None:
     for kind in ("a", "b"):
-        add(keeper, "judgedquery", judgements=judged.pk, text="red mug", kind=kind)
+        add(admin_client, "judgedquery", judgements=judged.pk, text="red mug", kind=kind)
     assert JudgedQuery.objects.filter(text="red mug").values_list("kind", flat=True)[0] == "b"
     assert JudgedQuery.objects.filter(text="red mug").count() == 1
-    add(keeper, "judgedquery", judgements=judged.pk, sku="SNEAKER-RED-42")
+    add(admin_client, "judgedquery", judgements=judged.pk, sku="SNEAKER-RED-42")
     assert JudgedQuery.objects.filter(photo_name="SNEAKER-RED-42").count() == 1
     for wrong in ({}, {"sku": "CHAIR-OAK"}):
-        reply = keeper.post(
+        reply = admin_client.post(
             reverse("admin:vitrine_search_judgedquery_add"), {"judgements": judged.pk, **wrong}
         )
         assert reply.context["adminform"].form.errors
 
 
-def test_a_run_is_begun_watched_and_read(keeper: Client, judged: JudgementSet) -> None:
-    page = add(keeper, "evaluationrun", judgements=judged.pk, by="people")
-    waiting = keeper.get(page)
+def test_a_run_is_begun_watched_and_read(admin_client: Client, judged: JudgementSet) -> None:
+    page = add(admin_client, "evaluationrun", judgements=judged.pk, by="people")
+    waiting = admin_client.get(page)
     assert waiting["Refresh"]
     assert "0 of 5 queries asked" in waiting.content.decode()
     all_done()
-    done = keeper.get(page)
+    done = admin_client.get(page)
     assert "Refresh" not in done
     said = done.content.decode()
     for expected in ("nDCG@10", "R@10", "unjudged@10", "photo", "interval-plot", "Answered worst"):
         assert expected in said
 
 
-def test_a_run_is_cancelled(keeper: Client, judged: JudgementSet) -> None:
+def test_a_run_is_cancelled(admin_client: Client, judged: JudgementSet) -> None:
     run = runs.begin(judged)
-    keeper.post(reverse("admin:vitrine_search_evaluationrun_cancel", args=[run.pk]))
+    admin_client.post(reverse("admin:vitrine_search_evaluationrun_cancel", args=[run.pk]))
     run.refresh_from_db()
     assert run.state == "cancelled"
 
 
 def test_two_settings_side_by_side_with_pictures(
-    keeper: Client, judged: JudgementSet, shop: cast.Shop
+    admin_client: Client, judged: JudgementSet, shop: cast.Shop
 ) -> None:
     shop.sneaker.variants.update(stock=0)
     strict = SettingsVersion.objects.create(name="strict", values=STRICT)
     page = add(
-        keeper, "experiment", name="strict?", judgements=judged.pk, by="people",
+        admin_client, "experiment", name="strict?", judgements=judged.pk, by="people",
         new_settings=strict.pk,
     )  # fmt: skip
-    assert keeper.get(page)["Refresh"]
+    assert admin_client.get(page)["Refresh"]
     all_done()
-    said = keeper.get(page).content.decode()
+    said = admin_client.get(page).content.decode()
     assert "Too few queries to tell." in said
     assert "query lost" in said or "queries lost" in said
     assert "/pictures/" in said
@@ -116,8 +111,10 @@ def test_two_settings_side_by_side_with_pictures(
     assert "To see 2 points in 95 of 100 cases takes about" in said
 
 
-def test_an_experiment_of_two_same_sides_is_none(keeper: Client, judged: JudgementSet) -> None:
-    reply = keeper.post(
+def test_an_experiment_of_two_same_sides_is_none(
+    admin_client: Client, judged: JudgementSet
+) -> None:
+    reply = admin_client.post(
         reverse("admin:vitrine_search_experiment_add"),
         {"name": "same", "judgements": judged.pk, "by": "people"},
     )
@@ -125,14 +122,16 @@ def test_an_experiment_of_two_same_sides_is_none(keeper: Client, judged: Judgeme
     assert not EvaluationRun.objects.exists()
 
 
-def test_without_any_right_product_it_says_what_to_do(keeper: Client, judged: JudgementSet) -> None:
+def test_without_any_right_product_it_says_what_to_do(
+    admin_client: Client, judged: JudgementSet
+) -> None:
     strict = SettingsVersion.objects.create(name="strict", values=STRICT)
     page = add(
-        keeper, "experiment", name="clicks", judgements=judged.pk, by="clicks",
+        admin_client, "experiment", name="clicks", judgements=judged.pk, by="clicks",
         new_settings=strict.pk,
     )  # fmt: skip
     all_done()
-    assert "Grade some results first" in keeper.get(page).content.decode()
+    assert "Grade some results first" in admin_client.get(page).content.decode()
 
 
 MANY = """
@@ -183,11 +182,11 @@ def statements(client: Client, page: str) -> tuple[int, str]:
 
 
 def test_no_page_asks_more_of_a_full_set_than_of_a_small_one(
-    keeper: Client, shop: cast.Shop
+    admin_client: Client, shop: cast.Shop
 ) -> None:
     small, full = grown("small", 12), grown("full", 2_000)
     for few, many in zip(pages(small), pages(full), strict=True):
-        (before, _), (after, sql) = statements(keeper, few), statements(keeper, many)
+        (before, _), (after, sql) = statements(admin_client, few), statements(admin_client, many)
         assert after <= before + 1, many
         assert after < 40, many
         assert '"search_judgedquery"."vector"' not in sql, many

@@ -12,9 +12,9 @@ from django.utils import translation
 from catalog.fetching import fetch_due
 from catalog.importing import worker
 from catalog.models import ImportRun, PhotoAddress
+from tests.import_pages import ADD, run_page, source_form, upload
 from tests.languages import LANGUAGES
 from tests.shop_file import shop
-from tests.test_admin_imports import ADD, run_page, source_form, upload
 from tests.web_server import serving
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]

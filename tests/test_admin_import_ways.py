@@ -13,7 +13,7 @@ from django.test import Client
 from catalog.importing import worker
 from catalog.models import ImportRun, Product, ProductImage, Source
 from tests.cast import picture
-from tests.test_admin_imports import ADD, run_page, source_form, upload
+from tests.import_pages import ADD, run_page, source_form, upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
 

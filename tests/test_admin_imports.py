@@ -7,18 +7,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
 from catalog.importing import run, worker
 from catalog.models import ImportRun, Product, Source, Variant
+from tests.import_pages import ADD, FILE, run_page, source_form, upload
 from tests.web_server import Server, serving
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
-
-ADD = "/admin/catalog/source/add/"
-FILE = b"sku,title,price\nA1,Apple,2.50\nB1,Bread,-3\nC1,Cake,4\n"
 
 
 @pytest.fixture
@@ -29,32 +26,10 @@ def server(settings: Any) -> Iterator[Server]:
         yield running
 
 
-def source_form(**values: Any) -> dict[str, Any]:
-    return {
-        **{"name": "main", "address": "", "format": "", "decimal": "", "mapping": ""},
-        **{
-            "missing": "keep",
-            "every": "0",
-            "encoding": "",
-            "runs-TOTAL_FORMS": "0",
-            "runs-INITIAL_FORMS": "0",
-        },
-        **values,
-    }
-
-
-def upload(content: bytes = FILE) -> SimpleUploadedFile:
-    return SimpleUploadedFile("shop.csv", content)
-
-
 def last_summary() -> str:
     run = ImportRun.objects.first()
     assert run
     return run.summary
-
-
-def run_page(client: Client, run: ImportRun) -> str:
-    return str(client.get(f"/admin/catalog/importrun/{run.pk}/change/").content.decode())
 
 
 def test_a_file_is_tried_looked_at_and_confirmed(admin_client: Client) -> None:

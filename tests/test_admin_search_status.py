@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.test import Client
@@ -30,15 +29,9 @@ def stub(settings: Settings, empty_cache: None) -> None:
     settings.ENCODER = "tests.stub_encoder:StubEncoder"
 
 
-@pytest.fixture
-def keeper(client: Client) -> Client:
-    client.force_login(User.objects.create_superuser("keeper"))
-    return client
-
-
-def act(keeper: Client, page: str, action: str, *objects: Product | EncoderVersion) -> str:
+def act(admin_client: Client, page: str, action: str, *objects: Product | EncoderVersion) -> str:
     form = {"action": action, "_selected_action": [found.pk for found in objects]}
-    reply = keeper.post(page, form, follow=True)
+    reply = admin_client.post(page, form, follow=True)
     return " ".join(str(message) for message in reply.context["messages"])
 
 
@@ -49,28 +42,28 @@ def broken_mug() -> Product:
     return mug
 
 
-def test_the_list_says_waiting_then_indexed(keeper: Client) -> None:
+def test_the_list_says_waiting_then_indexed(admin_client: Client) -> None:
     cast.red_sneaker()
-    assert "Text: … waiting" in keeper.get(PRODUCTS).content.decode()
+    assert "Text: … waiting" in admin_client.get(PRODUCTS).content.decode()
     indexing.index_stale()
     assert (
         "waiting"
-        not in keeper.get(PRODUCTS, {"indexed": "yes"}).content.decode().split("<tbody>")[1]
+        not in admin_client.get(PRODUCTS, {"indexed": "yes"}).content.decode().split("<tbody>")[1]
     )
 
 
-def test_a_changed_product_waits_before_anyone_has_looked(keeper: Client) -> None:
+def test_a_changed_product_waits_before_anyone_has_looked(admin_client: Client) -> None:
     cast.red_sneaker()
     indexing.index_stale()
     Product.objects.update(title="Boot")
-    assert "Text: … waiting" in keeper.get(PRODUCTS).content.decode()
+    assert "Text: … waiting" in admin_client.get(PRODUCTS).content.decode()
 
 
-def test_the_list_and_the_product_say_why_a_photo_failed(keeper: Client) -> None:
+def test_the_list_and_the_product_say_why_a_photo_failed(admin_client: Client) -> None:
     mug = broken_mug()
     indexing.index_stale()
     for page in (PRODUCTS, reverse("admin:catalog_product_change", args=[mug.pk])):
-        text = keeper.get(page).content.decode()
+        text = admin_client.get(page).content.decode()
         assert "This is not a picture we can read." in text
         assert "Given up; choose Retry." in text
 
@@ -84,33 +77,33 @@ def test_the_list_and_the_product_say_why_a_photo_failed(keeper: Client) -> None
     ],
 )
 def test_products_can_be_listed_by_what_is_indexed(
-    keeper: Client, chosen: str, titles: set[str]
+    admin_client: Client, chosen: str, titles: set[str]
 ) -> None:
     cast.red_sneaker()
     broken_mug()
     indexing.index_stale()
     cast.oak_chair()
-    page = keeper.get(PRODUCTS, {"indexed": chosen})
+    page = admin_client.get(PRODUCTS, {"indexed": chosen})
     assert {product.title for product in page.context["cl"].result_list} == titles
 
 
-def test_retry_makes_failed_rows_wait_again(keeper: Client) -> None:
+def test_retry_makes_failed_rows_wait_again(admin_client: Client) -> None:
     mug = broken_mug()
     indexing.index_stale()
-    assert "1 text or photo waits" in act(keeper, PRODUCTS, "retry", mug)
+    assert "1 text or photo waits" in act(admin_client, PRODUCTS, "retry", mug)
     assert not ImageEmbedding.objects.quarantined().exists()
 
 
-def test_index_again_encodes_what_has_not_changed(keeper: Client) -> None:
+def test_index_again_encodes_what_has_not_changed(admin_client: Client) -> None:
     sneaker = cast.red_sneaker()
     indexing.index_stale()
-    assert "2 texts and photos wait" in act(keeper, PRODUCTS, "index_again", sneaker)
+    assert "2 texts and photos wait" in act(admin_client, PRODUCTS, "index_again", sneaker)
     assert TextEmbedding.objects.get().vector is not None  # it is still found meanwhile
     assert indexing.index_stale() == 2
 
 
 def test_no_page_loads_or_shows_a_vector(
-    keeper: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+    admin_client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     sneaker = cast.red_sneaker()
     indexing.index_stale()
@@ -124,11 +117,11 @@ def test_no_page_loads_or_shows_a_vector(
     ]
     for page in pages:
         with django_assert_max_num_queries(40) as queries:
-            assert keeper.get(page).status_code == 200
+            assert admin_client.get(page).status_code == 200
         assert not [q for q in queries.captured_queries if '"vector"' in q["sql"]]
 
 
-def test_the_list_costs_the_same_for_many_products(keeper: Client) -> None:
+def test_the_list_costs_the_same_for_many_products(admin_client: Client) -> None:
     counts = []
     for _round in range(2):
         for number in range(5):
@@ -137,28 +130,28 @@ def test_the_list_costs_the_same_for_many_products(keeper: Client) -> None:
         with CaptureQueriesContext(
             connection,
         ) as queries:
-            keeper.get(PRODUCTS)
+            admin_client.get(PRODUCTS)
         counts.append(len(queries))
     assert counts[0] == counts[1]
 
 
-def test_an_incomplete_encoder_is_not_made_live(keeper: Client) -> None:
+def test_an_incomplete_encoder_is_not_made_live(admin_client: Client) -> None:
     cast.red_sneaker()
     indexing.index_stale()
     other = EncoderVersion.objects.create(
         name="picky@1", source="tests.test_index_failures:PickyEncoder", dimensions=64
     )
-    assert "0 of 2" in act(keeper, ENCODERS, "promote", other)
+    assert "0 of 2" in act(admin_client, ENCODERS, "promote", other)
     indexing.index_stale()
-    assert "picky@1 is live now" in act(keeper, ENCODERS, "promote", other)
-    assert "stub@1 is live again" in act(keeper, ENCODERS, "roll_back", other)
+    assert "picky@1 is live now" in act(admin_client, ENCODERS, "promote", other)
+    assert "stub@1 is live again" in act(admin_client, ENCODERS, "roll_back", other)
 
 
-def test_the_live_encoder_cannot_be_deleted(keeper: Client) -> None:
+def test_the_live_encoder_cannot_be_deleted(admin_client: Client) -> None:
     cast.red_sneaker()
     indexing.index_stale()
     live = EncoderVersion.objects.get()
     delete = reverse("admin:vitrine_search_encoderversion_delete", args=[live.pk])
-    assert keeper.post(delete, {"post": "yes"}).status_code == 403
-    act(keeper, ENCODERS, "delete_selected", live)
+    assert admin_client.post(delete, {"post": "yes"}).status_code == 403
+    act(admin_client, ENCODERS, "delete_selected", live)
     assert EncoderVersion.objects.exists()

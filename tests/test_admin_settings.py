@@ -33,30 +33,24 @@ def published() -> list[str]:
     return list(SettingsVersion.objects.filter(state="published").values_list("name", flat=True))
 
 
-@pytest.fixture
-def keeper(client: Client) -> Client:
-    client.force_login(User.objects.create_superuser("keeper"))
-    return client
-
-
 def write(client: Client, **fields: Any) -> SettingsVersion:
     reply = client.post(ADD, {"name": "trial", **fields})
     assert reply.status_code == 302, reply.context["adminform"].form.errors
     return SettingsVersion.objects.get(name=fields.get("name", "trial"))
 
 
-def test_every_label_is_in_the_language_of_the_page(keeper: Client) -> None:
-    page = keeper.get(ADD, headers={"Accept-Language": "de"}).content.decode()
+def test_every_label_is_in_the_language_of_the_page(admin_client: Client) -> None:
+    page = admin_client.get(ADD, headers={"Accept-Language": "de"}).content.decode()
     assert "Die Wörter selbst: Steigung" in page
     assert "The words themselves" not in page
 
 
-def test_only_what_differs_is_stored(keeper: Client) -> None:
-    made = write(keeper, weights__words="0.6", cutoff__floor="0.05", sold_out="hide")
+def test_only_what_differs_is_stored(admin_client: Client) -> None:
+    made = write(admin_client, weights__words="0.6", cutoff__floor="0.05", sold_out="hide")
     assert made.values == {
         "weights": {"words": 0.6}, "cutoff": {"floor": 0.05}, "sold_out": "hide",
     }  # fmt: skip
-    assert made.made_by.username == "keeper"
+    assert made.made_by.username == "admin"
 
 
 @pytest.mark.parametrize(
@@ -64,48 +58,49 @@ def test_only_what_differs_is_stored(keeper: Client) -> None:
     [{"weights__words": "2"}, {"cutoff__floor": "-1"}, {"curves__words__slope": "1"},
      {"sold_out": "burn"}, {"mixing__row": "0"}, {"cutoff__drop": "nan"}],
 )  # fmt: skip
-def test_nonsense_is_refused_with_a_sentence(keeper: Client, wrong: dict[str, str]) -> None:
-    reply = keeper.post(ADD, {"name": "trial", **wrong})
+def test_nonsense_is_refused_with_a_sentence(admin_client: Client, wrong: dict[str, str]) -> None:
+    reply = admin_client.post(ADD, {"name": "trial", **wrong})
     assert reply.context["adminform"].form.errors
     assert not SettingsVersion.objects.exists()
 
 
-def test_publishing_and_rolling_back_are_one_press_each_and_logged(keeper: Client) -> None:
-    first, second = write(keeper, name="first"), write(keeper, name="second")
-    keeper.post(of(first, "publish"))
-    keeper.post(of(second, "publish"))
+def test_publishing_and_rolling_back_are_one_press_each_and_logged(admin_client: Client) -> None:
+    first, second = write(admin_client, name="first"), write(admin_client, name="second")
+    admin_client.post(of(first, "publish"))
+    admin_client.post(of(second, "publish"))
     assert published() == ["second"]
-    keeper.post(ROLL_BACK)
+    admin_client.post(ROLL_BACK)
     assert published() == ["first"]
-    keeper.post(ROLL_BACK)
+    admin_client.post(ROLL_BACK)
     assert published() == []
-    assert "nothing to roll back" in keeper.post(ROLL_BACK, follow=True).content.decode()
+    assert "nothing to roll back" in admin_client.post(ROLL_BACK, follow=True).content.decode()
     logged = LogEntry.objects.filter(action_flag=2).values_list("change_message", flat=True)
     assert sorted(logged) == [
         "Published.", "Published.", "Rolled back to first.", "Rolled back to the defaults.",
     ]  # fmt: skip
 
 
-def test_two_who_roll_back_at_once_go_back_one_step(keeper: Client) -> None:
+def test_two_who_roll_back_at_once_go_back_one_step(admin_client: Client) -> None:
     for name in ("first", "second"):
-        keeper.post(of(write(keeper, name=name), "publish"))
-    page = keeper.get(reverse("admin:vitrine_search_settingsversion_changelist")).content.decode()
+        admin_client.post(of(write(admin_client, name=name), "publish"))
+    listed = admin_client.get(reverse("admin:vitrine_search_settingsversion_changelist"))
+    page = listed.content.decode()
     shown = {"published": page.split('name="published" value="')[1].split('"')[0]}
-    keeper.post(ROLL_BACK, shown)
-    told = keeper.post(ROLL_BACK, shown, follow=True)
+    admin_client.post(ROLL_BACK, shown)
+    told = admin_client.post(ROLL_BACK, shown, follow=True)
     assert published() == ["first"]
     assert "Somebody else has saved this meanwhile." in told.content.decode()
 
 
-def test_what_was_published_can_be_copied_but_not_changed(keeper: Client) -> None:
-    made = write(keeper, weights__words="0.6")
-    keeper.post(of(made, "publish"))
-    keeper.post(of(made, "change"), {"name": "trial", "weights__words": "0.9"})
+def test_what_was_published_can_be_copied_but_not_changed(admin_client: Client) -> None:
+    made = write(admin_client, weights__words="0.6")
+    admin_client.post(of(made, "publish"))
+    admin_client.post(of(made, "change"), {"name": "trial", "weights__words": "0.9"})
     made.refresh_from_db()
     assert made.values == {"weights": {"words": 0.6}}
-    page = keeper.get(of(made, "change")).content.decode()
+    page = admin_client.get(of(made, "change")).content.decode()
     assert "The words themselves: 0.6" in page
-    copy = keeper.get(ADD, {"copy": made.pk}).context["adminform"].form
+    copy = admin_client.get(ADD, {"copy": made.pk}).context["adminform"].form
     assert copy["weights__words"].initial == 0.6
 
 
@@ -120,6 +115,6 @@ def test_who_may_write_may_not_publish(client: Client) -> None:
     assert published() == []
 
 
-def test_looking_publishes_nothing(keeper: Client) -> None:
-    assert keeper.get(of(write(keeper), "publish")).status_code == 403
+def test_looking_publishes_nothing(admin_client: Client) -> None:
+    assert admin_client.get(of(write(admin_client), "publish")).status_code == 403
     assert published() == []

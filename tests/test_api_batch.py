@@ -14,7 +14,7 @@ from catalog import disk
 from catalog.importing.run import only_import
 from catalog.locks import Lock
 from catalog.models import Product, Variant
-from tests.test_api_writing import key, send
+from tests.api_calls import key, send
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from django.test import Client
 
 from search.models import PhotoQuery
 from tests import cast
-from tests.test_api_photo import photo
+from tests.api_calls import photo
 
 DESCRIBE = "/api/v1/describe/"
 

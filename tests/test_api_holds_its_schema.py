@@ -19,7 +19,7 @@ from schemathesis.specs.openapi.checks import (
 
 from config.wsgi import application
 from tests import cast
-from tests.test_api_writing import key
+from tests.api_calls import key
 
 CHECKS = [
     not_a_server_error,

@@ -11,7 +11,7 @@ from django.test import Client
 
 from catalog.models import Source
 from search.models import ApiKey
-from tests.test_api_writing import key, send
+from tests.api_calls import key, send
 
 pytestmark = pytest.mark.django_db
 

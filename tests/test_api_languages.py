@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from tests.test_api_writing import key
+from tests.api_calls import key
 
 pytestmark = pytest.mark.django_db
 

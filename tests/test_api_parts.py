@@ -7,7 +7,7 @@ from typing import Any
 from django.test import Client
 
 from tests import cast
-from tests.test_api_photo import photo
+from tests.api_calls import photo
 
 SEARCH = "/api/v1/search/"
 

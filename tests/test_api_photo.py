@@ -15,13 +15,10 @@ from PIL import Image
 from search import indexing
 from search.models import PhotoQuery
 from tests import cast
+from tests.api_calls import photo
 from tests.stub_encoder import StubEncoder
 
 SEARCH = "/api/v1/search/"
-
-
-def photo(color: str = "blue", kind: str = "JPEG", **picture: Any) -> SimpleUploadedFile:
-    return SimpleUploadedFile("photo", cast.picture(color, kind=kind, **picture))
 
 
 def sent(client: Client, file: SimpleUploadedFile, **asked: Any) -> dict[str, Any]:

@@ -152,7 +152,7 @@ def test_a_photo_without_an_encoder_is_503(
         raise EncoderError("No weights at /srv/models")
 
     monkeypatch.setattr("tests.stub_encoder.StubEncoder.encode_images", broken)
-    from tests.test_api_photo import photo
+    from tests.api_calls import photo
 
     said = problem(patient.post(SEARCH, {"photo": photo()}), 503)
     assert "/srv/models" not in said["detail"]

@@ -11,7 +11,7 @@ from django.test import Client, RequestFactory
 
 from search.admission import throttles
 from search.admission.throttles import client as client_of
-from tests.test_api_photo import photo
+from tests.api_calls import photo
 
 SEARCH = "/api/v1/search/"
 

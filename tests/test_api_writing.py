@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 
 from catalog.models import Product, Source, Variant
-from search.models import ApiKey
+from tests.api_calls import key, send
 
 pytestmark = pytest.mark.django_db
 
@@ -27,21 +27,9 @@ BOOT: dict[str, Any] = {
 }
 
 
-def key(**columns: Any) -> dict[str, str]:
-    made = ApiKey(**{"name": "shop", "scope": "write", **columns})
-    secret = made.renew()
-    made.save()
-    return {"Authorization": f"Bearer {secret}"}
-
-
 @pytest.fixture
 def writer(empty_cache: None) -> Client:
     return Client(headers=key())
-
-
-def send(client: Client, method: str, path: str, body: Any = None) -> Any:
-    address = f"/api/v1/products/{path}/"
-    return getattr(client, method)(address, body, content_type="application/json")
 
 
 def test_a_product_is_put_with_its_variants(writer: Client) -> None:

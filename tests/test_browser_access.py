@@ -4,18 +4,17 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from search.forms.photo import open_photo
 from search.models import PhotoQuery
 from search.retrieval import store_photo
 from tests import cast
+from tests.barriers import violations
 from tests.browser import DESKTOP, PHONE, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("scarves")]
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 LOOKS = [
     pytest.param({**DESKTOP, "color_scheme": "light"}, id="desktop, light"),
     pytest.param({**DESKTOP, "color_scheme": "dark"}, id="desktop, dark"),
@@ -41,11 +40,6 @@ PAGES: dict[str, Address] = {
 
 def photo() -> PhotoQuery:
     return store_photo(open_photo(BytesIO(cast.picture("blue"))))
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found]
 
 
 @pytest.mark.parametrize("look", LOOKS)

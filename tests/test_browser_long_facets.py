@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 from catalog.models import Variant
 from search.templatetags.facets import VALUES_ON_A_PAGE
 from tests import cast
+from tests.barriers import violations
 from tests.browser import DESKTOP, Visit
-from tests.test_browser_access import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("brands")]
 

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import cast
+from tests.barriers import violations
 from tests.browser import DESKTOP, Visit
-from tests.test_browser_access import violations
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
@@ -57,12 +56,6 @@ class Other(StubEncoder):
     name = "other@2"
 
 
-@pytest.fixture
-def keeper(client: Client) -> Client:
-    client.force_login(User.objects.create_superuser("keeper"))
-    return client
-
-
 def page(version: EncoderVersion) -> str:
     return reverse("admin:vitrine_search_encoderversion_change", args=[version.pk])
 
@@ -76,28 +69,28 @@ def step(client: Client, version: EncoderVersion, name: str) -> str:
 
 
 def test_a_folder_is_checked_filled_and_made_live(
-    keeper: Client, shop: cast.Shop, settings: Settings, tmp_path: Path
+    admin_client: Client, shop: cast.Shop, settings: Settings, tmp_path: Path
 ) -> None:
     settings.STATE_DIR = tmp_path
     folder = small_clip(tmp_path / "clip")
-    keeper.post(ADD, {"source": str(folder)})
+    admin_client.post(ADD, {"source": str(folder)})
     added = EncoderVersion.objects.get(state="checking")
-    assert "waiting to be checked" in keeper.get(page(added)).content.decode()
+    assert "waiting to be checked" in admin_client.get(page(added)).content.decode()
     tasks.maintain()
     added.refresh_from_db()
     assert (added.state, added.dimensions) == ("paused", 24), added.report
     assert added.name == get_encoder(str(folder)).name
-    said = keeper.get(page(added)).content.decode()
+    said = admin_client.get(page(added)).content.decode()
     assert "It loads, and its vectors are sound." in said
     assert "With the encoder that serves it is" in said
 
-    assert "searches go on" in step(keeper, added, "fill")
-    assert "0 of" in keeper.get(page(added)).content.decode()
+    assert "searches go on" in step(admin_client, added, "fill")
+    assert "0 of" in admin_client.get(page(added)).content.decode()
     while indexing.index_stale():
         pass
-    assert "is live now" in step(keeper, added, "promote")
+    assert "is live now" in step(admin_client, added, "promote")
     assert added.state == "live"
-    assert "stub@1 is live again" in step(keeper, added, "roll_back")
+    assert "stub@1 is live again" in step(admin_client, added, "roll_back")
     logged = LogEntry.objects.filter(object_id=added.pk).values_list("change_message", flat=True)
     assert any(message.startswith("promote") for message in logged)
 
@@ -114,20 +107,20 @@ def test_a_folder_is_checked_filled_and_made_live(
     ],
 )
 def test_what_cannot_be_used_is_refused_with_a_sentence(
-    keeper: Client, shop: cast.Shop, source: str, sentence: str
+    admin_client: Client, shop: cast.Shop, source: str, sentence: str
 ) -> None:
     added = indexing.add(source)
     tasks.maintain()
     added.refresh_from_db()
     assert added.state == "refused"
     assert sentence in added.report["refusal"]
-    assert sentence in keeper.get(page(added)).content.decode()
-    step(keeper, added, "check")
+    assert sentence in admin_client.get(page(added)).content.decode()
+    step(admin_client, added, "check")
     assert added.state == "checking"
 
 
-def test_code_is_not_named_in_admin(keeper: Client, shop: cast.Shop) -> None:
-    reply = keeper.post(ADD, {"source": "os:abort"})
+def test_code_is_not_named_in_admin(admin_client: Client, shop: cast.Shop) -> None:
+    reply = admin_client.post(ADD, {"source": "os:abort"})
     assert "neither a hub name nor a folder" in reply.content.decode()
     assert EncoderVersion.objects.count() == 1
 
@@ -159,25 +152,25 @@ def filled(shop: cast.Shop) -> EncoderVersion:
     return added
 
 
-def test_paused_it_rests_and_goes_on_where_it_was(keeper: Client, shop: cast.Shop) -> None:
+def test_paused_it_rests_and_goes_on_where_it_was(admin_client: Client, shop: cast.Shop) -> None:
     added = filled(shop)
-    step(keeper, added, "pause")
+    step(admin_client, added, "pause")
     cast.product("Another lamp")
     indexing.index_stale()
     done, total = indexing.coverage(added)
     assert added.state == "paused"
     assert done < total
-    step(keeper, added, "fill")
+    step(admin_client, added, "fill")
     while indexing.index_stale():
         pass
     assert indexing.coverage(added).complete
 
 
-def test_what_was_paused_is_no_way_back(keeper: Client, shop: cast.Shop) -> None:
+def test_what_was_paused_is_no_way_back(admin_client: Client, shop: cast.Shop) -> None:
     added = filled(shop)
-    step(keeper, added, "pause")
+    step(admin_client, added, "pause")
     live = EncoderVersion.objects.get(state="live")
-    assert "no earlier encoder" in step(keeper, live, "roll_back")
+    assert "no earlier encoder" in step(admin_client, live, "roll_back")
     assert live.state == "live"
 
 
@@ -193,17 +186,19 @@ def test_the_encoder_of_the_settings_does_not_come_back_by_itself(shop: cast.Sho
     assert indexing.coverage(old).done == 0
 
 
-def test_a_gate_refuses_what_was_not_measured_or_is_worse(keeper: Client, shop: cast.Shop) -> None:
+def test_a_gate_refuses_what_was_not_measured_or_is_worse(
+    admin_client: Client, shop: cast.Shop
+) -> None:
     gate = JudgementSet.objects.create(name="gate", floor=0.7)
     added = filled(shop)
-    assert "has not been measured on “gate”" in step(keeper, added, "promote")
+    assert "has not been measured on “gate”" in step(admin_client, added, "promote")
     run = EvaluationRun.objects.create(judgements=gate, encoder=added, state="done")
     for reached, said in ((0.65, "reaches 0.650 on “gate”"), (0.71, "is live now")):
         run.summary = {"all": {"nDCG@10": {"mean": reached}}}
         run.save()
-        assert said in step(keeper, added, "promote")
+        assert said in step(admin_client, added, "promote")
     assert added.state == "live"
-    assert "is live again" in step(keeper, added, "roll_back")  # the way back has no gate
+    assert "is live again" in step(admin_client, added, "roll_back")  # the way back has no gate
 
 
 def test_who_may_fill_may_not_switch(client: Client, shop: cast.Shop) -> None:

@@ -94,7 +94,7 @@ def test_prices_are_read_with_point_or_comma(tmp_path: Path, price: str) -> None
             f"https://x.test/{'a' * 2_000}",
             "Line 2: images has a picture whose name is longer than 2000",
         ),
-        ("currency", "EURO", "Line 2: currency is 'EURO', but has to be a code of three letters"),
+        ("currency", "EURX", "Line 2: currency is 'EURX', but has to be a code of three letters"),
         ("currency", "XQQ", "Line 2: currency is 'XQQ', but has to be a code of three letters"),
         ("category", "A > > B", "Line 2: category is 'A > > B'; write Shoes > Boots"),
         ("brand", "b" * 101, "Line 2: brand has 101 characters; 100 are the limit."),

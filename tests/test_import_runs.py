@@ -14,7 +14,7 @@ from catalog.importing import worker
 from catalog.importing.errors import Busy
 from catalog.locks import Lock
 from catalog.models import ImportRun, Product, Source, Variant
-from tests.test_admin_imports import source_form
+from tests.import_pages import source_form
 from tests.web_server import Server, serving
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]

@@ -16,9 +16,7 @@ from catalog.models import Category, Product
 from search.models import Rule
 from search.query import Filters, Part, Query
 from search.retrieval import search
-from tests.test_search_agrees import BRANDS, chosen, joined, many, passes
-
-__all__ = ["many"]
+from tests.combined_products import BRANDS, chosen, joined, passes
 
 pytestmark = pytest.mark.django_db
 

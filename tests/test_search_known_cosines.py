@@ -20,13 +20,12 @@ from search.retrieval.retrievers.scoring import measure
 from search.retrieval.retrievers.vectors import VectorRetriever
 from search.retrieval.state import Search
 from search.understanding.understand import understand
-from tests.test_search_agrees import many  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def asked(many: list[Product], settings: Settings) -> Search:  # noqa: F811
+def asked(many: list[Product], settings: Settings) -> Search:
     settings.WHOLE_ROWS = 0
     query = Query(parts=(Part(text="red boots"),), filters=Filters(category="shoes"))
     return Search(query, understand(query), serving())

@@ -18,13 +18,12 @@ from search.retrieval.conditions.passing import Passing
 from search.retrieval.embeddings.tables import Table
 from search.retrieval.retrievers.protocol import candidates
 from search.retrieval.retrievers.vectors import VectorRetriever
-from tests.test_search_agrees import many  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def large(many: list[Product], settings: Settings) -> list[Product]:  # noqa: F811
+def large(many: list[Product], settings: Settings) -> list[Product]:
     settings.WHOLE_ROWS = 0
     return many
 

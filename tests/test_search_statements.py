@@ -23,7 +23,6 @@ from search.retrieval.embeddings.query_vectors import store_photo
 from search.understanding import refresh, vocabulary
 from search.understanding.shop_words import vocabulary_cache
 from tests.many_products import fill
-from tests.test_search_agrees import many  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 MORE = 1_500  # products besides
@@ -31,7 +30,7 @@ FIRST, SECOND, THIRD = "mugs", "boots", "sandals"
 
 
 @pytest.fixture
-def large(many: list[Product], settings: Settings) -> None:  # noqa: F811
+def large(many: list[Product], settings: Settings) -> None:
     """A shop of which no search scores every product."""
     settings.WHOLE_ROWS = 0
     settings.SEARCHES_A_MINUTE = 0

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from tests import cast
-from tests.test_api_photo import photo
+from tests.api_calls import photo
 
 API, PAGE = "/api/v1/search/", "/search/photo/"
 

@@ -107,6 +107,15 @@ def date(text: str) -> str:
     return text
 
 
+def number(value: str) -> str:
+    """ "4,5" and "4.50 " -> 4.5; other texts stay."""
+    try:
+        found = Decimal(value.strip().replace(",", "."))
+    except InvalidOperation:
+        return value.strip()
+    return f"{found.normalize():f}" if found.is_finite() else ""
+
+
 def decimal(text: str) -> Decimal | None:
     try:
         return Decimal(text.strip().replace(",", "."))

@@ -31,7 +31,8 @@ from catalog.importing.files.records import SAMPLED, TABLE, Content
 from catalog.importing.files.text import legible
 from catalog.importing.formats.format import Context, Format, Reading
 from catalog.importing.formats.mapped import Mapped
-from catalog.importing.formats.reading import LISTS, NET_PRICE, SALE_DAYS, SALE_PRICE, TAX_RATE
+from catalog.importing.formats.offers import NET_PRICE, SALE_DAYS, SALE_PRICE, TAX_RATE
+from catalog.importing.formats.reading import LISTS
 from catalog.importing.readers import chosen, readable
 from catalog.importing.ways import way
 

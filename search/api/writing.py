@@ -16,21 +16,17 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from catalog import writing
-from catalog.importing.columns import KEYS, OF_VARIANT
 from catalog.importing.report import CREATED, REJECTED, UNKNOWN
 from catalog.models import Product, Source, Variant
 from catalog.writing import Written
 from search.admission.throttles import KeyThrottle
+from search.api.body_rows import ROWS_MOST, VARIANTS, Row, product_rows, rows_in, variant_row
 from search.api.endpoint import Endpoint, JsonParser
 from search.api.keys import MayWrite
 from search.api.parameters import check_names
-from search.api.problems import Problem, invalid
+from search.api.problems import Problem
 from search.api.rows import PRODUCT, ROWS_AT_ONCE, VARIANT
 
-ROWS_MOST = 1_000
-VARIANTS = "variants"
-
-Row = dict[str, Any]
 Found = TypeVar("Found")
 
 
@@ -89,15 +85,6 @@ class BatchEndpoint(WritingEndpoint):
         check_names(request.data, ["products"])
         rows = rows_in(request.data, "products", ROWS_MOST)
         return answered(writing.write(rows, request.auth.source))
-
-
-def rows_in(body: Row, name: str, most: int) -> list[Row]:
-    rows = body.get(name)
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise invalid({name: [_("This has to be a list of objects.")]})
-    if not 0 < len(rows) <= most:
-        raise invalid({name: [_("This has to be 1 to %(most)d rows.") % {"most": most}]})
-    return rows
 
 
 class ProductWriting(WritingEndpoint):
@@ -188,39 +175,6 @@ def there(found: Found | None, sku: str) -> Found:
 
 def variants_of(product: Product | None) -> dict[str, Variant]:
     return {each.sku: each for each in product.variants.all()} if product else {}
-
-
-def product_rows(body: Row, sku: str, product: Product | None) -> list[Row]:
-    """The rows that a product's JSON stands for: one, or one for each of its `variants`."""
-    about = {name: value for name, value in body.items() if name != VARIANTS}
-    group = {"group": product.group} if product else {"group": about.get("group") or sku}
-    if VARIANTS not in body:
-        return [{**about, **group, "sku": named(about, sku)}]
-    own = [name for name in about if name in OF_VARIANT]
-    if own:
-        raise invalid({own[0]: [_("With variants, this belongs to each of them.")]})
-    first, *others = rows_in(body, VARIANTS, ROWS_MOST)
-    if not all(isinstance(each.get("sku"), str) for each in (first, *others)):
-        raise invalid({VARIANTS: [_("Each of them needs its sku.")]})
-    # Photos of the product are not those of its first variant.
-    pictures = {"variant_images": ""} if "images" in about else {}
-    return [{**about, **pictures, **first, **group}, *({**each, **group} for each in others)]
-
-
-def variant_row(body: Row, sku: str, product: Product) -> Row:
-    """The row of one variant; what is said of the product does not belong there."""
-    row = {**body, "sku": named(body, sku), "group": product.group}
-    own = (*OF_VARIANT, *KEYS, "options")
-    foreign = [name for name in row if name not in own and not name.startswith("option:")]
-    if foreign:
-        check_names(foreign, list(own))
-    return row
-
-
-def named(body: Row, sku: str) -> str:
-    if body.get("sku", sku) != sku:
-        raise invalid({"sku": [_("The address says %(sku)s.") % {"sku": sku[:100]}]})
-    return sku
 
 
 def removed(product: Product | None, rows: Sequence[Row]) -> list[Row]:

@@ -9,7 +9,7 @@ from catalog.folding import fold
 from catalog.importing.cells import Number, Value, first
 from catalog.importing.formats.format import Cells, Column, Context
 from catalog.importing.formats.names import ours
-from catalog.importing.formats.reading import NET_PRICE, TAX_RATE
+from catalog.importing.formats.offers import NET_PRICE, TAX_RATE
 from catalog.importing.prices import currency, price
 
 IN_BRACKETS = re.compile(r"(?P<name>.+?)\s*[\[(]\s*(?:in\s+)?(?P<code>[^\])]{1,6}?)\s*[\])]\s*\*?")

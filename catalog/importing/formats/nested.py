@@ -15,8 +15,9 @@ from catalog.importing.files.markup import local
 from catalog.importing.formats.format import Cells, Column
 from catalog.importing.formats.named_parts import is_of_facts, pairs
 from catalog.importing.formats.names import ours, put_option, spaced
+from catalog.importing.formats.offers import SALE_PRICE
 from catalog.importing.formats.products import NOT_PASSED_ON, PRICED
-from catalog.importing.formats.reading import SALE_PRICE, gathered
+from catalog.importing.formats.reading import gathered
 
 NUMBERS, TERMS = {"sku", "gtin", "source_id"}, {"price", "stock"}
 OF_ONE = {*NOT_PASSED_ON, *PRICED, SALE_PRICE, "mpn", "color", "size", "images", "currency"}

@@ -13,6 +13,7 @@ from catalog.importing.formats.format import Cells, Column, Context, Format, Row
 from catalog.importing.formats.money import priced, untaxed
 from catalog.importing.formats.named_parts import FAMILIES, put_named_parts
 from catalog.importing.formats.names import numbered, ours, spaced, without_hints
+from catalog.importing.formats.offers import SALE_PRICE
 from catalog.importing.formats.products import (
     CHILD,
     PARENT,
@@ -20,7 +21,6 @@ from catalog.importing.formats.products import (
     under_parent,
     without_options,
 )
-from catalog.importing.formats.reading import SALE_PRICE
 from catalog.importing.formats.spoken import in_language, speak
 from catalog.importing.formats.together import put_together, read_together
 

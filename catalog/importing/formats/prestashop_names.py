@@ -12,7 +12,7 @@ from functools import lru_cache
 from catalog.importing.files.records import Content, Record
 from catalog.importing.formats.format import key
 from catalog.importing.formats.money import priced, untaxed
-from catalog.importing.formats.reading import NET_PRICE
+from catalog.importing.formats.offers import NET_PRICE
 
 NAMES = {
     "Product ID": """id produktu|id produit|identifiant produit|id producto|id prodotto
