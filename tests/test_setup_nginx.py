@@ -73,7 +73,8 @@ def web_beside(front: list[Front]) -> ThreadingHTTPServer:
             self.end_headers()
             self.wfile.write(said)
 
-        do_POST = do_GET
+        def do_POST(self) -> None:
+            self.do_GET()
 
         def log_message(self, *_said: object) -> None:
             """Nobody reads it."""
@@ -179,7 +180,8 @@ def test_what_is_too_large_is_refused_in_the_words_of_the_web_container(
 
 
 @pytest.mark.parametrize(
-    ("language", "word"), [("", "moment"), ("de-AT,de", "Shop"), ("fr", "boutique"), ("es", "tienda")]
+    ("language", "word"),
+    [("", "moment"), ("de-AT,de", "Shop"), ("fr", "boutique"), ("es", "tienda")],
 )
 def test_a_shop_that_is_away_is_said_to_be_away(front: Front, language: str, word: str) -> None:
     front.web.shutdown()
