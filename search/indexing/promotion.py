@@ -45,13 +45,18 @@ def promote(version: EncoderVersion) -> None:
     check_again(version)
 
 
+def earlier() -> EncoderVersion | None:
+    """The version that was live before."""
+    return EncoderVersion.objects.filter(state=State.RETIRED).order_by("-since").first()
+
+
 def roll_back() -> EncoderVersion:
     """Make the version live again that was live before, and retire the one that is.
 
     At once, whatever has changed meanwhile: the worker looks that up and indexes it. Raises
     NotReady where there is none, EncoderError where its weights are gone.
     """
-    before = EncoderVersion.objects.filter(state=State.RETIRED).order_by("-since").first()
+    before = earlier()
     if before is None:
         raise NotReady(_("There is no earlier encoder to go back to."))
     encoder_of(before)
