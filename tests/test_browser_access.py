@@ -79,3 +79,20 @@ def test_the_sheet_of_filters_has_no_barrier(open_shop: Visit) -> None:
     page = open_shop("/c/accessories/", **PHONE)
     page.get_by_role("link", name="Filters", exact=True).click()
     assert violations(page) == []
+
+
+def test_colours_of_the_system_leave_apart_what_is_current_and_what_has_a_colour(
+    open_shop: Visit,
+) -> None:
+    page = open_shop("/c/accessories/", **{**DESKTOP, "forced_colors": "active"})
+    style = "each => getComputedStyle(each)."
+    line = page.locator(".aisles [aria-current]").evaluate(f"{style}borderBottomColor")
+    other = page.locator(".aisles a:not([aria-current])").first
+    ground = page.locator("body").evaluate(f"{style}backgroundColor")
+    assert line != ground
+    assert other.evaluate(f"{style}borderBottomColor") == ground
+    colors = page.locator("#filters .swatch").evaluate_all(
+        "found => found.map(each => getComputedStyle(each).backgroundColor)"
+    )
+    assert len(set(colors)) == 2  # blue and green, not two holes
+    assert page.locator(".pages [aria-current]").evaluate(f"{style}outlineStyle") == "solid"

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page
 
-from catalog.models import ImportRun, PhotoAddress, Product, Source
+from catalog.models import ImportRun, PhotoAddress, Product, Source, Variant
 from search.experiments import runs
 from search.models import (
     ApiKey,
@@ -177,3 +177,18 @@ def test_no_page_has_a_barrier_or_is_wider_than_its_screen(
         page.goto(address)
         wrong += [f"{address} {each}" for each in faults(page)]
     assert wrong == [], "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr"])
+def test_a_list_of_products_shows_all_its_columns(
+    open_shop: Visit, shop: cast.Shop, admin_user: User, language: str
+) -> None:
+    """With a range of prices and something sold out, which take most room."""
+    Variant.objects.filter(sku="SNEAKER-RED-42").update(price="1290.00")
+    Variant.objects.filter(product=shop.mug).update(stock=0)
+    page = sign_in(open_shop, admin_user)
+    page.context.set_extra_http_headers({"Accept-Language": language})
+    page.set_viewport_size({"width": DESKTOP, "height": 800})
+    page.goto(reverse("admin:catalog_product_changelist"))
+    box = "box => box.scrollWidth - box.clientWidth"
+    assert page.locator("#changelist .results").evaluate(box) <= 0

@@ -53,3 +53,30 @@ def test_what_is_switched_off_is_called_as_its_chip_was(
     )
     [off] = re.findall("<s>(.*?)</s>", page.content.decode())
     assert off.lower() == said.lower()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", ["From €10.50", "Up to €99.90"]), ("de", ["Ab 10,50\xa0€", "Bis 99,90\xa0€"])],
+)
+def test_a_chosen_price_is_written_as_prices_of_the_shop_are(
+    shop: Shop, client: Client, language: str, said: list[str]
+) -> None:
+    page = client.get(
+        "/search/",
+        {"q": "mug", "price_min": "10.5", "price_max": "99.9"},
+        headers={"Accept-Language": language},
+    )
+    found = re.findall(
+        r'<span class="chip-kind">(Ab|Bis|From|Up to)</span>\s*([^<]*?)\s*<', page.content.decode()
+    )
+    assert [" ".join(each) for each in found] == said
+
+
+def test_a_way_out_says_a_price_as_the_shop_does(shop: Shop, client: Client) -> None:
+    page = client.get(
+        "/search/", {"q": "mug", "price_max": "9.5"}, headers={"Accept-Language": "de"}
+    )
+    assert [way.label for way in page.context["result"].relaxations] == [
+        "ohne den Höchstpreis 9,50\xa0€"
+    ]

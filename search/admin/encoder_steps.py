@@ -23,6 +23,7 @@ class Step:
     permission: str
     take: Callable[[EncoderVersion], Any]  # raises NotReady or EncoderError with a sentence
     said: Promise
+    possible: Callable[[], bool] = lambda: True  # as things are, in one of these states
 
 
 CHANGE, SWITCH = (
@@ -70,6 +71,7 @@ STEPS = (
         permission=SWITCH,
         take=indexing.roll_back,
         said=_("The encoder %s is live again."),
+        possible=lambda: indexing.earlier() is not None,
     ),
 )
 BY_NAME = {step.name: step for step in STEPS}
@@ -77,5 +79,7 @@ BY_NAME = {step.name: step for step in STEPS}
 
 def offered(version: EncoderVersion, user: Any) -> list[Step]:
     return [
-        step for step in STEPS if version.state in step.states and user.has_perm(step.permission)
+        step
+        for step in STEPS
+        if version.state in step.states and user.has_perm(step.permission) and step.possible()
     ]

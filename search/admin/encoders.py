@@ -176,7 +176,7 @@ class EncoderVersionAdmin(admin.ModelAdmin):
     @admin.display(description=gettext_lazy("vector indexes"))
     def indexes(self, version: EncoderVersion) -> SafeString:
         """Of texts and photos: there, being built and how far, or not there yet."""
-        found = [(kind.label, index_status(kind, version)) for kind in KINDS]
+        found = [(_(kind.label), index_status(kind, version)) for kind in KINDS]
         return format_html_join("", "<div>{}: {}</div>", found)
 
     @admin.display(description=gettext_lazy("modality gap"))

@@ -24,7 +24,7 @@ from search.indexing.maintenance import (
     maintain,
     tend,
 )
-from search.indexing.promotion import NotReady, fill, promote, roll_back, stop_filling
+from search.indexing.promotion import NotReady, earlier, fill, promote, roll_back, stop_filling
 from search.indexing.rows import something_waits
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "check_again",
     "coverage",
     "delete_soon",
+    "earlier",
     "fill",
     "index_batches",
     "index_stale",

@@ -49,6 +49,11 @@ def promote(version: EncoderVersion) -> None:
     check_again(version)
 
 
+def earlier() -> EncoderVersion | None:
+    """The version that was live before."""
+    return EncoderVersion.objects.filter(state=State.RETIRED).order_by("-since").first()
+
+
 def roll_back(live: EncoderVersion | None = None) -> EncoderVersion:
     """Make the version live again that was live before, and retire the one that is.
 
@@ -58,7 +63,7 @@ def roll_back(live: EncoderVersion | None = None) -> EncoderVersion:
     """
     if live is not None:
         require_state(live, (State.LIVE,))
-    before = EncoderVersion.objects.filter(state=State.RETIRED).order_by("-since").first()
+    before = earlier()
     if before is None:
         raise NotReady(_("There is no earlier encoder to go back to."))
     encoder_of(before)

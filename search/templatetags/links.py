@@ -21,6 +21,7 @@ from catalog.variant_selection import Choice, Option, value_of
 from search.query import CHOICES, Entity, Facet, FacetValue, Hit, Relaxation, SearchResult
 from search.retrieval.conditions.demands import values_of
 from search.retrieval.facets.counting import code_and_value, yes_or_no
+from search.retrieval.facets.relaxing import in_money
 from search.templatetags.facets import FIND
 
 register = template.Library()
@@ -92,6 +93,10 @@ def hidden(asked: QueryDict, *shown: str) -> SafeString:
 def chosen(asked: QueryDict, result: SearchResult) -> list[Chosen]:
     """Return the filters in the address, in the order of the page."""
     labels = {(f.param, v.value): v.label for f in result.facets for v in f.values}
+    for name in ("price_min", "price_max"):
+        amount = getattr(result.query.filters, name)
+        if amount is not None:
+            labels[name, asked.get(name, "")] = in_money(amount, result.query.filters)
     names = ("category", *CHOICES, "attribute", "price_min", "price_max")
     found = [
         Chosen(name, value, labels.get((name, value), value), without(asked, name, value))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from decimal import Decimal
 
 import numpy as np
 from django.utils.translation import gettext as _
 
+from catalog.currencies import main_currency
 from catalog.filters import Filters
+from catalog.templatetags.catalog import price
 from catalog.templatetags.wording import worded
 from search import sql
 from search.query import Relaxation
@@ -83,10 +86,17 @@ def count_of(
     return sql.Statement(f"SELECT count(*) FROM ({left.text}) left_over", left.params)
 
 
+def in_money(amount: Decimal, filters: Filters) -> str:
+    """A price of a filter, as those of the shop are written in the language of the page."""
+    return price(amount, filters.currency or main_currency())
+
+
 def label(name: str, filters: Filters) -> str:
     value = getattr(filters, name)
     values = value if isinstance(value, tuple) else ()
     shown = ", ".join(str(worded(each.rpartition(":")[2])) for each in values) or value
+    if isinstance(value, Decimal):
+        shown = in_money(value, filters)
     names = {
         "category": _("without the category"),
         "brand": _("without brand %(value)s"),
