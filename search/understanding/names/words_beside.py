@@ -42,7 +42,7 @@ def words_beside(parse: Parse) -> Iterator[Beside]:
             continue
         word = fold(parse.english.get(i) or token.text)
         if " " in word:
-            yield from as_a_whole(i, word, parse, kinds)
+            yield from as_a_whole(i, word, parse, kinds) if language != "en" else ()
             continue
         titles = titles_with(parse, word, kinds)
         told = not whole and is_told(titles, sum(stats.products.get(kind, 0) for kind in kinds))
