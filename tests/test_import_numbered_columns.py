@@ -35,6 +35,15 @@ def test_a_second_name_without_a_first_is_none(tmp_path: Path) -> None:
     assert read(path).left_out == ["Bezeichnung 2", "Price 2"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "column"), [("12", "stock"), ("0", "stock"), ("używany", "attr:Stan")]
+)
+def test_a_polish_stan_is_a_count_or_a_state(tmp_path: Path, cell: str, column: str) -> None:
+    (row,) = rows(written(tmp_path, "list.csv", "Kod;Nazwa;Cena;Stan", f"7;Suszarka;5;{cell}"))
+
+    assert row[column] == cell
+
+
 def test_numbers_of_groups_are_no_categories(tmp_path: Path) -> None:
     lines = [f"{n};Rute {n};{110 + n % 2};{'Ruten' if n % 2 else 'Rollen'};5" for n in range(6)]
     named = written(tmp_path, "list.csv", "ArtNr;Bez;Warengruppe;WGR_Text;VK", *lines)

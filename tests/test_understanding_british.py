@@ -35,5 +35,9 @@ def test_either_spelling_is_the_one_that_titles_have(british: str, american: str
     assert interpret(f"{british} bed", BRITISH).correction is None
 
 
+def test_a_number_is_no_small_word() -> None:
+    assert interpret("bed for four", shop("for")).text.endswith("four")
+
+
 def test_a_word_that_neither_spelling_is_stays() -> None:
     assert interpret("humorous bed", BRITISH).text == "humorous bed"

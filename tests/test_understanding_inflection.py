@@ -35,6 +35,8 @@ def test_a_dutch_noun_has_one(one: str, several: str) -> None:
         *(("pt", "violao", "violoes"), ("pt", "pincel", "pinceis"), ("pt", "lencol", "lencois")),
         *(("pt", "scarpin", "scarpins"), ("pt", "jardim", "jardins"), ("pt", "batom", "batons")),
         *(("es", "teclado", "teclados"), ("pt", "vestido", "vestidos"), ("es", "rosada", "rosado")),
+        *(("pl", "krem", "kremy"), ("pl", "tusz", "tusze"), ("pl", "farba", "farby")),
+        *(("pl", "kapelusz", "kapelusze"), ("pl", "krem", "kremu"), ("pl", "widelec", "widelce")),
         *(("pl", "mlotek", "mlotki"), ("pl", "poduszka", "poduszek"), ("pl", "kask", "kaski")),
         *(("ru", "ботинок", "ботинки"), ("ru", "чашка", "чашек"), ("ru", "лампа", "лампы")),
     ],
@@ -56,6 +58,7 @@ def test_what_is_no_plural_stays_apart() -> None:
         ("es", "calzado", "calzas"),
         ("pt", "calcado", "calcas"),
         ("pt", "gelado", "gelo"),
+        ("pl", "niego", "niej"),
         ("es", "rosado", "rosas"),
     ],
 )

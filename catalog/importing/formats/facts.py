@@ -36,6 +36,10 @@ NAMES = """
     |ingrediënten|skladniki|состав|icindekiler|成分|allergens|allergene|allergenes|alergenos
     |flavour|flavor|geschmack|geschmacksrichtung|saveur|gout|sabor|gusto|smaak|smak|вкус
     |scent|fragrance|duft|parfum|senteur|aroma|profumo|fragranza|geur|zapach|аромат|koku|香り
+    |rodzaj skory|typ skory|typ cery|cilt tipi|tipo de pele|type de cheveux|tipo de cabello
+    |tipo di capelli|haartype|typ wlosow|rodzaj wlosow|sac tipi|tipo de cabelo|тип волос
+    |weganski|weganskie|bez zapachu|sans parfum|sin perfume|senza profumo|sem perfume|parfumfrei
+    |unscented|fragrance free
     |skin type|hauttyp|type de peau|tipo de piel|tipo di pelle|huidtype|rodzaj cery|тип кожи
     |hair type|haartyp|finish|spf|volume|volumen|contents|net content|inhalt|fullmenge|contenance
     |contenido|contenuto|inhoud|pojemnosc|objetosc|объем|объём|hacim|容量|capacity|kapazitat

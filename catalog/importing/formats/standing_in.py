@@ -36,6 +36,7 @@ def standing_in(fmt: Format, content: Content) -> dict[str, str]:
         for name, column in named.items()
         if column == "gender" and key(name) in AMBIGUOUS and says_more(content, name)
     }
+    found |= {name: stock_or_state(content, name) for name in content.names if key(name) == "stan"}
     found |= dict.fromkeys(title_parts(content.names), TITLE)
     there = {column.partition(":")[0] for column in named.values()}
     for name in content.names:
@@ -48,6 +49,13 @@ def standing_in(fmt: Format, content: Content) -> dict[str, str]:
         if len(texts) == 1 and key(texts[0]) != DESCRIPTION and is_short(content, texts[0]):
             found[texts[0]] = TITLE
     return found
+
+
+def stock_or_state(content: Content, name: str) -> str:
+    """A Polish "Stan" tells how many there are, or in which state the thing is."""
+    cells = [first(record.cells.get(name, "")).strip() for record in content.sample]
+    counted = all(cell.lstrip("-").replace(",", "").isdigit() for cell in cells if cell)
+    return "stock" if counted else f"{ATTRIBUTE}{name.strip()}"
 
 
 def title_parts(names: list[str]) -> list[str]:

@@ -119,8 +119,8 @@ wolle: merino, merinowolle, lammwolle, alpaka, mohair, kaschmir, schurwolle
 """
 
 GENDERS = {
-    "man": "herren, herr, mann, männer, herrn",
-    "woman": "damen, dame, frau, frauen",
+    "man": "herren, herr, mann, männer, herrn, für ihn",
+    "woman": "damen, dame, frau, frauen, für sie",
     "boy": "jungen, junge, jungs, bub",
     "girl": "mädchen",
     "kid": "kinder, kind",

@@ -94,8 +94,8 @@ mustard: mostaza
 """
 
 GENDERS = {
-    "man": "hombre, hombres, caballero, caballeros, masculino",
-    "woman": "mujer, mujeres, señora, señoras, femenino",
+    "man": "hombre, hombres, caballero, caballeros, masculino, para él",
+    "woman": "mujer, mujeres, señora, señoras, femenino, para ella",
     "boy": "niño, chico",
     "girl": "niña, niñas, chica, chicas",
     "kid": "niños, infantil, infantiles",

@@ -105,8 +105,8 @@ laine: mérinos, alpaga, mohair, cachemire
 """
 
 GENDERS = {
-    "man": "homme, hommes, masculin",
-    "woman": "femme, femmes, féminin",
+    "man": "homme, hommes, masculin, pour lui",
+    "woman": "femme, femmes, féminin, pour elle",
     "boy": "garçon, garçons",
     "girl": "fille, filles, fillette",
     "kid": "enfant, enfants",

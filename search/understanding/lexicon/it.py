@@ -96,8 +96,8 @@ mustard: senape
 """
 
 GENDERS = {
-    "man": "uomo, uomini, maschile",
-    "woman": "donna, donne, femminile",
+    "man": "uomo, uomini, maschile, per lui",
+    "woman": "donna, donne, femminile, per lei",
     "boy": "ragazzo, ragazzi",
     "girl": "ragazza, ragazze, bambina, bambine",
     "kid": "bambino, bambini",

@@ -85,8 +85,8 @@ mustard: musztardowy, musztardowa
 """
 
 GENDERS = {
-    "man": "męski, męska, męskie, mężczyzna, mężczyzn, męskich",
-    "woman": "damski, damska, damskie, kobieta, kobiet, damskich",
+    "man": "męski, męska, męskie, mężczyzna, mężczyzn, męskich, dla niego",
+    "woman": "damski, damska, damskie, kobieta, kobiet, damskich, dla niej",
     "boy": "chłopiec, chłopca, chłopięcy, chłopięce",
     "girl": "dziewczynka, dziewczynki, dziewczęcy, dziewczęce",
     "kid": "dziecko, dzieci, dziecięcy, dziecięca, dziecięce, dziecka",

@@ -90,8 +90,8 @@ mustard: mostarda
 """
 
 GENDERS = {
-    "man": "homem, homens, masculino",
-    "woman": "mulher, mulheres, feminino, senhora",
+    "man": "homem, homens, masculino, para ele",
+    "woman": "mulher, mulheres, feminino, senhora, para ela",
     "boy": "menino, meninos, rapaz",
     "girl": "menina, meninas",
     "kid": "criança, crianças, infantil",

@@ -6,7 +6,7 @@ others that they are none. Where no title has the two words together, the word i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from catalog.folding import fold
@@ -44,7 +44,7 @@ def with_wholes(found: Interpretation) -> Interpretation:
     The shop may file it with the gifts, and not with what it calls paper.
     """
     nouns = {
-        name: each
+        name: each.words
         for each in found.modifiers
         for name in each.names
         if not each.preferred and name.isalpha()
@@ -54,26 +54,18 @@ def with_wholes(found: Interpretation) -> Interpretation:
     return replace(found, entities=tuple(whole(each, nouns) for each in found.entities))
 
 
-def whole(entity: Entity, nouns: Mapping[str, Entity]) -> Entity:
-    """With what titles call so; `nouns`: by which modifier each is said.
+def whole(entity: Entity, nouns: Mapping[str, str]) -> Entity:
+    """With what titles call so; `nouns`: by which words of the query each was said.
 
-    A "regenbroek" (Dutch) says both by itself; a "Hundebett" (German) is a "dog bed" elsewhere.
+    A "regenbroek" (Dutch) says both by itself.
     """
     if entity.kind != "category" or not entity.values:
         return entity
     called = (
-        [noun] if is_whole(each, entity) else joined(noun, entity.names)
-        for noun, each in nouns.items()
+        [noun] if said == entity.words else [f"{noun} {name}" for name in entity.names]
+        for noun, said in nouns.items()
     )
     return replace(entity, wholes=tuple(each for some in called for each in some))
-
-
-def is_whole(modifier: Entity, kind: Entity) -> bool:
-    return fold(modifier.value) == fold(modifier.words) == fold(kind.words)
-
-
-def joined(noun: str, names: Iterable[str]) -> list[str]:
-    return [f"{noun} {name}" for name in names]
 
 
 def before_kinds(found: Interpretation) -> Iterator[tuple[str, Entity]]:

@@ -42,7 +42,7 @@ def words_beside(parse: Parse) -> Iterator[Beside]:
             continue
         word = fold(parse.english.get(i) or token.text)
         if " " in word:
-            yield from as_a_whole(i, word, parse, kinds)
+            yield from as_a_whole(i, word, parse, kinds) if language != "en" else ()
             continue
         titles = titles_with(parse, word, kinds)
         told = not whole and is_told(titles, sum(stats.products.get(kind, 0) for kind in kinds))
@@ -69,6 +69,9 @@ def one_of_two(parse: Parse) -> Iterator[Beside]:
         things = [words_of(part)[-1:] for part in joining(known.language).split(meant.label)]
         counts = [titles_with(parse, word, {meant.value}) for part in things for word in part]
         word, products = words_of(meant.name)[-1], known.stats.products.get(meant.value, 0)
+        typed = parse.tokens[name.end - 1].text
+        if base_form(typed, known.language) != base_form(word, known.language):
+            continue  # a "taza" (Spanish) may be either of "Mugs & cups"
         titles = titles_with(parse, word, {meant.value})
         told = len(counts) > 1 and min(counts) >= FEWEST_TOLD
         if told and titles < products and sum(counts) >= COVERED * products:

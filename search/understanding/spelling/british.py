@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from search.understanding.shop_words.vocabulary import Vocabulary
 
-SHORTEST = 4  # letters of a word that is looked at
+SHORTEST = 5  # letters of a word in which a part may differ: "four" is no "for"
 PAIRS = (
     ("ae", "e"), ("oe", "e"), ("our", "or"), ("tre", "ter"), ("bre", "ber"), ("ise", "ize"),
     ("isation", "ization"), ("lled", "led"), ("lling", "ling"), ("woollen", "woolen"),
@@ -23,7 +23,7 @@ PAIRS = (
 
 def other_spelling(word: str, words: Vocabulary) -> str | None:
     """How the shop's titles spell a folded English word that they have not; None if they do not."""
-    if len(word) < SHORTEST or word in words.stats.words or words.meanings([word]):
+    if word in words.stats.words or words.meanings([word]):
         return None
     return next((each for each in spellings(word) if each in words.stats.words), None)
 
@@ -31,5 +31,5 @@ def other_spelling(word: str, words: Vocabulary) -> str | None:
 def spellings(word: str) -> Iterator[str]:
     for pair in PAIRS:
         for here, there in (pair, pair[::-1]):
-            for match in re.finditer(here, word):
+            for match in re.finditer(here, word) if len(word) >= SHORTEST or word == here else ():
                 yield word[: match.start()] + there + word[match.end() :]

@@ -53,7 +53,10 @@ UNCHANGED_WORDS = """adidas atlas binoculars briefs canvas christmas flats gas g
 UNCHANGED = frozenset(UNCHANGED_WORDS.split())
 
 # Words that a stemmer takes for another: silver is no plate ("prata", "prato").
-APART = {"pt": frozenset({"prata", "prateado", "prateada", "prateados", "prateadas"})}
+APART = {
+    "pt": frozenset({"prata", "prateado", "prateada", "prateados", "prateadas"}),
+    "pl": frozenset({"niego", "niej"}),  # him, her
+}
 # Nouns and what describes, which Snowball takes for forms of verbs: to it "teclado" (keyboard) and
 # "tecla" (key), "calçado" (shoes) and "calças" (trousers) are one word.
 PARTICIPLE = re.compile(r"(\w{2,}[ai]d)[oa]s?")
@@ -67,7 +70,13 @@ FIRST = {
         "fr": (("(?<=[^s])s", ""),),
         "es": (("(?<=[aeiou])ces", "z"), ("(?<=[rlndj])es", "")),
         "pt": (("[oa]es", "ao"), ("ois", "ol"), ("eis", "el"), ("ais", "al"), ("ns?", "m")),
-        "pl": (("(?<=[^i])ek", "k"),),
+        "pl": (
+            ("(?<=[^i])ek", "k"),
+            ("(?<=[^i])ec", "c"),
+            ("sze", "sz"),  # taken for "more so": "tusze"
+            ("em(?:y|u|em)", "em"),  # and for verbs: "kremy", "farby"
+            ("by", "b"),
+        ),
         "ru": (("[ое]к", "к"),),
     }.items()
 }
