@@ -9,11 +9,11 @@ from search.understanding.parse import Parse
 
 
 def find_offers(parse: Parse) -> None:
-    """Conditions on a variant. That a thing is for sale says nothing in a shop."""
+    """Conditions on a variant. For sale, with free delivery: that is no matter of a product."""
     flags = {"in_stock": ("in stock", _("in stock")), "on_sale": ("on sale", _("on sale"))}
     i = 0
     while i < len(parse.tokens):
-        end = i + parse.part(i, "for sale")
+        end = i + parse.part(i, "service")
         parse.dropped.update(range(i, end))
         for kind, (part, label) in flags.items():
             if length := parse.part(i, part) or (kind == "on_sale" and percent_off(parse, i)):

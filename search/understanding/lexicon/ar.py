@@ -5,7 +5,7 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "for sale": "توصيل مجاني, شحن مجاني",
+    "service": "توصيل مجاني, شحن مجاني",
     "under": "أقل من, تحت, حتى, لا يزيد عن, بأقل من, أرخص من",
     "over": "أكثر من, أغلى من, فوق, على الأقل, لا يقل عن",
     "between": "بين",

@@ -32,7 +32,7 @@ GRAMMAR = {
         herabgesetzte, sale, im sale, im ausverkauf, mit rabatt, rabatt, preisreduziert,
         preisreduzierte""",
     "off": "rabatt, reduziert, nachlass, günstiger",
-    "for sale": """zu verkaufen, zum verkauf, gratis versand, kostenloser versand, kostenlose
+    "service": """zu verkaufen, zum verkauf, gratis versand, kostenloser versand, kostenlose
         lieferung, gratis lieferung, versandkostenfrei, versandkostenfreie, portofrei, schnelle
         lieferung""",
     "plain": """einfarbig, einfarbige, einfarbiger, einfarbiges, einfarbigen, uni, unifarben,

@@ -29,7 +29,7 @@ GRAMMAR = {
         with discount, on discount, marked down, on offer, special offer, special offers, clearance,
         on promotion""",
     "off": "off",
-    "for sale": """for sale, free delivery, free shipping, free postage, free returns, with free
+    "service": """for sale, free delivery, free shipping, free postage, free returns, with free
         delivery, with free shipping, fast delivery, fast shipping, next day delivery, same day
         delivery, express delivery""",
     "plain": """plain, plain coloured, plain colored, solid colour, solid color, solid coloured,

@@ -30,7 +30,7 @@ GRAMMAR = {
     "on sale": """en oferta, de oferta, oferta, ofertas, rebajado, rebajada, rebajados, rebajadas,
         en rebajas, de rebajas, rebajas, con descuento, descuento, en promoción""",
     "off": "de descuento, descuento, de rebaja",
-    "for sale": """en venta, a la venta, se vende, envío gratis, envío gratuito, con envío gratis,
+    "service": """en venta, a la venta, se vende, envío gratis, envío gratuito, con envío gratis,
         envío rápido, entrega gratuita""",
     "plain": "liso, lisa, lisos, lisas, de un solo color, color liso",
     "not": """sin, no, no muy, no demasiado, no de, que no sea, que no sean, excepto, salvo, menos,

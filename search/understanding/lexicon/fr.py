@@ -32,7 +32,7 @@ GRAMMAR = {
         solde, soldes, soldé, soldée, soldés, soldées, à prix réduit, prix réduit, en réduction,
         remisé, remisée, remisés, remisées""",
     "off": "de réduction, de remise, de rabais, moins cher",
-    "for sale": """à vendre, en vente, livraison gratuite, livraison offerte, livraison rapide,
+    "service": """à vendre, en vente, livraison gratuite, livraison offerte, livraison rapide,
         frais de port offerts, retour gratuit""",
     "plain": "uni, unie, unis, unies, couleur unie",
     "not": """sans, pas de, pas d, pas en, pas trop, pas très, pas, sauf, excepté, hors, tout sauf,

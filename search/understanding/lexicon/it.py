@@ -31,7 +31,7 @@ GRAMMAR = {
     "on sale": """in offerta, offerta, offerte, in saldo, saldi, in saldi, scontato, scontata,
         scontati, scontate, in sconto, con sconto, in promozione, ribassato, ribassata""",
     "off": "di sconto, sconto, scontato",
-    "for sale": """in vendita, spedizione gratuita, spedizione gratis, consegna gratuita, consegna
+    "service": """in vendita, spedizione gratuita, spedizione gratis, consegna gratuita, consegna
         veloce, spedizione veloce""",
     "plain": "tinta unita, in tinta unita, a tinta unita, monocolore",
     "not": """senza, non, non troppo, non molto, non di, non in, tranne, eccetto, escluso, nessun,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "for sale": "送料無料",
+    "service": "送料無料",
     "under": "最大, 最高",
     "over": "最低",
     "about": "約, およそ, くらい, ぐらい",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "for sale": "무료배송, 무료 배송",
+    "service": "무료배송, 무료 배송",
     "under": "최대",
     "over": "최소, 최저",
     "about": "약, 대략, 정도",

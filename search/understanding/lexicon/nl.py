@@ -26,7 +26,7 @@ GRAMMAR = {
     "on sale": """in de aanbieding, aanbieding, aanbiedingen, uitverkoop, in de uitverkoop,
         afgeprijsd, afgeprijsde, met korting, korting, sale, in de sale""",
     "off": "korting",
-    "for sale": """te koop, gratis verzending, gratis verzenden, gratis bezorging, gratis levering,
+    "service": """te koop, gratis verzending, gratis verzenden, gratis bezorging, gratis levering,
         snelle levering""",
     "plain": "effen, effenkleurig, effenkleurige",
     "not": """zonder, geen, niet, niet te, niet zo, niet van, behalve, uitgezonderd, alles behalve,

@@ -27,7 +27,7 @@ GRAMMAR = {
     "on sale": """w promocji, promocja, promocje, przeceniony, przeceniona, przecenione,
         przecenionych, na wyprzedaży, wyprzedaż, ze zniżką, z rabatem, rabat""",
     "off": "rabatu, zniżki, taniej",
-    "for sale": """na sprzedaż, darmowa dostawa, darmowa wysyłka, z darmową dostawą, szybka dostawa,
+    "service": """na sprzedaż, darmowa dostawa, darmowa wysyłka, z darmową dostawą, szybka dostawa,
         bezpłatna dostawa""",
     "plain": """gładki, gładka, gładkie, jednolity, jednolita, jednolite, jednokolorowy,
         jednokolorowa, jednokolorowe""",

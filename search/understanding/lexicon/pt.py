@@ -28,7 +28,7 @@ GRAMMAR = {
     "on sale": """em promoção, promoção, promoções, na promoção, em oferta, em saldo, em saldos,
         saldos, com desconto, desconto, rebaixado, rebaixada""",
     "off": "de desconto, desconto",
-    "for sale": """à venda, frete grátis, com frete grátis, entrega grátis, portes grátis, envio
+    "service": """à venda, frete grátis, com frete grátis, entrega grátis, portes grátis, envio
         grátis, entrega rápida""",
     "plain": "liso, lisa, lisos, lisas, de uma só cor",
     "not": """sem, não, não muito, que não seja, exceto, menos, nenhum, nenhuma, tudo menos, nem,

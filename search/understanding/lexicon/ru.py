@@ -5,7 +5,7 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "for sale": "бесплатная доставка, с бесплатной доставкой, быстрая доставка",
+    "service": "бесплатная доставка, с бесплатной доставкой, быстрая доставка",
     "under": "до, дешевле, меньше, не дороже, максимум, не более",
     "over": "от, дороже, больше, не менее, минимум",
     "between": "между",

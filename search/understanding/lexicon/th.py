@@ -5,7 +5,7 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "for sale": "ส่งฟรี, จัดส่งฟรี",
+    "service": "ส่งฟรี, จัดส่งฟรี",
     "under": "ไม่เกิน, ต่ำกว่า, น้อยกว่า, ถูกกว่า",
     "over": "มากกว่า, เกิน, อย่างน้อย, สูงกว่า",
     "between": "ระหว่าง",

@@ -26,7 +26,7 @@ GRAMMAR = {
     "in stock": "stokta, stokta olan, stoktaki, mevcut, hemen teslim",
     "on sale": "indirimli, indirimde, indirimdeki, indirimde olan, kampanyalı, indirim",
     "off": "indirim, indirimli",
-    "for sale": """satılık, ücretsiz kargo, bedava kargo, kargo bedava, ücretsiz teslimat, hızlı
+    "service": """satılık, ücretsiz kargo, bedava kargo, kargo bedava, ücretsiz teslimat, hızlı
         kargo""",
     "plain": "düz renk, desensiz",
     "not behind": """olmayan, olmayanlar, olmasın, değil, ama değil, hariç, dışında, haricinde,

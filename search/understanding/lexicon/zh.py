@@ -6,7 +6,7 @@ from search.understanding.lexicon.chinese_forms import rows_with_traditional, wi
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "for sale": "包邮, 免运费",
+    "service": "包邮, 免运费",
     "under": "低于, 不超过, 最多, 少于",
     "over": "高于, 超过, 至少, 最少",
     "about": "大约, 左右, 约",
