@@ -1,4 +1,4 @@
-"""Which words of the text that is left are what conditions stand for, whatever was typed for them."""
+"""Which words of the text that is left are what conditions stand for, whatever was typed."""
 
 from __future__ import annotations
 
