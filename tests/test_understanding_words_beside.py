@@ -79,6 +79,7 @@ def clothes(language: str, kind: str, **titled: int) -> Vocabulary:
 
 
 DRESSES = clothes("pt", "Vestidos", vestido=40, longo=12, bonito=2)
+RUGS = clothes("de", "Teppiche", teppich=40, rund=9)
 COATS = clothes("en", "Coats", coat=40, waterproof=9, long=5, cosy=2)
 
 
@@ -88,6 +89,8 @@ COATS = clothes("en", "Coats", coat=40, waterproof=9, long=5, cosy=2)
         (DRESSES, "vestido longo", [("longo",)]),
         (DRESSES, "long dress", [("longo",)]),
         (DRESSES, "vestido bonito", []),  # two of forty: the others may be so too
+        (RUGS, "Teppich rund", [("rund",)]),
+        (RUGS, "Teppich rund 50 Euro", []),  # about 50
         (COATS, "waterproof dog coat", [("waterproof",)]),
         (COATS, "cosy coat", []),
     ],

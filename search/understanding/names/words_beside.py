@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog.folding import fold
+from search.understanding.names.small_words import is_grammatical
 from search.understanding.parse import Parse
 from search.understanding.shop_words.phrases import joining
 from search.understanding.words.glossary import describes
-from search.understanding.words.grammar import DESCRIBING
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
 
@@ -93,7 +93,7 @@ def is_unexplained(parse: Parse, i: int) -> bool:
         and i not in parse.switched_off
         and len(token.text) >= SHORTEST
         and any(letter.isalpha() for letter in token.text)
-        and parse.plays(i) <= DESCRIBING
+        and not is_grammatical(parse, i)
     )
 
 
