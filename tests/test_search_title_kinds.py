@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 from pytest_django.fixtures import Settings
 
 from search.query import Part, Query
@@ -66,3 +67,23 @@ def test_titles_say_the_kind_where_not_every_product_is_scored(
 ) -> None:
     settings.WHOLE_ROWS = 0
     assert titles("climbing rope") == {"Gravity climbing rope"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "coffee table"), ("en", "coffee tables"), ("de", "Couchtisch")]
+)
+def test_all_that_titles_call_so_are_counted_though_few_are_scored(
+    shop: cast.Shop,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    text: str,
+) -> None:
+    settings.WHOLE_ROWS = 0
+    monkeypatch.setattr("search.retrieval.state.CANDIDATES", 2)
+    for wood in ("oak", "ash", "pine", "beech", "walnut", "birch"):
+        cast.product(f"Coffee table in {wood}", "Furniture > Tables")
+        cast.product(f"Side table in {wood}", "Furniture > Tables")
+    with translation.override(language):
+        assert {title[:6] for title in titles(text)} == {"Coffee"}
+        assert search(Query(parts=(Part(text=text),))).total == 6

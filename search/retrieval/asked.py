@@ -168,8 +168,10 @@ class Asked:
     @property
     def said(self) -> set[str]:
         """The words that were understood, as they were typed and as the text has them."""
-        typed = (term for each in self.understood.entities for term in terms_of(each.words))
-        return {*typed, *self.understood.told}
+        known = self.understood
+        typed = [each.words for each in known.entities]
+        nouns = [name for each in known.modifiers if not each.preferred for name in each.names]
+        return {*known.told, *(term for said in (*typed, *nouns) for term in terms_of(said))}
 
     @property
     def languages(self) -> tuple[str, ...]:
