@@ -137,6 +137,7 @@ class Notice:
 @dataclass(frozen=True)
 class Interpretation:
     text: str = ""  # what the words retriever and the encoder get
+    told: tuple[str, ...] = ()  # words of `text`, folded, that conditions stand for
     original: str = ""  # the same as typed, where `text` is in English and that was not
     translations: tuple[tuple[str, str], ...] = ()  # word, folded -> its English in `text`
     entities: tuple[Entity, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.cache import cache
 from django.db.models import Q
+from django.utils import translation
 from pytest_django.fixtures import Settings
 
 from catalog.models import Product
@@ -99,11 +100,23 @@ def red_boots() -> VectorRetriever:
     return VectorRetriever(TEXT_TEXT, Table(EncoderVersion.objects.get(), photos=False), vector)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "red mugs"),
+        ("en", "red mug"),
+        ("de", "rote Becher"),
+        ("fr", "tasses rouges"),
+        ("es", "tazas de color rojo"),
+        ("tr", "kırmızı kupa"),
+    ],
+)
 def test_all_that_meets_what_was_understood_is_counted_though_few_are_scored(
-    large: list[Product], monkeypatch: pytest.MonkeyPatch
+    large: list[Product], monkeypatch: pytest.MonkeyPatch, language: str, text: str
 ) -> None:
     monkeypatch.setattr("search.retrieval.state.CANDIDATES", 2)
-    found = search(Query(parts=(Part(text="red mugs"),), page_size=100))
+    with translation.override(language):
+        found = search(Query(parts=(Part(text=text),), page_size=100))
     red = [item for item in large if any(v.color == "red" for v in item.variants.all())]
     expected = {item.pk for item in red if str(item.category) == "Kitchen > Mugs"}
     assert {hit.product.pk for hit in found.hits} == expected

@@ -24,7 +24,7 @@ from search.retrieval.retrievers.scoring import PartSearch
 from search.retrieval.retrievers.words import WordRetriever, terms_of
 from search.retrieval.settings import RankingSettings
 from search.rules import Acts, PublishedRule, Question, RuleSet, When, acts_of
-from search.understanding import is_grammar
+from search.understanding import is_grammar, is_small
 
 
 @dataclass
@@ -167,20 +167,25 @@ class Asked:
 
     @property
     def said(self) -> set[str]:
-        """The words that were understood."""
-        return {term for each in self.understood.entities for term in terms_of(each.words)}
+        """The words that were understood, as they were typed and as the text has them."""
+        typed = (term for each in self.understood.entities for term in terms_of(each.words))
+        return {*typed, *self.understood.told}
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return self.understood.languages or ("en",)
+        """Whose small words may stand in the text; what was translated is in English."""
+        own = self.understood.languages or ("en",)
+        return (*own, "en") if self.understood.original else own
 
     @cached_property
     def all_understood(self) -> bool:
         """Whether every word that means something belongs to a condition."""
         if not self.heard or len(self.query.parts) > 1 or self.understood.unknown:
             return False
-        # An adjective that products have is no small word.
+        # "Stock" of "in stock" is no small word where products have it.
         return all(
-            term in self.said or (is_grammar(term, self.languages) and not products)
+            term in self.said
+            or is_small(term, self.languages)
+            or (is_grammar(term, self.languages) and not products)
             for term, products in self.frequencies.items()
         )

@@ -15,7 +15,7 @@ from search.understanding.shop_words.vocabulary_cache import (
     vocabulary,
 )
 from search.understanding.words.colors import near_colors
-from search.understanding.words.grammar import is_grammar
+from search.understanding.words.grammar import is_grammar, is_small
 from search.understanding.words.wordlists import read_word_lists
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "intent_spans",
     "interpret",
     "is_grammar",
+    "is_small",
     "near_colors",
     "products",
     "read_word_lists",

@@ -145,6 +145,12 @@ class Parse:
         is_size = self.tokens[i].text in self.vocabulary.sizes.everywhere().forms
         return not (is_size or self.plays(i) or self.longest_part(i))
 
+    def phrase_end(self, end: int) -> int:
+        """Past the tokens behind `end` that a dictionary takes as one with those before it."""
+        while self.english.get(end) == "":
+            end += 1
+        return end
+
     def words(self, start: int, end: int) -> str:
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
 

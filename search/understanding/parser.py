@@ -33,6 +33,7 @@ from search.understanding.preferences import find_preferences
 from search.understanding.residual_query import (
     remaining_as_typed,
     remaining_text,
+    told_by,
     without_quotes,
 )
 from search.understanding.shop_words.vocabulary import Vocabulary
@@ -109,11 +110,13 @@ def interpretation(parse: Parse, typed: str) -> Interpretation:
     add_names(parse)
     join_choices(parse)
     find_preferences(parse)
+    found = entities(parse)
     return Interpretation(
         text=remaining_text(parse),
+        told=told_by(parse, found),
         original=remaining_as_typed(parse),
         translations=translations(parse),
-        entities=entities(parse),
+        entities=found,
         correction=Correction(typed, parse.text) if parse.text != typed else None,
         gibberish=nonsense,
         excluded=tuple(dict.fromkeys(parse.excluded)),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from catalog.folding import visible
+from search.query import Entity
 from search.understanding.parse import Name, Parse
+from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Meaning
 from search.understanding.words.tokens import words_of
 from search.understanding.words.wordlists import everyday
@@ -28,6 +30,24 @@ def remaining_as_typed(parse: Parse) -> str:
     if not parse.english:
         return ""
     return joined(parse, [without_quotes(visible(token.typed)) for token in parse.tokens])
+
+
+def told_by(parse: Parse, entities: Iterable[Entity]) -> tuple[str, ...]:
+    """The folded words of the remaining text that stand for what these have been read from."""
+    return tuple(word for each in entities for word in written_for(parse, each))
+
+
+def written_for(parse: Parse, entity: Entity) -> Iterator[str]:
+    """Of a kind its names alone: a "Couchtisch" (German) is no table like any other."""
+    start, end = entity.span
+    within = (i for i, each in enumerate(parse.tokens) if start <= each.start and each.end <= end)
+    words = [word for i in within for word in words_of(written(parse, i))]
+    if entity.kind != "category":
+        yield from words
+        return
+    language = parse.vocabulary.language
+    named = {base_form(word, language) for name in entity.names for word in words_of(name)}
+    yield from (word for word in words if base_form(word, language) in named)
 
 
 def joined(parse: Parse, words: Sequence[str]) -> str:

@@ -81,8 +81,15 @@ def expression(parse: Parse, i: int) -> Name | None:
         words = spoken(parse, i, length)
         starred = parse.expressions.get(parse.vocabulary.key(words)) if words else None
         if starred is not None and not names_category(parse, words):
-            return Name(i, i + length - starred, [])
+            left = starred or begins_category(parse, i + length - 1)
+            return Name(i, i + length - left, [])
     return None
+
+
+def begins_category(parse: Parse, i: int) -> bool:
+    """Whether a kind begins with the word: a "green tea pot" is a teapot, of whatever colour."""
+    found = name_at(parse, i)
+    return bool(found and found.kind == "category" and found.end > i + 1)
 
 
 def names_category(parse: Parse, words: list[str]) -> bool:

@@ -35,9 +35,7 @@ def imitation_at(parse: Parse, i: int) -> tuple[int, tuple[str, ...]]:
             english = tuple(words_of(parse.english.get(i, ""))) if length == 1 else ()
             names = called(parse, typed, english)
             if names:
-                while parse.english.get(i + length) == "":  # of one phrase with it
-                    length += 1
-                return length, names
+                return parse.phrase_end(i + length) - i, names
     return 0, ()
 
 

@@ -16,12 +16,13 @@ from search.understanding.lexicon import lexicon
 from search.understanding.lexicon.entry import listed
 from search.understanding.names.imitations import imitation_at
 from search.understanding.names.product_types import thing_nouns
-from search.understanding.names.small_words import DESCRIBING, is_grammatical
+from search.understanding.names.small_words import is_grammatical
 from search.understanding.names.words_beside import one_of_two, words_beside
 from search.understanding.parse import Parse
 from search.understanding.shop_words.alternatives import same
 from search.understanding.words import dictionary
 from search.understanding.words.gifts import gifts
+from search.understanding.words.grammar import DESCRIBING
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
 

@@ -43,7 +43,7 @@ def find_need(parse: Parse) -> None:
         if meanings:
             if name:
                 give_up(parse, name)
-            parse.own(Name(i, i + 1, meanings))
+            parse.own(Name(i, parse.phrase_end(i + 1), meanings))
             around = (j for j in range(start, len(parse.tokens)) if parse.free(j))
             parse.explained.update(j for j in around if is_everyday(parse, j))
             return

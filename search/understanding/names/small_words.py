@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from search.understanding.parse import Parse
+from search.understanding.words.grammar import DESCRIBING
 
-DESCRIBING = {"adjective", "shade", "counted"}  # parts of words that may be names as well
 COUNTING = {"or less", "or more", "money"}  # parts that a word plays behind a number alone
 
 

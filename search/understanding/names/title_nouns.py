@@ -11,11 +11,12 @@ from catalog.folding import fold
 from search.query import Entity
 from search.understanding.lexicon import lexicon
 from search.understanding.names.product_types import thing_nouns
-from search.understanding.names.small_words import DESCRIBING, is_grammatical
+from search.understanding.names.small_words import is_grammatical
 from search.understanding.parse import Parse
 from search.understanding.shop_words.alternatives import compounds_of, is_used, same
 from search.understanding.shop_words.compounds import joining
 from search.understanding.words.gifts import gifts
+from search.understanding.words.grammar import DESCRIBING
 from search.understanding.words.inflection import base_form
 
 ENOUGH_TITLES = 5  # titles; a rarer word is not what the shop calls a kind of thing

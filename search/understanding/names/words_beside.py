@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog.folding import fold
-from search.understanding.names.small_words import DESCRIBING
 from search.understanding.parse import Parse
 from search.understanding.shop_words.phrases import joining
 from search.understanding.words.glossary import describes
+from search.understanding.words.grammar import DESCRIBING
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
 

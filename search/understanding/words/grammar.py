@@ -19,6 +19,9 @@ Words = tuple[str, ...]
 NO_PART: frozenset[str] = frozenset()
 
 
+DESCRIBING = frozenset({"adjective", "shade", "counted"})  # parts of what may be names as well
+
+
 @dataclass(frozen=True)
 class Grammar:
     """The grammars of some languages as one."""
@@ -84,3 +87,8 @@ def expressions(of: Lexicon) -> list[tuple[Words, bool]]:
 def is_grammar(word: str, languages: tuple[str, ...]) -> bool:
     """Whether a folded word says nothing by itself in any of the languages: "for", "under"."""
     return word in grammar(languages).words
+
+
+def is_small(word: str, languages: tuple[str, ...]) -> bool:
+    """Whether it plays such a part all alone, and describes nothing: "for", and no "stock"."""
+    return bool(grammar(languages).parts.get((word,), frozenset()) - DESCRIBING)
