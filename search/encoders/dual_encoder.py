@@ -5,7 +5,8 @@ pretrained to name, each carried by the text vector of its name (ConSE, Norouzi 
 then trained on), and a linear map of its pooled features. The first knows things that no shop's
 training pictures show; the second learns what the pictures do show. With an untouched trunk beside
 the trained one the vector is the mean of what both say: training gains on pictures like those
-trained on and loses a part of what a trunk knew; the two together keep both (docs/encoder.md).
+trained on and loses a part of what a trunk knew; the two together keep both
+(docs/encoder_experiments.md).
 
 Behind the dimensions that texts and pictures share, texts keep main components of what MiniLM says
 itself, where pictures have zeros: two texts are compared by all of it, a text and a picture by what

@@ -3,7 +3,7 @@
 A packshot is filled by its product; around what somebody photographs stand a table, a floor and
 other things, and they draw the vector of the whole picture to where they are themselves. A weighted
 mean of the looks keeps what stands at the rim and counts the middle more. What it is worth, and
-what other looks are: docs/encoder.md.
+what other looks are: docs/encoder_experiments.md.
 
 Its colours are named as if it had been taken in full light: a white mug in a dim kitchen is grey.
 """

@@ -66,12 +66,13 @@ WEIGHTS = {
 
 
 # Where a shop is too small for its own: in deviations of random unit vectors, for texts of one
-# shop are more alike than these (measured with the encoder that ships, docs/search.md).
+# shop are more alike than these (measured with the encoder that ships, docs/search_experiments.md).
 SPREADS = {TEXT_TEXT: 1.7, TEXT_IMAGE: 0.85}
 
 
-# What large shops teach of texts (docs/search.md), and how many products know as much as it does:
-# the pairs of a small shop are few, and its curves too lenient with what it does not sell.
+# What large shops teach of texts (docs/search_experiments.md), and how many products know as much
+# as it does: the pairs of a small shop are few, and its curves too lenient with what it does not
+# sell.
 LARGE = {TEXT_TEXT: Curve(slope=2.4, intercept=-8.0), TEXT_IMAGE: Curve(slope=2.4, intercept=-8.0)}
 WORTH = 200
 

@@ -15,7 +15,8 @@ Six stages, each of which starts from what the one before it learned:
    is served, learns beside each, and every feature is multiplied by 1 + N(0, `settle_noise`) at
    each step: a trunk has seen its training pictures for dozens of epochs, and its features of new
    ones are noisier. By `settle_photos` pictures stay near those that they were near before.
-   The defaults have none of the three; heads that settle once more do (docs/encoder.md).
+   The defaults have none of the three; heads that settle once more do
+   (docs/encoder_experiments.md).
 
 A trunk that stays untouched but for `both` looks beside the one that learns (`keep_start`), and its
 head learns in every stage. To adapt (`keep_texts`), an encoder that has one keeps its texts where

@@ -3,7 +3,8 @@
 The encoder is taught that a red mug and a blue one are both mugs, and puts them next to each other;
 the colours that pixels show (search.encoders.colors_seen) part them. Only the best of the results
 are looked at again, so that it costs one statement at any size of the catalogue. What stands among
-the results, and how likely it is, stays as it was. What it is worth: docs/encoder.md.
+the results, and how likely it is, stays as it was. What it is worth:
+docs/encoder_experiments.md.
 """
 
 from __future__ import annotations
