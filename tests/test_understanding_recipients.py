@@ -89,3 +89,11 @@ def test_titles_that_have_the_word_are_asked_for_it() -> None:
         CatalogueStats(categories=CLOTHES.categories, words={"gift": 8, "box": 9, "mug": 3})
     )
     assert interpret("gift box under 20 euro", boxes).text == "gift box"
+
+
+@pytest.mark.parametrize(
+    "text", ["camisa para el trabajo", "taza para el café", "camisa para la oficina"]
+)
+def test_what_a_thing_is_for_is_nobody(text: str) -> None:
+    """Spanish "para el" is "for the", whatever "para él" is."""
+    assert not {each for each in asked(text) if each.startswith("gender")}

@@ -94,7 +94,7 @@ mustard: mostaza
 """
 
 GENDERS = {
-    "man": "hombre, hombres, caballero, caballeros, masculino, para él",
+    "man": "hombre, hombres, caballero, caballeros, masculino",
     "woman": "mujer, mujeres, señora, señoras, femenino, para ella",
     "boy": "niño, chico",
     "girl": "niña, niñas, chica, chicas",
