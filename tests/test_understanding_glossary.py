@@ -24,6 +24,8 @@ def asked(text: str, shop: str = "fashion") -> Interpretation:
     ("text", "english"),
     [
         ("Leselampe aus Metall", "reading lamp of metal"),
+        ("gusseiserner Topf", "cast iron pot"),
+        ("lederne Taschen", "leather bag"),
         ("une tasse d'eau chaude", "cup of water hot"),
         ("paraguas plegable", "umbrella foldable"),
         ("coperta di lana", "blanket of wool"),

@@ -23,6 +23,8 @@ SHORTEST_PART = 3  # letters of a part of a compound
 # What a folded word ends in -> the word that is written down, where stemmers tell the two apart:
 # "alta", "bicchieri", "plissée", "szklanek", "marineblauwe", "كوبان" (two cups).
 FORMS = {
+    # What is of wood or of cast iron: "hölzerner", "gusseiserne".
+    "de": tuple((f"ern{end}", "ern") for end in ("e", "er", "es", "en", "em")),
     "es": (("as", "o"), ("os", "o"), ("a", "o")),
     "pt": (
         ("as", "o"),
