@@ -23,6 +23,7 @@ def shop(name: str, language: str = "en", **titled: int) -> Vocabulary:
 
 
 COATS = shop("Coats & Jumpers", coat=22, jumper=18)
+HOODIES = shop("Hoodies & Sweatshirts", hoodie=20, sweatshirt=18)
 SEATS = shop("Chairs & Benches", chair=6, bench=5, rocker=20)  # most titles say neither
 LITTER = shop("Litter & Trays", litter=30, clumping=12)
 JACKEN = shop("Jacken und Westen", "de", jacke=20, jacken=2, weste=18)
@@ -38,6 +39,7 @@ def told(found: Interpretation) -> list[tuple[str, ...]]:
         (COATS, "coat", [("coat",)]),
         (COATS, "jumpers", [("jumper",)]),
         (JACKEN, "Jacke", [("jacke", "jacken")]),
+        (HOODIES, "hoodie", [("hoodies",)]),  # of which English knows no singular
         (SEATS, "chair", []),
         (COATS, "coats and jumpers", []),
     ],

@@ -76,7 +76,8 @@ def one_of_two(parse: Parse) -> Iterator[Beside]:
         told = len(counts) > 1 and min(counts) >= FEWEST_TOLD
         if told and titles < products and sum(counts) >= COVERED * products:
             forms = (base_form(word, known.language), word, *known.titles.forms_of(word))
-            yield name.start, tuple(dict.fromkeys(f for f in forms if f in known.stats.words))
+            written = dict.fromkeys(form for form in forms if form in known.stats.words)
+            yield name.start, tuple(written) or (word,)
 
 
 def is_told(titles: int, products: int) -> bool:
