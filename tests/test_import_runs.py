@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ from django.db import OperationalError, connection
 from django.test import Client
 from django.utils import timezone
 
-from catalog.importing import worker
+from catalog.importing import beat, worker
 from catalog.importing.errors import Busy
 from catalog.locks import Lock
 from catalog.models import ImportRun, Product, Source, Variant
@@ -106,6 +108,33 @@ def test_a_run_that_another_worker_has_finished_does_not_wait_for_ever(monkeypat
     monkeypatch.setattr(worker, "import_catalog", busy)
     worker.work()
     assert (last().state, last().summary) == ("done", "1 created")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("step", ["file_of", "import_catalog"])
+def test_a_step_that_takes_long_is_not_taken_for_a_worker_that_is_gone(
+    monkeypatch: Any, step: str
+) -> None:
+    """A download, and the first reading of a large file."""
+    seconds, lost = 0.05, timedelta(seconds=0.5)
+    monkeypatch.setattr(beat, "SECONDS", seconds)
+    monkeypatch.setattr(worker, "LOST", lost)
+    real = getattr(worker, step)
+    others: list[Any] = []
+
+    def slow(*arguments: Any, **options: Any) -> Any:
+        time.sleep(2 * lost.total_seconds())
+        others.append(worker.claim())
+        return real(*arguments, **options)
+
+    run_of()
+    monkeypatch.setattr(worker, step, slow)
+    assert worker.work() == 1
+    assert others == [None]
+    assert (last().state, last().attempts) == ("done", 1)
+    seen = last().seen
+    time.sleep(4 * seconds)
+    assert last().seen == seen
 
 
 @pytest.mark.django_db(transaction=True)

@@ -17,6 +17,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from catalog.importing.beat import beating
 from catalog.importing.downloads import Same
 from catalog.importing.errors import Busy, FileError
 from catalog.importing.files.text import legible
@@ -104,7 +105,7 @@ def attempt(run: ImportRun) -> bool:
 
 def imported(run: ImportRun, problems: Problems) -> Report:
     """The report of the import itself; raises whatever keeps it from its end."""
-    with file_of(run) as path:
+    with beating(run), file_of(run) as path:
         bad = path.parent / "bad"
         bad.mkdir()
         if run.dry_run:
