@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from catalog.importing import beat, worker
 from catalog.importing.errors import Busy
+from catalog.importing.worker import sentence
 from catalog.locks import Lock
 from catalog.models import ImportRun, Product, Source, Variant
 from tests.import_pages import source_form
@@ -36,6 +37,25 @@ TOO_MUCH = """
         RAISE 'string is too long for tsvector' USING ERRCODE = 'program_limit_exceeded'; END $$;
     CREATE TRIGGER too_much BEFORE INSERT ON catalog_product FOR EACH ROW
         WHEN (NEW.title = 'Bread') EXECUTE FUNCTION too_much()"""
+
+
+# The first so many products that are written end in an error; a sequence counts them for good.
+ENDED = """
+    CREATE SEQUENCE ended;
+    CREATE FUNCTION ended() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF nextval('ended') <= {times} THEN RAISE '{said}' USING ERRCODE = '{code}'; END IF;
+        RETURN NEW; END $$;
+    CREATE TRIGGER ended BEFORE INSERT ON catalog_product FOR EACH ROW EXECUTE FUNCTION ended()"""
+ENDINGS = {
+    "57014": "canceling statement due to statement timeout",
+    "40P01": "deadlock detected",
+    "55P03": "could not obtain lock",
+}
+
+
+def ended(code: str, times: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(ENDED.format(times=times, said=ENDINGS[code], code=code))
 
 
 def run_of(content: bytes = b"sku,title\nA,Apple\n", **fields: Any) -> ImportRun:
@@ -211,3 +231,32 @@ def test_what_is_too_much_for_postgres_does_not_begin_the_run_for_ever() -> None
     assert last().state == "done"
     assert {each.sku for each in Variant.objects.all()} == {"A", "C"}
     assert "Line 3: the database refuses it: string is too long for tsvector" in last().problems
+
+
+@pytest.mark.parametrize("code", ENDINGS)
+def test_a_step_that_the_database_ends_is_told_and_not_begun_for_ever(code: str) -> None:
+    """It was said to be down, which it was not, and the import began anew every half minute."""
+    ended(code, times=1_000_000)
+    run_of()
+
+    for _each in range(worker.ATTEMPTS - 1):
+        assert worker.work() == 0
+        assert (last().state, "was down" in last().summary) == ("waiting", False)
+        assert f"ended a step of the import: {sentence(ENDINGS[code])}" in last().summary
+    assert worker.work() == 1
+    assert last().state == "failed"
+    assert last().summary.endswith(f"{sentence(ENDINGS[code])} It was tried 4 times.")
+    assert worker.work() == 0
+
+
+@pytest.mark.parametrize("code", ENDINGS)
+def test_what_the_database_ended_once_is_finished(code: str) -> None:
+    ended(code, times=1)
+    run_of(b"sku,title\nA,Apple\nB,Bread\n")
+
+    while worker.work() == 0:
+        pass
+
+    assert (last().state, last().attempts) == ("done", 1 if code == "40P01" else 2)
+    assert sorted(Product.objects.values_list("title", flat=True)) == ["Apple", "Bread"]
+    assert "2 created" in last().summary
