@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import html
+import os
 import time
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError, connection
 from django.test import Client
 from django.utils import timezone
@@ -260,3 +265,27 @@ def test_what_the_database_ended_once_is_finished(code: str) -> None:
     assert (last().state, last().attempts) == ("done", 1 if code == "40P01" else 2)
     assert sorted(Product.objects.values_list("title", flat=True)) == ["Apple", "Bread"]
     assert "2 created" in last().summary
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_a_folder_that_cannot_be_written_is_a_sentence(
+    admin_client: Client, monkeypatch: Any, number: int
+) -> None:
+    """The page had been an error of ours, and so was the import."""
+
+    def full(*_arguments: Any, **_options: Any) -> str:
+        raise OSError(number, os.strerror(number))
+
+    said = f"The shop cannot write its files: {os.strerror(number)}."
+    file = SimpleUploadedFile("shop.csv", b"sku,title\nA,Apple\n")
+    run_of()
+    with monkeypatch.context() as broken:
+        broken.setattr(FileSystemStorage, "_save", full)
+        page = admin_client.post(
+            "/admin/catalog/source/add/", source_form(name="other", file=file, _try=1), follow=True
+        )
+        broken.setattr(worker, "import_catalog", full)
+        worker.work()
+    assert said in html.unescape(page.content.decode())
+    assert Source.objects.filter(name="other").exists()
+    assert (last().state, last().summary.startswith(said)) == ("failed", True)

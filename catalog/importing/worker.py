@@ -17,6 +17,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from catalog import disk
 from catalog.away import was_broken_off
 from catalog.importing.beat import beating
 from catalog.importing.downloads import Same
@@ -98,12 +99,12 @@ def attempt(run: ImportRun) -> bool:
         fail(run, f"{broken_off(error)} {said}", problems)
     except (FileError, Refused, Unavailable) as error:
         fail(run, sentence(str(error)), problems)
-    except Exception:
+    except Exception as error:
         logger.exception("An import broke off.")
         ours = _(
             "The import stopped because of an error on our side; the worker's log has the details."
         )
-        fail(run, ours, problems)
+        fail(run, disk.unwritable(error) if disk.is_unwritable(error) else ours, problems)
     else:
         finish(run, State.DONE, told(report), problems)
     forget_old(run.source)
