@@ -4,11 +4,24 @@ from django.db import InterfaceError, InternalError, OperationalError
 from psycopg import Error
 from psycopg.errors import ReadOnlySqlTransaction
 
+DEADLOCK = ("40P01", "40001")  # deadlock_detected, serialization_failure
+BROKEN_OFF = (*DEADLOCK, "57014", "55P03")  # query_canceled (by its timeout), lock_not_available
+
 
 def is_too_much(error: BaseException) -> bool:
     """Whether what was to be written is more than Postgres takes (its class 54), now and later."""
     cause = error.__cause__
     return isinstance(cause, Error) and (cause.sqlstate or "").startswith("54")
+
+
+def is_deadlock(error: BaseException) -> bool:
+    """Whether two transactions were in each other's way: the same, done again, may well pass."""
+    return isinstance(error.__cause__, Error) and error.__cause__.sqlstate in DEADLOCK
+
+
+def was_broken_off(error: BaseException) -> bool:
+    """Whether the database is there, and has ended a statement: too slow, a deadlock, a lock."""
+    return isinstance(error.__cause__, Error) and error.__cause__.sqlstate in BROKEN_OFF
 
 
 def is_away(error: BaseException | None) -> bool:

@@ -41,6 +41,19 @@ class ChangedOnlyForm(forms.ModelForm):
                 said = _("Somebody else has saved this meanwhile. Open the page again to see it.")
                 self.add_error(name, said)
 
+    def _post_clean(self) -> None:
+        """The last step, the model's own checks: what is wrong by now has the form shown again.
+
+        No page may fill in a file, so that one which was chosen is gone from it then.
+        """
+        super()._post_clean()
+        if not self.errors:
+            return
+        said = _("Choose “%(file)s” again: a browser forgets it when a form is to be corrected.")
+        for name in self.fields.keys() - self.errors.keys():
+            if file := self.files.get(self.add_prefix(name)):
+                self.add_error(name, said % {"file": file.name})
+
     def was_changed_by_another(self, name: str) -> bool:
         """And to something else than what is sent now."""
         field, now = self.fields[name], as_sent(self[name].initial)

@@ -6,6 +6,7 @@ refused while there is still a reserve.
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 RESERVE_BYTES = 1024**3
+UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM)
 RESERVE_SHARE = 0.05  # of a disk that is so small that RESERVE_BYTES would be more
 
 
@@ -34,3 +36,14 @@ def complaint() -> str:
     """Says how little is left, and what to do."""
     said = _("The shop's disk is full except for %(free)s. Free some space on it, then try again.")
     return said % {"free": filesizeformat(usage().free)}
+
+
+def is_unwritable(error: BaseException) -> bool:
+    """Whether a file could not be written for want of room or of leave, as on a disk of its own."""
+    return isinstance(error, OSError) and error.errno in UNWRITABLE
+
+
+def unwritable(error: BaseException) -> str:
+    """Says why, in the system's words, and what to do."""
+    said = _("The shop cannot write its files: %(reason)s. Mend that, then try again.")
+    return said % {"reason": error.strerror if isinstance(error, OSError) else error}

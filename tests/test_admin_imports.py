@@ -53,6 +53,22 @@ def test_a_file_is_tried_looked_at_and_confirmed(admin_client: Client) -> None:
     assert (ImportRun.objects.first().state, ImportRun.objects.first().total) == ("done", 3)
 
 
+@pytest.mark.parametrize("wrong", [{"name": "no blanks here"}, {"every": "often"}, {"name": ""}])
+def test_a_file_is_asked_for_again_where_something_else_is_wrong(
+    admin_client: Client, wrong: dict[str, str]
+) -> None:
+    """Browsers keep no file in a form that is shown again, and the import began without it."""
+    said = "Choose “shop.csv” again: a browser forgets it"
+    refused = admin_client.post(ADD, source_form(file=upload(), _import="1", **wrong))
+    assert said in refused.content.decode()
+    without = admin_client.post(ADD, source_form(_import="1", **wrong))
+    assert "again: a browser" not in without.content.decode()
+    empty = admin_client.post(ADD, source_form(file=upload(b""), _import="1", **wrong))
+    assert "The submitted file is empty." in empty.content.decode()
+    assert said not in empty.content.decode()
+    assert not ImportRun.objects.exists()
+
+
 def test_a_file_that_is_only_saved_is_tried_and_not_lost(admin_client: Client) -> None:
     reply = admin_client.post(ADD, source_form(file=upload(), _save="1"))
 

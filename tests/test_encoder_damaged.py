@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
+from django.conf import settings
 
-from search.encoders import EncoderError, loading
+from search.encoders import EncoderError, get_encoder, loading
 from search.encoders.loading import export_here, load, load_kept
+from search.encoders.onnx_encoder import LANGUAGES, OTHER_GRAPH, OTHER_TOKENIZER, file_sizes
 from tests.small_encoders import small_clip
 
 TEXTS = ["red shoes", "a blue vase"]
@@ -90,3 +94,37 @@ def test_while_it_cannot_be_exported_it_is_a_sentence_and_tried_again(
             with pytest.raises(EncoderError, match="no torch"):
                 load(str(clip), state)
     assert load(str(clip), state).encode_texts(TEXTS).shape[0] == 2
+
+
+def test_an_export_keeps_the_sizes_of_all_its_files(exported: Path) -> None:
+    [path] = exported.glob("encoders/*/serving.json")
+    kept = json.loads(path.read_text())["bytes"]
+    assert kept == {path.name: path.stat().st_size for path in path.parent.glob("[!s]*")}
+    assert {"text.onnx", "image.onnx", "tokenizer.json"} <= set(kept)
+
+
+@pytest.fixture
+def two_towers(tmp_path: Path) -> Path:
+    """A copy of the export that hears other languages in a tower of its own."""
+    served = get_encoder(str(settings.BASE_DIR / "search" / "default_encoder"))
+    place = tmp_path / "state" / "encoders" / served.name
+    shutil.copytree(settings.STATE_DIR / "encoders" / served.name, place, copy_function=os.link)
+    kept = place / "serving.json"
+    of = json.loads(kept.read_text()) | {"bytes": file_sizes(place)}
+    kept.unlink()
+    kept.write_text(json.dumps(of))
+    return place
+
+
+@pytest.mark.parametrize("how", ["empty", "half", "gone"])
+@pytest.mark.parametrize("file", [OTHER_GRAPH, "multilingual.data", OTHER_TOKENIZER, LANGUAGES])
+def test_a_tower_that_nobody_has_opened_yet_is_missed_at_once(
+    two_towers: Path, file: str, how: str
+) -> None:
+    name, state = two_towers.name, two_towers.parent.parent
+    assert load_kept(name, state) is not None
+    content = (two_towers / file).read_bytes()
+    (two_towers / file).unlink()  # a link to the file of all tests
+    (two_towers / file).write_bytes(content)
+    damage(two_towers / file, how)
+    assert load_kept(name, state) is None

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+import html
+import os
+import time
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError, connection
 from django.test import Client
 from django.utils import timezone
 
-from catalog.importing import worker
+from catalog.importing import beat, worker
 from catalog.importing.errors import Busy
+from catalog.importing.worker import sentence
 from catalog.locks import Lock
 from catalog.models import ImportRun, Product, Source, Variant
 from tests.import_pages import source_form
@@ -34,6 +42,25 @@ TOO_MUCH = """
         RAISE 'string is too long for tsvector' USING ERRCODE = 'program_limit_exceeded'; END $$;
     CREATE TRIGGER too_much BEFORE INSERT ON catalog_product FOR EACH ROW
         WHEN (NEW.title = 'Bread') EXECUTE FUNCTION too_much()"""
+
+
+# The first so many products that are written end in an error; a sequence counts them for good.
+ENDED = """
+    CREATE SEQUENCE ended;
+    CREATE FUNCTION ended() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF nextval('ended') <= {times} THEN RAISE '{said}' USING ERRCODE = '{code}'; END IF;
+        RETURN NEW; END $$;
+    CREATE TRIGGER ended BEFORE INSERT ON catalog_product FOR EACH ROW EXECUTE FUNCTION ended()"""
+ENDINGS = {
+    "57014": "canceling statement due to statement timeout",
+    "40P01": "deadlock detected",
+    "55P03": "could not obtain lock",
+}
+
+
+def ended(code: str, times: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(ENDED.format(times=times, said=ENDINGS[code], code=code))
 
 
 def run_of(content: bytes = b"sku,title\nA,Apple\n", **fields: Any) -> ImportRun:
@@ -106,6 +133,33 @@ def test_a_run_that_another_worker_has_finished_does_not_wait_for_ever(monkeypat
     monkeypatch.setattr(worker, "import_catalog", busy)
     worker.work()
     assert (last().state, last().summary) == ("done", "1 created")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("step", ["file_of", "import_catalog"])
+def test_a_step_that_takes_long_is_not_taken_for_a_worker_that_is_gone(
+    monkeypatch: Any, step: str
+) -> None:
+    """A download, and the first reading of a large file."""
+    seconds, lost = 0.05, timedelta(seconds=0.5)
+    monkeypatch.setattr(beat, "SECONDS", seconds)
+    monkeypatch.setattr(worker, "LOST", lost)
+    real = getattr(worker, step)
+    others: list[Any] = []
+
+    def slow(*arguments: Any, **options: Any) -> Any:
+        time.sleep(2 * lost.total_seconds())
+        others.append(worker.claim())
+        return real(*arguments, **options)
+
+    run_of()
+    monkeypatch.setattr(worker, step, slow)
+    assert worker.work() == 1
+    assert others == [None]
+    assert (last().state, last().attempts) == ("done", 1)
+    seen = last().seen
+    time.sleep(4 * seconds)
+    assert last().seen == seen
 
 
 @pytest.mark.django_db(transaction=True)
@@ -182,3 +236,56 @@ def test_what_is_too_much_for_postgres_does_not_begin_the_run_for_ever() -> None
     assert last().state == "done"
     assert {each.sku for each in Variant.objects.all()} == {"A", "C"}
     assert "Line 3: the database refuses it: string is too long for tsvector" in last().problems
+
+
+@pytest.mark.parametrize("code", ENDINGS)
+def test_a_step_that_the_database_ends_is_told_and_not_begun_for_ever(code: str) -> None:
+    """It was said to be down, which it was not, and the import began anew every half minute."""
+    ended(code, times=1_000_000)
+    run_of()
+
+    for _each in range(worker.ATTEMPTS - 1):
+        assert worker.work() == 0
+        assert (last().state, "was down" in last().summary) == ("waiting", False)
+        assert f"ended a step of the import: {sentence(ENDINGS[code])}" in last().summary
+    assert worker.work() == 1
+    assert last().state == "failed"
+    assert last().summary.endswith(f"{sentence(ENDINGS[code])} It was tried 4 times.")
+    assert worker.work() == 0
+
+
+@pytest.mark.parametrize("code", ENDINGS)
+def test_what_the_database_ended_once_is_finished(code: str) -> None:
+    ended(code, times=1)
+    run_of(b"sku,title\nA,Apple\nB,Bread\n")
+
+    while worker.work() == 0:
+        pass
+
+    assert (last().state, last().attempts) == ("done", 1 if code == "40P01" else 2)
+    assert sorted(Product.objects.values_list("title", flat=True)) == ["Apple", "Bread"]
+    assert "2 created" in last().summary
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_a_folder_that_cannot_be_written_is_a_sentence(
+    admin_client: Client, monkeypatch: Any, number: int
+) -> None:
+    """The page had been an error of ours, and so was the import."""
+
+    def full(*_arguments: Any, **_options: Any) -> str:
+        raise OSError(number, os.strerror(number))
+
+    said = f"The shop cannot write its files: {os.strerror(number)}."
+    file = SimpleUploadedFile("shop.csv", b"sku,title\nA,Apple\n")
+    run_of()
+    with monkeypatch.context() as broken:
+        broken.setattr(FileSystemStorage, "_save", full)
+        page = admin_client.post(
+            "/admin/catalog/source/add/", source_form(name="other", file=file, _try=1), follow=True
+        )
+        broken.setattr(worker, "import_catalog", full)
+        worker.work()
+    assert said in html.unescape(page.content.decode())
+    assert Source.objects.filter(name="other").exists()
+    assert (last().state, last().summary.startswith(said)) == ("failed", True)

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from search.log.keys import first_key
 from search.log.votes import count_finished_days, standing
-from search.models import Click, Interleaving, LoggedSearch
+from search.models import Click, Interleaving, LoggedSearch, SettingsVersion
 
 pytestmark = pytest.mark.django_db
 PAGE = "/admin/vitrine_search/interleaving/"
@@ -97,25 +97,55 @@ def test_days_that_are_over_are_added_up_once(contest: Interleaving) -> None:
     assert votes(contest) == (1, 1)
 
 
+def version() -> SettingsVersion:
+    return SettingsVersion.objects.create(name="tried", values={})
+
+
 def test_a_contest_is_prepared_started_and_stopped(admin_client: Client) -> None:
     form = {"name": "sold-out last", "first": "0", "second": "0", "share": "50"}
     assert (
         "Choose two different versions." in admin_client.post(f"{PAGE}add/", form).content.decode()
     )
-    made = Interleaving.objects.create(name="sold-out last", second=7)
-    for what, state in (("start", "running"), ("start", "running"), ("stop", "ended")):
-        admin_client.post(f"{PAGE}{made.pk}/{what}/")
+    made = Interleaving.objects.create(name="sold-out last", second=version().pk)
+    form["second"] = str(made.second)
+    for what, state in (("change", "running"), ("change", "running"), ("stop", "ended")):
+        admin_client.post(f"{PAGE}{made.pk}/{what}/", form | {"_start": "1"})
         made.refresh_from_db()
         assert made.state == state
-    assert [entry.get_change_message() for entry in LogEntry.objects.order_by("pk")] == [
-        "Started.",
-        "Stopped.",
-    ]
+    said = [entry.get_change_message() for entry in LogEntry.objects.order_by("pk")]
+    assert (said.count("Started."), said.count("Stopped.")) == (1, 1)
+
+
+def test_what_is_started_is_what_stands_in_the_form(admin_client: Client) -> None:
+    """The button had been of a form of its own, and what was not saved was lost."""
+    made = Interleaving.objects.create(name="sold-out last", second=version().pk, share=50)
+    form = {"name": "brands", "first": "0", "second": str(made.second), "share": "20"}
+    wrong = admin_client.post(f"{PAGE}{made.pk}/change/", form | {"share": "", "_start": "1"})
+    assert "This field is required." in wrong.content.decode()
+    made.refresh_from_db()
+    assert (made.state, made.share) == ("ready", 50)
+
+    page = admin_client.get(f"{PAGE}{made.pk}/change/").content.decode()
+    assert 'name="_start"' in page
+    admin_client.post(f"{PAGE}{made.pk}/change/", form | {"_start": "1"})
+    made.refresh_from_db()
+    assert (made.state, made.name, made.share) == ("running", "brands", 20)
+    assert str(made.second) == form["second"]
+    page = admin_client.get(f"{PAGE}{made.pk}/change/").content.decode()
+    assert 'name="_start"' not in page
+
+
+def test_a_new_one_can_be_started_at_once(admin_client: Client) -> None:
+    form = {"name": "brands", "first": "0", "second": str(version().pk), "share": "20"}
+    admin_client.post(f"{PAGE}add/", form | {"_start": "1"})
+    assert Interleaving.objects.get().state == "running"
 
 
 def test_only_one_contest_runs_at_a_time(admin_client: Client, contest: Interleaving) -> None:
-    other = Interleaving.objects.create(name="another", second=8)
-    page = admin_client.post(f"{PAGE}{other.pk}/start/", follow=True).content.decode()
+    other = Interleaving.objects.create(name="another", second=version().pk)
+    form = {"name": "another", "first": "0", "second": str(other.second), "share": "50"}
+    change = f"{PAGE}{other.pk}/change/"
+    page = admin_client.post(change, form | {"_start": "1"}, follow=True).content.decode()
     assert "Another interleaving is running." in page
     other.refresh_from_db()
     assert other.state == "ready"
@@ -150,4 +180,6 @@ def test_starting_needs_a_permission_of_its_own(client: Client) -> None:
     user.user_permissions.add(Permission.objects.get(codename="view_interleaving"))
     client.force_login(user)
     assert client.get(f"{PAGE}{made.pk}/change/").status_code == 200
-    assert client.post(f"{PAGE}{made.pk}/start/").status_code == 403
+    page = client.get(f"{PAGE}{made.pk}/change/").content.decode()
+    assert 'name="_start"' not in page
+    assert client.post(f"{PAGE}{made.pk}/change/", {"_start": "1"}).status_code == 403

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import linebreaksbr
@@ -19,6 +20,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from catalog import disk
 from catalog.admin.paging import products_of, shown_total
 from catalog.bell import ring_imports
 from catalog.changed_only import ChangedOnlyForm
@@ -134,7 +136,14 @@ class SourceAdmin(admin.ModelAdmin):
                 request, _("Choose a file, or give the address of one."), messages.ERROR
             )
             return HttpResponseRedirect(reverse("admin:catalog_source_change", args=[source.pk]))
-        run = source.runs.create(file=file or "", dry_run=IMPORT not in request.POST)
+        try:
+            with transaction.atomic():  # the source is kept, whatever becomes of the file
+                run = source.runs.create(file=file or "", dry_run=IMPORT not in request.POST)
+        except OSError as error:
+            if not disk.is_unwritable(error):
+                raise
+            self.message_user(request, disk.unwritable(error), messages.ERROR)
+            return HttpResponseRedirect(reverse("admin:catalog_source_change", args=[source.pk]))
         ring_imports()
         return HttpResponseRedirect(address(run))
 

@@ -14,7 +14,7 @@ from psycopg.errors import QueryCanceled
 from tqdm import tqdm
 
 from catalog import attributes, disk
-from catalog.away import is_away
+from catalog.away import is_away, is_deadlock
 from catalog.bell import ring_pictures
 from catalog.currencies import forget_currency
 from catalog.importing.errors import Busy, FileError
@@ -36,6 +36,7 @@ from catalog.models import Source
 from catalog.pictures import PictureError
 
 PRODUCTS_AT_ONCE = 500  # products; memory and transactions stay small, and queries few
+TRIES = 3  # of a batch that meets a deadlock
 
 
 @dataclass(frozen=True)
@@ -163,14 +164,18 @@ class Importer:
         if error := self.refusal(batch, found):
             self.save_one_by_one(batch, found, error)
 
-    def refusal(self, batch: list[Group], found: dict[str, Found]) -> Exception | None:
+    def refusal(
+        self, batch: list[Group], found: dict[str, Found], tries: int = TRIES
+    ) -> Exception | None:
         """Store them; or say why Postgres refuses them, and will the next time."""
         try:
             self.store(batch, found)
         except (DataError, IntegrityError, OperationalError) as error:
+            self.forget()  # what was made in the failed transaction is not there
+            if is_deadlock(error) and tries > 1:
+                return self.refusal(batch, found, tries - 1)
             if is_away(error):
                 raise
-            self.forget()  # what was made in the failed transaction is not there
             return error
         return None
 

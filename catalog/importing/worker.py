@@ -17,6 +17,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from catalog import disk
+from catalog.away import was_broken_off
+from catalog.importing.beat import beating
 from catalog.importing.downloads import Same
 from catalog.importing.errors import Busy, FileError
 from catalog.importing.files.text import legible
@@ -84,18 +87,24 @@ def attempt(run: ImportRun) -> bool:
     except Busy as error:
         wait(run, str(error))
         return False
-    except (OperationalError, InterfaceError):
-        logger.warning("The database went away in the middle of an import.", exc_info=True)
-        wait_for_database(run)
-        return False
+    except (OperationalError, InterfaceError) as error:
+        logger.warning("The database ended an import in its middle.", exc_info=True)
+        if not was_broken_off(error):
+            wait_for_database(run)
+            return False
+        if run.attempts < ATTEMPTS:
+            wait(run, broken_off(error), again=True)
+            return False
+        said = _("It was tried %(count)d times.") % {"count": run.attempts}
+        fail(run, f"{broken_off(error)} {said}", problems)
     except (FileError, Refused, Unavailable) as error:
         fail(run, sentence(str(error)), problems)
-    except Exception:
+    except Exception as error:
         logger.exception("An import broke off.")
         ours = _(
             "The import stopped because of an error on our side; the worker's log has the details."
         )
-        fail(run, ours, problems)
+        fail(run, disk.unwritable(error) if disk.is_unwritable(error) else ours, problems)
     else:
         finish(run, State.DONE, told(report), problems)
     forget_old(run.source)
@@ -104,7 +113,7 @@ def attempt(run: ImportRun) -> bool:
 
 def imported(run: ImportRun, problems: Problems) -> Report:
     """The report of the import itself; raises whatever keeps it from its end."""
-    with file_of(run) as path:
+    with beating(run), file_of(run) as path:
         bad = path.parent / "bad"
         bad.mkdir()
         if run.dry_run:
@@ -125,14 +134,20 @@ def imported(run: ImportRun, problems: Problems) -> Report:
     return report
 
 
-def wait(run: ImportRun, reason: str) -> None:
-    """Put a run back among those that wait; it is begun again by and by.
+def wait(run: ImportRun, reason: str, again: bool = False) -> None:
+    """Put a run back among those that wait; it is begun by and by, `again` if that was an attempt.
 
     Not one that another worker has finished, which had been taken for gone.
     """
     ImportRun.objects.filter(pk=run.pk, finished=None).update(
-        state=State.WAITING, summary=reason, attempts=F("attempts") - 1
+        state=State.WAITING, summary=reason, attempts=F("attempts") - (0 if again else 1)
     )
+
+
+def broken_off(error: Exception) -> str:
+    """What the database said when it ended a step: that it took too long, or met a deadlock."""
+    said = legible(str(error).split("\n", 1)[0])
+    return _("The database ended a step of the import: %(reason)s") % {"reason": sentence(said)}
 
 
 def wait_for_database(run: ImportRun) -> None:

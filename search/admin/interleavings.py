@@ -25,6 +25,7 @@ from search.ranking.sequential import LEVEL
 
 State = Interleaving.State
 PUBLISHED = 0
+START = "_start"  # the button that saves and starts
 
 
 def versions() -> dict[int, str]:
@@ -49,7 +50,7 @@ class InterleavingForm(ChangedOnlyForm):
 
 @admin.register(Interleaving)
 class InterleavingAdmin(admin.ModelAdmin):
-    """Prepared in a form, then started and stopped by a button; what was started stays as it is."""
+    """Prepared in a form and started from it, stopped by a button; what was started stays."""
 
     form = InterleavingForm
     list_display = ("name", "names", "state", "started", "outcome")
@@ -97,15 +98,19 @@ class InterleavingAdmin(admin.ModelAdmin):
 
     def get_urls(self) -> list[Any]:
         name = "vitrine_search_interleaving"
-        start, stop = map(self.admin_site.admin_view, (self.start, self.stop))
-        return [
-            path("<int:pk>/start/", start, name=f"{name}_start"),
-            path("<int:pk>/stop/", stop, name=f"{name}_stop"),
-            *super().get_urls(),
-        ]
+        stop = self.admin_site.admin_view(self.stop)
+        return [path("<int:pk>/stop/", stop, name=f"{name}_stop"), *super().get_urls()]
 
-    def start(self, request: HttpRequest, pk: int) -> HttpResponse:
-        contest = self.chosen(request, pk)
+    def response_add(self, request: HttpRequest, obj: Interleaving, *args: Any) -> HttpResponse:
+        return self.start(request, obj) or super().response_add(request, obj, *args)
+
+    def response_change(self, request: HttpRequest, obj: Interleaving) -> HttpResponse:
+        return self.start(request, obj) or super().response_change(request, obj)
+
+    def start(self, request: HttpRequest, contest: Interleaving) -> HttpResponse | None:
+        """Have what was just saved run, where that was asked for."""
+        if START not in request.POST or not self.has_change_permission(request, contest):
+            return None
         if contest.state == State.READY:
             self.begin(request, contest)
         return back_to(contest)

@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from .onnx_encoder import FORMAT, LANGUAGES, OTHER_GRAPH, OTHER_TOKENIZER
+from .onnx_encoder import FORMAT, LANGUAGES, OTHER_GRAPH, OTHER_TOKENIZER, SETTINGS, file_sizes
 from .padding import fold_padding
 from .precision import ExportRefused, choose_precision
 from .preprocessing import Preprocessing
@@ -91,6 +91,7 @@ def _write(encoder: TorchEncoder, folder: Path, modern: bool) -> None:
     fold_padding(folder / "image.onnx")
     _settle(folder, settings)
     settings["note"] = choose_precision(encoder, folder)
+    settings["bytes"] = file_sizes(folder)
     _settle(folder, settings)
 
 
@@ -160,7 +161,7 @@ def _export(
 
 
 def _settle(folder: Path, settings: dict[str, Any]) -> None:
-    (folder / "serving.json").write_text(json.dumps(settings, indent=2), encoding="utf-8")
+    (folder / SETTINGS).write_text(json.dumps(settings, indent=2), encoding="utf-8")
 
 
 def _replace(beside: Path, folder: Path) -> None:

@@ -15,9 +15,9 @@ from filelock import FileLock
 
 from .contract import Encoder, EncoderError
 from .identity import encoder_name, find_folder
-from .onnx_encoder import FORMAT, OnnxEncoder
+from .onnx_encoder import FORMAT, SETTINGS, OnnxEncoder
 
-SETTINGS, REFUSED = "serving.json", "refused.json"
+REFUSED = "refused.json"
 ERROR_SAID = "EncoderError: "  # how the exporting process hands its sentence on
 
 log = logging.getLogger(__name__)

@@ -24,6 +24,7 @@ IMAGE_BATCH = 4  # batches gain images nothing, and a small one stays in the pro
 # Files of a second text tower, for texts that the first one cannot read.
 OTHER_GRAPH, OTHER_TOKENIZER = "multilingual.onnx", "multilingual_tokenizer.json"
 LANGUAGES = "languages.npy"  # weights of `language_guess`
+SETTINGS = "serving.json"  # what is to be known of the towers
 
 
 class OnnxEncoder:
@@ -32,7 +33,8 @@ class OnnxEncoder:
     serving = "onnx"
 
     def __init__(self, folder: Path, name: str) -> None:
-        settings = json.loads((folder / "serving.json").read_text(encoding="utf-8"))
+        settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
+        _check_sizes(folder, settings.get("bytes", {}))
         self.name = name
         self.dimensions = int(settings["dimensions"])
         self.serving_note = str(settings["note"])
@@ -77,6 +79,22 @@ class OnnxEncoder:
             for start in range(0, len(images), IMAGE_BATCH)
         ]
         return unit_rows(parts, self.dimensions, self.name)
+
+
+def file_sizes(folder: Path) -> dict[str, int]:
+    """Bytes of each file of an export, by name; of all but the one that keeps them."""
+    return {path.name: path.stat().st_size for path in folder.iterdir() if path.name != SETTINGS}
+
+
+def _check_sizes(folder: Path, sizes: dict[str, int]) -> None:
+    """Raise OSError where a file of the export is missing or cut off.
+
+    What nobody opens yet, as the second tower, would tell of it long after the start; without the
+    weights of the guess foreign texts would be given to the wrong tower.
+    """
+    for file, size in sizes.items():
+        if (folder / file).stat().st_size != size:
+            raise OSError(f"{file} has not the {size} bytes that were written")
 
 
 def _reader(file: Path, settings: dict[str, Any]) -> Reader:
