@@ -174,17 +174,17 @@ def test_what_was_paused_is_no_way_back(admin_client: Client, shop: cast.Shop) -
     assert live.state == "live"
 
 
-def test_the_way_back_is_offered_where_there_is_one(keeper: Client, shop: cast.Shop) -> None:
+def test_the_way_back_is_offered_where_there_is_one(admin_client: Client, shop: cast.Shop) -> None:
     """And a page in German speaks of texts and photos in German."""
     live = EncoderVersion.objects.get(state="live")
-    only = keeper.get(page(live), headers={"Accept-Language": "de"}).content.decode()
+    only = admin_client.get(page(live), headers={"Accept-Language": "de"}).content.decode()
     assert "Zum vorigen Encoder" not in only
     assert "<div>Texte: " in only
     assert "<div>Fotos: " in only
 
     added = filled(shop)
-    step(keeper, added, "promote")
-    both = keeper.get(page(added), headers={"Accept-Language": "de"}).content.decode()
+    step(admin_client, added, "promote")
+    both = admin_client.get(page(added), headers={"Accept-Language": "de"}).content.decode()
     assert "Zum vorigen Encoder" in both
 
 
