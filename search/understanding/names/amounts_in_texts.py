@@ -6,7 +6,7 @@ As with other words that tell which of a kind, a product meets one where its wor
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from catalog.folding import fold
@@ -24,20 +24,35 @@ WHOLE_FIRST = re.compile(r"(\d+)\s*[x×]\s*(?=\d)", re.I)
 def with_amounts_in_texts(found: Interpretation, off: Collection[str]) -> Interpretation:
     """`found` with what texts say as modifiers; only what nothing says is left unstated.
 
-    By one statement at most, and none where there is no such amount.
+    An attribute may measure something else (what a parcel weighs): what titles of the kind say
+    themselves is asked of them, and no more said to be missing. By one statement at most for
+    either, and none where there is no such amount.
     """
-    spelt = {form: amount for amount in found.unstated for form in forms(amount)}
-    there = said(spelt) if spelt else set()
-    told: dict[str, tuple[str, ...]] = {}
-    for form in filter(there.__contains__, spelt):
-        told[spelt[form]] = (*told.get(spelt[form], ()), fold(form))
+    missing = {each.words: each for each in found.notices if each.kind == "amount"}
+    kinds = {value for each in found.entities if each.kind == "category" for value in each.values}
+    told = in_texts(found.unstated)
+    told |= in_texts(missing, in_titles=True, kinds=kinds) if kinds else {}
     measured = filter(WITH_DIGITS.search, told)
     asked = (Entity(MODIFIER, amount, amount, amount, names=told[amount]) for amount in measured)
+    settled = [notice for amount, notice in missing.items() if amount in told]
     return replace(
         found,
         unstated=tuple(amount for amount in found.unstated if amount not in told),
         modifiers=(*found.modifiers, *(each for each in asked if each.key not in off)),
+        notices=tuple(each for each in found.notices if each not in settled),
     )
+
+
+def in_texts(
+    amounts: Iterable[str], *, in_titles: bool = False, kinds: Collection[str] = ()
+) -> dict[str, tuple[str, ...]]:
+    """The amounts that texts say, each with the forms in which they do."""
+    spelt = {form: amount for amount in amounts for form in forms(amount)}
+    there = said(spelt, in_titles=in_titles, kinds=kinds) if spelt else set()
+    told: dict[str, tuple[str, ...]] = {}
+    for form in filter(there.__contains__, spelt):
+        told[spelt[form]] = (*told.get(spelt[form], ()), fold(form))
+    return told
 
 
 def forms(amount: str) -> tuple[str, ...]:
