@@ -33,7 +33,9 @@ def test_a_report_is_in_german(admin_client: Client) -> None:
 
     assert run.summary == (
         "Zeilen: 2 neu, 0 geändert, 0 unverändert, 1 abgelehnt. "
-        "Bilder: 0 neu, 0 entfernt, 0 abgelehnt."
+        "Bilder: 0 neu, 0 entfernt, 0 abgelehnt.\n"
+        "3 Produkte haben Preise ohne Währung: die der neuen gelten in EUR; "
+        '„Zuordnung“ der Quelle mit einer Zeile wie currency = "EUR" sagt, welche es ist.'
     )
     assert run.problems == "Zeile 3: price ist negativ (-3)."
     assert "price ist negativ (-3)." in run_page(admin_client, run)

@@ -37,7 +37,7 @@ def test_a_price_with_tax_goes_first_wherever_it_stands(tmp_path: Path) -> None:
 
 
 def test_without_a_rate_it_is_taken_and_that_is_said(tmp_path: Path) -> None:
-    path = written(tmp_path, "list.csv", "sku;title;Prix HT", "A;Chaise;100,00", "B;Table;")
+    path = written(tmp_path, "list.csv", "sku;title;Prix HT", "A;Chaise;100,00 €", "B;Table;")
 
     assert [row.get("price") for row in rows(path)] == ["100.00", None]
     assert read(path).notes == [

@@ -211,8 +211,8 @@ def test_what_an_export_says_badly_costs_no_row_where_the_row_is_good_without(
         tmp_path,
         "export.csv",
         "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Barcode,Variant Price",
-        f'{handle},Band,Size,"{size}",B1,no barcode,9',
-        f"{handle},,,M,B2,123456789012345678,9",
+        f'{handle},Band,Size,"{size}",B1,no barcode,€9',
+        f"{handle},,,M,B2,123456789012345678,€9",
     )
 
     small, medium = rows(path)

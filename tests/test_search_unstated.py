@@ -100,3 +100,47 @@ def test_a_title_says_an_amount_where_no_column_does(shop: cast.Shop, text: str)
     cast.product("Small tablet 64 GB", "Electronics > Tablets")
     cast.product("Small tablet 32 GB", "Electronics > Tablets")
     assert {hit.product.title for hit in found(text).hits} == {"Slate", "Small tablet 64 GB"}
+
+
+@pytest.mark.parametrize("text", ["lure 18 g", "lure 18g", "lure 0.018 kg"])
+def test_what_titles_say_is_asked_of_them_where_a_column_weighs_parcels(
+    shop: cast.Shop, text: str
+) -> None:
+    for weight in ("18 g", "7g", "28 g"):
+        cast.product(f"Lure {weight}", "Tackle > Lures", attributes={"Weight": "0.5 kg"})
+    result = found(text)
+    assert [hit.product.title for hit in result.hits] == ["Lure 18 g"]
+    assert not [each for each in result.notices if each.kind == "amount"]
+
+
+def test_what_titles_of_other_kinds_say_is_still_said_to_be_missing(shop: cast.Shop) -> None:
+    cast.product("Spoon 18 g", "Tackle > Spoons")
+    cast.product("Lure silver", "Tackle > Lures", attributes={"Weight": "0.5 kg"})
+    result = found("lure 18 g")
+    assert result.total == 1
+    assert [each.words for each in result.notices if each.kind == "amount"] == ["18 g"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("hook size 6", ["Hook Gr. 6", "Hook size 6"]),
+        ("Hook Größe 6", ["Hook Gr. 6", "Hook size 6"]),
+        ("hook gr 10", ["Hook gr 10"]),
+        ("apron size L", ["Apron size L"]),
+    ],
+)
+def test_a_size_that_only_titles_say_is_asked_of_them(
+    shop: cast.Shop, text: str, titles: list[str]
+) -> None:
+    for title in ("Hook Gr. 6", "Hook size 6", "Hook gr 10", "Hook US 6"):
+        cast.product(title, "Tackle > Hooks")
+    for size in ("S", "M", "L"):
+        cast.product(f"Apron size {size}", "Kitchen > Aprons")
+    with translation.override("de"):
+        assert sorted(hit.product.title for hit in found(text).hits) == titles
+
+
+def test_a_size_that_nothing_says_is_said_to_choose_nothing(shop: cast.Shop) -> None:
+    assert unstated("chair size 6") == ["size 6"]
+    assert found("chair size 6").total == 1

@@ -188,9 +188,16 @@ def assembled(feed: Feed, family: list[Row]) -> list[Row]:
     made = list(feed.format.assemble(good, feed.context)) if good else []
     if not feed.ours:
         told_apart(made)
+    feed.context.told["no currency"] += not feed.mended and lacks_currency(made)
     feed.products += bool(made)
     feed.variants += len(made)
     return sorted(bad + made, key=lambda row: row.line)
+
+
+def lacks_currency(family: list[Row]) -> bool:
+    """Whether prices of a product are bare numbers; without a title it is none that is new."""
+    said = {name for row in family for name, cell in row.cells.items() if cell}
+    return {"price", "title"} <= said and "currency" not in said
 
 
 def too_many(rows: list[Row]) -> list[Row]:

@@ -40,6 +40,7 @@ from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.spelling.correction import corrected
 from search.understanding.spelling.mistakes import is_gibberish
 from search.understanding.unknown_words import unknown_words
+from search.understanding.words.emoji import shown_by
 from search.understanding.words.tokens import tokens
 
 ALL = "all"  # switches everything off: the words are searched as typed
@@ -79,6 +80,8 @@ def interpret(text: str, vocabulary: Vocabulary, off: Iterable[str] = ()) -> Int
 def read(text: str, vocabulary: Vocabulary, off: Iterable[str] = ()) -> Parse:
     """The query with all that was found in it; with ALL among `off`, its bare tokens."""
     switched_off = frozenset(off)
+    if not switched_off & {ALL, SPELLING} and (named := sold_by_emoji(text, vocabulary)):
+        return read(named, vocabulary, off)
     meant = text
     typed = tokens(text)[:MOST_TOKENS]
     languages = languages_of(typed, vocabulary, spoken(vocabulary))
@@ -93,6 +96,12 @@ def read(text: str, vocabulary: Vocabulary, off: Iterable[str] = ()) -> Parse:
     for step in STEPS:
         step(parse)
     return parse
+
+
+def sold_by_emoji(text: str, vocabulary: Vocabulary) -> str:
+    """What a lone emoji shows, by the first of its names that the shop has as a kind of thing."""
+    kinds = (name for name in shown_by(text) if any(read(name, vocabulary).categories()))
+    return next(kinds, "")
 
 
 def spoken(vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from search import sql
 from search.understanding.shop_words.vocabulary_cache import document_frequencies
@@ -12,15 +12,20 @@ PHRASE = "phraseto_tsquery('english', catalog_fold(asked))"
 SAID = f"""
     SELECT asked FROM unnest(%s::text[]) asked WHERE EXISTS (
         SELECT FROM catalog_product WHERE active AND words @@ {PHRASE}
-           AND (NOT %s OR ts_filter(words, '{{a}}') @@ {PHRASE}))"""
+           AND (NOT %s OR ts_filter(words, '{{a}}') @@ {PHRASE})
+           AND (%s::text[] = '{{}}' OR facts && ARRAY(
+                SELECT 'category=' || id FROM catalog_category WHERE url_path = ANY(%s))))"""
 
 
-def said(phrases: Iterable[str], *, in_titles: bool = False) -> set[str]:
+def said(
+    phrases: Iterable[str], *, in_titles: bool = False, kinds: Collection[str] = ()
+) -> set[str]:
     """Those that stand in a product, or in a title; by one statement, and none where one of their
-    words stands in no product.
+    words stands in no product. `kinds` are `url_path`s of the categories to look in, () for all.
     """
     # Of single letters full text keeps only some: the "t" of a "T-Rex" is none of them.
     long = {phrase: re.sub(r"\b[^\W\d]\b", " ", phrase) for phrase in phrases}
     counted = document_frequencies(list(long.values()))
     possible = [phrase for phrase, words in long.items() if counted[words]]
-    return {phrase for [phrase] in sql.rows(SAID, [possible, in_titles])} if possible else set()
+    asked = [possible, in_titles, list(kinds), list(kinds)]
+    return {phrase for [phrase] in sql.rows(SAID, asked)} if possible else set()

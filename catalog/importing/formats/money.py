@@ -21,15 +21,16 @@ TAX = (
 WITH = r"\b(?:inkl|incl|including|inc|with|con|com|avec|med|s|z|с)\b\.?"
 WITHIN = r"(?:inkl|incl|dahil|zawart)\w*\.?"  # "IVA incluido", "KDV dahil"
 WITH_TAX = re.compile(
-    rf"[(\[]?(?:{WITH}\s*(?:\d+\s*%\s*)?\b{TAX}|\b{TAX}\s+{WITHIN}|\b(?:ttc|brutto|gross)\b)[)\]]?",
+    rf"[(\[（]?(?:{WITH}\s*(?:\d+\s*%\s*)?\b{TAX}|\b{TAX}\s+{WITHIN}"
+    r"|\b(?:ttc|brutto|gross)\b|税込み?)[)\]）]?",
     re.I,
 )
 WITHOUT = (
     r"\b(?:exkl|excl|exc|ex|ohne|zzgl|without|plus|sin|sans|hors|senza|sem|bez|без|utan|uden)\b\.?"
 )
 WITHOUT_TAX = re.compile(
-    rf"[(\[]?(?:{WITHOUT}\s*{TAX}|\b{TAX}\s+(?:excl|exkl|esclus|haric)\w*\.?"
-    r"|\b(?:ht|netto|net|neto)\b|\bnetto(?=preis))[)\]]?",
+    rf"[(\[（]?(?:{WITHOUT}\s*{TAX}|\b{TAX}\s+(?:excl|exkl|esclus|haric)\w*\.?"
+    r"|\b(?:ht|netto|net|neto)\b|\bnetto(?=preis)|税抜き?|税別)[)\]）]?",
     re.I,
 )
 RATE = re.compile(

@@ -20,6 +20,7 @@ NAMES = {
         |reference produit|ugs|code article|referencia|codigo|codigo de articulo|codice
         |codice articolo|riferimento|artikelcode|artikelnummer leverancier|codigo do produto
         |artikul|артикул|kod produktu|indeks|kod|katalogove cislo|varenummer|urun kodu|stok kodu
+        |رقم المنتج|رمز المنتج|מק"ט|מקט
         |品番|商品コード|货号|custom label (sku)|custom label|customlabel|seller sku
         |internal reference|default code|codice interno|код товара|номер товара|ürün kodu
         |article code|code|codigo interno|stock keeping unit|referencia interna|teilenummer
@@ -35,6 +36,7 @@ NAMES = {
         |artikelname|produktname|produktbezeichnung|produkttitel|nom|nom du produit|titre
         |designation|libelle|nombre|nombre del producto|titulo|nome|nome prodotto
         |nome do produto|titolo|naam|productnaam|название|наименование|имя|имя товара|nazwa
+        |اسم المنتج|שם המוצר
         |nazwa produktu|nazev|namn|navn|urun adi|商品名|名称|产品名称|composite title
         |номенклатура|название позиции|название товара|наименование товара|назва|назва товару
         |productline|product line|us title short|artikeltext|nombre del articulo|título
@@ -61,6 +63,7 @@ NAMES = {
         |группа товаров|група|название группы|categoria prodotto|categoria producto|kategória
         |gruppe|artikelgruppe|kategorija|grupo|gruppo|groep|grupa|skupina|famille
         |famille de produits|familia|famiglia|subject|subjects|sachgruppe|kategori adi
+        |القسم|الفئة|קטגוריה
         |urun grubu|urun kategorisi|カテゴリー|商品カテゴリ|ジャンル|商品分类|类目|카테고리
         |categorie produits|categoria de produto|categoria de producto|kategoria produktu
         |produktgruppe|varegruppe|varugrupp|rubro|departamento|reparto|abteilung|afdeling
@@ -71,6 +74,7 @@ NAMES = {
     "brand": """brand|brand name|brands|manufacturer|manufacturer name|maker|vendor|marke
         |hersteller|herstellername|markenname|marque|fabricant|marca|fabricante|produttore|merk
         |fabrikant|бренд|производитель|марка|marka|producent|vyrobce|znacka|varumarke|marke navn
+        |العلامة التجارية|מותג
         |ブランド|品牌|виробник|brand title|marca prodotto|producător|výrobca|laboratorio
         |laboratorios|laboratoire|fabricante marca|domaine|maison|winery|weingut|bodega|cantina
         |メーカー|製造元|制造商|브랜드|제조사|uretici|firma|record company|marca fabricante
@@ -104,6 +108,7 @@ NAMES = {
         |selling price incl. vat|vk preis brutto|ladenpreis|endpreis|prijs incl. btw
         |verkoopprijs incl. btw|consumentenprijs|precio venta publico|precio publico
         |prezzo vendita|preco de venda|preco venda|cena detaliczna|cena sprzedazy|satis fiyati
+        |السعر|מחיר
         |販売価格|売価|定価|售价|零售价|판매가|판매가격|prix public|prix vente|prix de vente ttc
         |verkaufspreis brutto|prezzo ivato|unit price gross|pris inkl. moms|utpris""",
     "sale_price": """sale price|special price|discount price|discounted price|offer price
@@ -135,7 +140,7 @@ NAMES = {
         |bestand|lagerbestand|lager|menge|anzahl|quantite|quantite en stock|existencias|cantidad
         |inventario|giacenza|quantita|disponibilita|voorraad|aantal|quantidade|estoque|остаток
         |остатки|количество|запас|запасы|stan magazynowy|ilosc|skladem|sklad|antal|lagersaldo
-        |stok|stok miktari|在庫|在庫数|库存|quantity on hand|qty available
+        |stok|stok miktari|在庫|在庫数|库存|الكمية|المخزون|מלאי|quantity on hand|qty available
         |stock quantity available|количество на складе|кількість|lagerbestand gesamt
         |verfugbarer bestand|остаток на складе|stock disponible|qty in stock|quantity in stock
         |stock quantity on hand|stock actual|stock fisico|stock total|aantal op voorraad

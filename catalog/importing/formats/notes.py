@@ -6,9 +6,11 @@ from django.utils.translation import ngettext_lazy as _counted
 
 from catalog.importing.formats.format import Context
 from catalog.importing.ways import way
+from catalog.models import Product
 
 NAMED_MOST = 30
-ASKED = {"in doubt": "decimal", "currencies": "currency"}  # what settles it
+# What settles it.
+ASKED = {"in doubt": "decimal", "currencies": "currency", "no currency": "currency"}
 # By what `Context.told` counts.
 SENTENCES = {
     "spared": _counted(
@@ -34,6 +36,13 @@ SENTENCES = {
     "currencies": _counted(
         "%(count)d row has prices in several currencies; %(way)s says which is taken.",
         "%(count)d rows have prices in several currencies; %(way)s says which is taken.",
+        "count",
+    ),
+    "no currency": _counted(
+        "%(count)d product has a price without a currency: if it is new, it is priced in "
+        "%(currency)s; %(way)s says which it is.",
+        "%(count)d products have prices without a currency: those that are new are priced in "
+        "%(currency)s; %(way)s says which it is.",
         "count",
     ),
     "without tax": _counted(
@@ -74,8 +83,9 @@ def told(context: Context) -> list[str]:
     """A sentence for each sort of thing that was counted while a catalogue was read."""
     names = ", ".join(list(context.keep("spared"))[:NAMED_MOST])
     ways = {name: way(choice) for name, choice in ASKED.items()}
+    said = {"names": names, "currency": Product._meta.get_field("currency").get_default()}
     return [
-        SENTENCES[name] % {"count": count, "names": names, "way": ways.get(name)}
+        SENTENCES[name] % {**said, "count": count, "way": ways.get(name)}
         for name, count in context.told.items()
         if count
     ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from catalog.templatetags.catalog import price
 from search.query import Entity
+from search.understanding.amounts.bare_ranges import are_prices
 from search.understanding.parse import Parse
 from search.understanding.words.currencies import CURRENCY_OF
 from search.understanding.words.gifts import names_voucher
@@ -122,12 +123,18 @@ def span(parse: Parse, i: int) -> int:
     behind = parse.part(high.end, "between") if high else 0  # "20 ile 40 arası"
     if high and behind and amount(parse, high.end + behind):  # "38-40 between 50 and 90"
         behind = 0
-    if not high or not (said or behind or low.money or high.money):
+    if not high:
         return 0
-    low, high = sorted((low, high), key=lambda amount: amount.value)
-    end, currency = max(low.end, high.end) + behind, low.currency or high.currency
-    take_price(parse, "price_min", low.value, i, end, currency)
-    take_price(parse, "price_max", high.value, i, end, currency)
+    bounded = parse.part(low.end, "under") == to > 0  # "20 bis 40" (German) is no "bis 40"
+    end, currency = high.end + behind, low.currency or high.currency
+    least, most = sorted((low.value, high.value))
+    told = bool(said or behind or low.money or high.money)
+    if not told and bounded and parse.sizes.between(least, most):
+        return end
+    if not told and not bounded and not are_prices(parse, i, end, least, most):
+        return 0
+    for kind, value in (("price_min", least), ("price_max", most)):
+        take_price(parse, kind, value, i, end, currency, hard=told or bounded)
     return end
 
 

@@ -41,7 +41,19 @@ def find_sizes(parse: Parse) -> None:
         )
         if found:  # also one that the shopper has switched off: its end is no size of its own
             take_size(parse, found, i)
-        i = found.end if found else i + 1
+        end = found.end if found else size_in_texts(parse, i)
+        i = end or i + 1
+
+
+def size_in_texts(parse: Parse, i: int) -> int:
+    """Where a size ends that only texts may say, of a thing that has none: "hooks size 6"."""
+    end = i + parse.part(i, "size")
+    if end == i or parse.sizes or not any(parse.categories()) or not parse.free(end):
+        return 0
+    if parse.tokens[end].kind != "number" and not LETTERS.fullmatch(parse.tokens[end].text):
+        return 0
+    parse.unstated.append((i, end + 1))
+    return end + 1
 
 
 def take_size(parse: Parse, found: Read, start: int) -> None:

@@ -43,7 +43,7 @@ GRAMMAR = {
         meglio se""",
     "half": "mezzo, mezza, da mezzo, da mezza",
     "aspect": "colore, colori, materiale, marca",
-    "size": "taglia, in taglia, misura, numero",
+    "size": "taglia, in taglia, tg, misura, numero",
     "in": "in, di",
     "or": "o, oppure, né",
     "and": "e, ed",

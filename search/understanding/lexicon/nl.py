@@ -37,7 +37,7 @@ GRAMMAR = {
         mogelijk, als het kan""",
     "half": "een halve, halve, half",
     "aspect": "kleur, kleuren, materiaal, merk",
-    "size": "maat, in maat, schoenmaat",
+    "size": "maat, in maat, mt, schoenmaat",
     "in": "in, in een",
     "or": "of, noch",
     "and": "en",

@@ -1,0 +1,50 @@
+"""Ranges without a unit beside a kind of thing: "sofa 200 to 400" is of prices where nothing else
+of sofas is so much.
+
+Numbers that an attribute or a size of the kind has, or a title of the shop, are more likely meant:
+in titles nobody counts them by kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from search.understanding.parse import Parse
+from search.understanding.shop_words.measured_attributes import YEARS
+from search.understanding.words.units import AGES
+
+LEAST = 20  # ages, counts and small sizes are below
+DEAREST = 4  # times the price below which a quarter of the kind is sold
+DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+def are_prices(parse: Parse, start: int, end: int, low: Decimal, high: Decimal) -> bool:
+    """Whether the range in tokens `start` to `end` can be nothing but prices of the kind."""
+    kinds = tuple(parse.categories())
+    cheap = [parse.vocabulary.stats.cheap.get(kind) for kind in kinds]
+    known = [each for each in cheap if each is not None]
+    if not known or len(known) < len(kinds) or parse.sizes or high < LEAST:
+        return False
+    if is_named(parse, start - 1) or parse.unknown(end) or (low in YEARS and high in YEARS):
+        return False
+    sold = max(known) <= high and low <= DEAREST * min(known)
+    return sold and not any(low <= each <= high for each in numbers(parse, kinds))
+
+
+def is_named(parse: Parse, before: int) -> bool:
+    """Whether the word before says what the numbers are: "size 20-40", "FX 20-40"."""
+    told = before >= 0 and parse.tokens[before].text in AGES
+    return told or parse.unknown(before) or "size" in parse.plays(before)
+
+
+def numbers(parse: Parse, kinds: tuple[str, ...]) -> Iterator[Decimal]:
+    """Of values of attributes of the kinds and of titles, whatever their units."""
+    known = parse.vocabulary
+    amounts = (each for of_one in known.measured.by_dimension.values() for each in of_one)
+    said = (
+        number for each in amounts if each.is_of(kinds) for number in DIGITS.findall(each.value)
+    )
+    titled = (digits.group() for digits in map(DIGITS.match, known.stats.words) if digits)
+    yield from (Decimal(number.replace(",", ".")) for number in (*said, *titled))
