@@ -9,15 +9,18 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from catalog.models import Variant
 from search.indexing import index_stale
 from tests import cast
+from tests.worker import wait_until
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((path for path in map(shutil.which, NAMES) if path), None)
@@ -62,10 +65,37 @@ def open_shop(chromium: Browser, live_server: LiveServer, shop: cast.Shop) -> It
         page.goto(path)
         return page
 
-    yield visit
-    for context in contexts:
-        context.close()
+    with answered_to_the_end():
+        yield visit
+        for context in contexts:
+            context.close()
     assert errors == []
+
+
+@contextmanager
+def answered_to_the_end() -> Iterator[None]:
+    """Leave when each request that began meanwhile has ended.
+
+    A page that is closed may have asked for the next one: tables are emptied after a test, and
+    beside a search that reads them it is a deadlock now and then.
+    """
+    running: list[None] = []
+
+    def begin(**_named: object) -> None:
+        running.append(None)
+
+    def end(**_named: object) -> None:
+        if running:  # not one of before
+            running.pop()
+
+    request_started.connect(begin)
+    request_finished.connect(end)
+    try:
+        yield
+        wait_until(lambda: not running)
+    finally:
+        request_started.disconnect(begin)
+        request_finished.disconnect(end)
 
 
 @pytest.fixture
