@@ -86,7 +86,6 @@ DUTCH_IN_S = re.compile(r"(\w+t|\w+[aeou]{2}r)(?:s|[sz]en)")
 DUTCH_PLURALS = {"sloten": "slot", "vaten": "vat", "bladen": "blad"}
 
 
-@lru_cache(maxsize=200_000)
 def turkish_form(word: str) -> str:
     """Without the endings of plurals and of what belongs to another: a "yastık kılıfı" is one."""
     word = TURKISH_ITS[0].sub("", TURKISH_PLURAL.sub("", word))
@@ -96,6 +95,7 @@ def turkish_form(word: str) -> str:
     return stem[:-1] + HARDENED.get(stem[-1], stem[-1])
 
 
+@lru_cache(maxsize=200_000)
 def base_form(word: str, language: str = "en") -> str:
     """The form under which a folded word is looked up."""
     if language == "tr":
