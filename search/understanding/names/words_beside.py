@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from catalog.folding import fold
 from search.understanding.names.small_words import is_grammatical
 from search.understanding.parse import Parse
+from search.understanding.shop_words.catalogue_stats import products_in
 from search.understanding.shop_words.phrases import joining
 from search.understanding.words.glossary import describes
 from search.understanding.words.inflection import base_form
@@ -101,9 +102,7 @@ def is_unexplained(parse: Parse, i: int) -> bool:
 def titles_with(parse: Parse, word: str, kinds: set[str]) -> int:
     """How many titles of the kinds have the word, in any of its forms."""
     known = parse.vocabulary
-    places = known.evidence.places.get(base_form(word, known.language), {})
-    inside = tuple(f"{kind}/" for kind in kinds)
-    return sum(n for place, n in places.items() if f"{place}/".startswith(inside))
+    return products_in(known.evidence.places.get(base_form(word, known.language), {}), kinds)
 
 
 def titled_forms(parse: Parse, word: str, titles: int) -> tuple[str, ...]:

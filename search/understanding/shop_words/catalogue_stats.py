@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
+
+from search.understanding.words.inflection import base_form
 
 YES = "yes"  # what is said of a product by the very name of an attribute, as filters call it
 
@@ -15,6 +17,12 @@ def ancestors(url_path: str) -> list[str]:
     """ "a/b/c" -> a, a/b, a/b/c."""
     parts = url_path.split("/")
     return ["/".join(parts[: n + 1]) for n in range(len(parts))]
+
+
+def products_in(places: Mapping[str, int], kinds: Iterable[str]) -> int:
+    """Of the products at these places (url_path -> n) those in one of the categories or below."""
+    inside = tuple(f"{kind}/" for kind in kinds)
+    return sum(n for place, n in places.items() if f"{place}/".startswith(inside))
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,16 @@ class CatalogueStats:
         """Whether at least half of the products stand in a category."""
         departments = sum(n for place, n in self.products.items() if "/" not in place)
         return 2 * departments >= self.total
+
+    @cached_property
+    def titled_by_base(self) -> dict[str, dict[str, int]]:
+        """Base form of a word of titles -> url_path of the very category -> n."""
+        found: dict[str, dict[str, int]] = {}
+        for word, places in self.titled.items():
+            known = found.setdefault(base_form(word, self.language), {})
+            for url_path, products in places.items():
+                known[url_path] = known.get(url_path, 0) + products
+        return found
 
     @cached_property
     def leading(self) -> frozenset[str]:

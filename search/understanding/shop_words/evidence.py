@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cached_property
 
 from search.understanding.lexicon import lexicon
-from search.understanding.shop_words.catalogue_stats import CatalogueStats
+from search.understanding.shop_words.catalogue_stats import CatalogueStats, products_in
 from search.understanding.shop_words.endings import Endings
 from search.understanding.words.inflection import base_form
 
@@ -21,11 +21,7 @@ class Evidence:
     def __init__(self, stats: CatalogueStats) -> None:
         self.language = stats.language
         self.is_aside = stats.is_aside
-        self.places: dict[str, dict[str, int]] = {}
-        for word, places in stats.titled.items():
-            known = self.places.setdefault(base_form(word, stats.language), {})
-            for url_path, products in places.items():
-                known[url_path] = known.get(url_path, 0) + products
+        self.places = stats.titled_by_base
 
     def share(self, word: str, url_path: str) -> float | None:
         """Of the products with `word` in their title, the share in the category or below it.
@@ -38,8 +34,7 @@ class Evidence:
         titles = sum(places.values())
         if titles < ENOUGH_TITLES or self.is_aside(url_path):
             return None
-        inside = f"{url_path}/"
-        return sum(n for place, n in places.items() if f"{place}/".startswith(inside)) / titles
+        return products_in(places, [url_path]) / titles
 
     def standing(self, base: str) -> Counter[str]:
         """Where titles have the word, or in a language that joins words one that ends in it.

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 
 from catalog.folding import fold
 from search.understanding.lexicon import CODES, lexicon
 from search.understanding.lexicon.entry import listed, rows
-from search.understanding.shop_words.catalogue_stats import YES, CatalogueStats
+from search.understanding.shop_words.catalogue_stats import YES, CatalogueStats, products_in
 from search.understanding.words import colors, genders
 from search.understanding.words.grammar import grammar
 from search.understanding.words.inflection import base_form
@@ -73,11 +72,12 @@ class Phrases:
 
     def _add_categories(self, stats: CatalogueStats) -> None:
         called = [(self.key(words_of(each.name)), each.url_path) for each in stats.categories]
-        said_in = partial(self._said_in, stats, titled_by_base(stats))
         for category in sorted(stats.categories, key=lambda each: len(each.url_path)):
             path = category.url_path
             below = {key for key, other in called if other.startswith(f"{path}/")}
-            for name in category_names(category.name, self.language, said_in(path)):
+            for name in category_names(
+                category.name, self.language, partial(self._says, stats, path)
+            ):
                 if name != category.name and self.key(words_of(name)) in below:
                     continue  # "hats" of "Hats & Scarves > Hats"
                 meaning = Meaning("category", path, category.name, values=(path,), name=name)
@@ -86,18 +86,11 @@ class Phrases:
                 if len(words) > 1:
                     put(self.tails, self.key([head(words, self.head)]), meaning)
 
-    def _said_in(
-        self, stats: CatalogueStats, titled: Mapping[str, Counter[str]], url_path: str
-    ) -> Callable[[str], bool]:
+    def _says(self, stats: CatalogueStats, url_path: str, part: str) -> bool:
         """Whether titles of the category say a word, and hardly any of others do."""
-
-        def said(part: str) -> bool:
-            places = titled.get(base_form(fold(part), self.language), Counter())
-            inside = sum(n for place, n in places.items() if f"{place}/".startswith(f"{url_path}/"))
-            often = max(ENOUGH_SAID, SHARE_SAID * stats.products.get(url_path, 0))
-            return inside >= max(often, MOSTLY_SAID * sum(places.values()))
-
-        return said
+        places = stats.titled_by_base.get(base_form(fold(part), self.language), {})
+        often = max(ENOUGH_SAID, SHARE_SAID * stats.products.get(url_path, 0))
+        return products_in(places, [url_path]) >= max(often, MOSTLY_SAID * sum(places.values()))
 
     def _add_colors(self, stats: CatalogueStats) -> None:
         for color in sorted(stats.colors, key=lambda color: -stats.colors[color]):
@@ -189,14 +182,6 @@ def material_names(material: str, head: int) -> Iterator[list[str]]:
             yield words
         if len(words) > 1 and IMITATED.isdisjoint(words):
             yield [words[head]]
-
-
-def titled_by_base(stats: CatalogueStats) -> dict[str, Counter[str]]:
-    """Base form of a word of titles -> url_path of the very category -> products."""
-    found: dict[str, Counter[str]] = {}
-    for word, places in stats.titled.items():
-        found.setdefault(base_form(word, stats.language), Counter()).update(places)
-    return found
 
 
 def category_names(
