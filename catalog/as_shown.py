@@ -9,6 +9,8 @@ from django import forms
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
+OVERTAKEN = _("Somebody else has saved this meanwhile. Open the page again to see it.")
+
 
 class AsShownForm(forms.ModelForm):
     """Carries what its fields held when it was shown (optimistic locking, without a column).
@@ -28,6 +30,5 @@ class AsShownForm(forms.ModelForm):
         """Nothing is demanded of whoever sends a form without it."""
         shown = str(self.cleaned_data["shown"])
         if shown and shown != self.initial["shown"]:
-            said = _("Somebody else has saved this meanwhile. Open the page again to see it.")
-            self.add_error(None, said)
+            self.add_error(None, OVERTAKEN)
         return shown

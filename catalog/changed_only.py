@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from catalog.as_shown import OVERTAKEN
+
 
 class ChangedOnlyForm(forms.ModelForm):
     """What nobody has changed since the form was shown stays as it is by now.
@@ -38,8 +40,7 @@ class ChangedOnlyForm(forms.ModelForm):
             field.disabled = False
         for name in self.shown:
             if name in self.changed_data and self.was_changed_by_another(name):
-                said = _("Somebody else has saved this meanwhile. Open the page again to see it.")
-                self.add_error(name, said)
+                self.add_error(name, OVERTAKEN)
 
     def _post_clean(self) -> None:
         """The last step, the model's own checks: what is wrong by now has the form shown again.

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from catalog.as_shown import OVERTAKEN
 from search.admin.numbers import number
 from search.admin.settings_form import SettingsForm, differing, flat, of_group
 from search.experiments.publishing import Overtaken, publish, roll_back
@@ -121,8 +122,7 @@ class SettingsVersionAdmin(admin.ModelAdmin):
         try:
             left, back = roll_back(None if given is None else number(given))
         except Overtaken:
-            said = _("Somebody else has saved this meanwhile. Open the page again to see it.")
-            self.message_user(request, said, messages.ERROR)
+            self.message_user(request, OVERTAKEN, messages.ERROR)
             return HttpResponseRedirect(reverse(LIST))
         if left is None:
             said = _("Nothing is published, so there is nothing to roll back.")
