@@ -10,18 +10,22 @@ BROKEN_OFF = (*DEADLOCK, "57014", "55P03")  # query_canceled (by its timeout), l
 
 def is_too_much(error: BaseException) -> bool:
     """Whether what was to be written is more than Postgres takes (its class 54), now and later."""
-    cause = error.__cause__
-    return isinstance(cause, Error) and (cause.sqlstate or "").startswith("54")
+    return sqlstate(error).startswith("54")
 
 
 def is_deadlock(error: BaseException) -> bool:
     """Whether two transactions were in each other's way: the same, done again, may well pass."""
-    return isinstance(error.__cause__, Error) and error.__cause__.sqlstate in DEADLOCK
+    return sqlstate(error) in DEADLOCK
 
 
 def was_broken_off(error: BaseException) -> bool:
     """Whether the database is there, and has ended a statement: too slow, a deadlock, a lock."""
-    return isinstance(error.__cause__, Error) and error.__cause__.sqlstate in BROKEN_OFF
+    return sqlstate(error) in BROKEN_OFF
+
+
+def sqlstate(error: BaseException) -> str:
+    """What Postgres calls the error that Django tells of; "" where it was none of Postgres."""
+    return (error.__cause__.sqlstate or "") if isinstance(error.__cause__, Error) else ""
 
 
 def is_away(error: BaseException | None) -> bool:
