@@ -7,17 +7,16 @@ in titles nobody counts them by kind.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from search.understanding.parse import Parse
+from search.understanding.shop_words.catalogue_stats import NUMBER, as_decimal
 from search.understanding.shop_words.measured_attributes import YEARS
 from search.understanding.words.units import AGES
 
 LEAST = 20  # ages, counts and small sizes are below
 DEAREST = 4  # times the price below which a quarter of the kind is sold
-DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def are_prices(parse: Parse, start: int, end: int, low: Decimal, high: Decimal) -> bool:
@@ -40,11 +39,9 @@ def is_named(parse: Parse, before: int) -> bool:
 
 
 def numbers(parse: Parse, kinds: tuple[str, ...]) -> Iterator[Decimal]:
-    """Of values of attributes of the kinds and of titles, whatever their units."""
+    """Of titles and of values of attributes of the kinds, whatever their units."""
     known = parse.vocabulary
+    yield from known.stats.title_numbers
     amounts = (each for of_one in known.measured.by_dimension.values() for each in of_one)
-    said = (
-        number for each in amounts if each.is_of(kinds) for number in DIGITS.findall(each.value)
-    )
-    titled = (digits.group() for digits in map(DIGITS.match, known.stats.words) if digits)
-    yield from (Decimal(number.replace(",", ".")) for number in (*said, *titled))
+    values = (each.value for each in amounts if each.is_of(kinds))
+    yield from (as_decimal(digits) for value in values for digits in NUMBER.findall(value))

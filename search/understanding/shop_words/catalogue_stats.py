@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -10,7 +11,13 @@ from typing import NamedTuple
 
 from search.understanding.words.inflection import base_form
 
+NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 YES = "yes"  # what is said of a product by the very name of an attribute, as filters call it
+
+
+def as_decimal(digits: str) -> Decimal:
+    """What NUMBER finds, with either decimal mark."""
+    return Decimal(digits.replace(",", "."))
 
 
 def ancestors(url_path: str) -> list[str]:
@@ -82,6 +89,12 @@ class CatalogueStats:
             for url_path, products in places.items():
                 known[url_path] = known.get(url_path, 0) + products
         return found
+
+    @cached_property
+    def title_numbers(self) -> frozenset[Decimal]:
+        """What words of titles begin with, whatever their unit."""
+        begun = filter(None, map(NUMBER.match, self.words))
+        return frozenset(as_decimal(digits.group()) for digits in begun)
 
     @cached_property
     def leading(self) -> frozenset[str]:

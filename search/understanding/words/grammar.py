@@ -91,4 +91,4 @@ def is_grammar(word: str, languages: tuple[str, ...]) -> bool:
 
 def is_small(word: str, languages: tuple[str, ...]) -> bool:
     """Whether it plays such a part all alone, and describes nothing: "for", and no "stock"."""
-    return bool(grammar(languages).parts.get((word,), frozenset()) - DESCRIBING)
+    return bool(grammar(languages).parts.get((word,), NO_PART) - DESCRIBING)
