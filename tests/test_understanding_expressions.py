@@ -10,7 +10,7 @@ SHOP = Vocabulary(
     CatalogueStats(
         categories=tuple(
             Category(name, name.lower().replace(" ", "-"))
-            for name in ("Teapots", "Pots", "Wine glasses", "Glasses", "Juicers")
+            for name in ("Teapots", "Pots", "Wine glasses", "Glasses", "Juicers", "Mirrors")
         ),
         colors={"Green": 3, "Red": 4, "Orange": 2},
     )
@@ -25,6 +25,7 @@ SHOP = Vocabulary(
         ("red wine glasses", {"category:wine-glasses"}),
         ("green teapot", {"color:Green", "category:teapots"}),
         ("orange juice", set()),
+        ("looking glass", {"category:mirrors"}),
     ],
 )
 def test_the_colour_is_none_and_the_kind_is_told(text: str, kinds: set[str]) -> None:

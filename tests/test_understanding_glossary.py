@@ -40,6 +40,9 @@ def asked(text: str, shop: str = "fashion") -> Interpretation:
         ("طاولة خشبية", "table wood"),
         ("독서등", "reading lamp"),
         ("나무 의자", "wood chair"),
+        ("chaise de salle à manger en bois", "dining chair wooden"),
+        ("młynek do soli i pieprzu", "salt and pepper mill"),
+        ("faldas vaqueras", "skirt denim"),
     ],
 )
 def test_words_of_other_languages_are_given_in_english(text: str, english: str) -> None:

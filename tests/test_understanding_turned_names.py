@@ -17,6 +17,8 @@ def shop(language: str, *names: str) -> Vocabulary:
 WINE = shop("it", "Vino rosso", "Vino bianco", "Cavatappi")
 FURNITURE = shop("fr", "Table basse", "Chaise pliante", "Lampe")
 ENGLISH = shop("en", "Red wine", "White wine", "Garden tables")
+FOOTWEAR = shop("en", "Boots", "Rubber boots", "Wool socks")
+RAIN = shop("en", "Boots", "Rain boots")  # which a synonym calls rubber boots
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,12 @@ ENGLISH = shop("en", "Red wine", "White wine", "Garden tables")
         (ENGLISH, "it", "vino rosso", "red-wine"),
         (ENGLISH, "fr", "vin blanc", "white-wine"),
         (ENGLISH, "en", "red wine", "red-wine"),
+        (ENGLISH, "es", "mesa de jardín", "garden-tables"),
+        (FOOTWEAR, "es", "botas de goma rojas", "rubber-boots"),
+        (FOOTWEAR, "it", "calze di lana", "wool-socks"),
+        (FOOTWEAR, "pt", "meias de lã", "wool-socks"),
+        (RAIN, "es", "botas de goma", "rain-boots"),
+        (RAIN, "es", "botas de cuero", "boots"),
     ],
 )
 def test_the_category_is_asked_for(known: Vocabulary, page: str, text: str, category: str) -> None:

@@ -1,13 +1,16 @@
 """The whole search in many languages, against English: nDCG@10 of the sample shop's questions.
 
-    python -m benchmarks.search.languages STATES [--six] [--own-pages] [--losers N] [--times]
+    python -m benchmarks.search.languages STATES [--six] [--own-pages] [--losers N]
+        [--times | --totals]
 
 The judged questions of the sample shop, translated by hand into eight languages, or 40 of them into
 six of other scripts (`--six`; `benchmarks/data/languages`), asked on an English page, or with
 `--own-pages` each on one in its language. "Seen" and "unseen" are every second question each: what
 was mended was looked for among the seen alone, of which `--losers` shows the worst. `--times`:
 instead, how long a search takes that nobody has asked before
-(every third question, all languages by turns). STATES keeps the shop indexed.
+(every third question, all languages by turns). `--totals`: instead, how many of the questions
+count within a tenth of what the English one does; of `--losers` those furthest from it. STATES
+keeps the shop indexed.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from benchmarks.data.shops import SAMPLE
 from benchmarks.encoder.languages import translated
 
 DEPTH = 100
+ALIKE = 0.1  # of the larger total
 
 
 def main() -> None:
@@ -30,6 +34,8 @@ def main() -> None:
     with scratch.shop("sample", Path(), given.states) as _shop:
         if given.times:
             measure_times()
+        elif given.totals:
+            measure_totals(given)
         else:
             measure(given)
 
@@ -40,7 +46,9 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--six", action="store_true", help="Russian, Arabic, Chinese and the like")
     parser.add_argument("--own-pages", action="store_true")
     parser.add_argument("--losers", type=int, default=0, help="worst questions that are shown")
-    parser.add_argument("--times", action="store_true", help="milliseconds instead of nDCG@10")
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--times", action="store_true", help="milliseconds instead of nDCG@10")
+    instead.add_argument("--totals", action="store_true", help="what is counted instead of nDCG@10")
     return parser.parse_args()
 
 
@@ -74,13 +82,44 @@ def timed(text: str) -> tuple[float, float]:
     return 1000 * (time.perf_counter() - clock), 1000 * (time.process_time() - work)
 
 
+def measure_totals(given: argparse.Namespace) -> None:
+    from django.utils import translation
+
+    questions = asked_questions(given.six)
+    counted: dict[str, list[int]] = {}
+    print("| language | within a tenth of English | seen | unseen |\n|---|---|---|---|")
+    for language, texts in questions.items():
+        with translation.override(language if given.own_pages else "en"):
+            counted[language] = [total(text) for text in texts]
+        apart = [
+            abs(own - english) / max(own, english, 1)
+            for own, english in zip(counted[language], counted["en"], strict=True)
+        ]
+        alike = [distance <= ALIKE for distance in apart]
+        print(f"| {language} | {shares(alike)} | {shares(alike[::2])} | {shares(alike[1::2])} |")
+        furthest = sorted(range(0, len(texts), 2), key=lambda at: -apart[at])
+        for at in furthest[: given.losers]:
+            print(f"    {counted[language][at]} against {counted['en'][at]}: {texts[at]}")
+
+
+def total(text: str) -> int:
+    from search.query import Part, Query
+    from search.retrieval import search
+
+    return search(Query((Part(text=text),), page_size=1)).total
+
+
+def shares(alike: list[bool]) -> str:
+    return f"{sum(alike)} of {len(alike)}"
+
+
 def measure(given: argparse.Namespace) -> None:
     from django.utils import translation
 
     from benchmarks.search import graded
 
     judged = graded.judged(SAMPLE / "judgements.jsonl")
-    questions = translated("questions_six" if given.six else "questions")
+    questions = asked_questions(given.six)
     english = questions["en"]
     reached: dict[str, list[float]] = {}
     print("| language | nDCG@10 | of English | seen | unseen |\n|---|---|---|---|---|")
@@ -94,6 +133,10 @@ def measure(given: argparse.Namespace) -> None:
     others = [values for language, values in reached.items() if language != "en"]
     mean = [sum(each) / len(each) for each in zip(*others, strict=True)]
     print_row("mean of them", mean, reached["en"])
+
+
+def asked_questions(six: bool) -> dict[str, list[str]]:
+    return translated("questions_six" if six else "questions")
 
 
 def results(text: str) -> list[str]:

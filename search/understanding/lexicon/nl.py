@@ -50,7 +50,7 @@ GRAMMAR = {
     "for": "voor",
     "with": "met",
     "of": "van",
-    "place": "op, in, bij, naast, onder, boven, achter, aan",
+    "place": "op, in, bij, naast, onder, boven, achter, aan, tussen, rond, binnen",
     "mine": "mijn, onze, ons, jouw",
     "article": "de, het, een, twee, drie, vier, vijf, zes",
     "shade": "licht, lichte, donker, donkere, fel, felle",

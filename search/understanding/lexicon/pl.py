@@ -51,7 +51,7 @@ GRAMMAR = {
     "something": "coś, cokolwiek",
     "for": "dla, do",
     "with": "z, ze",
-    "place": "w, na, pod, nad, obok, przy, za",
+    "place": "w, we, na, pod, nad, obok, przy, za, przed, między, koło, wokół",
     "mine": "mój, moja, moje, mojego, mojej",
     "article": "jeden, jedna, dwa, dwie, trzy, cztery, pięć, sześć",
     "shade": "jasny, jasna, jasne, ciemny, ciemna, ciemne",

@@ -8,6 +8,7 @@ from search.understanding.names.title_nouns import is_title_noun
 from search.understanding.parse import Name, Parse
 from search.understanding.shop_words.vocabulary import is_below
 from search.understanding.words import genders
+from search.understanding.words.grammar import NO_PART, grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.wordlists import everyday
 
@@ -173,9 +174,15 @@ def joins(parse: Parse, i: int) -> bool:
 
 def before_fillers(parse: Parse, i: int) -> int:
     """Back from token `i` over the articles and numbers between a preposition and its noun."""
-    while i >= 0 and ("article" in parse.plays(i) or parse.tokens[i].number is not None):
+    while i >= 0 and (is_article(parse, i) or parse.tokens[i].number is not None):
         i -= 1
     return i
+
+
+def is_article(parse: Parse, i: int) -> bool:
+    """In the language of the query: not so "a" in "a letto" (Italian), whatever the page's."""
+    known = grammar((parse.asked_in,)) if parse.asked_in else parse.grammar
+    return "article" in known.parts.get((parse.tokens[i].text,), NO_PART)
 
 
 def is_a_thing_itself(parse: Parse, name: Name) -> bool:
@@ -183,6 +190,8 @@ def is_a_thing_itself(parse: Parse, name: Name) -> bool:
     words = {token.text for token in parse.tokens[name.start : name.end]}
     if name.kind not in {"color", "material"} or not words <= parse.grammar.ambiguous:
         return False
+    if name.kind == "color" and "of" in parse.plays(name.start - 1):
+        return True  # "taza de café" (Spanish) is no brown cup, as "zapatos café" are brown shoes
     before, after = parse.owner.get(name.start - 1), parse.owner.get(name.end)
     of_something = (after and after.meanings) or is_title_noun(parse, name.end)
     if of_something or is_of_a_part(parse, name):
@@ -192,7 +201,7 @@ def is_a_thing_itself(parse: Parse, name: Name) -> bool:
         return True
     if name.start and parse.tokens[name.start - 1].kind == "minus":
         return False
-    introduced = {"in", "and", "or", "only", "not", "shade"}
+    introduced = {"in", "and", "or", "only", "not", "shade", "aspect"}
     return parse.free(name.start - 1) and parse.plays(name.start - 1).isdisjoint(introduced)
 
 

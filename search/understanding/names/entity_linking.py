@@ -33,6 +33,7 @@ def find_names(parse: Parse) -> None:
             give_up(parse, name)
         elif means_something_else(parse, name):
             give_up(parse, name)
+            name_thing(parse, name)
 
 
 def names_at(parse: Parse, i: int) -> list[Name]:
@@ -93,12 +94,16 @@ def begins_category(parse: Parse, i: int) -> bool:
 
 
 def names_category(parse: Parse, words: list[str]) -> bool:
-    """Whether the shop calls something by all of the words: "red wine", its "Vino rosso"."""
+    """Whether the shop, or a synonym, calls something by all of the words: "red wine", its "Vino
+    rosso"; "looking glass", its mirrors.
+    """
     if parse.vocabulary.phrases.own(words):
         return True
     found = parse.meanings(words)
-    whole = found and found[0].kind == "category" and len(words_of(found[0].name)) == len(words)
-    return bool(whole)
+    if not found or found[0].kind != "category":
+        return False
+    lent = (tuple(words) in parse.vocabulary.lending(code).exact for code in parse.languages)
+    return any(lent) or len(words_of(found[0].name)) == len(words)
 
 
 def imitation(parse: Parse, i: int) -> Name | None:
@@ -200,6 +205,14 @@ def named_together(parse: Parse, first: list[Meaning], last: list[Meaning]) -> l
     names = [parse.vocabulary.key(words_of(each[0].name)) for each in (first, last)]
     both = parse.vocabulary.phrases.own([*names[0], *names[1]])
     return [replace(each, own=False, language=parse.languages[0]) for each in both]
+
+
+def name_thing(parse: Parse, name: Name) -> None:
+    """The thing in English, of a word that is a colour as well: "café" is coffee, and brown."""
+    if name.kind == "color" and name.start in parse.english and parse.dictionary:
+        words = [token.text for token in parse.tokens[name.start : name.end]]
+        things = parse.dictionary.things.get(tuple(words), [])
+        parse.english[name.start] = next(iter(things), parse.english[name.start])
 
 
 def give_up(parse: Parse, name: Name) -> None:

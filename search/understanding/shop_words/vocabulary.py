@@ -22,6 +22,7 @@ from search.understanding.shop_words.phrases import Phrases
 from search.understanding.shop_words.size_index import SizeIndex
 from search.understanding.shop_words.title_words import TitleWords
 from search.understanding.words.glossary import glossary
+from search.understanding.words.grammar import NO_PART, grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Key, Meaning
 from search.understanding.words.tokens import words_of
@@ -107,8 +108,8 @@ class Vocabulary:
         known = translator(code, self.language)
         own = words_of((known and known.look_up(words, self.sold_of)) or "")
         meant = self.meanings(own) if own and own != list(words) else []
-        if known and not own and len(words) == 2:
-            meant = self._named_by_both(*(known.look_up([each], self.sold_of) for each in words))
+        if known and not own and len(parts := self._without_link(words, code)) == 2:
+            meant = self._named_by_both(*(known.look_up([each], self.sold_of) for each in parts))
         written_down = known is not None and len(words) == 1 and tuple(words) in known.exact
         if not meant and len(own) > 1 and written_down:  # "Esstisch" is a table for dining
             thing = self.meanings([own[self.phrases.head]])
@@ -118,6 +119,11 @@ class Vocabulary:
             for each in meant
         ]
 
+    def _without_link(self, words: Sequence[str], code: str) -> Sequence[str]:
+        """Of "botas de goma" (Spanish) the two things, which English names "rubber boots"."""
+        of = grammar((code,)).parts.get((words[1],), NO_PART) if len(words) == 3 else NO_PART
+        return [words[0], words[2]] if "of" in of else words
+
     def _named_by_both(self, first: str | None, second: str | None) -> list[Meaning]:
         """The category of these two words, in the order of the shop: "white wine", "Vino bianco".
 
@@ -126,8 +132,12 @@ class Vocabulary:
         if not first or not second:
             return []
         orders = ([*words_of(second), *words_of(first)], [*words_of(first), *words_of(second)])
-        named = (found for order in orders if self._is_category(found := self.phrases.own(order)))
+        named = (found for order in orders if self._is_category(found := self.both(order)))
         return next(named, [])
+
+    def both(self, words: Sequence[str]) -> list[Meaning]:
+        """What the shop, or a synonym in its language, calls by all of the words."""
+        return self.phrases.own(words) or self.lending(self.language).meanings(words)
 
     def sold_of(self, things: list[str]) -> str:
         """The first of them unless the shop sells another one: of "tenda", curtain or tent."""

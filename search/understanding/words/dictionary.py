@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+from babel.dates import get_day_names
+
 from search.encoders import color_names
 from search.understanding.lexicon import Lexicon, chinese_forms, lexicon, turkish_forms
 from search.understanding.lexicon.entry import listed
@@ -35,6 +37,7 @@ def entries(language: str) -> Iterator[Entry]:
     known = lexicon(language)
     yield from entries_of_colors(language)
     yield from entries_of(written(language), language)
+    yield from entries_of_days(language)
     yield from entries_of_lexicon(known) if known else ()
 
 
@@ -80,6 +83,12 @@ def entries_of(text: str, language: str) -> Iterator[Entry]:
 def entries_of_colors(language: str) -> Iterator[Entry]:
     named = ((words, color) for color, code, words in color_names.listed() if code == language)
     return ((word, color) for words, color in named for word in words)
+
+
+def entries_of_days(language: str) -> Iterator[Entry]:
+    """Without them a "Sonntag" (German) would be a day of sun."""
+    days, english = get_day_names(locale=language), get_day_names(locale="en")
+    return ((days[at], english[at]) for at in english)
 
 
 def entries_of_lexicon(known: Lexicon) -> Iterator[Entry]:

@@ -18,7 +18,7 @@ from search.understanding.words import dictionary
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import Token, words_of
 
-PHRASE_WORDS = 4  # words of a phrase that is looked up as one
+PHRASE_WORDS = 6  # words of a phrase that is looked up as one
 SHORTEST_PART = 3  # letters of a part of a compound
 # What a folded word ends in -> the word that is written down, where stemmers tell the two apart:
 # "alta", "bicchieri", "plissée", "szklanek", "marineblauwe", "كوبان" (two cups).
