@@ -57,7 +57,7 @@ def tuning(role: str) -> dict[str, Any]:
     if role == "web":
         # A shopper's statement takes milliseconds, which starting another process for it takes too.
         options["options"] += " -c max_parallel_workers_per_gather=0"
-        # Its backend checks a connection that the pool gives, so that a restart of Postgres costs no
+        # Its backend checks a connection that the pool gives: a restart of Postgres costs no
         # failed page, and not one for each that it held. While Postgres is away an attempt is given
         # up soon, and the next request makes a new one: the pool's own waits double from second to
         # second, long past the moment that it is back.
