@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from catalog import attributes
+from catalog import attributes, disk
 from catalog.changed_only import ChangedOnlyForm
 from catalog.labelled import LabelledForm
-from catalog.models import Product, Variant
+from catalog.models import Product, ProductImage, Variant
 from catalog.models.described import DESCRIPTION_LENGTH
 from catalog.models.values import several
 
@@ -101,6 +101,27 @@ class VariantForm(ChangedOnlyForm):
     class Meta:
         model = Variant
         fields = "__all__"
+
+
+class PhotoForm(ChangedOnlyForm):
+    class Meta:
+        model = ProductImage
+        fields = "__all__"
+
+    def _post_clean(self) -> None:
+        """Store the picture while the form can still say that it cannot be stored.
+
+        If nothing comes of the form after all, it is cleared away like all that no row has.
+        """
+        super()._post_clean()
+        if self.errors or self.cleaned_data.get("DELETE"):
+            return
+        try:
+            self.instance.keep_picture()
+        except OSError as error:
+            if not disk.is_unwritable(error):
+                raise
+            self.add_error("image", disk.unwritable(error))
 
 
 class RowForm(LabelledForm, ChangedOnlyForm):

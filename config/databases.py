@@ -57,10 +57,10 @@ def tuning(role: str) -> dict[str, Any]:
     if role == "web":
         # A shopper's statement takes milliseconds, which starting another process for it takes too.
         options["options"] += " -c max_parallel_workers_per_gather=0"
-        # The pool checks a connection that it gives (CONN_HEALTH_CHECKS: an empty statement), so
-        # that a restart of Postgres costs no failed page, and not one for each that it held. While
-        # Postgres is away an attempt is given up soon, and the next request makes a new one: the
-        # pool's own waits double from second to second, long past the moment that it is back.
+        # Its backend checks a connection that the pool gives: a restart of Postgres costs no
+        # failed page, and not one for each that it held. While Postgres is away an attempt is given
+        # up soon, and the next request makes a new one: the pool's own waits double from second to
+        # second, long past the moment that it is back.
         options["pool"] = {"min_size": 2, "max_size": 12, "timeout": 3, "reconnect_timeout": 0.5}
-        return {"OPTIONS": options, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
+        return {"ENGINE": "config.pooled_postgres", "OPTIONS": options, "CONN_MAX_AGE": 0}
     return {"OPTIONS": options, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}

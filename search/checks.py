@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import connections
 
 from search.indexing.pgvector import pgvector_complaint
 
@@ -55,8 +56,8 @@ def databases_are_postgres(**kwargs: Any) -> list[CheckMessage]:
             hint="Vectors, full text and the work queue need Postgres with pgvector.",
             id="search.E004",
         )
-        for alias, options in settings.DATABASES.items()
-        if options["ENGINE"] != "django.db.backends.postgresql"
+        for alias in connections
+        if connections[alias].vendor != "postgresql"
     ]
 
 

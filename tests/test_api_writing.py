@@ -135,6 +135,8 @@ def test_what_is_wrong_is_said_as_an_import_says_it_and_nothing_is_written(write
         ({"title": "Boot", "price": -1}, "price is negative"),
         ({"title": "Boot", "variants": []}, "1 to 1000 rows"),
         ({"title": "Boot", "variants": [{"size": "39"}]}, "needs its sku"),
+        ({"title": "Boot", "variants": [{"sku": "A"}, {"sku": "", "size": "39"}]}, "needs its sku"),
+        ({"title": "Boot", "variants": [{"sku": " ", "size": "39"}]}, "needs its sku"),
         ({"title": "Boot", "price": 3, "variants": [{"sku": "A"}]}, "belongs to each of them"),
     ],
 )

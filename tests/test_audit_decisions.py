@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
+from django.db.models import Model
+from django.db.models.signals import pre_save
 from django.test import Client
 from django.urls import reverse
 
-from catalog.models import Product
+from catalog import attributes
+from catalog.models import Product, ProductImage, Variant
 from search.models import Finding
 from tests import cast
 
@@ -96,13 +100,61 @@ def test_either_of_two_listings_is_hidden(reviewer: Client) -> None:
 def test_a_missing_fact_is_filled_in(reviewer: Client, field: str, value: str, told: Any) -> None:
     chair = cast.oak_chair()
     cast.blue_mug(), cast.red_sneaker()
-    from catalog import attributes
-
     attributes.learn_all()
     proposal = {"do": "set_fact", "field": field, "value": value}
     accept(reviewer, finding(chair, "missing", proposal))
     chair.refresh_from_db()
     assert told(chair) == value
+
+
+FED: dict[type[Model], Fields] = {
+    Product: {"description": "Fed", "currency": "USD"},
+    Variant: {"stock": 77, "price": 3},
+    ProductImage: {"position": 9},
+}
+
+
+@pytest.fixture
+def feed() -> Iterator[None]:
+    """Changes a row right before it is saved, after it was read."""
+
+    def change(sender: type[Model], instance: Any, **_named: object) -> None:
+        sender._default_manager.filter(pk=instance.pk).update(**FED[sender])
+
+    for model in FED:
+        pre_save.connect(change, sender=model)
+    yield
+    for model in FED:
+        pre_save.disconnect(change, sender=model)
+
+
+@pytest.mark.parametrize(
+    ("proposal", "value", "model"),
+    [
+        ({"do": "set_color", "from": "red"}, "blue", Variant),
+        ({"do": "set_color", "from": "red"}, "blue", ProductImage),
+        ({"do": "set_title"}, "Blue sneaker", Product),
+        ({"do": "set_alt"}, "A red canvas sneaker", ProductImage),
+        ({"do": "hide"}, "", Product),
+        ({"do": "set_fact", "field": "category"}, "Kitchen > Mugs", Product),
+        ({"do": "set_fact", "field": "gender"}, "women", Product),
+        ({"do": "set_fact", "field": "season"}, "winter", Product),
+    ],
+)
+def test_what_a_feed_changed_since_is_not_written_back(
+    reviewer: Client, feed: None, proposal: Fields, value: str, model: type[Model]
+) -> None:
+    cast.blue_mug()
+    sneaker = cast.red_sneaker()
+    sneaker.images.update(color="red")
+    attributes.learn_all()
+    value = value or str(sneaker.pk)
+    found = finding(sneaker, "color", {**proposal, "value": value}, photo=sneaker.images.first())
+    assert accept(reviewer, found).state == "accepted"
+    of = {"pk": sneaker.pk} if model is Product else {"product": sneaker}
+    rows = list(model._default_manager.filter(**of).values(*FED[model]))
+    assert rows == [FED[model]] * len(rows)
+    assert rows
 
 
 @pytest.mark.parametrize(

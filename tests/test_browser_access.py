@@ -63,6 +63,24 @@ def test_no_page_is_wider_than_a_phone(open_shop: Visit, shop: cast.Shop) -> Non
     assert set(wide.values()) == {0}, wide
 
 
+ZOOMED = {"viewport": {"width": 320, "height": 256}}  # 1280 by 1024 at 400 %
+SPACED = """*, *::before { line-height: 1.5 !important; letter-spacing: .12em !important;
+    word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
+
+
+def test_no_page_is_wider_than_a_screen_at_400_percent(open_shop: Visit, shop: cast.Shop) -> None:
+    """WCAG 1.4.10, also with the spaces between letters that 1.4.12 lets readers have."""
+    page = open_shop("/", **ZOOMED, bypass_csp=True)
+    wide = {}
+    for name, address in PAGES.items():
+        page.goto(address(shop))
+        widths = [page.evaluate("document.documentElement.scrollWidth")]
+        page.add_style_tag(content=SPACED)
+        widths.append(page.evaluate("document.documentElement.scrollWidth"))
+        wide[name] = max(widths)
+    assert set(wide.values()) == {320}, wide
+
+
 @pytest.mark.parametrize("look", LOOKS)
 def test_cutting_a_photo_has_no_barrier(open_shop: Visit, look: dict[str, object]) -> None:
     page = open_shop("/", **look)

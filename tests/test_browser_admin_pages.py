@@ -123,6 +123,7 @@ def pages(shop: cast.Shop, scarves: None, rf: Any, admin_user: User) -> list[str
         reverse("admin:vitrine_search_judgementset_grade", args=[judged.pk]),
         reverse("admin:vitrine_search_rule_history", args=[made.pk]),
         reverse("admin:catalog_product_searches", args=[shop.mug.pk]),
+        reverse("admin:vitrine_search_encoderversion_installation"),
     ]
 
 

@@ -93,3 +93,24 @@ def test_a_product_with_an_address_of_its_own_leads_there(
     shop.mug.variants.update(url="https://shop.example/mug?blue")
     page.reload()
     expect(to_shop).to_have_attribute("href", "https://shop.example/mug?blue")
+
+
+def test_on_paper_stands_what_the_page_says_and_nothing_to_press(
+    open_shop: Visit, shop: cast.Shop
+) -> None:
+    page = open_shop(shop.mug.get_absolute_url(), viewport={"width": 720, "height": 1000})
+    page.emulate_media(media="print")
+    pressed = page.locator("header form, .aisles, footer, .product-actions, .but")
+    assert pressed.count() >= 4
+    for each in pressed.all():
+        expect(each).to_be_hidden()
+    photo, title = page.locator(".gallery .tile").first, page.get_by_role("heading", level=1)
+    expect(title).to_be_visible()
+    left, right = photo.bounding_box(), title.bounding_box()
+    assert left
+    assert right
+    assert left["x"] + left["width"] <= right["x"]
+    for each in page.locator(".gallery .tile").all():
+        box = each.bounding_box()
+        assert box
+        assert box["x"] + box["width"] <= 720

@@ -60,6 +60,26 @@ def test_every_number_leads_to_what_it_counts(admin_client: Client) -> None:
         assert admin_client.get(link.replace("&amp;", "&")).status_code == 200, link
 
 
+def test_disk_and_workers_lead_to_what_doctor_says(admin_client: Client) -> None:
+    """They had led to what load balancers read, which is no page."""
+    cast.red_sneaker()
+    indexing.index_stale()
+    page = admin_client.get("/admin/").content.decode()
+    links = re.findall(r'<a href="([^"]+)"><span class="label">(.*?)</span>', page)
+    [address] = {link for link, label in links if label in ("Disk", "Worker")}
+    page = admin_client.get(address).content.decode()
+    assert "<title>Servers and workers" in page
+    assert "There is room on the disk." in page
+    assert re.search(r'class="bad">\s*<strong>.*?No worker has been seen for a minute\.', page)
+    assert "Start one: " in page
+
+
+def test_only_who_may_see_encoders_sees_what_doctor_says(client: Client) -> None:
+    client.force_login(User.objects.create_user("keeper", is_staff=True))
+    address = "/admin/vitrine_search/encoderversion/installation/"
+    assert client.get(address).status_code == 403
+
+
 def test_products_without_a_photo_are_listed(admin_client: Client) -> None:
     cast.red_sneaker(), cast.oak_chair()
     page = admin_client.get("/admin/catalog/product/?photos=none")

@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from catalog.admin.list_filters import CategoryFilter, PhotoFilter, StockFilter
 from catalog.admin.paging import LongListAdmin
 from catalog.changed_only import ChangedOnlyForm
-from catalog.forms import ProductForm, VariantForm
+from catalog.forms import PhotoForm, ProductForm, VariantForm
 from catalog.labelled import LabelledFormSet
 from catalog.models import PhotoAddress, Product, ProductImage, Translation, Variant
 from catalog.templatetags.catalog import picture, price
@@ -55,7 +55,7 @@ class PhotoInline(admin.TabularInline):
     """Photos in the order of the page; the numbers in the first column put them there."""
 
     model = ProductImage
-    form = ChangedOnlyForm
+    form = PhotoForm
     formset = LabelledFormSet
     fields: tuple[str, ...] = (
         *("position", "preview", "image", "alt", "color", "option", "option_value"),

@@ -90,6 +90,13 @@ class ProductImage(models.Model):
             self.address(self.image)
         super().save(*args, **kwargs)
 
+    def keep_picture(self) -> None:
+        """Store a new picture before the row is saved. Raises OSError where that cannot be done."""
+        if self.image and not self.image._committed:
+            self.address(self.image)
+        if self.image and not self.image._committed:  # another one than those that are there
+            self.image.save(self.image.name, self.image.file, save=False)
+
     def shows(self, variant: Variant) -> bool:
         """Whether this is how the variant looks; a photo bound to nothing shows every one."""
         option = code_of(self.option)

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -21,6 +22,7 @@ from search import indexing
 from search.admin.encoder_steps import BY_NAME, SWITCH, Step, offered
 from search.admin.gap_picture import picture
 from search.encoders import EncoderError
+from search.examination import examine
 from search.indexing import hnsw
 from search.indexing.calibrating import FEWEST_PRODUCTS
 from search.indexing.content import KINDS, Kind
@@ -88,8 +90,25 @@ class EncoderVersionAdmin(admin.ModelAdmin):
 
     def get_urls(self) -> list[Any]:
         step = self.admin_site.admin_view(self.step)
-        name = "vitrine_search_encoderversion_step"
-        return [path("<int:pk>/step/<slug:name>/", step, name=name), *super().get_urls()]
+        installation = self.admin_site.admin_view(self.installation)
+        name = "vitrine_search_encoderversion"
+        return [
+            path("<int:pk>/step/<slug:name>/", step, name=f"{name}_step"),
+            path("installation/", installation, name=f"{name}_installation"),
+            *super().get_urls(),
+        ]
+
+    def installation(self, request: HttpRequest) -> HttpResponse:
+        """What `manage.py doctor` says, for people without a shell."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Servers and workers"),
+            "opts": self.opts,
+            "findings": list(examine(loading=False)),
+        }
+        return TemplateResponse(request, "admin/search/installation.html", context)
 
     def change_view(
         self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any

@@ -39,6 +39,7 @@ SILENT = timedelta(seconds=60)  # a worker that was not seen for so long is not 
 PATIENCE = 0.5  # seconds for a count that no index answers
 MANY_WITHOUT_RESULT = 0.2  # of the searches of a day
 
+INSTALLATION = "admin:vitrine_search_encoderversion_installation"
 PRODUCTS, IMPORTS, ENCODERS, SEARCHES = (
     *("catalog.view_product", "catalog.view_importrun"),
     *("vitrine_search.view_encoderversion", "vitrine_search.view_loggedsearch"),
@@ -122,7 +123,9 @@ def of_indexing() -> Iterator[Fact]:
     yield worker(_("Worker for long tasks"), MAINTAINED)
     room = disk.usage()
     free = _("%s free") % filesizeformat(room.free)
-    yield Fact(_("Disk"), free, reverse("readyz"), filesizeformat(room.total), bad=disk.is_low())
+    yield Fact(
+        _("Disk"), free, reverse(INSTALLATION), filesizeformat(room.total), bad=disk.is_low()
+    )
 
 
 def of_encoder(version: EncoderVersion) -> Iterator[Fact]:
@@ -142,7 +145,7 @@ def worker(label: str, key: str) -> Fact:
         shown = _("not seen")
     else:
         shown = _("seen %s ago") % timesince(seen, depth=1) if silent else _("at work")
-    return Fact(label, shown, reverse("readyz"), bad=silent)
+    return Fact(label, shown, reverse(INSTALLATION), bad=silent)
 
 
 def of_searches() -> Iterator[Fact]:

@@ -36,11 +36,15 @@ def product_rows(body: Row, sku: str, product: Product | None) -> list[Row]:
     if own:
         raise invalid({own[0]: [_("With variants, this belongs to each of them.")]})
     first, *others = rows_in(body, VARIANTS, ROWS_MOST)
-    if not all(isinstance(each.get("sku"), str) for each in (first, *others)):
+    if not all(is_number(each.get("sku")) for each in (first, *others)):
         raise invalid({VARIANTS: [_("Each of them needs its sku.")]})
     # Photos of the product are not those of its first variant.
     pictures = {"variant_images": ""} if "images" in about else {}
     return [{**about, **pictures, **first, **group}, *({**each, **group} for each in others)]
+
+
+def is_number(sku: object) -> bool:
+    return isinstance(sku, str) and bool(sku.strip())
 
 
 def variant_row(body: Row, sku: str, product: Product) -> Row:

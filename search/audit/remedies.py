@@ -37,21 +37,21 @@ def set_color(finding: Finding, value: str) -> None:
     said = finding.proposal["from"]
     for variant in finding.product.variants.filter(color=said):
         variant.color = checked(variant, "color", value)
-        variant.save()
+        save(variant, "color")
     for photo in finding.product.images.filter(color=said):
         photo.color = value
-        photo.save()
+        save(photo, "color")
 
 
 def set_title(finding: Finding, value: str) -> None:
     finding.product.title = checked(finding.product, "title", value)
-    finding.product.save()
+    save(finding.product, "title")
 
 
 def set_alt(finding: Finding, value: str) -> None:
     photo = photo_of(finding)
     photo.alt = checked(photo, "alt", value)
-    photo.save()
+    save(photo, "alt")
 
 
 def remove_photo(finding: Finding, value: str) -> None:
@@ -85,7 +85,7 @@ def hide(finding: Finding, value: str) -> None:
         raise Unfit(_("Choose one of the two products."))
     product = of[value]
     product.active = False
-    product.save()
+    save(product, "active")
 
 
 def set_fact(finding: Finding, value: str) -> None:
@@ -96,15 +96,16 @@ def set_fact(finding: Finding, value: str) -> None:
         product.category = Category.objects.filter(path=value).first()
         if product.category is None:
             raise Unfit(_("There is no category %(path)s.") % {"path": value})
+        save(product, "category")
     elif field == "color":
         for variant in product.variants.filter(color=""):
             variant.color = checked(variant, "color", value)
-            variant.save()
+            save(variant, "color")
     elif field in COLUMNS:
         setattr(product, field, checked(product, field, value))
+        save(product, field)
     else:
         set_attribute(product, field, value)
-    product.save()
 
 
 def set_attribute(product: Product, code: str, value: str) -> None:
@@ -114,10 +115,19 @@ def set_attribute(product: Product, code: str, value: str) -> None:
     parts = [value]
     if attribute.kind == attributes.Kind.CHOICES:
         parts = [part.strip() for part in value.split(LIST_SEPARATOR.strip()) if part.strip()]
+    # One column has all of them: nobody may add another one between this and the save.
+    product = Product.objects.select_for_update(no_key=True).get(pk=product.pk)
     known = {attributes.code_of(name): name for name in product.attributes}
     name = known.get(code, attribute.name)
     product.attributes = {**product.attributes, name: parts if len(parts) > 1 else parts[0]}
+    save(product, "attributes")
     attributes.learn((name, part, False) for part in parts)
+
+
+def save(row: Model, column: str) -> None:
+    """This column alone: a feed may have changed others since the row was read."""
+    times = [each.name for each in row._meta.fields if getattr(each, "auto_now", False)]
+    row.save(update_fields=[column, *times])
 
 
 def photo_of(finding: Finding) -> ProductImage:

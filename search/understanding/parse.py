@@ -157,28 +157,26 @@ class Parse:
     def span(self, start: int, end: int) -> tuple[int, int]:
         return self.tokens[start].start, self.tokens[end - 1].end
 
-    def take(self, entity: Entity, start: int, end: int) -> bool:
-        """Add an entity whose words leave the text, unless the shopper has switched it off."""
-        if self.declined(entity, start, end):
-            return False
-        self.entities.append((start, entity))
+    def take(self, entity: Entity, start: int, end: int) -> None:
+        """Add an entity whose words leave the text, also where the shopper has switched it off.
+
+        Whoever takes a size away asks for any size, and not for what is called "42".
+        """
         self.dropped.update(range(start, end))
-        return True
+        self.add(entity, start, end)
 
-    def mention(self, entity: Entity, start: int, end: int) -> bool:
+    def mention(self, entity: Entity, start: int, end: int) -> None:
         """Add an entity whose words stay in the text."""
-        if self.declined(entity, start, end):
+        if self.add(entity, start, end):
+            self.explained.update(range(start, end))
+
+    def add(self, entity: Entity, start: int, end: int) -> bool:
+        """Whether it holds; of what the shopper has switched off only the words are known."""
+        if entity.key in self.off:
+            self.switched_off.update(range(start, end))
             return False
         self.entities.append((start, entity))
-        self.explained.update(range(start, end))
         return True
-
-    def declined(self, entity: Entity, start: int, end: int) -> bool:
-        """Whether the shopper has switched it off; its words are known all the same."""
-        off = entity.key in self.off
-        if off:
-            self.switched_off.update(range(start, end))
-        return off
 
     def categories(self) -> Iterable[str]:
         """The `url_path`s of what is asked for."""

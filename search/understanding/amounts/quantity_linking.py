@@ -53,8 +53,8 @@ def take_sizes(parse: Parse, asked: Quantity) -> bool:
     """
     values = sizes_of(parse, asked)
     if values:
-        entity = size_entity(parse, values, asked.start, asked.end)
-        return parse.take(entity, asked.start, asked.end)
+        parse.take(size_entity(parse, values, asked.start, asked.end), asked.start, asked.end)
+        return True  # it is what the amount is, also where the shopper has switched it off
     if any(parse.categories()) or attributes(parse, asked):
         return False
     everywhere = parse.vocabulary.sizes.everywhere()
@@ -62,7 +62,8 @@ def take_sizes(parse: Parse, asked: Quantity) -> bool:
     if not values:
         return False
     entity = size_entity(parse, values, asked.start, asked.end, hard=False)
-    return parse.mention(entity, asked.start, asked.end)
+    parse.mention(entity, asked.start, asked.end)
+    return True
 
 
 def size_entity(
@@ -149,7 +150,8 @@ def mention_attributes(parse: Parse, asked: Quantity) -> bool:
         values=values,
         names=names_of(values, beside_name=is_bare(parse, asked)),
     )
-    return parse.mention(entity, start, end)
+    parse.mention(entity, start, end)
+    return True
 
 
 def is_bare(parse: Parse, asked: Quantity) -> bool:

@@ -125,6 +125,7 @@ def exclude_text(parse: Parse, said: str, start: int, end: int) -> int:
     if is_idiom(parse, start, end):
         return 0
     if f"not:{said}" in parse.off:
+        parse.dropped.update(range(start, end))
         return end
     if not is_stated(parse, said):
         parse.unjudged.append(said)
@@ -133,8 +134,8 @@ def exclude_text(parse: Parse, said: str, start: int, end: int) -> int:
     what = label(" ".join(as_typed(word, parse.text) for word in said.split()))
     words, span = parse.words(start, end), parse.span(start, end)
     entity = Entity("not", said, words, what, True, span, (), (said,))
-    if parse.take(entity, start, end):
-        parse.excluded.append(said)
+    parse.take(entity, start, end)
+    parse.excluded.append(said)
     return end
 
 
@@ -167,7 +168,8 @@ def exclude_name(parse: Parse, start: int, name: Name, end: int = 0) -> bool:
     taken = False
     for meaning in name.meanings:
         if meaning.kind == "attribute":
-            taken = exclude_attribute(parse, meaning, start, end) or taken
+            exclude_attribute(parse, meaning, start, end)
+            taken = True
             continue
         own = meaning.values or (meaning.value,)
         if meaning.kind == "gender":  # what is for both is not only for men
@@ -187,7 +189,7 @@ def is_part(parse: Parse, name: Name) -> bool:
     return bool(asked) and asked.isdisjoint(own)
 
 
-def exclude_attribute(parse: Parse, meaning: Meaning, start: int, end: int) -> bool:
+def exclude_attribute(parse: Parse, meaning: Meaning, start: int, end: int) -> None:
     value = meaning.name or meaning.value.split(":", 1)[1]  # a name, where all it says is yes
     entity = Entity(
         "not",
@@ -199,10 +201,9 @@ def exclude_attribute(parse: Parse, meaning: Meaning, start: int, end: int) -> b
         tuple(f"attribute:{each}" for each in meaning.values),
         (value,),
     )
-    taken = parse.take(entity, start, end)
-    if taken:
+    parse.take(entity, start, end)
+    if entity.key not in parse.off:
         parse.excluded.append(value)
-    return taken
 
 
 def take_not(parse: Parse, values: list[str], start: int, end: int, said: str = "") -> bool:
@@ -211,7 +212,8 @@ def take_not(parse: Parse, values: list[str], start: int, end: int, said: str = 
         return False
     what = label(said or values[0].split(":")[-1])
     words, span = parse.words(start, end), parse.span(start, end)
-    return parse.take(Entity("not", values[0], words, what, True, span, tuple(values)), start, end)
+    parse.take(Entity("not", values[0], words, what, True, span, tuple(values)), start, end)
+    return True
 
 
 def label(what: str) -> str:
