@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 JOINERS = "\u200c\u200d"  # part of the spelling in scripts from Hebrew on, and inside emoji
+AM = "\u0e33\u0eb3"  # a vowel of Thai and Lao: people type it as the one sign that it is
 JOINED_FROM = "\u0590"
 
 
@@ -37,6 +38,8 @@ def plain_sign(sign: str) -> str:
         return ""
     if category == "Zs":
         return " "
+    if sign in AM:
+        return sign
     tag, _, parts = unicodedata.decomposition(sign).partition(" ")
     width = tag in ("<wide>", "<narrow>", "<font>") or (
         tag == "<compat>" and not parts.startswith("0020")  # a spacing accent is not a space

@@ -23,6 +23,7 @@ def test_what_cannot_be_seen_goes(sign: str) -> None:
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("👩\u200d🔧", "👩\u200d🔧"),
         ("two\nlines", "two\nlines"),
+        ("น้ำตาลอ้อย", "น้ำตาลอ้อย"),
     ],
 )
 def test_texts_keep_what_they_mean(text: str, cleaned: str) -> None:

@@ -27,6 +27,8 @@ def asked(text: str) -> Interpretation:
         ("빨간원피스", ("빨간", "원피스")),
         ("가방을", ("가방", "을")),
         ("iPhone手机壳", ("iPhone", "手机壳")),
+        ("XL码", ("XL", "码")),
+        ("T恤", ("T恤",)),
     ],
 )
 def test_a_stretch_is_parted_into_the_words_that_are_known(
@@ -35,7 +37,9 @@ def test_a_stretch_is_parted_into_the_words_that_are_known(
     assert segments(text) == words
 
 
-@pytest.mark.parametrize("text", ["dress", "Straße", "кожаный", "西兰花", "김밥천국", "株式会社"])
+@pytest.mark.parametrize(
+    "text", ["dress", "Straße", "canapé", "кожаный", "西兰花", "김밥천국", "株式会社"]
+)
 def test_what_is_not_known_stays_whole(text: str) -> None:
     assert segments(text) == (text,)
 

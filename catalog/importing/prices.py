@@ -12,7 +12,8 @@ from catalog.folding import fold
 from catalog.importing.cells import Number, words
 from catalog.importing.values import CURRENCIES
 
-# Signs that mean one currency; "kr" and "¥" mean several, and say nothing.
+# Signs that mean one currency; "kr" and "¥" mean several, and say nothing. Without the points
+# at their end.
 SIGNS = {
     **{"€": "EUR", "£": "GBP", "$": "USD", "us$": "USD", "ca$": "CAD", "c$": "CAD", "a$": "AUD"},
     **{"au$": "AUD", "nz$": "NZD", "hk$": "HKD", "r$": "BRL", "₹": "INR", "₽": "RUB", "руб": "RUB"},
@@ -21,7 +22,17 @@ SIGNS = {
     **{"₫": "VND", "₦": "NGN", "฿": "THB", "euro": "EUR", "eur": "EUR", "tl": "TRY"},
     **{"zl": "PLN", "kc": "CZK", "грн": "UAH", "din": "RSD", "yen": "JPY"},
     **{"kr": "", "kr.": "", "rs": "", "¥": "", "円": "JPY", "元": "CNY", "": ""},
+    **{"块": "CNY", "rmb": "CNY", "人民币": "CNY", "nt$": "TWD", "원": "KRW", "บาท": "THB"},
+    **{"р": "RUB", "рублей": "RUB", "гривень": "UAH", 'ש"ח': "ILS", "ש״ח": "ILS", "nis": "ILS"},
+    **{"रु": "INR", "रुपये": "INR", "ر.س": "SAR", "ريال": "SAR", "د.إ": "AED", "درهم": "AED"},
+    **{"ج.م": "EGP", "د.ك": "KWD", "ر.ق": "QAR", "ر.ع": "OMR", "د.ب": "BHD", "د.أ": "JOD"},
+    **{"ل.ل": "LBP", "د.م": "MAD", "د.ت": "TND", "د.ج": "DZD", "евро": "EUR"},
 }
+YEN = "¥"  # of Japan and of China
+# Currencies of which every language writes the decimals behind a point.
+WITH_POINT = frozenset(("CNY", "HKD", "TWD", "THB", "INR", "ILS", "SGD", "MYR", "PHP"))
+# Arabic marks: thousands, decimals, and the comma, which may be either.
+ARABIC_MARKS = str.maketrans({"٬": "'", "٫": ".", "،": ","})
 AMOUNT = re.compile(r"(?P<before>\D*?)(?P<sign>[-−–]?)(?P<number>\d[\d.,'’ ]*)(?P<after>.*)", re.S)
 # "inkl. MwSt.", "(incl. 19 % VAT)", "TTC": what is said of taxes changes no amount.
 TAXES = re.compile(
@@ -44,7 +55,8 @@ def price(text: str, decimal: str = "", beside: str = "") -> tuple[str, str]:
     """
     if isinstance(text, Number):
         return amount(text, ".") or text, ""
-    spaced = TAXES.sub("", " ".join(text.split())).rstrip(" *")
+    decimal = "." if "٫" in text else decimal
+    spaced = TAXES.sub("", " ".join(text.translate(ARABIC_MARKS).split())).rstrip(" *")
     match = AMOUNT.fullmatch(DASHES.sub(" ", spaced))
     if dashes := DASHES.search(spaced):
         decimal = dashes[1]
@@ -53,7 +65,9 @@ def price(text: str, decimal: str = "", beside: str = "") -> tuple[str, str]:
     code = currency(match["before"], match["after"])
     if code is None or match["sign"]:
         return spaced, ""
-    number = amount(digits(match["number"]), decimal or own_mark(code or beside))
+    signed = YEN if YEN in match["before"] + match["after"] else ""
+    mark = decimal or own_mark(code or beside or signed)
+    number = amount(digits(match["number"]), mark)
     written = match["number"].strip()
     in_doubt = not code or IN_DOUBT.fullmatch(written)
     return number or (written if in_doubt else spaced), code
@@ -64,6 +78,8 @@ def own_mark(code: str) -> str:
 
     12.500 KWD has three decimals, and 12,500 JPY cannot have any.
     """
+    if code in WITH_POINT or code == YEN:
+        return "."
     return {3: ".", 0: "whole"}.get(get_currency_precision(code), "") if code else ""
 
 
@@ -137,6 +153,8 @@ WORDS = {
         |am lager|vorhanden|lieferbar|sofort lieferbar|sofort verfugbar|in voorraad|leverbaar
         |direct leverbaar|beschikbaar|dostepne|na stanie|w magazynie|hay existencias|en existencias
         |disponible en stock|em estoque|em stock|disponivel|disponibile subito|i lager|pa lager
+        |在庫あり|在庫有り|在庫有|あり|有货|现货|有|销售中|판매중|재고있음|있음|متوفر|متوفره
+        |متوفر في المخزون|במלאי|קיים|มีสินค้า|พร้อมส่ง|διαθεσιμο|σε αποθεμα|उपलब्ध|в наявності|є
         |tilgjengelig|tillganglig|stokta|stokta var|mevcut|varastossa|na sklade|dostupne""",
     OUT_OF_STOCK: """out of stock|outofstock|sold out|soldout|unavailable|not available|no|false|n
         |ausverkauft|nicht vorratig|nicht lagernd|nicht verfugbar|nein|rupture de stock|epuise
@@ -144,16 +162,24 @@ WORDS = {
         |nicht lieferbar|vergriffen|nicht auf lager|niet op voorraad|niet beschikbaar|brak
         |niedostepny|niedostepne|wyprzedane|no disponible|indisponible|en rupture de stock
         |non disponibile|esgotado|indisponivel|slut|slut i lager|ikke pa lager|udsolgt|utsolgt
+        |在庫なし|在庫切れ|品切れ|売り切れ|売切|なし|无货|缺货|售罄|无|품절|재고없음|없음
+        |غير متوفر|نفد|نفد من المخزون|نفذت الكميه|אזל|אזל מהמלאי|לא במלאי|สินค้าหมด|หมด
+        |μη διαθεσιμο|εξαντληθηκε|अनुपलब्ध|немає в наявності|немає
         |tukendi|stokta yok|vyprodano|neni skladem|loppu""",
-    PREORDER: """preorder|pre order|presale|pre sale|vorbestellbar|precommande|предзаказ|preventa
+    PREORDER: """予約|予約受付中|预售|預售|예약판매|طلب مسبق|הזמנה מוקדמת|พรีออเดอร์|передзамовлення
+        |preorder|pre order|presale|pre sale|vorbestellbar|precommande|предзаказ|preventa
         |preordine|preordinabile|przedsprzedaz|reserva|pre venda|voorverkoop|forhandsbestallning""",
-    BACKORDER: """backorder|back order|on backorder|onbackorder|available on backorder
+    BACKORDER: """お取り寄せ|取り寄せ|під замовлення|backorder|back order|on backorder|onbackorder
+        |available on backorder
         |made to order|madetoorder|nachbestellbar|lieferruckstand|под заказ""",
     DISCONTINUED: "discontinued|eol|end of life|retired|obsolete",
 }
 AVAILABILITY = {word.strip(): state for state, said in WORDS.items() for word in said.split("|")}
 COUNTED_THINGS = re.compile(r"(\d[\d.,]*)\s*([^\W\d].*)")  # "10 pcs", "5 auf Lager"
-PIECES = words("pcs pc piece pieces unit units stk st stuck szt ks db unidades pezzi stuks")
+PIECES = words(
+    "pcs pc piece pieces unit units stk st stuck szt ks db unidades pezzi stuks"
+    " шт 個 点 枚 本 个 件 只 개 ชิ้น יח' قطعه قطع"
+)
 AT_LEAST = re.compile(r">?=?\s*(\d+)\s*\+?")
 
 

@@ -20,6 +20,7 @@ from catalog.importing.formats.companions import Part, beside, passed_over, said
 from catalog.importing.formats.format import Cells, Context, Format, Reading, Row
 from catalog.importing.formats.mapped import Mapped
 from catalog.importing.formats.notes import told
+from catalog.importing.formats.scripts import decimal_mark, yen
 from catalog.importing.formats.untold import told_apart
 from catalog.importing.spool import Spool
 
@@ -81,9 +82,10 @@ def read(path: Path, reading: Reading | None = None, *more: Path) -> Feed:
     check_format(reading)
     with TemporaryDirectory() as room, readable(path):
         parts, notes = chosen([path, *more], Path(room), reading)
-        main = parts[0][1]
+        first, main = parts[0]
+        decimal = main.decimal or decimal_mark(first)
         is_ours = main.lookup is not None
-        feed = Feed(main, Context(reading, main.decimal, spares=not is_ours))
+        feed = Feed(main, Context(reading, decimal, not is_ours, yen(first)))
         feed.notes += notes
         for number, (content, fmt) in enumerate(parts):
             mapped = Mapped(fmt, content, feed.context)

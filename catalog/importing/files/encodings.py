@@ -11,6 +11,8 @@ from string import ascii_lowercase
 # dashes none of it is within a word.
 BESIDE = "€£¥¢©®™°ªº²³¹¼½¾×÷±µ§·•‚“”„…«»‹›¿¡\xa0"
 SIGNS = re.compile(rf"[’‘–—]|(?<![^\W\d_])[{BESIDE}]|[{BESIDE}](?![^\W\d_])")
+# Vowels and tones above and below the letters of Thai.
+ABOVE_AND_BELOW = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 WORD = re.compile(r"[^\W\d_]+")
 
 Usual = Callable[[str], bool]  # whether a language has this letter, in lower case
@@ -54,9 +56,10 @@ LANGUAGES: dict[str, tuple[Usual, ...]] = {
     "Shift_JIS": (first_byte("cp932", 0x88, 0x97, r"[\u3040-\u30ff]"),),
     "EUC-KR": (first_byte("euc_kr", 0xB0, 0xC8),),
     "GB18030": (first_byte("gb2312", 0xB0, 0xD7),),
+    "Windows-874": (script("".join(map(chr, range(0x0E01, 0x0E2F))) + "ะาำเแโใไๅๆฯ"),),
     "Big5": (first_byte("big5", 0xA4, 0xC6),),
 }
-CODECS = {"Shift_JIS": "cp932", "EUC-KR": "cp949"}  # as Windows writes them
+CODECS = {"Shift_JIS": "cp932", "EUC-KR": "cp949", "Windows-874": "cp874"}  # as Windows writes them
 
 
 def guess(start: bytes) -> str:
@@ -81,7 +84,7 @@ def explains(name: str, start: bytes) -> tuple[float, float]:
         text = codecs.getincrementaldecoder(CODECS.get(name, name))().decode(start)
     except UnicodeDecodeError:
         return 0.0, 0.0
-    text = SIGNS.sub(" ", text)
+    text = ABOVE_AND_BELOW.sub("", SIGNS.sub(" ", text))
     told = [[all(map(of, word)) for of in LANGUAGES[name]] for word in words(text)]
     whole = len(told) + sum(not (sign.isascii() or sign.isalpha()) for sign in text)
     if not whole:

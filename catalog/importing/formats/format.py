@@ -62,6 +62,7 @@ class Context:
     reading: Reading
     decimal: str = ""
     spares: bool = False  # whether a bad cell is left out rather than its row
+    yen: str = ""  # the currency of "¥", as far as the language of the file tells it
     kept: dict[str, Any] = field(default_factory=dict)
     told: Counter[str] = field(default_factory=Counter)
 

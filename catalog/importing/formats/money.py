@@ -14,6 +14,7 @@ from catalog.importing.prices import currency, price
 
 IN_BRACKETS = re.compile(r"(?P<name>.+?)\s*[\[(]\s*(?:in\s+)?(?P<code>[^\])]{1,6}?)\s*[\])]\s*\*?")
 BESIDE = re.compile(r"(?P<name>.+?)(?:\s+in)?[\s_-]+(?P<code>[A-Z]{3}|[€£$])\s*\*?")
+BEHIND_COMMA = re.compile(r"(?P<name>.+?)\s*,\s*(?P<code>[^,]{1,6}?)\s*\*?")  # "Цена, руб."
 TAX = (
     r"(?:mwst|ust|vat|tax(?:es)?|taxe|gst|tva|iva|btw|moms|mva|dph|afa|kdv|ндс|пдв|imp(?:uestos?)?"
     r"|steuern?)\b\.?"
@@ -39,6 +40,7 @@ RATE = re.compile(
     re.I,
 )
 PRICES = ("price", "price_before", "sale_price")
+NAMED = (IN_BRACKETS, BESIDE, BEHIND_COMMA)
 
 
 def of_several(prices: Mapping[str, str], context: Context) -> Cells:
@@ -60,7 +62,7 @@ def priced(name: str) -> str | Column:
     """
     if name != (bare := taxed(name)):
         return ours(bare) if ours(bare) in PRICES else priced(bare)
-    match = IN_BRACKETS.fullmatch(name) or BESIDE.fullmatch(name)
+    match = next((found for each in NAMED if (found := each.fullmatch(name))), None)
     if not match or (match.re is BESIDE and match["name"].isupper()):  # "PRICE ALL"
         return ""
     column, code = ours(match["name"]), currency("", match["code"])

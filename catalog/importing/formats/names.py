@@ -30,7 +30,10 @@ NAMES = {
         |codice prodotto|cod. produto|codigo produto|artikelnummer intern|productcode|artnr
         |art.nr|nr artykulu|numer katalogowy|symbol|kod towaru|kod urunu|urun no|商品番号
         |商品管理番号|管理番号|製品番号|型番|商品编码|상품코드|상품번호|listing id|varenr
-        |varenr.|artikelnr leverantor|lagernummer|produktkode|katalognummer""",
+        |varenr.|artikelnr leverantor|lagernummer|produktkode|katalognummer
+        |商品管理番号(商品url)|商品sku|商家编码|规格编码|판매자상품코드|판매자 상품코드
+        |자체 상품코드|자체상품코드|품번|رمز sku|الرمز|كود المنتج|מספר פריט|קוד מוצר
+        |รหัสสินค้า|รหัส|κωδικος|κωδικος προϊοντος|एसकेयू|उत्पाद कोड""",
     "title": """title|name|product name|product title|item name|productname|product|item
         |product display name|productdisplayname|titel|bezeichnung|artikelbezeichnung
         |artikelname|produktname|produktbezeichnung|produkttitel|nom|nom du produit|titre
@@ -44,7 +47,9 @@ NAMES = {
         |nom produit|nom de l'article|nom article|intitule|nombre producto|nombre de producto
         |nombre articulo|denominacion|denominazione|nome articolo|nome do artigo|nazwa towaru
         |urun ismi|製品名|商品タイトル|商品标题|상품명|제품명|benaming|benamning|varenavn
-        |produktnavn|book title|buchtitel|bez|bez.|art.-bez.|artbez|artikelbez|artikelbez.""",
+        |produktnavn|book title|buchtitel|bez|bez.|art.-bez.|artbez|artikelbez|artikelbez.
+        |品名|宝贝名称|宝贝标题|품명|الاسم|שם|שם מוצר|שם פריט|ชื่อสินค้า|ชื่อ
+        |ονομα|ονομα προϊοντος|ονομασια|τιτλος|उत्पाद का नाम|उत्पाद नाम|नाम""",
     "description": """description|product description|long description|full description
         |item description|about product|about this item|body|body html|body (html)|content
         |details|beschreibung|produktbeschreibung|artikelbeschreibung|langtext|langbeschreibung
@@ -54,7 +59,9 @@ NAMES = {
         |descripcion del producto|descrizione prodotto|descrizione estesa|descricao do produto
         |opis produktu|urun aciklamasi|detay|商品描述|商品详情|説明|商品紹介文|상품설명|상세설명
         |blurb|synopsis|summary|resume|klappentext|text lang|productbeschrijving
-        |lange omschrijving""",
+        |lange omschrijving
+        |説明文|商品詳細|详情|상세|제품설명|الوصف|وصف المنتج|תיאור|תיאור מוצר
+        |รายละเอียด|รายละเอียดสินค้า|คำอธิบาย|περιγραφη|περιγραφη προϊοντος|विवरण""",
     "category": """category|categories|category path|product category|product categories
         |product category tree|category name|category tree|breadcrumb|breadcrumbs|kategorie
         |kategorien|warengruppe|produktkategorie|rubrik|kategoriepfad|categorie
@@ -70,7 +77,10 @@ NAMES = {
         |seccion|departement|wgr text|wgr bez|wgr bez.|wgr bezeichnung|wgr name|wg text
         |wg bezeichnung|warengruppenbezeichnung|warengruppenname|warengruppe bezeichnung
         |warengruppe text|artikelgruppenbezeichnung|kategori tree|kategori agaci
-        |kategori yolu|category hierarchy""",
+        |kategori yolu|category hierarchy
+        |類目|宝贝类目|상품분류|분류|التصنيف|التصنيفات|قسم|فئة|קטגוריות|หมวดหมู่|หมวดหมู่สินค้า
+        |ประเภทสินค้า|κατηγορια|κατηγοριες|श्रेणी|वर्ग|группа номенклатуры|вид номенклатуры
+        |номенклатурная группа""",
     "brand": """brand|brand name|brands|manufacturer|manufacturer name|maker|vendor|marke
         |hersteller|herstellername|markenname|marque|fabricant|marca|fabricante|produttore|merk
         |fabrikant|бренд|производитель|марка|marka|producent|vyrobce|znacka|varumarke|marke navn
@@ -78,24 +88,30 @@ NAMES = {
         |ブランド|品牌|виробник|brand title|marca prodotto|producător|výrobca|laboratorio
         |laboratorios|laboratoire|fabricante marca|domaine|maison|winery|weingut|bodega|cantina
         |メーカー|製造元|制造商|브랜드|제조사|uretici|firma|record company|marca fabricante
-        |fornitore marca|merknaam|producer|herst|herst.|herstellerbezeichnung""",
+        |fornitore marca|merknaam|producer|herst|herst.|herstellerbezeichnung
+        |الماركة|ماركة|יצרן|שם מותג|ยี่ห้อ|แบรนด์|μαρκα|κατασκευαστης|ब्रांड
+        |торговая марка|торгова марка""",
     "color": """color|colour|color name|colour name|colors|colours|base colour|basecolour
         |base color|farbe|farben|farbname|couleur|couleurs|coloris|color principal|colores|colore
         |colori|kleur|kleuren|cor|cores|цвет|kolor|barva|farg|farve|farge|vari|renk|カラー|色|颜色
         |색상|لون
         |колір|цвет товара|rang|culoare|boja|szin|χρωμα|colour name english|frame color
-        |frame colour|kleurnaam|nome da cor|nombre del color|renk adi|色名|colorway""",
+        |frame colour|kleurnaam|nome da cor|nombre del color|renk adi|色名|colorway
+        |カラー名|颜色分类|컬러|اللون|צבע|สี|χρωματα|रंग""",
     "size": """size|sizes|size name|shoe size|shoe-size|clothing size|groesse|grosse|große
         |schuhgroße|schuhgrosse|kleidergroße|taille|tailles|pointure|talla|tallas|tamano|taglia
         |taglie|misura|maat|maten|tamanho|размер|размеры|rozmiar|velikost|storlek|storrelse|koko
         |beden|サイズ|尺寸|尺码|사이즈|مقاس|розмір|marime|velicina|meret|eu size|uk size|us size
         |size eu|size uk|size us|talla eu|taglia eu|numeracao|rozmiar eu|konfektionsgroße
-        |konfektionsgrosse|ebat|boyut|numara|ayakkabi numarasi""",
+        |konfektionsgrosse|ebat|boyut|numara|ayakkabi numarasi
+        |규격|치수|المقاس|מידה|גודל|ไซส์|ไซซ์|ขนาด|μεγεθος|νουμερο|आकार|साइज़""",
     "material": """material|materials|fabric|materiau|matiere|matieres|materialien|materiale
         |materiali|materiaal|материал|tkanina|materialet|malzeme|素材|材质|матеріал|materiál|kumas
-        |kumas turu|kumas tipi|fabric type|stoff|stoffart|tessuto|tela|tecido""",
+        |kumas turu|kumas tipi|fabric type|stoff|stoffart|tessuto|tela|tecido
+        |材料|面料|材質|소재|재질|الخامة|المادة|חומר|חומרים|วัสดุ|เนื้อผ้า|υλικο|सामग्री|कपड़ा""",
     "gender": """gender|sex|target gender|geschlecht|genre|sexe|genero|genere|geslacht|пол|plec
-        |pohlavi|kon|cinsiyet|性別|性别|sexo|sesso|cinsiyeti|성별|doelgroep geslacht""",
+        |pohlavi|kon|cinsiyet|性別|性别|sexo|sesso|cinsiyeti|성별|doelgroep geslacht
+        |适用性别|対象性別|대상성별|الجنس|מגדר|מין|เพศ|φυλο|लिंग|стать""",
     "price": """price|unit price|retail price|regular price|list price|selling price
         |current price|standard price|actual price|price incl. vat|price incl vat|price gross
         |gross price|msrp|rrp|amount|price amount|price value|price current|price current value
@@ -110,7 +126,11 @@ NAMES = {
         |prezzo vendita|preco de venda|preco venda|cena detaliczna|cena sprzedazy|satis fiyati
         |السعر|מחיר
         |販売価格|売価|定価|售价|零售价|판매가|판매가격|prix public|prix vente|prix de vente ttc
-        |verkaufspreis brutto|prezzo ivato|unit price gross|pris inkl. moms|utpris""",
+        |verkaufspreis brutto|prezzo ivato|unit price gross|pris inkl. moms|utpris
+        |通常価格|价钱|销售价|单价|メーカー希望小売価格|参考価格|正価|建议零售价|吊牌价|정가|소비자가
+        |소비자가격|سعر|السعر العادي|سعر البيع|מחיר רגיל|ราคา
+        |ราคาขาย|τιμη|τιμη πωλησης|τιμη λιανικης|मूल्य|कीमत|विक्रय मूल्य|цена продажи
+        |роздрібна ціна""",
     "sale_price": """sale price|special price|discount price|discounted price|offer price
         |promo price|promotional price|angebotspreis|aktionspreis|sonderpreis|prix promo
         |prix promotionnel|prix solde|precio de oferta|precio rebajado|prezzo scontato
@@ -119,7 +139,9 @@ NAMES = {
         |unser preis|onlinepreis|webpreis|shop-preis|notre prix|prix web|nuestro precio
         |precio web|nostro prezzo|prezzo web|onze prijs|webprijs|nosso preco|nasza cena
         |preco com desconto|indirimli fiyat|特価|促销价|할인가|kampanjpris|precio promocional
-        |prezzo promozionale|actieprijs|precio oferta""",
+        |prezzo promozionale|actieprijs|precio oferta
+        |优惠价|活动价|할인가(pc)|세일가|سعر التخفيض|سعر العرض|מחיר מבצע|ราคาลด|ราคาโปรโมชั่น
+        |τιμη προσφορας|छूट मूल्य|акційна ціна""",
     "price_before": """price before|compare at price|compare to price|compare-at price|compare price
         |old price|oldprice|was price|previous price|original price|strike price|streichpreis|uvp
         |alter preis
@@ -131,10 +153,12 @@ NAMES = {
         |prezzo prima|prijs voorheen|cena przed obnizka|cena przed rabatem|poprzednia cena
         |preco anterior|onceki fiyat|eski fiyat
         |prix d'origine|precio original|prix conseille|adviesprijs|van-prijs|precio recomendado
-        |prezzo consigliato|piyasa fiyati|liste fiyati|市场价|原价""",
+        |prezzo consigliato|piyasa fiyati|liste fiyati|市场价|原价
+        |السعر قبل الخصم|מחיר קודם|מחיר לפני הנחה|ราคาเต็ม|ราคาปกติ|αρχικη τιμη|стара ціна""",
     "currency": """currency|currency code|price currency|price currency code
         |wahrung|waehrung|devise|monnaie|moneda
-        |valuta|divisa|moeda|валюта|waluta|mena|para birimi|通貨|币种""",
+        |valuta|divisa|moeda|валюта|waluta|mena|para birimi|通貨|币种
+        |货币|통화|العملة|מטבע|สกุลเงิน|νομισμα|मुद्रा""",
     "stock": """stock|stock quantity|stock level|stock qty|stock on hand|stockonhand|quantity
         |qty|inventory|inventory quantity|available quantity|on hand|in stock quantity|units
         |bestand|lagerbestand|lager|menge|anzahl|quantite|quantite en stock|existencias|cantidad
@@ -148,11 +172,15 @@ NAMES = {
         |cantidad en stock|qtd estoque|quantidade em estoque|stok adedi|stok adet|mevcut
         |在庫数量|库存数量|재고|재고수량|lagerantal|lagersaldo antal|magazzino|stueckzahl
         |stuckzahl|lagermenge|copies|inventory available|available stock|stock available
-        |quantity available|available qty|available inventory""",
+        |quantity available|available qty|available inventory
+        |在庫個数|数量|商品库存|수량|כמות|כמות במלאי|สต็อก|สต๊อก|จำนวน|จำนวนสินค้า
+        |คงเหลือ|αποθεμα|ποσοτητα|स्टॉक|मात्रा|наявність на складі|залишок|залишки""",
     "availability": """availability|availability status|availabilitystatus|stock status|in stock
         |in stock?|is in stock|instock|is available|verfugbarkeit|lieferbarkeit|disponibilite
         |disponibilidad
-        |beschikbaarheid|наличие|доступность|dostepnosc|dostupnost|наявність|available""",
+        |beschikbaarheid|наличие|доступность|dostepnosc|dostupnost|наявність|available
+        |在庫状況|在庫状態|库存状态|재고상태|حالة المخزون|حالة التوفر|זמינות|สถานะสินค้า
+        |διαθεσιμοτητα|उपलब्धता""",
     "active": """active|is active|enabled|is enabled|published|is published|visible|is visible
         |online|aktiv|sichtbar|veroffentlicht|actif|publie|visible en ligne|activo|publicado
         |attivo|pubblicato|actief|ativo|активен|опубликован|aktywny|aktivni|exibir na loja
@@ -165,7 +193,8 @@ NAMES = {
         |codice ean|codigo ean|kod ean/upc|штрихкод товара|upc/ean|product upc/ean|hauptbarcode
         |barcodes|jan code|janコード|jan/ean|ean13 code|codigo ean13|ean 13|isbn 13|isbn-nummer
         |isbn/ean|barkod no|kod paskowy|codigo barras|商品条码|바코드|gencod|gencode|code ean
-        |ean/isbn""",
+        |ean/isbn
+        |商品条形码|条形码|الباركود|باركود|ברקוד|บาร์โค้ด|γραμμωτος κωδικος|बारकोड""",
     "mpn": """mpn|manufacturer part number|manufacturer sku|manufacturer number|oem number|model
         |model number|model no|herstellernummer|herstellerartikelnummer|hersteller-nr
         |hersteller-artikelnummer|reference fabricant|referencia del fabricante
@@ -185,7 +214,9 @@ NAMES = {
         |cover image url|cover image|cover url|main picture|product image|bild 1 url|url image
         |url de l'image|url immagine|url da imagem|foto url|afbeelding url|zdjecie url
         |link do zdjecia|resim url|gorsel url|resim linki|gorsel linki|商品画像|画像url|商品图片
-        |이미지|대표이미지|image link 1|imagenes url|media|gallery|resimler|gorseller""",
+        |이미지|대표이미지|image link 1|imagenes url|media|gallery|resimler|gorseller
+        |商品画像url|主图|商品主图|대표 이미지|이미지url|الصور|الصورة|رابط الصورة|תמונה|תמונות
+        |รูปภาพ|รูปสินค้า|εικονα|εικονες|छवि|зображення|фотографія""",
     "variant_images": "variant images|variant image|variant image url",
     "group": """group|group id|item group|item group id|parent|parent sku|parent id|parent code
         |style number|style no|handle|url handle|master sku|model group|vaterartikel|vater-artikel
@@ -199,11 +230,13 @@ NAMES = {
     "url": """url|link|product url|product link|page url|permalink|deeplink|deep link|web address
         |adresse|produktlink|lien|lien produit|enlace|enlace del producto|link prodotto|ссылка
         |adres url|link all'offerta|link prodotto completo|ссылка на товар|посилання|produkt url
-        |produkturl|url producto|url del producto|urun url|urun linki|urun link""",
+        |produkturl|url producto|url del producto|urun url|urun linki|urun link
+        |商品ページurl|商品链接|상품url|رابط المنتج|קישור|ลิงก์|ลิงก์สินค้า|συνδεσμος""",
     "tags": """tags|tag|keywords|labels|schlagworte|schlagworter|stichworte|suchbegriffe|mots-cles
         |mots cles|etiquettes|etiquetas|palabras clave|parole chiave|etichette|trefwoorden|теги
         |метки|ключевые слова|slowa kluczowe|tagi|поисковые запросы|product tags|search terms
-        |search keywords""",
+        |search keywords
+        |タグ|キーワード|标签|关键词|태그|검색어|검색어설정|الوسوم|תגיות|แท็ก|ετικετες""",
     "rating": """rating|rating rate|rating average|rating value|ratings average
         |average rating|avg rating|review rating|stars|bewertung|note moyenne
         |valoracion|valutazione|рейтинг|ocena""",
@@ -221,6 +254,10 @@ NAMES = {
     "alt": "alt|image alt|image alt text|alt text|alternativtext",
     "delete": "delete|remove|loschen",
 }
+# Prices that the maker names: what a thing costs is beside them, where there is a column of that.
+MAKERS = """msrp|rrp|list price|定価|正価|参考価格|メーカー希望小売価格|建议零售价|吊牌价|정가
+    |소비자가|소비자가격"""
+RECOMMENDED = frozenset(map(key, MAKERS.split("|")))
 # What stands in for a column where none is called it: a German "Artikel" may be name or number.
 INSTEAD = {
     "description": """text|texte|texto|testo|tekst|short description|kurzbeschreibung

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from catalog.cleaning import clean
 from catalog.importing.cells import date, is_null, number
 from catalog.importing.formats.format import Cells, Context
-from catalog.importing.prices import CENTS, IN_DOUBT, OUT_OF_STOCK, price, stock
+from catalog.importing.prices import CENTS, IN_DOUBT, OUT_OF_STOCK, YEN, price, stock
 
 # Beside the canonical columns, what formats may say of a price: the reduced one, and its days.
 SALE_PRICE, SALE_DAYS = "sale_price", "sale_days"
@@ -24,6 +24,7 @@ def read_prices(cells: Cells, context: Context) -> None:
         if name in cells:
             text = "" if is_null(cells[name]) else visible_number(cells[name])
             beside = cells.get("currency", "").strip().upper() or context.reading.currency
+            beside = beside or (context.yen if YEN in text else "")
             cells[name], code = price(text, decimal, beside)
             context.told["in doubt"] += bool(IN_DOUBT.fullmatch(cells[name]))
             if not cells.get("currency") and (code or (beside and cells[name])):

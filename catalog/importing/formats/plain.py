@@ -9,7 +9,7 @@ from catalog.importing.cells import first, joined, quoted_list, values
 from catalog.importing.columns import OF_PRODUCT, OF_VARIANT, SEPARATOR, column
 from catalog.importing.files.records import ELEMENTS, Record
 from catalog.importing.formats import nested, slashes
-from catalog.importing.formats.format import Cells, Column, Context, Format, Row
+from catalog.importing.formats.format import Cells, Column, Context, Format, Row, key
 from catalog.importing.formats.money import priced, untaxed
 from catalog.importing.formats.named_parts import FAMILIES, put_named_parts
 from catalog.importing.formats.names import numbered, ours, spaced, without_hints
@@ -28,8 +28,11 @@ LIST = re.compile(r"\(x(.)y")
 BETWEEN_TAGS = re.compile(r"[|;]|,(?!\d)|(?<!\d),")
 BARCODE = re.compile(r"\d[\d -]{6,15}[\dXx]")
 OF_WHAT = re.compile(
-    r"(product|item|variant|article|artikel|produkt|produit|producto|prodotto)s?[ _]", re.I
+    r"(product|item|variant|article|artikel|produkt|produit|producto|prodotto)s?[ _]"
+    r"|商品|製品|产品|상품 ?|제품 ?",
+    re.I,
 )
+CALLED = re.compile(r"(.+?) ?(?:名称|名|명)")
 NAMED_SO = frozenset((*OF_PRODUCT, *OF_VARIANT, "sku", SALE_PRICE)) - {"active", "published"}
 
 
@@ -45,6 +48,7 @@ def lookup(name: str) -> str | Column:
             or priced(name)
             or untaxed(name)
             or in_language(name)
+            or of_name(name)
             or of_product(name)
         )
 
@@ -61,6 +65,13 @@ def tags(name: str, named: str | Column) -> str | Column:
 def split(text: str) -> list[str]:
     """ "warm, size 3,5" are two: a comma within a number parts nothing."""
     return [each.strip() for each in BETWEEN_TAGS.split(text)]
+
+
+def of_name(name: str) -> str:
+    """The column of what a name says that it names: "ブランド名", "品牌名称", "브랜드명"."""
+    match = CALLED.fullmatch(key(name))
+    found = ours(match[1]) if match else ""
+    return found if found in ("brand", "category", "color", "material") else ""
 
 
 def of_product(name: str) -> str | Column:

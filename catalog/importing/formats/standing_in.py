@@ -10,14 +10,16 @@ A "genre" that has many values is none of people. Numbered columns are parts of 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from catalog.importing.cells import first
 from catalog.importing.columns import ATTRIBUTE
 from catalog.importing.files.records import Content
 from catalog.importing.formats.format import Format, key
-from catalog.importing.formats.names import STAND_INS, ours
+from catalog.importing.formats.names import RECOMMENDED, STAND_INS, ours
 
-TITLE, DESCRIPTION, CATEGORY, PRICE = "title", "description", "category", "price"
+TITLE, DESCRIPTION, CATEGORY = "title", "description", "category"
+PRICE, BEFORE = "price", "price_before"
 NUMBERED = re.compile(r"(?P<name>.*[^\W\d])\W*(?P<at>[1-9])")
 OF_OTHERS = ("product", "item")  # numbered, they are what goes with it
 AMBIGUOUS = ("genre", "genere", "genero")  # of people, or of books and records
@@ -38,6 +40,7 @@ def standing_in(fmt: Format, content: Content) -> dict[str, str]:
     }
     found |= {name: stock_or_state(content, name) for name in content.names if key(name) == "stan"}
     found |= dict.fromkeys(title_parts(content.names), TITLE)
+    found |= dict.fromkeys(recommended(named), BEFORE)
     there = {column.partition(":")[0] for column in named.values()}
     for name in content.names:
         column = STAND_INS.get(key(name), "") or first_price(name)
@@ -56,6 +59,14 @@ def stock_or_state(content: Content, name: str) -> str:
     cells = [first(record.cells.get(name, "")).strip() for record in content.sample]
     counted = all(cell.lstrip("-").replace(",", "").isdigit() for cell in cells if cell)
     return "stock" if counted else f"{ATTRIBUTE}{name.strip()}"
+
+
+def recommended(named: Mapping[str, str]) -> list[str]:
+    """Prices that the maker names ("RRP", "定価"), beside the one that the shop takes."""
+    prices = [name for name, column in named.items() if column == PRICE]
+    of_maker = [name for name in prices if key(name) in RECOMMENDED]
+    taken = len(of_maker) < len(prices) and BEFORE not in named.values()
+    return of_maker if taken else []
 
 
 def title_parts(names: list[str]) -> list[str]:

@@ -30,6 +30,12 @@ FACT = re.compile(
 LEVEL = re.compile(
     r"(?P<name>.+?) ?\b(?:ebene|level|lvl|niveau|nivel|livello|poziom|уровень|stufe) ?(?P<at>\d)"
 )
+# "カテゴリー名（大）", "大分類", "一级分类", "대분류": from the widest on.
+RANK = re.compile(
+    r"(?:商品)?(?:カテゴリー?名?|分類|类目|類目)[ (]*(?P<behind>[大中小細]|\d)\)?"
+    r"|(?:商品)?(?P<before>[大中小細细一二三四1-4대중소세])级?(?:カテゴリー?名?|分類|分类|类目|类|분류)(?:名|名称|명)?"
+)
+RANKS = ("大一1대", "中二2중", "小三3소", "細细四4세")
 SUB = re.compile(r"(?:sub|sous|unter|pod|sotto|onder|alt|под)[ -]?(?P<name>\w{4,}.*)")
 CATEGORY = "category"
 
@@ -55,9 +61,19 @@ def levels(columns: tuple[str, ...]) -> list[str]:
     told = [(match["at"], column) for match, column in matches if match and is_category(match)]
     if len(told) > 1:
         return [column for _at, column in sorted(told)]
+    ranked = sorted((at, column) for column in columns if (at := rank(plainly(column))))
+    if len(ranked) > 1:
+        return [column for _at, column in ranked]
     upper = [column for column in columns if ours(plainly(column)) == CATEGORY]
     below = [column for column in columns if is_below(plainly(column))]
     return [upper[0], below[0]] if len(upper) == len(below) == 1 else []
+
+
+def rank(name: str) -> int:
+    """How far below the root the column's level of the category is, from 1; 0 for other names."""
+    match = RANK.fullmatch(name)
+    said = (match["behind"] or match["before"]) if match else ""
+    return next((at for at, signs in enumerate(RANKS, 1) if said and said in signs), 0)
 
 
 def is_below(name: str) -> bool:

@@ -26,46 +26,67 @@ ORDER = (
     *("Cross-sells", "External URL", "Button text", "Position", "Brands*"),
 )
 NAMES = {
-    "Type": "typ|tipo|тип|rodzaj",
+    "Type": """typ|tipo|тип|rodzaj
+        |النوع|סוג|種類|种类|类型""",
     "SKU": """artikelnummer|artikelnr|ugs|артикул|cod|codice|codigo|referencia|kod produktu
-        |reference""",
+        |reference
+        |رمز المنتج (sku)|رمز المنتج|رمز sku|מק"ט|商品コード""",
     "GTIN, UPC, EAN, or ISBN": """gtin, upc, ean oder isbn|gtin, upc, ean ou isbn
         |gtin, upc, ean o isbn|gtin, upc, ean of isbn|gtin, upc, ean или isbn""",
-    "Name": "nom|nombre|nome|naam|имя|название|nazwa|namn|navn|nazev",
+    "Name": """nom|nombre|nome|naam|имя|название|nazwa|namn|navn|nazev
+        |الاسم|שם|名前|名称|이름""",
     "Published": """veroffentlicht|publie|publicado|pubblicato|gepubliceerd|опубликован
-        |опубликовано|opublikowano|opublikowany|publicerad|publicat""",
+        |опубликовано|opublikowano|opublikowany|publicerad|publicat
+        |منشور|تم النشر|פורסם|公開済み|已发布""",
     "Is featured?": """ist hervorgehoben?|mis en avant ?|¿esta destacado?|in primo piano?
-        |is uitgelicht?|рекомендуемый?|e destaque?|em destaque?""",
+        |is uitgelicht?|рекомендуемый?|e destaque?|em destaque?
+        |هل هو مميز؟|مميز؟|מומלץ?|מוצר מובלט?|おすすめ?|是推荐产品?""",
     "Visibility in catalog": """sichtbarkeit im katalog|visibilite dans le catalogue
         |visibilidad en el catalogo|visibilita nel catalogo|zichtbaarheid in catalogus
-        |видимость в каталоге|visibilidade no catalogo|widocznosc w katalogu""",
+        |видимость в каталоге|visibilidade no catalogo|widocznosc w katalogu
+        |الظهور في الكتالوج|إمكانية الظهور في الكتالوج|נראות בקטלוג
+        |カタログでの表示|在列表页可见""",
     "Short description": """kurzbeschreibung|description courte|descripcion corta
         |breve descrizione|descrizione breve|korte beschrijving|краткое описание
-        |breve descricao|descricao curta|krotki opis""",
-    "Description": "beschreibung|descripcion|descrizione|beschrijving|описание|descricao|opis",
+        |breve descricao|descricao curta|krotki opis
+        |وصف قصير|وصف مختصر|תיאור קצר|簡単な説明|简短描述|简短说明""",
+    "Description": """beschreibung|descripcion|descrizione|beschrijving|описание|descricao|opis
+        |الوصف|תיאור|説明|描述|설명""",
     "In stock?": """vorratig?|en stock ?|¿existencias?|¿en inventario?|in stock?|op voorraad?
-        |в наличии?|наличие|em estoque?|em stock?|w magazynie?""",
+        |в наличии?|наличие|em estoque?|em stock?|w magazynie?
+        |متوفر في المخزون؟|متوفر بالمخزون؟|في المخزون؟|במלאי?|在庫あり?|有货?""",
     "Stock": """bestand|lager|lagerbestand|stock|inventario|existencias|voorraad|запасы|остаток
-        |estoque|magazzino|stan magazynowy""",
+        |estoque|magazzino|stan magazynowy
+        |المخزون|מלאי|在庫|库存|재고""",
     "Sale price": """angebotspreis|tarif promo|precio rebajado|prezzo in offerta
         |prezzo in saldo|aanbiedingsprijs|цена распродажи|акционная цена|цена со скидкой
-        |preco promocional|cena promocyjna""",
+        |preco promocional|cena promocyjna
+        |سعر التخفيض|سعر العرض|מחיר מבצע|セール価格|促销价格|할인가""",
     "Regular price": """regularer preis|tarif regulier|precio normal|prezzo di listino
         |prezzo regolare|reguliere prijs|базовая цена|обычная цена|preco normal|cena regularna
-        |preco""",
-    "Categories": "kategorien|categorias|categorie|categorieen|категории|kategorie",
-    "Tags": "schlagworter|etiquettes|etiquetas|tag|tags|метки|tagi",
-    "Images": "bilder|images|imagenes|immagini|afbeeldingen|изображения|imagens|obrazki",
+        |preco
+        |السعر العادي|السعر الافتراضي|מחיר רגיל|通常価格|常规售价|正常价格|정상가격""",
+    "Categories": """kategorien|categorias|categorie|categorieen|категории|kategorie
+        |التصنيفات|الفئات|קטגוריות|カテゴリー|分类|카테고리""",
+    "Tags": """schlagworter|etiquettes|etiquetas|tag|tags|метки|tagi
+        |الوسوم|תגיות|タグ|标签|태그""",
+    "Images": """bilder|images|imagenes|immagini|afbeeldingen|изображения|imagens|obrazki
+        |الصور|תמונות|画像|图片|图像|이미지""",
     "Parent": """ubergeordnetes produkt|eltern|parent|superior|genitore|hoofd|родительский
-        |ascendente|nadrzedny|rodzic""",
-    "External URL": "externe url|url externe|url externa|url esterno|внешний url",
-    "Position": "posicion|posizione|positie|позиция|posicao|pozycja",
-    "Brands": "marken|marques|marcas|marchi|merken|бренды|marki",
+        |ascendente|nadrzedny|rodzic
+        |الأصل|המוצר האב|親|父级""",
+    "External URL": """externe url|url externe|url externa|url esterno|внешний url
+        |رابط خارجي|外部 url|外部url""",
+    "Position": """posicion|posizione|positie|позиция|posicao|pozycja
+        |الموضع|מיקום|位置""",
+    "Brands": """marken|marques|marcas|marchi|merken|бренды|marki
+        |العلامات التجارية|الماركات|מותגים|ブランド|品牌|브랜드""",
     "Date sale price starts": """datum, an dem angebotspreis beginnt|date de debut de promo
         |dia en que empieza el precio rebajado|дата начала действия продажной цены""",
     "Date sale price ends": """datum, an dem angebotspreis endet|date de fin de promo
         |dia en que termina el precio rebajado|дата окончания действия продажной цены""",
-    "Tax status": "steuerstatus|etat de la tva|estado del impuesto|статус налога",
+    "Tax status": """steuerstatus|etat de la tva|estado del impuesto|статус налога
+        |حالة الضريبة|税状況|税务状态""",
 }
 DICTIONARY = {key(name): ours for ours, names in NAMES.items() for name in names.split("|")}
 USUAL_NAMES = {key(name.rstrip("*")): name.rstrip("*") for name in ORDER}

@@ -32,6 +32,7 @@ from search.retrieval.conditions.demands import (
     of_variant,
     values_of,
 )
+from search.retrieval.conditions.in_titles import in_titles
 from search.retrieval.conditions.silence import siblings, without_value
 from search.retrieval.embeddings.prototypes import LOOKS, shown
 from search.understanding import near_colors, vocabulary
@@ -141,7 +142,7 @@ class Condition:
         """
         if self.demand or not self.names:
             return NO_PRODUCT
-        titled = Q(words=any_of(self.names, TITLE))
+        titled = in_titles(self.names)
         if self.of_form:
             return titled
         if self.of_words:

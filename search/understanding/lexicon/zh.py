@@ -35,7 +35,7 @@ GRAMMAR = {
 COLORS = """
 beige: 米色, 米黄色, 杏色
 black: 黑色, 黑, 黑色的
-blue: 蓝色, 蓝, 蓝色的
+blue: 蓝色, 蓝, 蓝色的, 兰色, 兰
 brown: 棕色, 褐色, 咖啡色, 棕
 burgundy: 酒红色, 酒红
 cream: 奶油色, 奶白色

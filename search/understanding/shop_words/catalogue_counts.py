@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from catalog.folding import fold
 from search import sql
 from search.understanding.shop_words.catalogue_stats import YES
+from search.understanding.words.segmentation import UNSPACED
+from search.understanding.words.tokens import words_of
 
 PART = 1_000  # ids; what is counted anew after a change, in some 20 ms
 VALUES_OF_ATTRIBUTE = 500  # an attribute with more values than this is free text
@@ -20,6 +22,7 @@ LONGEST_VALUE = 60  # letters of a word or of an attribute's value
 LONGEST_COUNTED = 400  # of whatever else is counted: what is longer (base64, a digest) nobody says
 NAME_AND_VALUE = "\x1f"  # an attribute's name and its value
 
+IN_UNSPACED = re.compile(f"[{UNSPACED}]")
 Key = tuple[str, str, int]  # kind, value, category's id or 0
 Counts = Counter[Key]
 
@@ -106,7 +109,10 @@ def speakable(counts: Counts) -> Counts:
 
 
 def words_of_title(title: str) -> Iterator[str]:
-    return (word for word in re.findall(r"[^\W_]+", fold(title)) if len(word) <= LONGEST_VALUE)
+    """Its words, parted as those of a query are where it is of a script without spaces."""
+    parted = IN_UNSPACED.search(title)
+    words = words_of(title) if parted else re.findall(r"[^\W_]+", fold(title))
+    return (word for word in words if len(word) <= LONGEST_VALUE)
 
 
 def lexeme_kind(language: str) -> str:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from catalog.folding import fold
 from search.understanding.shop_words.catalogue_stats import CatalogueStats, Synonyms
 from search.understanding.shop_words.phrases import Phrases
-from search.understanding.words import colors, genders
+from search.understanding.words import colors, dictionary, genders
 from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Key, Meaning, put
 from search.understanding.words.synonyms import groups, wider
@@ -39,6 +39,9 @@ class Lending:
         for group in groups():
             words = group.words.get(language, [])
             self._lend_group(words, dict.fromkeys(map(fold, words), language) | group.languages)
+        if language == stats.language:
+            for same in dictionary.synonyms(language):
+                self._lend_group(same, dict.fromkeys(map(fold, same), language))
         self._lend_wider()
 
     def key(self, words: Iterable[str]) -> Key:

@@ -18,6 +18,9 @@ TWOFOLD = re.compile(r"(\d{1,3}|\d?x*[sl]|m)/(\d{1,3}|\d?x*[sl]|m)")  # "9/L": b
 # Of trousers, waist and length in inches: "W32/L34", "32W x 34L"; shops say "32/34" and "32" too.
 WAIST = re.compile(r"w?(\d\d)w?(?:[/x-]?l?(\d\d)l?)?")
 ASIDE = re.compile(r"\(.*?\)")  # "M (54-58 cm)"
+# All that a thing comes in, in one cell: "S/M/L", "38, 39, 40", "M、L". Two by a slash are one.
+BETWEEN = re.compile(r"\s*[;、،|]\s*|\s*,\s+|(?:(?<=[a-z])|(?<=\d\d)),(?=[a-z]|\d\d)|\s*/\s*")
+ONE = re.compile(r"\d{1,3}(?:[.,]5|[.,]0)?|\d?x*[sl]|m")
 NEIGHBOURS = 2  # sizes that are named where one is missing
 
 
@@ -102,13 +105,23 @@ class SizeIndex:
 
 def size_forms(size: str) -> set[str]:
     """ "EU 42" -> 42, eu42; "140 × 200" -> 140x200, 140x200cm; "9 / L" -> 9, l, 9/l."""
+    if several := listed(size):
+        return {form for each in several for form in size_forms(each)}
     plain = re.sub(r"\s", "", fold(size).replace(",", ".").replace("×", "x"))
     bare = ASIDE.sub("", plain) or plain
     twofold = TWOFOLD.fullmatch(bare)
     both = twofold.groups() if twofold and not SPAN.fullmatch(bare) else ()
-    forms = {plain, bare, SYSTEM.sub("", bare), *both}
+    forms = {plain, bare, SYSTEM.sub("", bare), *both, bare.removesuffix(".0")}
     sides = {re.sub(r"(?<=\d)(?:cm|mm|in)$", "", form) for form in forms if DIMENSIONS.match(form)}
     return forms | sides | {f"{form}cm" for form in sides} | {*waist_forms(bare)}
+
+
+def listed(size: str) -> list[str]:
+    """The sizes of a cell that lists what a thing comes in; none where it is one size."""
+    plain = fold(size)
+    parts = [part for part in BETWEEN.split(plain) if part]
+    several = len(parts) > 2 or (len(parts) == 2 and "/" not in plain)
+    return parts if several and all(map(ONE.fullmatch, parts)) else []
 
 
 def waist_forms(plain: str) -> list[str]:

@@ -54,6 +54,22 @@ def things(language: str) -> Iterator[Entry]:
 
 
 @cache
+def synonyms(language: str) -> tuple[tuple[str, ...], ...]:
+    """Words for one thing or material, of a language whose lexicon names no things itself.
+
+    A shop that writes "真皮" or "行李箱" is asked for "皮" and "拉杆箱" as well.
+    """
+    known = lexicon(language)
+    if not exists(language) or (known and known.things):
+        return ()
+    found: dict[str, list[str]] = {}
+    for heading in ("things", "materials and patterns"):
+        for word, english in entries_under(heading, language):
+            found.setdefault(f"{heading} {english}", []).append(word)
+    return tuple(tuple(words) for words in found.values() if len(words) > 1)
+
+
+@cache
 def english_things() -> frozenset[str]:
     """The English words for things, in the singular or plural, that dictionaries give words for."""
     lines = (line for code in ("de", "ja") for line in section("things", code).splitlines())

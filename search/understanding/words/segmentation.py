@@ -21,6 +21,10 @@ from search.understanding.words.currencies import CURRENCY_OF
 from search.understanding.words.units import UNIT
 
 LONGEST_STRETCH = 50  # letters looked at at once: no word of any language is longer
+# Thai, kana, Han and Hangul: a number behind them is no part of the word, "500から900円".
+UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+# "XL码", "Lサイズ": Latin letters before those of another script, where no word has both.
+MIXED = re.compile(f"([a-z]+)([{UNSPACED}]+)", re.I)
 NO_START = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")  # Thai: of the letter before
 Piece = tuple[str, bool]  # and whether it is a word
 
@@ -65,7 +69,13 @@ def segmented(stretch: str) -> tuple[str, ...]:
     readings = [each.read(small) for each in unspaced() if each.letters.search(small)]
     found = [reading for reading in readings if reading]
     best = min(found, key=lambda pieces: (unknown(pieces), len(pieces)), default=[(small, False)])
-    return tuple(cut(stretch, best))
+    return tuple(part for piece in cut(stretch, best) for part in by_script(piece))
+
+
+def by_script(piece: str) -> tuple[str, ...]:
+    mixed = MIXED.fullmatch(piece)
+    is_word = any(piece.lower() in each.known for each in unspaced())
+    return (piece,) if mixed is None or is_word else mixed.groups()
 
 
 def cut(stretch: str, pieces: list[Piece]) -> Iterator[str]:

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from catalog.folding import fold
-from search.understanding.words.segmentation import LONGEST_STRETCH, segments
+from search.understanding.words.segmentation import LONGEST_STRETCH, UNSPACED, segments
 
 QUOTES = {"“": "”", "„": "“", "«": "»", '"': '"'}
 # Accents and vowels that are signs of their own: "เสื้อ" and a vocalised "كُوب" are one word each.
 COMBINING_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-# Thai, kana, Han and Hangul: a number behind them is no part of the word, "500から900円".
-UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"  # in a word
 PATTERN = re.compile(
     rf"""
