@@ -90,3 +90,17 @@ def test_it_can_be_switched_off() -> None:
 def test_a_small_word_behind_the_noun_is_no_part_of_it(text: str) -> None:
     [modifier] = found(text).interpretation.modifiers
     assert modifier.words in {"dog", "dogs"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("cama para la playa", "es", "playa"),
+        ("cama para la compra", "es", "la compra"),
+        ("cama para el cuarto de baño", "es", "cuarto de baño"),
+        ("lit pour la salle de bain", "fr", "salle de bain"),
+    ],
+)
+def test_a_phrase_of_a_dictionary_is_named_whole(text: str, language: str, words: str) -> None:
+    [modifier] = found(text, language).interpretation.modifiers
+    assert modifier.words == words
