@@ -38,6 +38,10 @@ def test_a_dutch_noun_has_one(one: str, several: str) -> None:
         *(("pl", "krem", "kremy"), ("pl", "tusz", "tusze"), ("pl", "farba", "farby")),
         *(("pl", "kapelusz", "kapelusze"), ("pl", "krem", "kremu"), ("pl", "widelec", "widelce")),
         *(("pl", "mlotek", "mlotki"), ("pl", "poduszka", "poduszek"), ("pl", "kask", "kaski")),
+        *(("de", "sofa", "sofas"), ("de", "ecksofa", "ecksofas"), ("de", "rollo", "rollos")),
+        *(("de", "laptop", "laptops"), ("de", "handy", "handys"), ("de", "glas", "glaser")),
+        *(("de", "bikini", "bikinis"), ("de", "kabellos", "kabellose"), ("de", "preis", "preise")),
+        *(("nl", "opblaasbaar", "opblaasbare"), ("nl", "draadloos", "draadloze")),
         *(("ru", "ботинок", "ботинки"), ("ru", "чашка", "чашек"), ("ru", "лампа", "лампы")),
     ],
 )
