@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.understanding.words.inflection import base_form
+from search.understanding.words.inflection import base_form, irregular_forms
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,11 @@ def test_what_is_no_plural_stays_apart() -> None:
 )
 def test_a_noun_is_no_form_of_a_verb(language: str, one: str, other: str) -> None:
     assert base_form(one, language) != base_form(other, language)
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [("man", ["men", "mens"]), ("men", ["man", "mens"]), ("shelf", ["shelves"]), ("cup", [])],
+)
+def test_irregular_forms_are_told_by_a_table(word: str, forms: list[str]) -> None:
+    assert irregular_forms(word) == forms

@@ -135,6 +135,13 @@ def base_form(word: str, language: str = "en") -> str:
     return word[:-1]
 
 
+def irregular_forms(word: str) -> list[str]:
+    """The other forms of an English word that only a table tells: "men" and "mens" of "man"."""
+    base = IRREGULAR.get(word, word)
+    forms = (base, *(form for form, single in IRREGULAR.items() if single == base))
+    return [form for form in forms if form != word]
+
+
 def dutch_form(word: str) -> str:
     """What Snowball gets wrong; "" where it does not."""
     if match := DUTCH_IN_S.fullmatch(word):
