@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.understanding.words.inflection import base_form
+from search.understanding.words.inflection import base_form, irregular_forms
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,10 @@ def test_a_dutch_noun_has_one(one: str, several: str) -> None:
         *(("pl", "krem", "kremy"), ("pl", "tusz", "tusze"), ("pl", "farba", "farby")),
         *(("pl", "kapelusz", "kapelusze"), ("pl", "krem", "kremu"), ("pl", "widelec", "widelce")),
         *(("pl", "mlotek", "mlotki"), ("pl", "poduszka", "poduszek"), ("pl", "kask", "kaski")),
+        *(("de", "sofa", "sofas"), ("de", "ecksofa", "ecksofas"), ("de", "rollo", "rollos")),
+        *(("de", "laptop", "laptops"), ("de", "handy", "handys"), ("de", "glas", "glaser")),
+        *(("de", "bikini", "bikinis"), ("de", "kabellos", "kabellose"), ("de", "preis", "preise")),
+        *(("nl", "opblaasbaar", "opblaasbare"), ("nl", "draadloos", "draadloze")),
         *(("ru", "ботинок", "ботинки"), ("ru", "чашка", "чашек"), ("ru", "лампа", "лампы")),
     ],
 )
@@ -64,3 +68,11 @@ def test_what_is_no_plural_stays_apart() -> None:
 )
 def test_a_noun_is_no_form_of_a_verb(language: str, one: str, other: str) -> None:
     assert base_form(one, language) != base_form(other, language)
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [("man", ["men", "mens"]), ("men", ["man", "mens"]), ("shelf", ["shelves"]), ("cup", [])],
+)
+def test_irregular_forms_are_told_by_a_table(word: str, forms: list[str]) -> None:
+    assert irregular_forms(word) == forms

@@ -82,3 +82,75 @@ def test_a_stem_is_no_material_and_a_code_no_noun() -> None:
     assert materials("led lampe") == []
     assert materials("schuhe leder") == [("Leder",)]
     assert materials("sägen edelstahl") == [("Edelstahl A2",)]
+
+
+FURNITURE = Vocabulary(
+    CatalogueStats(
+        categories=(
+            Category("Sofas", "sofas"),
+            Category("Sessel", "sessel"),
+            Category("Leuchten", "leuchten"),
+            Category("Tischleuchten", "leuchten/tisch"),
+            Category("Stehleuchten", "leuchten/steh"),
+            Category("Couchtische", "couchtische"),
+            Category("Vorhänge", "vorhaenge"),
+        ),
+        words={
+            **dict.fromkeys(("sofa", "sessel", "samt", "leder", "rund", "couchtisch"), 9),
+            **{"tischleuchte": 5, "stehleuchte": 4, "verdunkelungsvorhang": 3},
+        },
+        titled={
+            "samt": {"sessel": 5, "sofas": 4},
+            "leder": {"sofas": 5},
+            "rund": {"couchtische": 5},
+            "sessel": {"sessel": 9},
+            "couchtisch": {"couchtische": 9},
+            "sofa": {"sofas": 9},
+        },
+        products={"sofas": 9, "sessel": 9, "leuchten": 9, "couchtische": 9, "vorhaenge": 3},
+        total=39,
+        language="de",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "names"),
+    [
+        ("samtsessel", "sessel", ("samt",)),
+        ("ledersofa", "sofas", ("leder",)),
+        ("ledersofas", "sofas", ("leder",)),
+        ("runder couchtisch", "couchtische", ("rund",)),
+        ("runde couchtische", "couchtische", ("rund",)),
+    ],
+)
+def test_what_titles_say_apart_is_asked_of_them(
+    text: str, category: str, names: tuple[str, ...]
+) -> None:
+    found = read(text, FURNITURE)
+
+    assert kind(found).value == category
+    assert [set(each.names) & set(names) for each in found.modifiers] == [set(names)]
+    assert names[0] not in kind(found).wholes  # not whatever is of velvet
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("tischlampe", "leuchten/tisch"),
+        ("stehlampen", "leuchten/steh"),
+        ("floor lamp", "leuchten/steh"),
+        ("lampe", "leuchten"),
+    ],
+)
+def test_a_compound_may_have_another_word_for_its_end(text: str, category: str) -> None:
+    assert kind(read(text, FURNITURE)).value == category
+
+
+@pytest.mark.parametrize("text", ["blackout curtains", "double sofa", "comfortable armchair"])
+def test_a_quality_of_another_language_is_no_unknown_word(text: str) -> None:
+    assert read(text, FURNITURE).unknown == ()
+
+
+def test_a_material_behind_a_thing_describes_it() -> None:
+    assert kind(read("armchair velvet", FURNITURE)).value == "sessel"

@@ -140,3 +140,29 @@ def test_what_everybody_knows_for_a_thing_is_told_in_the_language_of_the_shop(
     assert list(kinds(text, replace(SHOP, words=words, products={"m": 50}, language="es"))) == [
         noun
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "titled", "text"),
+    [
+        ("nl", "wandelsandalen", "wandelsandalen heren"),
+        ("de", "wandersandalen", "wandersandalen herren"),
+        ("de", "klappmesser", "klappmesser scharf"),
+    ],
+)
+def test_a_compound_of_a_thing_is_a_thing_where_titles_have_it(
+    language: str, titled: str, text: str
+) -> None:
+    """No category has its name, and no dictionary has them all."""
+    words = {titled: 4, "xyzzy": 9}
+    stats = CatalogueStats(
+        categories=(Category("Xyzzy", "xyzzy"),),
+        words=words,
+        titled={word: {"xyzzy": n} for word, n in words.items()},
+        products={"xyzzy": 13},
+        total=13,
+        language=language,
+    )
+    [found] = interpret(text, Vocabulary(stats)).entities[:1]
+
+    assert (found.kind, found.words) == ("category", text.split()[0])

@@ -144,3 +144,12 @@ def test_what_most_of_a_shop_is_counts_as_a_department() -> None:
     assert [each.key for each in interpret("jasmine tea", Vocabulary(tea)).modifiers] == [
         "modifier:jasmine"
     ]
+
+
+def test_a_word_is_asked_in_its_irregular_forms_too() -> None:
+    """Of full text, "man" (of "uomo", Italian) has no "men" among its forms."""
+    watches = shop("en", "Watches", watch=9, men=5, knives=4, ring=3)
+    most = replace(watches.stats, products={"kind": 9, "other": 3}, total=12)
+    [asked] = interpret("orologio uomo", Vocabulary(most)).modifiers
+
+    assert set(asked.names) == {"man", "men"}

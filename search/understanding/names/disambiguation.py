@@ -68,12 +68,13 @@ def is_of_thing_before(parse: Parse, name: Name) -> bool:
 def is_quality(parse: Parse, i: int) -> bool:
     """ "T-Shirt ärmellos" (German) is a T-shirt: its dictionary has the word for a quality.
 
-    So is what a thing is more or less of than an amount: "a rug longer than 2 m".
+    So is a material ("armchair velvet", asked of a German shop), and what a thing is more or less
+    of than an amount: "a rug longer than 2 m".
     """
     if comparison(parse, i)[0]:
         return True
-    known = parse.dictionary
-    return known is not None and parse.english.get(i) in known.descriptions
+    known, said = parse.dictionary, parse.english.get(i)
+    return known is not None and (said in known.descriptions or said in known.materials)
 
 
 def puts_thing_last(parse: Parse, name: Name) -> bool:

@@ -17,14 +17,21 @@ from search.understanding.lexicon.entry import listed
 from search.understanding.names.imitations import imitation_at
 from search.understanding.names.product_types import thing_nouns
 from search.understanding.names.small_words import is_grammatical
-from search.understanding.names.words_beside import one_of_two, words_beside
+from search.understanding.names.words_beside import (
+    one_of_two,
+    titled_forms,
+    titles_with,
+    words_beside,
+)
 from search.understanding.parse import Parse
 from search.understanding.shop_words.alternatives import same
+from search.understanding.shop_words.compounds import first_words
 from search.understanding.words import dictionary
 from search.understanding.words.gifts import gifts
 from search.understanding.words.glossary import PHRASE_WORDS, first
 from search.understanding.words.grammar import DESCRIBING
 from search.understanding.words.inflection import base_form
+from search.understanding.words.meaning import Meaning
 from search.understanding.words.tokens import words_of
 
 MODIFIER = "modifier"  # the kind of entity that words alone say
@@ -76,7 +83,10 @@ def modifiers(parse: Parse) -> tuple[Entity, ...]:
 
 
 def own_compounds(parse: Parse) -> Iterator[Entity]:
-    """ "Regenbroek" (Dutch): trousers by its end, and what titles call so is one, and no other."""
+    """ "Regenbroek" (Dutch): trousers by its end, and what titles call so is one, and no other.
+
+    Where none does, what titles of the kind say apart: "Samtsessel" (German), a "Sessel Samt".
+    """
     known = parse.vocabulary
     for name in parse.names:
         i = name.start
@@ -84,16 +94,20 @@ def own_compounds(parse: Parse) -> Iterator[Entity]:
             continue
         word = parse.tokens[i].text
         forms = [each for each in (word, *known.titles.forms_of(word)) if each in known.stats.words]
+        typed, span = parse.words(i, i + 1), parse.span(i, i + 1)
         if forms:
-            typed = parse.words(i, i + 1)
-            yield Entity(
-                MODIFIER,
-                word,
-                typed,
-                typed,
-                span=parse.span(i, i + 1),
-                names=tuple(dict.fromkeys(map(fold, forms))),
-            )
+            names = tuple(dict.fromkeys(map(fold, forms)))
+            yield Entity(MODIFIER, word, typed, typed, span=span, names=names)
+        elif names := said_apart(parse, word, name.meanings):
+            yield Entity(MODIFIER, names[0], names[0], names[0], span=span, names=names)
+
+
+def said_apart(parse: Parse, word: str, last: list[Meaning]) -> tuple[str, ...]:
+    """The first part of a compound in the forms that titles of its last have; () where none has."""
+    kinds = {each.value for each in last}
+    firsts = first_words(word, last, parse.vocabulary)
+    told = (titled_forms(parse, each, titles_with(parse, each, kinds)) for each in firsts)
+    return next(filter(None, told), ())
 
 
 def told_by_titles(parse: Parse) -> Iterator[Entity]:

@@ -20,6 +20,7 @@ from search.understanding.words.grammar import DESCRIBING
 from search.understanding.words.inflection import base_form
 
 ENOUGH_TITLES = 5  # titles; a rarer word is not what the shop calls a kind of thing
+SHORTEST_FIRST, SHORTEST_END = 3, 4  # letters of the parts of a compound
 TITLED = 0.5  # how far a category is believed that titles alone name: they are asked in any case
 BEHIND = {"for", "with", "of", "place", "mine"}  # what follows is not the thing itself
 
@@ -64,10 +65,17 @@ def is_title_noun(parse: Parse, i: int) -> bool:
     known, word = parse.vocabulary, english(parse, i)
     base = base_form(word, known.language)
     if known.stats.is_categorised:
-        is_thing = base in thing_nouns(known.language) and is_titled(parse, i)
+        is_thing = names_thing(base, known.language) and is_titled(parse, i)
         return is_thing or (is_described(parse) and bool(names_of(parse, i)))
     joined = compounds_of(fold(word), known, joining([known.language]))
     return sum(known.stats.words.get(form, 0) for form in {word, base, *joined}) >= ENOUGH_TITLES
+
+
+def names_thing(base: str, language: str) -> bool:
+    """Whether it is a thing, or a compound of one: "wandelsandaal" (Dutch) is a sandal."""
+    known, nouns = lexicon(language), thing_nouns(language)
+    ends = range(SHORTEST_FIRST, len(base) - SHORTEST_END + 1) if known and known.compounds else ()
+    return base in nouns or any(base[cut:] in nouns for cut in ends)
 
 
 def is_name_of_things(word: str) -> bool:

@@ -19,7 +19,7 @@ from search.understanding.parse import Parse
 from search.understanding.shop_words.catalogue_stats import products_in
 from search.understanding.shop_words.phrases import joining
 from search.understanding.words.glossary import describes
-from search.understanding.words.inflection import base_form
+from search.understanding.words.inflection import base_form, irregular_forms
 from search.understanding.words.tokens import words_of
 
 FEWEST_IN_DEPARTMENT = 2  # titles of one, by which a word tells a part of it from the rest
@@ -109,7 +109,9 @@ def titled_forms(parse: Parse, word: str, titles: int) -> tuple[str, ...]:
     """The forms of `word` that titles have; () where no title of the kinds does."""
     known = parse.vocabulary
     if known.language == "en":
-        return (word,) if titles >= FEWEST_IN_DEPARTMENT else ()
+        # To full text "men" is no form of "man", nor "shelves" of "shelf".
+        irregular = (form for form in irregular_forms(word) if form in known.stats.words)
+        return (word, *irregular) if titles >= FEWEST_IN_DEPARTMENT else ()
     if not titles:
         return ()
     forms = (word, *known.titles.forms_of(word))

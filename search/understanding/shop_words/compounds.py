@@ -35,6 +35,17 @@ def parted(
                 yield first, last
 
 
+def first_words(word: str, last: list[Meaning], vocabulary: Vocabulary) -> Iterator[str]:
+    """What may stand before the end of a compound that means `last`: "samt" of "samtsessel"."""
+    code = (vocabulary.language,)
+    for known in joining(code):
+        for cut in range(SHORTEST_FIRST, len(word) - SHORTEST_LAST + 1):
+            end = vocabulary.meanings([word[cut:]], code)
+            if {each.value for each in end} & {each.value for each in last}:
+                rests = (word[:cut].removesuffix(link) for link in known.links)
+                yield from dict.fromkeys(each for each in rests if len(each) >= SHORTEST_FIRST)
+
+
 def is_thing(meant: list[Meaning]) -> bool:
     return bool(meant) and meant[0].kind in {"category", "attribute"}
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from search.understanding.shop_words.catalogue_stats import CatalogueStats
 from search.understanding.shop_words.endings import Endings
 from search.understanding.shop_words.evidence import Evidence
-from search.understanding.words.grammar import grammar
+from search.understanding.words.grammar import DESCRIBING, NO_PART, grammar
 from search.understanding.words.inflection import base_form
 
 MOST_FORMS = 12  # of one word
@@ -87,7 +87,11 @@ class TitleWords:
     @cached_property
     def _forms(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        small = grammar((self.language,)).words
+        known = grammar((self.language,))
+        describing = {
+            word for word in known.words if DESCRIBING & known.parts.get((word,), NO_PART)
+        }
+        small = known.words - describing  # "rund" (German) is round as well
         if self.language != "en":
             for word in sorted(self.counted, key=lambda each: -self.counted[each]):
                 if word not in small:

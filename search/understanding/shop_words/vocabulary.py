@@ -30,6 +30,7 @@ from search.understanding.words.translator import translator
 from search.understanding.words.wordlists import is_mostly_of
 
 SHOPS_OWN = 10  # titles that a name of the shop counts for at least, when mistakes are corrected
+SHORTEST_PART = 3  # letters of either part of a compound
 SHORTEST_HEAD = 4  # letters of the end of a compound that is looked for as a name
 
 
@@ -81,7 +82,21 @@ class Vocabulary:
         longer = self.believed(words, self.longer(words))
         if longer and not (lent and all(is_below(each, lent) for each in longer)):
             return longer
-        return lent
+        joined = self.otherwise_joined(words)
+        return joined if joined and all(is_below(each, lent) for each in joined) else lent or joined
+
+    def otherwise_joined(self, words: Sequence[str]) -> list[Meaning]:
+        """What the shop says with another word for the end: "Tischlampe" of "Tischleuchten"."""
+        if not self.joins_words or len(words) != 1:
+            return []
+        known, code = self.lending(self.language), (self.language,)
+        word = words[0]
+        for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+            same = known.same([word[cut:]], code)
+            named = (self.phrases.own([word[:cut] + other]) for other in same)
+            if found := next(filter(self._is_category, named), []):
+                return [replace(each, own=False, confidence=SYNONYM) for each in found]
+        return []
 
     def lent(self, words: Sequence[str], languages: Iterable[str]) -> list[Meaning]:
         for code in dict.fromkeys((*languages, self.language)):
@@ -95,7 +110,11 @@ class Vocabulary:
         listed = known is not None and tuple(words) in known.exact and self.language == "en"
         if listed and tuple(words) not in lending.exact:
             return self.translated(words, code)
-        return lending.meanings(words) or self.translated(words, code)
+        lent = lending.meanings(words)
+        if lent and (code == self.language or not self._is_category(lent)):
+            return lent
+        told = self.translated(words, code)  # a "floor lamp" is a lamp, and may be a "Stehlampe"
+        return told if told and all(is_below(each, lent) for each in told) else lent or told
 
     def as_here(self, words: Sequence[str], code: str, found: list[Meaning]) -> Sequence[str]:
         """The words in the shop's language, where its titles know them: they can bear them out."""

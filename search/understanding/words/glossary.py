@@ -8,7 +8,7 @@ one is taken that the shop sells, else the first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import takewhile
 
@@ -42,6 +42,7 @@ FORMS = {
     "pl": (("ek", "ka"), ("ek", "ko"), ("a", "y"), ("e", "y")),
 }
 DESCRIBING = ("qualities and parts", "actions")  # headings of a dictionary
+MATERIALS = ("materials and patterns",)
 
 Words = tuple[str, ...]
 Choose = Callable[[list[str]], str]  # which of several things is meant
@@ -62,6 +63,7 @@ class Glossary:
         self.stems: dict[Words, str] = {}
         self.letters: set[str] = set()
         self.descriptions: set[str] = set()  # English that no product has to say: "cosy", "boil"
+        self.materials: set[str] = set()  # in English, too
         for word, english in entries:
             words = tuple(words_of(word))
             self.letters.update(word.lower())
@@ -167,10 +169,15 @@ def glossary(language: str) -> Glossary | None:
     if not dictionary.exists(language):
         return None
     found = Glossary(language, dictionary.entries(language))
-    for heading in DESCRIBING:
-        section = dictionary.entries_under(heading, language)
-        found.descriptions.update(english for _word, english in section)
+    found.descriptions = {english for _word, english in under(DESCRIBING, language)}
+    found.materials = {english for _word, english in under(MATERIALS, language)}
     return found
+
+
+def under(headings: Iterable[str], language: str) -> Iterator[tuple[str, str]]:
+    """Each word under these headings of a dictionary, with its English."""
+    for heading in headings:
+        yield from dictionary.entries_under(heading, language)
 
 
 def describes(word: str, language: str) -> bool:

@@ -69,6 +69,8 @@ FIRST = {
     for language, endings in {
         "fr": (("(?<=[^s])s", ""),),
         "es": (("(?<=[aeiou])ces", "z"), ("(?<=[rlndj])es", "")),
+        # Taken for an ending, and with a long vowel: "opblaasbare" beside "opblaasbaar".
+        "nl": (("bare", "baar"), ("loze", "loos")),
         "pt": (("[oa]es", "ao"), ("ois", "ol"), ("eis", "el"), ("ais", "al"), ("ns?", "m")),
         "pl": (
             ("(?<=[^i])ek", "k"),
@@ -80,6 +82,12 @@ FIRST = {
         "ru": (("[ое]к", "к"),),
     }.items()
 }
+# German plurals in -s, of which Snowball takes none behind a vowel: "Sofas", "Kameras", "Babys",
+# "Laptops"; not what ends so by itself, and what has other forms: "Weinglas", "kabellos".
+GERMAN_PLURAL = re.compile(
+    r"(?!\w*(?:glas|gras|was|mais|eis|oos|(?<!rol)(?<!cel)(?<!po)(?<!si)los|luxurios|serios"
+    r"|gips|lips|mops|raps|schnaps)$)(\w{2,}(?:[aioy]|[aio]p))s"
+)
 # Dutch nouns whose "s" is no plural, and which Snowball takes it from: "fiets", "muts", "laarzen".
 DUTCH_IN_S = re.compile(r"(\w+t|\w+[aeou]{2}r)(?:s|[sz]en)")
 # And those whose vowel is long in the plural alone, also at the end of a compound.
@@ -106,6 +114,8 @@ def base_form(word: str, language: str = "en") -> str:
         return dutch
     if language in PARTICIPLES and (told := PARTICIPLE.fullmatch(word)):
         return told[1]
+    if language == "de" and (told := GERMAN_PLURAL.fullmatch(word)):
+        word = told[1]
     for ending, other in FIRST.get(language, ()):
         word = ending.sub(other, word)
     if language != "en":
@@ -123,6 +133,13 @@ def base_form(word: str, language: str = "en") -> str:
     if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return word[:-2]
     return word[:-1]
+
+
+def irregular_forms(word: str) -> list[str]:
+    """The other forms of an English word that only a table tells: "men" and "mens" of "man"."""
+    base = IRREGULAR.get(word, word)
+    forms = (base, *(form for form, single in IRREGULAR.items() if single == base))
+    return [form for form in forms if form != word]
 
 
 def dutch_form(word: str) -> str:

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from functools import cache
 
 from search.understanding.words import dictionary
-from search.understanding.words.glossary import Choose, Glossary, Words, first, glossary
+from search.understanding.words.glossary import (
+    DESCRIBING,
+    MATERIALS,
+    Choose,
+    Glossary,
+    Words,
+    first,
+    glossary,
+    under,
+)
 from search.understanding.words.inflection import base_form
 from search.understanding.words.synonyms import groups
 from search.understanding.words.tokens import words_of
@@ -24,6 +33,8 @@ class Translator(Glossary):
         super().__init__(source, ())
         self.into_english = glossary(source)
         self.native = natives(target)
+        self.descriptions = {word for word, _english in under(DESCRIBING, target)}
+        self.materials = {word for word, _english in under(MATERIALS, target)}
 
     def look_up(self, words: Sequence[str], choose: Choose = first) -> str | None:
         """What a phrase is in the target language; None where a dictionary lacks it."""

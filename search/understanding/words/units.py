@@ -89,7 +89,8 @@ UNITS: dict[str, dict[str, str]] = {
     PEOPLE: {
         """people person persons pers sleeps seats seat seater seaters berth berths
         personen schlafplatze sitzplatze sitze sitzer personnes personne places couchages
-        personas persona plazas persone posti pessoas lugares zits osob osoby osobowy osobowa
+        personas persona plazas plaza persone posti pessoas pessoa lugares lugar osob osoby osobowy
+        osobowa osobowe osoba zits persoons persoon zitplaatsen slaapplaatsen zitter sitzig man mann
         kisi kisilik kisiye человек человека персон местный местная местное أشخاص شخص أفراد
         人 人用 人掛け 人座 名用 명 인 인용 คน""": "1"
     },
