@@ -106,3 +106,21 @@ def test_what_is_the_same_is_alike() -> None:
 def test_a_handful_of_queries_never_decides() -> None:
     new, old = ({str(q): value for q in range(FEWEST_QUERIES - 1)} for value in (0.0, 1.0))
     assert decide(new, old).verdict == Verdict.UNDECIDED
+
+
+def test_the_interval_leaves_out_zero_where_the_verdict_tells_the_two_apart() -> None:
+    """But for a few on the brink: one resamples the queries, the other flips their signs."""
+    decisions = [decided_with_noise(np.random.default_rng(seed)) for seed in range(SEEDS)]
+    told = [each.verdict in (Verdict.BETTER, Verdict.WORSE) for each in decisions]
+    agreeing = sum(
+        each.comparison.certain == sure for each, sure in zip(decisions, told, strict=True)
+    )
+    assert 20 < sum(told) < SEEDS - 20
+    assert agreeing >= SEEDS - 3
+
+
+def decided_with_noise(random: np.random.Generator) -> Decision:
+    """Of 80 queries whose values differ by WORTH on average, and much around it."""
+    values = random.normal(0.5 + WORTH, 0.08, 80)
+    old = dict.fromkeys(map(str, range(len(values))), 0.5)
+    return decide({str(at): float(value) for at, value in enumerate(values)}, old)

@@ -27,7 +27,7 @@ ROUNDING = 1e-9  # a smaller difference between two values is none
 
 @dataclass(frozen=True)
 class Estimate:
-    """A mean over queries with its 95 % interval."""
+    """A mean over queries with its interval, of 95 % where nothing else is said."""
 
     mean: float
     low: float
@@ -60,10 +60,11 @@ def _scored(ranking: Sequence[str]) -> dict[str, float]:
     return {product: float(len(ranking) - place) for place, product in enumerate(ranking)}
 
 
-def estimate(values: Sequence[float]) -> Estimate:
+def estimate(values: Sequence[float], confidence: float = 0.95) -> Estimate:
     """The mean and its interval, the same every time. Needs at least one value."""
     known = np.asarray(values, float)
-    low, high = np.percentile(_resampled(known), [2.5, 97.5])
+    beyond = 50 * (1 - confidence)  # percent, at each end
+    low, high = np.percentile(_resampled(known), [beyond, 100 - beyond])
     return Estimate(float(known.mean()), float(low), float(high), len(known))
 
 
@@ -87,7 +88,9 @@ class Comparison:
         return self.difference.low > 0 or self.difference.high < 0
 
 
-def compare(new: Mapping[str, float], old: Mapping[str, float]) -> Comparison:
+def compare(
+    new: Mapping[str, float], old: Mapping[str, float], confidence: float = 0.95
+) -> Comparison:
     """Paired by query; queries that only one of the two has are left out.
 
     Raises ValueError where they share none.
@@ -98,7 +101,7 @@ def compare(new: Mapping[str, float], old: Mapping[str, float]) -> Comparison:
     ordered = dict(sorted(shared.items(), key=lambda item: item[1]))
     values = list(ordered.values())
     return Comparison(
-        difference=estimate(values),
+        difference=estimate(values, confidence),
         better=sum(value > ROUNDING for value in values),
         worse=sum(value < -ROUNDING for value in values),
         by_query=ordered,

@@ -45,8 +45,11 @@ class Decision:
 
 
 def decide(new: Mapping[str, float], old: Mapping[str, float]) -> Decision:
-    """Paired by query. Raises ValueError where the two share none."""
-    comparison = compare(new, old)
+    """Paired by query, with the interval of as much certainty as the verdict asks for.
+
+    Raises ValueError where the two share none.
+    """
+    comparison = compare(new, old, confidence=1 - ALPHA)
     differences = np.array(list(comparison.by_query.values()))
     p, needed = chance(differences), queries_needed(differences)
     return Decision(comparison, p, verdict_of(differences, p, needed), needed)
