@@ -101,10 +101,10 @@ def of_products() -> Iterator[Fact]:
 def of_imports() -> Iterator[Fact]:
     run = ImportRun.objects.select_related("source").first()
     if run is None:
-        yield Fact(_("Last import"), _("none yet"), reverse("admin:catalog_importrun_changelist"))
+        yield Fact(_("Last import in admin"), _("none yet"), reverse("admin:catalog_importrun_changelist"))
         return
     yield Fact(
-        _("Last import"),
+        _("Last import in admin"),
         run.get_state_display(),
         reverse("admin:catalog_importrun_change", args=[run.pk]),
         f"{run.source}, {date_format(timezone.localtime(run.created), 'SHORT_DATETIME_FORMAT')}",
