@@ -68,7 +68,8 @@ def test_a_chosen_price_is_written_as_prices_of_the_shop_are(
         headers={"Accept-Language": language},
     )
     found = re.findall(
-        r'<span class="chip-kind">(Ab|Bis|From|Up to)</span>\s*([^<]*?)\s*<', page.content.decode()
+        r'<span class="chip-kind">(Ab|Bis|From|Up to)</span>\s*<bdi>([^<]*)</bdi>',
+        page.content.decode(),
     )
     assert [" ".join(each) for each in found] == said
 

@@ -85,5 +85,5 @@ def test_a_translated_title_is_shown_in_its_language(shop: cast.Shop, client: Cl
     address = shop.mug.get_absolute_url()
     german = client.get(address, headers={"Accept-Language": "de"}).content.decode()
     english = client.get(address).content.decode()
-    assert "<h1>Becher aus Steinzeug</h1>" in german
-    assert "<h1>Stoneware mug</h1>" in english
+    assert '<h1 dir="auto">Becher aus Steinzeug</h1>' in german
+    assert '<h1 dir="auto">Stoneware mug</h1>' in english

@@ -101,7 +101,9 @@ def of_products() -> Iterator[Fact]:
 def of_imports() -> Iterator[Fact]:
     run = ImportRun.objects.select_related("source").first()
     if run is None:
-        yield Fact(_("Last import in admin"), _("none yet"), reverse("admin:catalog_importrun_changelist"))
+        yield Fact(
+            _("Last import in admin"), _("none yet"), reverse("admin:catalog_importrun_changelist")
+        )
         return
     yield Fact(
         _("Last import in admin"),

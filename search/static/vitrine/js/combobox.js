@@ -92,7 +92,7 @@ class Combobox {
   // The typed characters in bold; marks count characters, not UTF-16 units.
   #marked(text, marks) {
     const letters = [...text];
-    const span = document.createElement("span");
+    const span = Object.assign(document.createElement("span"), { dir: "auto" });
     let from = 0;
     for (const [first, end] of marks) {
       const typed = Object.assign(document.createElement("b"), { textContent: letters.slice(first, end).join("") });
