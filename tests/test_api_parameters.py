@@ -77,9 +77,12 @@ def test_of_a_hundred_thousand_wrong_names_the_first_are_told(
 ) -> None:
     """To look for what each of them may mean took seven seconds of a process."""
     looked_for: list[str] = []
-    monkeypatch.setattr(
-        parameters, "get_close_matches", lambda name, *_given: looked_for.append(name) or []
-    )
+
+    def near(name: str, *_given: object) -> list[str]:
+        looked_for.append(name)
+        return []
+
+    monkeypatch.setattr(parameters, "get_close_matches", near)
     body = json.dumps({f"name{number}": 1 for number in range(100_000)})
     for address in ("search", "passages", "describe"):
         reply = client.post(f"/api/v1/{address}/", body, content_type="application/json")
