@@ -19,6 +19,9 @@ from catalog.templatetags.catalog import price
         ("fr", "USD", "1\u202f059,90\xa0$US"),
         ("en", "JPY", "¥1,060"),
         ("xx", "GBP", "£1,059.90"),
+        ("en", "CHF", "CHF\xa01,059.90"),
+        ("en", "SAR", "SAR\xa01,059.90"),
+        ("de", "SEK", "1.059,90\xa0SEK"),
     ],
 )
 def test_a_price_in_the_language_of_the_page(language: str, currency: str, written: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -13,6 +14,9 @@ from django.utils.translation import get_language, to_locale
 from catalog import addresses
 from catalog.models import ProductImage
 from catalog.renditions import WIDTHS
+
+# CLDR parts a currency's letters from the number ("SAR 300.50"), and Babel does not.
+LETTER_BEFORE_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)")
 
 register = template.Library()
 
@@ -43,7 +47,8 @@ def price(amount: Decimal | None, currency: str) -> str:
 
 @lru_cache(maxsize=4096)  # a shop has few different prices, and a page shows dozens
 def spelt(amount: Decimal, currency: str, language: str) -> str:
-    return format_currency(amount, currency, locale=locale_of(language))
+    said = format_currency(amount, currency, locale=locale_of(language))
+    return LETTER_BEFORE_DIGIT.sub("\xa0", said)
 
 
 def locale_of(language: str) -> Locale:
