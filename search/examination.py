@@ -25,7 +25,7 @@ from search.models import EncoderVersion
 from search.tasks import HEARTBEAT
 from search.versions import IN_USE, State, live_encoder
 
-WORKER_SILENT = timedelta(seconds=60)
+WORKER_SILENT = timedelta(seconds=60)  # one that was not seen for so long is not there
 REASONS = 5
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -26,6 +26,7 @@ from catalog.cache import remembered
 from catalog.estimates import size
 from catalog.models import ImportRun, Product
 from search import sql
+from search.examination import WORKER_SILENT
 from search.indexing import coverage, hnsw
 from search.indexing.content import KINDS
 from search.indexing.coverage import COUNTED_EXACTLY
@@ -35,7 +36,6 @@ from search.tasks import HEARTBEAT, MAINTAINED
 from search.versions import live_version
 
 MOST_WAITING = 10_000  # rows of a kind that are counted
-SILENT = timedelta(seconds=60)  # a worker that was not seen for so long is not there
 PATIENCE = 0.5  # seconds for a count that no index answers
 MANY_WITHOUT_RESULT = 0.2  # of the searches of a day
 
@@ -142,7 +142,7 @@ def of_encoder(version: EncoderVersion) -> Iterator[Fact]:
 
 def worker(label: str, key: str) -> Fact:
     seen: datetime | None = remembered(key, datetime)
-    silent = seen is None or timezone.now() - seen > SILENT
+    silent = seen is None or timezone.now() - seen > WORKER_SILENT
     if seen is None:
         shown = _("not seen")
     else:
