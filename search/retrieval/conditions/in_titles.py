@@ -6,7 +6,6 @@ product is looked at anyway; a larger catalogue has no index of the insides of w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import reduce
 from operator import or_
@@ -16,9 +15,8 @@ from django.db.models import Q
 
 from search.full_text import TITLE, any_of
 from search.understanding import vocabulary
-from search.understanding.words.segmentation import UNSPACED
+from search.understanding.words.segmentation import IN_UNSPACED
 
-STRETCH = re.compile(f"[{UNSPACED}]")
 SHORTEST = 2  # signs: a single one is part of too many words
 FOLDED_AM, AM = "\u0e4d\u0e32", "\u0e33"  # as titles have it
 
@@ -28,5 +26,5 @@ def in_titles(names: Sequence[str]) -> Q:
     titled = Q(words=any_of(names, TITLE))
     if vocabulary().stats.total > settings.WHOLE_ROWS:
         return titled
-    inside = [name for name in names if len(name) >= SHORTEST and STRETCH.search(name)]
+    inside = [name for name in names if len(name) >= SHORTEST and IN_UNSPACED.search(name)]
     return reduce(or_, (Q(title__icontains=name.replace(FOLDED_AM, AM)) for name in inside), titled)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from catalog.folding import fold
 from search import sql
 from search.understanding.shop_words.catalogue_stats import YES
-from search.understanding.words.segmentation import UNSPACED
+from search.understanding.words.segmentation import IN_UNSPACED
 from search.understanding.words.tokens import words_of
 
 PART = 1_000  # ids; what is counted anew after a change, in some 20 ms
@@ -22,7 +22,6 @@ LONGEST_VALUE = 60  # letters of a word or of an attribute's value
 LONGEST_COUNTED = 400  # of whatever else is counted: what is longer (base64, a digest) nobody says
 NAME_AND_VALUE = "\x1f"  # an attribute's name and its value
 
-IN_UNSPACED = re.compile(f"[{UNSPACED}]")
 Key = tuple[str, str, int]  # kind, value, category's id or 0
 Counts = Counter[Key]
 

@@ -21,7 +21,7 @@ from search.understanding.shop_words.other_things import OtherThings
 from search.understanding.shop_words.phrases import Phrases
 from search.understanding.shop_words.size_index import SizeIndex
 from search.understanding.shop_words.title_words import TitleWords
-from search.understanding.words.glossary import glossary
+from search.understanding.words.glossary import SHORTEST_PART, glossary
 from search.understanding.words.grammar import NO_PART, grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Key, Meaning
@@ -30,7 +30,6 @@ from search.understanding.words.translator import translator
 from search.understanding.words.wordlists import is_mostly_of
 
 SHOPS_OWN = 10  # titles that a name of the shop counts for at least, when mistakes are corrected
-SHORTEST_PART = 3  # letters of either part of a compound
 SHORTEST_HEAD = 4  # letters of the end of a compound that is looked for as a name
 
 
