@@ -66,8 +66,22 @@ class Parse:
 
         The first token of a phrase has all of it: it is what titles and encoder know best.
         """
+        return {
+            start + i: "" if i else said
+            for start, length, said in self.translated
+            for i in range(length)
+        }
+
+    @cached_property
+    def phrase_lengths(self) -> dict[int, int]:
+        """First token -> words of a dictionary's phrase: "la compra", "salle de bain"."""
+        return {start: length for start, length, said in self.translated if length > 1 and said}
+
+    @cached_property
+    def translated(self) -> list[tuple[int, int, str]]:
+        """First token, how many, and what they are in the shop's language."""
         known, choose = self.dictionary, self.vocabulary.sold_of
-        return known.of_tokens(self.tokens, choose) if known else {}
+        return list(known.phrases(self.tokens, choose)) if known else []
 
     @cached_property
     def dictionary(self) -> Glossary | None:

@@ -28,7 +28,6 @@ from search.understanding.shop_words.alternatives import same
 from search.understanding.shop_words.compounds import first_words
 from search.understanding.words import dictionary
 from search.understanding.words.gifts import gifts
-from search.understanding.words.glossary import PHRASE_WORDS, first
 from search.understanding.words.grammar import DESCRIBING
 from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Meaning
@@ -197,8 +196,8 @@ def ending_at(parse: Parse, end: int) -> Iterator[Said]:
 
 def english(parse: Parse, i: int) -> str:
     """Token `i` in English, "" where it is of no use as a noun."""
-    if parse.free(i) and (several := phrase(parse, i)[1]):
-        return several
+    if parse.free(i) and i in parse.phrase_lengths:  # be it with an article: "la compra"
+        return parse.english[i]
     token = parse.tokens[i]
     free = parse.free(i) and i not in parse.explained
     if token.kind != "word" or not (free or i in parse.aside) or is_grammatical(parse, i):
@@ -206,23 +205,14 @@ def english(parse: Parse, i: int) -> str:
     return parse.english.get(i, token.text) if parse.plays(i) <= DESCRIBING else ""
 
 
-def phrase(parse: Parse, i: int) -> tuple[int, str]:
-    """How many words a phrase has that begins with token `i`, be it with an article ("la compra"),
-    and its English; 0 where none begins there.
-    """
-    if parse.dictionary is None or i not in parse.english:
-        return 0, ""
-    length, said = parse.dictionary.longest(parse.tokens[i : i + PHRASE_WORDS], first)
-    return (length, said) if length > 1 else (0, "")
-
-
-def joins(parse: Parse, i: int) -> bool:
+def is_between(parse: Parse, i: int) -> bool:
+    """Whether token `i` only joins a noun to its head."""
     return bool(parse.plays(i) & JOINING) or parse.english.get(i) == ""
 
 
 def behind(parse: Parse, end: int) -> Iterator[Said]:
     at = end
-    while parse.free(at) and not phrase(parse, at)[1] and joins(parse, at):
+    while parse.free(at) and at not in parse.phrase_lengths and is_between(parse, at):
         at += 1
     setting = any("for" in parse.plays(i) for i in range(end, at))  # "a backpack for a laptop"
     if at == end or (setting and at in parse.aside):
@@ -232,7 +222,7 @@ def behind(parse: Parse, end: int) -> Iterator[Said]:
             continue  # the "with" of "for a laptop with ..."
         said = " ".join(filter(None, (english(parse, i) for i in range(at, stop))))
         if key(said) in nouns():
-            yield at, max(stop, at + phrase(parse, at)[0]), said
+            yield at, max(stop, at + parse.phrase_lengths.get(at, 0)), said
             return
 
 

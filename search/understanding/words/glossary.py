@@ -143,15 +143,16 @@ class Glossary:
         known = lexicon(self.language)
         return known.links if known and known.compounds else ()
 
-    def of_tokens(self, found: Sequence[Token], choose: Choose = first) -> dict[int, str]:
-        """Token -> its English, the longest phrases first; of a phrase the first token has all."""
-        english: dict[int, str] = {}
+    def phrases(
+        self, found: Sequence[Token], choose: Choose = first
+    ) -> Iterator[tuple[int, int, str]]:
+        """First token, how many, and their English: of all that is known, the longest first."""
         at = 0
         while at < len(found):
             length, said = self.longest(found[at : at + PHRASE_WORDS], choose)
-            english.update({at + i: "" if i else said for i in range(length)})
+            if length:
+                yield at, length, said
             at += length or 1
-        return english
 
     def longest(self, found: Sequence[Token], choose: Choose) -> tuple[int, str]:
         """How many of the tokens from the first on are a phrase, and which; 0 where none is."""
