@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from catalog import attributes
 from catalog.built_in import Kind
+from catalog.cache import remember, remembered
 from catalog.filters import CHOICES, Filters, having_variant
 from catalog.models import Category
 from catalog.querysets import IN_STOCK
@@ -33,6 +34,7 @@ from search.retrieval.conditions.predicates import ACTIVE, Predicate, one_of, pr
 from search.retrieval.facets.counts import CATEGORY, Counted, Group, counts
 from search.retrieval.facets.kept_counts import ListingCounts
 from search.retrieval.limits import FACET_SECONDS, FACETS
+from search.retrieval.shelves.keeping import FRESH_SECONDS as SNAPSHOT_SECONDS
 from search.retrieval.shelves.lacking import allowed
 from search.retrieval.shelves.snapshot import Snapshot
 from search.retrieval.state import Search
@@ -66,7 +68,8 @@ class Counting:
         except sql.OutOfTime:
             self.degraded.append(_("The filters took too long to count and were left out."))
             return []
-        said = {code: one for g, one in zip(self.groups, counted, strict=True) for code in g.codes}
+        parted = zip(self.parted, counted, strict=True)
+        said = {code: one for (_ignoring, codes), one in parted for code in codes}
         found = [self.category(said[CATEGORY]), *self.of_attributes(said)]
         return [facet for facet in found if facet.values]
 
@@ -75,12 +78,19 @@ class Counting:
         return offered_attributes()
 
     @cached_property
-    def groups(self) -> list[Group]:
-        """Those that ignore what is said of them, and one of all the others."""
+    def parted(self) -> list[tuple[str, tuple[str, ...]]]:
+        """What each group ignores, and its codes: those chosen apart, and all the others as one."""
         codes = [CATEGORY, *(each.code for each in self.table.facets)]
         apart = {*self.chosen, SIZE, *([CATEGORY] if self.filters.category else [])}
-        found = [self.group(code, (code,)) for code in codes if code in apart]
-        return [*found, self.group("", tuple(code for code in codes if code not in apart))]
+        alone = [(code, (code,)) for code in codes if code in apart]
+        return [*alone, ("", tuple(code for code in codes if code not in apart))]
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        return [
+            Group(codes, self.products(ignoring), self.variants(ignoring))
+            for ignoring, codes in self.parted
+        ]
 
     @cached_property
     def of_variants(self) -> set[str]:
@@ -95,14 +105,23 @@ class Counting:
     def of_listing(self) -> ListingCounts:
         return ListingCounts(self.groups, self.of_variants)
 
-    def group(self, ignoring: str, codes: tuple[str, ...]) -> Group:
-        return Group(codes, self.products(ignoring), self.variants(ignoring))
-
     def counted(self) -> list[Counted]:
+        """By group."""
         if self.snapshot is None:
             return self.of_listing.counted()
-        found = counts(self.groups, self.of_variants, FACET_SECONDS)
+        found = self.of_snapshot(self.snapshot)
         return [replace(each, exact=self.snapshot.exact) for each in found]
+
+    def of_snapshot(self, snapshot: Snapshot) -> list[Counted]:
+        """Once for all who read it within the seconds for which it answers a first page."""
+        name = f"facets:{snapshot.name}"
+        whole = not len(snapshot.gone)
+        if whole and (rows := remembered(name, list)):
+            return [Counted.from_row(row) for row in rows]
+        found = counts(self.groups, self.of_variants, FACET_SECONDS)
+        if whole:
+            remember(name, [each.to_row() for each in found], SNAPSHOT_SECONDS)
+        return found
 
     # What is counted in
 

@@ -50,6 +50,17 @@ class Counted:
     products: int
     exact: bool = True  # else: at least
 
+    def to_row(self) -> list[Any]:
+        """As the cache keeps it; whether it is exact is known to whoever reads it."""
+        return [self.values, self.products]
+
+    @classmethod
+    def from_row(cls, row: Any) -> Counted:
+        values, products = row
+        return cls(
+            {code: [(said, n) for said, n in pairs] for code, pairs in values.items()}, products
+        )
+
 
 @dataclass(frozen=True)
 class Group:

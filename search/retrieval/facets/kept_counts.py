@@ -16,7 +16,6 @@ from collections.abc import Collection, Sequence
 from contextvars import copy_context
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from django.db import Error, connection, connections
 
@@ -86,12 +85,12 @@ class ListingCounts:
         match remembered(self.name):
             case [float() | int() as at, float() | int() as took, list() as rows]:
                 stale = time.time() - at > max(FRESH_SECONDS, PAUSE * took)
-                return [counted_of(row) for row in rows], stale
+                return [Counted.from_row(row) for row in rows], stale
         return [], False
 
     def keep(self, found: Sequence[Counted], took: float) -> None:
         """`took`: seconds that counting took."""
-        rows = [[each.values, each.products] for each in found]
+        rows = [each.to_row() for each in found]
         remember(self.name, [time.time(), took, rows], KEPT_SECONDS)
 
     def count_behind(self) -> None:
@@ -117,10 +116,3 @@ class ListingCounts:
         finally:
             connections.close_all()
             at_work.release()
-
-
-def counted_of(row: Any) -> Counted:
-    values, products = row
-    return Counted(
-        {code: [(said, n) for said, n in pairs] for code, pairs in values.items()}, products
-    )
