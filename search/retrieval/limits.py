@@ -1,7 +1,8 @@
 """How far a search goes at any size of the catalogue; in products, where nothing else is said."""
 
 CANDIDATES = 200  # that each retriever brings to be scored
-FEWEST_CANDIDATES = 100  # at least, of what a filter lets through, and beside a filter for facets
+FEWEST_CANDIDATES = 150  # at least, of what a filter lets through
+BESIDE_FILTER = 100  # of all products, which facets are counted in as well
 UNINDEXED = 50_000  # rows up to which vectors are searched without their index while it is built
 EXACT_AT_ONCE = 1_000  # filtered products that are ranked exactly, without asking the index first
 INDEX_ROWS = (200, 20_000)  # of a vector index, least and most, that are looked at for a filter

@@ -25,6 +25,7 @@ from search.retrieval.conditions.passing import Passing
 from search.retrieval.conditions.predicates import Predicate, one_of, predicate
 from search.retrieval.embeddings.blank_photos import shows_nothing
 from search.retrieval.limits import (
+    BESIDE_FILTER,
     CANDIDATE_SECONDS,
     CANDIDATES,
     CONFORMING,
@@ -115,7 +116,7 @@ class Search(Asked):
         asked = [(each, filtered, self.enough(filtered)) for each in retrievers]
         unfiltered = Passing(self.unfiltered, demanded)
         if unfiltered.filters != self.filters:
-            asked += [(each, unfiltered, FEWEST_CANDIDATES) for each in retrievers]
+            asked += [(each, unfiltered, BESIDE_FILTER) for each in retrievers]
         qualities = [each for each in self.conditions if not each.demand]
         if demands and qualities:
             asked.append((EntityRetriever(qualities), self.passing, CANDIDATES))
