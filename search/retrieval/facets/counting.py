@@ -33,13 +33,11 @@ from search.retrieval.conditions.one_variant import comparable, on_one_variant, 
 from search.retrieval.conditions.predicates import ACTIVE, Predicate, one_of, predicate
 from search.retrieval.facets.counts import CATEGORY, Counted, Group, counts
 from search.retrieval.facets.kept_counts import ListingCounts
-from search.retrieval.limits import FACET_SECONDS, FACETS
-from search.retrieval.shelves.keeping import FRESH_SECONDS as SNAPSHOT_SECONDS
+from search.retrieval.limits import FACET_SECONDS, FACETS, FRESH_SECONDS
 from search.retrieval.shelves.lacking import allowed
 from search.retrieval.shelves.snapshot import Snapshot
 from search.retrieval.state import Search
 
-FRESH_SECONDS = 10  # as long as a page may miss what has just been changed of an attribute
 SIZE = "size"  # who chooses one wants to buy it, so it is counted where it can be had
 
 
@@ -120,7 +118,7 @@ class Counting:
             return [Counted.from_row(row) for row in rows]
         found = counts(self.groups, self.of_variants, FACET_SECONDS)
         if whole:
-            remember(name, [each.to_row() for each in found], SNAPSHOT_SECONDS)
+            remember(name, [each.to_row() for each in found], FRESH_SECONDS)
         return found
 
     # What is counted in

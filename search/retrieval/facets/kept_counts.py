@@ -22,10 +22,9 @@ from django.db import Error, connection, connections
 from catalog.cache import add, forget, remember, remembered
 from search import sql
 from search.retrieval.facets.counts import Counted, Group, counting, counts
-from search.retrieval.limits import COUNTED_EXACTLY, FACET_SECONDS, SNAPSHOT
+from search.retrieval.limits import COUNTED_EXACTLY, FACET_SECONDS, FRESH_SECONDS, SNAPSHOT
 
 FEW = SNAPSHOT
-FRESH_SECONDS = 10  # as long as a page may miss what has just been put into the shop
 PAUSE = 50  # times what counting took, until it is counted again: a fiftieth of a core
 KEPT_SECONDS = 86_400
 BEHIND_SECONDS = 60  # that counting behind a page may take

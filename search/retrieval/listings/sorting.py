@@ -27,10 +27,10 @@ from catalog.querysets import AMOUNT, IN_STOCK, REDUCED_TO
 from catalog.recent import recent
 from search import sql
 from search.query import SORTS
+from search.retrieval.limits import FRESH_SECONDS
 
 SOLD_OUT = Case(When(IN_STOCK, then=Value(0)), default=Value(1))
 FAR = 10**9  # more than any price
-FRESH_SECONDS = 10  # as long as a page may miss a sort for which data has just come
 
 
 class InItsCurrency(Combinable):

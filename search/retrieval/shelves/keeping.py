@@ -13,12 +13,12 @@ from catalog.cache import remember_all, remembered
 from search import sql
 from search.query import Query
 from search.retrieval.conditions.predicates import ACTIVE, ids_where, one_of
+from search.retrieval.limits import FRESH_SECONDS
 from search.retrieval.shelves.freezing import frozen
 from search.retrieval.shelves.snapshot import Snapshot, from_bytes
 from search.retrieval.state import Search
 
 FREEZE_SECONDS = 1800  # as long as a shopper may take from page to page
-FRESH_SECONDS = 10  # as long as a first page may miss what has just been put into the shop
 
 
 def kept_or_made(asked: Search, name: str) -> Snapshot:
