@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
 from django.test import Client
 
-from search.indexing import coverage as counting
-from search.indexing import index_stale
+from search.indexing import index_stale, insufficient
 from tests import cast
 
 pytestmark = pytest.mark.usefixtures("fresh_counts")
@@ -15,7 +16,7 @@ SAID = "This shop is still getting ready for search: 0 % is done."
 
 @pytest.fixture
 def fresh_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("search.templatetags.search.recent_coverage", counting)
+    monkeypatch.setattr("search.templatetags.search.recently_insufficient", insufficient)
 
 
 @pytest.mark.django_db
@@ -34,3 +35,10 @@ def test_an_indexed_shop_has_nothing_to_say(client: Client, shop: cast.Shop, pat
 @pytest.mark.django_db
 def test_an_empty_shop_is_not_getting_ready(client: Client) -> None:
     assert "getting ready" not in client.get("/").content.decode()
+
+
+def test_of_an_indexed_shop_nothing_is_counted(shop: cast.Shop) -> None:
+    index_stale()
+    with patch("search.indexing.coverage.size") as counted:
+        assert insufficient() is None
+    counted.assert_not_called()

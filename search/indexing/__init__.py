@@ -16,7 +16,7 @@ from search.indexing.batches import (
 )
 from search.indexing.calibrating import calibrate
 from search.indexing.checking import add
-from search.indexing.coverage import Coverage, coverage, recent_coverage
+from search.indexing.coverage import Coverage, coverage, insufficient, recently_insufficient
 from search.indexing.deletion import delete_soon
 from search.indexing.maintenance import (
     calibrate_what_has_grown,
@@ -42,11 +42,12 @@ __all__ = [
     "index_batches",
     "index_stale",
     "index_waiting",
+    "insufficient",
     "learn_looks",
     "maintain",
     "mark_stale",
     "promote",
-    "recent_coverage",
+    "recently_insufficient",
     "roll_back",
     "something_waits",
     "stop_filling",

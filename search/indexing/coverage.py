@@ -52,10 +52,22 @@ def coverage(version: EncoderVersion | None = None, kinds: tuple[Kind, ...] = KI
     return Coverage(sum(done for done, _total in counted), sum(total for _done, total in counted))
 
 
+def insufficient() -> Coverage | None:
+    """How far the live encoder is while searches by meaning miss much; None afterwards.
+
+    Nothing is counted where all is indexed: two full tables would be, for every few pages.
+    """
+    version = EncoderVersion.objects.filter(state=State.LIVE).first()
+    if version and is_complete(version):
+        return None
+    found = coverage(version)
+    return None if found.sufficient else found
+
+
 @recent(FRESH_SECONDS)
-def recent_coverage() -> Coverage:
-    """Of the live encoder: every page may ask."""
-    return coverage()
+def recently_insufficient() -> Coverage | None:
+    """The same, for every page to ask."""
+    return insufficient()
 
 
 def is_complete(version: EncoderVersion) -> bool:

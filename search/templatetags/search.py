@@ -19,7 +19,7 @@ from catalog.structured_data import ancestry as steps
 from catalog.templatetags.wording import worded
 from search import departments, retrieval
 from search.forms.search import SORTINGS
-from search.indexing import Coverage, recent_coverage
+from search.indexing import Coverage, recently_insufficient
 from search.query import Hit
 from search.retrieval.listings.sorting import offered
 from search.retrieval.presentation.card_products import card_products
@@ -124,8 +124,7 @@ def ancestry(category: Category | None) -> list[Category]:
 @register.simple_tag
 def still_indexing() -> Coverage | None:
     """Return how far the index is while searches by meaning miss much; None afterwards."""
-    found = recent_coverage()
-    return None if found.sufficient else found
+    return recently_insufficient()
 
 
 @register.simple_tag
