@@ -141,7 +141,7 @@ class Filters:
             where &= says(words)
         return where
 
-    def concerns_variants(self, ignoring: str) -> bool:
+    def concerns_variants(self, ignoring: str = "") -> bool:
         """Whether variants have to be looked at: one condition on an option the product answers."""
         on_options = [each for each in self.conditions(ignoring) if each.of_variant]
         excluding = [each for each in self.excluding() if each.of_variant]

@@ -9,10 +9,12 @@ from functools import cached_property
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.core.exceptions import EmptyResultSet
+from django.db.models import BooleanField, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from catalog.filters import Filters
-from catalog.models import Product
+from catalog.models import Product, Variant
 from search import sql
 from search.retrieval.conditions.predicates import ACTIVE, Predicate, ids_where, predicate
 from search.retrieval.limits import INDEX_ROWS, INDEX_SHARE
@@ -67,6 +69,27 @@ class Passing:
     def among(self, column: str) -> tuple[str, Sequence[Any]]:
         """`AND column IN (...)` with its parameters."""
         return f"AND {column} IN ({self.statement.text})", tuple(self.statement.params)
+
+    def one_by_one(self, column: str) -> tuple[str, Sequence[Any]]:
+        """The same for rows that come in the order of an index: a variant is looked for first.
+
+        Most rows fail for it (a price), and their products need not be looked up then, which the
+        planner always does first: a fifth of such a walk.
+        """
+        wanted = self.filters.on_variants() if self.filters.concerns_variants() else Q()
+        if not wanted:
+            return self.among(column)
+        own = RawSQL(f"catalog_variant.product_id = {column}", [], output_field=BooleanField())
+        try:
+            found = Variant.objects.filter(wanted).filter(own).order_by().values("pk")[:1]
+            text, params = found.query.sql_with_params()
+        except EmptyResultSet:
+            return self.among(column)
+        itself = ids_where(ACTIVE & predicate(self.filters.on_itself() & self.condition))
+        return (
+            f"AND ({text}) IS NOT NULL AND {column} IN ({itself.text})",
+            (*params, *itself.params),
+        )
 
 
 def estimated_rows(statement: sql.Statement) -> int:
