@@ -1,9 +1,12 @@
 """The servers that every test uses: a real Postgres and a real Redis."""
 
-from collections.abc import Iterator
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings as configured
 from django.core.cache import cache
 from django.utils import translation
 from hypothesis import settings as examples
@@ -26,11 +29,32 @@ examples.load_profile("repeatable")
 __all__ = ["chromium", "open_shop", "scarves"]
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """xdist hands files out in our order; in its own those with the fewest tests come last."""
+    config.option.loadscopereorder = False
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A browser on a busy machine loses a key now and then: it gets a second try, and only it."""
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.flaky(reruns=1))
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=longest_first(items))
+
+
+def longest_first(items: list[pytest.Item]) -> Callable[[pytest.Item], tuple[int, ...]]:
+    """Files with slow tests, then those of the browser, then the fullest, so that all end at once.
+
+    A file is one process's; one that starts servers and comes last leaves the others idle.
+    """
+    tests, slow, browser = Counter[Path](), Counter[Path](), Counter[Path]()
+    for item in items:
+        tests[item.path] += 1
+        slow[item.path] += item.get_closest_marker("slow") is not None
+        browser[item.path] += item.get_closest_marker("browser") is not None
+    return lambda item: tuple(-counted[item.path] for counted in (slow, browser, tests))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -40,6 +64,16 @@ def servers() -> Iterator[None]:
     yield
     if started:
         embedded.down()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def exports(servers: None) -> None:
+    """Let tests that run side by side export an encoder once: the one that ships takes a minute."""
+    own = Path(configured.STATE_DIR) / "encoders"
+    if "PYTEST_XDIST_WORKER" in os.environ and not own.exists():
+        shared = own.parent.parent / "encoders"
+        shared.mkdir(exist_ok=True)
+        own.symlink_to(shared, target_is_directory=True)
 
 
 @pytest.fixture

@@ -4,7 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from config.embedded import postgres, redis
+
+pytestmark = pytest.mark.slow
 
 START = """
 import sys

@@ -5,7 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from config import embedded
+
+pytestmark = pytest.mark.slow
 
 EXPORTS = Path(__file__).parent / "exports"
 ROOT = Path(__file__).parent.parent

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import psutil
+import pytest
 
 from config.embedded import postgres, redis
 from tests.worker import kill_postgres
+
+pytestmark = pytest.mark.slow
 
 
 def test_rows_survive_a_kill_of_postgres_with_all_its_children(own_state: Path) -> None:

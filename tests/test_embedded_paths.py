@@ -9,6 +9,8 @@ from config.embedded import postgres, redis
 from config.embedded.sockets import SOCKET_PATH_BYTES, make_socket_folder
 from config.embedded.state import EmbeddedError
 
+pytestmark = pytest.mark.slow
+
 
 def test_servers_start_in_a_folder_too_deep_for_a_socket(own_state: Path) -> None:
     deep = own_state / ("very-deep/" * 12) / "état"

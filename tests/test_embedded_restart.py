@@ -4,7 +4,11 @@ import os
 import stat
 from pathlib import Path
 
+import pytest
+
 from config.embedded import postgres
+
+pytestmark = pytest.mark.slow
 
 
 def test_data_outlives_stop_and_start(own_state: Path) -> None:

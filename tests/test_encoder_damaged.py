@@ -16,6 +16,8 @@ from search.encoders.loading import export_here, load, load_kept
 from search.encoders.onnx_encoder import LANGUAGES, OTHER_GRAPH, OTHER_TOKENIZER, file_sizes
 from tests.small_encoders import small_clip
 
+pytestmark = pytest.mark.slow
+
 TEXTS = ["red shoes", "a blue vase"]
 
 

@@ -20,7 +20,7 @@ from search.versions import live_encoder
 from tests import cast
 from tests.small_encoders import FAMILIES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module", params=sorted(FAMILIES))

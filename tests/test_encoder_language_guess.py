@@ -13,6 +13,8 @@ from search.encoders import get_encoder
 from search.encoders.language_guess import by_tower, is_foreign
 from search.encoders.onnx_encoder import OnnxEncoder
 
+pytestmark = pytest.mark.slow
+
 SHOP = settings.BASE_DIR / "sample_shop"
 ENGLISH = """red shoes|crimson anorak|chronometer|pantaloons|knapsack|denim saree|silk kurta|chinos
 Villeroy & Boch coffee mug|Hermès silk scarf|Fjällräven backpack, forest green|casserole with lid

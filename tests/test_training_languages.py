@@ -25,6 +25,8 @@ from search.training.recipe import Languages, Recipe
 from search.training.run import Order, train
 from tests.made_up_catalogue import COLOURS, make_classifier, make_manifest
 
+pytestmark = pytest.mark.slow
+
 RECIPE = Recipe(
     serve_side=32,
     head_epochs=20,

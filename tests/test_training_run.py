@@ -27,6 +27,8 @@ from search.training.run import Order, train
 from search.training.trunk import fold
 from tests.made_up_catalogue import make_classifier, make_manifest
 
+pytestmark = pytest.mark.slow
+
 RECIPE = Recipe(
     side=32,
     view_side=32,

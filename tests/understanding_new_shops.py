@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -224,7 +225,9 @@ SHOPS: dict[str, Callable[[], CatalogueStats]] = {
 }
 
 
-def shops() -> dict[str, Vocabulary]:
+@cache
+def shops() -> Mapping[str, Vocabulary]:
+    """The shops, made once for all tests: a vocabulary is never changed."""
     return {name: Vocabulary(stats()) for name, stats in SHOPS.items()}
 
 

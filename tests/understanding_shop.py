@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from search.understanding import CatalogueStats, Category, Vocabulary
 
@@ -72,7 +73,9 @@ def categories() -> list[Category]:
     return found
 
 
+@cache
 def shop() -> Vocabulary:
+    """Made once for all tests: a vocabulary is never changed."""
     return Vocabulary(
         CatalogueStats(
             categories=tuple(categories()),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from catalog.folding import fold
 from search.understanding.words.segmentation import LONGEST_STRETCH, UNSPACED, segments
@@ -120,10 +121,15 @@ def decimal(text: str) -> Decimal | None:
 
 def words_of(text: str) -> list[str]:
     """The folded words and numbers of a name, "&" read as "and"."""
+    return list(_words_of(text))
+
+
+@lru_cache(maxsize=32_768)  # each shop's vocabulary asks all names of the lexicons, several times
+def _words_of(text: str) -> tuple[str, ...]:
     plain = (
         "and" if each.text == "&" else each.text for each in tokens(text.replace('"', " inch "))
     )
-    return [word for word in plain if re.match(r"\w", word)]
+    return tuple(word for word in plain if re.match(r"\w", word))
 
 
 def as_typed(word: str, text: str) -> str:
