@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from catalog.bigrams import IN_UNSPACED
 from catalog.folding import fold
 from search import sql
 from search.understanding.shop_words.catalogue_stats import YES
-from search.understanding.words.segmentation import IN_UNSPACED
 from search.understanding.words.tokens import words_of
 
 PART = 1_000  # ids; what is counted anew after a change, in some 20 ms

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from catalog.bigrams import BELOW, MARKS, UNSPACED
 from catalog.folding import fold
-from search.understanding.words.segmentation import LONGEST_STRETCH, UNSPACED, segments
+from search.understanding.words.segmentation import LONGEST_STRETCH, segments
 
 QUOTES = {"“": "”", "„": "“", "«": "»", '"': '"'}
 # Accents and vowels that are signs of their own: "เสื้อ" and a vocalised "كُوب" are one word each.
-COMBINING_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+COMBINING_MARKS = f"\u0300-\u036f\u064b-\u065f\u0670{MARKS}{BELOW}"
 UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"  # in a word
 PATTERN = re.compile(
     rf"""
