@@ -50,6 +50,12 @@ SINGLE = re.compile(UNIT)
 COMPILED = tuple((re.compile(pattern), instead) for pattern, instead in STEPS)
 # A decimal with a point is one word of full text, one with a comma is two.
 WORD = re.compile(rf"(?<![\w.])\d+\.\d+(?![\d.])|[\w{MARKS}{BELOW}]+")
+ALPHABETIC = re.compile(rf"(?:[^\W\d_]|[{MARKS}{BELOW}])+")
+
+
+def is_alphabetic(word: str) -> bool:
+    """As `str.isalpha`, for which the vowels of "เสื้อ" are no letters."""
+    return ALPHABETIC.fullmatch(word) is not None
 
 
 def bigrams(folded: str) -> str:
