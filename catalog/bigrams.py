@@ -3,7 +3,7 @@
 To full text "雨の日の傘" is one word, and "傘" another. So a stretch of such signs becomes its
 bigrams ("雨の の日 日の の傘 傘"), as in most search engines, and what is asked for a phrase of
 them. Han, kana and Hangul go by signs; Thai, Lao, Khmer and Burmese by a consonant with all that
-is written around it, for of single letters half the words would be in every other word (character
+is written around it, for of single letters a word may begin within what is one sound (character
 clusters, as in Theeramunkong et al. 2000). The last one of a stretch stands alone, so that whatever
 begins with a sign is found by it; so does a Latin letter before ("Tシャツ"), beside its bigram.
 
