@@ -10,6 +10,7 @@ import re
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q
 
+from catalog.bigrams import phrase
 from catalog.folding import fold
 
 WITHOUT = "without sans ohne senza sem sin zonder bez utan uden uten fara без"
@@ -28,12 +29,11 @@ PLURAL = re.compile(r"(?<=\w{3})(ies|es|s|y)$")  # "no battery" denies batteries
 
 def denies(words: str) -> Q:
     """Products whose own texts say that they are without `words`, with one word between at most."""
-    parts = re.findall(r"\w+", fold(words))
-    if not parts:
+    parts, said = re.findall(r"\w+", fold(words)), phrase(fold(words))
+    if not said:
         return Q(pk__in=[])
-    said = phrase(parts)
     before = f"({any_word(BEFORE)} <-> ({said})) | ({any_word(BEFORE)} <2> ({said}))"
-    free = " | ".join(f"({phrase(each.split())} <-> ({said}))" for each in FREE_OF)
+    free = " | ".join(f"({phrase(each)} <-> ({said}))" for each in FREE_OF)
     asked = f"{before} | (({said}) <-> {any_word(BEHIND)}) | {free}"
     told = NO + r"\W+".join(PLURAL.sub("", part) for part in parts)
     no = Q(title__iregex=told) | Q(description__iregex=told)
@@ -45,10 +45,6 @@ def denials_of(words: str) -> list[str]:
     before = [f"{word} {words}" for word in (*BEFORE, *FREE_OF)]
     joined = [f"{words}{end}" for end in JOINED if " " not in words]
     return [*before, *(f"{words} {word}" for word in BEHIND), *joined]
-
-
-def phrase(parts: list[str]) -> str:
-    return " <-> ".join(f"'{part}'" for part in parts)
 
 
 def any_word(words: list[str]) -> str:

@@ -58,6 +58,7 @@ class TextSearch(Func):
     """A weighted `tsvector` of folded columns: `TextSearch("english", A="title", C="keywords")`."""
 
     output_field: ClassVar[SearchVectorField] = SearchVectorField()
+    parted = "catalog_fold"  # the function that makes of a text what full text reads
 
     def __init__(self, config: str, **weighted: str) -> None:
         self.config, self.weighted = config, weighted
@@ -68,10 +69,16 @@ class TextSearch(Func):
         columns = [compiler.compile(source) for source in self.get_source_expressions()]
         config = configuration_sql(self.config, columns[-1][0])
         parts = [
-            f"setweight(to_tsvector({config}, catalog_fold({sql})), '{weight}')"
+            f"setweight(to_tsvector({config}, {self.parted}({sql})), '{weight}')"
             for weight, (sql, _params) in zip(self.weighted, columns, strict=False)
         ]
         return f"({' || '.join(parts)})", []
+
+
+class FullText(TextSearch):
+    """The same, with scripts that put no spaces between words in bigrams (`catalog.bigrams`)."""
+
+    parted = "catalog_terms"
 
 
 class VariantFacts(Func):

@@ -18,6 +18,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, Func, IntegerField, OuterRef, Q, Value
 from django.db.models.lookups import Exact
 
+from catalog.bigrams import inside_stretches
 from catalog.conditions import Condition, within, within_known
 from catalog.currencies import main_currency
 from catalog.denials import denies
@@ -235,9 +236,11 @@ def says(words: str) -> Q:
     Of small words alone ("the who") full text keeps nothing: then the title has to have them.
     """
     folded = fold(words)
-    own = Q(words=SearchQuery(folded, config="english", search_type="phrase"))
+    inside = inside_stretches(folded)
+    asked, how = (inside, "raw") if inside else (folded, "phrase")
+    own = Q(words=SearchQuery(asked, config="english", search_type=how))
     spoken = (
-        Q(language=code, words=SearchQuery(folded, config=config, search_type="phrase"))
+        Q(language=code, words=SearchQuery(asked, config=config, search_type=how))
         for code, config in CONFIGURATIONS.items()
     )
     translated = Translation.objects.filter(reduce(or_, spoken), product=OuterRef("pk"))

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from django.contrib.postgres.search import SearchQuery
 
-# A decimal with a point is one word of full text, one with a comma is two.
-WORD = re.compile(r"(?<![\w.])\d+\.\d+(?![\d.])|\w+")
+from catalog.bigrams import phrase, reach
+
 TITLE = "A"  # the weight of a title's words in `catalog_product.words`
 
 
 def followed(words: Sequence[str], by: Sequence[str], weights: str = "") -> str:
-    """Any of the words or phrases with one of `by` right behind it."""
-    return f"{tsquery(words, weights)} <-> {tsquery(by, weights)}"
+    """Any of the folded words or phrases with one of `by` right behind it."""
+    behind = tsquery(by, weights)
+    far: dict[int, list[str]] = {}
+    for word in words:
+        far.setdefault(reach(word), []).append(word)
+    found = (
+        f"{tsquery(same, weights)} <{n if n > 1 else '-'}> {behind}" for n, same in far.items()
+    )
+    return " | ".join(found)
 
 
 def tsquery(words: Sequence[str], weights: str = "") -> str:
-    """Any of the words or phrases; quoted, so that nothing typed is an operator.
+    """Any of the folded words or phrases.
 
     `weights`: only where they stand in texts of these weights, such as TITLE.
     """
-    label = f":{weights}" if weights else ""
-    phrases = [WORD.findall(word) for word in words]
-    quoted = [" <-> ".join(f"'{part}'{label}" for part in phrase) for phrase in phrases if phrase]
-    return f"({' | '.join(f'({phrase})' for phrase in quoted)})"
+    phrases = filter(None, (phrase(word, weights) for word in words))
+    return f"({' | '.join(f'({each})' for each in phrases)})"
 
 
 def any_of(words: Sequence[str], weights: str = "") -> SearchQuery:

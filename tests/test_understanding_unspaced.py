@@ -116,3 +116,18 @@ def test_a_red_dress_is_one_in_every_language(text: str) -> None:
 def test_a_price_is_one_in_every_language(text: str) -> None:
     keys = {each.key for each in asked(text).entities}
     assert keys >= {"price_max:50", "category:footwear"}
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("платье до 3 тыс", "3000"),
+        ("платье до 3тыс рублей", "3000"),
+        ("платье до 2,5 тысяч рублей", "2500"),
+        ("туфли до 4 тысячи", "4000"),
+        ("5万円以下の靴", "50000"),
+        ("3만 원 이하 신발", "30000"),
+    ],
+)
+def test_a_price_is_told_in_thousands(text: str, most: str) -> None:
+    assert f"price_max:{most}" in {each.key for each in asked(text).entities}

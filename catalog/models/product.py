@@ -26,7 +26,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog import addresses
 from catalog.addresses import web_address
-from catalog.fields import Fold, TextSearch
+from catalog.fields import Fold, FullText
 from catalog.models.category import Brand, Category
 from catalog.models.described import Described
 from catalog.models.source import Source
@@ -129,8 +129,8 @@ class Product(Described):
 
     keywords = models.TextField(default="", editable=False)  # written by a trigger, never by Python
     words = models.GeneratedField(
-        expression=TextSearch("english", A="title", B="keywords", C="description"),
-        output_field=TextSearch.output_field,
+        expression=FullText("english", A="title", B="keywords", C="description"),
+        output_field=FullText.output_field,
         db_persist=True,
     )
     text_fingerprint = models.GeneratedField(

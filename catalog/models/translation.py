@@ -6,7 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from catalog.fields import TextSearch
+from catalog.fields import FullText
 from catalog.models.described import Described
 from catalog.models.product import Product
 
@@ -17,8 +17,8 @@ class Translation(Described):
     product = models.ForeignKey(Product, models.CASCADE, related_name="translations")
     language = models.CharField(_("language"), max_length=8)
     words = models.GeneratedField(
-        expression=TextSearch("language", A="title", C="description"),
-        output_field=TextSearch.output_field,
+        expression=FullText("language", A="title", C="description"),
+        output_field=FullText.output_field,
         db_persist=True,
     )
 

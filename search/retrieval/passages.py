@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from catalog.bigrams import WORD, is_alphabetic
 from search.query import Part, Query, SearchResult
 from search.retrieval.search import search
 from search.understanding import intent_spans, interpret, vocabulary
@@ -98,6 +99,6 @@ def part(whole: Passage, start: int, end: int) -> Passage:
 
 
 def asks_for_something(passage: str) -> bool:
-    words = re.findall(r"\w+", passage)
-    has_letters = any(word.isalpha() and len(word) > 1 for word in words)
+    words = WORD.findall(passage)
+    has_letters = any(is_alphabetic(word) and len(word) > 1 for word in words)
     return has_letters and (len(words) <= PROSE or bool(interpret(passage, vocabulary()).entities))

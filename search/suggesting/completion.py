@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from catalog.bigrams import WORD
 from catalog.folding import fold
 
 COMPLETIONS = 50
@@ -28,7 +28,7 @@ class Completions:
         self.folded = [fold(each.text) for each in self.phrases]
         by_word: dict[str, list[int]] = {}
         for place, text in enumerate(self.folded):
-            for word in set(re.findall(r"\w+", text)):
+            for word in set(WORD.findall(text)):
                 by_word.setdefault(word, []).append(place)
         self.words = sorted(by_word)
         self.places = [by_word[word] for word in self.words]
@@ -38,7 +38,7 @@ class Completions:
 
         Those that begin as typed come before those that merely contain it.
         """
-        begun = [word for text in typed for word in re.findall(r"\w+", text)]
+        begun = [word for text in typed for word in WORD.findall(text)]
         if not begun:
             return []
         found = set.intersection(*(self.beginning_with(word) for word in begun))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from catalog.bigrams import WORD
 from catalog.folding import fold
 
 Mark = tuple[int, int]  # first character and end, of the text as it is shown
@@ -15,9 +15,9 @@ def marks(text: str, typed: Sequence[str]) -> tuple[Mark, ...]:
 
     `marks("Rote Teekanne", ["tee"]) == ((5, 8),)`
     """
-    begun = [word for each in typed for word in re.findall(r"\w+", each)]
+    begun = [word for each in typed for word in WORD.findall(each)]
     found = []
-    for match in re.finditer(r"\w+", text):
+    for match in WORD.finditer(text):
         word = next((each for each in begun if fold(match.group()).startswith(each)), "")
         if word:
             found.append((match.start(), match.start() + letters(match.group(), len(word))))

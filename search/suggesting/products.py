@@ -6,12 +6,13 @@ those that have the words anywhere are the newest; all in one round trip.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from catalog.bigrams import IN_UNSPACED, WORD, phrase
 from catalog.fields import CONFIGURATIONS
 from catalog.folding import fold
 from search import sql
+from search.full_text import TITLE
 from search.understanding import identify
 from search.understanding.identifiers import begins, sku_key
 
@@ -30,7 +31,7 @@ BEGUN = f" AND {begins('catalog_sku_key({title})', '%(start)s::text')} {ORDER}"
 BEGUN_OWN = OWN + BEGUN.format(title="p.title")
 BEGUN_TRANSLATED = TRANSLATED + BEGUN.format(title="t.title")
 WORDS_OWN = f"""{OWN}
-       AND to_tsvector('simple', catalog_fold(p.title)) @@ to_tsquery('simple', %(words)s::text)
+       AND to_tsvector('simple', catalog_terms(p.title)) @@ to_tsquery('simple', %(words)s::text)
      ORDER BY p.id DESC LIMIT {ANYWHERE}"""
 # By the stems of the translation's own full text; A is the title in it.
 WORDS_TRANSLATED = f"""{TRANSLATED}
@@ -56,15 +57,16 @@ def products(words: list[str], language: str) -> list[Found]:
 
     Titles that begin as typed come first. In the page's language where a product has it in that.
     """
-    plain = [part for word in words for part in re.findall(r"\w+", word)]
+    plain = [part for word in words for part in WORD.findall(word)]
     if not plain or len("".join(plain)) < SHORTEST_START:
         return []
-    anywhere = len(plain[-1]) >= SHORTEST_WORD - (len(plain) > 1)
+    shortest = SHORTEST_WORD - (len(plain) > 1)
+    anywhere = len(plain[-1]) >= shortest or bool(IN_UNSPACED.search(plain[-1]))
     asked = {
         "language": language,
         "start": sku_key(" ".join(words)),
-        "words": " & ".join(f"'{word}':*" for word in plain),
-        "titled": " & ".join(f"'{word}':*A" for word in plain),
+        "words": " & ".join(begun(word) for word in plain),
+        "titled": " & ".join(begun(word, TITLE) for word in plain),
         "configuration": CONFIGURATIONS.get(language, "simple"),
     }
     texts = [BEGUN_TRANSLATED, BEGUN_OWN]
@@ -78,6 +80,11 @@ def products(words: list[str], language: str) -> list[Found]:
         found.values(),
         key=lambda row: (not fold(row.title).startswith(start), len(row.title), row.product),
     )
+
+
+def begun(word: str, label: str = "") -> str:
+    """Whatever begins so; of a script without spaces, has it inside."""
+    return phrase(word, label) if IN_UNSPACED.search(word) else f"'{word}':*{label}"
 
 
 def needed(text: str, asked: dict[str, str]) -> dict[str, str]:

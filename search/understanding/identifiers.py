@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
 
+from catalog.bigrams import WORD, terms
 from catalog.folding import fold
 from search import sql
 from search.query import Identifier
@@ -38,7 +39,7 @@ FIRST_VARIANT = """
     JOIN LATERAL (SELECT sku FROM catalog_variant WHERE product_id = p.id
                    ORDER BY position, id LIMIT 1) v ON true"""
 SEGMENTS = "to_tsvector('simple', regexp_replace(upper(v.sku), '[^A-Z0-9]+', ' ', 'g'))"
-TITLE = "to_tsvector('simple', catalog_fold(p.title))"
+TITLE = "to_tsvector('simple', catalog_terms(p.title))"
 BY_NUMBER = f"""
     (SELECT '{{by}}' AS by, v.sku, catalog_sku_key(v.{{column}}) AS key, v.{{column}} AS said
        FROM catalog_variant v {SOLD}
@@ -68,7 +69,7 @@ BY_SEGMENTS = f"""
 BY_MODEL = f"""
     (SELECT 'text', found.sku, asked, '' FROM unnest(%(models)s::text[]) asked, LATERAL (
        SELECT v.sku FROM catalog_product p {FIRST_VARIANT}
-        WHERE p.active AND p.words @@ phraseto_tsquery('english', asked)
+        WHERE p.active AND p.words @@ phraseto_tsquery('english', catalog_terms(asked))
         ORDER BY v.sku LIMIT {FEW_OF_A_MODEL + 1}) found)"""
 ALWAYS = [*(BY_NUMBER.format(by=by, column=column) for by, column in NUMBERS.items()), BY_TITLE]
 WHERE_SAID = {"near": NEARLY, "part": IN_PART, "segments": BY_SEGMENTS, "models": BY_MODEL}
@@ -111,12 +112,13 @@ def asked(text: str, whole: str, words: list[str]) -> dict[str, object]:
     """The parameters of the statement; what an empty one is for is not asked."""
     single = text.strip() if len(text.split()) == 1 and re.search(r"\d", text) else ""
     part = single if len(whole) >= SHORTEST_PART else ""
-    terms = re.findall(r"\w+", fold(text)) if whole else []
+    several = bool(whole) and len(re.findall(r"\w+", fold(text))) >= TITLE_WORDS
+    near = WORD.findall(terms(text)) if several else []
     return {
         "keys": list(dict.fromkeys(filter(None, [whole, *map(sku_key, words)]))),
         "whole": whole,
-        "near": " & ".join(f"'{term}'" for term in terms) if len(terms) >= TITLE_WORDS else "",
-        "words": len(set(terms)),
+        "near": " & ".join(f"'{term}'" for term in near),
+        "words": len(set(near)),
         "part": sku_key(part),
         "segments": segments(part),
         "models": [

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from catalog.bigrams import inside_stretches
+from catalog.folding import fold
 from search import sql
 from search.understanding.shop_words.vocabulary_cache import document_frequencies
 
-PHRASE = "phraseto_tsquery('english', catalog_fold(asked))"
+PHRASE = """CASE WHEN phrase = '' THEN phraseto_tsquery('english', catalog_fold(asked))
+                 ELSE to_tsquery('english', phrase) END"""
 SAID = f"""
-    SELECT asked FROM unnest(%s::text[]) asked WHERE EXISTS (
+    SELECT asked FROM unnest(%s::text[], %s::text[]) AS one(asked, phrase) WHERE EXISTS (
         SELECT FROM catalog_product WHERE active AND words @@ {PHRASE}
            AND (NOT %s OR ts_filter(words, '{{a}}') @@ {PHRASE})
            AND (%s::text[] = '{{}}' OR facts && ARRAY(
@@ -27,5 +30,6 @@ def said(
     long = {phrase: re.sub(r"\b[^\W\d]\b", " ", phrase) for phrase in phrases}
     counted = document_frequencies(list(long.values()))
     possible = [phrase for phrase, words in long.items() if counted[words]]
-    asked = [possible, in_titles, list(kinds), list(kinds)]
+    inside = [inside_stretches(fold(phrase)) for phrase in possible]
+    asked = [possible, inside, in_titles, list(kinds), list(kinds)]
     return {phrase for [phrase] in sql.rows(SAID, asked)} if possible else set()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from django.utils.translation import get_language
 
+from catalog.bigrams import is_alphabetic
 from search.query import Entity, Identifier, Interpretation, Query
 from search.understanding.amounts.numbered_words import numbered_words
 from search.understanding.exclusion.denials import denial
@@ -177,5 +178,5 @@ def names_something(parse: Parse) -> bool:
         and bool(name.meanings)
         and name.meanings[0].own
         and name.end == len(parse.tokens) == 1
-        and parse.tokens[0].text.isalpha()
+        and is_alphabetic(parse.tokens[0].text)
     )

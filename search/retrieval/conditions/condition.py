@@ -32,7 +32,6 @@ from search.retrieval.conditions.demands import (
     of_variant,
     values_of,
 )
-from search.retrieval.conditions.in_titles import in_titles
 from search.retrieval.conditions.silence import siblings, without_value
 from search.retrieval.embeddings.prototypes import LOOKS, shown
 from search.understanding import near_colors, vocabulary
@@ -142,7 +141,7 @@ class Condition:
         """
         if self.demand or not self.names:
             return NO_PRODUCT
-        titled = in_titles(self.names)
+        titled = Q(words=any_of(self.names, TITLE))
         if self.of_form:
             return titled
         if self.of_words:

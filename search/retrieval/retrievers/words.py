@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 from numpy.typing import NDArray
 
+from catalog.bigrams import IN_UNSPACED
 from catalog.fields import CONFIGURATIONS
 from catalog.folding import fold
 from search import sql
@@ -20,7 +21,10 @@ from search.ranking.calibration import WORDS
 from search.retrieval.conditions.passing import Passing
 from search.retrieval.limits import TERMS
 from search.retrieval.retrievers.protocol import Scores
+from search.understanding.words.grammar import is_small
+from search.understanding.words.tokens import words_of
 
+UNSPACED_LANGUAGES = ("ja", "ko", "th", "zh")
 Alternatives = Mapping[str, tuple[str, ...]]
 
 WEIGHTS = "{0.05, 0.1, 0.6, 1.0}"  # of D, C (description), B (keywords), A (title), for ts_rank
@@ -31,8 +35,15 @@ COMMON = 20_000  # products from which on a word alone says too little to be loo
 
 
 def terms_of(text: str) -> list[str]:
-    """The folded words of a text as full text parts them, each once, TERMS at most."""
-    return list(dict.fromkeys(re.findall(r"\w[\w.'-]*", fold(text))))[:TERMS]
+    """The folded words of a text as full text parts them, each once, TERMS at most.
+
+    Where there are no spaces, those of a dictionary; a small one ("の") stands in every other text.
+    """
+    if IN_UNSPACED.search(text):
+        found = [word for word in words_of(text) if not is_small(word, UNSPACED_LANGUAGES)]
+    else:
+        found = re.findall(r"\w[\w.'-]*", fold(text))
+    return list(dict.fromkeys(found))[:TERMS]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from search.understanding.words.tokens import words_of
 
 THERE_IS = "SELECT EXISTS (SELECT FROM catalog_product WHERE active AND words @@ ({asked}))"
 TOGETHER = THERE_IS.format(
-    asked="plainto_tsquery('english', %(word)s) && to_tsquery('english', %(noun)s)"
+    asked="to_tsquery('english', %(word)s) && to_tsquery('english', %(noun)s)"
 )
 LED_ON = THERE_IS.format(asked="to_tsquery('english', %(together)s)")
 
@@ -80,6 +80,6 @@ def unsaid(found: Interpretation) -> list[str]:
 
 
 def stand_together(word: str, names: Sequence[str]) -> bool:
-    asked = {"word": word, "noun": tsquery(names, TITLE)}
+    asked = {"word": tsquery([word]), "noun": tsquery(names, TITLE)}
     [(together,)] = sql.rows(TOGETHER, asked)
     return bool(together)

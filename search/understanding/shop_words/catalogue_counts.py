@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from catalog.bigrams import IN_UNSPACED, is_alphabetic
 from catalog.folding import fold
 from search import sql
 from search.understanding.shop_words.catalogue_stats import YES
-from search.understanding.words.segmentation import IN_UNSPACED
 from search.understanding.words.tokens import words_of
 
 PART = 1_000  # ids; what is counted anew after a change, in some 20 ms
@@ -95,7 +95,7 @@ def count_part(number: int) -> Counts:
             found[kind, value, category or 0] += n
     for title, category in titles:
         for word in set(words_of_title(title)):  # a model's number says nothing of a category
-            found["word", word, (category or 0) if word.isalpha() else 0] += 1
+            found["word", word, (category or 0) if is_alphabetic(word) else 0] += 1
     for lexeme, n in lexemes:
         found[lexeme_kind(""), lexeme, 0] += n
     for language, lexeme, n in translated:

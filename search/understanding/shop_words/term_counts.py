@@ -26,6 +26,15 @@ class TermCounts(Mapping[str, int]):
             return int(self.counts[at])
         raise KeyError(term)
 
+    def begun(self, start: str) -> int:
+        """The sum of all that begin so."""
+        wanted = start.encode(ENCODING)
+        if len(wanted) > self.terms.itemsize:
+            return 0
+        # Of UTF-8 no term has a byte of 255.
+        first, end = np.searchsorted(self.terms, [np.bytes_(wanted), np.bytes_(wanted + b"\xff")])
+        return int(self.counts[first:end].sum())
+
     def __iter__(self) -> Iterator[str]:
         return (term.decode(ENCODING) for term in self.terms.tolist())
 

@@ -17,9 +17,9 @@ import Stemmer
 from django.conf import settings
 from django.db import connection, connections
 
+from catalog.bigrams import Term, asked
 from catalog.fields import CONFIGURATIONS
 from search import sql
-from search.full_text import WORD
 from search.garbage import spare_what_is_kept
 from search.understanding.shop_words import catalogue_parts, catalogue_summary, catalogue_totals
 from search.understanding.shop_words.catalogue_counts import lexeme_kind
@@ -29,6 +29,7 @@ from search.understanding.shop_words.vocabulary import Vocabulary
 log = logging.getLogger(__name__)
 
 CHECK_SECONDS = 2.0
+NOTHING_COUNTED = TermCounts([])
 OWN_LANGUAGE = "en"  # that `Product.words` is stemmed in, whatever the shop speaks
 BY_KEY = "SELECT value, n FROM search_cataloguecount WHERE kind = %s AND value = ANY(%s::text[])"
 
@@ -65,17 +66,24 @@ def document_frequencies(terms: Sequence[str], language: str = "") -> dict[str, 
     """In how many products each folded word stands; of several words in one, the rarest counts.
 
     language: of the translations; "" for the products' own texts. Words are compared as full text
-    stems them. Where a catalogue has more than are kept, the others are asked for by key.
+    stems them, and where they have no spaces by its bigrams. Where a catalogue has more than are
+    kept, the others are asked for by key.
     """
     vocabulary()
     kind, stem = lexeme_kind(language), stemming(language)
-    parts = {term: [stem(part) for part in WORD.findall(term)] for term in terms}
-    known: Mapping[str, int] = kept.lexemes.get(kind, {})
+    parts = {
+        term: [each._replace(text=stem(each.text), behind=1) for each in asked(term)]
+        for term in terms
+    }
+    known = kept.lexemes.get(kind, NOTHING_COUNTED)
     lexemes = {lexeme for found in parts.values() for lexeme in found}
-    counts = {lexeme: known.get(lexeme, 0) for lexeme in lexemes}
-    unknown = [lexeme for lexeme, n in counts.items() if not n]
+    counts = {
+        each: min(known.begun(each.text), kept.products) if each.begins else known.get(each.text, 0)
+        for each in lexemes
+    }
+    unknown = [each.text for each, n in counts.items() if not n and not each.begins]
     if unknown and sum(map(len, kept.lexemes.values())) >= catalogue_totals.MOST_WORDS:
-        counts.update(sql.rows(BY_KEY, [kind, unknown]))
+        counts.update((Term(text), n) for text, n in sql.rows(BY_KEY, [kind, unknown]))
     return {term: min((counts[each] for each in found), default=0) for term, found in parts.items()}
 
 

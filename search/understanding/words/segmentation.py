@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from catalog.bigrams import UNSPACED
 from search.understanding.lexicon import CODES, Lexicon, lexicon
 from search.understanding.lexicon.entry import listed
 from search.understanding.words import dictionary
@@ -21,9 +22,6 @@ from search.understanding.words.currencies import CURRENCY_OF
 from search.understanding.words.units import UNIT
 
 LONGEST_STRETCH = 50  # letters looked at at once: no word of any language is longer
-# Thai, kana, Han and Hangul: a number behind them is no part of the word, "500から900円".
-UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-IN_UNSPACED = re.compile(f"[{UNSPACED}]")
 # "XL码", "Lサイズ": Latin letters before those of another script, where no word has both.
 MIXED = re.compile(f"([a-z]+)([{UNSPACED}]+)", re.I)
 NO_START = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")  # Thai: of the letter before

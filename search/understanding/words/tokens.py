@@ -8,19 +8,21 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from catalog.bigrams import BELOW, MARKS, UNSPACED
 from catalog.folding import fold
-from search.understanding.words.segmentation import LONGEST_STRETCH, UNSPACED, segments
+from search.understanding.words.segmentation import LONGEST_STRETCH, segments
 
 QUOTES = {"“": "”", "„": "“", "«": "»", '"': '"'}
 # Accents and vowels that are signs of their own: "เสื้อ" and a vocalised "كُوب" are one word each.
-COMBINING_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+COMBINING_MARKS = f"\u0300-\u036f\u064b-\u065f\u0670{MARKS}{BELOW}"
 UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"  # in a word
 PATTERN = re.compile(
     rf"""
       (?P<phrase>(?:(?<!\S)|(?<=[-–−]))(?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»))
     | (?P<dimensions>\d+(?:[.,]\d+)?(?:\s*[x×]\s*\d+(?:[.,]\d+)?)+)
     | (?P<number>\d?[½¼¾⅓⅔⅛]|(?<!\d)\d/\d(?![\d/])
-        |\d+(?:[.,\u00a0\u202f]\d+|['’]\d{{3}}(?!\d))*(?:[万萬千](?=[円元])|[만천](?=\s?원))?)
+        |\d+(?:[.,\u00a0\u202f]\d+|['’]\d{{3}}(?!\d))*(?:[万萬千](?=[円元])|[만천](?=\s?원)
+            |\s?тыс(?:яч[аиу]?)?(?![^\W_]))?)
     | (?P<minus>(?<!\S)[-–−]+(?=["“„«\w]))
     | (?P<word>[^\W\d_](?:(?<![{UNSPACED}])\d|[^\W\d]|[{COMBINING_MARKS}{UNSEEN}])*)
     | (?P<sign><=|>=|[<>≤≥€$£¥₩₹₺₴₽&+,;/"″–—-])
@@ -28,6 +30,7 @@ PATTERN = re.compile(
     re.VERBOSE,
 )
 TIMES = {"千": 1_000, "천": 1_000, "万": 10_000, "萬": 10_000, "만": 10_000}  # "1万円", "3만 원"
+THOUSANDS = re.compile(r"\s?тыс.*")  # "3 тыс", "5 тысяч" (Russian)
 FRACTION = re.compile(r"(\d(?=\d⁄))?(\d)[⁄/](\d)")  # folded: "1½" is "11⁄2"
 APOSTROPHE = re.compile(r"(?<=\w)['’´`](s\b|\B)", re.IGNORECASE)
 # What Turkish adds to a number or a currency: "900'den", "50 TL'nin", "50 euro'ya".
@@ -102,6 +105,9 @@ def decimal(text: str) -> Decimal | None:
     if text[-1:] in TIMES:
         number = decimal(text[:-1])
         return None if number is None else (number * TIMES[text[-1]]).quantize(Decimal(1))
+    if THOUSANDS.search(text):
+        number = decimal(THOUSANDS.sub("", text))
+        return None if number is None else (number * 1_000).quantize(Decimal(1))
     plain = re.sub(r"['’\s]", "", text)
     broken = FRACTION.fullmatch(plain)
     if broken:

@@ -21,6 +21,7 @@ from django.conf import settings
 from numpy.typing import NDArray
 from spellchecker import SpellChecker
 
+from catalog.bigrams import is_alphabetic
 from catalog.folding import fold
 from search.understanding.lexicon import lexicon
 
@@ -53,7 +54,7 @@ def is_mostly_of(counts: Mapping[str, int], language: str) -> bool:
 
 def commonest(counts: Mapping[str, int]) -> list[str]:
     """The words said most often that may tell a language; of scripts without spaces short ones."""
-    words = (word for word in counts if word.isalpha() and len(word) >= shortest(word))
+    words = (word for word in counts if is_alphabetic(word) and len(word) >= shortest(word))
     return nlargest(COMMONEST, words, key=lambda word: counts[word])
 
 
