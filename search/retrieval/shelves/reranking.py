@@ -34,7 +34,6 @@ from search.understanding import vocabulary
 from search.understanding.words.tokens import words_of
 
 MIXED_FROM = 100  # products from which the first row is mixed
-LOOKS_KEPT = 5_000  # of products; parting their titles is a tenth of a search
 
 BRAND = sql.Statement("(SELECT name FROM catalog_brand WHERE id = brand_id)")
 
@@ -136,7 +135,6 @@ def color_words(colors: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for color in colors for word in words_of(color))
 
 
-@lru_cache(maxsize=LOOKS_KEPT)
 def look(title: str, brand: str, colors: frozenset[str]) -> frozenset[str]:
     """What is left of a title without colours and brand: the same for one shape in red and blue."""
     return frozenset(words_of(title)) - colors - frozenset(words_of(brand))
