@@ -165,3 +165,35 @@ def test_stocks_of_shopify_are_no_rows_of_pictures(tmp_path: Path) -> None:
     (row,) = rows(written(tmp_path, "stocks.csv", header, "boot,,FEN-39,7"))
 
     assert (row["sku"], row["stock"]) == ("FEN-39", "7")
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "column"),
+    [
+        ("Department", "Tools", "category"),
+        ("Section", "Tools", "category"),
+        ("Dział", "Narzędzia", "category"),
+        ("Make", "Tormac", "brand"),
+        ("Shade", "red", "color"),
+        ("Teinte", "rouge", "color"),
+        ("Made of", "steel", "material"),
+        ("Tallaje", "M", "size"),
+        ("About", "A tool.", "description"),
+        ("Ficha", "Una herramienta.", "description"),
+    ],
+)
+def test_a_rarer_name_stands_in_for_a_column_that_is_missing(
+    tmp_path: Path, header: str, cell: str, column: str
+) -> None:
+    lines = (f"SKU;Name;{header}", f"A;Hammer;{cell}", f"B;Saw;{cell}")
+
+    assert [row[column] for row in rows(written(tmp_path, "list.csv", *lines))] == [cell, cell]
+
+
+@pytest.mark.parametrize(
+    "header", ["Brand;Make", "Colour;Shade", "Category;Department", "Material;Made of"]
+)
+def test_beside_the_column_itself_it_stands_for_nothing(tmp_path: Path, header: str) -> None:
+    path = written(tmp_path, "list.csv", f"SKU;Name;{header}", "A;Hammer;x;y", "B;Saw;x;z")
+
+    assert read(path).left_out == [header.partition(";")[2]]

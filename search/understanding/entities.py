@@ -47,8 +47,25 @@ def entity_of(parse: Parse, name: Name, meaning: Meaning) -> Entity:
         values=meaning.values,
         names=said_by(parse, name, meaning),
         others=parse.vocabulary.other_things.of(meaning),
+        wholes=for_whom(parse, name, meaning),
         confidence=round(meaning.confidence, 3),
     )
+
+
+def for_whom(parse: Parse, name: Name, meaning: Meaning) -> tuple[str, ...]:
+    """How titles say for whom a thing is that stands in another department than that of people.
+
+    Of "Boots" beside a department "Kids" those are children's that are called so.
+    """
+    of_people = genders.is_of_people(parse.tokens[name.end - 1].text, parse.languages)
+    things = (each for each in parse.names if each is not name and each.kind == "category")
+    if meaning.kind != "category" or not of_people or all(each.negated for each in things):
+        return ()
+    codes = tuple(dict.fromkeys((parse.vocabulary.language, *parse.languages)))
+    said = (parse.tokens[name.end - 1].text, meaning.label)
+    whom = {genders.concept_of(each, code) for each in said for code in codes} - {""}
+    told = ((word, each) for code in codes for word, each in genders.words(code).items())
+    return tuple(dict.fromkeys(word for word, each in told if each in whom))
 
 
 def said_by(parse: Parse, name: Name, meaning: Meaning) -> tuple[str, ...]:

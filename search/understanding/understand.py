@@ -14,7 +14,9 @@ from search.understanding.exclusion.denials import denial
 from search.understanding.exclusion.exclusions import label
 from search.understanding.identifiers import identify
 from search.understanding.names.amounts_in_texts import with_amounts_in_texts
+from search.understanding.names.called_otherwise import with_whole_phrase
 from search.understanding.names.kinds_apart import with_first_kind
+from search.understanding.names.noun_amounts import with_amounts_of_noun
 from search.understanding.names.noun_in_titles import without_idle_noun
 from search.understanding.names.title_compounds import with_compounds, with_wholes
 from search.understanding.parse import Parse
@@ -43,9 +45,10 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
         found, as_typed = interpret(query.text, words, (*query.off, ALL)), True
     found = with_translated_negations(found, words)
     if not named and not as_typed:
-        found = with_first_kind(found, words)
+        found = with_whole_phrase(with_first_kind(found, words), words)
         found = with_compounds(without_idle_noun(found, words), words, query.off)
         found = with_amounts_in_texts(with_wholes(found), query.off)
+        found = with_amounts_of_noun(found, query.off)
         found = preferring(found, query.prefer)
     unknown = () if named else in_no_product(found)
     parted = {} if as_typed else parted_words(unknown)

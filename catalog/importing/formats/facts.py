@@ -69,7 +69,7 @@ NAMES = """
     |resolution|auflosung|compatibility|compatible with|kompatibilitat|kompatibel mit|passend fur
     |compatibilite|compatible avec|compatibilidad|compatibile con|compatibilita|geschikt voor
     |совместимость|fitment|fits|vehicle|fahrzeug|vehicule|thread|gewinde|filetage|drive|antrieb
-    |age group|age|recommended age|alter|altersgruppe|altersempfehlung|age conseille|edad
+    |age group|age|ages|recommended age|alter|altersgruppe|altersempfehlung|age conseille|edad
     |edad recomendada|eta|eta consigliata|idade|faixa etaria|leeftijd|wiek|возраст|yas|対象年齢
     |number of players|players|spieleranzahl|nombre de joueurs|pieces|number of pieces|teile
     |teileanzahl|breed|animal|tierart|for animal|plant type|hardness|harte|line width|ink color

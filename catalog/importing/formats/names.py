@@ -265,13 +265,21 @@ INSTEAD = {
         |krotki opis|краткое описание
         |tasting notes|tasting note|verkostungsnotiz|notes de degustation|note de degustation
         |notas de cata|nota de cata|note degustazione|note di degustazione|notas de prova
-        |proefnotitie|nota degustacyjna""",
+        |proefnotitie|nota degustacyjna
+        |about|about the product|ficha|scheda|fiche""",
     "category": """wgr|warengr|warengr.
         |type|product type|item type|kind|typ|art|sorte|produktart|artikelart|produkttyp
         |type de produit|type produit|type d'article|tipo|tipo de producto|tipo producto
         |tipo de articulo|tipologia|tipologia prodotto|tipo prodotto|tipo di prodotto
         |tipo de produto|soort|type product|producttype|productsoort|rodzaj|rodzaj produktu
-        |typ produktu|тип|вид|тип товара|вид товара|tur|urun tipi|种类|種類|종류""",
+        |typ produktu|тип|вид|тип товара|вид товара|tur|urun tipi|种类|種類|종류
+        |department|section|product range|univers|sezione|secao|dzial|oddeleni|avdelning
+        |hauptgruppe|bolum|отдел""",
+    "brand": "make|made by",
+    "color": """shade|tint|teinte|nuance|tono|tonalidad|tonalita|tonalidade|farbton|odcien|odstin
+        |оттенок""",
+    "size": "tallaje|sizing|großen|grossen|rozmiarowka",
+    "material": "made of|made from|wykonanie|gefertigt aus|vervaardigd van",
     "title": """produkt|produit|producto|prodotto|produto|artikel|articulo|articolo|article
         |artykul|towar|urun|товар|商品""",
 }

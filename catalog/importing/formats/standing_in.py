@@ -2,7 +2,8 @@
 
 "Artikel" is the name of a product where no column is called one, "Kurzbeschreibung" its text; and
 where nothing at all says a name, short descriptions do ("Omschrijving", as Dutch tills write it).
-"Tipologia" is the category where no column is called one and it tells of few sorts.
+"Tipologia" or "Department" is the category where no column is called one and it tells of few
+sorts; "Make" is the brand where there is no other (beside one, it may be whose parts they are).
 A "genre" that has many values is none of people. Numbered columns are parts of a name ("Bez1",
 "Bez2"), or prices of which the first is that of shoppers ("VK1").
 """

@@ -65,7 +65,7 @@ def whole(entity: Entity, nouns: Mapping[str, str]) -> Entity:
         [noun] if said == entity.words else [f"{noun} {name}" for name in entity.names]
         for noun, said in nouns.items()
     )
-    return replace(entity, wholes=tuple(each for some in called for each in some))
+    return replace(entity, wholes=(*entity.wholes, *(each for some in called for each in some)))
 
 
 def before_kinds(found: Interpretation) -> Iterator[tuple[str, Entity]]:

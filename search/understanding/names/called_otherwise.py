@@ -1,0 +1,50 @@
+"""What titles call by a kind and what it is of, and sell elsewhere: "sac de couchage", no "sac".
+
+French, Spanish, Italian and Portuguese name other things by the head of a kind's name and what
+follows it. Where titles have the whole phrase, and none of the kind's own, the phrase is the kind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from search.query import Entity, Interpretation
+from search.understanding.lexicon import lexicon
+from search.understanding.names.title_nouns import TITLED
+from search.understanding.said import said
+from search.understanding.shop_words.vocabulary import Vocabulary
+from search.understanding.words.grammar import grammar
+from search.understanding.words.tokens import words_of
+
+LINKING = {"of", "for"}  # "sac de couchage", "poêle à bois"
+
+
+def with_whole_phrase(found: Interpretation, known: Vocabulary) -> Interpretation:
+    """`found`, its kind exchanged for the phrase; by two statements, where there is a phrase."""
+    own = lexicon(known.language)
+    kinds = [each for each in found.entities if each.kind == "category" and each.values]
+    if not own or not own.head_first or found.intents or len({each.span for each in kinds}) != 1:
+        return found
+    phrase = phrase_of(kinds[0], found, known.language)
+    within = [value for each in kinds for value in each.values]
+    if not phrase or not said([phrase], in_titles=True):
+        return found
+    if said([phrase], in_titles=True, kinds=within):
+        return found
+    called = Entity(
+        "category", phrase, phrase, phrase, span=kinds[0].span, names=(phrase,), confidence=TITLED
+    )
+    others = (each for each in found.entities if each not in kinds)
+    return replace(found, entities=(called, *others))
+
+
+def phrase_of(kind: Entity, found: Interpretation, language: str) -> str:
+    """The kind with the word that a small one links to it, where nothing else says that word."""
+    words, head = words_of(found.text), words_of(kind.words)
+    start = next((i for i in range(len(words)) if words[i : i + len(head)] == head), -1)
+    end = start + len(head)
+    if start < 0 or len(words) < end + 2:
+        return ""
+    told = {word for each in found.entities if each is not kind for word in words_of(each.words)}
+    links = grammar((language,)).parts.get((words[end],), frozenset()) & LINKING
+    return " ".join(words[start : end + 2]) if links and words[end + 1] not in told else ""

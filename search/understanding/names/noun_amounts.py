@@ -1,0 +1,82 @@
+"""Sizes and numbers beside what titles alone call a kind of thing: "garden hose 30 m", "sheet 150".
+
+A category's own sizes are known while a query is read; what a noun of titles is sold by, only the
+products tell. Where some that are called so have the size, the others are not meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from itertools import pairwise
+
+from search import sql
+from search.full_text import TITLE, tsquery
+from search.query import Entity, Interpretation
+from search.understanding.names.modifiers import MODIFIER
+from search.understanding.names.noun_in_titles import is_title_noun, unsaid
+from search.understanding.said import said
+from search.understanding.words.tokens import words_of
+
+SOLD_IN = """
+    SELECT EXISTS (
+        SELECT FROM catalog_product product
+          JOIN catalog_variant variant ON variant.product_id = product.id
+         WHERE product.active AND product.words @@ to_tsquery('english', %(noun)s)
+           AND variant.size = ANY(%(sizes)s))"""
+CALLED = """
+    SELECT EXISTS (
+        SELECT FROM catalog_product
+         WHERE active AND words @@ (to_tsquery('english', %(noun)s) &&
+                                    to_tsquery('english', %(number)s)))"""
+SHORTEST = 2  # digits: a single one is a count of anything
+
+
+def with_amounts_of_noun(found: Interpretation, off: Collection[str]) -> Interpretation:
+    """`found`, whose sizes are a condition where the thing is sold in them; so is a number."""
+    if found.intents:
+        return found
+    noun = next((each for each in found.entities if is_title_noun(each)), None)
+    if noun and any(is_wish(each) for each in found.entities):
+        entities = tuple(
+            replace(each, hard=True) if is_wish(each) and is_sold_in(noun, each) else each
+            for each in found.entities
+        )
+        return replace(found, entities=entities)
+    return with_number(found, off)
+
+
+def is_wish(entity: Entity) -> bool:
+    return entity.kind == "size" and not entity.hard and not entity.preferred
+
+
+def is_sold_in(noun: Entity, size: Entity) -> bool:
+    asked = {"noun": tsquery(noun.names, TITLE), "sizes": list(size.values or (size.value,))}
+    [(sold,)] = sql.rows(SOLD_IN, asked)
+    return bool(sold)
+
+
+def with_number(found: Interpretation, off: Collection[str]) -> Interpretation:
+    """A bare number right behind the kind is asked of it where titles of the kind have it."""
+    kind = next((each for each in found.entities if each.kind == "category"), None)
+    number = behind(kind, found) if kind else ""
+    if not kind or not number or not is_called(kind, number):
+        return found
+    asked = Entity(MODIFIER, number, number, number, names=(number,))
+    return found if asked.key in off else replace(found, modifiers=(*found.modifiers, asked))
+
+
+def behind(kind: Entity, found: Interpretation) -> str:
+    words = words_of(found.text)
+    called = {words_of(name)[-1] for name in (kind.words, *kind.names) if words_of(name)}
+    number = next((after for word, after in pairwise(words) if word in called), "")
+    alone = len(number) >= SHORTEST and number.isdecimal() and number in unsaid(found)
+    return number if alone and words[-1] == number else ""
+
+
+def is_called(kind: Entity, number: str) -> bool:
+    if kind.values:
+        return bool(said([number], in_titles=True, kinds=kind.values))
+    asked = {"noun": tsquery(kind.names, TITLE), "number": tsquery([number], TITLE)}
+    [(called,)] = sql.rows(CALLED, asked)
+    return bool(called)

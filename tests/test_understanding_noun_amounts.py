@@ -1,0 +1,52 @@
+"""Sizes and numbers beside what titles alone call a kind of thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog.models import Variant
+from search.query import Part, Query
+from search.retrieval import search
+from search.understanding import forget
+from tests import cast
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_cache", "shop")]
+
+SOLD = {
+    "Garden hose green": ("Watering", "15 m"),
+    "Garden hose black": ("Watering", "30 m"),
+    "Washing line": ("Laundry", "30 m"),
+    "Paper lamp 90 cm": ("Light", ""),
+    "Paper lamp 150 cm": ("Light", ""),
+    "Wall clock 150": ("Decoration", ""),
+}
+
+
+@pytest.fixture
+def shop() -> None:
+    for number, (title, (category, size)) in enumerate(SOLD.items()):
+        product = cast.product(title, category, group=str(number))
+        Variant.objects.create(product=product, sku=f"S-{number}", price=9, size=size)
+    forget()
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("garden hose 30 m", {"Garden hose black"}),
+        ("garden hose over 20 m", {"Garden hose black"}),
+        ("hose 15m", {"Garden hose green"}),
+        ("lamp 150", {"Paper lamp 150 cm"}),
+        ("manguera 30 m", {"Garden hose black"}),
+        ("lámpara 90", {"Paper lamp 90 cm"}),
+    ],
+)
+def test_what_some_are_sold_in_is_asked_of_all(text: str, titles: set[str]) -> None:
+    found = search(Query(parts=(Part(text=text),)))
+
+    assert {hit.product.title for hit in found.hits} == titles
+
+
+@pytest.mark.parametrize("text", ["lamp 140", "garden hose"])
+def test_a_number_that_none_is_called_narrows_nothing(text: str) -> None:
+    assert len(search(Query(parts=(Part(text=text),))).hits) == 2
