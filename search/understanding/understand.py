@@ -19,6 +19,7 @@ from search.understanding.names.kinds_apart import with_first_kind
 from search.understanding.names.noun_amounts import with_amounts_of_noun
 from search.understanding.names.noun_in_titles import without_idle_noun
 from search.understanding.names.title_compounds import with_compounds, with_wholes
+from search.understanding.names.words_of_noun import with_words_of_noun
 from search.understanding.parse import Parse
 from search.understanding.parser import ALL, interpret, interpretation, read
 from search.understanding.parted_words import parted_words
@@ -49,6 +50,7 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
         found = with_compounds(without_idle_noun(found, words), words, query.off)
         found = with_amounts_in_texts(with_wholes(found), query.off)
         found = with_amounts_of_noun(found, query.off)
+        found = with_words_of_noun(found, words, query.off)
         found = preferring(found, query.prefer)
     unknown = () if named else in_no_product(found)
     parted = {} if as_typed else parted_words(unknown)

@@ -6,7 +6,7 @@ what describes a thing in any language ("beautiful", "small"): few of those that
 In English, where dictionaries know most nouns, only a whole department is narrowed so ("dinosaur
 toys"): what stands in it is called toy by no title. But where a good part of a kind's titles have
 a word, the shop tells its products apart by it, and the others are not so: a "long dress" is none
-that is called short.
+that is called short, and of three kinds of screws "stainless" are those that say so.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from search.understanding.words.tokens import words_of
 
 FEWEST_IN_DEPARTMENT = 2  # titles of one, by which a word tells a part of it from the rest
 TELLING, FEWEST_TOLD = 1 / 8, 3  # share of a kind's titles, and how many, that tell it apart
+TOLD_OF_FEW = 1 / 4  # the share from which even one title does, by a word that is no mere praise
 COVERED = 0.8  # of the products of a category of two things; titles that say which
 SHORTEST = 3  # letters and digits: "m8" is a part of sizes, too
 
@@ -37,7 +38,6 @@ def words_beside(parse: Parse) -> Iterator[Beside]:
     }
     language, stats = parse.vocabulary.language, parse.vocabulary.stats
     whole = kinds <= stats.departments
-    narrowed = language != "en" or whole
     for i, token in enumerate(parse.tokens if kinds else ()):
         if not is_unexplained(parse, i):
             continue
@@ -46,9 +46,11 @@ def words_beside(parse: Parse) -> Iterator[Beside]:
             yield from as_a_whole(i, word, parse, kinds) if language != "en" else ()
             continue
         titles = titles_with(parse, word, kinds)
-        told = not whole and is_told(titles, sum(stats.products.get(kind, 0) for kind in kinds))
+        products = sum(stats.products.get(kind, 0) for kind in kinds)
+        told = not whole and is_told(titles, products)
         left = parse.plays(i) or describes(word, language)
-        asked = told or (narrowed and not left)
+        fewest = FEWEST_IN_DEPARTMENT if whole else TOLD_OF_FEW * products
+        asked = told or (not left and (language != "en" or titles >= fewest))
         if asked and (names := titled_forms(parse, word, titles)):
             yield i, names
 
@@ -108,11 +110,11 @@ def titles_with(parse: Parse, word: str, kinds: set[str]) -> int:
 def titled_forms(parse: Parse, word: str, titles: int) -> tuple[str, ...]:
     """The forms of `word` that titles have; () where no title of the kinds does."""
     known = parse.vocabulary
+    if not titles:
+        return ()
     if known.language == "en":
         # To full text "men" is no form of "man", nor "shelves" of "shelf".
         irregular = (form for form in irregular_forms(word) if form in known.stats.words)
-        return (word, *irregular) if titles >= FEWEST_IN_DEPARTMENT else ()
-    if not titles:
-        return ()
+        return (word, *irregular)
     forms = (word, *known.titles.forms_of(word))
     return tuple(dict.fromkeys(form for form in forms if form in known.stats.words))

@@ -1,0 +1,67 @@
+"""Of a kind of few products a word tells some apart that even one of their titles has."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog.models import Variant
+from search.query import Part, Query
+from search.retrieval import search
+from search.understanding import forget
+from tests import cast
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_cache", "shop")]
+
+SOLD = {
+    "Electric lawn mower 1400 W": "Machines",
+    "Push lawn mower": "Machines",
+    "Beautiful push sledge": "Winter",
+    "Wooden sledge": "Winter",
+    "Stainless screws 4 x 30": "Fixings > Screws",
+    "Wood screws 5 x 70": "Fixings > Screws",
+    "Drywall screws 3 x 25": "Fixings > Screws",
+    "Beautiful drawing screws": "Fixings > Screws",
+}
+
+
+@pytest.fixture
+def shop() -> None:
+    for number, (title, category) in enumerate(SOLD.items()):
+        product = cast.product(title, category, group=str(number))
+        Variant.objects.create(product=product, sku=f"S-{number}", price=9)
+    forget()
+
+
+def titles(text: str) -> set[str]:
+    return {hit.product.title for hit in search(Query(parts=(Part(text=text),))).hits}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("electric mower", {"Electric lawn mower 1400 W"}),
+        ("mower, electric", {"Electric lawn mower 1400 W"}),
+        ("push mower", {"Push lawn mower"}),
+        ("stainless screws", {"Stainless screws 4 x 30"}),
+        ("drywall screw", {"Drywall screws 3 x 25"}),
+    ],
+)
+def test_the_others_do_not_count(text: str, meant: set[str]) -> None:
+    assert titles(text) == meant
+
+
+@pytest.mark.parametrize("text", ["mower", "lawn mower", "mower for beginners"])
+def test_a_word_that_all_or_none_have_tells_none_apart(text: str) -> None:
+    assert titles(text) == {"Electric lawn mower 1400 W", "Push lawn mower"}
+
+
+@pytest.mark.parametrize(("text", "counted"), [("beautiful sledge", 2), ("beautiful screws", 4)])
+def test_praise_tells_none_apart(text: str, counted: int) -> None:
+    assert len(titles(text)) == counted
+
+
+def test_it_can_be_switched_off() -> None:
+    found = search(Query(parts=(Part(text="electric mower"),)))
+    [chip] = [each for each in found.interpretation.modifiers if each.value == "electric"]
+    off = search(Query(parts=(Part(text="electric mower"),), off=(chip.key,)))
+    assert (found.total, off.total) == (1, 2)
