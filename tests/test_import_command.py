@@ -102,19 +102,19 @@ def test_an_address_that_is_not_public_is_not_asked() -> None:
 
 
 def test_a_mapping_is_printed_and_nothing_imported(tmp_path: Path) -> None:
-    out, err = run(tmp_path, "sku,title,Farbton\nA1,Apple,rot\n", "--explain")
+    out, err = run(tmp_path, "sku,title,Anstrich\nA1,Apple,rot\n", "--explain")
 
-    assert '"Farbton" = ""' in out
+    assert '"Anstrich" = ""' in out
     assert (err, Product.objects.exists()) == ("", False)
 
 
 def test_the_options_of_reading_are_heeded(tmp_path: Path) -> None:
     mapping = tmp_path / "map.toml"
-    mapping.write_text('[columns]\n"Farbton" = "color"\n')
+    mapping.write_text('[columns]\n"Anstrich" = "color"\n')
 
     run(
         tmp_path,
-        "sku;title;Farbton;price;Fach\nA1;Apple;rot;1.200;B\n",
+        "sku;title;Anstrich;price;Fach\nA1;Apple;rot;1.200;B\n",
         *("--map", str(mapping), "--decimal", ",", "--unknown", "attribute"),
     )
 

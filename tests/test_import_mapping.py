@@ -13,7 +13,7 @@ from catalog.importing.mapping import explain, read_mapping
 from tests.read_file import rows, written
 from tests.test_import_formats import EXPORTS, TITLES
 
-SUPPLIER = ("Teil;Text kurz;Netto;Bild1;Farbton", "A1;Apfel;1,50;a.jpg,b.jpg;rot")
+SUPPLIER = ("Teil;Text kurz;Netto;Bild1;Anstrich", "A1;Apfel;1,50;a.jpg,b.jpg;rot")
 
 
 @pytest.mark.parametrize("name", TITLES)
@@ -36,7 +36,7 @@ def test_a_mapping_says_what_the_columns_of_a_supplier_are(tmp_path: Path) -> No
         '"Text kurz" = "title"',
         '"Netto" = "price"',
         '"Bild1" = "images"',
-        '"Farbton" = "attr:Shade"',
+        '"Anstrich" = "attr:Shade"',
         "[separators]",
         'images = ","',
     )
@@ -64,7 +64,7 @@ def test_a_file_of_unknown_columns_is_explained_and_says_that_it_can_be(tmp_path
         "Text kurz": "",
         "Netto": "",
         "Bild1": "images",
-        "Farbton": "",
+        "Anstrich": "",
     }
 
 
