@@ -14,7 +14,7 @@ from search.suggesting.products import products
 from search.understanding import document_frequencies, forget
 from tests import cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_cache")]
 TITLES = {
     "ja": ["キャンバスリュック", "本革リュック", "綿ワンピース", "麻ワンピース", "鉄フライパン"],
     "zh": ["女士纯棉连衣裙", "法式碎花连衣裙", "男士运动鞋", "女士运动鞋", "陶瓷马克杯"],
@@ -45,9 +45,12 @@ def make(language: str) -> None:
     forget()
 
 
+@pytest.mark.parametrize("whole_rows", [0, 2_000])  # as in a large catalogue, and in a small one
 @pytest.mark.parametrize(("language", "text", "found"), ASKED)
-def test_it_is_found(language: str, text: str, found: list[int], settings: Settings) -> None:
-    settings.WHOLE_ROWS = 0  # as in a large catalogue
+def test_it_is_found(
+    language: str, text: str, found: list[int], whole_rows: int, settings: Settings
+) -> None:
+    settings.WHOLE_ROWS = whole_rows
     make(language)
     hits = search(Query(parts=(Part(text=text),))).hits
     titles = {hit.product.title for hit in hits}
