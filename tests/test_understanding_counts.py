@@ -119,8 +119,9 @@ def test_publishing_rests_in_proportion_to_what_it_took() -> None:
 
 def test_an_attribute_of_endless_values_is_no_choice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("search.understanding.shop_words.catalogue_counts.VALUES_OF_ATTRIBUTE", 5)
-    for number in range(8):
-        cast.product(f"Lamp {number}", attributes={"EAN": str(number), "Fit": "E27"})
+    for number in range(8):  # of one part, whatever was made before
+        said = {"EAN": str(number), "Fit": "E27"}
+        cast.product(f"Lamp {number}", pk=1_000_000 + number, attributes=said)
     assert vocabulary().stats.attributes == {"Fit": ("E27",)}
 
 
