@@ -21,6 +21,7 @@ from search.understanding.shop_words.phrases import joining
 from search.understanding.words.glossary import describes
 from search.understanding.words.inflection import base_form, irregular_forms
 from search.understanding.words.tokens import words_of
+from search.understanding.words.units import UNIT
 
 FEWEST_IN_DEPARTMENT = 2  # titles of one, by which a word tells a part of it from the rest
 TELLING, FEWEST_TOLD = 1 / 8, 3  # share of a kind's titles, and how many, that tell it apart
@@ -98,6 +99,7 @@ def is_unexplained(parse: Parse, i: int) -> bool:
         and len(token.text) >= SHORTEST
         and any(letter.isalpha() for letter in token.text)
         and not is_grammatical(parse, i)
+        and not (i and parse.tokens[i - 1].kind == "number" and token.text in UNIT)  # "32 inch"
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from search import sql
 from search.full_text import TITLE, tsquery
@@ -18,6 +19,7 @@ from search.understanding.names.words_beside import SHORTEST, TOLD_OF_FEW, is_to
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words.glossary import describes
 from search.understanding.words.tokens import words_of
+from search.understanding.words.units import UNIT
 
 COUNTED = 2_000  # titles with the noun that are looked at
 TOGETHER = f"""
@@ -41,7 +43,9 @@ def with_words_of_noun(
 
 
 def candidates(found: Interpretation) -> list[str]:
+    """Words that nothing says yet, and that are no unit of a number before them."""
     said = {word for each in found.modifiers for word in words_of(each.words)}
+    said |= {unit for n, unit in pairwise(words_of(found.text)) if n.isdecimal() and unit in UNIT}
     return [
         word
         for word in unsaid(found)
