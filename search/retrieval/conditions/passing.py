@@ -10,13 +10,18 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import EmptyResultSet
-from django.db.models import BooleanField, Q, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import Q, QuerySet
 
 from catalog.filters import Filters
 from catalog.models import Product, Variant
 from search import sql
-from search.retrieval.conditions.predicates import ACTIVE, Predicate, ids_where, predicate
+from search.retrieval.conditions.predicates import (
+    ACTIVE,
+    Predicate,
+    ids_where,
+    of_product,
+    predicate,
+)
 from search.retrieval.limits import INDEX_ROWS, INDEX_SHARE
 
 
@@ -79,9 +84,13 @@ class Passing:
         wanted = self.filters.on_variants() if self.filters.concerns_variants() else Q()
         if not wanted:
             return self.among(column)
-        own = RawSQL(f"catalog_variant.product_id = {column}", [], output_field=BooleanField())
         try:
-            found = Variant.objects.filter(wanted).filter(own).order_by().values("pk")[:1]
+            found = (
+                Variant.objects.filter(wanted)
+                .filter(of_product(column))
+                .order_by()
+                .values("pk")[:1]
+            )
             text, params = found.query.sql_with_params()
         except EmptyResultSet:
             return self.among(column)

@@ -12,7 +12,8 @@ from operator import and_
 
 from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db import connections, router
-from django.db.models import Q
+from django.db.models import BooleanField, Q
+from django.db.models.expressions import RawSQL
 
 from catalog.lookups import array_of
 from catalog.models import Product
@@ -65,6 +66,11 @@ def looked_up(predicate: Predicate) -> Predicate:
     shop that has such a price. Django ends every EXISTS with LIMIT 1.
     """
     return Predicate(predicate.text.replace(" LIMIT 1)", " LIMIT 1 OFFSET 0)"), predicate.params)
+
+
+def of_product(column: str) -> RawSQL:
+    """Whether a variant is of the product that a column of the statement around it names."""
+    return RawSQL(f"catalog_variant.product_id = {column}", [], output_field=BooleanField())
 
 
 def one_of(ids: Iterable[int]) -> Predicate:

@@ -12,19 +12,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import BooleanField, Func, Q, TextField
-from django.db.models.expressions import RawSQL
+from django.db.models import Func, Q, TextField
 
 from catalog.models import Variant
 from search import sql
-from search.retrieval.conditions.predicates import ROWS, Predicate
+from search.retrieval.conditions.predicates import ROWS, Predicate, of_product
 
 CATEGORY = "category"
 STATEMENTS_KEPT = 256  # of what variants have to meet: shoppers ask much the same
 # Variants are looked up for each of some thousand products. How often a filter is met by what a
 # product says elsewhere is no statistic, so the planner would rather read every variant there is.
 ONE_BY_ONE = {"enable_hashjoin": "off", "enable_mergejoin": "off"}
-OF_THE_PRODUCT = RawSQL("catalog_variant.product_id = p.id", [], output_field=BooleanField())
 UNNESTED = Func("facts", function="unnest", output_field=TextField())
 Counts = dict[str, list[tuple[str, int]]]  # code -> (text, products); category -> (id, products)
 
@@ -101,7 +99,7 @@ class Group:
 @lru_cache(maxsize=STATEMENTS_KEPT)
 def said_by_variants(meeting: Q) -> sql.Statement:
     """What the variants of the product `p` that meet the conditions say."""
-    rows = Variant.objects.filter(meeting).filter(OF_THE_PRODUCT).order_by()
+    rows = Variant.objects.filter(meeting).filter(of_product("p.id")).order_by()
     said = rows.annotate(said=UNNESTED).values("said")
     return sql.Statement(*said.query.sql_with_params())
 
