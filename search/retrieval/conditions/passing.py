@@ -22,6 +22,7 @@ from search.retrieval.conditions.predicates import (
     of_product,
     predicate,
 )
+from search.retrieval.embeddings.tables import Table
 from search.retrieval.limits import INDEX_ROWS, INDEX_SHARE
 
 
@@ -75,28 +76,29 @@ class Passing:
         """`AND column IN (...)` with its parameters."""
         return f"AND {column} IN ({self.statement.text})", tuple(self.statement.params)
 
-    def one_by_one(self, column: str) -> tuple[str, Sequence[Any]]:
-        """The same for rows that come in the order of an index: a variant is looked for first.
+    @cached_property
+    def of_vectors(self) -> tuple[str, Sequence[Any]]:
+        """The same for vectors that come in the order of an index: a variant is looked for first.
 
         Most rows fail for it (a price), and their products need not be looked up then, which the
-        planner always does first: a fifth of such a walk.
+        planner always does first: a fifth of such a walk. Each of the retrievers asks for it.
         """
         wanted = self.filters.on_variants() if self.filters.concerns_variants() else Q()
         if not wanted:
-            return self.among(column)
+            return self.among(Table.product)
         try:
             found = (
                 Variant.objects.filter(wanted)
-                .filter(of_product(column))
+                .filter(of_product(Table.product))
                 .order_by()
                 .values("pk")[:1]
             )
             text, params = found.query.sql_with_params()
         except EmptyResultSet:
-            return self.among(column)
+            return self.among(Table.product)
         itself = ids_where(ACTIVE & predicate(self.filters.on_itself() & self.condition))
         return (
-            f"AND ({text}) IS NOT NULL AND {column} IN ({itself.text})",
+            f"AND ({text}) IS NOT NULL AND {Table.product} IN ({itself.text})",
             (*params, *itself.params),
         )
 

@@ -99,7 +99,7 @@ class VectorRetriever:
 
     def near(self, passing: Passing, k: int) -> sql.Statement:
         table = self.table
-        condition, params = passing.one_by_one(table.product)
+        condition, params = passing.of_vectors
         text = f"""
             SELECT {table.product} AS id, {table.column} <=> %s::halfvec AS distance
               FROM {table.source} WHERE {table.where} {condition}
