@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
-from functools import reduce
+from functools import cached_property, reduce
 from operator import and_, or_
 from typing import Any
 
@@ -90,7 +90,7 @@ class Filters:
         for each in self.conditions(ignoring):
             if each.of_variant:
                 where &= each.variants()
-        for each in self.excluding():
+        for each in self.excluding:
             if each.of_variant:
                 where &= ~each.variants()
         return where
@@ -145,7 +145,7 @@ class Filters:
     def concerns_variants(self, ignoring: str = "") -> bool:
         """Whether variants have to be looked at: one condition on an option the product answers."""
         on_options = [each for each in self.conditions(ignoring) if each.of_variant]
-        excluding = [each for each in self.excluding() if each.of_variant]
+        excluding = [each for each in self.excluding if each.of_variant]
         return bool(self.on_offers(ignoring) or excluding or len(on_options) > 1)
 
     def on_facts(self, ignoring: str) -> Q:
@@ -157,7 +157,7 @@ class Filters:
             where &= within(self.category)
         for each in self.conditions(ignoring):
             where &= each.products()
-        for each in self.excluding():
+        for each in self.excluding:
             if not each.of_variant:
                 where &= ~each.products()
         for together in map(parted, self.excluded):
@@ -166,8 +166,15 @@ class Filters:
         return where
 
     def conditions(self, ignoring: str = "") -> list[Condition]:
-        return conditions({c: values for c, values in self.chosen().items() if c != ignoring})
+        return [each for code, each in self.of_attributes.items() if code != ignoring]
 
+    @cached_property
+    def of_attributes(self) -> dict[str, Condition]:
+        """By code; read once, though a search asks a dozen times."""
+        chosen = self.chosen()
+        return dict(zip(chosen, conditions(chosen), strict=True))
+
+    @cached_property
     def excluding(self) -> list[Condition]:
         """The attributes that exclude by themselves: who has any of the values is no hit."""
         alone = (each[0] for each in map(parted, self.excluded) if len(each) == 1)
