@@ -22,9 +22,9 @@ from search.retrieval.conditions.passing import Passing
 from search.retrieval.limits import TERMS
 from search.retrieval.retrievers.protocol import Scores
 from search.understanding.words.grammar import is_small
+from search.understanding.words.segmentation import unspaced_languages
 from search.understanding.words.tokens import words_of
 
-UNSPACED_LANGUAGES = ("ja", "ko", "th", "zh")
 Alternatives = Mapping[str, tuple[str, ...]]
 
 WEIGHTS = "{0.05, 0.1, 0.6, 1.0}"  # of D, C (description), B (keywords), A (title), for ts_rank
@@ -40,7 +40,7 @@ def terms_of(text: str) -> list[str]:
     Where there are no spaces, those of a dictionary; a small one ("の") stands in every other text.
     """
     if IN_UNSPACED.search(text):
-        found = [word for word in words_of(text) if not is_small(word, UNSPACED_LANGUAGES)]
+        found = [word for word in words_of(text) if not is_small(word, unspaced_languages())]
     else:
         found = re.findall(r"\w[\w.'-]*", fold(text))
     return list(dict.fromkeys(found))[:TERMS]

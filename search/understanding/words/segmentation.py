@@ -124,6 +124,11 @@ def unspaced() -> tuple[Words, ...]:
     return tuple(words_of(each) for each in every if each.unspaced or each.unspaced_at_times)
 
 
+@cache
+def unspaced_languages() -> tuple[str, ...]:
+    return tuple(each.language for each in unspaced())
+
+
 def words_of(known: Lexicon) -> Words:
     phrases = [word for word, _english in dictionary.entries(known.language)]
     phrases += [*CURRENCY_OF, *UNIT]  # "500元以下", "1リットルのボトル"
