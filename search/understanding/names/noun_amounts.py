@@ -14,7 +14,7 @@ from search import sql
 from search.full_text import TITLE, tsquery
 from search.query import Entity, Interpretation
 from search.understanding.names.modifiers import MODIFIER
-from search.understanding.names.noun_in_titles import is_title_noun, unsaid
+from search.understanding.names.noun_in_titles import title_noun, unsaid
 from search.understanding.said import said
 from search.understanding.words.tokens import words_of
 
@@ -36,7 +36,7 @@ def with_amounts_of_noun(found: Interpretation, off: Collection[str]) -> Interpr
     """`found`, whose sizes are a condition where the thing is sold in them; so is a number."""
     if found.intents:
         return found
-    noun = next((each for each in found.entities if is_title_noun(each)), None)
+    noun = title_noun(found)
     if noun and any(is_wish(each) for each in found.entities):
         entities = tuple(
             replace(each, hard=True) if is_wish(each) and is_sold_in(noun, each) else each

@@ -29,7 +29,7 @@ def without_idle_noun(found: Interpretation, known: Vocabulary) -> Interpretatio
     without the noun as a condition; the two are then told to stand apart, where titles alone say
     what a thing is.
     """
-    noun = next((each for each in found.entities if is_title_noun(each)), None)
+    noun = title_noun(found)
     if noun and is_led_on(found, noun):
         return replace(found, entities=tuple(each for each in found.entities if each is not noun))
     rarest = rarest_word(found) if noun else ""
@@ -55,9 +55,10 @@ def is_led_on(found: Interpretation, noun: Entity) -> bool:
     return bool(there)
 
 
-def is_title_noun(entity: Entity) -> bool:
-    """Not a category of the shop, which has values."""
-    return entity.kind == "category" and not entity.values
+def title_noun(found: Interpretation) -> Entity | None:
+    """What titles alone call a kind; a category of the shop has values."""
+    nouns = (each for each in found.entities if each.kind == "category" and not each.values)
+    return next(nouns, None)
 
 
 def rarest_word(found: Interpretation) -> str:

@@ -17,7 +17,7 @@ from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words.grammar import is_grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
-from search.understanding.words.units import UNIT
+from search.understanding.words.units import is_amount
 
 SHORTEST_PART = 3  # letters: "t shirt" is a name
 
@@ -79,9 +79,8 @@ def before_kinds(found: Interpretation) -> Iterator[tuple[str, Entity]]:
             continue
         heads = {base_form(name) for name in each.names}
         for before, word, head in zip(["", *words], words, words[1:], strict=False):
-            amount = before.isdecimal() and word in UNIT  # "32 inch monitor"
             plain = len(word) >= SHORTEST_PART and word.isalpha() and word not in explained
-            named = plain and not amount and not is_grammar(word, found.languages)
+            named = plain and not is_amount(before, word) and not is_grammar(word, found.languages)
             if named and base_form(head) in heads:
                 yield word, each
 

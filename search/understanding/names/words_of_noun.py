@@ -14,19 +14,19 @@ from search import sql
 from search.full_text import TITLE, tsquery
 from search.query import Entity, Interpretation
 from search.understanding.names.modifiers import MODIFIER
-from search.understanding.names.noun_in_titles import is_title_noun, unsaid
+from search.understanding.names.noun_in_titles import title_noun, unsaid
 from search.understanding.names.words_beside import SHORTEST, TOLD_OF_FEW, is_told
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words.glossary import describes
 from search.understanding.words.tokens import words_of
-from search.understanding.words.units import UNIT
+from search.understanding.words.units import is_amount
 
 COUNTED = 2_000  # titles with the noun that are looked at
 TOGETHER = f"""
     SELECT asked, count(*), count(*) FILTER (WHERE words @@ to_tsquery('english', asked))
-      FROM unnest(%(words)s::text[]) asked, LATERAL (
-           SELECT words FROM catalog_product
-            WHERE active AND words @@ to_tsquery('english', %(noun)s) LIMIT {COUNTED}) called
+      FROM unnest(%(words)s::text[]) asked,
+           (SELECT words FROM catalog_product
+             WHERE active AND words @@ to_tsquery('english', %(noun)s) LIMIT {COUNTED}) called
      GROUP BY asked"""
 
 
@@ -34,7 +34,7 @@ def with_words_of_noun(
     found: Interpretation, known: Vocabulary, off: Collection[str]
 ) -> Interpretation:
     """`found` with the words as modifiers by which titles tell some of the noun apart."""
-    noun = next((each for each in found.entities if is_title_noun(each)), None)
+    noun = title_noun(found)
     if noun is None or found.intents:
         return found
     told = (modifier_of(word, found) for word in told_apart(noun, candidates(found), known))
@@ -45,7 +45,7 @@ def with_words_of_noun(
 def candidates(found: Interpretation) -> list[str]:
     """Words that nothing says yet, and that are no unit of a number before them."""
     said = {word for each in found.modifiers for word in words_of(each.words)}
-    said |= {unit for n, unit in pairwise(words_of(found.text)) if n.isdecimal() and unit in UNIT}
+    said |= {unit for number, unit in pairwise(words_of(found.text)) if is_amount(number, unit)}
     return [
         word
         for word in unsaid(found)

@@ -101,6 +101,13 @@ UNIT = {
     for words, factor in rows.items()
     for word in words.split()
 }
+
+
+def is_amount(number: str, unit: str) -> bool:
+    """Whether two words that follow each other are one: the "32 inch" of a monitor."""
+    return number.isdecimal() and unit in UNIT
+
+
 # Words for how old somebody is, as queries and names of attributes have them: "Alter: 6-10".
 AGE_WORDS = """age ages aged alter âge âges edad edades età idade leeftijd wiek возраст yaş 年齢"""
 AGES = frozenset(fold(AGE_WORDS).split())
