@@ -7,6 +7,7 @@ chair no photo, no brand and no counted stock.
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from typing import Any
 
 import pillow_heif
@@ -14,6 +15,7 @@ from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw
 
 from catalog.models import Brand, Category, Product, ProductImage, Translation, Variant
+from search.understanding import forget
 
 pillow_heif.register_heif_opener()  # writes the pictures of tests; the shop reads in a child
 
@@ -38,6 +40,18 @@ def product(title: str, category: str = "", brand: str = "", **fields: Any) -> P
         brand=Brand.objects.get_or_create(name=brand)[0] if brand else None,
         **fields,
     )
+
+
+def titled(titles: Mapping[str, str], sizes: Mapping[str, str] | None = None) -> None:
+    """A shop of these titles, each in its category and with one variant."""
+    for number, (title, category) in enumerate(titles.items()):
+        Variant.objects.create(
+            product=product(title, category, group=str(number)),
+            sku=f"S-{number}",
+            price=9,
+            size=(sizes or {}).get(title, ""),
+        )
+    forget()
 
 
 def photo(product: Product, color: str, position: int = 0, **fields: Any) -> ProductImage:

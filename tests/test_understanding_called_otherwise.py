@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from catalog.models import Variant
 from search.query import Part, Query
-from search.understanding import Vocabulary, forget
+from search.understanding import Vocabulary
 from search.understanding.shop_words.vocabulary_cache import vocabulary
 from search.understanding.understand import understand
 from tests import cast
@@ -38,10 +37,7 @@ SHOPS = {
 
 
 def kinds(language: str, text: str) -> set[str]:
-    for number, (title, category) in enumerate(SHOPS[language].items()):
-        product = cast.product(title, category, group=str(number))
-        Variant.objects.create(product=product, sku=f"S-{number}", price=9)
-    forget()
+    cast.titled(SHOPS[language])
     words = Vocabulary(replace(vocabulary().stats, language=language))
     found = understand(Query(parts=(Part(text=text),)), words)
     return {each.value for each in found.entities if each.kind == "category"}

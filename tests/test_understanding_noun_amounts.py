@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.models import Variant
 from search.query import Part, Query
 from search.retrieval import search
-from search.understanding import forget
 from tests import cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_cache", "shop")]
 
 SOLD = {
-    "Garden hose green": ("Watering", "15 m"),
-    "Garden hose black": ("Watering", "30 m"),
-    "Washing line": ("Laundry", "30 m"),
-    "Paper lamp 90 cm": ("Light", ""),
-    "Paper lamp 150 cm": ("Light", ""),
-    "Wall clock 150": ("Decoration", ""),
+    "Garden hose green": "Watering",
+    "Garden hose black": "Watering",
+    "Washing line": "Laundry",
+    "Paper lamp 90 cm": "Light",
+    "Paper lamp 150 cm": "Light",
+    "Wall clock 150": "Decoration",
 }
+SIZES = {"Garden hose green": "15 m", "Garden hose black": "30 m", "Washing line": "30 m"}
 
 
 @pytest.fixture
 def shop() -> None:
-    for number, (title, (category, size)) in enumerate(SOLD.items()):
-        product = cast.product(title, category, group=str(number))
-        Variant.objects.create(product=product, sku=f"S-{number}", price=9, size=size)
-    forget()
+    cast.titled(SOLD, SIZES)
 
 
 @pytest.mark.parametrize(

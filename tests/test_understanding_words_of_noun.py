@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.models import Variant
 from search.query import Part, Query
 from search.retrieval import search
-from search.understanding import forget
 from tests import cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_cache", "shop")]
@@ -26,10 +24,7 @@ SOLD = {
 
 @pytest.fixture
 def shop() -> None:
-    for number, (title, category) in enumerate(SOLD.items()):
-        product = cast.product(title, category, group=str(number))
-        Variant.objects.create(product=product, sku=f"S-{number}", price=9)
-    forget()
+    cast.titled(SOLD)
 
 
 def titles(text: str) -> set[str]:
