@@ -68,3 +68,19 @@ def test_it_says_the_same(thing: Thing) -> None:
 def test_what_an_object_has_not_and_no_default_stands_for_is_an_error() -> None:
     with pytest.raises(AttributeError):
         _ = PlainOffer(Thing()).data
+
+
+def test_each_serializer_has_its_own_context() -> None:
+    thing = Thing("Bottle")
+    said = [PlainThing(thing, context={"letters": letters}).data["long"] for letters in (3, 9, 3)]
+    assert said == [True, False, True]
+
+
+class PlainShelf(PlainSerializer):
+    things = PlainThing(many=True)
+
+
+def test_what_is_nested_is_told_the_context_too() -> None:
+    shelf = type("Shelf", (), {"things": [Thing("Mug"), Thing("Bottle")]})()
+    said = PlainShelf(shelf, context={"letters": 4}).data
+    assert [each["long"] for each in said["things"]] == [False, True]

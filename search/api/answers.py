@@ -7,12 +7,13 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from search.api.plain import PlainSerializer
 from search.api.serializers import AbsoluteSerializer, HitSerializer, PartialHitSerializer
-from search.query import SORTS, Facet, Intent, Interpretation, SearchResult
+from search.query import SORTS, Facet, Interpretation, SearchResult
 from search.retrieval.listings.sorting import offered
 
 
-class EntitySerializer(serializers.Serializer[Any]):
+class EntitySerializer(PlainSerializer):
     kind = serializers.CharField(help_text="a filter's name, `not`, or `correction`")
     value = serializers.CharField()
     words = serializers.CharField(help_text="the words of the query that this was read from")
@@ -21,7 +22,7 @@ class EntitySerializer(serializers.Serializer[Any]):
     key = serializers.CharField(help_text="send as `off` to switch this chip off")
 
 
-class FacetValueSerializer(serializers.Serializer[Any]):
+class FacetValueSerializer(PlainSerializer):
     value = serializers.CharField()
     label = serializers.CharField()
     count = serializers.IntegerField(help_text="products, were this value chosen")
@@ -29,13 +30,13 @@ class FacetValueSerializer(serializers.Serializer[Any]):
     selected = serializers.BooleanField()
 
 
-class RelaxationSerializer(serializers.Serializer[Any]):
+class RelaxationSerializer(PlainSerializer):
     name = serializers.CharField(help_text="the parameter to leave out")
     label = serializers.CharField()
     count = serializers.IntegerField(help_text="products without it")
 
 
-class NoticeSerializer(serializers.Serializer[Any]):
+class NoticeSerializer(PlainSerializer):
     kind = serializers.CharField(
         help_text="not_sold, color or size: what there is none of; unstated: an amount that no "
         "product states; faint: nothing fits well"
@@ -44,7 +45,7 @@ class NoticeSerializer(serializers.Serializer[Any]):
     sentence = serializers.CharField()
 
 
-class AnswerSerializer(AbsoluteSerializer):
+class AnswerSerializer(PlainSerializer, AbsoluteSerializer):
     """What was understood, and what it finds."""
 
     total = serializers.IntegerField()
@@ -59,7 +60,7 @@ class AnswerSerializer(AbsoluteSerializer):
         return [*corrections(result.interpretation), *entities]
 
 
-class IntentSerializer(serializers.Serializer[Intent]):
+class IntentSerializer(PlainSerializer):
     """One of several products in a query: search for `text` to get all of it."""
 
     text = serializers.CharField()

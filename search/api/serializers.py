@@ -51,7 +51,7 @@ class AbsoluteSerializer(serializers.Serializer[Any]):
         return self.absolute(f"{product.get_absolute_url()}{query}")
 
 
-class VoteSerializer(serializers.Serializer[Any]):
+class VoteSerializer(PlainSerializer):
     retriever = serializers.CharField(help_text="`words 2`: that of the second part of the query")
     raw = serializers.FloatField(
         help_text="of vectors: standard deviations over the query's background; of words and"
@@ -63,7 +63,7 @@ class VoteSerializer(serializers.Serializer[Any]):
     weight = serializers.FloatField(help_text="in the fusion, times that of its part of the query")
 
 
-class ChipMetSerializer(serializers.Serializer[Any]):
+class ChipMetSerializer(PlainSerializer):
     key = serializers.CharField(help_text="send as `off` to switch this chip off")
     label = serializers.CharField()
     met = serializers.BooleanField()
@@ -74,7 +74,7 @@ class ChipMetSerializer(serializers.Serializer[Any]):
     )
 
 
-class ExplanationSerializer(serializers.Serializer[Any]):
+class ExplanationSerializer(PlainSerializer):
     """Why a product is where it is."""
 
     votes = VoteSerializer(
