@@ -1,6 +1,6 @@
-"""What every page shows and no visitor changes: asked of the database every few seconds only.
+"""What many requests ask alike and no visitor changes: asked of the database every few seconds.
 
-A process keeps the latest answer. Within a transaction, which may have written a moment ago, the
+A process keeps the latest answers. Within a transaction, which may have written a moment ago, the
 database is asked.
 """
 
@@ -21,7 +21,7 @@ answers: dict[Any, tuple[float, Any]] = {}  # until when it serves, and the answ
 def recent(seconds: float) -> Callable[[Callable[Of, Answer]], Callable[Of, Answer]]:
     """Decorates a question: its answer is at most `seconds` old. Callers share it, unchanged.
 
-    One answer is kept for each value of its arguments, which have to be few.
+    One answer is kept for each value of its arguments, and let go of with the next that is new.
     """
 
     def decorated(ask: Callable[Of, Answer]) -> Callable[Of, Answer]:
@@ -33,12 +33,20 @@ def recent(seconds: float) -> Callable[[Callable[Of, Answer]], Callable[Of, Answ
             until, answer = answers.get(key, (0.0, None))
             if time.monotonic() >= until:
                 answer = ask(*of, **named)
+                drop_expired()
                 answers[key] = time.monotonic() + seconds, answer
             return answer
 
         return asked
 
     return decorated
+
+
+def drop_expired() -> None:
+    now = time.monotonic()
+    for key, (until, _answer) in list(answers.items()):
+        if now >= until:
+            answers.pop(key, None)
 
 
 def forget() -> None:

@@ -158,6 +158,11 @@ class Interpretation:
     notices: tuple[Notice, ...] = ()  # what was asked for and is not to be had
     apart: tuple[str, ...] = ()  # words of one query that no product has together
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """Names all that is understood."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()
+
     @property
     def wholly_named(self) -> frozenset[str]:
         """The SKUs of those that are what was asked for, whatever else the words may mean."""

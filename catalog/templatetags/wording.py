@@ -1,5 +1,7 @@
 """A catalogue's words in the visitor's language: the shop's own translations, and common words."""
 
+from functools import lru_cache
+
 from django import template
 from django.conf import settings
 from django.utils.translation import get_language, pgettext
@@ -38,9 +40,14 @@ def worded(name: str) -> str:
     What many shops have is in the .po files (context "catalogue"); all else stays as it is. Of
     "Pattern: floral" both sides are put so.
     """
+    return put(str(name), get_language())
+
+
+@lru_cache(maxsize=4096)  # a page says some forty such words, and a shop's are much the same
+def put(name: str, language: str | None) -> str:
     attribute, colon, value = name.partition(": ")
     if colon:
-        return f"{worded(attribute)}: {worded(value)}"
+        return f"{put(attribute, language)}: {put(value, language)}"
     known = pgettext("catalogue", name.lower())
     return name if known == name.lower() else known
 

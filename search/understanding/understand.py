@@ -8,6 +8,7 @@ from dataclasses import replace
 from django.utils.translation import get_language
 
 from catalog.bigrams import is_alphabetic
+from catalog.recent import recent
 from search.query import Entity, Identifier, Interpretation, Query
 from search.understanding.amounts.numbered_words import numbered_words
 from search.understanding.exclusion.denials import denial
@@ -29,6 +30,8 @@ from search.understanding.shop_words.vocabulary_cache import document_frequencie
 from search.understanding.words.stop_words import stop_words
 from search.understanding.words.tokens import words_of
 
+SECONDS = 10  # that a reading may miss what has just been changed in the shop
+
 
 def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
     """Entities, corrections, synonyms and identifiers of the shopper's words.
@@ -37,21 +40,29 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
     """
     if not query.text:
         return Interpretation()
-    words = words or vocabulary()
-    parse = read(query.text, words, query.off)
-    named = identify(query.text, numbered_words(parse))
-    found = interpretation(parse, query.text)
+    language = get_language() or ""
+    return understood(query.text, query.off, query.prefer, words or vocabulary(), language)
+
+
+@recent(SECONDS)
+def understood(
+    text: str, off: tuple[str, ...], prefer: tuple[str, ...], words: Vocabulary, _language: str
+) -> Interpretation:
+    """The same for each page and each filter of a search, and whoever asks it."""
+    parse = read(text, words, off)
+    named = identify(text, numbered_words(parse))
+    found = interpretation(parse, text)
     as_typed = ALL in parse.off
     if is_all(named, found, parse):
-        found, as_typed = interpret(query.text, words, (*query.off, ALL)), True
+        found, as_typed = interpret(text, words, (*off, ALL)), True
     found = with_translated_negations(found, words)
     if not named and not as_typed:
         found = with_whole_phrase(with_first_kind(found, words), words)
-        found = with_compounds(without_idle_noun(found, words), words, query.off)
-        found = with_amounts_in_texts(with_wholes(found), query.off)
-        found = with_amounts_of_noun(found, query.off)
-        found = with_words_of_noun(found, words, query.off)
-        found = preferring(found, query.prefer)
+        found = with_compounds(without_idle_noun(found, words), words, off)
+        found = with_amounts_in_texts(with_wholes(found), off)
+        found = with_amounts_of_noun(found, off)
+        found = with_words_of_noun(found, words, off)
+        found = preferring(found, prefer)
     unknown = () if named else in_no_product(found)
     parted = {} if as_typed else parted_words(unknown)
     same = {} if as_typed else alternatives(found.text, words, found.languages)

@@ -48,7 +48,7 @@ def of_question(asked: Search) -> str:
     """Names all that decides about a snapshot: also what the words are taken to mean today."""
     meant = (
         asked.query.fingerprint,
-        asked.understood,
+        asked.understood.fingerprint,
         asked.searcher.name,
         asked.settings.fingerprint,
         get_language(),
