@@ -23,6 +23,9 @@ from psycopg.errors import QueryCanceled
 from catalog.models import Product
 
 Row = tuple[Any, ...]
+# Settings for a statement whose best plan is the same whatever its parameters say: it is planned
+# once a connection, which for one of many joins takes longer than to run it.
+PLANNED_ONCE = {"plan_cache_mode": "force_generic_plan"}
 
 
 class Statement(NamedTuple):

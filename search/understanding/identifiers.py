@@ -99,7 +99,8 @@ def identify(text: str, numbered: Iterable[str] = ()) -> tuple[Identifier, ...]:
         return ()
     params = asked(text, whole, words)
     statement = [*ALWAYS, *(part for name, part in WHERE_SAID.items() if params[name])]
-    found = [Row(*row) for row in sql.rows(" UNION ALL ".join(statement), params)]
+    rows = sql.rows(" UNION ALL ".join(statement), params, settings=sql.PLANNED_ONCE)
+    found = [Row(*row) for row in rows]
     single = len(text.split()) == 1
     named = [*as_whole(found, text, whole), *by_word(found, words)]
     if not named:
