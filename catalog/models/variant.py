@@ -29,7 +29,11 @@ class Variant(models.Model):
         DISCONTINUED = "discontinued", _("no longer made")
 
     product = models.ForeignKey(
-        Product, models.CASCADE, related_name="variants", verbose_name=_("product")
+        Product,
+        models.CASCADE,
+        related_name="variants",
+        verbose_name=_("product"),
+        db_index=False,  # variant_of_product is one
     )
     sku = models.CharField(_("SKU"), max_length=100, unique=True)
     source_id = models.CharField(
@@ -105,6 +109,8 @@ class Variant(models.Model):
                 condition=Q(sale_from__isnull=False) | Q(sale_to__isnull=False),
             ),
             models.Index(fields=["product"], name="variant_reduced", condition=ON_SALE),
+            # A walk through the nearest products asks each for its prices, of the index alone.
+            models.Index(fields=["product", "price"], name="variant_of_product"),
             # Of a price that few have, all are found without a look at every variant.
             models.Index(fields=["price", "product"], name="variant_price"),
             # Listings are walked in the order of these, as of the price.

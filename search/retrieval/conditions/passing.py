@@ -80,8 +80,9 @@ class Passing:
     def of_vectors(self) -> tuple[str, Sequence[Any]]:
         """The same for vectors that come in the order of an index: a variant is looked for first.
 
-        Most rows fail for it (a price), and their products need not be looked up then, which the
-        planner always does first: a fifth of such a walk. Each of the retrievers asks for it.
+        Most rows fail for it (a price, which the index of a product's variants has), and their
+        products need not be looked up then, which the planner always does first. Each of the
+        retrievers asks for it.
         """
         wanted = self.filters.on_variants() if self.filters.concerns_variants() else Q()
         if not wanted:
@@ -91,7 +92,7 @@ class Passing:
                 Variant.objects.filter(wanted)
                 .filter(of_product(Table.product))
                 .order_by()
-                .values("pk")[:1]
+                .values("product")[:1]
             )
             text, params = found.query.sql_with_params()
         except EmptyResultSet:
