@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 import pytest
 
-from catalog.recent import forget, recent
+from catalog.recent import answers, forget, recent
 
 
 def question() -> Callable[[], int]:
@@ -52,3 +52,15 @@ def test_in_a_transaction_it_is_asked_anew() -> None:
 def test_the_answers_for_two_values_are_not_mistaken_for_each_other() -> None:
     ask = recent(5)(lambda letter: letter.upper())
     assert [ask("a"), ask("b"), ask("a")] == ["A", "B", "A"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_has_expired_takes_no_memory() -> None:
+    times = count(1)
+    of_anything = recent(5)(lambda _asked: next(times))
+    forget()
+    now = time.monotonic()
+    for number in range(100):
+        with patch("time.monotonic", lambda seconds=number: now + seconds):
+            of_anything(number)
+    assert len(answers) <= 6
