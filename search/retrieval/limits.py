@@ -1,7 +1,7 @@
 """How far a search goes at any size of the catalogue; in products, where nothing else is said."""
 
 CANDIDATES = 200  # that each retriever brings to be scored
-FEWEST_CANDIDATES = 150  # at least, of what a filter lets through
+ACROSS = 0.5  # of them from texts to photos or back, which say less (search.ranking.calibration)
 BESIDE_FILTER = 100  # of all products, which facets are counted in as well
 UNINDEXED = 50_000  # rows up to which vectors are searched without their index while it is built
 EXACT_AT_ONCE = 1_000  # filtered products that are ranked exactly, without asking the index first

@@ -29,7 +29,6 @@ from search.retrieval.limits import (
     CANDIDATE_SECONDS,
     CANDIDATES,
     CONFORMING,
-    FEWEST_CANDIDATES,
     UNINDEXED,
 )
 from search.retrieval.retrievers.entities import EntityRetriever
@@ -113,7 +112,7 @@ class Search(Asked):
         demands = [each for each in self.conditions if each.demand]
         demanded = reduce(and_, (each.met for each in demands), Q())
         filtered = replace(self.passing, condition=demanded) if demands else self.passing
-        asked = [(each, filtered, self.enough(filtered)) for each in retrievers]
+        asked = [(each, filtered, CANDIDATES) for each in retrievers]
         unfiltered = Passing(self.unfiltered, demanded)
         if unfiltered.filters != self.filters:
             asked += [(each, unfiltered, BESIDE_FILTER) for each in retrievers]
@@ -121,17 +120,6 @@ class Search(Asked):
         if demands and qualities:
             asked.append((EntityRetriever(qualities), self.passing, CANDIDATES))
         return brought(asked, seconds)
-
-    def enough(self, passing: Passing) -> int:
-        """How many a retriever has to bring, so that what is best in all is among them.
-
-        The best of a tenth of the products stand at a tenth of the places, and need not be looked
-        for as far down: by the root of the share, measured in `benchmarks.search.recall`.
-        """
-        if passing.everything:
-            return CANDIDATES
-        share = min(passing.rows / max(self.products, 1), 1.0)
-        return max(round(CANDIDATES * share**0.5), min(FEWEST_CANDIDATES, CANDIDATES))
 
     @property
     def unfiltered(self) -> Filters:
