@@ -15,6 +15,7 @@ from search.understanding.names.entity_linking import give_up
 from search.understanding.parse import Name, Parse
 from search.understanding.shop_words.lending import SYNONYM
 from search.understanding.words.gifts import gifts
+from search.understanding.words.glossary import adjectives
 from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Meaning, includes
 from search.understanding.words.tokens import words_of
@@ -45,7 +46,9 @@ def find_need(parse: Parse) -> None:
                 give_up(parse, name)
             parse.own(Name(i, parse.phrase_end(i + 1), meanings))
             around = (j for j in range(start, len(parse.tokens)) if parse.free(j))
-            parse.explained.update(j for j in around if is_everyday(parse, j))
+            everyday = [j for j in around if is_everyday(parse, j)]
+            parse.explained.update(everyday)
+            parse.around_need.update(j for j in everyday if says_no_more(parse, j))
             return
 
 
@@ -78,6 +81,11 @@ def is_lent_pattern(parse: Parse, name: Name) -> bool:
     """ "Algo para flores" (Spanish) is no floral thing, though "algo con flores" is one."""
     lent = bool(name.meanings) and not name.meanings[0].own and not name.negated
     return lent and name.kind == "attribute" and "with" not in parse.plays(name.start - 1)
+
+
+def says_no_more(parse: Parse, i: int) -> bool:
+    """Of "something small to put flowers in" the "put"; but no vase is as good as a small one."""
+    return not parse.plays(i) and parse.english.get(i) not in adjectives()
 
 
 def is_everyday(parse: Parse, i: int) -> bool:
