@@ -64,7 +64,7 @@ GRAMMAR = {
         if, as, so, we, us, these, those, what, how, preferably, ideally, rather, maybe, perhaps,
         possibly, into, loves, likes, hopefully, all, every, each, would, could, should, let,
         hello, hi, thanks, thank, lots, has, having, being, contain, contains, include, includes,
-        come, comes, too, olds""",
+        come, comes, too, olds, whole, entire""",
     # Adjectives that may follow the thing they describe ("sofa small"); other words that follow a
     # singular make it a part of another thing ("sofa cover").
     "adjective": """small, large, big, long, short, slim, wide, tall, low, high, mini, midi, maxi,
@@ -145,7 +145,7 @@ vegan
 washable, machine washable
 waterproof, watertight, water resistant, rainproof
 windproof
-wireless, cordless
+wireless, cordless, without a cable, without cable, without cables, cable free
 armchair, easy chair
 backpack, rucksack, knapsack
 bag, bags
@@ -220,7 +220,7 @@ light bulb, bulb
 pot, casserole, casserole pot, cooking pot, dutch oven
 rain boots, rubber boots, wellies, wellingtons, wellington boots, gumboots
 slippers, house shoes
-turtleneck, roll neck, polo neck
+turtleneck, roll neck, polo neck, rollneck, high collar
 v neck, v necked
 crew neck, round neck
 watch, wristwatch, timepiece
@@ -236,6 +236,9 @@ skateboard, skate board
 skirt, skirts
 sleeveless, without sleeves
 sneaker, trainer, tennis shoe, gym shoe
+bobble, pompom, pom pom, pompon
+dumbbell, hand weight, free weight
+flip flops, flip flop, thongs
 running shoe, running trainer, jogging shoe
 sock, socks
 sofa, couch, settee
@@ -324,6 +327,7 @@ dresses: maxi dress
 hats: beanie, baseball cap, bucket hat, sun hat
 heels: court shoes, stiletto heels
 jackets: fleece
+laptops: notebook
 lamps: floor lamp, pendant lamp
 pans: wok
 running shoes: sneaker
@@ -332,6 +336,7 @@ shirts: blouse
 shoes: loafers, moccasins, sneaker, sandals
 skateboards: longboard
 stools: pouf
+suitcases: trolley
 t-shirts: polo shirt
 trousers: chinos, jeans, leggings, joggers, sweatpants
 watches: smartwatch

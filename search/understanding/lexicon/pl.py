@@ -49,7 +49,7 @@ GRAMMAR = {
         krótkie, nowy, nowa, nowe, ciepły, ciepła, ciepłe, miękki, miękka, wodoodporny, wodoodporna,
         wodoodporne, lekki, lekka, lekkie, okrągły, okrągła""",
     "something": "coś, cokolwiek",
-    "for": "dla, do",
+    "for": "dla, do, na",
     "with": "z, ze",
     "place": "w, we, na, pod, nad, obok, przy, za, przed, między, koło, wokół",
     "mine": "mój, moja, moje, mojego, mojej",

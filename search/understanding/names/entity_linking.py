@@ -184,7 +184,7 @@ def shade_of(parse: Parse, shade: str, meanings: list[Meaning]) -> list[Meaning]
 
 def compound(parse: Parse, i: int) -> list[Name]:
     """ "Damenjacke": a jacket, and for women; the thing itself comes last."""
-    if not parse.unknown(i):
+    if not parse.unknown(i) or is_another_thing(parse, i):
         return []
     for first, last in parted(parse.tokens[i].text, parse.vocabulary, parse.languages):
         if both := named_together(parse, first, last):
@@ -196,6 +196,12 @@ def compound(parse: Parse, i: int) -> list[Name]:
     halves = parse.vocabulary.titles.halves(parse.tokens[i].text)  # "bluetoothspeaker"
     last = parse.meanings([halves[1]]) if halves else []
     return [Name(i, i + 1, last)] if last and last[0].kind == "category" else []
+
+
+def is_another_thing(parse: Parse, i: int) -> bool:
+    """Whether a dictionary has it as it is: "boodschappen" (Dutch, groceries) are no shelves."""
+    known = parse.dictionary
+    return known is not None and (parse.tokens[i].text,) in known.exact
 
 
 def named_together(parse: Parse, first: list[Meaning], last: list[Meaning]) -> list[Meaning]:
