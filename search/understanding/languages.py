@@ -176,7 +176,8 @@ def is_in_glossary(word: str, code: str) -> bool:
     if known is None or (word,) in known.exact:
         return known is not None
     inflected = word != base and len(base) >= SHORTEST_STEM
-    return (inflected or bool(known.links or known.prefixes)) and known.look_up([word]) is not None
+    has_forms = bool(known.links or known.prefixes) or known.other_form(word) is not None
+    return (inflected or has_forms) and known.look_up([word]) is not None
 
 
 def is_word_of(word: str, code: str) -> bool:

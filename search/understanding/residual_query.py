@@ -159,4 +159,4 @@ def is_foreign(parse: Parse, name: Name) -> bool:
 
 
 def without_quotes(typed: str) -> str:
-    return typed.strip('"“”„«»').strip()
+    return typed.strip('"“”„«»「」『』').strip()

@@ -59,6 +59,8 @@ def exclude_before(parse: Parse, i: int) -> None:
     if name and name.meanings:
         name.negated = True
         exclude_name(parse, name.start, name, end)
+    elif parse.tokens[before].kind == "phrase" and exclude_phrase(parse, before, before):
+        parse.dropped.update(range(i, end))  # "「革」じゃない" (Japanese)
     elif parse.unknown(before) and not exclude_stated(parse, before, before, end):
         exclude_text(parse, parse.tokens[before].text, before, end)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
+    "price": """price, prices, priced, price range, priced at, costing""",
     "under": """under, below, less than, cheaper than, up to, no more than, not more than, at most,
-        max, maximum, within, until, not over, beneath, nothing over, nothing above""",
+        max, maximum, within, until, not over, beneath, nothing over, nothing above, budget of,
+        budget up to, with a budget of, on a budget of""",
     "over": """over, above, more than, at least, min, minimum, starting at, no less than, not
         under, not less than, nothing under, nothing below""",
     "between": "between",
@@ -138,7 +140,7 @@ handmade, hand made
 height adjustable
 long sleeved, long sleeves, long sleeve
 organic
-pattern, print, motif
+pattern, print, motif, patterned
 rechargeable
 short sleeved, short sleeves, short sleeve
 vegan

@@ -5,8 +5,10 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
+    "price": """価格, 値段, お値段, 値段が""",
+    "band": """台, 台の""",
     "service": "送料無料",
-    "under": "最大, 最高",
+    "under": """最大, 最高, 予算, 予算は""",
     "over": "最低",
     "about": "約, およそ, くらい, ぐらい",
     "to": "から, まで",
@@ -24,7 +26,7 @@ GRAMMAR = {
     "or": "または, か, もしくは",
     "and": "と, および",
     "small": """の, な, を, が, に, で, へ, は, も, と, 欲しい, ほしい, ください, 探している,
-        探しています, 一つ""",
+        探しています, 一つ, 間, 間の""",
     "something": "何か, なにか, もの, 物, グッズ, 用品",
     "for behind": "用, 向け, のための",
     "mine": "私の, 自分の",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
+    "price": """가격, 가격대, 가격이""",
+    "band": """대, 대의""",
     "service": "무료배송, 무료 배송",
-    "under": "최대",
+    "under": """최대, 예산, 예산은""",
     "over": "최소, 최저",
     "about": "약, 대략, 정도",
     "to": "부터, 까지, 에서",
@@ -23,7 +25,7 @@ GRAMMAR = {
     "or": "또는, 이나, 혹은",
     "and": "와, 과, 그리고, 하고, 랑",
     "small": """를, 을, 은, 는, 이, 가, 의, 에, 로, 으로, 도, 한, 하나, 사고, 싶어요, 찾아요,
-        주세요, 용, 색""",
+        주세요, 용, 색, 사이, 사이의""",
     "something": "무언가, 뭔가, 것, 거",
     "for behind": "위한, 용, 전용",
     "mine": "나의, 내, 제",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
+    "price": """ราคา, ในราคา""",
     "service": "ส่งฟรี, จัดส่งฟรี",
-    "under": "ไม่เกิน, ต่ำกว่า, น้อยกว่า, ถูกกว่า",
+    "under": """ไม่เกิน, ต่ำกว่า, น้อยกว่า, ถูกกว่า, งบ, งบประมาณ, งบไม่เกิน""",
     "over": "มากกว่า, เกิน, อย่างน้อย, สูงกว่า",
     "between": "ระหว่าง",
     "about": "ประมาณ, ราวๆ",

@@ -6,7 +6,8 @@ from search.understanding.lexicon.entry import Lexicon
 from search.understanding.lexicon.turkish_forms import forms, inflected, with_places
 
 GRAMMAR = {
-    "under": "en fazla, en çok, maksimum, azami, maks, max",
+    "price": """fiyat, fiyatı, fiyata, fiyatlı""",
+    "under": """en fazla, en çok, maksimum, azami, maks, max, bütçe, bütçem, bütçesi""",
     "over": "en az, minimum, asgari, min",
     "about": "yaklaşık, aşağı yukarı, civarı, civarında",
     "to": "ile, ila, ve",

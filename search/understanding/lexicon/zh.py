@@ -6,8 +6,9 @@ from search.understanding.lexicon.chinese_forms import rows_with_traditional, wi
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
+    "price": """价格, 价位, 价钱, 价格在""",
     "service": "包邮, 免运费",
-    "under": "低于, 不超过, 最多, 少于",
+    "under": """低于, 不超过, 最多, 少于, 预算, 预算在""",
     "over": "高于, 超过, 至少, 最少",
     "about": "大约, 左右, 约",
     "to": "到, 至",
@@ -16,7 +17,7 @@ GRAMMAR = {
     "cheap": "便宜, 便宜的, 实惠, 平价",
     "half": "半",
     "in stock": "有货, 现货",
-    "not": "不要, 没有, 不带, 除了, 不是, 不想要, 别",
+    "not": """不要, 没有, 不带, 除了, 不是, 不想要, 别, 不含, 不加, 无, 不含有""",
     "only": "只, 只要, 仅",
     "preferably": "最好是, 最好, 优先",
     "size": "尺码, 码",
