@@ -84,3 +84,20 @@ def test_the_words_around_a_need_say_no_more_than_it(text: str, silent: set[str]
     known = {word for each in found.entities for word in each.words.lower().split()}
     left = {*found.text.split()} - {*found.told} - known
     assert {word for word in left if not is_small(word, ("en",))} == silent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "something to drink tea from",
+        "iets om thee uit te drinken",
+        "çay içmek için bir şey",
+        "お茶を飲むもの",
+    ],
+)
+def test_who_drinks_tea_drinks_in_whatever_order_it_is_said(text: str) -> None:
+    assert kinds(text) == {"mugs"}
+
+
+def test_something_may_stand_behind_the_need() -> None:
+    assert kinds("çiçek koymak için bir şey") == {"vases"}

@@ -57,6 +57,7 @@ GRAMMAR = {
     "shade": "açık, koyu, pastel, soluk, parlak, neon",
     "counted": """adet, tane, parça, çift, kişi, kişilik, kişiye, yaş, yaşında, yaşındaki, aylık,
         lik, lık, luk, lük, li, lı, lu, lü, paket, set, kapılı, çekmeceli""",
+    "something": "bir şey, bir şeyler, herhangi bir şey",
 }
 
 COLORS = """

@@ -44,9 +44,17 @@ def words_beside(parse: Parse) -> Iterator[Beside]:
         if len(said) > 1 and language != "en":
             yield from as_a_whole(i, " ".join(said), parse, kinds)
             continue
+        if len(said) > 1 and not describes_in_words(parse, i):
+            continue
         # "Zwijany" (Polish) is "roll-top", of which titles have each word, or it tells nothing.
         told = [told_apart(i, word, parse, kinds) for word in said]
         yield from ((i, names) for names in told if all(told))
+
+
+def describes_in_words(parse: Parse, i: int) -> bool:
+    """Whether a dictionary has token `i` for a quality: "roll-top", and no "table top"."""
+    known = parse.dictionary
+    return known is not None and parse.english.get(i) in known.descriptions
 
 
 def told_apart(i: int, word: str, parse: Parse, kinds: set[str]) -> tuple[str, ...]:
