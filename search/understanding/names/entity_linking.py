@@ -199,9 +199,11 @@ def compound(parse: Parse, i: int) -> list[Name]:
 
 
 def is_another_thing(parse: Parse, i: int) -> bool:
-    """Whether a dictionary has it as it is: "boodschappen" (Dutch, groceries) are no shelves."""
-    known = parse.dictionary
-    return known is not None and (parse.tokens[i].text,) in known.exact
+    """Whether a dictionary has it, and for no kind of thing: "boodschappen" (Dutch, groceries) are
+    no shelves, but a "Kinderbett" (German, cot) is a bed.
+    """
+    known, word = parse.dictionary, (parse.tokens[i].text,)
+    return known is not None and word in known.exact and word not in known.things
 
 
 def named_together(parse: Parse, first: list[Meaning], last: list[Meaning]) -> list[Meaning]:

@@ -103,7 +103,8 @@ def are_one(parse: Parse, things: list[list[str]]) -> bool:
     """Whether two of them are words for one thing: who asks for a "cup" takes a mug."""
     lending = parse.vocabulary.lending(parse.vocabulary.language)
     named = {lending.key(each) for each in things}
-    same = (lending.key(words_of(other)) for each in things for other in lending.same(each))
+    own = (lending.language,)
+    same = (lending.key(words_of(other)) for each in things for other in lending.same(each, own))
     return not named.isdisjoint(same)
 
 
