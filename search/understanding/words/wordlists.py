@@ -84,8 +84,8 @@ def checksums(language: str, above: int = 0) -> NDArray[np.uint32]:
 
     Kept in a file, which the processes of a shop share: the lists take seconds to be read.
     """
-    name = f"{language}-{above}-{version('pyspellchecker')}.npy"
-    kept = Path(settings.STATE_DIR) / "words" / name
+    name = f"{language}-{above}" if above else language
+    kept = Path(settings.STATE_DIR) / "words" / f"{name}-{version('pyspellchecker')}.npy"
     try:
         return np.load(kept, mmap_mode="r")
     except (OSError, ValueError, EOFError):
