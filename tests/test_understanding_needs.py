@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.understanding import CatalogueStats, Category, Vocabulary, interpret
+from search.understanding import CatalogueStats, Category, Vocabulary, interpret, is_small
 
 KINDS = """Mugs, Teapots, Chairs, Sofas, Beds, Desks, Vases, Clocks, Cameras, Sneakers, Watches,
     Umbrellas, Scarves, Planters, Tables"""
@@ -67,3 +67,37 @@ def test_conditions_beside_a_need_hold() -> None:
 
 def test_a_word_that_nobody_knows_is_still_named() -> None:
     assert interpret("something to drink xqzzt from", SHOP).unknown == ("xqzzt",)
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("something to put flowers in", set()),
+        ("something small to put flowers in", {"small"}),
+        ("anything to sit on", set()),
+        ("etwas zum Sitzen", set()),
+        ("algo pequeño para poner flores", {"little"}),
+    ],
+)
+def test_the_words_around_a_need_say_no_more_than_it(text: str, silent: set[str]) -> None:
+    found = interpret(text, SHOP)
+    known = {word for each in found.entities for word in each.words.lower().split()}
+    left = {*found.text.split()} - {*found.told} - known
+    assert {word for word in left if not is_small(word, ("en",))} == silent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "something to drink tea from",
+        "iets om thee uit te drinken",
+        "çay içmek için bir şey",
+        "お茶を飲むもの",
+    ],
+)
+def test_who_drinks_tea_drinks_in_whatever_order_it_is_said(text: str) -> None:
+    assert kinds(text) == {"mugs"}
+
+
+def test_something_may_stand_behind_the_need() -> None:
+    assert kinds("çiçek koymak için bir şey") == {"vases"}

@@ -166,3 +166,16 @@ def test_a_compound_of_a_thing_is_a_thing_where_titles_have_it(
     [found] = interpret(text, Vocabulary(stats)).entities[:1]
 
     assert (found.kind, found.words) == ("category", text.split()[0])
+
+
+@pytest.mark.parametrize("text", ["hand weights", "red hand weights"])
+def test_two_words_may_say_what_titles_call_by_one(text: str) -> None:
+    known = Vocabulary(
+        CatalogueStats(
+            categories=(Category("Fitness", "fitness"),),
+            colors={"Red": 4},
+            words={"dumbbell": 4, "weights": 3, "hand": 5},
+        )
+    )
+    [kind] = [each for each in interpret(text, known).entities if each.kind == "category"]
+    assert (kind.words, kind.names[0]) == ("hand weights", "dumbbell")

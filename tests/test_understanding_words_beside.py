@@ -153,3 +153,39 @@ def test_a_word_is_asked_in_its_irregular_forms_too() -> None:
     [asked] = interpret("orologio uomo", Vocabulary(most)).modifiers
 
     assert set(asked.names) == {"man", "men"}
+
+
+def packs(**titled: dict[str, int]) -> Vocabulary:
+    """Backpacks and mugs of a shop in English."""
+    return Vocabulary(
+        CatalogueStats(
+            categories=(Category("Backpacks", "packs"), Category("Mugs & cups", "mugs")),
+            words={word: sum(places.values()) for word, places in titled.items()},
+            titled=titled,
+            products={"packs": 12, "mugs": 10},
+        )
+    )
+
+
+ROLLED = packs(backpack={"packs": 12}, roll={"packs": 3}, top={"packs": 4})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["roll-top backpack", "plecak rolowany", "sac à dos à enroulement", "mochila enrollable"],
+)
+def test_what_english_says_in_two_words_is_asked_of_titles_in_every_language(text: str) -> None:
+    names = [each.names for each in interpret(text, ROLLED).modifiers]
+    assert sorted(names) == [("roll",), ("top",)]
+
+
+def test_titles_have_all_of_these_words_or_none_tells() -> None:
+    some = packs(backpack={"packs": 12}, roll={"packs": 3}, top={"mugs": 4})
+    assert interpret("plecak rolowany", some).modifiers == ()
+
+
+def test_two_words_for_one_thing_tell_nothing_apart() -> None:
+    """Of "Mugs & cups" a cup is meant as well by who asks for a mug; of "Coats & jumpers" not."""
+    known = packs(mug={"mugs": 6}, cup={"mugs": 4})
+    for text in ("mugs", "coffee cup", "Tasse", "tazza"):
+        assert interpret(text, known).modifiers == ()

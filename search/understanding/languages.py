@@ -7,7 +7,7 @@ show it: a word that none of theirs is, or a whole query in that language.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -22,8 +22,11 @@ from search.understanding.words.inflection import base_form
 from search.understanding.words.synonyms import groups
 from search.understanding.words.tokens import Token, words_of
 from search.understanding.words.translator import english_words, translator
-from search.understanding.words.wordlists import everyday
+from search.understanding.words.wordlists import everyday, is_often
 
+Score = tuple[int, int]  # points, and of those that are equal the words of its lexicon
+IsListed = Callable[[str, str], bool]
+NO_SCORE: Score = (0, 0)
 TELLING = 4  # letters of a word from which it tells more than its bare membership of a word list
 SHORTEST_WORD = 2  # of a word in Latin letters; a sign of Chinese is one
 LATIN = "a-z\u00df-\u024f"  # folded
@@ -44,8 +47,8 @@ def languages_of(
     others = [code for code in CODES if code not in spoken and has_script(code, typed)]
     counting = before_numbers(found)
     scores = {code: score(code, words, vocabulary, spoken, counting) for code in others}
-    best = max(scores.values(), default=0)
-    joined = [code for code in others if best and scores[code] == best]
+    best = max(scores.values(), default=NO_SCORE)
+    joined = [code for code in others if best > NO_SCORE and scores[code] == best]
     written = [code for code in joined if has_letters(code, found)]
     return (*dict.fromkeys(spoken), *(written or joined))
 
@@ -61,16 +64,21 @@ def score(
     vocabulary: Vocabulary,
     spoken: Sequence[str],
     counting: frozenset[str],
-) -> int:
-    """How many of the words `code` explains; 0 where they may well be of a spoken language.
+) -> Score:
+    """How many of the words `code` explains; none where they may well be of a spoken language.
 
     `counting`: the words before numbers.
     """
     in_lexicon = [word for word in words if is_named_in(word, code)]
     mine = [word for word in words if word in in_lexicon or everyday(word, code)]
     if not in_lexicon:
-        return 0
-    foreign = [word for word in mine if not is_theirs(word, vocabulary, spoken)]
+        return NO_SCORE
+    rare = {word for word in in_lexicon if is_often(word, code)}  # unless often said by them, too
+    foreign = [
+        word
+        for word in mine
+        if not is_theirs(word, vocabulary, spoken, is_often if word in rare else everyday)
+    ]
     telling = [word for word in foreign if word in in_lexicon or len(word) >= TELLING]
     telling += [word for word in counting if tells_amounts(word, code, vocabulary, spoken)]
     content = [word for word in in_lexicon if base_form(word, code) in content_words(code)]
@@ -78,8 +86,8 @@ def score(
     named = [word for word in in_lexicon if is_word_of(word, code) or is_joined(word, code)]
     whole = len(mine) == len(words) and bool(content) and len(named) > max(len(theirs), 1)
     if not telling and not whole:
-        return 0
-    return 2 * len(in_lexicon) + len(mine) + len(foreign)
+        return NO_SCORE
+    return 2 * len(in_lexicon) + len(mine) + len(foreign), len(in_lexicon)
 
 
 def tells_amounts(word: str, code: str, vocabulary: Vocabulary, spoken: Sequence[str]) -> bool:
@@ -87,12 +95,13 @@ def tells_amounts(word: str, code: str, vocabulary: Vocabulary, spoken: Sequence
     return bool(played & BEFORE_NUMBERS) and not is_well_known(word, vocabulary, spoken)
 
 
-def is_theirs(word: str, vocabulary: Vocabulary, spoken: Sequence[str]) -> bool:
-    """Whether the shop or a spoken language has the word."""
+def is_theirs(
+    word: str, vocabulary: Vocabulary, spoken: Sequence[str], listed: IsListed = everyday
+) -> bool:
+    """Whether the shop or a spoken language has the word: one that is `listed` in it."""
     own = word in vocabulary.known or vocabulary.key([word])[0] in vocabulary.used
     return own or any(
-        is_word_of(word, code) or everyday(word, code) or has_very_word(word, code)
-        for code in spoken
+        is_word_of(word, code) or listed(word, code) or has_very_word(word, code) for code in spoken
     )
 
 
@@ -112,7 +121,7 @@ def written_in(found: Sequence[Token], vocabulary: Vocabulary, languages: Sequen
     others = [code for code in languages if code not in own and translator(code, own[0])]
     counting = before_numbers(found)
     scores = {code: score(code, words, vocabulary, own, counting) for code in others}
-    if any(scores.values()):
+    if any(found > NO_SCORE for found in scores.values()):
         return max(scores, key=lambda code: (scores[code], *likeness(code, words, found)))
     page = languages[0]
     return page if page in others and is_of_page(page, words, vocabulary) else ""
@@ -167,7 +176,8 @@ def is_in_glossary(word: str, code: str) -> bool:
     if known is None or (word,) in known.exact:
         return known is not None
     inflected = word != base and len(base) >= SHORTEST_STEM
-    return (inflected or bool(known.links or known.prefixes)) and known.look_up([word]) is not None
+    has_forms = bool(known.links or known.prefixes) or known.other_form(word) is not None
+    return (inflected or has_forms) and known.look_up([word]) is not None
 
 
 def is_word_of(word: str, code: str) -> bool:

@@ -46,6 +46,7 @@ class Parse:
     aside: set[int] = field(default_factory=set)  # tokens of names that mean something else
     dropped: set[int] = field(default_factory=set)  # tokens that leave the text
     explained: set[int] = field(default_factory=set)  # tokens that stay, and mean something
+    around_need: set[int] = field(default_factory=set)  # and say nothing but the need
     switched_off: set[int] = field(default_factory=set)  # tokens of entities that are not wanted
     entities: list[tuple[int, Entity]] = field(default_factory=list)  # with the token they begin at
     excluded: list[str] = field(default_factory=list)

@@ -33,8 +33,13 @@ def remaining_as_typed(parse: Parse) -> str:
 
 
 def told_by(parse: Parse, entities: Iterable[Entity]) -> tuple[str, ...]:
-    """The folded words of the remaining text that stand for what these have been read from."""
-    return tuple(word for each in entities for word in written_for(parse, each))
+    """The folded words of the remaining text that stand for what these have been read from.
+
+    And those around what somebody needs: "something to put flowers in" is a vase, and no more.
+    """
+    around = (i for i in parse.around_need if i not in parse.dropped)
+    said = [word for each in entities for word in written_for(parse, each)]
+    return (*said, *(word for i in around for word in words_of(written(parse, i))))
 
 
 def written_for(parse: Parse, entity: Entity) -> Iterator[str]:
@@ -154,4 +159,4 @@ def is_foreign(parse: Parse, name: Name) -> bool:
 
 
 def without_quotes(typed: str) -> str:
-    return typed.strip('"“”„«»').strip()
+    return typed.strip('"“”„«»「」『』').strip()

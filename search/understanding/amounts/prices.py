@@ -22,6 +22,7 @@ THOUSAND = "k"
 THREE = re.compile(r"\d{3}")
 BOUNDS = {"under", "over", "from", "between", "to"}
 LEAST_SPELLED = 10  # "under two" may be anything; "under two euros" is a price
+ABOUT = Decimal("0.2")  # how far from a sum that is "around" it a price may be
 HIGHEST = Decimal(10) ** 8  # what a price column holds; more is no price
 
 
@@ -36,13 +37,28 @@ class Amount:
 def find_prices(parse: Parse) -> None:
     i = 0
     while i < len(parse.tokens):
-        i = max(i + 1, span(parse, i) or bound(parse, i) or bare(parse, i))
+        i = max(i + 1, labelled(parse, i) or amount_of_money(parse, i))
     find_cheap(parse)
+
+
+def labelled(parse: Parse, i: int) -> int:
+    """ "price 100-200", "цена до 500" (Russian): the word says nothing but what is limited."""
+    length = parse.part(i, "price")
+    end = amount_of_money(parse, i + length, told=True) if length else 0
+    if end:
+        parse.dropped.update(range(i, i + length))
+    return end
+
+
+def amount_of_money(parse: Parse, i: int, *, told: bool = False) -> int:
+    """Where a price that begins at `i` ends, 0 where there is none; `told`: it is called one."""
+    limited = span(parse, i, told=told) or bound(parse, i)
+    return limited or about(parse, i) or band(parse, i) or bare(parse, i)
 
 
 def amount(parse: Parse, i: int) -> Amount | None:
     """A number that can be money: no unit of another kind and nothing counted behind it."""
-    before = currency_at(parse, i)
+    before = "" if is_european_size(parse, i) else currency_at(parse, i)
     i += bool(before)
     value, i = number_at(parse, i)
     if value is None or value >= HIGHEST:
@@ -112,7 +128,7 @@ def gap(parse: Parse, i: int) -> bool:
     return parse.tokens[i].start > parse.tokens[i - 1].end
 
 
-def span(parse: Parse, i: int) -> int:
+def span(parse: Parse, i: int, *, told: bool = False) -> int:
     """ "between 20 and 40", "from 20 to 40", "20-40 €"; where it ends, 0 where there is none."""
     said = parse.part(i, "between", "from")
     low = amount(parse, i + said)
@@ -128,7 +144,9 @@ def span(parse: Parse, i: int) -> int:
     bounded = parse.part(low.end, "under") == to > 0  # "20 bis 40" (German) is no "bis 40"
     end, currency = high.end + behind, low.currency or high.currency
     least, most = sorted((low.value, high.value))
-    told = bool(said or behind or low.money or high.money)
+    if not said and is_size_and_bound(parse, i, high, bounded=bounded):
+        return 0
+    told = told or bool(said or behind or low.money or high.money)
     if not told and bounded and parse.sizes.between(least, most):
         return end
     if not told and not bounded and not are_prices(parse, i, end, least, most):
@@ -136,6 +154,46 @@ def span(parse: Parse, i: int) -> int:
     for kind, value in (("price_min", least), ("price_max", most)):
         take_price(parse, kind, value, i, end, currency, hard=told or bounded)
     return end
+
+
+def is_size_and_bound(parse: Parse, i: int, high: Amount, *, bounded: bool) -> bool:
+    """ "Größe 39 bis 80 Euro" (German): a size, and what it may cost.
+
+    `bounded`: what stands between the two may say "up to" alone.
+    """
+    low = parse.tokens[i].number
+    is_high_size = bool(parse.sizes.spelt(f"{high.value:f}")) and not high.money
+    if "size" in parse.plays(i - 1):
+        return not is_high_size
+    is_size = low is not None and bool(parse.sizes.spelt(f"{low:f}"))
+    return bounded and is_size and not is_high_size and not high.money
+
+
+def about(parse: Parse, i: int) -> int:
+    """ "Around 100 €", "两百块左右" (Chinese, behind it): not much less, and not much more."""
+    said = parse.part(i, "about")
+    found = amount(parse, i + said)
+    if not found or not found.money or is_worth(parse):
+        return 0
+    end = found.end + (0 if said else parse.part(found.end, "about"))
+    if not said and end == found.end:
+        return 0
+    for kind, share in (("price_min", 1 - ABOUT), ("price_max", 1 + ABOUT)):
+        value = (found.value * share).normalize()
+        take_price(parse, kind, value, i, end, found.currency)
+    return end
+
+
+def band(parse: Parse, i: int) -> int:
+    """ "5만원대" (Korean), "1万円台" (Japanese): all that begins with these digits."""
+    found = amount(parse, i)
+    length = parse.part(found.end, "band") if found and found.money else 0
+    if not found or not length:
+        return 0
+    step = Decimal(10) ** (len(digits := f"{found.value:f}") - len(digits.rstrip("0")))
+    for kind, value in (("price_min", found.value), ("price_max", found.value + step - 1)):
+        take_price(parse, kind, value, i, found.end + length, found.currency)
+    return found.end + length
 
 
 def bound(parse: Parse, i: int) -> int:
@@ -175,8 +233,8 @@ def is_worth(parse: Parse) -> bool:
 
 
 def is_european_size(parse: Parse, i: int) -> bool:
-    """ "EUR 42" of shoes, which have such a size."""
-    said = bool(currency_at(parse, i)) and parse.part(i, "size")
+    """ "EUR 42" of shoes, which have such a size; "р. 42" (Russian), which is a rouble as well."""
+    said = bool(currency_at(parse, i)) and parse.part(i, "size") and i + 1 < len(parse.tokens)
     return bool(said and parse.sizes.spelt(parse.tokens[i + 1].text))
 
 

@@ -59,6 +59,8 @@ def exclude_before(parse: Parse, i: int) -> None:
     if name and name.meanings:
         name.negated = True
         exclude_name(parse, name.start, name, end)
+    elif parse.tokens[before].kind == "phrase" and exclude_phrase(parse, before, before):
+        parse.dropped.update(range(i, end))  # "「革」じゃない" (Japanese)
     elif parse.unknown(before) and not exclude_stated(parse, before, before, end):
         exclude_text(parse, parse.tokens[before].text, before, end)
 
@@ -93,10 +95,12 @@ def privative(parse: Parse, i: int) -> Iterator[list[str]]:
     describes = parse.free(i) and "adjective" in parse.plays(i)
     if not parse.unknown(i) and not describes:
         return
-    spoken = ((code, parse.tokens[i].text) for code in parse.languages)
+    text, known = parse.tokens[i].text, parse.dictionary
+    is_another = known is not None and (text,) in known.exact  # "kablosuz" (Turkish) is wireless
+    spoken = () if is_another else ((code, text) for code in parse.languages)
     for code, text in dict.fromkeys((*spoken, ("en", parse.english.get(i, "")))):
-        known = lexicon(code)
-        for without, with_ in known.privatives.items() if known else ():
+        of_code = lexicon(code)
+        for without, with_ in of_code.privatives.items() if of_code else ():
             stem = text.removesuffix(without)
             if stem != text:
                 yield from ([stem], [stem + with_])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
+    "price": """preis, preise, preislich, preisklasse, zum preis, preis von""",
     "under": """unter, bis, bis zu, höchstens, maximal, weniger als, günstiger als, billiger als,
-        nicht mehr als, max""",
+        nicht mehr als, max, budget, budget von, mit einem budget von""",
     "over": "über, ab, mehr als, mindestens, min",
     "between": "zwischen",
     "about": "ca, circa, etwa, ungefähr, rund, um die",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
+    "price": """price, prices, priced, price range, priced at, costing""",
     "under": """under, below, less than, cheaper than, up to, no more than, not more than, at most,
-        max, maximum, within, until, not over, beneath, nothing over, nothing above""",
+        max, maximum, within, until, not over, beneath, nothing over, nothing above, budget of,
+        budget up to, with a budget of, on a budget of""",
     "over": """over, above, more than, at least, min, minimum, starting at, no less than, not
         under, not less than, nothing under, nothing below""",
     "between": "between",
@@ -64,7 +66,7 @@ GRAMMAR = {
         if, as, so, we, us, these, those, what, how, preferably, ideally, rather, maybe, perhaps,
         possibly, into, loves, likes, hopefully, all, every, each, would, could, should, let,
         hello, hi, thanks, thank, lots, has, having, being, contain, contains, include, includes,
-        come, comes, too, olds""",
+        come, comes, too, olds, whole, entire""",
     # Adjectives that may follow the thing they describe ("sofa small"); other words that follow a
     # singular make it a part of another thing ("sofa cover").
     "adjective": """small, large, big, long, short, slim, wide, tall, low, high, mini, midi, maxi,
@@ -138,14 +140,14 @@ handmade, hand made
 height adjustable
 long sleeved, long sleeves, long sleeve
 organic
-pattern, print, motif
+pattern, print, motif, patterned
 rechargeable
 short sleeved, short sleeves, short sleeve
 vegan
 washable, machine washable
 waterproof, watertight, water resistant, rainproof
 windproof
-wireless, cordless
+wireless, cordless, without a cable, without cable, without cables, cable free
 armchair, easy chair
 backpack, rucksack, knapsack
 bag, bags
@@ -220,7 +222,7 @@ light bulb, bulb
 pot, casserole, casserole pot, cooking pot, dutch oven
 rain boots, rubber boots, wellies, wellingtons, wellington boots, gumboots
 slippers, house shoes
-turtleneck, roll neck, polo neck
+turtleneck, roll neck, polo neck, rollneck, high collar
 v neck, v necked
 crew neck, round neck
 watch, wristwatch, timepiece
@@ -236,6 +238,9 @@ skateboard, skate board
 skirt, skirts
 sleeveless, without sleeves
 sneaker, trainer, tennis shoe, gym shoe
+bobble, pompom, pom pom, pompon
+dumbbell, hand weight, free weight
+flip flops, flip flop, thongs
 running shoe, running trainer, jogging shoe
 sock, socks
 sofa, couch, settee
@@ -324,6 +329,7 @@ dresses: maxi dress
 hats: beanie, baseball cap, bucket hat, sun hat
 heels: court shoes, stiletto heels
 jackets: fleece
+laptops: notebook
 lamps: floor lamp, pendant lamp
 pans: wok
 running shoes: sneaker
@@ -332,6 +338,7 @@ shirts: blouse
 shoes: loafers, moccasins, sneaker, sandals
 skateboards: longboard
 stools: pouf
+suitcases: trolley
 t-shirts: polo shirt
 trousers: chinos, jeans, leggings, joggers, sweatpants
 watches: smartwatch

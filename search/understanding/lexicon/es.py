@@ -5,9 +5,10 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "under": """menos de, por menos de, por debajo de, por debajo de los, hasta, hasta los,
-        máximo, como máximo, no más de, inferior a, más barato que, más barata que, más baratos
-        que, más baratas que""",
+    "price": """precio, precios, precio de""",
+    "under": """menos de, por menos de, por debajo de, por debajo de los, hasta, hasta los, máximo,
+        como máximo, no más de, inferior a, más barato que, más barata que, más baratos que, más
+        baratas que, presupuesto, presupuesto de""",
     "over": """más de, desde, a partir de, mínimo, al menos, como mínimo, por encima de,
         por encima de los""",
     "between": "entre",
@@ -265,9 +266,10 @@ LEXICON = Lexicon(
     grammar=GRAMMAR,
     people="2 biplaza",
     numbers="dos, tres, cuatro, cinco, seis, siete, ocho",
-    sums="""10 diez, 15 quince, 20 veinte, 25 veinticinco, 30 treinta, 40 cuarenta, 50 cincuenta,
-        60 sesenta, 70 setenta, 80 ochenta, 90 noventa, 100 cien, 100 ciento, 200 doscientos, 300
-        trescientos, 500 quinientos, 1000 mil""",
+    sums="""10 diez, 15 quince, 20 veinte, 25 veinticinco, 30 treinta, 40 cuarenta, 50 cincuenta, 60
+        sesenta, 70 setenta, 80 ochenta, 90 noventa, 100 cien, 100 ciento, 200 doscientos, 300
+        trescientos, 500 quinientos, 1000 mil, 400 cuatrocientos, 600 seiscientos, 800
+        ochocientos""",
     gifts="regalo, regalos, obsequio, obsequios",
     occasions="cumpleaños, navidad, aniversario, idea, ideas, sorpresa",
     relatives={

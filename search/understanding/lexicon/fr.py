@@ -5,9 +5,10 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "under": """moins de, à moins de, pour moins de, sous, jusqu'à, jusqua, au plus, au
-        maximum, maximum, max, pas plus de, en dessous de, en dessous des, moins cher que, moins
-        chère que, moins chers que, moins chères que""",
+    "price": """prix, au prix de, coûtant""",
+    "under": """moins de, à moins de, pour moins de, sous, jusqu'à, jusqua, au plus, au maximum,
+        maximum, max, pas plus de, en dessous de, en dessous des, moins cher que, moins chère que,
+        moins chers que, moins chères que, budget, budget de, avec un budget de""",
     "over": """plus de, à partir de, au moins, au minimum, minimum, min, dès, au dessus
         de, au dessus des""",
     "between": "entre",

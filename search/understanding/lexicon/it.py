@@ -5,9 +5,10 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "under": """sotto, sotto i, sotto ai, sotto gli, meno di, a meno di, fino a, massimo,
-        al massimo, non più di, inferiore a, meno caro di, meno cara di, più economico di, più
-        economica di""",
+    "price": """prezzo, prezzi, a prezzo, prezzo di""",
+    "under": """sotto, sotto i, sotto ai, sotto gli, meno di, a meno di, fino a, massimo, al
+        massimo, non più di, inferiore a, meno caro di, meno cara di, più economico di, più
+        economica di, budget, budget di""",
     "over": """sopra, sopra i, sopra ai, sopra gli, più di, oltre, da, a partire da,
         almeno, minimo""",
     "between": "tra, fra",
@@ -268,8 +269,8 @@ LEXICON = Lexicon(
     people="2 biposto",
     numbers="due, tre, quattro, cinque, sei, sette, otto",
     sums="""10 dieci, 15 quindici, 20 venti, 25 venticinque, 30 trenta, 40 quaranta, 50 cinquanta,
-        60 sessanta, 70 settanta, 80 ottanta, 90 novanta, 100 cento, 200 duecento, 300 trecento,
-        500 cinquecento, 1000 mille""",
+        60 sessanta, 70 settanta, 80 ottanta, 90 novanta, 100 cento, 200 duecento, 300 trecento, 500
+        cinquecento, 1000 mille, 150 centocinquanta, 400 quattrocento""",
     gifts="regalo, regali",
     occasions="compleanno, natale, anniversario, idea, idee, sorpresa",
     relatives={

@@ -5,8 +5,9 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "under": """onder, onder de, tot de, minder dan, tot, maximaal, hoogstens, goedkoper
-        dan, niet meer dan, max""",
+    "price": """prijs, prijzen, prijsklasse""",
+    "under": """onder, onder de, tot de, minder dan, tot, maximaal, hoogstens, goedkoper dan, niet
+        meer dan, max, budget, budget van""",
     "over": "boven, boven de, vanaf de, meer dan, vanaf, minimaal, minstens, ten minste",
     "between": "tussen",
     "about": "ongeveer, circa, rond",
@@ -258,8 +259,8 @@ LEXICON = Lexicon(
         3 driezitter""",
     numbers="twee, drie, vier, vijf, zes, zeven, acht",
     sums="""10 tien, 15 vijftien, 20 twintig, 25 vijfentwintig, 30 dertig, 40 veertig, 50 vijftig,
-        60 zestig, 70 zeventig, 80 tachtig, 90 negentig, 100 honderd, 200 tweehonderd, 1000
-        duizend""",
+        60 zestig, 70 zeventig, 80 tachtig, 90 negentig, 100 honderd, 200 tweehonderd, 1000 duizend,
+        150 honderdvijftig, 300 driehonderd, 400 vierhonderd, 500 vijfhonderd""",
     gifts="cadeau, cadeaus, cadeautje, geschenk, verjaardagscadeau, kerstcadeau",
     occasions="verjaardag, kerst, kerstmis, moederdag, vaderdag, idee, ideeën, verrassing",
     relatives={

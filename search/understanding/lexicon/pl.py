@@ -5,8 +5,9 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
+    "price": """cena, ceny, cenie, w cenie, ceną""",
     "under": """do, poniżej, mniej niż, maksymalnie, najwyżej, nie więcej niż, max, tańszy niż,
-        tańsza niż, tańsze niż""",
+        tańsza niż, tańsze niż, budżet, budżecie, w budżecie""",
     "over": "od, powyżej, więcej niż, minimum, co najmniej, przynajmniej",
     "between": "między, pomiędzy",
     "about": "około, ok",
@@ -49,7 +50,7 @@ GRAMMAR = {
         krótkie, nowy, nowa, nowe, ciepły, ciepła, ciepłe, miękki, miękka, wodoodporny, wodoodporna,
         wodoodporne, lekki, lekka, lekkie, okrągły, okrągła""",
     "something": "coś, cokolwiek",
-    "for": "dla, do",
+    "for": "dla, do, na",
     "with": "z, ze",
     "place": "w, we, na, pod, nad, obok, przy, za, przed, między, koło, wokół",
     "mine": "mój, moja, moje, mojego, mojej",
@@ -255,7 +256,10 @@ LEXICON = Lexicon(
         pięć/pięciu, sześć/sześciu, siedem/siedmiu, osiem/ośmiu""",
     sums="""10 dziesięć, 20 dwadzieścia, 30 trzydzieści, 40 czterdzieści, 50 pięćdziesiąt, 60
         sześćdziesiąt, 70 siedemdziesiąt, 80 osiemdziesiąt, 90 dziewięćdziesiąt, 100 sto, 200
-        dwieście, 1000 tysiąc""",
+        dwieście, 1000 tysiąc, 10 dziesięciu, 20 dwudziestu, 30 trzydziestu, 40 czterdziestu, 50
+        pięćdziesięciu, 60 sześćdziesięciu, 70 siedemdziesięciu, 80 osiemdziesięciu, 90
+        dziewięćdziesięciu, 100 stu, 200 dwustu, 300 trzystu, 400 czterystu, 500 pięciuset, 1000
+        tysiąca, 300 trzysta, 400 czterysta, 500 pięćset""",
     gifts="prezent, prezenty, prezentu, podarunek, upominek",
     occasions="urodziny, święta, boże, narodzenie, rocznica, pomysł, pomysły, niespodzianka",
     relatives={

@@ -5,9 +5,10 @@ from __future__ import annotations
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
-    "under": """menos de, por menos de, abaixo de, abaixo dos, até, até aos, máximo, no
-        máximo, não mais de, mais barato que, mais barata que, mais barato do que, mais barata
-        do que""",
+    "price": """preço, preços, preço de""",
+    "under": """menos de, por menos de, abaixo de, abaixo dos, até, até aos, máximo, no máximo, não
+        mais de, mais barato que, mais barata que, mais barato do que, mais barata do que,
+        orçamento, orçamento de""",
     "over": "mais de, acima de, acima dos, a partir de, mínimo, pelo menos, no mínimo",
     "between": "entre",
     "about": "cerca de, aproximadamente",
@@ -256,7 +257,7 @@ LEXICON = Lexicon(
     numbers="dois/duas, três, quatro, cinco, seis, sete, oito",
     sums="""10 dez, 15 quinze, 20 vinte, 30 trinta, 40 quarenta, 50 cinquenta, 60 sessenta, 70
         setenta, 80 oitenta, 90 noventa, 100 cem, 100 cento, 200 duzentos, 300 trezentos, 500
-        quinhentos, 1000 mil""",
+        quinhentos, 1000 mil, 400 quatrocentos""",
     gifts="presente, presentes, prenda, prendas",
     occasions="aniversário, natal, ideia, ideias, surpresa",
     relatives={

@@ -6,7 +6,8 @@ from search.understanding.lexicon.entry import Lexicon
 from search.understanding.lexicon.turkish_forms import forms, inflected, with_places
 
 GRAMMAR = {
-    "under": "en fazla, en çok, maksimum, azami, maks, max",
+    "price": """fiyat, fiyatı, fiyata, fiyatlı""",
+    "under": """en fazla, en çok, maksimum, azami, maks, max, bütçe, bütçem, bütçesi""",
     "over": "en az, minimum, asgari, min",
     "about": "yaklaşık, aşağı yukarı, civarı, civarında",
     "to": "ile, ila, ve",
@@ -56,6 +57,7 @@ GRAMMAR = {
     "shade": "açık, koyu, pastel, soluk, parlak, neon",
     "counted": """adet, tane, parça, çift, kişi, kişilik, kişiye, yaş, yaşında, yaşındaki, aylık,
         lik, lık, luk, lük, li, lı, lu, lü, paket, set, kapılı, çekmeceli""",
+    "something": "bir şey, bir şeyler, herhangi bir şey",
 }
 
 COLORS = """

@@ -6,8 +6,9 @@ from search.understanding.lexicon.chinese_forms import rows_with_traditional, wi
 from search.understanding.lexicon.entry import Lexicon
 
 GRAMMAR = {
+    "price": """价格, 价位, 价钱, 价格在""",
     "service": "包邮, 免运费",
-    "under": "低于, 不超过, 最多, 少于",
+    "under": """低于, 不超过, 最多, 少于, 预算, 预算在""",
     "over": "高于, 超过, 至少, 最少",
     "about": "大约, 左右, 约",
     "to": "到, 至",
@@ -16,7 +17,7 @@ GRAMMAR = {
     "cheap": "便宜, 便宜的, 实惠, 平价",
     "half": "半",
     "in stock": "有货, 现货",
-    "not": "不要, 没有, 不带, 除了, 不是, 不想要, 别",
+    "not": """不要, 没有, 不带, 除了, 不是, 不想要, 别, 不含, 不加, 无, 不含有""",
     "only": "只, 只要, 仅",
     "preferably": "最好是, 最好, 优先",
     "size": "尺码, 码",
@@ -30,6 +31,16 @@ GRAMMAR = {
     "article": "一个, 一件, 一条, 一双, 两个, 三个",
     "shade": "浅, 淡, 深",
     "counted": "个, 件, 条, 双, 只, 套, 人, 岁",
+    "cheapest": "最便宜, 最便宜的, 最低价, 价格最低, 价格最低的",
+    "dearest": "最贵, 最贵的, 价格最高, 价格最高的",
+    "newest": "最新, 最新的, 最新款, 新品, 新到货",
+    "most popular": """最受欢迎, 最受欢迎的, 最畅销, 最畅销的, 最热门, 最热门的,
+        畅销, 热销, 热卖, 销量最高, 销量最高的, 评价最好, 评价最好的""",
+    "most reduced": "折扣最大, 折扣最大的, 降价最多, 降价最多的",
+    "on sale": """打折, 打折的, 特价, 特价的, 促销, 促销的, 优惠, 降价, 降价的,
+        折扣""",
+    "plain": "纯色, 纯色的, 单色, 单色的, 素色, 素色的",
+    "aspect": "颜色, 材质, 材料, 品牌",
 }
 
 COLORS = """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from search.understanding.comparisons import comparison
 from search.understanding.lexicon import lexicon
 from search.understanding.names.title_nouns import is_title_noun
@@ -13,6 +15,7 @@ from search.understanding.words.inflection import base_form
 from search.understanding.words.wordlists import everyday
 
 MADE_BY = "by"
+CASE_OF_PLACE = re.compile(r"\w{3}n?(?:[dt][ae](?:n|ki)?|n[iu]n)$")  # Turkish: in, from, of
 
 
 def means_something_else(parse: Parse, name: Name) -> bool:
@@ -125,7 +128,7 @@ def is_part(parse: Parse, name: Name) -> bool:
 
 def is_setting(parse: Parse, name: Name) -> bool:
     """Where or what for: "warm feet at home", "carry my laptop", "a backpack for a laptop"."""
-    if is_purpose(parse, name):
+    if is_purpose(parse, name) or is_case_of_place(parse, name):
         return True
     before = before_fillers(parse, name.start - 1)
     mine = "mine" in parse.plays(before)
@@ -162,6 +165,13 @@ def is_purpose(parse: Parse, name: Name) -> bool:
     """ "Kanepe için sehpa" (Turkish) is a table for the sofa."""
     said = name.kind == "category" and "for behind" in parse.plays(name.end)
     return said and name.end + 1 < len(parse.tokens)
+
+
+def is_case_of_place(parse: Parse, name: Name) -> bool:
+    """ "Yatakta okumak için lamba" (Turkish): a lamp, "in bed" by the ending of its word."""
+    word, known = parse.tokens[name.end - 1].text, parse.dictionary
+    ends = parse.asked_in == "tr" and CASE_OF_PLACE.search(word)
+    return bool(ends) and known is not None and (word,) not in known.exact
 
 
 def is_content(parse: Parse, i: int) -> bool:

@@ -184,7 +184,7 @@ def shade_of(parse: Parse, shade: str, meanings: list[Meaning]) -> list[Meaning]
 
 def compound(parse: Parse, i: int) -> list[Name]:
     """ "Damenjacke": a jacket, and for women; the thing itself comes last."""
-    if not parse.unknown(i):
+    if not parse.unknown(i) or is_another_thing(parse, i):
         return []
     for first, last in parted(parse.tokens[i].text, parse.vocabulary, parse.languages):
         if both := named_together(parse, first, last):
@@ -196,6 +196,14 @@ def compound(parse: Parse, i: int) -> list[Name]:
     halves = parse.vocabulary.titles.halves(parse.tokens[i].text)  # "bluetoothspeaker"
     last = parse.meanings([halves[1]]) if halves else []
     return [Name(i, i + 1, last)] if last and last[0].kind == "category" else []
+
+
+def is_another_thing(parse: Parse, i: int) -> bool:
+    """Whether a dictionary has it, and for no kind of thing: "boodschappen" (Dutch, groceries) are
+    no shelves, but a "Kinderbett" (German, cot) is a bed.
+    """
+    known, word = parse.dictionary, (parse.tokens[i].text,)
+    return known is not None and word in known.exact and word not in known.things
 
 
 def named_together(parse: Parse, first: list[Meaning], last: list[Meaning]) -> list[Meaning]:

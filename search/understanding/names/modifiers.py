@@ -37,6 +37,8 @@ MODIFIER = "modifier"  # the kind of entity that words alone say
 SETTINGS = "people, places and times"  # heading of a dictionary
 MODIFIER_WORDS = 2  # words: "living room"
 JOINING = {"for", "of", "article"}  # "a bed for the dog", "lit de chien"
+# What may stand between a noun and the kind behind it: "su için ayakkabı" (Turkish, for water).
+PASSED_OVER = {"adjective", "for behind"}
 BESIDE = {"color", "material", "gender", "attribute", "brand"}  # may stand between: "dog red bed"
 
 Said = tuple[int, int, str]  # first token, one past the last, and the noun in English
@@ -180,7 +182,7 @@ def before(parse: Parse, start: int) -> Iterator[Said]:
         elif found := next((each for each in ending_at(parse, at) if each), None):
             yield found
             at = found[0]
-        elif name is None and "adjective" in parse.plays(at - 1):
+        elif name is None and parse.plays(at - 1) & PASSED_OVER:
             at -= 1
         else:
             return
@@ -189,7 +191,8 @@ def before(parse: Parse, start: int) -> Iterator[Said]:
 def ending_at(parse: Parse, end: int) -> Iterator[Said]:
     """The longest first."""
     for start in range(max(0, end - MODIFIER_WORDS), end):
-        words = [english(parse, i) for i in range(start, end)]
+        inside = (i for i in range(start, end) if i == start or parse.english.get(i) != "")
+        words = [english(parse, i) for i in inside]  # a phrase has all of it at its first word
         if all(words) and key(" ".join(words)) in nouns():
             yield start, end, " ".join(words)
 

@@ -20,6 +20,7 @@ from search.understanding.words.dictionary import english_things
 from search.understanding.words.dictionary import things as things_of
 from search.understanding.words.gifts import gifts
 from search.understanding.words.inflection import base_form
+from search.understanding.words.tokens import words_of
 
 ASIDE = frozenset({"for", "with", "place", "mine"})
 
@@ -82,7 +83,9 @@ def is_thing(parse: Parse, i: int) -> bool:
     text = parse.tokens[i].text
     if any(base_form(text, code) in known_things(code) for code in parse.languages):
         return True
-    english = parse.english.get(i, "")
+    english, known = parse.english.get(i, ""), parse.dictionary
+    if known is not None and (text,) not in known.exact:
+        english = " ".join(words_of(english)[-1:])  # a "Ledergürtel" (German) is a belt
     return base_form(english) in known_things("en")
 
 

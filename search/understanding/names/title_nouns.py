@@ -29,7 +29,9 @@ def find_title_noun(parse: Parse) -> None:
     if any(parse.categories()):
         return
     nouns = list(nouns_of(parse))
-    if nouns:
+    if named := titled_by_two(parse):
+        take(parse, *named)
+    elif nouns:
         known = lexicon(parse.vocabulary.language)
         take(parse, nouns[0] if known and known.head_first else nouns[-1])
 
@@ -108,10 +110,23 @@ def names_of(parse: Parse, i: int) -> tuple[str, ...]:
     return tuple(each for each in spelled if is_used(each, known))
 
 
-def take(parse: Parse, i: int) -> None:
-    word, names = parse.words(i, i + 1), names_of(parse, i)
+def titled_by_two(parse: Parse) -> tuple[int, int, tuple[str, ...]] | None:
+    """Two words side by side for what titles call by another: "hand weights" are dumbbells."""
+    known = parse.vocabulary
+    for i in range(len(parse.tokens) - 1):
+        if parse.unknown(i) and parse.unknown(i + 1) and parse.asked_in == "":
+            lending = known.lending(known.language)
+            said = lending.same([parse.tokens[i].text, parse.tokens[i + 1].text])
+            if names := tuple(each for each in said if is_used(each, known)):
+                return i, i + 2, names
+    return None
+
+
+def take(parse: Parse, i: int, end: int = 0, names: tuple[str, ...] = ()) -> None:
+    end, names = end or i + 1, names or names_of(parse, i)
+    word = parse.words(i, end)
     # Not so sure that a product of some category could not be one as well.
     sure = TITLED if parse.vocabulary.stats.is_categorised else 1.0
-    span = parse.span(i, i + 1)
+    span = parse.span(i, end)
     entity = Entity("category", names[0], word, word, span=span, names=names, confidence=sure)
-    parse.mention(entity, i, i + 1)
+    parse.mention(entity, i, end)

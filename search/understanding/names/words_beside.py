@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog.folding import fold
 from search.understanding.names.small_words import is_grammatical
 from search.understanding.parse import Parse
 from search.understanding.shop_words.catalogue_stats import products_in
@@ -37,23 +36,39 @@ def words_beside(parse: Parse) -> Iterator[Beside]:
     kinds = {
         value for _start, each in parse.entities if each.kind == "category" for value in each.values
     }
-    language, stats = parse.vocabulary.language, parse.vocabulary.stats
-    whole = kinds <= stats.departments
+    language = parse.vocabulary.language
     for i, token in enumerate(parse.tokens if kinds else ()):
         if not is_unexplained(parse, i):
             continue
-        word = fold(parse.english.get(i) or token.text)
-        if " " in word:
-            yield from as_a_whole(i, word, parse, kinds) if language != "en" else ()
+        said = words_of(parse.english.get(i) or token.text)
+        if len(said) > 1 and language != "en":
+            yield from as_a_whole(i, " ".join(said), parse, kinds)
             continue
-        titles = titles_with(parse, word, kinds)
-        products = sum(stats.products.get(kind, 0) for kind in kinds)
-        told = not whole and is_told(titles, products)
-        left = parse.plays(i) or describes(word, language)
-        fewest = FEWEST_IN_DEPARTMENT if whole else TOLD_OF_FEW * products
-        asked = told or (not left and (language != "en" or titles >= fewest))
-        if asked and (names := titled_forms(parse, word, titles)):
-            yield i, names
+        if len(said) > 1 and not describes_in_words(parse, i):
+            continue
+        # "Zwijany" (Polish) is "roll-top", of which titles have each word, or it tells nothing.
+        told = [told_apart(i, word, parse, kinds) for word in said]
+        yield from ((i, names) for names in told if all(told))
+
+
+def describes_in_words(parse: Parse, i: int) -> bool:
+    """Whether a dictionary has token `i` for a quality: "roll-top", and no "table top"."""
+    known = parse.dictionary
+    return known is not None and parse.english.get(i) in known.descriptions
+
+
+def told_apart(i: int, word: str, parse: Parse, kinds: set[str]) -> tuple[str, ...]:
+    """The forms of `word`, which token `i` says, if titles of the kinds tell them apart by it."""
+    language, stats = parse.vocabulary.language, parse.vocabulary.stats
+    whole = kinds <= stats.departments
+    titles = titles_with(parse, word, kinds)
+    products = sum(stats.products.get(kind, 0) for kind in kinds)
+    told = not whole and is_told(titles, products)
+    is_small = bool(parse.plays(i)) and i not in parse.phrase_lengths
+    left = is_small or describes(word, language)
+    fewest = FEWEST_IN_DEPARTMENT if whole else TOLD_OF_FEW * products
+    asked = told or (not left and (language != "en" or titles >= fewest))
+    return titled_forms(parse, word, titles) if asked else ()
 
 
 def as_a_whole(i: int, phrase: str, parse: Parse, kinds: set[str]) -> Iterator[Beside]:
@@ -77,11 +92,20 @@ def one_of_two(parse: Parse) -> Iterator[Beside]:
         if base_form(typed, known.language) != base_form(word, known.language):
             continue  # a "taza" (Spanish) may be either of "Mugs & cups"
         titles = titles_with(parse, word, {meant.value})
-        told = len(counts) > 1 and min(counts) >= FEWEST_TOLD
+        told = len(counts) > 1 and min(counts) >= FEWEST_TOLD and not are_one(parse, things)
         if told and titles < products and sum(counts) >= COVERED * products:
             forms = (base_form(word, known.language), word, *known.titles.forms_of(word))
             written = dict.fromkeys(form for form in forms if form in known.stats.words)
             yield name.start, tuple(written) or (word,)
+
+
+def are_one(parse: Parse, things: list[list[str]]) -> bool:
+    """Whether two of them are words for one thing: who asks for a "cup" takes a mug."""
+    lending = parse.vocabulary.lending(parse.vocabulary.language)
+    named = {lending.key(each) for each in things}
+    own = (lending.language,)
+    same = (lending.key(words_of(other)) for each in things for other in lending.same(each, own))
+    return not named.isdisjoint(same)
 
 
 def is_told(titles: int, products: int) -> bool:
@@ -96,11 +120,16 @@ def is_unexplained(parse: Parse, i: int) -> bool:
         and i not in parse.explained
         and i not in parse.aside
         and i not in parse.switched_off
-        and len(token.text) >= SHORTEST
-        and any(letter.isalpha() for letter in token.text)
-        and not is_grammatical(parse, i)
+        and (i in parse.phrase_lengths or says_something(parse, i))
         and not (i and parse.tokens[i - 1].kind == "number" and token.text in UNIT)  # "32 inch"
     )
+
+
+def says_something(parse: Parse, i: int) -> bool:
+    """Alone; "à enroulement" (French, roll-top) begins with a word that does not."""
+    word = parse.tokens[i].text
+    letters = any(letter.isalpha() for letter in word)
+    return len(word) >= SHORTEST and letters and not is_grammatical(parse, i)
 
 
 def titles_with(parse: Parse, word: str, kinds: set[str]) -> int:

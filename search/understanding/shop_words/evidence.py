@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 
 from search.understanding.lexicon import lexicon
 from search.understanding.shop_words.catalogue_stats import CatalogueStats, products_in
 from search.understanding.shop_words.endings import Endings
 from search.understanding.words.inflection import base_form
+from search.understanding.words.tokens import words_of
 
 ENOUGH_TITLES = 3  # titles with the word from which they say something
 BELIEVED = 0.2  # share of them in the category, from which the word means it
+SAID_THERE = 0.9  # of the products of a category; titles that have its noun
 SHORTEST_END = 4  # letters of a word that titles may have joined to another
 
 
@@ -22,6 +25,11 @@ class Evidence:
         self.language = stats.language
         self.is_aside = stats.is_aside
         self.places = stats.titled_by_base
+        self.products = stats.products
+        self.nouns = {
+            each.url_path: base_form((words_of(each.name) or [""])[-1], self.language)
+            for each in stats.categories
+        }
 
     def share(self, word: str, url_path: str) -> float | None:
         """Of the products with `word` in their title, the share in the category or below it.
@@ -29,7 +37,28 @@ class Evidence:
         None where too few have it to say, or the category is nobody's main one. Products in no
         category say nothing either way.
         """
+        return self._share(self.standing(base_form(word, self.language)), url_path)
+
+    def share_as_noun(self, word: str, url_path: str) -> float | None:
+        """The same of the titles that may call their product so: a "bookshelf speaker" is none.
+
+        English puts the thing last, and what stands beside the noun of a category in nearly all of
+        its titles describes that.
+        """
         known = self.standing(base_form(word, self.language))
+        if self.language != "en":
+            return self._share(known, url_path)
+        called = {place: n for place, n in known.items() if not self._says_its_noun(place, word)}
+        return self._share(called, url_path)
+
+    def _says_its_noun(self, place: str, beside: str) -> bool:
+        """Whether titles there have the last word of the category's name, and it is another."""
+        noun = self.nouns.get(place, "")
+        titles = self.places.get(noun, {}).get(place, 0)
+        said = titles >= SAID_THERE * self.products.get(place, 0) > 0
+        return said and noun != base_form(beside, self.language)
+
+    def _share(self, known: Mapping[str, int], url_path: str) -> float | None:
         places = {place: n for place, n in known.items() if place}
         titles = sum(places.values())
         if titles < ENOUGH_TITLES or self.is_aside(url_path):

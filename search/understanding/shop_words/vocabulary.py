@@ -30,6 +30,7 @@ from search.understanding.words.translator import translator
 from search.understanding.words.wordlists import is_mostly_of
 
 SHOPS_OWN = 10  # titles that a name of the shop counts for at least, when mistakes are corrected
+LINKING = {"of", "for"}  # of two things that another language may name as one
 SHORTEST_HEAD = 4  # letters of the end of a compound that is looked for as a name
 
 
@@ -138,9 +139,12 @@ class Vocabulary:
         ]
 
     def _without_link(self, words: Sequence[str], code: str) -> Sequence[str]:
-        """Of "botas de goma" (Spanish) the two things, which English names "rubber boots"."""
-        of = grammar((code,)).parts.get((words[1],), NO_PART) if len(words) == 3 else NO_PART
-        return [words[0], words[2]] if "of" in of else words
+        """Of "botas de goma" (Spanish) the two things, which English names "rubber boots".
+
+        As of "estantería para libros", a bookshelf.
+        """
+        link = grammar((code,)).parts.get((words[1],), NO_PART) if len(words) == 3 else NO_PART
+        return [words[0], words[2]] if link & LINKING else words
 
     def _named_by_both(self, first: str | None, second: str | None) -> list[Meaning]:
         """The category of these two words, in the order of the shop: "white wine", "Vino bianco".
@@ -155,7 +159,9 @@ class Vocabulary:
 
     def both(self, words: Sequence[str]) -> list[Meaning]:
         """What the shop, or a synonym in its language, calls by all of the words."""
-        return self.phrases.own(words) or self.lending(self.language).meanings(words)
+        lent = self.lending(self.language)
+        joined = ["".join(lent.key(words))]  # "bookshelf"
+        return self.phrases.own(words) or lent.meanings(words) or lent.meanings(joined)
 
     def sold_of(self, things: list[str]) -> str:
         """The first of them unless the shop sells another one: of "tenda", curtain or tent."""
@@ -210,7 +216,8 @@ class Vocabulary:
         """
         if not found or found[0].kind != "category" or len(words) > 1:
             return found
-        shares = [self.evidence.share(words[-1], each.value) for each in found]
+        share = self.evidence.share if found[0].own else self.evidence.share_as_noun
+        shares = [share(words[-1], each.value) for each in found]
         told = sum(share for share in shares if share is not None)
         if None in shares or (not told and all(self.is_unsaid(words, each) for each in found)):
             return found

@@ -20,6 +20,8 @@ from search.understanding.words.tokens import Token, words_of
 
 PHRASE_WORDS = 6  # words of a phrase that is looked up as one
 SHORTEST_PART = 3  # letters of a part of a compound
+TURKISH_CASES = """da de dan den daki deki ta te tan ten taki teki nda nde ndan nden ndaki ndeki
+    nin nun in un"""
 # What a folded word ends in -> the word that is written down, where stemmers tell the two apart:
 # "alta", "bicchieri", "plissée", "szklanek", "marineblauwe", "كوبان" (two cups).
 FORMS = {
@@ -40,6 +42,8 @@ FORMS = {
     "fr": (("ees", "e"), ("ee", "e"), ("es", ""), ("e", "")),
     "ar": (("تان", "ة"), ("تين", "ة"), ("ان", ""), ("ين", "")),
     "pl": (("ek", "ka"), ("ek", "ko"), ("a", "y"), ("e", "y")),
+    # Where something is, where from, and whose: "yatakta", "masadan", "masasında", "evin".
+    "tr": tuple((ending, "") for ending in TURKISH_CASES.split()),
 }
 DESCRIBING = ("qualities and parts", "actions")  # headings of a dictionary
 MATERIALS = ("materials and patterns",)

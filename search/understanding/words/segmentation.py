@@ -25,6 +25,7 @@ LONGEST_STRETCH = 50  # letters looked at at once: no word of any language is lo
 # "XL码", "Lサイズ": Latin letters before those of another script, where no word has both.
 MIXED = re.compile(f"([a-z]+)([{UNSPACED}]+)", re.I)
 NO_START = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")  # Thai: of the letter before
+PARTICLES = frozenset("的の")
 Piece = tuple[str, bool]  # and whether it is a word
 
 
@@ -45,8 +46,14 @@ class Words:
         found: list[Piece] = []
         for piece, known in parted(stretch, self.longer, self.longest):
             smaller = [(piece, True)] if known else parted(piece, self.known, self.longest)
-            found += smaller if all(told for _piece, told in smaller) else [(piece, False)]
+            found += smaller if all(told for _piece, told in smaller) else less_particle(piece)
         return None if self.wholly and unknown(found) else found
+
+
+def less_particle(piece: str) -> list[Piece]:
+    """What is not known, and what only joins it to a noun: "麸质的面包" (Chinese) is of gluten."""
+    ends = len(piece) > 2 and piece[-1] in PARTICLES
+    return [(piece[:-1], False), (piece[-1], True)] if ends else [(piece, False)]
 
 
 def segments(stretch: str) -> tuple[str, ...]:

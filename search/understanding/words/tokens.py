@@ -10,26 +10,42 @@ from functools import lru_cache
 
 from catalog.bigrams import BELOW, MARKS, UNSPACED
 from catalog.folding import fold
+from search.understanding.words.currencies import CURRENCY_OF
 from search.understanding.words.segmentation import LONGEST_STRETCH, segments
 
-QUOTES = {"“": "”", "„": "“", "«": "»", '"': '"'}
+QUOTES = {"“": "”", "„": "“", "«": "»", '"': '"', "「": "」", "『": "』"}
 # Accents and vowels that are signs of their own: "เสื้อ" and a vocalised "كُوب" are one word each.
 COMBINING_MARKS = f"\u0300-\u036f\u064b-\u065f\u0670{MARKS}{BELOW}"
 UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"  # in a word
+# A sum in signs: "五百元" (Chinese), "五千円以下" (Japanese), "십만원" (Korean, no part of a word).
+HAN_SUM = """[一二三四五六七八九两兩]?(?:[十百千万萬][零〇]?[一二三四五六七八九两兩]?)+
+    (?=[元円块塊]|以[下内內上]|左右|[到至から~〜～-]+[一二三四五六七八九两兩十百千万萬]+[元円块塊])"""
+KOREAN_SUM = """(?<![가-힣])[일이삼사오육칠팔구]?(?:[십백천만][일이삼사오육칠팔구]?)+(?=\\s?원)"""
 PATTERN = re.compile(
     rf"""
-      (?P<phrase>(?:(?<!\S)|(?<=[-–−]))(?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»))
+      (?P<phrase>(?:(?<!\S)|(?<=[-–−{UNSPACED}]))
+        (?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»|「[^」]+」|『[^』]+』))
     | (?P<dimensions>\d+(?:[.,]\d+)?(?:\s*[x×]\s*\d+(?:[.,]\d+)?)+)
     | (?P<number>\d?[½¼¾⅓⅔⅛]|(?<!\d)\d/\d(?![\d/])
-        |\d+(?:[.,\u00a0\u202f]\d+|['’]\d{{3}}(?!\d))*(?:[万萬千](?=[円元])|[만천](?=\s?원)
-            |\s?тыс(?:яч[аиу]?)?(?![^\W_]))?)
+        |\d+(?:[.,\u00a0\u202f]\d+|['’]\d{{3}}(?!\d))*(?:[万萬千](?=[円元块塊]|以[下内內上]|[~〜～到至-])|[만천](?=\s?원|[~～-])
+            |\s?тыс(?:яч[аиу]?)?(?![^\W_]))?
+        |{HAN_SUM}|{KOREAN_SUM})
     | (?P<minus>(?<!\S)[-–−]+(?=["“„«\w]))
-    | (?P<word>[^\W\d_](?:(?<![{UNSPACED}])\d|[^\W\d]|[{COMBINING_MARKS}{UNSEEN}])*)
-    | (?P<sign><=|>=|[<>≤≥€$£¥₩₹₺₴₽&+,;/"″–—-])
+    | (?P<word>[^\W\d_]
+        (?:(?<![{UNSPACED}])\d|(?!{HAN_SUM})[^\W\d]|[{COMBINING_MARKS}{UNSEEN}])*)
+    | (?P<sign><=|>=|[<>≤≥€$£¥₩₹₺₴₽&+,;/"″–—~〜～-])
     """,
     re.VERBOSE,
 )
 TIMES = {"千": 1_000, "천": 1_000, "万": 10_000, "萬": 10_000, "만": 10_000}  # "1万円", "3만 원"
+DIGITS = {
+    **{sign: n for n, sign in enumerate("一二三四五六七八九", start=1)},
+    **{sign: n for n, sign in enumerate("일이삼사오육칠팔구", start=1)},
+    **dict.fromkeys("两兩", 2),
+}
+POWERS = {"十": 10, "百": 100, "千": 1_000, "십": 10, "백": 100, "천": 1_000}
+MYRIAD = frozenset("万萬만")
+DASHES = frozenset("~〜～")  # that part two numbers: "100~200元"
 THOUSANDS = re.compile(r"\s?тыс.*")  # "3 тыс", "5 тысяч" (Russian)
 FRACTION = re.compile(r"(\d(?=\d⁄))?(\d)[⁄/](\d)")  # folded: "1½" is "11⁄2"
 APOSTROPHE = re.compile(r"(?<=\w)['’´`](s\b|\B)", re.IGNORECASE)
@@ -80,7 +96,7 @@ def token(match: re.Match[str], text: str) -> Token:
     kind = str(match.lastgroup)
     start, end = match.span()
     folded = re.sub(r"\s", "", match.group()) if kind == "dimensions" else match.group()
-    meant = fold(folded).replace("×", "x")
+    meant = "-" if folded in DASHES else fold(folded).replace("×", "x")
     # One sign may stand for a whole phrase ("ﷺ").
     return Token(
         kind, meant[:LONGEST_STRETCH] if kind == "word" else meant, text[start:end], start, end
@@ -97,11 +113,14 @@ def joins_words(found: list[Token], i: int) -> bool:
     if found[i].text == "+" and i and found[i - 1].kind == "number":
         return found[i - 1].end != found[i].start
     around = found[i - 1 : i] + found[i + 1 : i + 2]
-    return not (len(around) == 2 and all(each.kind in {"number", "sign"} for each in around))
+    amounts = (each.kind in {"number", "sign"} or each.text in CURRENCY_OF for each in around)
+    return not (len(around) == 2 and all(amounts))
 
 
 def decimal(text: str) -> Decimal | None:
     """ "1,200", "1'200" and "1.200,00" are thousands; "0,5" and "12.50" not; "1.5万" is 15,000."""
+    if text[:1] in DIGITS or text[:1] in POWERS or text[:1] in MYRIAD:
+        return Decimal(sum_of(text))
     if text[-1:] in TIMES:
         number = decimal(text[:-1])
         return None if number is None else (number * TIMES[text[-1]]).quantize(Decimal(1))
@@ -123,6 +142,19 @@ def decimal(text: str) -> Decimal | None:
         return Decimal(plain)
     except InvalidOperation:
         return None
+
+
+def sum_of(signs: str) -> int:
+    """ "五百" is 500, "십이만" 120,000: a sign before a power of ten counts it."""
+    myriads = total = digit = 0
+    for sign in signs:
+        if sign in MYRIAD:
+            myriads, total, digit = (total + digit or 1) * 10_000, 0, 0
+        elif power := POWERS.get(sign):
+            total, digit = total + (digit or 1) * power, 0
+        else:
+            digit = DIGITS.get(sign, 0)
+    return myriads + total + digit
 
 
 def words_of(text: str) -> list[str]:

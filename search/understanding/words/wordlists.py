@@ -28,6 +28,7 @@ from search.understanding.lexicon import lexicon
 LONG, SHORT = 4, 2  # letters of a word that tells a language, and of one in Chinese signs or kana
 FIRST_UNSPACED = "\u0e00"  # Thai, kana, Chinese and Korean signs come after this one
 COMMONEST, FEW = 200, 20  # words that are asked; that tell nothing yet
+RARE = 50  # how often a word is said that stands in a list for completeness alone
 LISTS = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 
 
@@ -36,7 +37,16 @@ def everyday(word: str, language: str) -> bool:
     """Whether the folded `word` is in the language's list; False where there is no list."""
     if language not in LISTS:
         return word in listed_in_lexicon(language)
-    sums = checksums(language)
+    return stands_in(checksums(language), word)
+
+
+@lru_cache(maxsize=100_000)
+def is_often(word: str, language: str) -> bool:
+    """Whether it is said often: a list of English has "tapis" and "tasse", too."""
+    return language in LISTS and stands_in(checksums(language, RARE), word)
+
+
+def stands_in(sums: NDArray[np.uint32], word: str) -> bool:
     wanted = np.uint32(zlib.crc32(word.encode()))  # of the lists' type, or numpy copies them
     place = int(np.searchsorted(sums, wanted))
     return place < len(sums) and bool(sums[place] == wanted)
@@ -69,13 +79,17 @@ def listed_in_lexicon(language: str) -> frozenset[str]:
 
 
 @cache
-def checksums(language: str) -> NDArray[np.uint32]:
-    """Kept in a file, which the processes of a shop share: the lists take seconds to be read."""
-    kept = Path(settings.STATE_DIR) / "words" / f"{language}-{version('pyspellchecker')}.npy"
+def checksums(language: str, above: int = 0) -> NDArray[np.uint32]:
+    """Of words that are said more often than `above`.
+
+    Kept in a file, which the processes of a shop share: the lists take seconds to be read.
+    """
+    name = f"{language}-{above}" if above else language
+    kept = Path(settings.STATE_DIR) / "words" / f"{name}-{version('pyspellchecker')}.npy"
     try:
         return np.load(kept, mmap_mode="r")
     except (OSError, ValueError, EOFError):
-        sums = counted(language)
+        sums = counted(language, above)
     with suppress(OSError):
         kept.parent.mkdir(parents=True, exist_ok=True)
         draft = kept.with_name(f"{token_hex(4)}.npy")
@@ -84,13 +98,20 @@ def checksums(language: str) -> NDArray[np.uint32]:
     return sums
 
 
-def counted(language: str) -> NDArray[np.uint32]:
-    words = SpellChecker(language=language).word_frequency.words()
-    found = {zlib.crc32(fold(word).encode()) for word in words}
+def counted(language: str, above: int) -> NDArray[np.uint32]:
+    words = frequencies(language).items()
+    found = {zlib.crc32(fold(word).encode()) for word, often in words if often > above}
     return np.sort(np.fromiter(found, np.uint32, len(found)))
+
+
+@lru_cache(maxsize=1)  # both lists of a language are made one behind the other
+def frequencies(language: str) -> dict[str, int]:
+    return dict(SpellChecker(language=language).word_frequency.items())
 
 
 def read_word_lists() -> None:
     """All of them, before somebody waits for one: a word is looked up in every language."""
     for language in LISTS:
         checksums(language)
+        checksums(language, RARE)
+    frequencies.cache_clear()
