@@ -44,6 +44,7 @@ class Parse:
     owner: dict[int, Name] = field(default_factory=dict)  # token -> its name
     compounds: set[int] = field(default_factory=set)  # tokens that are a kind by their end alone
     aside: set[int] = field(default_factory=set)  # tokens of names that mean something else
+    things: set[int] = field(default_factory=set)  # of these, those that are no colour but a thing
     dropped: set[int] = field(default_factory=set)  # tokens that leave the text
     explained: set[int] = field(default_factory=set)  # tokens that stay, and mean something
     switched_off: set[int] = field(default_factory=set)  # tokens of entities that are not wanted
