@@ -67,7 +67,6 @@ def test_an_or_beside_it_leaves_the_choice(language: str, text: str, names: set[
 
 @pytest.mark.parametrize("text", ["kettle or zorbel", "kettle, torch", "hammer and kettle"])
 def test_nothing_else_is_chosen_from(text: str) -> None:
-    assert "or" not in [words.split() for _kind, words, _names in found_in("en", text)]
     assert len(found_in("en", text)) <= 1
 
 

@@ -19,6 +19,7 @@ from search.understanding.names.kinds_apart import with_first_kind
 from search.understanding.names.noun_amounts import with_amounts_of_noun
 from search.understanding.names.noun_in_titles import without_idle_noun
 from search.understanding.names.title_compounds import with_compounds, with_wholes
+from search.understanding.names.titled_heads import with_titled_head
 from search.understanding.names.words_of_noun import with_words_of_noun
 from search.understanding.parse import Parse
 from search.understanding.parser import ALL, interpret, interpretation, read
@@ -45,9 +46,11 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
     if is_all(named, found, parse):
         found, as_typed = interpret(query.text, words, (*query.off, ALL)), True
     found = with_translated_negations(found, words)
-    if not named and not as_typed:
+    numbered = any(each.by != "title" for each in named)
+    if not numbered and not as_typed:  # who types a title may mean all that are called so
         found = with_whole_phrase(with_first_kind(found, words), words)
-        found = with_compounds(without_idle_noun(found, words), words, query.off)
+        found = without_idle_noun(with_titled_head(found, words), words)
+        found = with_compounds(found, words, query.off)
         found = with_amounts_in_texts(with_wholes(found), query.off)
         found = with_amounts_of_noun(found, query.off)
         found = with_words_of_noun(found, words, query.off)

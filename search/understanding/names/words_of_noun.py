@@ -60,7 +60,8 @@ def told_apart(noun: Entity, words: Collection[str], known: Vocabulary) -> Itera
     called = {"words": list(asked), "noun": tsquery(noun.names, TITLE)}
     for one, products, titles in sql.rows(TOGETHER, called):
         word = asked[one]
-        few = titles >= TOLD_OF_FEW * products and not describes(word, known.language)
+        enough = known.language != "en" or titles >= TOLD_OF_FEW * products
+        few = enough and not describes(word, known.language)
         if 0 < titles < products and (few or is_told(titles, products)):
             yield word
 
