@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from search.query import Entity, Notice
 from search.understanding.languages import written_in
@@ -33,6 +35,16 @@ class Name:
         return self.meanings[0].kind if self.meanings else ""
 
 
+class Bound(NamedTuple):
+    """From `low` to `high` of what is measured or counted, in tokens `start` to `end`."""
+
+    dimension: str
+    low: Decimal
+    high: Decimal
+    start: int
+    end: int
+
+
 @dataclass
 class Parse:
     text: str
@@ -55,6 +67,7 @@ class Parse:
     unstated: list[tuple[int, int]] = field(
         default_factory=list
     )  # amounts that nothing has, so far
+    bounds: list[Bound] = field(default_factory=list)  # of amounts that no attribute has
     notices: list[Notice] = field(default_factory=list)
 
     @cached_property

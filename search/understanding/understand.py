@@ -14,6 +14,7 @@ from search.understanding.exclusion.denials import denial
 from search.understanding.exclusion.exclusions import label
 from search.understanding.identifiers import identify
 from search.understanding.names.amounts_in_texts import with_amounts_in_texts
+from search.understanding.names.amounts_within import with_amounts_within
 from search.understanding.names.called_otherwise import with_whole_phrase
 from search.understanding.names.kinds_apart import with_first_kind
 from search.understanding.names.longer_names import without_longer_names
@@ -53,7 +54,8 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
         found = without_idle_noun(with_titled_head(found, words), words)
         found = without_longer_names(found, words)
         found = with_compounds(found, words, query.off)
-        found = with_amounts_in_texts(with_wholes(found), query.off)
+        found = with_amounts_within(with_wholes(found), parse, query.off)
+        found = with_amounts_in_texts(found, query.off)
         found = with_amounts_of_noun(found, query.off)
         found = with_words_of_noun(found, words, query.off)
         found = preferring(found, query.prefer)

@@ -73,7 +73,8 @@ def rarest_word(found: Interpretation) -> str:
 
 def unsaid(found: Interpretation) -> list[str]:
     """The words of the query that no entity says and that are no grammar."""
-    said = {word for each in found.entities for word in words_of(each.words)}
+    told = (*(each.words for each in found.entities), *found.unstated)
+    said = {word for each in told for word in words_of(each)}
     languages = found.languages or ("en",)
     return [
         word
