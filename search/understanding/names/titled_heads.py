@@ -76,14 +76,17 @@ def is_head(names: tuple[str, ...], known: Vocabulary) -> bool:
 
 
 def heads_title(name: str, title: str, language: str) -> bool:
-    """Whether it is the first word of the title, or the last before an amount or a small word."""
+    """Whether the title puts it first, or last before an amount or a small word, as its language
+    names things.
+    """
     own, called = lexicon(language), words_of(name)
     words, bases = words_of(title), [base_form(word, language) for word in called]
     at = [base_form(word, language) for word in words]
     places = [i for i in range(len(at)) if at[i : i + len(bases)] == bases]
-    if own and own.head_first:
-        return 0 in places
-    return any(is_last(words[i + len(bases) :], language) for i in places)
+    if own and 0 in places and (own.head_first or own.compounds):
+        return True  # what joins words puts all that the thing is of into one: "Tomatensamen"
+    last = (is_last(words[i + len(bases) :], language) for i in places)
+    return not (own and own.head_first) and any(last)
 
 
 def is_last(behind: list[str], language: str) -> bool:
