@@ -173,6 +173,10 @@ def test_stocks_of_shopify_are_no_rows_of_pictures(tmp_path: Path) -> None:
         ("Department", "Tools", "category"),
         ("Section", "Tools", "category"),
         ("Dział", "Narzędzia", "category"),
+        ("Aisle", "Dairy", "category"),
+        ("Ścieżka", "Dom > Kuchnia", "category"),
+        ("Marchio", "Tormac", "brand"),
+        ("Werkstoff", "Stahl", "material"),
         ("Make", "Tormac", "brand"),
         ("Shade", "red", "color"),
         ("Teinte", "rouge", "color"),
@@ -188,6 +192,33 @@ def test_a_rarer_name_stands_in_for_a_column_that_is_missing(
     lines = (f"SKU;Name;{header}", f"A;Hammer;{cell}", f"B;Saw;{cell}")
 
     assert [row[column] for row in rows(written(tmp_path, "list.csv", *lines))] == [cell, cell]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Bezeichnung", "Artikeltext"),
+        ("Naam", "Productomschrijving"),
+        ("Naam", "Artikelomschrijving"),
+    ],
+)
+def test_a_text_beside_a_name_is_the_description(tmp_path: Path, name: str, text: str) -> None:
+    path = written(tmp_path, "list.csv", f"SKU;{name};{text}", "A;Säge;Aus Stahl.")
+
+    (row,) = rows(path)
+    (alone,) = rows(written(tmp_path, "names.csv", f"SKU;{text}", "A;Säge"))
+
+    assert (row["title"], row["description"], alone["title"]) == ("Säge", "Aus Stahl.", "Säge")
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [("Cod.;Titolo", "C7;Sega"), ("Kod;Tytuł", "C7;Sega")],
+)
+def test_numbers_and_names_of_other_trades(tmp_path: Path, header: str, row: str) -> None:
+    (read_row,) = rows(written(tmp_path, "list.csv", header, row))
+
+    assert (read_row["sku"], read_row["title"]) == ("C7", "Sega")
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ from itertools import groupby, pairwise, permutations
 from search.query import Entity
 from search.understanding.parse import Parse
 from search.understanding.words import genders
+from search.understanding.words.grammar import PARTS_OF_A_LIST
 from search.understanding.words.tokens import words_of
 
 CHOSEN = frozenset({"category", "brand", "color", "material", "gender", "attribute", "size"})
-PARTS_OF_A_LIST = frozenset({"or", "in", "size", "article"})  # parts that words of such a list play
 
 Span = tuple[int, int]  # characters
 Value = list[tuple[int, Entity]]  # what was read from the same words, with its first token

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from search.query import Entity, Notice
 from search.understanding.languages import written_in
@@ -33,6 +35,16 @@ class Name:
         return self.meanings[0].kind if self.meanings else ""
 
 
+class Bound(NamedTuple):
+    """From `low` to `high` of what is measured or counted, in tokens `start` to `end`."""
+
+    dimension: str
+    low: Decimal
+    high: Decimal
+    start: int
+    end: int
+
+
 @dataclass
 class Parse:
     text: str
@@ -44,6 +56,7 @@ class Parse:
     owner: dict[int, Name] = field(default_factory=dict)  # token -> its name
     compounds: set[int] = field(default_factory=set)  # tokens that are a kind by their end alone
     aside: set[int] = field(default_factory=set)  # tokens of names that mean something else
+    things: set[int] = field(default_factory=set)  # of these, those that are no colour but a thing
     dropped: set[int] = field(default_factory=set)  # tokens that leave the text
     explained: set[int] = field(default_factory=set)  # tokens that stay, and mean something
     around_need: set[int] = field(default_factory=set)  # and say nothing but the need
@@ -55,6 +68,7 @@ class Parse:
     unstated: list[tuple[int, int]] = field(
         default_factory=list
     )  # amounts that nothing has, so far
+    bounds: list[Bound] = field(default_factory=list)  # of amounts that no attribute has
     notices: list[Notice] = field(default_factory=list)
 
     @cached_property

@@ -17,7 +17,7 @@ NAMES = """
     |издательство|出版社|record label|illustrator|narrator|translator|series|serie|reihe|collana
     |coleccion|collection|kollektion|collezione|colecao|collectie|kolekcja|коллекция|koleksiyon
     |subtitle|untertitel|sous-titre|subtitulo|sottotitolo|label|format|formato|binding|einband|reliure
-    |encuadernacion|rilegatura|encadernacao|edition|auflage|ausgabe|pages|page count
+    |encuadernacion|rilegatura|encadernacao|oprawa|edition|auflage|ausgabe|pages|page count
     |number of pages|seiten|seitenzahl|pages count|paginas|numero de paginas|pagine|bladzijden
     |liczba stron|количество страниц|ページ数|language|sprache|langue|idioma|lingua|taal|jezyk|язык
     |dil|言語|musical genre|style|stil|estilo|stile|stijl|styl|стиль|tarz
@@ -28,7 +28,7 @@ NAMES = """
     |rebsorte|rebsorten|uva|variedad de uva|vitigno|vintage|millesime|jahrgang|anada|annata|year
     |jahr|baujahr|annee|ano|anno|jaar|rok|год|yil|alcohol|abv|alcohol content|alkohol
     |alkoholgehalt|alcool|degre alcool|degre d'alcool|graduacion|graduacion alcoholica
-    |alcoholgehalte|bio|organic|biologique|ecologico|biologico|vegan|vegano|vegetarian
+    |alcoholgehalte|diet|dieta|bio|organic|biologique|ecologico|biologico|vegan|vegano|vegetarian
     |fair trade|gluten free|glutenfrei|sans gluten|sin gluten|senza glutine
     |glutenvrij|bezglutenowy|sem gluten|lactose free|laktosefrei|sans lactose|sin lactosa
     |senza lattosio|lactosevrij|sem lactose|ingredients|inhaltsstoffe|zutaten

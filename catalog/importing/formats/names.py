@@ -32,7 +32,7 @@ NAMES = {
         |商品管理番号|管理番号|製品番号|型番|商品编码|상품코드|상품번호|listing id|varenr
         |varenr.|artikelnr leverantor|lagernummer|produktkode|katalognummer
         |商品管理番号(商品url)|商品sku|商家编码|规格编码|판매자상품코드|판매자 상품코드
-        |자체 상품코드|자체상품코드|품번|رمز sku|الرمز|كود المنتج|מספר פריט|קוד מוצר
+        |plu|cod|cod.|자체 상품코드|자체상품코드|품번|رمز sku|الرمز|كود المنتج|מספר פריט|קוד מוצר
         |รหัสสินค้า|รหัส|κωδικος|κωδικος προϊοντος|एसकेयू|उत्पाद कोड""",
     "title": """title|name|product name|product title|item name|productname|product|item
         |product display name|productdisplayname|titel|bezeichnung|artikelbezeichnung
@@ -45,6 +45,7 @@ NAMES = {
         |productline|product line|us title short|artikeltext|nombre del articulo|título
         |ürün ismi|item title|omschrijving artikel|artikelomschrijving|productomschrijving
         |nom produit|nom de l'article|nom article|intitule|nombre producto|nombre de producto
+        |tytul|tytul produktu
         |nombre articulo|denominacion|denominazione|nome articolo|nome do artigo|nazwa towaru
         |urun ismi|製品名|商品タイトル|商品标题|상품명|제품명|benaming|benamning|varenavn
         |produktnavn|book title|buchtitel|bez|bez.|art.-bez.|artbez|artikelbez|artikelbez.
@@ -77,7 +78,7 @@ NAMES = {
         |seccion|departement|wgr text|wgr bez|wgr bez.|wgr bezeichnung|wgr name|wg text
         |wg bezeichnung|warengruppenbezeichnung|warengruppenname|warengruppe bezeichnung
         |warengruppe text|artikelgruppenbezeichnung|kategori tree|kategori agaci
-        |kategori yolu|category hierarchy
+        |kategori yolu|category hierarchy|sciezka|sciezka kategorii
         |類目|宝贝类目|상품분류|분류|التصنيف|التصنيفات|قسم|فئة|קטגוריות|หมวดหมู่|หมวดหมู่สินค้า
         |ประเภทสินค้า|κατηγορια|κατηγοριες|श्रेणी|वर्ग|группа номенклатуры|вид номенклатуры
         |номенклатурная группа""",
@@ -86,7 +87,8 @@ NAMES = {
         |fabrikant|бренд|производитель|марка|marka|producent|vyrobce|znacka|varumarke|marke navn
         |العلامة التجارية|מותג
         |ブランド|品牌|виробник|brand title|marca prodotto|producător|výrobca|laboratorio
-        |laboratorios|laboratoire|fabricante marca|domaine|maison|winery|weingut|bodega|cantina
+        |laboratorios|laboratoire|marchio
+        |fabricante marca|domaine|maison|winery|weingut|bodega|cantina
         |メーカー|製造元|制造商|브랜드|제조사|uretici|firma|record company|marca fabricante
         |fornitore marca|merknaam|producer|herst|herst.|herstellerbezeichnung
         |الماركة|ماركة|יצרן|שם מותג|ยี่ห้อ|แบรนด์|μαρκα|κατασκευαστης|ब्रांड
@@ -258,6 +260,13 @@ NAMES = {
 MAKERS = """msrp|rrp|list price|定価|正価|参考価格|メーカー希望小売価格|建议零售价|吊牌价|정가
     |소비자가|소비자가격"""
 RECOMMENDED = frozenset(map(key, MAKERS.split("|")))
+# Names of products that are their texts, where another column has the name.
+TEXTS = frozenset(
+    (
+        *("artikeltext", "omschrijving artikel", "artikelomschrijving"),
+        *("productomschrijving", "omschrijving product"),
+    )
+)
 # What stands in for a column where none is called it: a German "Artikel" may be name or number.
 INSTEAD = {
     "description": """text|texte|texto|testo|tekst|short description|kurzbeschreibung
@@ -273,13 +282,13 @@ INSTEAD = {
         |tipo de articulo|tipologia|tipologia prodotto|tipo prodotto|tipo di prodotto
         |tipo de produto|soort|type product|producttype|productsoort|rodzaj|rodzaj produktu
         |typ produktu|тип|вид|тип товара|вид товара|tur|urun tipi|种类|種類|종류
-        |department|section|product range|univers|sezione|secao|dzial|oddeleni|avdelning
+        |department|section|aisle|product range|univers|sezione|secao|dzial|oddeleni|avdelning
         |hauptgruppe|bolum|отдел""",
     "brand": "make|made by",
     "color": """shade|tint|teinte|nuance|tono|tonalidad|tonalita|tonalidade|farbton|odcien|odstin
         |оттенок""",
     "size": "tallaje|sizing|großen|grossen|rozmiarowka",
-    "material": "made of|made from|wykonanie|gefertigt aus|vervaardigd van",
+    "material": "werkstoff|made of|made from|wykonanie|gefertigt aus|vervaardigd van",
     "title": """produkt|produit|producto|prodotto|produto|artikel|articulo|articolo|article
         |artykul|towar|urun|товар|商品""",
 }

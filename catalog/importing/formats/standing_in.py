@@ -17,7 +17,7 @@ from catalog.importing.cells import first
 from catalog.importing.columns import ATTRIBUTE
 from catalog.importing.files.records import Content
 from catalog.importing.formats.format import Format, key
-from catalog.importing.formats.names import RECOMMENDED, STAND_INS, ours
+from catalog.importing.formats.names import RECOMMENDED, STAND_INS, TEXTS, ours
 
 TITLE, DESCRIPTION, CATEGORY = "title", "description", "category"
 PRICE, BEFORE = "price", "price_before"
@@ -41,6 +41,7 @@ def standing_in(fmt: Format, content: Content) -> dict[str, str]:
     }
     found |= {name: stock_or_state(content, name) for name in content.names if key(name) == "stan"}
     found |= dict.fromkeys(title_parts(content.names), TITLE)
+    found |= dict.fromkeys(texts_beside_titles(named), DESCRIPTION)
     found |= dict.fromkeys(recommended(named), BEFORE)
     there = {column.partition(":")[0] for column in named.values()}
     for name in content.names:
@@ -80,6 +81,13 @@ def title_parts(names: list[str]) -> list[str]:
             parts.setdefault(base, {})[at] = name
     begun = (told for told in parts.values() if {"", "1"} & told.keys())
     return [name for told in begun for at, name in told.items() if at]
+
+
+def texts_beside_titles(named: Mapping[str, str]) -> list[str]:
+    """What is a name where there is no other, and a text beside one: a German "Artikeltext"."""
+    texts = [name for name, column in named.items() if column == TITLE and key(name) in TEXTS]
+    other = sum(column == TITLE for column in named.values()) > len(texts)
+    return texts[:1] if other and DESCRIPTION not in named.values() else []
 
 
 def first_price(name: str) -> str:

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from search.understanding.amounts.bare_numbers import bare_dimension
 from search.understanding.comparisons import comparison
-from search.understanding.parse import Parse
-from search.understanding.shop_words.stated_amounts import UNBOUNDED
+from search.understanding.parse import Bound, Parse
+from search.understanding.shop_words.stated_amounts import UNBOUNDED, bare
+from search.understanding.words.inflection import base_form
 from search.understanding.words.measures import measure
 from search.understanding.words.units import AGE, AGES, PEOPLE, UNIT, YEAR
 
@@ -49,6 +50,26 @@ def quantity_at(parse: Parse, i: int) -> Quantity | None:
         return Quantity(one.dimension, low, high, i, one.end)
     said = parse.part(i, "between", "from", "about")
     return several(parse, i, i + said) or one_with_bound(parse, i, i + said)
+
+
+def counted_at(parse: Parse, i: int) -> list[Bound]:
+    """ "Over 200 pieces", of what titles may count."""
+    for kind, signs in (("under", BELOW), ("over", ABOVE)):
+        said = 1 if parse.sign(i, signs) else parse.part(i, kind)
+        at = i + said
+        number = parse.tokens[at].number if said and parse.free(at) else None
+        if number is None or not parse.free(at + 1) or parse.tokens[at + 1].kind != "word":
+            continue
+        known = parse.vocabulary
+        counted = base_form(parse.tokens[at + 1].text, known.language)
+        if counted in known.titles.base_forms:
+            low, high = (number, UNBOUNDED) if kind == "over" else (Decimal(0), number)
+            return [Bound(bare(counted), low, high, i, at + 2)]
+    return []
+
+
+def bound_of(asked: Quantity) -> Bound:
+    return Bound(asked.dimension, asked.low, asked.high, asked.start, asked.end)
 
 
 def one_with_bound(parse: Parse, start: int, i: int) -> Quantity | None:

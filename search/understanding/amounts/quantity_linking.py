@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from catalog.folding import fold
 from catalog.templatetags.wording import worded
 from search.query import Entity, Notice
-from search.understanding.amounts.quantities import Quantity, quantity_at
+from search.understanding.amounts.quantities import Quantity, bound_of, counted_at, quantity_at
 from search.understanding.comparisons import MEASURED_BY
 from search.understanding.parse import Parse
 from search.understanding.shop_words.measured_attributes import Amount
@@ -35,10 +35,12 @@ def find_quantities(parse: Parse) -> None:
     while i < len(parse.tokens):
         found = quantity_at(parse, i)
         if found is None:
+            parse.bounds += counted_at(parse, i)
             i += 1
             continue
         if not take_sizes(parse, found) and not mention_attributes(parse, found):
             parse.unstated.append((found.start, found.end))
+            parse.bounds += [] if found.exact else [bound_of(found)]
         i = found.end  # the "2 m" of "longer than 2 m" is no length that was asked for
 
 

@@ -74,7 +74,7 @@ GRAMMAR = {
         fünf, sechs""",
     "shade": "hell, dunkel, helle, dunkle, helles, dunkles, heller, dunkler, zart",
     "counted": """teilig, teilige, teiliges, teile, stück, paar, jahre, personen, sitzer, sitzig,
-        packung, er pack""",
+        packung, er pack, spieler, seiten, blatt""",
 }
 
 COLORS = """

@@ -93,7 +93,7 @@ GRAMMAR = {
     # What a number before these counts is no price and no size.
     "counted": """pack, packs, piece, pieces, pcs, set, sets, pair, pairs, person, persons,
         people, man, seater, seats, years, year, yrs, months, days, day, hours, mp, mah, hz,
-        percent""",
+        percent, players, pages, sheets""",
 }
 
 # Spellings and shades -> a name that `search.understanding.words.colors` ranks.

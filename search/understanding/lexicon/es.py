@@ -63,7 +63,8 @@ GRAMMAR = {
     "mine": "mi, mis, nuestro, nuestra, tu, su",
     "article": "el, la, los, las, un, una, unos, unas, dos, tres, cuatro, cinco, seis",
     "shade": "claro, clara, claros, claras, oscuro, oscura, oscuros, oscuras, pálido, pálida",
-    "counted": "piezas, unidades, pares, par, personas, años, plazas, meses",
+    "counted": """piezas, unidades, pares, par, personas, años, plazas, meses, jugadores,
+        páginas, hojas""",
 }
 
 COLORS = """

@@ -65,7 +65,7 @@ GRAMMAR = {
     "mine": "mon, ma, mes, notre, nos, son, sa, ses",
     "article": "un, une, des, le, la, les, l, deux, trois, quatre, cinq, six",
     "shade": "clair, claire, clairs, claires, foncé, foncée, foncés, foncées, pâle, vif, vive",
-    "counted": "personnes, ans, paires, pièces, places, lot, lots, mois",
+    "counted": "personnes, ans, paires, pièces, places, lot, lots, mois, joueurs, pages, feuilles",
 }
 
 COLORS = """

@@ -66,7 +66,7 @@ GRAMMAR = {
     "mine": "mio, mia, miei, mie, nostro, nostra",
     "article": "il, lo, la, i, gli, le, l, un, uno, una, due, tre, quattro, cinque, sei",
     "shade": "chiaro, chiara, chiari, chiare, scuro, scura, scuri, scure, pallido, pallida",
-    "counted": "pezzi, paia, paio, persone, anni, posti, mesi",
+    "counted": "pezzi, paia, paio, persone, anni, posti, mesi, giocatori, pagine, fogli",
 }
 
 COLORS = """

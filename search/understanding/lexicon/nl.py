@@ -55,7 +55,7 @@ GRAMMAR = {
     "mine": "mijn, onze, ons, jouw",
     "article": "de, het, een, twee, drie, vier, vijf, zes",
     "shade": "licht, lichte, donker, donkere, fel, felle",
-    "counted": "stuks, stuk, paar, personen, jaar, delig, zits, maanden",
+    "counted": "stuks, stuk, paar, personen, jaar, delig, zits, maanden, spelers, stukjes, vellen",
 }
 
 COLORS = """

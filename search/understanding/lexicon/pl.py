@@ -56,7 +56,8 @@ GRAMMAR = {
     "mine": "mój, moja, moje, mojego, mojej",
     "article": "jeden, jedna, dwa, dwie, trzy, cztery, pięć, sześć",
     "shade": "jasny, jasna, jasne, ciemny, ciemna, ciemne",
-    "counted": "sztuk, szt, par, pary, osób, osoby, lat, części, miesięcy",
+    "counted": """sztuk, szt, par, pary, osób, osoby, lat, części, miesięcy, elementów, graczy,
+        stron, arkuszy""",
 }
 
 COLORS = """

@@ -59,7 +59,8 @@ GRAMMAR = {
     "mine": "meu, minha, meus, minhas, nosso, nossa",
     "article": "o, a, os, as, um, uma, dois, duas, três, quatro, cinco, seis",
     "shade": "claro, clara, claros, claras, escuro, escura, escuros, escuras",
-    "counted": "peças, unidades, pares, par, pessoas, anos, lugares, meses",
+    "counted": """peças, unidades, pares, par, pessoas, anos, lugares, meses, jogadores,
+        páginas, folhas""",
 }
 
 COLORS = """

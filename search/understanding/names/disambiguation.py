@@ -6,7 +6,7 @@ import re
 
 from search.understanding.comparisons import comparison
 from search.understanding.lexicon import lexicon
-from search.understanding.names.title_nouns import is_title_noun
+from search.understanding.names.title_nouns import is_title_noun, is_titled_thing
 from search.understanding.parse import Name, Parse
 from search.understanding.shop_words.vocabulary import is_below
 from search.understanding.words import genders
@@ -198,13 +198,16 @@ def is_article(parse: Parse, i: int) -> bool:
 
 def is_a_thing_itself(parse: Parse, name: Name) -> bool:
     """Gold, rose, glass: a colour or material only beside something of the shop, or alone."""
+    if is_thing_of_titles(parse, name):
+        return True
     words = {token.text for token in parse.tokens[name.start : name.end]}
     if name.kind not in {"color", "material"} or not words <= parse.grammar.ambiguous:
         return False
     if name.kind == "color" and "of" in parse.plays(name.start - 1):
         return True  # "taza de café" (Spanish) is no brown cup, as "zapatos café" are brown shoes
     before, after = parse.owner.get(name.start - 1), parse.owner.get(name.end)
-    of_something = (after and after.meanings) or is_title_noun(parse, name.end)
+    described = is_title_noun(parse, name.end) or describes_title_noun(parse, name)
+    of_something = (after and after.meanings) or described
     if of_something or is_of_a_part(parse, name):
         return False
     counted = "of" in parse.plays(name.end)  # "glass of water"
@@ -214,6 +217,23 @@ def is_a_thing_itself(parse: Parse, name: Name) -> bool:
         return False
     introduced = {"in", "and", "or", "only", "not", "shade", "aspect"}
     return parse.free(name.start - 1) and parse.plays(name.start - 1).isdisjoint(introduced)
+
+
+def is_thing_of_titles(parse: Parse, name: Name) -> bool:
+    """ "Crema" (Italian) where titles sell it, and no bag stands before it; unless the shop itself
+    calls a colour so.
+    """
+    if name.kind not in {"color", "material"} or name.end - name.start > 1 or name.meanings[0].own:
+        return False
+    return not describes_title_noun(parse, name) and is_titled_thing(parse, name.start)
+
+
+def describes_title_noun(parse: Parse, name: Name) -> bool:
+    """Whether what it would describe stands where the shop's language has it: "borsa crema"."""
+    known = lexicon(parse.vocabulary.language)
+    beside = name.start - 1 if known and known.head_first else name.end
+    other = parse.owner.get(beside)
+    return other.kind == "category" if other else is_title_noun(parse, beside)
 
 
 def is_of_a_part(parse: Parse, name: Name) -> bool:

@@ -33,6 +33,8 @@ def find_names(parse: Parse) -> None:
             give_up(parse, name)
         elif means_something_else(parse, name):
             give_up(parse, name)
+            if name.kind in {"color", "material"}:
+                parse.things.update(range(name.start, name.end))
             name_thing(parse, name)
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from search import sql
 from search.full_text import TITLE, tsquery
 from search.query import Entity, Interpretation
+from search.understanding.lexicon import lexicon
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.shop_words.vocabulary_cache import document_frequencies
 from search.understanding.words.grammar import is_grammar
@@ -30,7 +31,8 @@ def without_idle_noun(found: Interpretation, known: Vocabulary) -> Interpretatio
     what a thing is.
     """
     noun = title_noun(found)
-    if noun and is_led_on(found, noun):
+    spoken = lexicon(known.language)
+    if noun and not (spoken and spoken.head_first) and is_led_on(found, noun):
         return replace(found, entities=tuple(each for each in found.entities if each is not noun))
     rarest = rarest_word(found) if noun else ""
     if noun is None or not rarest:
@@ -71,7 +73,8 @@ def rarest_word(found: Interpretation) -> str:
 
 def unsaid(found: Interpretation) -> list[str]:
     """The words of the query that no entity says and that are no grammar."""
-    said = {word for each in found.entities for word in words_of(each.words)}
+    told = (*(each.words for each in found.entities), *found.unstated)
+    said = {word for each in told for word in words_of(each)}
     languages = found.languages or ("en",)
     return [
         word

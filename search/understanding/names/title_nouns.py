@@ -12,11 +12,11 @@ from search.query import Entity
 from search.understanding.lexicon import lexicon
 from search.understanding.names.product_types import thing_nouns
 from search.understanding.names.small_words import is_grammatical
-from search.understanding.parse import Parse
+from search.understanding.parse import Name, Parse
 from search.understanding.shop_words.alternatives import compounds_of, is_used, same
 from search.understanding.shop_words.compounds import joining
 from search.understanding.words.gifts import gifts
-from search.understanding.words.grammar import DESCRIBING
+from search.understanding.words.grammar import DESCRIBING, PARTS_OF_A_LIST
 from search.understanding.words.inflection import base_form
 
 ENOUGH_TITLES = 5  # titles; a rarer word is not what the shop calls a kind of thing
@@ -26,14 +26,44 @@ BEHIND = {"for", "with", "of", "place", "mine"}  # what follows is not the thing
 
 
 def find_title_noun(parse: Parse) -> None:
-    if any(parse.categories()):
-        return
-    nouns = list(nouns_of(parse))
-    if named := titled_by_two(parse):
+    kinds = [(name.start, name.end) for name in parse.names if is_kind(name)]
+    nouns = [] if kinds else list(nouns_of(parse))
+    if not kinds and (named := titled_by_two(parse)):
         take(parse, *named)
+        kinds = [named[:2]]
     elif nouns:
         known = lexicon(parse.vocabulary.language)
-        take(parse, nouns[0] if known and known.head_first else nouns[-1])
+        head = nouns[0] if known and known.head_first else nouns[-1]
+        take(parse, head)
+        kinds = [(head, head + 1)]
+    if any("or" in parse.plays(i) for i in range(len(parse.tokens))):
+        for start, end in kinds:
+            for i in (*listed_with(parse, start, -1), *listed_with(parse, end - 1, 1)):
+                take(parse, i)
+
+
+def is_kind(name: Name) -> bool:
+    return name.kind == "category" and not name.negated
+
+
+def listed_with(parse: Parse, i: int, step: int) -> Iterator[int]:
+    """Words of titles in one list with the kind at token `i`: "scarf, hat or gloves".
+
+    What stands so beside a kind is one, whether a dictionary knows it for a thing or not.
+    """
+    while (there := next_listed(parse, i, step)) is not None:
+        yield there
+        i = there
+
+
+def next_listed(parse: Parse, i: int, step: int) -> int | None:
+    at = i + step
+    while parse.plays(at) & PARTS_OF_A_LIST or parse.sign(at, ","):
+        at += step
+    if at == i + step or not is_name_of_things(parse.tokens[at].text if parse.free(at) else ""):
+        return None
+    taken = at in parse.explained or at in parse.aside
+    return None if taken or not names_of(parse, at) else at
 
 
 def nouns_of(parse: Parse) -> Iterator[int]:
@@ -56,7 +86,7 @@ def is_title_noun(parse: Parse, i: int) -> bool:
     in Climbing), or a word of titles beside a condition: a "blue overshirt" is not whatever is
     blue. Alone that needs no condition: what is called so comes first.
     """
-    if not parse.free(i) or i in parse.explained or i in parse.aside:
+    if not parse.free(i) or i in parse.explained or (i in parse.aside and i not in parse.things):
         return False
     amount = any(start <= i < end for start, end in parse.unstated)
     if amount or not is_name_of_things(parse.tokens[i].text) or parse.tokens[i].text in gifts():
@@ -66,9 +96,10 @@ def is_title_noun(parse: Parse, i: int) -> bool:
         return False
     known, word = parse.vocabulary, english(parse, i)
     base = base_form(word, known.language)
+    if names_thing(base, known.language) and is_titled(parse, i):
+        return True
     if known.stats.is_categorised:
-        is_thing = names_thing(base, known.language) and is_titled(parse, i)
-        return is_thing or (is_described(parse) and bool(names_of(parse, i)))
+        return is_described(parse) and bool(names_of(parse, i))
     joined = compounds_of(fold(word), known, joining([known.language]))
     return sum(known.stats.words.get(form, 0) for form in {word, base, *joined}) >= ENOUGH_TITLES
 
@@ -91,6 +122,19 @@ def is_titled(parse: Parse, i: int) -> bool:
     return any(known.key([name])[0] in known.titles.base_forms for name in names_of(parse, i))
 
 
+def is_titled_thing(parse: Parse, i: int) -> bool:
+    """Whether the shop's language knows the very word for a thing, and a title has it.
+
+    "Säge" (German), where titles say "Stichsäge", is no English sage, as green as that may be.
+    """
+    known, word = parse.vocabulary, parse.tokens[i].text
+    base = base_form(word, known.language)
+    if not names_thing(base, known.language):
+        return False
+    joined = joining([known.language])
+    return base in known.titles.base_forms or bool(compounds_of(word, known, joined))
+
+
 def english(parse: Parse, i: int) -> str:
     """The word as an English shop says it."""
     said = parse.english.get(i, "")
@@ -103,10 +147,12 @@ def is_described(parse: Parse) -> bool:
 
 
 def names_of(parse: Parse, i: int) -> tuple[str, ...]:
-    """The word and what is as good as it, as far as titles say it."""
+    """The word and what is as good as it, as far as titles say it, and in the forms they do."""
     word, known = english(parse, i), parse.vocabulary
-    forms = [word, *known.titles.written_forms(word), *same(word, known, parse.languages)]
-    spelled = dict.fromkeys(map(fold, forms))
+    others = [each for each in same(word, known, parse.languages) if each not in looks_of(parse, i)]
+    own = (word, *(others if known.language != "en" else ()))
+    written = (form for each in own for form in known.titles.written_forms(each))
+    spelled = dict.fromkeys(map(fold, [word, *written, *others]))
     return tuple(each for each in spelled if is_used(each, known))
 
 
@@ -120,6 +166,12 @@ def titled_by_two(parse: Parse) -> tuple[int, int, tuple[str, ...]] | None:
             if names := tuple(each for each in said if is_used(each, known)):
                 return i, i + 2, names
     return None
+
+
+def looks_of(parse: Parse, i: int) -> set[str]:
+    """What colours and materials the word names as well: "crema" (Italian) is beige, too."""
+    meanings = parse.meanings([parse.tokens[i].text])
+    return {fold(each.label) for each in meanings if each.kind in {"color", "material"}}
 
 
 def take(parse: Parse, i: int, end: int = 0, names: tuple[str, ...] = ()) -> None:

@@ -1,7 +1,7 @@
-"""Words beside what titles alone call a kind: of two mowers the "electric mower" says so.
+"""Words beside a kind that tell some of it apart: of two mowers the "electric mower" says so.
 
-What words beside a category tell is known while a query is read (`words_beside`); of a noun of
-titles only the products tell it.
+What titles tell of a category is known while a query is read (`words_beside`); of a noun of titles
+only the products tell it, and of either what descriptions alone say: a "tente familiale" (French).
 """
 
 from __future__ import annotations
@@ -18,34 +18,52 @@ from search.understanding.names.noun_in_titles import title_noun, unsaid
 from search.understanding.names.words_beside import SHORTEST, TOLD_OF_FEW, is_told
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words.glossary import describes
+from search.understanding.words.grammar import DESCRIBING, NO_PART, grammar
 from search.understanding.words.tokens import words_of
 from search.understanding.words.units import is_amount
 
 COUNTED = 2_000  # titles with the noun that are looked at
 TOGETHER = f"""
-    SELECT asked, count(*), count(*) FILTER (WHERE words @@ to_tsquery('english', asked))
-      FROM unnest(%(words)s::text[]) asked,
-           (SELECT words FROM catalog_product
-             WHERE active AND words @@ to_tsquery('english', %(noun)s) LIMIT {COUNTED}) called
-     GROUP BY asked"""
+    SELECT word, count(*), count(*) FILTER (WHERE words @@ to_tsquery('english', titled)),
+           count(*) FILTER (WHERE words @@ to_tsquery('english', said))
+      FROM unnest(%(words)s::text[], %(titled)s::text[], %(said)s::text[]) one(word, titled, said),
+           (SELECT words FROM catalog_product WHERE active AND {{called}} LIMIT {COUNTED}) called
+     GROUP BY word"""
+BY_TITLE = TOGETHER.format(called="words @@ to_tsquery('english', %(noun)s)")
+OF_KIND = TOGETHER.format(
+    called="""facts && ARRAY(
+        SELECT 'category=' || id FROM catalog_category WHERE url_path = ANY(%(kinds)s))"""
+)
 
 
 def with_words_of_noun(
     found: Interpretation, known: Vocabulary, off: Collection[str]
 ) -> Interpretation:
-    """`found` with the words as modifiers by which titles tell some of the noun apart."""
+    """`found` with the words as modifiers by which products tell some of the kind apart."""
     noun = title_noun(found)
-    if noun is None or found.intents:
+    kinds = [value for each in found.entities if each.kind == "category" for value in each.values]
+    words = candidates(found) if (noun or kinds) and not found.intents else []
+    if not words:
         return found
-    told = (modifier_of(word, found) for word in told_apart(noun, candidates(found), known))
+    told = (modifier_of(word, found) for word in told_apart(noun, kinds, words, known))
     more = tuple(each for each in told if each.key not in off)
     return replace(found, modifiers=(*found.modifiers, *more)) if more else found
 
 
 def candidates(found: Interpretation) -> list[str]:
-    """Words that nothing says yet, and that are no unit of a number before them."""
-    said = {word for each in found.modifiers for word in words_of(each.words)}
-    said |= {unit for number, unit in pairwise(words_of(found.text)) if is_amount(number, unit)}
+    """Words that nothing says yet, and that are no unit of a number before them.
+
+    Nor a part that is described: of dresses "with long sleeves" not whatever has sleeves.
+    """
+    words, told = words_of(found.text), (*found.modifiers, *found.forms)
+    said = {word for each in told for word in words_of(each.words)} | {*found.told}
+    said |= {unit for number, unit in pairwise(words) if is_amount(number, unit)}
+    parts = grammar(found.languages or ("en",)).parts
+    for before, described, part in zip(words, words[1:], words[2:], strict=False):
+        if "with" in parts.get((before,), NO_PART) and DESCRIBING & parts.get(
+            (described,), NO_PART
+        ):
+            said.add(part)
     return [
         word
         for word in unsaid(found)
@@ -53,15 +71,22 @@ def candidates(found: Interpretation) -> list[str]:
     ]
 
 
-def told_apart(noun: Entity, words: Collection[str], known: Vocabulary) -> Iterator[str]:
-    asked = {tsquery([word], TITLE): word for word in words}
-    if not asked:
-        return
-    called = {"words": list(asked), "noun": tsquery(noun.names, TITLE)}
-    for one, products, titles in sql.rows(TOGETHER, called):
-        word = asked[one]
-        few = titles >= TOLD_OF_FEW * products and not describes(word, known.language)
-        if 0 < titles < products and (few or is_told(titles, products)):
+def told_apart(
+    noun: Entity | None, kinds: Collection[str], words: Collection[str], known: Vocabulary
+) -> Iterator[str]:
+    asked = {
+        "words": list(words),
+        "titled": [tsquery([word], TITLE) for word in words],
+        "said": [tsquery([word]) for word in words],
+        "noun": tsquery(noun.names, TITLE) if noun else "",
+        "kinds": list(kinds),
+    }
+    for word, products, titles, texts in sql.rows(BY_TITLE if noun else OF_KIND, asked):
+        any_title = noun is not None and known.language != "en" and titles > 0
+        told = titles if noun else texts
+        few = any_title or max(titles, texts) >= TOLD_OF_FEW * products
+        praise = describes(word, known.language)
+        if 0 < texts < products and ((few and not praise) or is_told(told, products)):
             yield word
 
 

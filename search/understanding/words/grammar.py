@@ -20,6 +20,7 @@ NO_PART: frozenset[str] = frozenset()
 
 
 DESCRIBING = frozenset({"adjective", "shade", "counted"})  # parts of what may be names as well
+PARTS_OF_A_LIST = frozenset({"or", "in", "size", "article"})  # that its words play
 
 
 @dataclass(frozen=True)

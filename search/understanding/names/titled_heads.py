@@ -1,0 +1,94 @@
+"""Kinds of things that nothing knows for one, and that titles are headed by: "croquettes" (French).
+
+No dictionary has all that is sold. Where a title names the thing first ("Croquettes chien 3 kg") or
+last ("Cherry Tomatoes 330 g"), as its language does, the word is what the thing is, and not what
+it is for or of: a "Tomato Soup" is a soup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
+
+from catalog.folding import fold
+from search import sql
+from search.full_text import TITLE, tsquery
+from search.query import Entity, Interpretation
+from search.understanding.lexicon import lexicon
+from search.understanding.names.noun_in_titles import unsaid
+from search.understanding.names.title_nouns import TITLED
+from search.understanding.shop_words.alternatives import is_used, same
+from search.understanding.shop_words.vocabulary import Vocabulary
+from search.understanding.words.gifts import gifts
+from search.understanding.words.glossary import describes
+from search.understanding.words.grammar import is_grammar
+from search.understanding.words.inflection import base_form
+from search.understanding.words.tokens import words_of
+
+READ = 200  # titles with the word
+HEADED = 1 / 3  # of them; fewer speak of something else
+SHORTEST = 3  # letters
+CALLED = f"""
+    SELECT title FROM catalog_product
+     WHERE active AND words @@ to_tsquery('english', %s) LIMIT {READ}"""
+
+
+def with_titled_head(found: Interpretation, known: Vocabulary) -> Interpretation:
+    """`found` with such a word as its kind, where it has none; by one statement at most."""
+    kinds = any(each.kind == "category" for each in found.entities)
+    if kinds or found.intents or found.unsold or found.gibberish:
+        return found
+    word = next(iter(head_of(found, known)), "")
+    names = names_of(word, found, known) if word else ()
+    if not names or not is_head(names, known):
+        return found
+    typed = next((own for own, english in found.translations if english == word), word)
+    sure = TITLED if known.stats.is_categorised else 1.0
+    kind = Entity("category", word, typed, typed, names=names, confidence=sure)
+    return replace(found, entities=(*found.entities, kind), told=(*found.told, word))
+
+
+def head_of(found: Interpretation, known: Vocabulary) -> Iterator[str]:
+    """The word of the query that would be the thing: none that describes one, nor a present."""
+    free, own = set(unsaid(found)), lexicon(known.language)
+    words = words_of(found.text)
+    start = next((i for i, word in enumerate(words) if word in free), len(words))
+    run = list(takewhile(lambda word: not is_grammar(word, found.languages), words[start:]))
+    for word in run if own and own.head_first else reversed(run):
+        if word not in free or word in gifts():
+            return
+        if not describes(word, known.language):
+            if len(word) >= SHORTEST and word.isalpha():
+                yield word
+            return
+
+
+def names_of(word: str, found: Interpretation, known: Vocabulary) -> tuple[str, ...]:
+    forms = [word, *known.titles.written_forms(word), *same(word, known, found.languages)]
+    return tuple(each for each in dict.fromkeys(map(fold, forms)) if is_used(each, known))
+
+
+def is_head(names: tuple[str, ...], known: Vocabulary) -> bool:
+    titles = [title for [title] in sql.rows(CALLED, [tsquery(names, TITLE)])]
+    heads = sum(any(heads_title(name, title, known.language) for name in names) for title in titles)
+    return heads > 0 and heads >= HEADED * len(titles)
+
+
+def heads_title(name: str, title: str, language: str) -> bool:
+    """Whether the title puts it first, or last before an amount or a small word, as its language
+    names things.
+    """
+    own, called = lexicon(language), words_of(name)
+    words, bases = words_of(title), [base_form(word, language) for word in called]
+    at = [base_form(word, language) for word in words]
+    places = [i for i in range(len(at)) if at[i : i + len(bases)] == bases]
+    if own and 0 in places and (own.head_first or own.compounds):
+        return True  # what joins words puts all that the thing is of into one: "Tomatensamen"
+    last = (is_last(words[i + len(bases) :], language) for i in places)
+    return not (own and own.head_first) and any(last)
+
+
+def is_last(behind: list[str], language: str) -> bool:
+    """Whether what stands behind a word of a title leaves it the thing: nothing, or no noun."""
+    return not behind or not behind[0].isalpha() or is_grammar(behind[0], (language,))
