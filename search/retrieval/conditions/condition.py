@@ -118,9 +118,9 @@ class Condition:
             condition(each.kind, value)
             for each in self.entities
             if each.kind == "category"
-            for value in values_of(each)
+            for value in each.values  # of what titles alone call so there is none
         ]
-        return reduce(or_, [*within, *(each.products() for each in self.stated)])
+        return reduce(or_, [*within, *(each.products() for each in self.stated)], NO_PRODUCT)
 
     @cached_property
     def stated(self) -> list[Stated]:
