@@ -6,27 +6,24 @@ What titles of the kind say is read number by number, and those within are asked
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 
 from catalog.folding import fold
 from search import sql
-from search.full_text import TITLE, tsquery
 from search.query import Entity, Interpretation
 from search.understanding.names.modifiers import MODIFIER
+from search.understanding.names.titles_called import titles_called
 from search.understanding.parse import Bound, Parse
 from search.understanding.shop_words.stated_amounts import bare
 from search.understanding.words.inflection import base_form
 from search.understanding.words.measures import measure
 from search.understanding.words.tokens import decimal
 
-READ = 1_000  # titles of the kind
+READ = 1_000  # titles of a category
 MOST_NAMED = 60  # amounts of titles that are asked for
 AMOUNT = re.compile(r"(?<![\w.,-])(\d+(?:[.,]\d+)?)\s*-?\s*([^\W\d_]+)")
-CALLED = f"""
-    SELECT title FROM catalog_product
-     WHERE active AND words @@ to_tsquery('english', %s) LIMIT {READ}"""
 OF_KIND = f"""
     SELECT title FROM catalog_product WHERE active AND facts && ARRAY(
         SELECT 'category=' || id FROM catalog_category WHERE url_path = ANY(%s)) LIMIT {READ}"""
@@ -40,7 +37,7 @@ def with_amounts_within(
     bounds = [each for each in parse.bounds if not is_said(each, parse, found)]
     if not kinds or not bounds or found.intents:
         return found
-    titles = list(titles_of(kinds))
+    titles = titles_of(kinds)
     told = {parse.words(each.start, each.end): within(each, titles, parse) for each in bounds}
     asked = [Entity(MODIFIER, said, said, said, names=names) for said, names in told.items()]
     more = tuple(each for each in asked if each.names and each.key not in off)
@@ -58,12 +55,13 @@ def is_said(bound: Bound, parse: Parse, found: Interpretation) -> bool:
     return any(start < each.span[1] and each.span[0] < end for each in found.entities)
 
 
-def titles_of(kinds: Collection[Entity]) -> Iterator[str]:
+def titles_of(kinds: Collection[Entity]) -> list[str]:
     """By their categories, or where titles alone name the kind by that."""
     values = [value for each in kinds for value in each.values]
-    names = [name for each in kinds for name in each.names]
-    rows = sql.rows(OF_KIND, [values]) if values else sql.rows(CALLED, [tsquery(names, TITLE)])
-    yield from (title for [title] in rows)
+    names = tuple(name for each in kinds for name in each.names)
+    if not values:
+        return titles_called(names)
+    return [title for [title] in sql.rows(OF_KIND, [values])]
 
 
 def within(bound: Bound, titles: Collection[str], parse: Parse) -> tuple[str, ...]:

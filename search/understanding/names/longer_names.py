@@ -9,20 +9,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from search import sql
-from search.full_text import TITLE, tsquery
 from search.query import Entity, Interpretation
 from search.understanding.names.noun_in_titles import title_noun
 from search.understanding.names.product_types import thing_nouns
+from search.understanding.names.titles_called import titles_called
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
 
-READ = 500  # titles with the noun
 OF_THEM = frozenset(("set", "pack", "kit", "bundle", "assortment"))  # of screws, that are screws
-CALLED = f"""
-    SELECT title FROM catalog_product
-     WHERE active AND words @@ to_tsquery('english', %s) LIMIT {READ}"""
 
 
 def without_longer_names(found: Interpretation, known: Vocabulary) -> Interpretation:
@@ -30,7 +25,7 @@ def without_longer_names(found: Interpretation, known: Vocabulary) -> Interpreta
     noun = title_noun(found)
     if noun is None or known.language != "en" or found.intents:
         return found
-    titles = (title for [title] in sql.rows(CALLED, [tsquery(noun.names, TITLE)]))
+    titles = titles_called(noun.names)
     longer = {phrase for title in titles for phrase in longer_names(noun, title)}
     asked = {f"{a} {b}" for a, b in pairwise(map(base_form, words_of(found.text)))}
     others = (*noun.others, *sorted(longer - asked))

@@ -12,12 +12,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from catalog.folding import fold
-from search import sql
-from search.full_text import TITLE, tsquery
 from search.query import Entity, Interpretation
 from search.understanding.lexicon import lexicon
 from search.understanding.names.noun_in_titles import unsaid
 from search.understanding.names.title_nouns import TITLED
+from search.understanding.names.titles_called import titles_called
 from search.understanding.shop_words.alternatives import is_used, same
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words.gifts import gifts
@@ -26,12 +25,8 @@ from search.understanding.words.grammar import is_grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
 
-READ = 200  # titles with the word
-HEADED = 1 / 3  # of them; fewer speak of something else
+HEADED = 1 / 3  # of the titles with the word; fewer speak of something else
 SHORTEST = 3  # letters
-CALLED = f"""
-    SELECT title FROM catalog_product
-     WHERE active AND words @@ to_tsquery('english', %s) LIMIT {READ}"""
 
 
 def with_titled_head(found: Interpretation, known: Vocabulary) -> Interpretation:
@@ -70,7 +65,7 @@ def names_of(word: str, found: Interpretation, known: Vocabulary) -> tuple[str, 
 
 
 def is_head(names: tuple[str, ...], known: Vocabulary) -> bool:
-    titles = [title for [title] in sql.rows(CALLED, [tsquery(names, TITLE)])]
+    titles = titles_called(names)
     heads = sum(any(heads_title(name, title, known.language) for name in names) for title in titles)
     return heads > 0 and heads >= HEADED * len(titles)
 

@@ -22,17 +22,18 @@ from search.understanding.words.grammar import DESCRIBING, NO_PART, grammar
 from search.understanding.words.tokens import words_of
 from search.understanding.words.units import is_amount
 
-COUNTED = 2_000  # titles with the noun that are looked at
-TOGETHER = f"""
+COUNTED, OF_CATEGORY = 2_000, 500  # products with the noun, or of a kind, that are looked at
+TOGETHER = """
     SELECT word, count(*), count(*) FILTER (WHERE words @@ to_tsquery('english', titled)),
            count(*) FILTER (WHERE words @@ to_tsquery('english', said))
       FROM unnest(%(words)s::text[], %(titled)s::text[], %(said)s::text[]) one(word, titled, said),
-           (SELECT words FROM catalog_product WHERE active AND {{called}} LIMIT {COUNTED}) called
+           (SELECT words FROM catalog_product WHERE active AND {called} LIMIT {most}) called
      GROUP BY word"""
-BY_TITLE = TOGETHER.format(called="words @@ to_tsquery('english', %(noun)s)")
+BY_TITLE = TOGETHER.format(called="words @@ to_tsquery('english', %(noun)s)", most=COUNTED)
 OF_KIND = TOGETHER.format(
     called="""facts && ARRAY(
-        SELECT 'category=' || id FROM catalog_category WHERE url_path = ANY(%(kinds)s))"""
+        SELECT 'category=' || id FROM catalog_category WHERE url_path = ANY(%(kinds)s))""",
+    most=OF_CATEGORY,
 )
 
 
