@@ -12,11 +12,10 @@ from django.db.models import Count
 
 from catalog.cache import forget, remember, remembered
 from catalog.models import Product
-from catalog.recent import recent
+from catalog.recent import FRESH_SECONDS, recent
 
 KEY = "catalog-currencies"
 KEPT_SECONDS = 300
-FRESH_SECONDS = 10  # as long as a process goes by what it has just read
 PRODUCTS_READ = 10_000  # the newest: enough to tell, and no more to read in a shop of a million
 
 

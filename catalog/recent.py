@@ -13,6 +13,8 @@ from typing import Any, ParamSpec, TypeVar
 
 from django.db import connection
 
+FRESH_SECONDS = 10  # that most of it may miss what has just been changed in the shop
+
 Answer = TypeVar("Answer")
 Of = ParamSpec("Of")
 answers: dict[Any, tuple[float, Any]] = {}  # until when it serves, and the answer

@@ -8,10 +8,9 @@ from __future__ import annotations
 from django.db.models import F, Func, TextField, Value
 
 from catalog.models import Category, Product, ProductImage
-from catalog.recent import recent
+from catalog.recent import FRESH_SECONDS, recent
 from search.understanding import vocabulary
 
-FRESH_SECONDS = 10  # as long as a page may show a department or a photo that has just gone
 LATEST = 1_000  # products among which photos are looked for first
 SOME = 100  # products of a category that sells nothing new, of which one may have a photo
 

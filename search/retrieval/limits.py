@@ -19,6 +19,5 @@ SORTED = 50_000  # products up to which all are put in order by what they cost
 NUMBERED_PAGES = 100  # of a listing that can be asked for by number; the cursor goes on from there
 FACETS = 16  # groups of facets beside the results, in the order of the attributes
 TERMS = 16  # words of a query that full text looks for
-FRESH_SECONDS = 10  # that a page may miss what has just been changed in the shop
 FACET_SECONDS = 1.0  # that facets may take before an answer goes without them
 CANDIDATE_SECONDS = 2.0  # that retrievers may take before words and conditions alone are asked

@@ -8,7 +8,7 @@ from dataclasses import replace
 from django.utils.translation import get_language
 
 from catalog.bigrams import is_alphabetic
-from catalog.recent import recent
+from catalog.recent import FRESH_SECONDS, recent
 from search.query import Entity, Identifier, Interpretation, Query
 from search.understanding.amounts.numbered_words import numbered_words
 from search.understanding.exclusion.denials import denial
@@ -33,8 +33,6 @@ from search.understanding.shop_words.vocabulary_cache import document_frequencie
 from search.understanding.words.stop_words import stop_words
 from search.understanding.words.tokens import words_of
 
-SECONDS = 10  # that a reading may miss what has just been changed in the shop
-
 
 def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
     """Entities, corrections, synonyms and identifiers of the shopper's words.
@@ -47,7 +45,7 @@ def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
     return understood(query.text, query.off, query.prefer, words or vocabulary(), language)
 
 
-@recent(SECONDS)
+@recent(FRESH_SECONDS)
 def understood(
     text: str, off: tuple[str, ...], prefer: tuple[str, ...], words: Vocabulary, _language: str
 ) -> Interpretation:

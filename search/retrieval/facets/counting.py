@@ -23,7 +23,7 @@ from catalog.cache import remember, remembered
 from catalog.filters import CHOICES, Filters, having_variant
 from catalog.models import Category
 from catalog.querysets import IN_STOCK
-from catalog.recent import recent
+from catalog.recent import FRESH_SECONDS, recent
 from catalog.truths import truth
 from search import sql
 from search.query import Facet, FacetValue
@@ -33,7 +33,7 @@ from search.retrieval.conditions.one_variant import comparable, on_one_variant, 
 from search.retrieval.conditions.predicates import ACTIVE, Predicate, one_of, predicate
 from search.retrieval.facets.counts import CATEGORY, Counted, Group, counts
 from search.retrieval.facets.kept_counts import ListingCounts
-from search.retrieval.limits import FACET_SECONDS, FACETS, FRESH_SECONDS
+from search.retrieval.limits import FACET_SECONDS, FACETS
 from search.retrieval.shelves.lacking import allowed
 from search.retrieval.shelves.snapshot import Snapshot
 from search.retrieval.state import Search

@@ -20,9 +20,10 @@ from functools import cached_property
 from django.db import Error, connection, connections
 
 from catalog.cache import add, forget, remember, remembered
+from catalog.recent import FRESH_SECONDS
 from search import sql
 from search.retrieval.facets.counts import Counted, Group, counting, counts
-from search.retrieval.limits import COUNTED_EXACTLY, FACET_SECONDS, FRESH_SECONDS, SNAPSHOT
+from search.retrieval.limits import COUNTED_EXACTLY, FACET_SECONDS, SNAPSHOT
 
 FEW = SNAPSHOT
 PAUSE = 50  # times what counting took, until it is counted again: a fiftieth of a core

@@ -24,10 +24,9 @@ from django.db.models.functions import Coalesce
 from catalog.currencies import currencies
 from catalog.models import Product, Variant
 from catalog.querysets import AMOUNT, IN_STOCK, REDUCED_TO
-from catalog.recent import recent
+from catalog.recent import FRESH_SECONDS, recent
 from search import sql
 from search.query import SORTS
-from search.retrieval.limits import FRESH_SECONDS
 
 SOLD_OUT = Case(When(IN_STOCK, then=Value(0)), default=Value(1))
 FAR = 10**9  # more than any price

@@ -10,10 +10,10 @@ import numpy as np
 from django.utils.translation import get_language
 
 from catalog.cache import remember_all, remembered
+from catalog.recent import FRESH_SECONDS
 from search import sql
 from search.query import Query
 from search.retrieval.conditions.predicates import ACTIVE, ids_where, one_of
-from search.retrieval.limits import FRESH_SECONDS
 from search.retrieval.shelves.freezing import frozen
 from search.retrieval.shelves.snapshot import Snapshot, from_bytes
 from search.retrieval.state import Search
