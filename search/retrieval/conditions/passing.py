@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 
 from catalog.filters import Filters
 from catalog.models import Product, Variant
+from catalog.recent import FRESH_SECONDS, recent
 from search import sql
 from search.retrieval.conditions.predicates import (
     ACTIVE,
@@ -57,8 +58,7 @@ class Passing:
     @cached_property
     def rows(self) -> int:
         """How many products pass, as Postgres' statistics have it; costs the same at any size."""
-        where = self.filters.estimated_by()
-        return estimated_rows(ids_where(ACTIVE & predicate(where & self.condition)))
+        return rows_passing(self.filters, self.condition)
 
     @property
     def scanned(self) -> int:
@@ -102,6 +102,12 @@ class Passing:
             f"AND ({text}) IS NOT NULL AND {Table.product} IN ({itself.text})",
             (*params, *itself.params),
         )
+
+
+@recent(FRESH_SECONDS)
+def rows_passing(filters: Filters, condition: Q) -> int:
+    """Once for all whose words are searched under the same filter."""
+    return estimated_rows(ids_where(ACTIVE & predicate(filters.estimated_by() & condition)))
 
 
 def estimated_rows(statement: sql.Statement) -> int:
