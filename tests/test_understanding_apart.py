@@ -46,6 +46,11 @@ def test_a_noun_that_never_goes_with_the_rarer_word_is_not_asked_for(text: str) 
     assert kinds(text) == []
 
 
+@pytest.mark.parametrize("text", ["longboard pads", "session boots", "mouse boots"])
+def test_nor_is_what_stands_beside_it_left_as_a_condition(text: str) -> None:
+    assert understand(Query(parts=(Part(text=text),))).modifiers == ()
+
+
 @pytest.mark.parametrize("text", ["knee pads", "rising boots", "snow boots"])
 def test_a_noun_that_goes_with_it_is(text: str) -> None:
     assert kinds(text) == [text.split()[1]]

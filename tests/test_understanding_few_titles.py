@@ -92,3 +92,12 @@ def test_another_word_for_it_is_in_the_form_that_titles_have() -> None:
     [(_kind, _words, names)] = found_in("it", "stivali")
 
     assert "stivaletti" in names
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"), [("maglione stivali", "maglione"), ("stivali borsa", "borsa")]
+)
+def test_a_word_that_titles_have_goes_before_one_that_they_say_otherwise(
+    text: str, noun: str
+) -> None:
+    assert [words for _kind, words, _names in found_in("it", text)] == [noun]

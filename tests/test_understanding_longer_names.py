@@ -6,6 +6,7 @@ import pytest
 
 from search.query import Part, Query
 from search.retrieval import search
+from search.understanding.understand import understand
 from tests import cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_cache")]
@@ -36,3 +37,10 @@ def test_what_is_called_so_alone_is_counted(text: str, titles: set[str]) -> None
     found = search(Query(parts=(Part(text=text),)))
 
     assert {hit.product.title for hit in found.hits} == titles
+
+
+@pytest.mark.parametrize("text", ["steel hammer", "small umbrella", "porridge set"])
+def test_where_more_is_said_of_it_nothing_is_left_out_for_its_title(text: str) -> None:
+    cast.titled(SHOP)
+
+    assert not any(each.others for each in understand(Query((Part(text=text),))).entities)

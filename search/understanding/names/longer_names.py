@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from search.query import Entity, Interpretation
-from search.understanding.names.noun_in_titles import title_noun
+from search.understanding.names.noun_in_titles import title_noun, unsaid
 from search.understanding.names.product_types import thing_nouns
 from search.understanding.names.titles_called import titles_called
 from search.understanding.shop_words.vocabulary import Vocabulary
@@ -21,10 +21,17 @@ OF_THEM = frozenset(("set", "pack", "kit", "bundle", "assortment"))  # of screws
 
 
 def without_longer_names(found: Interpretation, known: Vocabulary) -> Interpretation:
-    """`found`, its noun no more met by such titles; by one statement, in a shop of English."""
+    """`found`, its noun no more met by such titles; by one statement, in a shop of English.
+
+    Where nothing else tells which: a "hello kitty" is met by a backpack as well, and what is said
+    beside a "cat grass" leaves few of what is no grass.
+    """
     noun = title_noun(found)
-    if noun is None or known.language != "en" or found.intents:
+    told = found.modifiers or found.forms or unsaid(found)
+    if noun is None or told or known.language != "en" or found.intents:
         return found
+    if words_of(found.text)[-1:] != words_of(noun.words)[-1:]:
+        return found  # which says on itself: a "dinner set"
     titles = titles_called(noun.names)
     longer = {phrase for title in titles for phrase in longer_names(noun, title)}
     asked = {f"{a} {b}" for a, b in pairwise(map(base_form, words_of(found.text)))}

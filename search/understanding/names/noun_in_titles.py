@@ -42,8 +42,9 @@ def without_idle_noun(found: Interpretation, known: Vocabulary) -> Interpretatio
     if not commoner or stand_together(rarest, noun.names):
         return found
     others = tuple(each for each in found.entities if each is not noun)
+    beside = tuple(each for each in found.modifiers if rarest not in words_of(each.words))
     apart = () if known.stats.is_categorised else (rarest, noun.words)
-    return replace(found, entities=others, apart=apart)
+    return replace(found, entities=others, modifiers=beside, apart=apart)
 
 
 def is_led_on(found: Interpretation, noun: Entity) -> bool:

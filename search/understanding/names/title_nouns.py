@@ -33,7 +33,8 @@ def find_title_noun(parse: Parse) -> None:
         kinds = [named[:2]]
     elif nouns:
         known = lexicon(parse.vocabulary.language)
-        head = nouns[0] if known and known.head_first else nouns[-1]
+        said = [i for i in nouns if is_said(parse, i)] or nouns  # not by another word for it
+        head = said[0] if known and known.head_first else said[-1]
         take(parse, head)
         kinds = [(head, head + 1)]
     if any("or" in parse.plays(i) for i in range(len(parse.tokens))):
@@ -127,12 +128,15 @@ def is_titled_thing(parse: Parse, i: int) -> bool:
 
     "Säge" (German), where titles say "Stichsäge", is no English sage, as green as that may be.
     """
-    known, word = parse.vocabulary, parse.tokens[i].text
-    base = base_form(word, known.language)
-    if not names_thing(base, known.language):
-        return False
-    joined = joining([known.language])
-    return base in known.titles.base_forms or bool(compounds_of(word, known, joined))
+    language = parse.vocabulary.language
+    return names_thing(base_form(parse.tokens[i].text, language), language) and is_said(parse, i)
+
+
+def is_said(parse: Parse, i: int) -> bool:
+    """Whether a title has the very word, or a compound of it."""
+    known, word = parse.vocabulary, english(parse, i)
+    joined = compounds_of(word, known, joining([known.language]))
+    return base_form(word, known.language) in known.titles.base_forms or bool(joined)
 
 
 def english(parse: Parse, i: int) -> str:
