@@ -240,3 +240,29 @@ def test_one_word_for_two_of_english_is_of_the_kind_that_the_last_names(text: st
 def test_what_is_no_such_thing_is_not(text: str) -> None:
     shop = Vocabulary(CatalogueStats(categories=(Category("Glasses", "g"), Category("Ice", "i"))))
     assert not interpret(text, shop).entities
+
+
+@pytest.mark.parametrize(
+    ("code", "small"),
+    [
+        ("es", "pero solo llevan"),
+        ("it", "pero solo agli"),
+        ("de", "vielleicht"),
+        ("pl", "miedzy"),
+        ("ru", "цвет цвета"),
+        ("fr", "entre durant"),
+        ("pt", "porem"),
+    ],
+)
+def test_a_small_word_is_no_form_of_a_thing(code: str, small: str) -> None:
+    known = glossary(code)
+    assert known
+    assert [known.look_up([word]) for word in words_of(small)] == [None] * len(words_of(small))
+
+
+@pytest.mark.parametrize(("code", "english"), [("es", "pear"), ("it", "garlic"), ("pl", "copper")])
+def test_the_thing_itself_is_known(code: str, english: str) -> None:
+    known = glossary(code)
+    said = {"es": "peras", "it": "aglio", "pl": "miedź"}[code]
+    assert known
+    assert known.look_up(words_of(said)) == english

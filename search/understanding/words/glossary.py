@@ -15,6 +15,7 @@ from itertools import takewhile
 from search.understanding.lexicon import lexicon
 from search.understanding.lexicon.entry import listed
 from search.understanding.words import dictionary
+from search.understanding.words.grammar import is_grammar, is_small
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import Token, words_of
 
@@ -47,6 +48,7 @@ FORMS = {
 }
 DESCRIBING = ("qualities and parts", "actions")  # headings of a dictionary
 MATERIALS = ("materials and patterns",)
+ENGLISH = ("en",)
 
 Words = tuple[str, ...]
 Choose = Callable[[list[str]], str]  # which of several things is meant
@@ -82,10 +84,21 @@ class Glossary:
         return tuple(base_form(word, self.language) for word in words)
 
     def look_up(self, words: Sequence[str], choose: Choose = first) -> str | None:
-        """What a phrase is in English; None where the dictionary has it in no form."""
+        """What a phrase is in English; None where the dictionary has it in no form.
+
+        A small word is no form of a thing: "pero" (Spanish) is but, and no pear.
+        """
         found = self.as_written(tuple(words), choose)
         if found is None:
-            found = self.stems.get(self.key(words))
+            found = self.inflected(words)
+            small = len(words) == 1 and is_small(words[0], (self.language,))
+            if found and small and not all(is_grammar(each, ENGLISH) for each in words_of(found)):
+                return None
+        return found
+
+    def inflected(self, words: Sequence[str]) -> str | None:
+        """The same of a phrase that is in the dictionary in another form."""
+        found = self.stems.get(self.key(words))
         if found is None and len(words) == 1:
             found = self.singular(words[0]) or self.compound(words[0]) or self.bare(words[0])
         if found is None and len(words) == 1:
