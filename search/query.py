@@ -163,6 +163,10 @@ class Interpretation:
         """Names all that is understood."""
         return hashlib.sha256(repr(self).encode()).hexdigest()
 
+    def typed(self, word: str) -> str:
+        """The word of `text` as the shopper wrote it."""
+        return next((own for own, english in self.translations if english == word), word)
+
     @property
     def wholly_named(self) -> frozenset[str]:
         """The SKUs of those that are what was asked for, whatever else the words may mean."""

@@ -10,14 +10,15 @@ from catalog.folding import fold
 from search import sql
 from search.understanding.shop_words.vocabulary_cache import document_frequencies
 
+# Products of categories, by their `url_path`s, or of what lies below them.
+OF_KINDS = "facts && ARRAY(SELECT 'category=' || id FROM catalog_category WHERE url_path = ANY({}))"
 PHRASE = """CASE WHEN phrase = '' THEN phraseto_tsquery('english', catalog_fold(asked))
                  ELSE to_tsquery('english', phrase) END"""
 SAID = f"""
     SELECT asked FROM unnest(%s::text[], %s::text[]) AS one(asked, phrase) WHERE EXISTS (
         SELECT FROM catalog_product WHERE active AND words @@ {PHRASE}
            AND (NOT %s OR ts_filter(words, '{{a}}') @@ {PHRASE})
-           AND (%s::text[] = '{{}}' OR facts && ARRAY(
-                SELECT 'category=' || id FROM catalog_category WHERE url_path = ANY(%s))))"""
+           AND (%s::text[] = '{{}}' OR {OF_KINDS.format("%s")}))"""
 
 
 def said(

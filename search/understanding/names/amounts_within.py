@@ -16,6 +16,7 @@ from search.query import Entity, Interpretation
 from search.understanding.names.modifiers import MODIFIER
 from search.understanding.names.titles_called import titles_called
 from search.understanding.parse import Bound, Parse
+from search.understanding.said import OF_KINDS
 from search.understanding.shop_words.stated_amounts import bare
 from search.understanding.words.inflection import base_form
 from search.understanding.words.measures import measure
@@ -24,9 +25,8 @@ from search.understanding.words.tokens import decimal
 READ = 1_000  # titles of a category
 MOST_NAMED = 60  # amounts of titles that are asked for
 AMOUNT = re.compile(r"(?<![\w.,-])(\d+(?:[.,]\d+)?)\s*-?\s*([^\W\d_]+)")
-OF_KIND = f"""
-    SELECT title FROM catalog_product WHERE active AND facts && ARRAY(
-        SELECT 'category=' || id FROM catalog_category WHERE url_path = ANY(%s)) LIMIT {READ}"""
+CALLED = f"""
+    SELECT title FROM catalog_product WHERE active AND {OF_KINDS.format("%s")} LIMIT {READ}"""
 
 
 def with_amounts_within(
@@ -61,7 +61,7 @@ def titles_of(kinds: Collection[Entity]) -> list[str]:
     names = tuple(name for each in kinds for name in each.names)
     if not values:
         return titles_called(names)
-    return [title for [title] in sql.rows(OF_KIND, [values])]
+    return [title for [title] in sql.rows(CALLED, [values])]
 
 
 def within(bound: Bound, titles: Collection[str], parse: Parse) -> tuple[str, ...]:

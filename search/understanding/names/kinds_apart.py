@@ -12,12 +12,11 @@ from dataclasses import replace
 from search import sql
 from search.query import Entity, Interpretation
 from search.understanding.lexicon import lexicon
+from search.understanding.said import OF_KINDS
 from search.understanding.shop_words.vocabulary import Vocabulary
 
-OF_ONE = "ARRAY(SELECT 'category=' || id FROM catalog_category WHERE url_path = ANY(%s))"
-THERE_IS = f"""
-    SELECT EXISTS (SELECT FROM catalog_product WHERE active AND facts && {OF_ONE}
-                      AND facts && {OF_ONE})"""
+OF_ONE = OF_KINDS.format("%s")
+THERE_IS = f"SELECT EXISTS (SELECT FROM catalog_product WHERE active AND {OF_ONE} AND {OF_ONE})"
 
 
 def with_first_kind(found: Interpretation, known: Vocabulary) -> Interpretation:

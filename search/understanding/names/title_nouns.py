@@ -27,20 +27,26 @@ BEHIND = {"for", "with", "of", "place", "mine"}  # what follows is not the thing
 
 def find_title_noun(parse: Parse) -> None:
     kinds = [(name.start, name.end) for name in parse.names if is_kind(name)]
-    nouns = [] if kinds else list(nouns_of(parse))
-    if not kinds and (named := titled_by_two(parse)):
-        take(parse, *named)
-        kinds = [named[:2]]
-    elif nouns:
-        known = lexicon(parse.vocabulary.language)
-        said = [i for i in nouns if is_said(parse, i)] or nouns  # not by another word for it
-        head = said[0] if known and known.head_first else said[-1]
-        take(parse, head)
-        kinds = [(head, head + 1)]
+    if not kinds and (noun := noun_of(parse)):
+        take(parse, *noun)
+        kinds = [noun[:2]]
     if any("or" in parse.plays(i) for i in range(len(parse.tokens))):
         for start, end in kinds:
             for i in (*listed_with(parse, start, -1), *listed_with(parse, end - 1, 1)):
                 take(parse, i)
+
+
+def noun_of(parse: Parse) -> tuple[int, int, tuple[str, ...]] | None:
+    """Its first token, where it ends, and its names, as far as these are others than its own."""
+    if named := titled_by_two(parse):
+        return named
+    nouns = list(nouns_of(parse))
+    said = [i for i in nouns if is_said(parse, i)] or nouns  # not by another word for it
+    if not said:
+        return None
+    known = lexicon(parse.vocabulary.language)
+    head = said[0] if known and known.head_first else said[-1]
+    return head, head + 1, ()
 
 
 def is_kind(name: Name) -> bool:

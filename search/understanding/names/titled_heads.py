@@ -38,7 +38,7 @@ def with_titled_head(found: Interpretation, known: Vocabulary) -> Interpretation
     names = names_of(word, found, known) if word else ()
     if not names or not is_head(names, known):
         return found
-    typed = next((own for own, english in found.translations if english == word), word)
+    typed = found.typed(word)
     sure = TITLED if known.stats.is_categorised else 1.0
     kind = Entity("category", word, typed, typed, names=names, confidence=sure)
     return replace(found, entities=(*found.entities, kind), told=(*found.told, word))

@@ -16,6 +16,7 @@ from search.query import Entity, Interpretation
 from search.understanding.names.modifiers import MODIFIER
 from search.understanding.names.noun_in_titles import title_noun, unsaid
 from search.understanding.names.words_beside import SHORTEST, TOLD_OF_FEW, is_told
+from search.understanding.said import OF_KINDS
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words.glossary import describes
 from search.understanding.words.grammar import DESCRIBING, NO_PART, grammar
@@ -30,11 +31,7 @@ TOGETHER = """
            (SELECT words FROM catalog_product WHERE active AND {called} LIMIT {most}) called
      GROUP BY word"""
 BY_TITLE = TOGETHER.format(called="words @@ to_tsquery('english', %(noun)s)", most=COUNTED)
-OF_KIND = TOGETHER.format(
-    called="""facts && ARRAY(
-        SELECT 'category=' || id FROM catalog_category WHERE url_path = ANY(%(kinds)s))""",
-    most=OF_CATEGORY,
-)
+BY_KIND = TOGETHER.format(called=OF_KINDS.format("%(kinds)s"), most=OF_CATEGORY)
 
 
 def with_words_of_noun(
@@ -82,7 +79,7 @@ def told_apart(
         "noun": tsquery(noun.names, TITLE) if noun else "",
         "kinds": list(kinds),
     }
-    for word, products, titles, texts in sql.rows(BY_TITLE if noun else OF_KIND, asked):
+    for word, products, titles, texts in sql.rows(BY_TITLE if noun else BY_KIND, asked):
         any_title = noun is not None and known.language != "en" and titles > 0
         told = titles if noun else texts
         few = any_title or max(titles, texts) >= TOLD_OF_FEW * products
@@ -92,5 +89,5 @@ def told_apart(
 
 
 def modifier_of(word: str, found: Interpretation) -> Entity:
-    typed = next((own for own, english in found.translations if english == word), word)
+    typed = found.typed(word)
     return Entity(MODIFIER, word, typed, typed, names=(word,))

@@ -89,11 +89,11 @@ class Glossary:
         A small word is no form of a thing: "pero" (Spanish) is but, and no pear.
         """
         found = self.as_written(tuple(words), choose)
-        if found is None:
-            found = self.inflected(words)
-            small = len(words) == 1 and is_small(words[0], (self.language,))
-            if found and small and not all(is_grammar(each, ENGLISH) for each in words_of(found)):
-                return None
+        if found is not None:
+            return found
+        found = self.inflected(words)
+        if found and len(words) == 1 and is_small(words[0], (self.language,)):
+            return found if all(is_grammar(each, ENGLISH) for each in words_of(found)) else None
         return found
 
     def inflected(self, words: Sequence[str]) -> str | None:
