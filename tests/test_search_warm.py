@@ -44,12 +44,25 @@ def test_a_broken_file_of_a_word_list_is_made_anew(settings: Settings, tmp_path:
     settings.STATE_DIR = tmp_path
     wordlists.checksums.cache_clear()
     wordlists.checksums("es")
-    [kept] = (tmp_path / "words").iterdir()
+    kept = wordlists.place_of("es", 0)
     kept.write_bytes(b"")
     wordlists.checksums.cache_clear()
 
     assert len(wordlists.checksums("es")) > 50_000
     assert kept.stat().st_size > 200_000
+
+
+def test_both_lists_of_a_language_are_made_at_once(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    settings.STATE_DIR = tmp_path
+    wordlists.checksums.cache_clear()
+    every = wordlists.checksums("it")
+    monkeypatch.delattr(wordlists, "counted")
+
+    often = wordlists.checksums("it", wordlists.RARE)
+    assert 0 < len(often) < len(every)
+    assert np.isin(often, every).all()
 
 
 @pytest.mark.parametrize(("languages", "heard"), [(["en"], 1), (["en", "de"], 2)])

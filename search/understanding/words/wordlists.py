@@ -8,7 +8,7 @@ brings a short one in its lexicon.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
 from heapq import nlargest
@@ -80,33 +80,41 @@ def listed_in_lexicon(language: str) -> frozenset[str]:
 
 @cache
 def checksums(language: str, above: int = 0) -> NDArray[np.uint32]:
-    """Of words that are said more often than `above`.
+    """Of words that are said more often than `above`, 0 or RARE.
 
     Kept in a file, which the processes of a shop share: the lists take seconds to be read.
     """
-    name = f"{language}-{above}" if above else language
-    kept = Path(settings.STATE_DIR) / "words" / f"{name}-{version('pyspellchecker')}.npy"
     try:
-        return np.load(kept, mmap_mode="r")
+        return np.load(place_of(language, above), mmap_mode="r")
     except (OSError, ValueError, EOFError):
-        sums = counted(language, above)
-    with suppress(OSError):
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        draft = kept.with_name(f"{token_hex(4)}.npy")
-        np.save(draft, sums)
-        draft.replace(kept)
-    return sums
+        return made(language)[above]
 
 
-def counted(language: str, above: int) -> NDArray[np.uint32]:
-    words = frequencies(language).items()
+def place_of(language: str, above: int) -> Path:
+    name = f"{language}-{above}" if above else language
+    return Path(settings.STATE_DIR) / "words" / f"{name}-{version('pyspellchecker')}.npy"
+
+
+def made(language: str) -> dict[int, NDArray[np.uint32]]:
+    """Both lists of a language, kept: whoever needs one needs the other, too."""
+    words = list(SpellChecker(language=language).word_frequency.items())
+    lists = {above: counted(words, above) for above in (0, RARE)}
+    for above, sums in lists.items():
+        with suppress(OSError):
+            keep(sums, place_of(language, above))
+    return lists
+
+
+def counted(words: Sequence[tuple[str, int]], above: int) -> NDArray[np.uint32]:
     found = {zlib.crc32(fold(word).encode()) for word, often in words if often > above}
     return np.sort(np.fromiter(found, np.uint32, len(found)))
 
 
-@lru_cache(maxsize=1)  # both lists of a language are made one behind the other
-def frequencies(language: str) -> dict[str, int]:
-    return dict(SpellChecker(language=language).word_frequency.items())
+def keep(sums: NDArray[np.uint32], place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    draft = place.with_name(f"{token_hex(4)}.npy")
+    np.save(draft, sums)
+    draft.replace(place)
 
 
 def read_word_lists() -> None:
@@ -114,4 +122,3 @@ def read_word_lists() -> None:
     for language in LISTS:
         checksums(language)
         checksums(language, RARE)
-    frequencies.cache_clear()
