@@ -84,7 +84,7 @@ def several(
                 return [fetched(executed(connection, psycopg, statements[0]))]
             with psycopg.pipeline(), holding(local, connection):
                 cursors = [executed(connection, psycopg, each) for each in statements]
-                return [cursor.fetchall() for cursor in cursors]
+            return [cursor.fetchall() for cursor in cursors]
     except OperationalError as error:
         if seconds is not None and isinstance(error.__cause__, QueryCanceled):
             raise OutOfTime(str(error)) from error
@@ -120,16 +120,26 @@ def session(connection: BaseDatabaseWrapper) -> Iterator[Any]:
 
 @contextmanager
 def holding(settings: Mapping[str, str], connection: BaseDatabaseWrapper) -> Iterator[None]:
-    """A transaction in which `settings` hold; without any there is no need for one."""
+    """Statements of a pipeline that run under `settings`.
+
+    To the server a pipeline is one transaction, so what is local to it needs no BEGIN and COMMIT.
+    Within a caller's transaction it would go on, and is taken back.
+    """
     if not settings:
         yield
-        return
-    psycopg = connection.connection
-    # Within a caller's transaction, what is set for these has to be taken back as well.
-    with psycopg.transaction(force_rollback=connection.in_atomic_block):
-        calls = ", ".join("set_config(%s, %s, true)" for _ in settings)
-        psycopg.execute(f"SELECT {calls}", [each for pair in settings.items() for each in pair])
+    elif connection.get_autocommit():
+        set_locally(settings, connection.connection)
         yield
+    else:
+        with connection.connection.transaction(force_rollback=True):
+            set_locally(settings, connection.connection)
+            yield
+
+
+def set_locally(settings: Mapping[str, str], psycopg: Any) -> None:
+    calls = ", ".join("set_config(%s, %s, true)" for _ in settings)
+    params = [each for pair in settings.items() for each in pair]
+    BinaryCursor(psycopg).execute(f"SELECT {calls}", params)
 
 
 def fetched(cursor: Any) -> list[Row]:
