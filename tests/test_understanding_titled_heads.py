@@ -12,6 +12,8 @@ from search.understanding import Vocabulary
 from search.understanding.names.titled_heads import heads_title
 from search.understanding.shop_words.vocabulary_cache import vocabulary
 from search.understanding.understand import understand
+from search.understanding.words.inflection import base_form
+from search.understanding.words.tokens import words_of
 from tests import cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_cache")]
@@ -99,7 +101,8 @@ def test_nothing_else_is_counted(text: str, titles: set[str]) -> None:
 def test_titles_are_headed_as_their_language_does(
     language: str, name: str, title: str, heads: bool
 ) -> None:
-    assert heads_title(name, title, language) is heads
+    called = tuple(base_form(word, language) for word in words_of(name))
+    assert heads_title([called], words_of(title), language) is heads
 
 
 @pytest.mark.parametrize(

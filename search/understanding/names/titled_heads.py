@@ -7,7 +7,7 @@ it is for or of: a "Tomato Soup" is a soup.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
@@ -65,23 +65,25 @@ def names_of(word: str, found: Interpretation, known: Vocabulary) -> tuple[str, 
 
 
 def is_head(names: tuple[str, ...], known: Vocabulary) -> bool:
-    titles = titles_called(names)
-    heads = sum(any(heads_title(name, title, known.language) for name in names) for title in titles)
+    titles, language = titles_called(names), known.language
+    called = {tuple(base_form(word, language) for word in words_of(name)) for name in names}
+    heads = sum(heads_title(called, words_of(title), language) for title in titles)
     return heads > 0 and heads >= HEADED * len(titles)
 
 
-def heads_title(name: str, title: str, language: str) -> bool:
-    """Whether the title puts it first, or last before an amount or a small word, as its language
-    names things.
+def heads_title(called: Collection[tuple[str, ...]], title: list[str], language: str) -> bool:
+    """Whether the title puts one of the names first, or last before an amount or a small word, as
+    its language names things. `called`: base forms.
     """
-    own, called = lexicon(language), words_of(name)
-    words, bases = words_of(title), [base_form(word, language) for word in called]
-    at = [base_form(word, language) for word in words]
-    places = [i for i in range(len(at)) if at[i : i + len(bases)] == bases]
-    if own and 0 in places and (own.head_first or own.compounds):
-        return True  # what joins words puts all that the thing is of into one: "Tomatensamen"
-    last = (is_last(words[i + len(bases) :], language) for i in places)
-    return not (own and own.head_first) and any(last)
+    own, bases = lexicon(language), tuple(base_form(word, language) for word in title)
+    for name in called:
+        places = [i for i in range(len(bases)) if bases[i : i + len(name)] == name]
+        if own and 0 in places and (own.head_first or own.compounds):
+            return True  # what joins words puts all that the thing is of into one: "Tomatensamen"
+        last = (is_last(title[i + len(name) :], language) for i in places)
+        if not (own and own.head_first) and any(last):
+            return True
+    return False
 
 
 def is_last(behind: list[str], language: str) -> bool:

@@ -47,6 +47,8 @@ POWERS = {"十": 10, "百": 100, "千": 1_000, "십": 10, "백": 100, "천": 1_0
 MYRIAD = frozenset("万萬만")
 DASHES = frozenset("~〜～")  # that part two numbers: "100~200元"
 THOUSANDS = re.compile(r"\s?тыс.*")  # "3 тыс", "5 тысяч" (Russian)
+# Nothing but words of Latin letters, as most names of things are: these need no look at signs.
+PLAIN = re.compile(rf" *(?:[A-Za-z]{{1,{LONGEST_STRETCH}}}(?: +|$))*")
 FRACTION = re.compile(r"(\d(?=\d⁄))?(\d)[⁄/](\d)")  # folded: "1½" is "11⁄2"
 APOSTROPHE = re.compile(r"(?<=\w)['’´`](s\b|\B)", re.IGNORECASE)
 # What Turkish adds to a number or a currency: "900'den", "50 TL'nin", "50 euro'ya".
@@ -164,6 +166,8 @@ def words_of(text: str) -> list[str]:
 
 @lru_cache(maxsize=32_768)  # each shop's vocabulary asks all names of the lexicons, several times
 def _words_of(text: str) -> tuple[str, ...]:
+    if PLAIN.fullmatch(text):
+        return tuple(text.lower().split())
     plain = (
         "and" if each.text == "&" else each.text for each in tokens(text.replace('"', " inch "))
     )
