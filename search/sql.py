@@ -18,11 +18,14 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from pgvector import HalfVector
 from pgvector.psycopg.halfvec import HalfVectorBinaryDumper
 from psycopg import Cursor
+from psycopg.abc import Buffer
 from psycopg.errors import QueryCanceled
+from psycopg.types.json import JsonbBinaryLoader
 
 from catalog.models import Product
 
 Row = tuple[Any, ...]
+EMPTY_JSON = b"\x01{}"  # as the server sends it, behind the version of the format
 # Settings for a statement whose best plan is the same whatever its parameters say: it is planned
 # once a connection, which for one of many joins takes longer than to run it.
 PLANNED_ONCE = {"plan_cache_mode": "force_generic_plan"}
@@ -31,6 +34,13 @@ PLANNED_ONCE = {"plan_cache_mode": "force_generic_plan"}
 class Statement(NamedTuple):
     text: str
     params: Sequence[Any] | Mapping[str, Any] = ()
+
+
+class JsonLoader(JsonbBinaryLoader):
+    """Most of it is empty: the options of a variant, a category's names in other languages."""
+
+    def load(self, data: Buffer) -> Any:
+        return {} if data == EMPTY_JSON else super().load(data)
 
 
 class BinaryCursor(Cursor[Row]):
@@ -42,6 +52,7 @@ class BinaryCursor(Cursor[Row]):
     def __init__(self, connection: Any) -> None:
         super().__init__(connection)
         self.adapters.register_dumper(HalfVector, HalfVectorBinaryDumper)
+        self.adapters.register_loader("jsonb", JsonLoader)
 
 
 class OutOfTime(Exception):

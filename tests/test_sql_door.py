@@ -85,3 +85,11 @@ def test_writing_says_how_many_rows_were_changed() -> None:
     Rule.objects.create(name="sofa, couch")
     assert sql.write("UPDATE search_rule SET name = %s", ["sofa, settee"]) == 1
     assert sql.write("DELETE FROM search_rule WHERE name = 'chair'") == 0
+
+
+def test_json_arrives_as_python_has_it_and_never_shared() -> None:
+    asked = """SELECT '{}'::jsonb, '{"a": ["ß", 1]}'::jsonb, '[]'::jsonb, NULL::jsonb"""
+    [(empty, full, none, null)] = sql.rows(asked)
+    assert (empty, full, none, null) == ({}, {"a": ["ß", 1]}, [], None)
+    empty["b"] = 2
+    assert sql.rows(asked)[0][0] == {}

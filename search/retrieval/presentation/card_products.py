@@ -49,16 +49,25 @@ class Columns:
         table = self.model._meta.db_table
         return ", ".join(f'{table}."{each.column}"' for each in self.fields)
 
-    def read(self, row: sql.Row) -> Any:
-        """What `Model.from_db` makes of a row, which sets each column apart and sends two signals.
+    def read(self, rows: Iterable[sql.Row]) -> list[Any]:
+        """What `Model.from_db` makes of rows, which sets each column apart and sends two signals.
 
         A page of cards is some 150 rows, and that was a third of a photo search's work in Python.
         """
+        database = router.db_for_read(self.model)
+        return [self.made(row, database) for row in rows]
+
+    def made(self, row: sql.Row, database: str) -> Any:
         made: Any = object.__new__(self.model)
-        vars(made).update(zip(self.names, row, strict=True))
+        made.__dict__ = dict(zip(self.names, row, strict=True))
         made._state = ModelState()
-        made._state.adding, made._state.db = False, router.db_for_read(self.model)
+        made._state.adding, made._state.db = False, database
         return made
+
+    def referred_to(self, rows: Iterable[sql.Row]) -> dict[int, Any]:
+        """By id: each is one object, in however many rows it stands."""
+        own = {row[0]: row for row in rows if row[0] is not None}
+        return dict(zip(own, self.read(own.values()), strict=True))
 
 
 PRODUCTS, BRANDS, CATEGORIES = Columns(Product, LEFT_OUT), Columns(Brand), Columns(Category)
@@ -99,10 +108,11 @@ def card_products(
         ]
     )
     found = with_brand_and_category(own)
-    for row in variants:
-        hang_on(found, "all_variants", VARIANTS, row[:-1], fits=row[-1])
-    for row in photos:
-        hang_on(found, "photos", PHOTOS, row)
+    sold = VARIANTS.read(row[:-1] for row in variants)
+    for variant, row in zip(sold, variants, strict=True):
+        variant.fits = row[-1]
+    hang_on(found, "all_variants", sold)
+    hang_on(found, "photos", PHOTOS.read(photos))
     language = get_language() or settings.LANGUAGE_CODE
     if language != settings.LANGUAGE_CODE:
         rows = Translation.objects.filter(language=language).defer(*LONG)
@@ -122,37 +132,26 @@ def fitting_of(ids: Sequence[int], fitting: Q) -> sql.Statement:
 
 
 def with_brand_and_category(rows: Sequence[sql.Row]) -> dict[int, Product]:
-    """Each brand and category is one object, however many products have it."""
-    brands: dict[int, Brand] = {}
-    categories: dict[int, Category] = {}
-    ends = len(PRODUCTS.names), len(PRODUCTS.names) + len(BRANDS.names)
+    end, behind = len(PRODUCTS.names), len(PRODUCTS.names) + len(BRANDS.names)
+    brands = BRANDS.referred_to(row[end:behind] for row in rows)
+    categories = CATEGORIES.referred_to(row[behind:] for row in rows)
     found = {}
-    for row in rows:
-        product, brand, category = row[: ends[0]], row[ends[0] : ends[1]], row[ends[1] :]
-        own = PRODUCTS.read(product)
-        refer(own, "brand", BRANDS, brand, brands)
-        refer(own, "category", CATEGORIES, category, categories)
+    for own in PRODUCTS.read(row[:end] for row in rows):
+        refer(own, "brand", brands.get(own.brand_id))
+        refer(own, "category", categories.get(own.category_id))
         own.all_variants, own.photos = [], []
-        found[own.pk] = own
+        found[own.id] = own
     return found
 
 
-def refer(own: Product, name: str, columns: Columns, row: sql.Row, known: dict[int, Any]) -> None:
-    """Let the product refer to the object of the row, or to nothing."""
-    other = None
-    if row[0] is not None:
-        other = known.get(row[0]) or known.setdefault(row[0], columns.read(row))
-    Product._meta.get_field(name).set_cached_value(own, other)
+def refer(own: Model, name: str, other: Model | None) -> None:
+    own._meta.get_field(name).set_cached_value(own, other)
 
 
-def hang_on(
-    products: dict[int, Product], name: str, columns: Columns, row: sql.Row, **more: Any
-) -> None:
-    """Put the object of the row into the list of that name of its product, if that is shown."""
-    made = columns.read(row)
-    own = products.get(made.product_id)
-    if own is None:
-        return
-    vars(made).update(more)
-    columns.model._meta.get_field("product").set_cached_value(made, own)
-    getattr(own, name).append(made)
+def hang_on(products: dict[int, Product], name: str, made: Iterable[Any]) -> None:
+    """Put each into the list of that name of its product, if that is shown."""
+    for each in made:
+        own = products.get(each.product_id)
+        if own is not None:
+            refer(each, "product", own)
+            getattr(own, name).append(each)
