@@ -197,14 +197,21 @@ class Counting:
         """The children of the chosen category, each with all that lies below it."""
         below = {int(pk): n for pk, n in counted.values.get(CATEGORY, ())}
         here = self.filters.category
-        near = Q(parent__url_path=here, pk__in=below) | Q(url_path=here)
-        offered = Category.objects.filter(near if here else Q(parent=None, pk__in=below))
         found = [
-            FacetValue(c.url_path, c.name, below.get(c.pk, 0), c.url_path == here, counted.exact)
-            for c in offered
+            FacetValue(path, name, below.get(pk, 0), path == here, counted.exact)
+            for pk, (path, name) in categories_near(here).items()
+            if pk in below or path == here
         ]
         found.sort(key=lambda value: (not value.selected, -value.count, value.label))
         return Facet(CATEGORY, tuple(found))
+
+
+@recent(FRESH_SECONDS)
+def categories_near(here: str) -> dict[int, tuple[str, str]]:
+    """By id the path and the name of a category and of its children; of those at the top for ""."""
+    near = Q(parent__url_path=here) | Q(url_path=here) if here else Q(parent=None)
+    rows = Category.objects.filter(near).values_list("pk", "url_path", "name")
+    return {pk: (path, name) for pk, path, name in rows}
 
 
 @recent(FRESH_SECONDS)
