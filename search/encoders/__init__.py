@@ -14,7 +14,14 @@ from .contract import Encoder, EncoderError
 from .loading import load, load_kept
 from .unreadable import unknown_share
 
-__all__ = ["Encoder", "EncoderError", "get_encoder", "get_kept_encoder", "unknown_share"]
+__all__ = [
+    "Encoder",
+    "EncoderError",
+    "get_encoder",
+    "get_kept_encoder",
+    "loaded",
+    "unknown_share",
+]
 
 _loaded: dict[str, Encoder] = {}  # by source
 _kept: dict[str, Encoder] = {}  # by name
@@ -36,6 +43,11 @@ def get_encoder(source: str | None = None) -> Encoder:
 def _from_files(source: str) -> Encoder:
     encoder = load(source, settings.STATE_DIR)
     return _kept.setdefault(encoder.name, encoder)  # the same weights are in memory once
+
+
+def loaded(name: str) -> Encoder | None:
+    """The encoder of that name, if this process has it in memory."""
+    return _kept.get(name)
 
 
 def get_kept_encoder(name: str) -> Encoder | None:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 
-from search.encoders import Encoder
+from search.encoders import Encoder, loaded
 from search.models import EncoderVersion, SettingsVersion
 from search.ranking.calibration import Calibration
 from search.retrieval.settings import RankingSettings
@@ -64,8 +64,9 @@ def serving() -> Searcher:
 
 
 def searcher_with(version: EncoderVersion) -> Searcher:
+    """Only an encoder that is not in memory has to be waited for."""
     try:
-        return Searcher(version, in_time(encoder_of, version))
+        return Searcher(version, loaded(version.name) or in_time(encoder_of, version))
     except NoVector as reason:
         log.warning("Searching without an encoder: %s", reason)
         return Searcher(version)
