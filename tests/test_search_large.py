@@ -130,3 +130,15 @@ def test_a_large_table_is_not_read_through_while_its_index_is_built(
     found = search(boots())
     assert "The index of meanings is still being built." in found.degraded
     assert found.hits[0].product.title.startswith("Boots")
+
+
+@pytest.mark.parametrize("few", [0, 1_000])
+def test_what_is_not_active_is_no_neighbour_however_many_are_not(
+    large: list[Product], monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("search.retrieval.conditions.passing.FEW_INACTIVE", few)
+    near = candidates([red_boots()], Passing(), 5).tolist()
+    Product.objects.filter(pk=near[0]).update(active=False)
+    left = candidates([red_boots()], Passing(), 5).tolist()
+    assert near[0] not in left
+    assert len(left) == len(near) == 5

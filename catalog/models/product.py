@@ -157,6 +157,7 @@ class Product(Described):
             models.Index(
                 F("popularity").desc(nulls_last=True), F("id").desc(), name="product_popularity"
             ),
+            models.Index(fields=["id"], condition=Q(active=False), name="product_inactive"),
         ]
         constraints = [
             models.UniqueConstraint(

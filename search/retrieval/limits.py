@@ -5,6 +5,7 @@ ACROSS = 0.5  # of them from texts to photos or back, which say less (search.ran
 BESIDE_FILTER = 100  # of all products, which facets are counted in as well
 UNINDEXED = 50_000  # rows up to which vectors are searched without their index while it is built
 EXACT_AT_ONCE = 1_000  # filtered products that are ranked exactly, without asking the index first
+FEW_INACTIVE = 1_000  # products that are not shown; of more each neighbour is asked whether it is
 INDEX_ROWS = (200, 20_000)  # of a vector index, least and most, that are looked at for a filter
 INDEX_SHARE = 0.25  # of the products that pass, as so many rows of the index, before all are ranked
 INDEX_ENOUGH = 0.5  # of the rows asked for that the index has to bring, or all that pass are ranked

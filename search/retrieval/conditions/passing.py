@@ -18,13 +18,16 @@ from catalog.recent import FRESH_SECONDS, recent
 from search import sql
 from search.retrieval.conditions.predicates import (
     ACTIVE,
+    ROWS,
     Predicate,
     ids_where,
     of_product,
     predicate,
 )
 from search.retrieval.embeddings.tables import Table
-from search.retrieval.limits import INDEX_ROWS, INDEX_SHARE
+from search.retrieval.limits import FEW_INACTIVE, INDEX_ROWS, INDEX_SHARE
+
+INACTIVE = f"SELECT id FROM {ROWS} WHERE NOT active"
 
 
 @dataclass(frozen=True)
@@ -78,12 +81,15 @@ class Passing:
 
     @cached_property
     def of_vectors(self) -> tuple[str, Sequence[Any]]:
-        """The same for vectors that come in the order of an index: a variant is looked for first.
+        """The same for vectors that come in the order of an index, asked row by row.
 
-        Most rows fail for it (a price, which the index of a product's variants has), and their
-        products need not be looked up then, which the planner always does first. Each of the
-        retrievers asks for it.
+        A variant is looked for first: most rows fail for it (a price, which the index of a
+        product's variants has), and their products need not be looked up then, which the planner
+        always does first. Where all pass that are active, what is not is left out by a short list.
+        Each of the retrievers asks for it.
         """
+        if self.everything and few_inactive():
+            return f"AND {Table.product} NOT IN ({INACTIVE})", ()
         wanted = self.filters.on_variants() if self.filters.concerns_variants() else Q()
         if not wanted:
             return self.among(Table.product)
@@ -102,6 +108,13 @@ class Passing:
             f"AND ({text}) IS NOT NULL AND {Table.product} IN ({itself.text})",
             (*params, *itself.params),
         )
+
+
+@recent(FRESH_SECONDS)
+def few_inactive() -> bool:
+    """Whether a statement may make a list of the products that are not active."""
+    [(rows,)] = sql.rows(f"SELECT count(*) FROM ({INACTIVE} LIMIT {FEW_INACTIVE + 1}) few")
+    return int(rows) <= FEW_INACTIVE
 
 
 @recent(FRESH_SECONDS)
