@@ -1,4 +1,4 @@
-"""What gunicorn serves."""
+"""What gunicorn serves; its master imports this once, and its processes share what that took."""
 
 import os
 
@@ -9,6 +9,7 @@ os.environ["VITRINE_ROLE"] = "web"
 
 application = get_wsgi_application()
 
-from search.retrieval import warm_up  # noqa: E402  (only once Django is set up)
+import config.urls  # noqa: E402, F401  (only once Django is set up)
+from search.retrieval import read_words  # noqa: E402
 
-warm_up()
+read_words()
