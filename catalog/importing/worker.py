@@ -33,7 +33,7 @@ from catalog.web import Refused, Unavailable
 
 logger = logging.getLogger(__name__)
 
-LOST = timedelta(minutes=5)
+LOST = timedelta(minutes=2)  # six beats
 PROBLEMS_KEPT = 2_000
 ATTEMPTS = 4
 AWAY_SECONDS, LOOK_SECONDS = 60, 2  # how long a database that went away is waited for
