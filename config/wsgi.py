@@ -1,4 +1,4 @@
-"""What gunicorn serves; its master imports this once, and its processes share what that took."""
+"""What gunicorn serves."""
 
 import os
 
@@ -8,8 +8,3 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 os.environ["VITRINE_ROLE"] = "web"
 
 application = get_wsgi_application()
-
-import config.urls  # noqa: E402, F401  (only once Django is set up)
-from search.retrieval import read_words  # noqa: E402
-
-read_words()

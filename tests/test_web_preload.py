@@ -19,6 +19,8 @@ from tests.worker import ROOT
 IN_MASTER = """
 import json, os, sys
 import config.wsgi
+from config.web import options
+options.on_starting(None)
 from django.db import connections
 from search.understanding.lexicon import CODES
 from search.understanding.words.glossary import glossary
