@@ -8,6 +8,7 @@ import hashlib
 import os
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import django
@@ -67,12 +68,18 @@ def static_fingerprint() -> str:
 
 
 def load_encoder() -> None:
-    """Have the encoder ready: the first time, a process of its own exports it to ONNX."""
+    """Have the encoder ready: the first time, a process of its own exports it to ONNX.
+
+    Meanwhile the word lists are made here, on another core.
+    """
     from search.encoders import get_encoder
+    from search.understanding import read_word_lists
 
     if not any((settings.STATE_DIR / "encoders").glob("*/serving.json")):
         print("Preparing the encoder: about a minute, this once", flush=True)
-    get_encoder()
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(read_word_lists)
+        get_encoder()
 
 
 def load_catalogue() -> None:

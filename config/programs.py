@@ -23,7 +23,6 @@ def of_shop(state: Path, address: str) -> list[Program]:
 
 
 def web(address: str, cores: int) -> list[str]:
-    # No --preload: ONNX Runtime that was imported before a fork aborts at the end of the fork.
     command = [sys.executable, "-m", "gunicorn", "--config", "python:config.web.options"]
     command += ["--workers", str(min(4, max(2, cores // 2)))]
     return [*command, "--bind", address, "config.wsgi:application"]

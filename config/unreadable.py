@@ -1,4 +1,5 @@
-"""What a form or an address of admin says and no row can hold: an id that is no number, a NUL.
+"""What a form or an address of admin says and no row can hold: an id that is no number, a NUL,
+half a character, a number of thousands of digits.
 
 Nobody types these; Django's admin looks them up as they are, in lists, actions, forms and names
 that are completed. It is told as a request that was not understood, and not as a fault of ours.
@@ -19,7 +20,11 @@ from django.shortcuts import render
 from config.admin_pages import is_for_admin
 
 logger = logging.getLogger(__name__)
-NO_NUMBER = re.compile(r"Field '\w+' expected a number but got|year \S+ is out of range")
+NO_NUMBER = re.compile(
+    r"Field '\w+' expected a number but got|year \S+ is out of range"
+    r"|Exceeds the limit \(\d+ digits\)"
+)
+HALF = "surrogates not allowed"  # "\\ud800" in JSON, to whatever writes it down in UTF-8
 TOO_DEEP = "while decoding a JSON"  # lists within lists, by the thousand
 
 
@@ -55,6 +60,8 @@ def refused(request: HttpRequest, reason: object) -> HttpResponse:
 
 
 def is_unreadable(error: Exception) -> bool:
+    if isinstance(error, UnicodeEncodeError):
+        return error.reason == HALF
     if isinstance(error, ValueError):
         return bool(NO_NUMBER.match(str(error)))
     if isinstance(error, RecursionError):

@@ -8,7 +8,3 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 os.environ["VITRINE_ROLE"] = "web"
 
 application = get_wsgi_application()
-
-from search.retrieval import warm_up  # noqa: E402  (only once Django is set up)
-
-warm_up()

@@ -18,5 +18,6 @@ def rule(act: str, *products: Product, **fields: Any) -> Rule:
         products=[each.pk for each in products],
         **{"when": "always", **fields},
     )
+    made.save()
     made.publish(by="a test")
     return made

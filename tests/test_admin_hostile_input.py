@@ -17,7 +17,9 @@ from catalog.models import Attribute, Brand
 from search.models import ApiKey, Finding, JudgementSet, Rule, SettingsVersion
 
 pytestmark = pytest.mark.django_db
-HOSTILE = ["a\x00b", "abc", "9" * 30]
+HOSTILE = ["a\x00b", "abc", "9" * 30, "9" * 5_000]
+# Of which no JSON can be made that Python or Postgres takes.
+NO_JSON = ["[" * 10_000, '{"de": "\\ud800"}']
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 each_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
 
@@ -40,7 +42,7 @@ def values_of(forms: list[Any]) -> dict[str, Any]:
 
 
 @each_model
-@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize("value", HOSTILE + NO_JSON)
 def test_no_value_in_the_fields_of_a_form_is_a_500(staff: Client, model: Any, value: str) -> None:
     address = page("add", model)
     shown = staff.get(address)

@@ -240,3 +240,25 @@ def test_of_two_who_have_opened_a_rule_the_second_does_not_undo_the_first(
     assert "Somebody else has saved this meanwhile." in refused.content.decode()
     words.refresh_from_db()
     assert (words.synonyms, words.note) == ("sofa, couch, settee", "")
+
+
+@pytest.mark.parametrize("act", ["publish", "withdraw"])
+def test_what_is_saved_while_a_rule_is_published_stays(shop: cast.Shop, act: str) -> None:
+    read = rule(act="banner", words="shoes", text="Sale", note="For spring")
+    Rule.objects.filter(pk=read.pk).update(text="Sale until Sunday", note="For summer")
+    getattr(read, act)()
+
+    now = Rule.objects.get(pk=read.pk)
+    assert (now.text, now.note, now.is_draft) == ("Sale until Sunday", "For summer", True)
+    assert (now.live or {}).get("text") == ("Sale" if act == "publish" else None)
+
+
+def test_a_note_that_is_written_while_a_rule_is_restored_stays(shop: cast.Shop) -> None:
+    read = rule(act="banner", words="shoes", text="Sale")
+    read.publish()
+    state = read.states.first()
+    Rule.objects.filter(pk=read.pk).update(text="Something else", note="For summer")
+    read.restore(state)
+
+    now = Rule.objects.get(pk=read.pk)
+    assert (now.text, now.note, now.is_draft) == ("Sale", "For summer", False)

@@ -176,3 +176,21 @@ def test_our_own_mistake_is_500_without_its_details(
 
     monkeypatch.setattr("search.retrieval.search", wrong)
     assert "secret" not in problem(patient.get(SEARCH), 500)["detail"]
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b'{"parts":' + b"[" * 20_000, "it is nested too deeply"),
+        (b'{"q": ' + b"9" * 5_000 + b"}", "a number has too many digits"),
+        (b'{"q": "\\ud800"}', "it has something that is no character"),
+        (b'{"q": "\xff"}', "it has something that is no character"),
+        (b'{"q": 1e999}', "1e999 is not a JSON number"),
+    ],
+)
+def test_what_is_wrong_with_json_is_not_said_in_python(
+    client: Client, body: bytes, reason: str
+) -> None:
+    answer = client.post("/api/v1/search/", body, content_type="application/json")
+    assert answer.status_code == 400
+    assert answer.json()["detail"] == f"This is not valid JSON: {reason}."

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
+from catalog.models import Brand, Category, Product
 from search.forms.photo import open_photo
+from search.indexing import index_stale
 from search.models import PhotoQuery
 from search.retrieval import store_photo
 from tests import cast
@@ -61,6 +64,31 @@ def test_no_page_is_wider_than_a_phone(open_shop: Visit, shop: cast.Shop) -> Non
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
     assert set(wide.values()) == {0}, wide
+
+
+ENDLESS = {"title": "W" * 300, "brand": "B" * 100, "sku": "S" * 100, "size": "Z" * 20}
+
+
+@pytest.mark.parametrize("look", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_no_word_of_a_product_is_wider_than_a_page(
+    open_shop: Visit, shop: cast.Shop, look: dict[str, Any]
+) -> None:
+    """Titles, brands and categories are as long as they may be, and nothing in them breaks."""
+    category = Category.objects.create(name="K" * 100)
+    brand = Brand.objects.create(name=ENDLESS["brand"])
+    product = Product.objects.create(title=ENDLESS["title"], category=category, brand=brand)
+    product.variants.create(sku=ENDLESS["sku"], size=ENDLESS["size"], price=99_999_999, stock=1)
+    index_stale()
+    page = open_shop("/", **look)
+    for address in (
+        product.get_absolute_url(),
+        category.get_absolute_url(),
+        f"/search/?q={ENDLESS['sku']}",
+        f"/search/?q=mug&brand={ENDLESS['brand']}",
+    ):
+        page.goto(address)
+        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(wide) == 0, address
 
 
 ZOOMED = {"viewport": {"width": 320, "height": 256}}  # 1280 by 1024 at 400 %

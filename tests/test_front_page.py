@@ -102,10 +102,10 @@ def test_what_failed_says_why_and_can_be_retried(admin_client: Client) -> None:
 
 
 def test_the_last_import_is_named(admin_client: Client) -> None:
-    assert shown(admin_client)["Last import in admin"] == "none yet"
+    assert shown(admin_client)["Last import"] == "none yet"
     source = Source.objects.create(name="erp")
     ImportRun.objects.create(source=source, state="failed", finished=timezone.now())
-    assert shown(admin_client)["Last import in admin"] == "! failed"
+    assert shown(admin_client)["Last import"] == "! failed"
 
 
 def test_a_worker_that_is_silent_is_noticed(admin_client: Client) -> None:

@@ -78,7 +78,12 @@ def test_products_json_of_a_shopify_shop_has_its_variants(tmp_path: Path) -> Non
     [
         ("x.json", "[" * 100_000, "nests brackets more than 100 levels deep"),
         ("x.json", '[{"a": "' + "x" * 21_000_000 + '"}]', "an object of more than 20 MB"),
-        ("x.json", '[{"a": 1}, oops', "is not JSON that can be read"),
+        (
+            "x.json",
+            '[{"a": 1}, oops',
+            "is not JSON that can be read",
+        ),
+        ("x.json", '[{"a": NaN}]', r"invalid char in json text\.$"),
         (
             "x.xml",
             '<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><r><item>&b;</item></r>',

@@ -75,7 +75,7 @@ def published(rules: list[Drawn], products: list[Product]) -> Iterator[None]:
     with transaction.atomic():
         mark = transaction.savepoint()
         for each in rules:
-            Rule(
+            Rule.objects.create(
                 name=f"{each.act} {each.products}",
                 act=each.act,
                 **condition(each),

@@ -35,7 +35,7 @@ def test_a_process_has_its_word_lists_before_the_first_search(
 
     known = wordlists.checksums("en")
     wordlists.checksums.cache_clear()
-    monkeypatch.delattr(wordlists, "counted")  # the next process has them from the file
+    monkeypatch.delattr(wordlists, "made")  # the next process has them from the file
     wordlists.read_word_lists()
     assert np.array_equal(wordlists.checksums("en"), known)
 
@@ -58,7 +58,7 @@ def test_both_lists_of_a_language_are_made_at_once(
     settings.STATE_DIR = tmp_path
     wordlists.checksums.cache_clear()
     every = wordlists.checksums("it")
-    monkeypatch.delattr(wordlists, "counted")
+    monkeypatch.delattr(wordlists, "made")
 
     often = wordlists.checksums("it", wordlists.RARE)
     assert 0 < len(often) < len(every)

@@ -55,7 +55,7 @@ def test_what_is_written_in_bulk_is_known_at_once_to_the_transaction_that_wrote_
 def test_a_synonym_of_the_shop_stands_for_its_category() -> None:
     cast.red_sneaker()
     assert keys("plimsolls") == set()
-    Rule(name="plimsolls", act="synonym", synonyms="sneakers, plimsolls").publish()
+    Rule.objects.create(name="plimsolls", act="synonym", synonyms="sneakers, plimsolls").publish()
     assert keys("plimsolls") == {"category:shoes/sneakers"}
 
 
@@ -98,7 +98,7 @@ def test_a_synonym_is_known_to_other_processes_at_their_next_look() -> None:
     cast.red_sneaker()
     vocabulary()
     kept.look_again = float("inf")
-    Rule(name="plimsolls", act="synonym", synonyms="sneakers, plimsolls").publish()
+    Rule.objects.create(name="plimsolls", act="synonym", synonyms="sneakers, plimsolls").publish()
     renew_now()
     assert keys("plimsolls") == {"category:shoes/sneakers"}
     Rule.objects.all()[0].delete()

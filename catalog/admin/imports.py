@@ -252,10 +252,16 @@ class ImportRunAdmin(admin.ModelAdmin):
     def bad_rows_shown(self, run: ImportRun) -> SafeString | str:
         if not run.bad_rows:
             return "–"
-        return format_html(
-            '<a href="{}">{}</a><p class="help">{} <a href="{}">{}</a></p>',
+        file = format_html(
+            '<a href="{}">{}</a>',
             reverse("admin:catalog_importrun_bad_rows", args=[run.pk]),
             Path(run.bad_rows.name).name,
+        )
+        if run.source is None:
+            return file
+        return format_html(
+            '{}<p class="help">{} <a href="{}">{}</a></p>',
+            file,
             _("Correct them in a spreadsheet, save it, and import that file:"),
             reverse("admin:catalog_source_change", args=[run.source_id]),
             run.source,
@@ -283,6 +289,8 @@ class ImportRunAdmin(admin.ModelAdmin):
 
 def kind(run: ImportRun) -> str:
     """In words: a red cross beside what is no trial would look like a failure."""
+    if run.command:
+        return _("by the command: %(file)s") % {"file": run.command}
     return _("trial") if run.dry_run else _("import")
 
 

@@ -18,12 +18,12 @@ from catalog.models import ImportRun
 
 logger = logging.getLogger(__name__)
 
-SECONDS = 60
+SECONDS = 20
 
 
 @contextmanager
 def beating(run: ImportRun) -> Iterator[None]:
-    """Note every minute that the run is being carried out, from a thread with its own connection.
+    """Note now and then that the run is being carried out, from a thread with its own connection.
 
     It ends with the process, so that a run whose worker was killed is missed as before.
     """

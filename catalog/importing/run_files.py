@@ -71,10 +71,11 @@ def keep_bad_rows(run: ImportRun, bad: Path | None) -> None:
         run.save(update_fields=["bad_rows"])
 
 
-def forget_old(source: Source) -> None:
-    """Keep the last runs of a source, and the files of these."""
-    kept = source.runs.order_by("-pk").values_list("pk", flat=True)[:KEPT_RUNS]
-    for run in source.runs.exclude(pk__in=list(kept)).filter(finished__isnull=False):
+def forget_old(source: Source | None) -> None:
+    """Keep the last runs of a source, or of none, and the files of these."""
+    runs = ImportRun.objects.filter(source=source)
+    kept = runs.order_by("-pk").values_list("pk", flat=True)[:KEPT_RUNS]
+    for run in runs.exclude(pk__in=list(kept)).filter(finished__isnull=False):
         if not ImportRun.objects.filter(file=run.file.name).exclude(pk=run.pk).exists():
             run.file.delete(save=False)
         run.bad_rows.delete(save=False)

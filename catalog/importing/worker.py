@@ -33,7 +33,7 @@ from catalog.web import Refused, Unavailable
 
 logger = logging.getLogger(__name__)
 
-LOST = timedelta(minutes=5)
+LOST = timedelta(minutes=2)  # six beats
 PROBLEMS_KEPT = 2_000
 ATTEMPTS = 4
 AWAY_SECONDS, LOOK_SECONDS = 60, 2  # how long a database that went away is waited for
@@ -42,6 +42,7 @@ State = ImportRun.State
 
 def work() -> int:
     """Begin what is due, and carry out what is waiting; how many runs were carried out."""
+    miss_commands()
     for source in Source.objects.filter(due__lte=timezone.now()):
         source.postpone()
         if not source.runs.filter(finished=None).exists():
@@ -57,12 +58,24 @@ def claim() -> ImportRun | None:
     now = timezone.now()
     gone = Q(state=State.RUNNING) & (Q(seen=None) | Q(seen__lt=now - LOST))
     with transaction.atomic():
-        open_runs = ImportRun.objects.filter(Q(state=State.WAITING) | gone, finished=None)
+        open_runs = ImportRun.objects.filter(
+            Q(state=State.WAITING) | gone, finished=None, command=""
+        )
         run = open_runs.order_by("pk").select_for_update(skip_locked=True).first()
         if run:
             run.state, run.seen, run.attempts = State.RUNNING, now, run.attempts + 1
             run.save(update_fields=["state", "seen", "attempts"])
     return run
+
+
+def miss_commands() -> None:
+    """Say of imports whose command was killed that they are at an end."""
+    lost = ImportRun.objects.exclude(command="").filter(
+        state=State.RUNNING, seen__lt=timezone.now() - LOST
+    )
+    for run in lost:
+        said = _("The command was ended in the middle. What it had written stays: run it again.")
+        fail(run, said, Problems())
 
 
 def carry_out(run: ImportRun) -> bool:
@@ -214,5 +227,5 @@ def finish(run: ImportRun, state: Any, summary: str, problems: Problems) -> None
         summary=summary,
         problems="\n".join(problems.said),
         problem_count=problems.count,
-        done=F("total"),
+        done=F("total" if state == State.DONE else "done"),
     )

@@ -114,7 +114,8 @@ class Source(models.Model):
 
 
 class ImportRun(models.Model):
-    """One import of a source, or a trial of one; done by a worker, and begun again if that dies."""
+    """One import, or a trial of one: of a source, by a worker that another follows where it dies;
+    or of whatever file the command was given, and by it."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
@@ -123,7 +124,10 @@ class ImportRun(models.Model):
         FAILED = "failed", _("failed")
 
     source = models.ForeignKey(
-        Source, models.CASCADE, related_name="runs", verbose_name=_("source")
+        Source, models.CASCADE, related_name="runs", verbose_name=_("source"), null=True, blank=True
+    )
+    command = models.CharField(
+        _("file of the command"), max_length=300, blank=True, db_default="", editable=False
     )
     file = models.FileField(_("file"), upload_to="imports/", blank=True, max_length=300)
     dry_run = models.BooleanField(_("trial"), default=False)
@@ -154,4 +158,5 @@ class ImportRun(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.source} {self.created:%Y-%m-%d %H:%M}" if self.created else ""
+        of = self.source or self.command
+        return f"{of} {self.created:%Y-%m-%d %H:%M}" if self.created else ""

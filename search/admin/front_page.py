@@ -101,15 +101,14 @@ def of_products() -> Iterator[Fact]:
 def of_imports() -> Iterator[Fact]:
     run = ImportRun.objects.select_related("source").first()
     if run is None:
-        yield Fact(
-            _("Last import in admin"), _("none yet"), reverse("admin:catalog_importrun_changelist")
-        )
+        yield Fact(_("Last import"), _("none yet"), reverse("admin:catalog_importrun_changelist"))
         return
+    created = date_format(timezone.localtime(run.created), "SHORT_DATETIME_FORMAT")
     yield Fact(
-        _("Last import in admin"),
+        _("Last import"),
         run.get_state_display(),
         reverse("admin:catalog_importrun_change", args=[run.pk]),
-        f"{run.source}, {date_format(timezone.localtime(run.created), 'SHORT_DATETIME_FORMAT')}",
+        f"{run.source or run.command}, {created}",
         bad=run.state == ImportRun.State.FAILED,
     )
 

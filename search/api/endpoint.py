@@ -26,6 +26,17 @@ from search.api.problems import answer
 TEXT_ENCODINGS = {"utf-8", "ascii", "iso8859-1"}
 
 
+def complaint(error: Exception) -> str:
+    """What is wrong with JSON; of what only Python cannot read, in words that are not Python's."""
+    if isinstance(error, RecursionError):
+        return _("it is nested too deeply")
+    if isinstance(error, UnicodeError):
+        return _("it has something that is no character")
+    if str(error).startswith("Exceeds the limit"):
+        return _("a number has too many digits")
+    return str(error)
+
+
 class JsonParser(BaseParser):
     """JSON as RFC 8259 has it: UTF-8, no NaN. DRF's own reads bodies of any size."""
 
@@ -45,7 +56,8 @@ class JsonParser(BaseParser):
             content = json.loads(body, parse_constant=refuse, parse_float=finite)
             json.dumps(content, ensure_ascii=False).encode()  # half characters (\ud800) fail here
         except (ValueError, RecursionError) as error:
-            raise ParseError(_("This is not valid JSON: %(error)s.") % {"error": error}) from error
+            said = _("This is not valid JSON: %(error)s.") % {"error": complaint(error)}
+            raise ParseError(said) from error
         if not isinstance(content, dict):
             raise ParseError(_('The JSON has to be an object, such as {"q": "red boots"}.'))
         return content

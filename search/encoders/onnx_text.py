@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
 
 from .reader import Reader
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 TEXTS_AT_ONCE = 32
 
@@ -37,8 +40,13 @@ class OnnxText:
         return back
 
 
-def open_graph(path: Path) -> onnxruntime.InferenceSession:
-    """One thread that does not spin: many processes share the cores."""
+def open_graph(path: Path) -> InferenceSession:
+    """One thread that does not spin: many processes share the cores.
+
+    Imported here, as its import starts a thread: a process forked after that aborts when it ends.
+    """
+    import onnxruntime
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

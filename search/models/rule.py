@@ -129,17 +129,19 @@ class Rule(models.Model):
 
     @transaction.atomic
     def publish(self, by: str = "") -> None:
+        """Serve this very content; what somebody has saved since it was read stays, as a draft."""
         self.live = self.content
-        self.save()
+        self.save(update_fields=["live"])
         RuleState.objects.create(rule=self, content=self.live, by=by)
 
     @transaction.atomic
     def withdraw(self, by: str = "") -> None:
         """Serve no more; the row stays, as a draft."""
         self.live = None
-        self.save()
+        self.save(update_fields=["live"])
         RuleState.objects.create(rule=self, content=None, by=by)
 
+    @transaction.atomic
     def restore(self, state: RuleState, by: str = "") -> None:
         """Publish what the rule was at an earlier time, or withdraw it where it was withdrawn."""
         if state.content is None:
@@ -147,6 +149,7 @@ class Rule(models.Model):
         for name in CONTENT:
             value = state.content.get(name, getattr(self, name))
             setattr(self, name, parse_datetime(value) if name in DATES and value else value)
+        self.save(update_fields=CONTENT)
         return self.publish(by)
 
 

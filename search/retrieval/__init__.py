@@ -6,7 +6,7 @@ from search.retrieval.embeddings.query_vectors import ExpiredPhoto, example_phot
 from search.retrieval.listings.pages import BadCursor
 from search.retrieval.search import RetrievalUnavailable, rules_of, search, similar
 from search.retrieval.standing import product_called, standing
-from search.retrieval.warming import warm_up
+from search.retrieval.warming import read_words, warm_up
 
 __all__ = [
     "BadCursor",
@@ -16,6 +16,7 @@ __all__ = [
     "example_photo",
     "product_called",
     "ranked",
+    "read_words",
     "rules_of",
     "search",
     "similar",

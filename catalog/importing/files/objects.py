@@ -198,7 +198,7 @@ def too_large(path: Path) -> FileError:
 def not_json(path: Path, error: Exception) -> FileError:
     return FileError(
         _("%(file)s is not JSON that can be read: %(reason)s.")
-        % {"file": path.name, "reason": str(error).partition("\n")[0][:200].strip()}
+        % {"file": path.name, "reason": str(error).partition("\n")[0][:200].strip(" .")}
     )
 
 

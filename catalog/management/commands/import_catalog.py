@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from argparse import ArgumentParser
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,6 +18,7 @@ from catalog.importing.errors import FileError
 from catalog.importing.formats import FORMATS
 from catalog.importing.formats.format import UNKNOWN, Reading
 from catalog.importing.mapping import explain, read_mapping
+from catalog.importing.recorded import Record, recorded
 from catalog.importing.run import import_catalog
 from catalog.importing.sources import pictures_beside
 from catalog.management.sentences import database_sentences
@@ -99,26 +102,45 @@ class Command(BaseCommand):
             reading = reading_of(options)
             with (
                 database_sentences(),
+                self.on_record(options) as record,
                 at_hand([str(place) for place in options["file"]]) as files,
             ):
                 if options["explain"]:
                     self.stdout.write(explain(files[0], reading))
                 else:
-                    self.run_import(files, reading, options)
+                    self.run_import(files, reading, options, record)
         except FileError as error:
             raise CommandError(str(error)) from error
 
-    def run_import(self, files: list[Path], reading: Reading, options: dict[str, Any]) -> None:
+    def on_record(self, options: dict[str, Any]) -> AbstractContextManager[Record | None]:
+        """For the people of the shop, who see imports in admin; not of what changes nothing."""
+        if options["explain"] or options["dry_run"]:
+            return nullcontext()
+        return recorded([str(place) for place in options["file"]], options["source"])
+
+    def run_import(
+        self, files: list[Path], reading: Reading, options: dict[str, Any], record: Record | None
+    ) -> None:
         path, *beside = files
         names = ("images", "dry_run", "source", "missing", "force")
         chosen = {name: options[name] for name in names}
         chosen["images"] = chosen["images"] or pictures_beside(path)
         with TemporaryDirectory() as room:
-            bad = Path(room) if options["bad"] else None
+            bad = Path(room) if options["bad"] or record else None
+            if record:
+                chosen["watch"] = record.watch
             report = import_catalog(
-                path, tell=self.tell, reading=reading, beside=beside, bad=bad, **chosen
+                path,
+                tell=partial(self.tell, record),
+                reading=reading,
+                beside=beside,
+                bad=bad,
+                **chosen,
             )
-            self.keep_bad_rows(report.bad_rows, options["bad"])
+            if record:
+                record.end(report)
+            if options["bad"]:
+                self.keep_bad_rows(report.bad_rows, options["bad"])
         if report.recognised:
             self.stdout.write(report.recognised)
         self.stdout.write(report.summary())
@@ -140,7 +162,9 @@ class Command(BaseCommand):
             raise CommandError(f"{to} cannot be written: {error.strerror or error}.") from error
         self.stdout.write(f"The rows with problems are in {to}: mend them, and import it.")
 
-    def tell(self, problem: str) -> None:
+    def tell(self, record: Record | None, problem: str) -> None:
+        if record:
+            record.problems.tell(problem)
         with tqdm.external_write_mode():  # the progress bar steps aside
             self.stderr.write(problem)
 

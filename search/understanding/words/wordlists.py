@@ -97,16 +97,18 @@ def place_of(language: str, above: int) -> Path:
 
 def made(language: str) -> dict[int, NDArray[np.uint32]]:
     """Both lists of a language, kept: whoever needs one needs the other, too."""
-    words = list(SpellChecker(language=language).word_frequency.items())
-    lists = {above: counted(words, above) for above in (0, RARE)}
+    words = SpellChecker(language=language).word_frequency.items()
+    known = [(zlib.crc32(fold(word).encode()), often) for word, often in words]
+    lists = {above: said_more(known, above) for above in (0, RARE)}
     for above, sums in lists.items():
         with suppress(OSError):
             keep(sums, place_of(language, above))
     return lists
 
 
-def counted(words: Sequence[tuple[str, int]], above: int) -> NDArray[np.uint32]:
-    found = {zlib.crc32(fold(word).encode()) for word, often in words if often > above}
+def said_more(known: Sequence[tuple[int, int]], above: int) -> NDArray[np.uint32]:
+    """Of checksums, each with how often its word is said."""
+    found = {checksum for checksum, often in known if often > above}
     return np.sort(np.fromiter(found, np.uint32, len(found)))
 
 
