@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("catalog", "0047_variant_of_product")]
+    dependencies = [("catalog", "0048_imports_by_the_command")]
     operations = [
         AddIndexConcurrently(
             "product",
