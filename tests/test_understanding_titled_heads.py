@@ -52,6 +52,8 @@ def understood(language: str, text: str) -> Interpretation:
         ("fr", "granulés", "granules"),
         ("fr", "granulés pour furet", "granules"),
         ("de", "Mückengaze", "muckengaze"),
+        ("de", "Mückengaze schwarz", "muckengaze"),  # the colour stands behind, and is said
+        ("en", "crumpets red", "crumpets"),
     ],
 )
 def test_it_is_the_kind(language: str, text: str, noun: str) -> None:
@@ -112,3 +114,18 @@ def test_a_query_that_is_a_title_counts_no_other_size(text: str, title: str) -> 
     found = search(Query(parts=(Part(text=text),)))
 
     assert [hit.product.title for hit in found.hits] == [title]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "crumpets or zorbel", ("crumpets", "zorbel")),
+        ("fr", "granulés ou roue", ("granules", "roue")),
+        ("de", "Mückengaze oder Band", ("muckengaze", "band")),
+    ],
+)
+def test_either_of_two_is_counted(language: str, text: str, names: tuple[str, ...]) -> None:
+    found = understood(language, text)
+
+    [kind] = [each for each in found.entities if each.kind == "category"]
+    assert {*names} <= {*kind.names}

@@ -21,7 +21,7 @@ from search.understanding.shop_words.alternatives import is_used, same
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words.gifts import gifts
 from search.understanding.words.glossary import describes
-from search.understanding.words.grammar import is_grammar
+from search.understanding.words.grammar import NO_PART, grammar, is_grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
 
@@ -38,10 +38,34 @@ def with_titled_head(found: Interpretation, known: Vocabulary) -> Interpretation
     names = names_of(word, found, known) if word else ()
     if not names or not is_head(names, known):
         return found
-    typed = found.typed(word)
+    either = [
+        (each, named)
+        for each in listed_behind(word, found)
+        if (named := names_of(each, found, known))
+    ]
+    words = (word, *(each for each, _names in either))
+    names = tuple(dict.fromkeys((*names, *(name for _each, named in either for name in named))))
+    typed = " / ".join(map(found.typed, words))
     sure = TITLED if known.stats.is_categorised else 1.0
     kind = Entity("category", word, typed, typed, names=names, confidence=sure)
-    return replace(found, entities=(*found.entities, kind), told=(*found.told, word))
+    return replace(
+        found,
+        entities=(*found.entities, kind),
+        told=(*found.told, *words),
+        unknown=tuple(each for each in found.unknown if each not in words),
+    )
+
+
+def listed_behind(word: str, found: Interpretation) -> Iterator[str]:
+    """The words behind it that an "or" makes kinds as well: "tuner or metronome"."""
+    free, parts = set(unsaid(found)), grammar(found.languages or ("en",)).parts
+    words = words_of(found.text)
+    at = words.index(word) + 1
+    while at + 1 < len(words) and "or" in parts.get((words[at],), NO_PART):
+        if words[at + 1] not in free:
+            return
+        yield words[at + 1]
+        at += 2
 
 
 def head_of(found: Interpretation, known: Vocabulary) -> Iterator[str]:
@@ -50,6 +74,8 @@ def head_of(found: Interpretation, known: Vocabulary) -> Iterator[str]:
     words = words_of(found.text)
     start = next((i for i, word in enumerate(words) if word in free), len(words))
     run = list(takewhile(lambda word: not is_grammar(word, found.languages), words[start:]))
+    while run and run[-1] not in free:  # "Fietskrat blauw" (Dutch): said, wherever it stands
+        run.pop()
     for word in run if own and own.head_first else reversed(run):
         if word not in free or word in gifts():
             return
