@@ -48,10 +48,13 @@ def without_idle_noun(found: Interpretation, known: Vocabulary) -> Interpretatio
 
 
 def is_led_on(found: Interpretation, noun: Entity) -> bool:
-    """Whether titles say the noun and what stands behind it as one: a "cup holder" is no cup."""
+    """Whether titles say the noun and what stands behind it as one: a "cup holder" is no cup.
+
+    A number leads on to nothing: a "banjo 5 strings".
+    """
     words, last = words_of(found.text), words_of(noun.words)[-1]
     behind = words[words.index(last) + 1 :] if last in words else []
-    if not behind or behind[0] not in unsaid(found):
+    if not behind or not behind[0][0].isalpha() or behind[0] not in unsaid(found):
         return False
     together = tsquery([f"{last} {behind[0]}"], TITLE)
     [(there,)] = sql.rows(LED_ON, {"together": together})
