@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from catalog.models import Product
 from search.query import Part, Query
 from search.retrieval import search
 from tests import cast
@@ -53,6 +54,21 @@ def test_a_word_that_all_or_none_have_tells_none_apart(text: str) -> None:
 @pytest.mark.parametrize(("text", "counted"), [("beautiful sledge", 2), ("beautiful screws", 4)])
 def test_praise_tells_none_apart(text: str, counted: int) -> None:
     assert len(titles(text)) == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("zero waste screws", {"Wood screws 5 x 70"}),
+        ("vegan sledge", {"Wooden sledge"}),  # a word of the grammar, and a fact
+        ("sledges heirloom", {"Wooden sledge"}),
+    ],
+)
+def test_a_tag_tells_what_one_product_has(text: str, meant: set[str]) -> None:
+    Product.objects.filter(title="Wooden sledge").update(tags=["vegan", "heirloom"])
+    Product.objects.filter(title="Wood screws 5 x 70").update(tags=["zero waste"])
+
+    assert titles(text) == meant
 
 
 def test_it_can_be_switched_off() -> None:

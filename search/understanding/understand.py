@@ -23,6 +23,7 @@ from search.understanding.names.noun_amounts import with_amounts_of_noun
 from search.understanding.names.noun_in_titles import without_idle_noun
 from search.understanding.names.title_compounds import with_compounds, with_wholes
 from search.understanding.names.titled_heads import with_titled_head
+from search.understanding.names.told_without import with_told_without
 from search.understanding.names.words_of_noun import with_words_of_noun
 from search.understanding.parse import Parse
 from search.understanding.parser import ALL, interpret, interpretation, read
@@ -66,7 +67,7 @@ def understood(
         found = with_amounts_within(with_wholes(found), parse, off)
         found = with_amounts_in_texts(found, off)
         found = with_amounts_of_noun(found, off)
-        found = with_words_of_noun(found, words, off)
+        found = with_told_without(with_words_of_noun(found, words, off))
         found = preferring(found, prefer)
     unknown = () if named else in_no_product(found)
     parted = {} if as_typed else parted_words(unknown)

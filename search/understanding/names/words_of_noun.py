@@ -2,6 +2,7 @@
 
 What titles tell of a category is known while a query is read (`words_beside`); of a noun of titles
 only the products tell it, and of either what descriptions alone say: a "tente familiale" (French).
+So do tags and other columns, where a word is no value of an attribute: "bio", of a few soaps.
 """
 
 from __future__ import annotations
@@ -17,17 +18,22 @@ from search.understanding.names.modifiers import MODIFIER
 from search.understanding.names.noun_in_titles import title_noun, unsaid
 from search.understanding.names.words_beside import SHORTEST, TOLD_OF_FEW, is_told
 from search.understanding.said import OF_KINDS
+from search.understanding.shop_words.phrases import grammatical_words
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words.glossary import describes
-from search.understanding.words.grammar import DESCRIBING, NO_PART, grammar
+from search.understanding.words.grammar import DESCRIBING, NO_PART, grammar, is_grammar
 from search.understanding.words.tokens import words_of
 from search.understanding.words.units import is_amount
 
 COUNTED, OF_CATEGORY = 2_000, 500  # products with the noun, or of a kind, that are looked at
+COLUMNS = "B"  # the weight of the words of tags and other columns in `catalog_product.words`
+KEPT = 1 / 20  # of a kind's products; columns that have a word from which it tells them apart
 TOGETHER = """
     SELECT word, count(*), count(*) FILTER (WHERE words @@ to_tsquery('english', titled)),
-           count(*) FILTER (WHERE words @@ to_tsquery('english', said))
-      FROM unnest(%(words)s::text[], %(titled)s::text[], %(said)s::text[]) one(word, titled, said),
+           count(*) FILTER (WHERE words @@ to_tsquery('english', said)),
+           count(*) FILTER (WHERE words @@ to_tsquery('english', kept))
+      FROM unnest(%(words)s::text[], %(titled)s::text[], %(said)s::text[], %(kept)s::text[])
+             one(word, titled, said, kept),
            (SELECT words FROM catalog_product WHERE active AND {called} LIMIT {most}) called
      GROUP BY word"""
 BY_TITLE = TOGETHER.format(called="words @@ to_tsquery('english', %(noun)s)", most=COUNTED)
@@ -62,10 +68,15 @@ def candidates(found: Interpretation) -> list[str]:
             (described,), NO_PART
         ):
             said.add(part)
+    free, languages = set(unsaid(found)), found.languages or ("en",)
+    idle = grammatical_words(languages)  # nor what is no fact: "long"
     return [
         word
-        for word in unsaid(found)
-        if word not in said and len(word) >= SHORTEST and not word.isdecimal()
+        for word in words
+        if (word in free or (is_grammar(word, languages) and word not in idle))
+        and word not in said
+        and len(word) >= SHORTEST
+        and not word.isdecimal()
     ]
 
 
@@ -76,15 +87,18 @@ def told_apart(
         "words": list(words),
         "titled": [tsquery([word], TITLE) for word in words],
         "said": [tsquery([word]) for word in words],
+        "kept": [tsquery([word], COLUMNS) for word in words],
         "noun": tsquery(noun.names, TITLE) if noun else "",
         "kinds": list(kinds),
     }
-    for word, products, titles, texts in sql.rows(BY_TITLE if noun else BY_KIND, asked):
+    for word, products, titles, texts, kept in sql.rows(BY_TITLE if noun else BY_KIND, asked):
         any_title = noun is not None and known.language != "en" and titles > 0
         told = titles if noun else texts
         few = any_title or max(titles, texts) >= TOLD_OF_FEW * products
         praise = describes(word, known.language)
-        if 0 < texts < products and ((few and not praise) or is_told(told, products)):
+        in_columns = kept > 0 and kept >= KEPT * products
+        sure = in_columns or (few and not praise) or is_told(told, products)
+        if 0 < texts < products and sure:
             yield word
 
 
