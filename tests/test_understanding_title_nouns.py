@@ -179,3 +179,20 @@ def test_two_words_may_say_what_titles_call_by_one(text: str) -> None:
     )
     [kind] = [each for each in interpret(text, known).entities if each.kind == "category"]
     assert (kind.words, kind.names[0]) == ("hand weights", "dumbbell")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "noun"),
+    [
+        ("en", "green tea", "tea"),
+        ("de", "grüner Tee", "Tee"),
+        ("ru", "зеленый чай", "чай"),
+        ("fr", "thé vert", "thé"),
+    ],
+)
+def test_what_is_called_after_a_colour_is_the_thing(language: str, text: str, noun: str) -> None:
+    """Together it means nothing of the shop, but its titles have the thing."""
+    words = dict.fromkeys(("tea", "tee", "чай", "the", "cup"), 3)
+    shop = replace(SHOP, words=words, language=language, products={"kitchen": 50})
+
+    assert list(kinds(text, shop)) == [noun]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from catalog.models import Product
 from search.query import Part, Query
 from search.retrieval import search
+from search.understanding import Vocabulary
+from search.understanding.shop_words.vocabulary_cache import vocabulary
+from search.understanding.understand import understand
 from tests import cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_cache", "shop")]
@@ -20,6 +25,10 @@ SOLD = {
     "Wood screws 5 x 70": "Fixings > Screws",
     "Drywall screws 3 x 25": "Fixings > Screws",
     "Beautiful drawing screws": "Fixings > Screws",
+    "Палатка мягкая": "Снег",
+    "Палатка летняя": "Снег",
+    "Lampa drewniana": "Снег",
+    "Lampa metalowa": "Снег",
 }
 
 
@@ -69,6 +78,20 @@ def test_a_tag_tells_what_one_product_has(text: str, meant: set[str]) -> None:
     Product.objects.filter(title="Wood screws 5 x 70").update(tags=["zero waste"])
 
     assert titles(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "forms"),
+    [
+        ("ru", "мягкие палатки", {"мягкие", "мягкая"}),
+        ("pl", "drewniane lampy", {"drewniane", "drewniana"}),
+    ],
+)
+def test_it_is_asked_in_the_forms_of_titles(language: str, text: str, forms: set[str]) -> None:
+    words = Vocabulary(replace(vocabulary().stats, language=language))
+    found = understand(Query((Part(text=text),)), words)
+
+    assert [{*each.names} for each in found.modifiers] == [forms]
 
 
 def test_it_can_be_switched_off() -> None:

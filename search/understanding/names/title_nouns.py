@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from catalog.folding import fold
 from search.query import Entity
 from search.understanding.lexicon import lexicon
+from search.understanding.names.imitations import imitation_at
 from search.understanding.names.product_types import thing_nouns
 from search.understanding.names.small_words import is_grammatical
 from search.understanding.parse import Name, Parse
@@ -19,6 +20,7 @@ from search.understanding.words.gifts import gifts
 from search.understanding.words.grammar import DESCRIBING, PARTS_OF_A_LIST
 from search.understanding.words.inflection import base_form
 
+SEVERAL = 2  # words
 ENOUGH_TITLES = 5  # titles; a rarer word is not what the shop calls a kind of thing
 SHORTEST_FIRST, SHORTEST_END = 3, 4  # letters of the parts of a compound
 TITLED = 0.5  # how far a category is believed that titles alone name: they are asked in any case
@@ -27,7 +29,7 @@ BEHIND = {"for", "with", "of", "place", "mine"}  # what follows is not the thing
 
 def find_title_noun(parse: Parse) -> None:
     kinds = [(name.start, name.end) for name in parse.names if is_kind(name)]
-    if not kinds and (noun := noun_of(parse)):
+    if not kinds and (noun := noun_of(parse) or noun_of_expression(parse)):
         take(parse, *noun)
         kinds = [noun[:2]]
     if any("or" in parse.plays(i) for i in range(len(parse.tokens))):
@@ -47,6 +49,19 @@ def noun_of(parse: Parse) -> tuple[int, int, tuple[str, ...]] | None:
     known = lexicon(parse.vocabulary.language)
     head = said[0] if known and known.head_first else said[-1]
     return head, head + 1, ()
+
+
+def noun_of_expression(parse: Parse) -> tuple[int, int, tuple[str, ...]] | None:
+    """The thing in what means nothing of the shop together: "green tea" is no colour of it."""
+    known = lexicon(parse.vocabulary.language)
+    for name in parse.names:
+        whole = name.end - name.start
+        if name.meanings or whole < SEVERAL or imitation_at(parse, name.start)[0] == whole:
+            continue
+        i = name.start if known and known.head_first else name.end - 1
+        if is_said(parse, i):
+            return i, i + 1, ()
+    return None
 
 
 def is_kind(name: Name) -> bool:

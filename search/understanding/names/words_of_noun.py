@@ -49,7 +49,7 @@ def with_words_of_noun(
     words = candidates(found) if (noun or kinds) and not found.intents else []
     if not words:
         return found
-    told = (modifier_of(word, found) for word in told_apart(noun, kinds, words, known))
+    told = (modifier_of(word, found, known) for word in told_apart(noun, kinds, words, known))
     more = tuple(each for each in told if each.key not in off)
     return replace(found, modifiers=(*found.modifiers, *more)) if more else found
 
@@ -83,11 +83,12 @@ def candidates(found: Interpretation) -> list[str]:
 def told_apart(
     noun: Entity | None, kinds: Collection[str], words: Collection[str], known: Vocabulary
 ) -> Iterator[str]:
+    forms = [forms_of(word, known) for word in words]
     asked = {
         "words": list(words),
-        "titled": [tsquery([word], TITLE) for word in words],
-        "said": [tsquery([word]) for word in words],
-        "kept": [tsquery([word], COLUMNS) for word in words],
+        "titled": [tsquery(each, TITLE) for each in forms],
+        "said": [tsquery(each) for each in forms],
+        "kept": [tsquery(each, COLUMNS) for each in forms],
         "noun": tsquery(noun.names, TITLE) if noun else "",
         "kinds": list(kinds),
     }
@@ -102,6 +103,11 @@ def told_apart(
             yield word
 
 
-def modifier_of(word: str, found: Interpretation) -> Entity:
+def forms_of(word: str, known: Vocabulary) -> list[str]:
+    """With those of titles that full text does not know for one: "мягкая" (Russian) of "мягкие"."""
+    return [word, *(known.titles.forms_of(word) if known.language != "en" else ())]
+
+
+def modifier_of(word: str, found: Interpretation, known: Vocabulary) -> Entity:
     typed = found.typed(word)
-    return Entity(MODIFIER, word, typed, typed, names=(word,))
+    return Entity(MODIFIER, word, typed, typed, names=tuple(forms_of(word, known)))
