@@ -18,7 +18,10 @@ from search.understanding.names.amounts_in_texts import with_amounts_in_texts
 from search.understanding.names.amounts_within import with_amounts_within
 from search.understanding.names.called_otherwise import with_whole_phrase
 from search.understanding.names.kinds_apart import with_first_kind
-from search.understanding.names.longer_names import without_longer_names
+from search.understanding.names.longer_names import (
+    without_longer_names,
+    without_what_is_for_it,
+)
 from search.understanding.names.noun_amounts import with_amounts_of_noun
 from search.understanding.names.noun_in_titles import without_idle_noun
 from search.understanding.names.title_compounds import with_compounds, with_wholes
@@ -62,7 +65,7 @@ def understood(
     if not numbered and not as_typed:  # who types a title may mean all that are called so
         found = with_whole_phrase(with_first_kind(found, words), words)
         found = without_idle_noun(with_titled_head(found, words), words)
-        found = without_longer_names(found, words)
+        found = without_what_is_for_it(without_longer_names(found, words), words)
         found = with_compounds(found, words, off)
         found = with_amounts_within(with_wholes(found), parse, off)
         found = with_amounts_in_texts(found, off)
