@@ -37,3 +37,22 @@ def test_a_degree_is_none(language: str, value: str, text: str) -> None:
     found = interpret(text, shop(language, Kind=("other", value)))
 
     assert [each for each in found.entities if each.kind == "attribute"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "value", "text"),
+    [
+        ("fr", "Type de peau", "sensible", "things pour peau sensible"),
+        ("en", "Skin type", "oily", "things for oily skin"),
+        ("de", "Hauttyp Gesicht", "trocken", "things Gesicht trocken"),
+    ],
+)
+def test_the_name_of_what_is_asked_for_is_known(
+    language: str, name: str, value: str, text: str
+) -> None:
+    found = interpret(text, shop(language, **{name: (value, "other")}))
+
+    assert [each.value for each in found.entities if each.kind == "attribute"] == [
+        f"{name}:{value}"
+    ]
+    assert found.unknown == ()

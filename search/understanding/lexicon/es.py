@@ -184,7 +184,7 @@ oak: roble
 pan: sartén, sartenes, sartén de freír
 washing machine: lavadora, máquina de lavar
 sticky notes: notas adhesivas, post-it, notas autoadhesivas
-supplements: suplemento, suplementos, complemento alimenticio, complementos alimenticios, suplementos alimenticios
+supplements: suplemento, suplementos, suplementos alimenticios, complementos alimenticios
 phone: teléfono, móvil
 planter: maceta
 plate: plato
