@@ -25,6 +25,10 @@ SOLD = {
     "Wood screws 5 x 70": "Fixings > Screws",
     "Drywall screws 3 x 25": "Fixings > Screws",
     "Beautiful drawing screws": "Fixings > Screws",
+    "Snowboard wax": "Winter > Wax",
+    "Ski wax": "Winter > Wax",
+    "Kinderzit achter": "Fietsen",
+    "Kinderzit voor": "Fietsen",
     "Палатка мягкая": "Снег",
     "Палатка летняя": "Снег",
     "Lampa tarasowa": "Снег",
@@ -49,6 +53,7 @@ def titles(text: str) -> set[str]:
         ("push mower", {"Push lawn mower"}),
         ("stainless screws", {"Stainless screws 4 x 30"}),
         ("drywall screw", {"Drywall screws 3 x 25"}),
+        ("snow board wax", {"Snowboard wax"}),
     ],
 )
 def test_the_others_do_not_count(text: str, meant: set[str]) -> None:
@@ -84,6 +89,7 @@ def test_a_tag_tells_what_one_product_has(text: str, meant: set[str]) -> None:
     ("language", "text", "forms"),
     [
         ("ru", "мягкие палатки", {"мягкие", "мягкая"}),
+        ("nl", "kinderzit achter", {"achter"}),  # at the back, as nothing follows
         ("pl", "tarasowe lampy", {"tarasowa"}),
     ],
 )

@@ -26,6 +26,7 @@ from search.understanding.words.tokens import words_of
 from search.understanding.words.units import is_amount
 
 COUNTED, OF_CATEGORY = 2_000, 500  # products with the noun, or of a kind, that are looked at
+PLACE = {"place"}  # what a preposition of place plays
 COLUMNS = "B"  # the weight of the words of tags and other columns in `catalog_product.words`
 KEPT = 1 / 20  # of a kind's products; columns that have a word from which it tells them apart
 TOGETHER = """
@@ -46,10 +47,14 @@ def with_words_of_noun(
     """`found` with the words as modifiers by which products tell some of the kind apart."""
     noun = title_noun(found)
     kinds = [value for each in found.entities if each.kind == "category" for value in each.values]
-    words = candidates(found) if (noun or kinds) and not found.intents else []
+    single = candidates(found) if (noun or kinds) and not found.intents else []
+    words = {word: word for word in single} | joined(single, found, known)
     if not words:
         return found
-    told = (modifier_of(word, found, known) for word in told_apart(noun, kinds, words, known))
+    told = (
+        modifier_of(word, words[word], found, known)
+        for word in told_apart(noun, kinds, words, known)
+    )
     more = tuple(each for each in told if each.key not in off)
     return replace(found, modifiers=(*found.modifiers, *more)) if more else found
 
@@ -70,14 +75,23 @@ def candidates(found: Interpretation) -> list[str]:
             said.add(part)
     free, languages = set(unsaid(found)), found.languages or ("en",)
     idle = grammatical_words(languages)  # nor what is no fact: "long"
+    # "Achter" (Dutch) of which nothing follows is at the back, and not behind anything.
+    last = {word for word in words[-1:] if parts.get((word,), NO_PART) == PLACE}
     return [
         word
         for word in words
-        if (word in free or (is_grammar(word, languages) and word not in idle))
+        if (word in free | last or (is_grammar(word, languages) and word not in idle))
         and word not in said
         and len(word) >= SHORTEST
         and not word.isdecimal()
     ]
+
+
+def joined(single: Collection[str], found: Interpretation, known: Vocabulary) -> dict[str, str]:
+    """Two of them side by side, by what titles write as one: "whiteboard" of "white board"."""
+    pairs = pairwise(words_of(found.text))
+    both = {f"{a}{b}": f"{a} {b}" for a, b in pairs if a in single and b in single}
+    return {word: said for word, said in both.items() if word in known.stats.words}
 
 
 def told_apart(
@@ -108,6 +122,6 @@ def forms_of(word: str, known: Vocabulary) -> list[str]:
     return [word, *(known.titles.forms_of(word) if known.language != "en" else ())]
 
 
-def modifier_of(word: str, found: Interpretation, known: Vocabulary) -> Entity:
-    typed = found.typed(word)
+def modifier_of(word: str, said: str, found: Interpretation, known: Vocabulary) -> Entity:
+    typed = found.typed(said)
     return Entity(MODIFIER, word, typed, typed, names=tuple(forms_of(word, known)))
