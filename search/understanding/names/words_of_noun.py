@@ -15,7 +15,7 @@ from search import sql
 from search.full_text import TITLE, tsquery
 from search.query import Entity, Interpretation
 from search.understanding.names.modifiers import MODIFIER
-from search.understanding.names.noun_in_titles import title_noun, unsaid
+from search.understanding.names.noun_in_titles import is_by_titles, title_noun, unsaid
 from search.understanding.names.words_beside import SHORTEST, TOLD_OF_FEW, is_told
 from search.understanding.said import OF_KINDS
 from search.understanding.shop_words.phrases import grammatical_words
@@ -51,9 +51,11 @@ def with_words_of_noun(
     words = {word: word for word in single} | joined(single, found, known)
     if not words:
         return found
+    # Titles of other categories may not say what all of the category do.
+    others = bool(kinds) and any(e.kind == "category" and is_by_titles(e) for e in found.entities)
     told = (
         modifier_of(word, words[word], found, known)
-        for word in told_apart(noun, kinds, words, known)
+        for word in told_apart(noun, kinds, words, known, others=others)
     )
     more = tuple(each for each in told if each.key not in off)
     return replace(found, modifiers=(*found.modifiers, *more)) if more else found
@@ -95,7 +97,12 @@ def joined(single: Collection[str], found: Interpretation, known: Vocabulary) ->
 
 
 def told_apart(
-    noun: Entity | None, kinds: Collection[str], words: Collection[str], known: Vocabulary
+    noun: Entity | None,
+    kinds: Collection[str],
+    words: Collection[str],
+    known: Vocabulary,
+    *,
+    others: bool = False,
 ) -> Iterator[str]:
     forms = [forms_of(word, known) for word in words]
     asked = {
@@ -113,7 +120,7 @@ def told_apart(
         praise = describes(word, known.language)
         in_columns = kept > 0 and kept >= KEPT * products
         sure = in_columns or (few and not praise) or is_told(told, products)
-        if 0 < texts < products and sure:
+        if 0 < texts < products + others and sure:
             yield word
 
 
