@@ -53,7 +53,11 @@ def test_where_more_is_said_of_it_nothing_is_left_out_for_its_title(text: str) -
 FOREIGN = {
     "de": ("Hängematte grün", "Hängematte rot", "Gestell für Hängematte", "Haken für Hängematten"),
     "es": ("Taladro 500 W", "Taladro compacto", "Broca para taladro", "Funda para taladro"),
-    "fr": ("Imprimante laser", "Imprimante photo", "Encre pour imprimante", "Câble USB"),
+    "fr": (
+        *("Imprimante laser", "Imprimante photo", "Encre pour imprimante", "Savon doux"),
+        *("Savon vert", "Porte-savon bois"),
+    ),
+    "it": ("Bottiglia verde", "Mini-bottiglia", "Apri-bottiglia"),
     "ru": ("Палатка летняя", "Палатка зимняя", "Колышки для палатки", "Фонарь"),
 }
 
@@ -74,6 +78,9 @@ def others_of(language: str, text: str, titles: tuple[str, ...]) -> set[str]:
         ("fr", "imprimante laser", {"pour imprimante"}),
         ("ru", "палатка", {"для палатки"}),
         ("fr", "encre", set()),
+        ("fr", "savon", {"porte savon"}),
+        ("fr", "porte-savon", set()),  # is what is asked for
+        ("it", "bottiglia", {"apri bottiglia"}),
     ],
 )
 def test_what_is_for_a_thing_is_none(language: str, text: str, others: set[str]) -> None:
