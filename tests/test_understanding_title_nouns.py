@@ -196,3 +196,20 @@ def test_what_is_called_after_a_colour_is_the_thing(language: str, text: str, no
     shop = replace(SHOP, words=words, language=language, products={"kitchen": 50})
 
     assert list(kinds(text, shop)) == [noun]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "noun"),
+    [
+        ("nl", "zak voor slaap", ("slaapzak",)),
+        ("nl", "zak slaap rood", ("slaapzak",)),
+        ("de", "Gurt für Sicherheit", ("sicherheitsgurt",)),
+        ("ru", "рамка для фото", ("фоторамка",)),
+    ],
+)
+def test_two_words_are_what_titles_join(language: str, text: str, noun: tuple[str, ...]) -> None:
+    joined = dict.fromkeys(("slaapzak", "sicherheitsgurt", "фоторамка", "greenhouse"), 2)
+    shop = replace(SHOP, words=joined, language=language)
+
+    assert list(kinds(text, shop).values()) == [noun]
+    assert kinds("house for green", replace(shop, language="en")) == {}

@@ -40,7 +40,7 @@ def find_title_noun(parse: Parse) -> None:
 
 def noun_of(parse: Parse) -> tuple[int, int, tuple[str, ...]] | None:
     """Its first token, where it ends, and its names, as far as these are others than its own."""
-    if named := titled_by_two(parse):
+    if named := titled_by_two(parse) or titled_as_one(parse):
         return named
     nouns = list(nouns_of(parse))
     said = [i for i in nouns if is_said(parse, i)] or nouns  # not by another word for it
@@ -191,6 +191,28 @@ def titled_by_two(parse: Parse) -> tuple[int, int, tuple[str, ...]] | None:
             if names := tuple(each for each in said if is_used(each, known)):
                 return i, i + 2, names
     return None
+
+
+def titled_as_one(parse: Parse) -> tuple[int, int, tuple[str, ...]] | None:
+    """Two words for what titles join the other way round: a "hoesje voor telefoon" (Dutch) is a
+    "telefoonhoesje". In English "house green" is no greenhouse.
+    """
+    known, own = parse.vocabulary, lexicon(parse.vocabulary.language)
+    for i in range(len(parse.tokens) - 1) if known.language != "en" else ():
+        j = i + 1 + bool(parse.plays(i + 1) & {"for", "of"})
+        if j >= len(parse.tokens) or not (is_plain(parse, i) and is_plain(parse, j)):
+            continue
+        head, of = parse.tokens[i].text, parse.tokens[j].text
+        both = [f"{of}{link}{head}" for link in (own.links if own else ())]
+        if names := tuple(each for each in map(fold, both) if is_used(each, known)):
+            return i, j + 1, names
+    return None
+
+
+def is_plain(parse: Parse, i: int) -> bool:
+    """A word of a compound, of which nothing else was made."""
+    word = parse.tokens[i].text
+    return parse.unknown(i) and len(word) >= SHORTEST_FIRST and word.isalpha()
 
 
 def looks_of(parse: Parse, i: int) -> set[str]:
