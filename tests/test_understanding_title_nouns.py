@@ -213,3 +213,10 @@ def test_two_words_are_what_titles_join(language: str, text: str, noun: tuple[st
 
     assert list(kinds(text, shop).values()) == [noun]
     assert kinds("house for green", replace(shop, language="en")) == {}
+
+
+def test_what_says_more_than_the_thing_is_no_other_word_for_it() -> None:
+    """A dictionary has "wall clock" beside "clock", of which some stand on a table."""
+    shop = replace(SHOP, words={"часы": 3, "настенные": 1}, language="ru")
+
+    assert list(kinds("настенные часы", shop)) == ["часы"]

@@ -30,6 +30,7 @@ SHOPS = {
         "Distributeur de granulés": "Accessoires",
         "Roue à granulés": "Accessoires",
     },
+    "ru": {"Садовые гномы большие": "Сад", "Гном с лейкой": "Сад", "Лейка синяя": "Сад"},
     "de": {
         "Mückengaze 2 m": "Haus",
         "Mückengaze schwarz": "Haus",
@@ -54,6 +55,8 @@ def understood(language: str, text: str) -> Interpretation:
         ("de", "Mückengaze", "muckengaze"),
         ("de", "Mückengaze schwarz", "muckengaze"),  # the colour stands behind, and is said
         ("en", "crumpets red", "crumpets"),
+        ("ru", "садовые гномы", "гномы"),
+        ("ru", "красные гномы садовые", "гномы"),
     ],
 )
 def test_it_is_the_kind(language: str, text: str, noun: str) -> None:
@@ -94,6 +97,9 @@ def test_nothing_else_is_counted(text: str, titles: set[str]) -> None:
         ("de", "tomatensamen", "Tomatensamen Ochsenherz", True),
         ("nl", "kruidenplug", "Kruidenplug Verde", True),
         ("de", "ochsenherz", "Samen Ochsenherz rot", False),
+        ("ru", "шары", "Ёлочные шары стеклянные", True),
+        ("ru", "брелок", "Брелок с кольцом", True),
+        ("ru", "кольцом", "Брелок с кольцом малым", False),
         ("es", "pienso", "Pienso para gatos", True),
         ("es", "pienso", "Cuenco de pienso", False),
     ],

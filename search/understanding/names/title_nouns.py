@@ -17,6 +17,7 @@ from search.understanding.parse import Name, Parse
 from search.understanding.shop_words.alternatives import compounds_of, is_used, same
 from search.understanding.shop_words.compounds import joining
 from search.understanding.words.gifts import gifts
+from search.understanding.words.glossary import is_adjective
 from search.understanding.words.grammar import DESCRIBING, PARTS_OF_A_LIST
 from search.understanding.words.inflection import base_form
 
@@ -114,6 +115,8 @@ def is_title_noun(parse: Parse, i: int) -> bool:
     if amount or not is_name_of_things(parse.tokens[i].text) or parse.tokens[i].text in gifts():
         return False  # a present may be anything, though a "Gift card" is sold
     is_word = parse.unknown(i) or (parse.plays(i) and not is_grammatical(parse, i))
+    if is_adjective(parse.tokens[i].text, parse.vocabulary.language):
+        return False
     if not is_word or not parse.plays(i).isdisjoint(DESCRIBING):
         return False
     known, word = parse.vocabulary, english(parse, i)
@@ -187,7 +190,9 @@ def titled_by_two(parse: Parse) -> tuple[int, int, tuple[str, ...]] | None:
     for i in range(len(parse.tokens) - 1):
         if parse.unknown(i) and parse.unknown(i + 1) and parse.asked_in == "":
             lending = known.lending(known.language)
-            said = lending.same([parse.tokens[i].text, parse.tokens[i + 1].text])
+            typed = [parse.tokens[i].text, parse.tokens[i + 1].text]
+            # "Wall clock" is no other word for a clock, of which some are none.
+            said = (each for each in lending.same(typed) if each not in typed)
             if names := tuple(each for each in said if is_used(each, known)):
                 return i, i + 2, names
     return None

@@ -20,7 +20,7 @@ from search.understanding.names.titles_called import titles_called
 from search.understanding.shop_words.alternatives import is_used, same
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words.gifts import gifts
-from search.understanding.words.glossary import describes
+from search.understanding.words.glossary import describes, is_adjective
 from search.understanding.words.grammar import NO_PART, grammar, is_grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
@@ -79,7 +79,7 @@ def head_of(found: Interpretation, known: Vocabulary) -> Iterator[str]:
     for word in run if own and own.head_first else reversed(run):
         if word not in free or word in gifts():
             return
-        if not describes(word, known.language):
+        if not describes(word, known.language) and not is_adjective(word, known.language):
             if len(word) >= SHORTEST and word.isalpha():
                 yield word
             return
@@ -106,8 +106,14 @@ def heads_title(name: str, title: str, language: str) -> bool:
     places = [i for i in range(len(at)) if at[i : i + len(bases)] == bases]
     if own and 0 in places and (own.head_first or own.compounds):
         return True  # what joins words puts all that the thing is of into one: "Tomatensamen"
+    if own and own.adjectives and any(are_adjectives(words[:i], language) for i in places):
+        return True  # "Ёлочные шары", "Кружка белая" (Russian)
     last = (is_last(words[i + len(bases) :], language) for i in places)
     return not (own and own.head_first) and any(last)
+
+
+def are_adjectives(words: list[str], language: str) -> bool:
+    return all(is_adjective(word, language) for word in words)
 
 
 def is_last(behind: list[str], language: str) -> bool:
