@@ -48,8 +48,8 @@ STEPS = (
 )
 SINGLE = re.compile(UNIT)
 COMPILED = tuple((re.compile(pattern), instead) for pattern, instead in STEPS)
-# A decimal with a point is one word of full text, one with a comma is two.
-WORD = re.compile(rf"(?<![\w.])\d+\.\d+(?![\d.])|[\w{MARKS}{BELOW}]+")
+# A decimal with a point is one word of full text, and so is a fraction; one with a comma is two.
+WORD = re.compile(rf"(?<![\w.])\d+\.\d+(?![\d.])|(?<![\w./])\d+/\d+(?![\w./])|[\w{MARKS}{BELOW}]+")
 ALPHABETIC = re.compile(rf"(?:[^\W\d_]|[{MARKS}{BELOW}])+")
 
 

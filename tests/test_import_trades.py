@@ -185,3 +185,26 @@ def test_a_day_that_may_be_two_costs_no_article(tmp_path: Path) -> None:
     ]
     assert read(theirs).notes == ["2 cells of published could not be read, and were left out."]
     assert read(ours).notes == []
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["SKU;Naam;Adviesprijs", "SKU;Titel;UVP", "SKU;Nom;Prix conseillé", "SKU;Name;Was price"],
+)
+def test_the_one_price_of_a_table_is_what_a_thing_costs(tmp_path: Path, header: str) -> None:
+    (alone,) = rows(written(tmp_path, "list.csv", header, "A;Dune;9,99"))
+    (beside,) = rows(written(tmp_path, "both.csv", f"{header};Prijs", "A;Dune;9,99;8,99"))
+
+    assert (alone["price"], alone.get("price_before")) == ("9.99", None)
+    assert (beside["price"], beside["price_before"]) == ("8.99", "9.99")
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"), [("SKU;UVP", "A;9.99"), ("sku;title;price_before", "A;Dune;9.99")]
+)
+def test_what_a_thing_was_is_no_price_where_products_are_changed(
+    tmp_path: Path, header: str, cells: str
+) -> None:
+    (row,) = rows(written(tmp_path, "list.csv", header, cells))
+
+    assert (row.get("price"), row["price_before"]) == (None, "9.99")

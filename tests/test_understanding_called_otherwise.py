@@ -26,6 +26,10 @@ SHOPS = {
         "Bolsa de tela grande": "Bolsas de tela",
         "Bolsa de dormir azul": "Acampada",
         "Jersey de lana": "Jerséis",
+        "Aceite de argán": "Aceites",
+        "Aceite corporal almendras": "Aceites",
+        "Aceite esencial menta": "Aromas",
+        "Aceite esencial pino": "Aromas",
     },
     "it": {
         "Sedia da pranzo": "Sedie da pranzo",
@@ -49,6 +53,9 @@ def kinds(language: str, text: str) -> set[str]:
         ("fr", "sac de couchage hiver", "sac de couchage"),
         ("es", "bolsa de dormir niño", "bolsa de dormir"),
         ("it", "sedia da ufficio comoda", "sedia da ufficio"),
+        ("es", "aceite esencial", "aceite esencial"),
+        ("es", "aceite esencial de pino", "aceite esencial"),
+        ("es", "aceite corporal", "aceites"),  # its own titles say so
     ],
 )
 def test_the_phrase_is_the_kind(language: str, text: str, phrase: str) -> None:

@@ -44,3 +44,29 @@ def test_a_department_is_asked_for_beside_the_thing(
     kinds = {each.value for each in found.entities if each.kind == "category"}
     assert kinds == {people, f"men/{thing}", f"women/{thing}"}
     assert not found.unknown
+
+
+def same_name_shop(sold: dict[str, dict[str, int]]) -> Vocabulary:
+    """A department "Desk" of other things, beside the desks themselves."""
+    paths = "Desk,Desk > Staplers,Desk > Scissors,Furniture,Furniture > Desks,Furniture > Lamps"
+    categories = [Category(path, path.lower().replace(" > ", "/")) for path in paths.split(",")]
+    products = {each.url_path: 9 for each in categories}
+    return Vocabulary(
+        CatalogueStats(tuple(categories), words={"desk": 9}, titled=sold, products=products)
+    )
+
+
+@pytest.mark.parametrize(
+    ("titled", "kinds"),
+    [
+        ({"desk": {"furniture/desks": 6}, "pen": {"desk/staplers": 9}}, {"furniture/desks"}),
+        ({"desk": {"furniture/desks": 6, "desk/staplers": 2}}, {"desk", "furniture/desks"}),
+        ({"pen": {"desk/staplers": 6}}, {"desk", "furniture/desks"}),
+    ],
+)
+def test_a_department_is_no_thing_where_only_others_are_called_so(
+    titled: dict[str, dict[str, int]], kinds: set[str]
+) -> None:
+    found = interpret("white desk", same_name_shop(titled))
+
+    assert {each.value for each in found.entities if each.kind == "category"} == kinds

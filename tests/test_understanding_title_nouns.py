@@ -179,3 +179,44 @@ def test_two_words_may_say_what_titles_call_by_one(text: str) -> None:
     )
     [kind] = [each for each in interpret(text, known).entities if each.kind == "category"]
     assert (kind.words, kind.names[0]) == ("hand weights", "dumbbell")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "noun"),
+    [
+        ("en", "green tea", "tea"),
+        ("de", "grüner Tee", "Tee"),
+        ("ru", "зеленый чай", "чай"),
+        ("fr", "thé vert", "thé"),
+    ],
+)
+def test_what_is_called_after_a_colour_is_the_thing(language: str, text: str, noun: str) -> None:
+    """Together it means nothing of the shop, but its titles have the thing."""
+    words = dict.fromkeys(("tea", "tee", "чай", "the", "cup"), 3)
+    shop = replace(SHOP, words=words, language=language, products={"kitchen": 50})
+
+    assert list(kinds(text, shop)) == [noun]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "noun"),
+    [
+        ("nl", "zak voor slaap", ("slaapzak",)),
+        ("nl", "zak slaap rood", ("slaapzak",)),
+        ("de", "Gurt für Sicherheit", ("sicherheitsgurt",)),
+        ("ru", "рамка для фото", ("фоторамка",)),
+    ],
+)
+def test_two_words_are_what_titles_join(language: str, text: str, noun: tuple[str, ...]) -> None:
+    joined = dict.fromkeys(("slaapzak", "sicherheitsgurt", "фоторамка", "greenhouse"), 2)
+    shop = replace(SHOP, words=joined, language=language)
+
+    assert list(kinds(text, shop).values()) == [noun]
+    assert kinds("house for green", replace(shop, language="en")) == {}
+
+
+def test_what_says_more_than_the_thing_is_no_other_word_for_it() -> None:
+    """A dictionary has "wall clock" beside "clock", of which some stand on a table."""
+    shop = replace(SHOP, words={"часы": 3, "настенные": 1}, language="ru")
+
+    assert list(kinds("настенные часы", shop)) == ["часы"]

@@ -32,6 +32,7 @@ SHOPS = {
         "Distributeur de granulés": "Accessoires",
         "Roue à granulés": "Accessoires",
     },
+    "ru": {"Садовые гномы большие": "Сад", "Гном с лейкой": "Сад", "Лейка синяя": "Сад"},
     "de": {
         "Mückengaze 2 m": "Haus",
         "Mückengaze schwarz": "Haus",
@@ -54,6 +55,10 @@ def understood(language: str, text: str) -> Interpretation:
         ("fr", "granulés", "granules"),
         ("fr", "granulés pour furet", "granules"),
         ("de", "Mückengaze", "muckengaze"),
+        ("de", "Mückengaze schwarz", "muckengaze"),  # the colour stands behind, and is said
+        ("en", "crumpets red", "crumpets"),
+        ("ru", "садовые гномы", "гномы"),
+        ("ru", "красные гномы садовые", "гномы"),
     ],
 )
 def test_it_is_the_kind(language: str, text: str, noun: str) -> None:
@@ -94,6 +99,9 @@ def test_nothing_else_is_counted(text: str, titles: set[str]) -> None:
         ("de", "tomatensamen", "Tomatensamen Ochsenherz", True),
         ("nl", "kruidenplug", "Kruidenplug Verde", True),
         ("de", "ochsenherz", "Samen Ochsenherz rot", False),
+        ("ru", "шары", "Ёлочные шары стеклянные", True),
+        ("ru", "брелок", "Брелок с кольцом", True),
+        ("ru", "кольцом", "Брелок с кольцом малым", False),
         ("es", "pienso", "Pienso para gatos", True),
         ("es", "pienso", "Cuenco de pienso", False),
     ],
@@ -115,3 +123,18 @@ def test_a_query_that_is_a_title_counts_no_other_size(text: str, title: str) -> 
     found = search(Query(parts=(Part(text=text),)))
 
     assert [hit.product.title for hit in found.hits] == [title]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "crumpets or zorbel", ("crumpets", "zorbel")),
+        ("fr", "granulés ou roue", ("granules", "roue")),
+        ("de", "Mückengaze oder Band", ("muckengaze", "band")),
+    ],
+)
+def test_either_of_two_is_counted(language: str, text: str, names: tuple[str, ...]) -> None:
+    found = understood(language, text)
+
+    [kind] = [each for each in found.entities if each.kind == "category"]
+    assert {*names} <= {*kind.names}

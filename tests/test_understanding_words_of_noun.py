@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from catalog.models import Product
 from search.query import Part, Query
 from search.retrieval import search
+from search.understanding import Vocabulary
+from search.understanding.shop_words.vocabulary_cache import vocabulary
+from search.understanding.understand import understand
 from tests import cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_cache", "shop")]
@@ -19,6 +25,14 @@ SOLD = {
     "Wood screws 5 x 70": "Fixings > Screws",
     "Drywall screws 3 x 25": "Fixings > Screws",
     "Beautiful drawing screws": "Fixings > Screws",
+    "Snowboard wax": "Winter > Wax",
+    "Ski wax": "Winter > Wax",
+    "Kinderzit achter": "Fietsen",
+    "Kinderzit voor": "Fietsen",
+    "Палатка мягкая": "Снег",
+    "Палатка летняя": "Снег",
+    "Lampa tarasowa": "Снег",
+    "Lampa metalowa": "Снег",
 }
 
 
@@ -39,6 +53,7 @@ def titles(text: str) -> set[str]:
         ("push mower", {"Push lawn mower"}),
         ("stainless screws", {"Stainless screws 4 x 30"}),
         ("drywall screw", {"Drywall screws 3 x 25"}),
+        ("snow board wax", {"Snowboard wax"}),
     ],
 )
 def test_the_others_do_not_count(text: str, meant: set[str]) -> None:
@@ -53,6 +68,36 @@ def test_a_word_that_all_or_none_have_tells_none_apart(text: str) -> None:
 @pytest.mark.parametrize(("text", "counted"), [("beautiful sledge", 2), ("beautiful screws", 4)])
 def test_praise_tells_none_apart(text: str, counted: int) -> None:
     assert len(titles(text)) == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("zero waste screws", {"Wood screws 5 x 70"}),
+        ("vegan sledge", {"Wooden sledge"}),  # a word of the grammar, and a fact
+        ("sledges heirloom", {"Wooden sledge"}),
+    ],
+)
+def test_a_tag_tells_what_one_product_has(text: str, meant: set[str]) -> None:
+    Product.objects.filter(title="Wooden sledge").update(tags=["vegan", "heirloom"])
+    Product.objects.filter(title="Wood screws 5 x 70").update(tags=["zero waste"])
+
+    assert titles(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "forms"),
+    [
+        ("ru", "мягкие палатки", {"мягкие", "мягкая"}),
+        ("nl", "kinderzit achter", {"achter"}),  # at the back, as nothing follows
+        ("pl", "tarasowe lampy", {"tarasowa"}),
+    ],
+)
+def test_it_is_asked_in_the_forms_of_titles(language: str, text: str, forms: set[str]) -> None:
+    words = Vocabulary(replace(vocabulary().stats, language=language))
+    found = understand(Query((Part(text=text),)), words)
+
+    assert [{*each.names} for each in found.modifiers] == [forms]
 
 
 def test_it_can_be_switched_off() -> None:

@@ -18,11 +18,15 @@ from search.understanding.names.amounts_in_texts import with_amounts_in_texts
 from search.understanding.names.amounts_within import with_amounts_within
 from search.understanding.names.called_otherwise import with_whole_phrase
 from search.understanding.names.kinds_apart import with_first_kind
-from search.understanding.names.longer_names import without_longer_names
+from search.understanding.names.longer_names import (
+    without_longer_names,
+    without_what_is_for_it,
+)
 from search.understanding.names.noun_amounts import with_amounts_of_noun
 from search.understanding.names.noun_in_titles import without_idle_noun
 from search.understanding.names.title_compounds import with_compounds, with_wholes
 from search.understanding.names.titled_heads import with_titled_head
+from search.understanding.names.told_without import with_told_without
 from search.understanding.names.words_of_noun import with_words_of_noun
 from search.understanding.parse import Parse
 from search.understanding.parser import ALL, interpret, interpretation, read
@@ -61,12 +65,12 @@ def understood(
     if not numbered and not as_typed:  # who types a title may mean all that are called so
         found = with_whole_phrase(with_first_kind(found, words), words)
         found = without_idle_noun(with_titled_head(found, words), words)
-        found = without_longer_names(found, words)
+        found = without_what_is_for_it(without_longer_names(found, words), words)
         found = with_compounds(found, words, off)
         found = with_amounts_within(with_wholes(found), parse, off)
         found = with_amounts_in_texts(found, off)
         found = with_amounts_of_noun(found, off)
-        found = with_words_of_noun(found, words, off)
+        found = with_told_without(with_words_of_noun(found, words, off))
         found = preferring(found, prefer)
     unknown = () if named else in_no_product(found)
     parted = {} if as_typed else parted_words(unknown)

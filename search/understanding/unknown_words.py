@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from search.understanding.names.purposes import is_purpose
 from search.understanding.parse import Parse
 from search.understanding.words.gifts import gifts
@@ -20,6 +22,7 @@ def unknown_words(parse: Parse) -> tuple[str, ...]:
     """
     unsold = {word for thing in parse.unsold for word in words_of(thing)}
     amounts = {i for start, end in parse.unstated for i in range(start, end)}
+    named = set(names_of_asked(parse))
     found = (
         parse.tokens[i].text
         for i in range(len(parse.tokens))
@@ -27,11 +30,18 @@ def unknown_words(parse: Parse) -> tuple[str, ...]:
         and i not in parse.switched_off
         and i not in amounts
         and not all(is_explained(parse, word) for word in shops_words(parse, i))
-        and parse.tokens[i].text not in gifts()
+        and parse.tokens[i].text not in named | gifts()
         and not is_purpose(parse, i)
         and not is_joined(parse, i)
     )
     return tuple(word for word in dict.fromkeys(found) if word not in unsold)
+
+
+def names_of_asked(parse: Parse) -> Iterator[str]:
+    """The words by which attributes are called that are asked for: "Skin type", of "dry skin"."""
+    asked = (each for _start, each in parse.entities if each.kind == "attribute")
+    for each in asked:
+        yield from words_of(each.value.partition(":")[0])
 
 
 def is_joined(parse: Parse, i: int) -> bool:

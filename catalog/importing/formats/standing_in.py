@@ -5,7 +5,8 @@ where nothing at all says a name, short descriptions do ("Omschrijving", as Dutc
 "Tipologia" or "Department" is the category where no column is called one and it tells of few
 sorts; "Make" is the brand where there is no other (beside one, it may be whose parts they are).
 A "genre" that has many values is none of people. Numbered columns are parts of a name ("Bez1",
-"Bez2"), or prices of which the first is that of shoppers ("VK1").
+"Bez2"), or prices of which the first is that of shoppers ("VK1"). A price that is recommended is
+the price where there is no other.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ def standing_in(fmt: Format, content: Content) -> dict[str, str]:
     found |= dict.fromkeys(title_parts(content.names), TITLE)
     found |= dict.fromkeys(texts_beside_titles(named), DESCRIPTION)
     found |= dict.fromkeys(recommended(named), BEFORE)
+    found |= dict.fromkeys(recommended_alone(named), PRICE)
     there = {column.partition(":")[0] for column in named.values()}
     for name in content.names:
         column = STAND_INS.get(key(name), "") or first_price(name)
@@ -69,6 +71,17 @@ def recommended(named: Mapping[str, str]) -> list[str]:
     of_maker = [name for name in prices if key(name) in RECOMMENDED]
     taken = len(of_maker) < len(prices) and BEFORE not in named.values()
     return of_maker if taken else []
+
+
+def recommended_alone(named: Mapping[str, str]) -> list[str]:
+    """The one price that a table of products has is what they cost: "UVP", "Adviesprijs".
+
+    What changes products that are there may be about earlier prices alone, and has no titles.
+    """
+    there = [*named.values()]
+    before = [name for name, column in named.items() if column == BEFORE != name]
+    alone = there.count(BEFORE) == 1 and {PRICE, "sale_price"}.isdisjoint(there)
+    return before if alone and TITLE in there else []
 
 
 def title_parts(names: list[str]) -> list[str]:

@@ -37,11 +37,11 @@ from search.retrieval.embeddings.prototypes import LOOKS, shown
 from search.understanding import near_colors, vocabulary
 from search.understanding.names.forms import FORM
 from search.understanding.names.modifiers import MODIFIER
+from search.understanding.names.noun_in_titles import BELIEVED
 from search.understanding.names.product_types import accessories
 
 QUALITIES = ("category", "brand", "color", "material", "gender", "attribute", FORM, MODIFIER)
 DEMANDS = ("size", *PRICES, "in_stock", "on_sale")  # of a variant, and never by words
-BELIEVED = 0.8  # a category's confidence from which on a title that says so is not asked as well
 NO_PRODUCT = Q(pk__in=[])
 SLEEVES = ("sleeve", "sleeved")
 

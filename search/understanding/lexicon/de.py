@@ -209,6 +209,9 @@ mirror: spiegel
 mug: becher, tasse, tassen
 oak: eiche, eichenholz
 pan: pfanne, bratpfanne
+washing machine: waschmaschine, waschautomat
+sticky notes: haftnotizen, haftnotiz, haftzettel, klebezettel, post-it
+supplements: nahrungsergänzungsmittel, nahrungsergänzung, nahrungsergänzungen
 pendant lamp: hängelampe, deckenlampe, pendelleuchte
 phone: handy, smartphone, telefon
 planter: blumentopf, übertopf

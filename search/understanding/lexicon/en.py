@@ -269,6 +269,9 @@ vacuum cleaner, hoover
 vase, vases
 velvet, velvet fabric
 wallet, billfold
+washing machine, washer, laundry machine
+sticky notes, sticky note, post it, post its, post-it, post-its, post it notes, post-it notes
+supplements, supplement, food supplements, dietary supplements, food supplement
 walnut, walnut wood
 women, ladies
 wood, wooden, timber

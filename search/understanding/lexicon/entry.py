@@ -47,6 +47,7 @@ class Lexicon:
     endings: tuple[str, ...] = ("",)  # that the name of a colour takes: "rot", "rote"
     # Folded endings that say "without", and those that say "with" in their place.
     privatives: Mapping[str, str] = field(default_factory=dict)
+    adjectives: tuple[str, ...] = ()  # endings that tell an adjective from a noun
     links: tuple[str, ...] = field(default=("",))  # between the parts of a compound
     letters: str = (
         ""  # of its script, as in the brackets of a regular expression; Latin where empty

@@ -181,7 +181,10 @@ metal: metal
 mirror: espejo
 mug: taza
 oak: roble
-pan: sartén, sartenes
+pan: sartén, sartenes, sartén de freír
+washing machine: lavadora, máquina de lavar
+sticky notes: notas adhesivas, post-it, notas autoadhesivas
+supplements: suplemento, suplementos, suplementos alimenticios, complementos alimenticios
 phone: teléfono, móvil
 planter: maceta
 plate: plato

@@ -193,7 +193,10 @@ metal: métal
 mirror: miroir
 mug: tasse, mug
 oak: chêne
-pan: poêle
+pan: poêle, poêle à frire
+washing machine: lave-linge, machine à laver, machine à laver le linge
+sticky notes: notes adhésives, notes repositionnables, post-it, bloc repositionnable
+supplements: complément alimentaire, compléments alimentaires, complément, compléments
 phone: téléphone, smartphone
 planter: pot de fleurs, cache pot
 plate: assiette

@@ -183,6 +183,9 @@ mirror: specchio
 mug: tazza
 oak: rovere, quercia
 pan: padella
+washing machine: lavatrice, lavabiancheria
+sticky notes: foglietti adesivi, post-it, note adesive
+supplements: integratori, integratore, integratori alimentari, integratore alimentare
 phone: telefono, cellulare
 planter: vaso da fiori
 plate: piatto

@@ -173,6 +173,9 @@ mirror: spiegel
 mug: mok, kop, mokken
 oak: eiken, eikenhout
 pan: koekenpan, pan
+washing machine: wasmachine, wasautomaat
+sticky notes: memoblaadjes, post-it, zelfklevende notities, plakbriefjes
+supplements: supplementen, voedingssupplementen, voedingssupplement
 phone: telefoon, mobiel
 planter: bloempot
 plate: bord, borden

@@ -168,6 +168,9 @@ mirror: lustro, lustra
 mug: kubek, kubki, filiżanka
 oak: dąb, dębowy, dębowa
 pan: patelnia, patelnie
+washing machine: pralka, pralki
+sticky notes: karteczki samoprzylepne, post-it
+supplements: suplementy, suplement diety, suplementy diety
 phone: telefon, telefony, smartfon
 planter: doniczka, doniczki
 plate: talerz, talerze

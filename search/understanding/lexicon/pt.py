@@ -173,6 +173,9 @@ mirror: espelho
 mug: caneca, chávena, xícara
 oak: carvalho
 pan: frigideira
+washing machine: máquina de lavar, máquina de lavar roupa, lava-roupa
+sticky notes: notas adesivas, post-it, bloco adesivo
+supplements: suplementos, suplemento, suplementos alimentares, suplemento alimentar
 phone: telefone, telemóvel, celular
 planter: vaso de flores
 plate: prato

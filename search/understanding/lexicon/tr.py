@@ -191,6 +191,9 @@ light bulb: ampul
 mirror: ayna
 mug: kupa, fincan, kahve fincan, bardak
 pan: tava, kızartma tava
+washing machine: çamaşır makinesi, çamaşır makinası
+sticky notes: yapışkanlı not kağıdı, post-it
+supplements: takviyeler, gıda takviyesi, besin takviyesi
 pendant lamp: avize, sarkıt, sarkıt lamba, tavan lamba
 phone: telefon, cep telefon, akıllı telefon
 planter: saksı, çiçek saksı

@@ -1,7 +1,8 @@
 """What titles call by a kind and what it is of, and sell elsewhere: "sac de couchage", no "sac".
 
 French, Spanish, Italian and Portuguese name other things by the head of a kind's name and what
-follows it. Where titles have the whole phrase, and none of the kind's own, the phrase is the kind.
+follows it, be it with a small word between or right behind ("huile essentielle"). Where titles have
+the whole phrase, and none of the kind's own, the phrase is the kind.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from dataclasses import replace
 
 from search.query import Entity, Interpretation
 from search.understanding.lexicon import lexicon
+from search.understanding.names.noun_in_titles import is_by_titles
 from search.understanding.names.title_nouns import TITLED
 from search.understanding.said import said
 from search.understanding.shop_words.vocabulary import Vocabulary
-from search.understanding.words.grammar import grammar
+from search.understanding.words.grammar import grammar, is_grammar
 from search.understanding.words.tokens import words_of
 
 LINKING = {"of", "for"}  # "sac de couchage", "poêle à bois"
@@ -39,12 +41,19 @@ def with_whole_phrase(found: Interpretation, known: Vocabulary) -> Interpretatio
 
 
 def phrase_of(kind: Entity, found: Interpretation, language: str) -> str:
-    """The kind with the word that a small one links to it, where nothing else says that word."""
+    """The kind with the word that a small one links to it, where nothing else says that word.
+
+    Or with the word right behind it, where titles call other things by the kind's name as well.
+    """
     words, head = words_of(found.text), words_of(kind.words)
     start = next((i for i in range(len(words)) if words[i : i + len(head)] == head), -1)
     end = start + len(head)
-    if start < 0 or len(words) < end + 2:
+    if start < 0 or len(words) <= end:
         return ""
     told = {word for each in found.entities if each is not kind for word in words_of(each.words)}
     links = grammar((language,)).parts.get((words[end],), frozenset()) & LINKING
-    return " ".join(words[start : end + 2]) if links and words[end + 1] not in told else ""
+    end += bool(links)
+    behind = words[end] if end < len(words) else ""
+    beside = behind.isalpha() and not is_grammar(behind, (language,))
+    called = links or (beside and is_by_titles(kind))
+    return " ".join(words[start : end + 1]) if called and behind and behind not in told else ""

@@ -117,8 +117,9 @@ def is_plural(parse: Parse, name: Name) -> bool:
 
 
 def is_plural_attribute(parse: Parse, name: Name) -> bool:
-    """ "shoe laces" are laces."""
-    return name.kind == "attribute" and is_plural(parse, name)
+    """ "shoe laces" are laces; "ärmellos" (German) ends in an "s", and is no English plural."""
+    own = name.meanings[0].language in ("", parse.vocabulary.language)
+    return name.kind == "attribute" and own and is_plural(parse, name)
 
 
 def is_part(parse: Parse, name: Name) -> bool:

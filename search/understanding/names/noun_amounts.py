@@ -1,5 +1,6 @@
 """Sizes and numbers beside what titles alone call a kind of thing: "garden hose 30 m", "sheet 150".
 
+So is a number with what it counts: of "chain 11 speed" those that titles say so.
 A category's own sizes are known while a query is read; what a noun of titles is sold by, only the
 products tell. Where some that are called so have the size, the others are not meant.
 """
@@ -16,7 +17,9 @@ from search.query import Entity, Interpretation
 from search.understanding.names.modifiers import MODIFIER
 from search.understanding.names.noun_in_titles import title_noun, unsaid
 from search.understanding.said import said
+from search.understanding.words.grammar import is_grammar
 from search.understanding.words.tokens import words_of
+from search.understanding.words.units import is_amount
 
 SOLD_IN = """
     SELECT EXISTS (
@@ -57,9 +60,11 @@ def is_sold_in(noun: Entity, size: Entity) -> bool:
 
 
 def with_number(found: Interpretation, off: Collection[str]) -> Interpretation:
-    """A bare number right behind the kind is asked of it where titles of the kind have it."""
+    """A bare number right behind the kind, or with what it counts anywhere, is asked of it where
+    titles of the kind have it.
+    """
     kind = next((each for each in found.entities if each.kind == "category"), None)
-    number = behind(kind, found) if kind else ""
+    number = (counted(kind, found) or behind(kind, found)) if kind else ""
     if not kind or not number or not is_called(kind, number):
         return found
     asked = Entity(MODIFIER, number, number, number, names=(number,))
@@ -70,8 +75,23 @@ def behind(kind: Entity, found: Interpretation) -> str:
     words = words_of(found.text)
     called = {words_of(name)[-1] for name in (kind.words, *kind.names) if words_of(name)}
     number = next((after for word, after in pairwise(words) if word in called), "")
-    alone = len(number) >= SHORTEST and number.isdecimal() and number in unsaid(found)
+    alone = len(number) >= SHORTEST and is_number(number) and number in unsaid(found)
     return number if alone and words[-1] == number else ""
+
+
+def counted(kind: Entity, found: Interpretation) -> str:
+    """A number with the word behind it, be that asked for as well; no amount, nor a kind."""
+    free, no_count = set(unsaid(found)), {*words_of(kind.words), *found.unstated}
+    for number, word in pairwise(words_of(found.text)):
+        amount = is_amount(number, word) or is_grammar(word, found.languages)
+        if is_number(number) and number in free and word.isalpha() and word not in no_count:
+            return "" if amount else f"{number} {word}"
+    return ""
+
+
+def is_number(word: str) -> bool:
+    """Or a fraction: a "3/4" violin."""
+    return all(part.isdecimal() for part in word.split("/"))
 
 
 def is_called(kind: Entity, number: str) -> bool:

@@ -18,6 +18,7 @@ from search.understanding.shop_words.vocabulary_cache import document_frequencie
 from search.understanding.words.grammar import is_grammar
 from search.understanding.words.tokens import words_of
 
+BELIEVED = 0.8  # a category's confidence from which on a title that says so is not asked as well
 THERE_IS = "SELECT EXISTS (SELECT FROM catalog_product WHERE active AND words @@ ({asked}))"
 TOGETHER = THERE_IS.format(
     asked="to_tsquery('english', %(word)s) && to_tsquery('english', %(noun)s)"
@@ -48,10 +49,13 @@ def without_idle_noun(found: Interpretation, known: Vocabulary) -> Interpretatio
 
 
 def is_led_on(found: Interpretation, noun: Entity) -> bool:
-    """Whether titles say the noun and what stands behind it as one: a "cup holder" is no cup."""
+    """Whether titles say the noun and what stands behind it as one: a "cup holder" is no cup.
+
+    A number leads on to nothing: a "banjo 5 strings".
+    """
     words, last = words_of(found.text), words_of(noun.words)[-1]
     behind = words[words.index(last) + 1 :] if last in words else []
-    if not behind or behind[0] not in unsaid(found):
+    if not behind or not behind[0][0].isalpha() or behind[0] not in unsaid(found):
         return False
     together = tsquery([f"{last} {behind[0]}"], TITLE)
     [(there,)] = sql.rows(LED_ON, {"together": together})
@@ -62,6 +66,11 @@ def title_noun(found: Interpretation) -> Entity | None:
     """What titles alone call a kind; a category of the shop has values."""
     nouns = (each for each in found.entities if each.kind == "category" and not each.values)
     return next(nouns, None)
+
+
+def is_by_titles(kind: Entity) -> bool:
+    """Whether titles are asked for it: alone, or beside a category that they bear out little."""
+    return not kind.values or kind.confidence < BELIEVED
 
 
 def rarest_word(found: Interpretation) -> str:

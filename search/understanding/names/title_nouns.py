@@ -10,15 +10,18 @@ from collections.abc import Iterator
 from catalog.folding import fold
 from search.query import Entity
 from search.understanding.lexicon import lexicon
+from search.understanding.names.imitations import imitation_at
 from search.understanding.names.product_types import thing_nouns
 from search.understanding.names.small_words import is_grammatical
 from search.understanding.parse import Name, Parse
 from search.understanding.shop_words.alternatives import compounds_of, is_used, same
 from search.understanding.shop_words.compounds import joining
 from search.understanding.words.gifts import gifts
+from search.understanding.words.glossary import is_adjective
 from search.understanding.words.grammar import DESCRIBING, PARTS_OF_A_LIST
 from search.understanding.words.inflection import base_form
 
+SEVERAL = 2  # words
 ENOUGH_TITLES = 5  # titles; a rarer word is not what the shop calls a kind of thing
 SHORTEST_FIRST, SHORTEST_END = 3, 4  # letters of the parts of a compound
 TITLED = 0.5  # how far a category is believed that titles alone name: they are asked in any case
@@ -27,7 +30,7 @@ BEHIND = {"for", "with", "of", "place", "mine"}  # what follows is not the thing
 
 def find_title_noun(parse: Parse) -> None:
     kinds = [(name.start, name.end) for name in parse.names if is_kind(name)]
-    if not kinds and (noun := noun_of(parse)):
+    if not kinds and (noun := noun_of(parse) or noun_of_expression(parse)):
         take(parse, *noun)
         kinds = [noun[:2]]
     if any("or" in parse.plays(i) for i in range(len(parse.tokens))):
@@ -38,7 +41,7 @@ def find_title_noun(parse: Parse) -> None:
 
 def noun_of(parse: Parse) -> tuple[int, int, tuple[str, ...]] | None:
     """Its first token, where it ends, and its names, as far as these are others than its own."""
-    if named := titled_by_two(parse):
+    if named := titled_by_two(parse) or titled_as_one(parse):
         return named
     nouns = list(nouns_of(parse))
     said = [i for i in nouns if is_said(parse, i)] or nouns  # not by another word for it
@@ -47,6 +50,19 @@ def noun_of(parse: Parse) -> tuple[int, int, tuple[str, ...]] | None:
     known = lexicon(parse.vocabulary.language)
     head = said[0] if known and known.head_first else said[-1]
     return head, head + 1, ()
+
+
+def noun_of_expression(parse: Parse) -> tuple[int, int, tuple[str, ...]] | None:
+    """The thing in what means nothing of the shop together: "green tea" is no colour of it."""
+    known = lexicon(parse.vocabulary.language)
+    for name in parse.names:
+        whole = name.end - name.start
+        if name.meanings or whole < SEVERAL or imitation_at(parse, name.start)[0] == whole:
+            continue
+        i = name.start if known and known.head_first else name.end - 1
+        if is_said(parse, i):
+            return i, i + 1, ()
+    return None
 
 
 def is_kind(name: Name) -> bool:
@@ -99,6 +115,8 @@ def is_title_noun(parse: Parse, i: int) -> bool:
     if amount or not is_name_of_things(parse.tokens[i].text) or parse.tokens[i].text in gifts():
         return False  # a present may be anything, though a "Gift card" is sold
     is_word = parse.unknown(i) or (parse.plays(i) and not is_grammatical(parse, i))
+    if is_adjective(parse.tokens[i].text, parse.vocabulary.language):
+        return False
     if not is_word or not parse.plays(i).isdisjoint(DESCRIBING):
         return False
     known, word = parse.vocabulary, english(parse, i)
@@ -172,10 +190,34 @@ def titled_by_two(parse: Parse) -> tuple[int, int, tuple[str, ...]] | None:
     for i in range(len(parse.tokens) - 1):
         if parse.unknown(i) and parse.unknown(i + 1) and parse.asked_in == "":
             lending = known.lending(known.language)
-            said = lending.same([parse.tokens[i].text, parse.tokens[i + 1].text])
+            typed = [parse.tokens[i].text, parse.tokens[i + 1].text]
+            # "Wall clock" is no other word for a clock, of which some are none.
+            said = (each for each in lending.same(typed) if each not in typed)
             if names := tuple(each for each in said if is_used(each, known)):
                 return i, i + 2, names
     return None
+
+
+def titled_as_one(parse: Parse) -> tuple[int, int, tuple[str, ...]] | None:
+    """Two words for what titles join the other way round: a "hoesje voor telefoon" (Dutch) is a
+    "telefoonhoesje". In English "house green" is no greenhouse.
+    """
+    known, own = parse.vocabulary, lexicon(parse.vocabulary.language)
+    for i in range(len(parse.tokens) - 1) if known.language != "en" else ():
+        j = i + 1 + bool(parse.plays(i + 1) & {"for", "of"})
+        if j >= len(parse.tokens) or not (is_plain(parse, i) and is_plain(parse, j)):
+            continue
+        head, of = parse.tokens[i].text, parse.tokens[j].text
+        both = [f"{of}{link}{head}" for link in (own.links if own else ())]
+        if names := tuple(each for each in map(fold, both) if is_used(each, known)):
+            return i, j + 1, names
+    return None
+
+
+def is_plain(parse: Parse, i: int) -> bool:
+    """A word of a compound, of which nothing else was made."""
+    word = parse.tokens[i].text
+    return parse.unknown(i) and len(word) >= SHORTEST_FIRST and word.isalpha()
 
 
 def looks_of(parse: Parse, i: int) -> set[str]:

@@ -20,8 +20,8 @@ from search.understanding.names.titles_called import titles_called
 from search.understanding.shop_words.alternatives import is_used, same
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words.gifts import gifts
-from search.understanding.words.glossary import describes
-from search.understanding.words.grammar import is_grammar
+from search.understanding.words.glossary import describes, is_adjective
+from search.understanding.words.grammar import NO_PART, grammar, is_grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
 
@@ -38,10 +38,34 @@ def with_titled_head(found: Interpretation, known: Vocabulary) -> Interpretation
     names = names_of(word, found, known) if word else ()
     if not names or not is_head(names, known):
         return found
-    typed = found.typed(word)
+    either = [
+        (each, named)
+        for each in listed_behind(word, found)
+        if (named := names_of(each, found, known))
+    ]
+    words = (word, *(each for each, _names in either))
+    names = tuple(dict.fromkeys((*names, *(name for _each, named in either for name in named))))
+    typed = " / ".join(map(found.typed, words))
     sure = TITLED if known.stats.is_categorised else 1.0
     kind = Entity("category", word, typed, typed, names=names, confidence=sure)
-    return replace(found, entities=(*found.entities, kind), told=(*found.told, word))
+    return replace(
+        found,
+        entities=(*found.entities, kind),
+        told=(*found.told, *words),
+        unknown=tuple(each for each in found.unknown if each not in words),
+    )
+
+
+def listed_behind(word: str, found: Interpretation) -> Iterator[str]:
+    """The words behind it that an "or" makes kinds as well: "tuner or metronome"."""
+    free, parts = set(unsaid(found)), grammar(found.languages or ("en",)).parts
+    words = words_of(found.text)
+    at = words.index(word) + 1
+    while at + 1 < len(words) and "or" in parts.get((words[at],), NO_PART):
+        if words[at + 1] not in free:
+            return
+        yield words[at + 1]
+        at += 2
 
 
 def head_of(found: Interpretation, known: Vocabulary) -> Iterator[str]:
@@ -50,10 +74,12 @@ def head_of(found: Interpretation, known: Vocabulary) -> Iterator[str]:
     words = words_of(found.text)
     start = next((i for i, word in enumerate(words) if word in free), len(words))
     run = list(takewhile(lambda word: not is_grammar(word, found.languages), words[start:]))
+    while run and run[-1] not in free:  # "Fietskrat blauw" (Dutch): said, wherever it stands
+        run.pop()
     for word in run if own and own.head_first else reversed(run):
         if word not in free or word in gifts():
             return
-        if not describes(word, known.language):
+        if not describes(word, known.language) and not is_adjective(word, known.language):
             if len(word) >= SHORTEST and word.isalpha():
                 yield word
             return
@@ -80,10 +106,16 @@ def heads_title(called: Collection[tuple[str, ...]], title: list[str], language:
         places = [i for i in range(len(bases)) if bases[i : i + len(name)] == name]
         if own and 0 in places and (own.head_first or own.compounds):
             return True  # what joins words puts all that the thing is of into one: "Tomatensamen"
+        if own and own.adjectives and any(are_adjectives(title[:i], language) for i in places):
+            return True  # "Ёлочные шары", "Кружка белая" (Russian)
         last = (is_last(title[i + len(name) :], language) for i in places)
         if not (own and own.head_first) and any(last):
             return True
     return False
+
+
+def are_adjectives(words: list[str], language: str) -> bool:
+    return all(is_adjective(word, language) for word in words)
 
 
 def is_last(behind: list[str], language: str) -> bool:

@@ -2,6 +2,7 @@
 
 What titles tell of a category is known while a query is read (`words_beside`); of a noun of titles
 only the products tell it, and of either what descriptions alone say: a "tente familiale" (French).
+So do tags and other columns, where a word is no value of an attribute: "bio", of a few soaps.
 """
 
 from __future__ import annotations
@@ -14,20 +15,26 @@ from search import sql
 from search.full_text import TITLE, tsquery
 from search.query import Entity, Interpretation
 from search.understanding.names.modifiers import MODIFIER
-from search.understanding.names.noun_in_titles import title_noun, unsaid
+from search.understanding.names.noun_in_titles import is_by_titles, title_noun, unsaid
 from search.understanding.names.words_beside import SHORTEST, TOLD_OF_FEW, is_told
 from search.understanding.said import OF_KINDS
+from search.understanding.shop_words.phrases import grammatical_words
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words.glossary import describes
-from search.understanding.words.grammar import DESCRIBING, NO_PART, grammar
+from search.understanding.words.grammar import DESCRIBING, NO_PART, grammar, is_grammar
 from search.understanding.words.tokens import words_of
 from search.understanding.words.units import is_amount
 
 COUNTED, OF_CATEGORY = 2_000, 500  # products with the noun, or of a kind, that are looked at
+PLACE = {"place"}  # what a preposition of place plays
+COLUMNS = "B"  # the weight of the words of tags and other columns in `catalog_product.words`
+KEPT = 1 / 20  # of a kind's products; columns that have a word from which it tells them apart
 TOGETHER = """
     SELECT word, count(*), count(*) FILTER (WHERE words @@ to_tsquery('english', titled)),
-           count(*) FILTER (WHERE words @@ to_tsquery('english', said))
-      FROM unnest(%(words)s::text[], %(titled)s::text[], %(said)s::text[]) one(word, titled, said),
+           count(*) FILTER (WHERE words @@ to_tsquery('english', said)),
+           count(*) FILTER (WHERE words @@ to_tsquery('english', kept))
+      FROM unnest(%(words)s::text[], %(titled)s::text[], %(said)s::text[], %(kept)s::text[])
+             one(word, titled, said, kept),
            (SELECT words FROM catalog_product WHERE active AND {called} LIMIT {most}) called
      GROUP BY word"""
 BY_TITLE = TOGETHER.format(called="words @@ to_tsquery('english', %(noun)s)", most=COUNTED)
@@ -40,10 +47,16 @@ def with_words_of_noun(
     """`found` with the words as modifiers by which products tell some of the kind apart."""
     noun = title_noun(found)
     kinds = [value for each in found.entities if each.kind == "category" for value in each.values]
-    words = candidates(found) if (noun or kinds) and not found.intents else []
+    single = candidates(found) if (noun or kinds) and not found.intents else []
+    words = {word: word for word in single} | joined(single, found, known)
     if not words:
         return found
-    told = (modifier_of(word, found) for word in told_apart(noun, kinds, words, known))
+    # Titles of other categories may not say what all of the category do.
+    others = bool(kinds) and any(e.kind == "category" and is_by_titles(e) for e in found.entities)
+    told = (
+        modifier_of(word, words[word], found, known)
+        for word in told_apart(noun, kinds, words, known, others=others)
+    )
     more = tuple(each for each in told if each.key not in off)
     return replace(found, modifiers=(*found.modifiers, *more)) if more else found
 
@@ -62,32 +75,60 @@ def candidates(found: Interpretation) -> list[str]:
             (described,), NO_PART
         ):
             said.add(part)
+    free, languages = set(unsaid(found)), found.languages or ("en",)
+    idle = grammatical_words(languages)  # nor what is no fact: "long"
+    # "Achter" (Dutch) of which nothing follows is at the back, and not behind anything.
+    last = {word for word in words[-1:] if parts.get((word,), NO_PART) == PLACE}
     return [
         word
-        for word in unsaid(found)
-        if word not in said and len(word) >= SHORTEST and not word.isdecimal()
+        for word in words
+        if (word in free | last or (is_grammar(word, languages) and word not in idle))
+        and word not in said
+        and len(word) >= SHORTEST
+        and not word.isdecimal()
     ]
 
 
+def joined(single: Collection[str], found: Interpretation, known: Vocabulary) -> dict[str, str]:
+    """Two of them side by side, by what titles write as one: "whiteboard" of "white board"."""
+    pairs = pairwise(words_of(found.text))
+    both = {f"{a}{b}": f"{a} {b}" for a, b in pairs if a in single and b in single}
+    return {word: said for word, said in both.items() if word in known.stats.words}
+
+
 def told_apart(
-    noun: Entity | None, kinds: Collection[str], words: Collection[str], known: Vocabulary
+    noun: Entity | None,
+    kinds: Collection[str],
+    words: Collection[str],
+    known: Vocabulary,
+    *,
+    others: bool = False,
 ) -> Iterator[str]:
+    forms = [forms_of(word, known) for word in words]
     asked = {
         "words": list(words),
-        "titled": [tsquery([word], TITLE) for word in words],
-        "said": [tsquery([word]) for word in words],
+        "titled": [tsquery(each, TITLE) for each in forms],
+        "said": [tsquery(each) for each in forms],
+        "kept": [tsquery(each, COLUMNS) for each in forms],
         "noun": tsquery(noun.names, TITLE) if noun else "",
         "kinds": list(kinds),
     }
-    for word, products, titles, texts in sql.rows(BY_TITLE if noun else BY_KIND, asked):
+    for word, products, titles, texts, kept in sql.rows(BY_TITLE if noun else BY_KIND, asked):
         any_title = noun is not None and known.language != "en" and titles > 0
         told = titles if noun else texts
         few = any_title or max(titles, texts) >= TOLD_OF_FEW * products
         praise = describes(word, known.language)
-        if 0 < texts < products and ((few and not praise) or is_told(told, products)):
+        in_columns = kept > 0 and kept >= KEPT * products
+        sure = in_columns or (few and not praise) or is_told(told, products)
+        if 0 < texts < products + others and sure:
             yield word
 
 
-def modifier_of(word: str, found: Interpretation) -> Entity:
-    typed = found.typed(word)
-    return Entity(MODIFIER, word, typed, typed, names=(word,))
+def forms_of(word: str, known: Vocabulary) -> list[str]:
+    """With those of titles that full text does not know for one: "мягкая" (Russian) of "мягкие"."""
+    return [word, *(known.titles.forms_of(word) if known.language != "en" else ())]
+
+
+def modifier_of(word: str, said: str, found: Interpretation, known: Vocabulary) -> Entity:
+    typed = found.typed(said)
+    return Entity(MODIFIER, word, typed, typed, names=tuple(forms_of(word, known)))

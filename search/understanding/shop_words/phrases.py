@@ -11,7 +11,7 @@ from search.understanding.lexicon import CODES, lexicon
 from search.understanding.lexicon.entry import listed, rows
 from search.understanding.shop_words.catalogue_stats import YES, CatalogueStats, products_in
 from search.understanding.words import colors, genders
-from search.understanding.words.grammar import grammar
+from search.understanding.words.grammar import DESCRIBING, NO_PART, grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Key, Meaning, put, spellings
 from search.understanding.words.tokens import words_of
@@ -105,7 +105,7 @@ class Phrases:
         for value, spelt in spellings(stats.genders).items():
             meant = genders.with_anybody(spelt, stats.genders, stats.language)
             self._add(value, Meaning("gender", value, value, values=meant))
-        grammatical = grammar(tuple(dict.fromkeys([stats.language, "en"]))).words
+        grammatical = grammatical_words(tuple(dict.fromkeys([stats.language, "en"])))
         for name, found in stats.attributes.items():
             if set(found) == {YES}:  # "dishwasher safe"
                 said = f"{name}:{YES}"
@@ -162,6 +162,19 @@ def linking() -> frozenset[str]:
     parts = (grammar((code,)).parts.items() for code in CODES)
     played = ((words, roles) for each in parts for words, roles in each if len(words) == 1)
     return frozenset(words[0] for words, roles in played if roles & {"for", "with", "of"})
+
+
+@cache
+def grammatical_words(languages: tuple[str, ...]) -> frozenset[str]:
+    """The words of the grammar, but for adjectives that a lexicon lists for a fact: "vegan", which
+    an attribute says, and no "long".
+    """
+    spoken, facts = grammar(languages), set[str]()
+    for known in filter(None, map(lexicon, languages)):
+        said = (*map(listed, known.same.splitlines()), *known.thing_words.values())
+        facts |= {fold(word) for words in said for word in words}
+    describing = (word for word in facts if spoken.parts.get((word,), NO_PART) <= DESCRIBING)
+    return spoken.words - {*describing}
 
 
 def is_bare_stem(typed: list[str], found: list[Meaning]) -> bool:

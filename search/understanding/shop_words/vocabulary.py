@@ -213,6 +213,8 @@ class Vocabulary:
         """Categories by one word, with how far titles bear them out together; none if they deny it.
 
         "Jackets" of men and of women are alternatives: what stands in neither speaks against both.
+        A department none of whose titles has the word is none beside one whose titles do: of
+        "Desk > Staplers" and "Furniture > Desks" the first.
         """
         if not found or found[0].kind != "category" or len(words) > 1:
             return found
@@ -221,7 +223,13 @@ class Vocabulary:
         told = sum(share for share in shares if share is not None)
         if None in shares or (not told and all(self.is_unsaid(words, each) for each in found)):
             return found
-        return [replace(each, confidence=min(told, 1.0)) for each in found if told >= BELIEVED]
+        if told < BELIEVED:
+            return []
+        return [
+            replace(each, confidence=min(told, 1.0))
+            for each, share in zip(found, shares, strict=True)
+            if share or each.value not in self.stats.departments
+        ]
 
     def is_unsaid(self, words: Sequence[str], category: Meaning) -> bool:
         """Whether the word is the very name of a category, though no product in it says so.

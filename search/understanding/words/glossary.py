@@ -207,6 +207,12 @@ def describes(word: str, language: str) -> bool:
     return known is not None and known.look_up([word]) in adjectives()
 
 
+def is_adjective(word: str, language: str) -> bool:
+    """Whether its ending tells so, in a language whose adjectives have endings of their own."""
+    own = lexicon(language)
+    return own is not None and word.endswith(own.adjectives)
+
+
 @cache
 def adjectives() -> frozenset[str]:
     known = lexicon("en")
