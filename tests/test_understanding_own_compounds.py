@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from search.query import Entity, Interpretation
-from search.understanding import CatalogueStats, Category, Vocabulary, interpret
+from search.understanding import CatalogueStats, Category, Vocabulary, parser
 from search.understanding.names.title_compounds import with_wholes
 
 DUTCH = Vocabulary(
@@ -33,7 +33,8 @@ GERMAN = Vocabulary(
 
 
 def read(text: str, shop: Vocabulary) -> Interpretation:
-    return with_wholes(interpret(text, shop))
+    parse = parser.read(text, shop)
+    return with_wholes(parser.interpretation(parse, text), parse)
 
 
 def kind(found: Interpretation) -> Entity:

@@ -37,6 +37,24 @@ from search.understanding.shop_words.vocabulary_cache import document_frequencie
 from search.understanding.words.stop_words import stop_words
 from search.understanding.words.tokens import words_of
 
+# In this order, each by what Postgres knows of the words and what was found before: which kind of
+# thing is meant, what its products are called, and what is said of it that no attribute says.
+REFINEMENTS = (
+    with_first_kind,
+    with_whole_phrase,
+    with_titled_head,
+    without_idle_noun,
+    without_longer_names,
+    without_what_is_for_it,
+    with_compounds,
+    with_wholes,
+    with_amounts_within,
+    with_amounts_in_texts,
+    with_amounts_of_noun,
+    with_words_of_noun,
+    with_told_without,
+)
+
 
 def understand(query: Query, words: Vocabulary | None = None) -> Interpretation:
     """Entities, corrections, synonyms and identifiers of the shopper's words.
@@ -63,15 +81,7 @@ def understood(
     found = with_translated_negations(found, words)
     numbered = any(each.by != "title" for each in named)
     if not numbered and not as_typed:  # who types a title may mean all that are called so
-        found = with_whole_phrase(with_first_kind(found, words), words)
-        found = without_idle_noun(with_titled_head(found, words), words)
-        found = without_what_is_for_it(without_longer_names(found, words), words)
-        found = with_compounds(found, words, off)
-        found = with_amounts_within(with_wholes(found), parse, off)
-        found = with_amounts_in_texts(found, off)
-        found = with_amounts_of_noun(found, off)
-        found = with_told_without(with_words_of_noun(found, words, off))
-        found = preferring(found, prefer)
+        found = preferring(refined(found, parse), prefer)
     unknown = () if named else in_no_product(found)
     parted = {} if as_typed else parted_words(unknown)
     same = {} if as_typed else alternatives(found.text, words, found.languages)
@@ -84,6 +94,12 @@ def understood(
         unknown=tuple(word for word in unknown if word not in parted),
         synonyms=tuple(merged(same, in_translations(found), written).items()),
     )
+
+
+def refined(found: Interpretation, parse: Parse) -> Interpretation:
+    for refine in REFINEMENTS:
+        found = refine(found, parse)
+    return found
 
 
 def preferring(found: Interpretation, keys: Sequence[str]) -> Interpretation:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from catalog.folding import fold
 from search.query import Entity, Interpretation
 from search.understanding.names.modifiers import MODIFIER
+from search.understanding.parse import Parse
 from search.understanding.said import said
 from search.understanding.words.grammar import Grammar, grammar
 from search.understanding.words.measures import equal_amounts, spellings
@@ -24,7 +25,7 @@ SYSTEMS = frozenset(("eu", "eur", "uk", "us"))  # a size 6 is none of the US
 WHOLE_FIRST = re.compile(r"(\d+)\s*[x×]\s*(?=\d)", re.I)
 
 
-def with_amounts_in_texts(found: Interpretation, off: Collection[str]) -> Interpretation:
+def with_amounts_in_texts(found: Interpretation, parse: Parse) -> Interpretation:
     """`found` with what texts say as modifiers; only what nothing says is left unstated.
 
     An attribute may measure something else (what a parcel weighs): what titles of the kind say
@@ -42,7 +43,7 @@ def with_amounts_in_texts(found: Interpretation, off: Collection[str]) -> Interp
     return replace(
         found,
         unstated=tuple(amount for amount in found.unstated if amount not in told),
-        modifiers=(*found.modifiers, *(each for each in asked if each.key not in off)),
+        modifiers=(*found.modifiers, *(each for each in asked if each.key not in parse.off)),
         notices=tuple(each for each in found.notices if each not in settled),
     )
 

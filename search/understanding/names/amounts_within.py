@@ -29,9 +29,7 @@ CALLED = f"""
     SELECT title FROM catalog_product WHERE active AND {OF_KINDS.format("%s")} LIMIT {READ}"""
 
 
-def with_amounts_within(
-    found: Interpretation, parse: Parse, off: Collection[str]
-) -> Interpretation:
+def with_amounts_within(found: Interpretation, parse: Parse) -> Interpretation:
     """`found` with such amounts as modifiers; by one statement, where there is a bound."""
     kinds = [each for each in found.entities if each.kind == "category"]
     bounds = [each for each in parse.bounds if not is_said(each, parse, found)]
@@ -40,7 +38,7 @@ def with_amounts_within(
     titles = titles_of(kinds)
     told = {parse.words(each.start, each.end): within(each, titles, parse) for each in bounds}
     asked = [Entity(MODIFIER, said, said, said, names=names) for said, names in told.items()]
-    more = tuple(each for each in asked if each.names and each.key not in off)
+    more = tuple(each for each in asked if each.names and each.key not in parse.off)
     settled = {each.words for each in asked if each.names}
     return replace(
         found,

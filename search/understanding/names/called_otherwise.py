@@ -13,16 +13,17 @@ from search.query import Entity, Interpretation
 from search.understanding.lexicon import lexicon
 from search.understanding.names.noun_in_titles import is_by_titles
 from search.understanding.names.title_nouns import TITLED
+from search.understanding.parse import Parse
 from search.understanding.said import said
-from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words.grammar import grammar, is_grammar
 from search.understanding.words.tokens import words_of
 
 LINKING = {"of", "for"}  # "sac de couchage", "poêle à bois"
 
 
-def with_whole_phrase(found: Interpretation, known: Vocabulary) -> Interpretation:
+def with_whole_phrase(found: Interpretation, parse: Parse) -> Interpretation:
     """`found`, its kind exchanged for the phrase; by two statements, where there is a phrase."""
+    known = parse.vocabulary
     own = lexicon(known.language)
     kinds = [each for each in found.entities if each.kind == "category" and each.values]
     if not own or not own.head_first or found.intents or len({each.span for each in kinds}) != 1:

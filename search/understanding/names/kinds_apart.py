@@ -12,18 +12,19 @@ from dataclasses import replace
 from search import sql
 from search.query import Entity, Interpretation
 from search.understanding.lexicon import lexicon
+from search.understanding.parse import Parse
 from search.understanding.said import OF_KINDS
-from search.understanding.shop_words.vocabulary import Vocabulary
 
 OF_ONE = OF_KINDS.format("%s")
 THERE_IS = f"SELECT EXISTS (SELECT FROM catalog_product WHERE active AND {OF_ONE} AND {OF_ONE})"
 
 
-def with_first_kind(found: Interpretation, known: Vocabulary) -> Interpretation:
+def with_first_kind(found: Interpretation, parse: Parse) -> Interpretation:
     """`found` without the kinds behind the first, in a shop whose language puts the thing first.
 
     Their words stay in the text. By one statement, and none where titles tell.
     """
+    known = parse.vocabulary
     lexical = lexicon(known.language)
     kinds = [each for each in found.entities if each.kind == "category" and each.values]
     behind = [each for each in kinds if each.span != kinds[0].span]

@@ -19,7 +19,7 @@ from search.understanding.lexicon.entry import listed
 from search.understanding.names.noun_in_titles import is_by_titles, title_noun, unsaid
 from search.understanding.names.product_types import thing_nouns
 from search.understanding.names.titles_called import titles_called
-from search.understanding.shop_words.vocabulary import Vocabulary
+from search.understanding.parse import Parse
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
 
@@ -30,12 +30,13 @@ OF_ANY_SIZE = frozenset(
 OF_THEM = frozenset(("set", "pack", "kit", "bundle", "assortment"))  # of screws, that are screws
 
 
-def without_longer_names(found: Interpretation, known: Vocabulary) -> Interpretation:
+def without_longer_names(found: Interpretation, parse: Parse) -> Interpretation:
     """`found`, its noun no more met by such titles; by one statement, in a shop of English.
 
     Where nothing else tells which: a "hello kitty" is met by a backpack as well, and what is said
     beside a "cat grass" leaves few of what is no grass.
     """
+    known = parse.vocabulary
     noun = title_noun(found)
     told = found.modifiers or found.forms or unsaid(found)
     if noun is None or told or known.language != "en" or found.intents:
@@ -50,13 +51,14 @@ def without_longer_names(found: Interpretation, known: Vocabulary) -> Interpreta
     return replace(found, entities=tuple(entities))
 
 
-def without_what_is_for_it(found: Interpretation, known: Vocabulary) -> Interpretation:
+def without_what_is_for_it(found: Interpretation, parse: Parse) -> Interpretation:
     """`found`, its kind no more met by titles of what is for such a thing; by one statement.
 
     A "porte-savon" (French) is no soap either. Not where more titles say so than not: what is for
     a "piscina" (Spanish) may be all there is.
     English full text has no "for".
     """
+    known = parse.vocabulary
     kinds = [each for each in found.entities if each.kind == "category" and is_by_titles(each)]
     if len(kinds) != 1 or found.intents or not for_words(known.language):
         return found

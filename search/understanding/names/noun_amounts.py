@@ -16,6 +16,7 @@ from search.full_text import TITLE, tsquery
 from search.query import Entity, Interpretation
 from search.understanding.names.modifiers import MODIFIER
 from search.understanding.names.noun_in_titles import title_noun, unsaid
+from search.understanding.parse import Parse
 from search.understanding.said import said
 from search.understanding.words.grammar import is_grammar
 from search.understanding.words.tokens import words_of
@@ -35,7 +36,7 @@ CALLED = """
 SHORTEST = 2  # digits: a single one is a count of anything
 
 
-def with_amounts_of_noun(found: Interpretation, off: Collection[str]) -> Interpretation:
+def with_amounts_of_noun(found: Interpretation, parse: Parse) -> Interpretation:
     """`found`, whose sizes are a condition where the thing is sold in them; so is a number."""
     if found.intents:
         return found
@@ -46,7 +47,7 @@ def with_amounts_of_noun(found: Interpretation, off: Collection[str]) -> Interpr
             for each in found.entities
         )
         return replace(found, entities=entities)
-    return with_number(found, off)
+    return with_number(found, parse.off)
 
 
 def is_wish(entity: Entity) -> bool:

@@ -13,7 +13,7 @@ from search import sql
 from search.full_text import TITLE, tsquery
 from search.query import Entity, Interpretation
 from search.understanding.lexicon import lexicon
-from search.understanding.shop_words.vocabulary import Vocabulary
+from search.understanding.parse import Parse
 from search.understanding.shop_words.vocabulary_cache import document_frequencies
 from search.understanding.words.grammar import is_grammar
 from search.understanding.words.tokens import words_of
@@ -26,11 +26,12 @@ TOGETHER = THERE_IS.format(
 LED_ON = THERE_IS.format(asked="to_tsquery('english', %(together)s)")
 
 
-def without_idle_noun(found: Interpretation, known: Vocabulary) -> Interpretation:
+def without_idle_noun(found: Interpretation, parse: Parse) -> Interpretation:
     """`found`, where no product is called the noun and has the rarest of the other words as well,
     without the noun as a condition; the two are then told to stand apart, where titles alone say
     what a thing is.
     """
+    known = parse.vocabulary
     noun = title_noun(found)
     spoken = lexicon(known.language)
     if noun and not (spoken and spoken.head_first) and is_led_on(found, noun):

@@ -12,8 +12,8 @@ from dataclasses import replace
 from catalog.folding import fold
 from search.query import Entity, Interpretation
 from search.understanding.names.modifiers import MODIFIER
+from search.understanding.parse import Parse
 from search.understanding.said import said
-from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words.grammar import is_grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
@@ -22,11 +22,9 @@ from search.understanding.words.units import is_amount
 SHORTEST_PART = 3  # letters: "t shirt" is a name
 
 
-def with_compounds(
-    found: Interpretation, known: Vocabulary, off: tuple[str, ...]
-) -> Interpretation:
+def with_compounds(found: Interpretation, parse: Parse) -> Interpretation:
     """`found` with such words as modifiers, in a shop that writes English."""
-    if known.language != "en" or found.intents:
+    if parse.vocabulary.language != "en" or found.intents:
         return found
     phrases = {
         f"{word} {name}": (word, kind) for word, kind in before_kinds(found) for name in kind.names
@@ -34,11 +32,11 @@ def with_compounds(
     told = said(phrases, in_titles=True)
     called = dict(pair for phrase, pair in phrases.items() if phrase in told)
     named = (modifier_of(word, kind, found) for word, kind in called.items())
-    more = tuple(each for each in named if each.key not in off)
+    more = tuple(each for each in named if each.key not in parse.off)
     return replace(found, modifiers=(*found.modifiers, *more)) if more else found
 
 
-def with_wholes(found: Interpretation) -> Interpretation:
+def with_wholes(found: Interpretation, _parse: Parse) -> Interpretation:
     """`found`, where "wrapping paper" is what a title calls so in whatever category.
 
     The shop may file it with the gifts, and not with what it calls paper.

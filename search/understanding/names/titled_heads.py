@@ -17,6 +17,7 @@ from search.understanding.lexicon import lexicon
 from search.understanding.names.noun_in_titles import unsaid
 from search.understanding.names.title_nouns import TITLED
 from search.understanding.names.titles_called import titles_called
+from search.understanding.parse import Parse
 from search.understanding.shop_words.alternatives import is_used, same
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words.gifts import gifts
@@ -29,8 +30,9 @@ HEADED = 1 / 3  # of the titles with the word; fewer speak of something else
 SHORTEST = 3  # letters
 
 
-def with_titled_head(found: Interpretation, known: Vocabulary) -> Interpretation:
+def with_titled_head(found: Interpretation, parse: Parse) -> Interpretation:
     """`found` with such a word as its kind, where it has none; by one statement at most."""
+    known = parse.vocabulary
     kinds = any(each.kind == "category" for each in found.entities)
     if kinds or found.intents or found.unsold or found.gibberish:
         return found

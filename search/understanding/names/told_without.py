@@ -16,9 +16,10 @@ from search.full_text import TITLE, tsquery
 from search.query import Entity, Interpretation
 from search.understanding.names.noun_in_titles import title_noun
 from search.understanding.names.words_of_noun import BY_KIND, BY_TITLE
+from search.understanding.parse import Parse
 
 
-def with_told_without(found: Interpretation) -> Interpretation:
+def with_told_without(found: Interpretation, _parse: Parse) -> Interpretation:
     """`found`, whose preference for what says so is a condition there; by one statement."""
     denials = {each.words: each for each in found.modifiers if is_denial(each)}
     noun = title_noun(found)

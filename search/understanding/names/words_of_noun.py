@@ -17,6 +17,7 @@ from search.query import Entity, Interpretation
 from search.understanding.names.modifiers import MODIFIER
 from search.understanding.names.noun_in_titles import is_by_titles, title_noun, unsaid
 from search.understanding.names.words_beside import SHORTEST, TOLD_OF_FEW, is_told
+from search.understanding.parse import Parse
 from search.understanding.said import OF_KINDS
 from search.understanding.shop_words.phrases import grammatical_words
 from search.understanding.shop_words.vocabulary import Vocabulary
@@ -41,10 +42,9 @@ BY_TITLE = TOGETHER.format(called="words @@ to_tsquery('english', %(noun)s)", mo
 BY_KIND = TOGETHER.format(called=OF_KINDS.format("%(kinds)s"), most=OF_CATEGORY)
 
 
-def with_words_of_noun(
-    found: Interpretation, known: Vocabulary, off: Collection[str]
-) -> Interpretation:
+def with_words_of_noun(found: Interpretation, parse: Parse) -> Interpretation:
     """`found` with the words as modifiers by which products tell some of the kind apart."""
+    known = parse.vocabulary
     noun = title_noun(found)
     kinds = [value for each in found.entities if each.kind == "category" for value in each.values]
     single = candidates(found) if (noun or kinds) and not found.intents else []
@@ -57,7 +57,7 @@ def with_words_of_noun(
         modifier_of(word, words[word], found, known)
         for word in told_apart(noun, kinds, words, known, others=others)
     )
-    more = tuple(each for each in told if each.key not in off)
+    more = tuple(each for each in told if each.key not in parse.off)
     return replace(found, modifiers=(*found.modifiers, *more)) if more else found
 
 
