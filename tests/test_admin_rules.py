@@ -116,6 +116,23 @@ def test_the_preview_shows_before_and_after_to_staff_alone(
     assert first("mugs") == "Stoneware mug"  # shoppers' lists are apart
 
 
+def test_only_what_the_preview_shows_is_published(shop: cast.Shop, keeper: Client) -> None:
+    address = keeper.post(ADD, filled(words="mugs", products="CHAIR-OAK", _preview="1")).url
+    page = keeper.get(address).content.decode()
+    [shown] = re.findall(r'name="shown" value="(\w+)"', page)
+    [made] = Rule.objects.all()
+    publish = reverse("admin:vitrine_search_rule_publish", args=[made.pk])
+    Rule.objects.update(place=2)  # by a colleague, meanwhile
+    refused = keeper.post(publish, {"shown": shown, "next": "/"}, follow=True)
+    assert "Please look again" in refused.content.decode()
+    assert refused.redirect_chain[-1][0] == address
+    made.refresh_from_db()
+    assert made.live is None
+    keeper.post(publish, {"shown": made.fingerprint})
+    made.refresh_from_db()
+    assert made.live and made.live["place"] == 2
+
+
 def test_a_synonym_is_previewed_too(shop: cast.Shop, keeper: Client) -> None:
     asked = filled(act="synonym", synonyms="zorgs", also="mugs", _preview="1")
     posted = keeper.post(ADD, asked)

@@ -133,6 +133,10 @@ class RuleAdmin(LongListAdmin):
 
     def publish(self, request: HttpRequest, rule_id: int) -> HttpResponse:
         rule = self.changeable(request, rule_id)
+        if request.POST.get("shown", rule.fingerprint) != rule.fingerprint:
+            said = _("The rule has been changed since its preview was made. Please look again.")
+            self.message_user(request, said, messages.ERROR)
+            return redirect(preview_address(rule))
         self.done(request, rule, rule.publish, _("Published."))
         return self.back(request, rule)
 

@@ -6,6 +6,8 @@ was published last, or null. Triggers number every change of it (`RuleVersion`),
 
 from __future__ import annotations
 
+import hashlib
+import json
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -121,6 +123,12 @@ class Rule(models.Model):
         """All that decides about searches, as JSON has it."""
         found = {name: getattr(self, name) for name in CONTENT}
         return found | {name: found[name].isoformat() if found[name] else None for name in DATES}
+
+    @property
+    def fingerprint(self) -> str:
+        """Names the content, for a page that shows it and offers to publish what it shows."""
+        told = json.dumps(self.content, sort_keys=True)
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
 
     @property
     def is_draft(self) -> bool:
