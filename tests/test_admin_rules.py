@@ -130,7 +130,8 @@ def test_only_what_the_preview_shows_is_published(shop: cast.Shop, keeper: Clien
     assert made.live is None
     keeper.post(publish, {"shown": made.fingerprint})
     made.refresh_from_db()
-    assert made.live and made.live["place"] == 2
+    assert made.live
+    assert made.live["place"] == 2
 
 
 def test_a_synonym_is_previewed_too(shop: cast.Shop, keeper: Client) -> None:
