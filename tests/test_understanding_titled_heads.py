@@ -33,6 +33,7 @@ SHOPS = {
         "Roue à granulés": "Accessoires",
     },
     "ru": {"Садовые гномы большие": "Сад", "Гном с лейкой": "Сад", "Лейка синяя": "Сад"},
+    "pl": {"Drewniany krasnal duży": "Ogród", "Krasnal z konewką": "Ogród", "Drewniana ławka": ""},
     "de": {
         "Mückengaze 2 m": "Haus",
         "Mückengaze schwarz": "Haus",
@@ -59,6 +60,8 @@ def understood(language: str, text: str) -> Interpretation:
         ("en", "crumpets red", "crumpets"),
         ("ru", "садовые гномы", "гномы"),
         ("ru", "красные гномы садовые", "гномы"),
+        ("pl", "drewniany krasnal", "krasnal"),
+        ("pl", "krasnal ogrodowy", "krasnal"),
     ],
 )
 def test_it_is_the_kind(language: str, text: str, noun: str) -> None:

@@ -279,5 +279,12 @@ LEXICON = Lexicon(
     purposes=PURPOSES,
     expressions="zielona herbata, czarna herbata, czerwone wino, białe wino",
     head_first=True,
+    # Not those that nouns have as well: "głowa", "banany", "wanna", "maska", "koturny", "wełny".
+    adjectives=(
+        *("niany", "niana", "niane", "zany", "zana", "zane", "wany", "wana", "wane"),
+        *("kowy", "kowa", "kowe", "nowy", "nowa", "nowe", "towy", "towa", "towe", "skie", "ckie"),
+        *("czny", "czna", "czne", "alny", "alna", "alne", "ilny", "ilna", "ilne", "nne"),
+        *("isty", "ista", "iste", "rna", "rne", "wny", "wna", "wne"),
+    ),
     absent="brak, nie, bez, gładki, gładka",
 )
