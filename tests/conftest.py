@@ -68,12 +68,21 @@ def servers() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def exports(servers: None) -> None:
-    """Let tests that run side by side export an encoder once: the one that ships takes a minute."""
-    own = Path(configured.STATE_DIR) / "encoders"
-    if "PYTEST_XDIST_WORKER" in os.environ and not own.exists():
-        shared = own.parent.parent / "encoders"
-        shared.mkdir(exist_ok=True)
-        own.symlink_to(shared, target_is_directory=True)
+    """Let tests that run side by side export an encoder once: the one that ships takes a minute.
+
+    And make lists of words once, which takes seconds of every shop.
+    """
+    own = Path(configured.STATE_DIR)
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        share("encoders", own, own.parent)
+        share("words", own, own.parent)
+
+
+def share(name: str, state: Path, shared: Path) -> None:
+    """Let a state folder have as its own what is in `shared`, which is made if need be."""
+    if not (state / name).exists():
+        (shared / name).mkdir(exist_ok=True)
+        (state / name).symlink_to(shared / name, target_is_directory=True)
 
 
 @pytest.fixture
@@ -81,6 +90,7 @@ def own_state(tmp_path: Path) -> Iterator[Path]:
     """A state folder of the test's own, with a space in its path; its servers end with it."""
     folder = tmp_path / "a shop"
     folder.mkdir(mode=0o711)
+    share("words", folder, Path(configured.STATE_DIR).resolve())
     yield folder
     embedded.postgres.stop(folder)
     embedded.redis.stop(folder)
