@@ -12,6 +12,8 @@ from search.retrieval.conditions.passing import Passing
 from search.retrieval.embeddings.tables import Table
 from search.retrieval.retrievers.vectors import VectorRetriever
 
+pytestmark = pytest.mark.django_db  # whether few products are not active
+
 DIMENSIONS = 4
 PHOTOS = {IMAGE_IMAGE, TEXT_IMAGE}
 
