@@ -7,7 +7,7 @@ languages what a thing is for tells as much: "Pedestal para microfone" (Portugue
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -46,9 +46,7 @@ def without_longer_names(found: Interpretation, parse: Parse) -> Interpretation:
     titles = titles_called(noun.names)
     longer = {phrase for title in titles for phrase in longer_names(noun, title)}
     asked = {f"{a} {b}" for a, b in pairwise(map(base_form, words_of(found.text)))}
-    others = (*noun.others, *sorted(longer - asked))
-    entities = (replace(each, others=others) if each is noun else each for each in found.entities)
-    return replace(found, entities=tuple(entities))
+    return but_called(longer - asked, noun, found)
 
 
 def without_what_is_for_it(found: Interpretation, parse: Parse) -> Interpretation:
@@ -67,8 +65,13 @@ def without_what_is_for_it(found: Interpretation, parse: Parse) -> Interpretatio
     if not led or len(led) * 2 > len(titles):
         return found
     asked = {f"{a} {b}" for a, b in pairwise(words_of(found.text))}
-    others = (*kind.others, *sorted({phrase for phrases in led for phrase in phrases} - asked))
-    entities = (replace(e, others=others) if e is kind else e for e in found.entities)
+    return but_called({phrase for phrases in led for phrase in phrases} - asked, kind, found)
+
+
+def but_called(phrases: Collection[str], kind: Entity, found: Interpretation) -> Interpretation:
+    """`found`, its kind no more met by titles that say one of the phrases."""
+    others = (*kind.others, *sorted(phrases))
+    entities = (replace(each, others=others) if each is kind else each for each in found.entities)
     return replace(found, entities=tuple(entities))
 
 
