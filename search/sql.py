@@ -10,7 +10,7 @@ on without this answer. Statements that belong together (`several`) are one roun
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any, NamedTuple
 
 from django.db import OperationalError, connections, router
@@ -138,13 +138,12 @@ def holding(settings: Mapping[str, str], connection: BaseDatabaseWrapper) -> Ite
     """
     if not settings:
         yield
-    elif connection.get_autocommit():
-        set_locally(settings, connection.connection)
+        return
+    psycopg = connection.connection
+    alone = connection.get_autocommit()
+    with nullcontext() if alone else psycopg.transaction(force_rollback=True):
+        set_locally(settings, psycopg)
         yield
-    else:
-        with connection.connection.transaction(force_rollback=True):
-            set_locally(settings, connection.connection)
-            yield
 
 
 def set_locally(settings: Mapping[str, str], psycopg: Any) -> None:
