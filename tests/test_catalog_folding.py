@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 import pytest
 from django.db import connection
 
@@ -43,6 +46,12 @@ def test_postgres_folds_every_letter_as_python_does() -> None:
 )
 def test_letters_of_every_script_are_folded_one_way(typed: str, plain: str) -> None:
     assert fold(typed) == plain
+
+
+def test_all_of_unicode_has_no_more_that_nobody_sees() -> None:
+    every = map(chr, range(sys.maxunicode + 1))
+
+    assert {letter for letter in every if unicodedata.category(letter) == "Cf"} == set(INVISIBLE)
 
 
 @pytest.mark.django_db
