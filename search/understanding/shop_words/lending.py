@@ -9,10 +9,18 @@ from itertools import takewhile
 from catalog.folding import fold
 from search.understanding.shop_words.catalogue_stats import CatalogueStats, Synonyms
 from search.understanding.shop_words.phrases import Phrases
-from search.understanding.words import colors, dictionary, genders
+from search.understanding.words import colors, genders
 from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Key, Meaning, put
-from search.understanding.words.synonyms import groups, wider
+from search.understanding.words.synonyms import (
+    Heard,
+    add_others,
+    groups,
+    heard_in,
+    keys_in,
+    others_in,
+    wider,
+)
 from search.understanding.words.tokens import words_of
 
 STAND_IN = 0.5  # confidence of a coarser name for a colour that the shop does not name
@@ -27,21 +35,17 @@ class Lending:
         self.found: dict[Key, list[Meaning]] = {}
         self.exact: dict[Key, list[Meaning]] = {}  # by the very words: "Schal" is no "Schale"
         self.spelt: dict[Key, list[Key]] = {}  # the very words that share a base form
-        # Word -> those that mean the same, each with its language ("": the shop's own group).
+        # Word -> those that mean the same in a group of the shop's.
         self.others: dict[Key, dict[str, str]] = {}
+        self.own = language == stats.language
         self._lend_colors(stats)
         self._lend_genders(stats)
         self._lend_departments(stats)
         for synonyms in stats.synonyms:
-            self._lend_group(synonyms, dict.fromkeys(map(fold, synonyms), ""))
+            self._lend_group(Heard(synonyms, dict.fromkeys(map(fold, synonyms), "")))
         for one_way in stats.one_way:
             self._lend_one_way(one_way)
-        for group in groups():
-            words = group.words.get(language, [])
-            self._lend_group(words, dict.fromkeys(map(fold, words), language) | group.languages)
-        if language == stats.language:
-            for same in dictionary.synonyms(language):
-                self._lend_group(same, dict.fromkeys(map(fold, same), language))
+        self._lend_built_in()
         self._lend_wider()
 
     def key(self, words: Iterable[str]) -> Key:
@@ -63,11 +67,16 @@ class Lending:
 
     def same(self, words: Iterable[str], languages: Iterable[str] | None = None) -> tuple[str, ...]:
         """Other words, folded, for what these words of this language are; of `languages` alone."""
-        others = self.others.get(self.key(words), {})
+        others = self.others_of(words)
         if languages is None:
             return tuple(others)
         wanted = {"", *languages}
         return tuple(other for other, language in others.items() if language in wanted)
+
+    def others_of(self, words: Iterable[str]) -> Mapping[str, str]:
+        """Each of the others with its language, "" where it is of the shop's own group."""
+        key = self.key(words)
+        return {**self.others.get(key, {}), **others_in(self.language, self.own).get(key, {})}
 
     def _lend(self, word: str, meant: Iterable[Meaning]) -> None:
         """Give a word the meanings of another, unless it has one of its own."""
@@ -111,24 +120,24 @@ class Lending:
     def _for_both(self, value: str, stats: CatalogueStats) -> tuple[str, ...]:
         return genders.with_anybody((value,), stats.genders, stats.language)
 
-    def _lend_group(self, words: Iterable[str], group: Mapping[str, str]) -> None:
-        """Let `words` stand for what one of the `group` (word -> language) is to the shop."""
-        meant = self._meant(group)
-        keys = {other: self.key(words_of(other)) for other in group}
-        for word in words:
-            key = self.key(words_of(word))
-            others = {other: code for other, code in group.items() if keys[other] != key}
-            self.others[key] = self.others.get(key, {}) | others
-            self._lend(word, meant)
+    def _lend_group(self, heard: Heard) -> None:
+        add_others(self.others, heard, self.language)
+        self._lend_all(heard.words, self._meant(heard.group))
+
+    def _lend_built_in(self) -> None:
+        """Of hundreds of groups a shop has something of some: the others lend nothing."""
+        keys = keys_in(self.language, self.own, self.phrases.language)
+        for heard, known in zip(heard_in(self.language, self.own), keys, strict=True):
+            if not known.isdisjoint(self.phrases.found):
+                self._lend_all(heard.words, self._meant(heard.group))
 
     def _lend_one_way(self, synonyms: Synonyms) -> None:
         """Let the words find what the others are to the shop; not the others what the words are."""
-        meant = self._meant(synonyms.also)
         for word in synonyms.words:
             key = self.key(words_of(word))
             others = dict.fromkeys(map(fold, synonyms.also), "")
             self.others[key] = self.others.get(key, {}) | others
-            self._lend(word, meant)
+        self._lend_all(synonyms.words, self._meant(synonyms.also))
 
     def _meant(self, group: Iterable[str]) -> list[Meaning]:
         """What one of these words is to the shop itself.
@@ -147,21 +156,20 @@ class Lending:
 
     def _lend_wider(self) -> None:
         for group in groups():
-            english = group.words["en"]
-            for wide in filter(None, (wider().get(word) for word in english)):
-                self._lend_all(group.words.get(self.language, ()), wide)
+            for wide in filter(None, map(wider().get, group.words["en"])):
+                self._lend_all(group.words.get(self.language, ()), self._meant_by(wide))
         if self.language == "en":
             for narrow, wide in wider().items():
-                self._lend_all([narrow], wide)
+                self._lend_all([narrow], self._meant_by(wide))
 
-    def _lend_all(self, words: Iterable[str], wide: str) -> None:
+    def _lend_all(self, words: Iterable[str], meant: Sequence[Meaning]) -> None:
         for word in words:
-            self._lend(word, self._meant([wide]) or self._meant_by_others(wide))
+            self._lend(word, meant)
 
-    def _meant_by_others(self, wide: str) -> list[Meaning]:
-        return next(
-            (self._meant(each.languages) for each in groups() if wide in each.languages), []
-        )
+    def _meant_by(self, wide: str) -> Sequence[Meaning]:
+        """What a word is to the shop, or another of its group."""
+        groups_of_it = (each.languages for each in groups() if wide in each.languages)
+        return self._meant([wide]) or self._meant(next(groups_of_it, ()))
 
 
 def alike(one: str, other: str) -> int:

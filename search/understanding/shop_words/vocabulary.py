@@ -191,7 +191,7 @@ class Vocabulary:
         found = self.phrases.longer(words)
         if not found and self.joins_words and len(words) == 1 and len(words[0]) >= SHORTEST_HEAD:
             found = self._compounds(self.key(words)[0])
-        thing = self.lending(self.language).others.get(self.key(words))
+        thing = self.lending(self.language).others_of(words)
         titled = [self.evidence.share(words[-1], each.value) is not None for each in found]
         return found if thing or all(titled) else []
 
