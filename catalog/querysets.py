@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import (
     Case,
     Count,
@@ -23,6 +23,7 @@ from django.db.models import (
 from django.db.models.functions import Concat
 
 from catalog.estimates import up_to
+from catalog.locks import Lock, wait_in_turn
 
 # Conditions on a variant; `Variant.available` and `Variant.on_sale` say the same of one in memory.
 IN_STOCK = (Q(stock__isnull=True) | Q(stock__gt=0)) & Q(availability="in_stock")
@@ -84,11 +85,28 @@ class CategoryQuerySet(models.QuerySet[Any]):
 
         "shoes > BOOTS" is the same one: it is spelt as it came first.
         """
+        names = [name for name in map(str.strip, path.split(">")) if name]
+        if not names:
+            return None
+        return (
+            self.filter(path=" > ".join(names)).first() or self._alike(names) or self._made(names)
+        )
+
+    def _alike(self, names: list[str], *, making: bool = False) -> Any:
+        """The category that these names lead to in any case, or None."""
         found = None
-        for name in filter(None, (part.strip() for part in path.split(">"))):
+        for name in names:
             alike = self.filter(parent=found, name__iexact=name).order_by("pk").first()
-            found = alike or self.get_or_create(parent=found, name=name)[0]
+            if not (alike or making):
+                return None
+            found = alike or self.create(parent=found, name=name)
         return found
+
+    def _made(self, names: list[str]) -> Any:
+        """The same with what is missing made, once nobody else makes categories: it may be these."""
+        with transaction.atomic():
+            wait_in_turn(Lock.TREE)
+            return self._alike(names, making=True)
 
     def with_product_total(self, most: int) -> CategoryQuerySet:
         """With the number of products of each category and of all below it, counted to `most`."""

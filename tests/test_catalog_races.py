@@ -10,7 +10,8 @@ import psycopg
 import pytest
 from django.db import connection
 
-from catalog.models import Brand, Product, Variant
+from catalog.locks import Lock
+from catalog.models import Brand, Category, Product, Variant
 from tests.cast import product
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -63,3 +64,17 @@ def test_a_product_that_comes_while_its_brand_is_renamed_has_the_new_name(
     waits_for(colleague, lambda: Product.objects.create(title="Shoe", brand=brand))
 
     assert Product.objects.get().keywords == "Southwind"
+
+
+def test_a_category_that_a_colleague_makes_meanwhile_is_the_one(
+    colleague: psycopg.Connection[Any],
+) -> None:
+    colleague.execute("SELECT pg_advisory_xact_lock(%s)", [int(Lock.TREE)])
+    colleague.execute(
+        "INSERT INTO catalog_category (name, slug, path, url_path)"
+        " VALUES ('Shoes', 'shoes', 'Shoes', 'shoes')"
+    )
+    waits_for(colleague, lambda: product("Boot", "Shoes > Boots"))
+
+    assert Product.objects.get().category.path == "Shoes > Boots"
+    assert Category.objects.count() == 2
