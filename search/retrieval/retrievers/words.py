@@ -31,18 +31,22 @@ WEIGHTS = "{0.05, 0.1, 0.6, 1.0}"  # of D, C (description), B (keywords), A (tit
 RANKED = 0.3  # the share that where and how often they stand has in what the words say
 MATCHES_RANKED = 2_000  # matches of which the best by rank are taken; a common word has far more
 FILLING = 500  # the same of the commonest word that is still looked for, where no filter stands
+HYPHEN = re.compile(r"(?<=[^\W\d_]{3})-(?=[^\W\d_]{3})")
 COMMON = 20_000  # products from which on a word alone says too little to be looked for
 
 
 def terms_of(text: str) -> list[str]:
     """The folded words of a text as full text parts them, each once, TERMS at most.
 
+    A hyphen between words of three letters parts them: "leather-bag" is said apart by titles, and
+    full text has the parts of what a title joins. "T-shirt" and "wi-fi" are one word each.
+
     Where there are no spaces, those of a dictionary; a small one ("の") stands in every other text.
     """
     if IN_UNSPACED.search(text):
         found = [word for word in words_of(text) if not is_small(word, unspaced_languages())]
     else:
-        found = re.findall(r"\w[\w.'-]*", fold(text))
+        found = re.findall(r"\w[\w.'-]*", HYPHEN.sub(" ", fold(text)))
     return list(dict.fromkeys(found))[:TERMS]
 
 
