@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from catalog.importing import amounts
 from catalog.importing.cells import (
     Number,
     categories,
@@ -16,6 +17,7 @@ from catalog.importing.cells import (
     quoted_list,
     yes_or_no,
 )
+from catalog.importing.errors import RowError
 from catalog.importing.formats.reading import pictures
 from catalog.importing.prices import availability, price, stock
 
@@ -75,6 +77,19 @@ def test_a_currency_in_a_column_of_its_own_says_as_much() -> None:
     assert price("12.500", beside="KWD") == ("12.50", "")
     assert price("12.500", beside="EUR") == ("12.500", "")
     assert price("120.000", decimal=".", beside="JPY") == ("120.00", "")
+
+
+@pytest.mark.parametrize("written", ["0.001", "0,001", "0.004 EUR", "€ 0,0049", Number("0.0001")])
+def test_a_part_of_a_cent_is_never_rounded_to_nothing(written: str) -> None:
+    with pytest.raises(RowError, match=r"at most two decimals|in two ways"):
+        amounts.price(price(written)[0])
+
+
+@pytest.mark.parametrize(
+    ("written", "cents"), [("0.005", "0.01"), ("0.00", "0.00"), ("0", "0"), ("19.989999", "19.99")]
+)
+def test_further_decimals_are_rounded_to_cents(written: str, cents: str) -> None:
+    assert price(written)[0] == cents
 
 
 def test_a_number_of_json_or_excel_has_its_point_before_decimals() -> None:
