@@ -21,6 +21,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from catalog import disk
+from catalog.admin.in_turn import InTurnAdmin
 from catalog.admin.paging import products_of, shown_total
 from catalog.bell import ring_imports
 from catalog.changed_only import ChangedOnlyForm
@@ -93,7 +94,7 @@ class RunInline(admin.TabularInline):
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(InTurnAdmin):
     """Describes a source; its two buttons try and import what it has."""
 
     form = SourceForm
@@ -149,7 +150,7 @@ class SourceAdmin(admin.ModelAdmin):
 
 
 @admin.register(ImportRun)
-class ImportRunAdmin(admin.ModelAdmin):
+class ImportRunAdmin(InTurnAdmin):
     """What came of an import or of a trial; a trial may be confirmed."""
 
     list_display = ("created", "source", "kind", "state", "summary", "problem_count")
