@@ -7,6 +7,7 @@ refused while there is still a reserve.
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,11 @@ def complaint() -> str:
     """Says how little is left, and what to do."""
     said = _("The shop's disk is full except for %(free)s. Free some space on it, then try again.")
     return said % {"free": filesizeformat(usage().free)}
+
+
+def is_closed() -> bool:
+    """Whether nothing can be put into the folder of photos and imports, where there is one."""
+    return os.path.exists(settings.MEDIA_ROOT) and not os.access(settings.MEDIA_ROOT, os.W_OK)
 
 
 def is_unwritable(error: BaseException) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,6 +25,11 @@ class AttributesField(forms.CharField):
 
     widget = forms.Textarea(attrs={"rows": 4, "cols": 40})
 
+    @cached_property
+    def table(self) -> attributes.Table:
+        """Read once for each form (a form has fields of its own), and only where lines are."""
+        return attributes.table()
+
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, dict):
             return "\n".join(f"{name}: {spelt(each)}" for name, each in value.items())
@@ -32,11 +38,11 @@ class AttributesField(forms.CharField):
     def to_python(self, value: Any) -> Any:
         if isinstance(value, dict):
             return value
-        found, table = {}, attributes.table()
+        found = {}
         for line in str(value or "").splitlines():
             name, colon, text = (part.strip() for part in line.partition(":"))
             if name and colon:
-                found[name] = read(table, name, text)
+                found[name] = read(self.table, name, text)
             elif name:
                 raise ValidationError(
                     _("Please write %(line)s as a name, a colon and a value.")

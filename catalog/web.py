@@ -100,6 +100,8 @@ def get(file: IO[bytes], url: str, etag: str, most: int, until: float) -> tuple[
             ) as response,
         ):
             found = {name.lower(): value for name, value in response.headers}
+            if response.status == 304 and etag:
+                return False, etag_in(found)
             return read(file, response, found, most, until)
     except (httpcore2.TimeoutException, httpcore2.NetworkError, httpcore2.ProtocolError) as error:
         raise Unavailable(_("it does not answer")) from error
@@ -139,15 +141,16 @@ def read(
     status = response.status
     if status in (301, 302, 303, 307, 308) and b"location" in headers:
         return headers[b"location"].decode("latin-1")
-    etag = (headers.get(b"etag") or headers.get(b"last-modified", b"")).decode("latin-1")
-    if status == 304:
-        return False, etag
     if status in (408, 425, 429) or status >= 500:
         raise Unavailable(_("it answers with an error (%(status)d)") % {"status": status})
     if status != 200:
         raise Refused(_("it answers with an error (%(status)d)") % {"status": status})
     file.writelines(limited(response.iter_stream(), most, until))
-    return True, etag
+    return True, etag_in(headers)
+
+
+def etag_in(headers: Mapping[bytes, bytes]) -> str:
+    return (headers.get(b"etag") or headers.get(b"last-modified", b"")).decode("latin-1")
 
 
 def limited(chunks: Iterable[bytes], most: int, until: float) -> Iterator[bytes]:

@@ -1,5 +1,5 @@
 """What a form or an address of admin says and no row can hold: an id that is no number, a NUL,
-half a character, a number of thousands of digits.
+half a character, a number of thousands of digits, more rows of a table than were sent.
 
 Nobody types these; Django's admin looks them up as they are, in lists, actions, forms and names
 that are completed. It is told as a request that was not understood, and not as a fault of ours.
@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import DataError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from config.admin_pages import is_for_admin
@@ -25,6 +26,7 @@ NO_NUMBER = re.compile(
     r"|Exceeds the limit \(\d+ digits\)"
 )
 HALF = "surrogates not allowed"  # "\\ud800" in JSON, to whatever writes it down in UTF-8
+TOTAL, ROW = "-TOTAL_FORMS", re.compile(r"(.+)-([0-9]+)-")
 TOO_DEEP = "while decoding a JSON"  # lists within lists, by the thousand
 
 
@@ -46,6 +48,8 @@ class UnreadableMiddleware:
             return refused(request, "a range in an address")
         if "_saveasnew" in request.POST:
             return refused(request, "a copy of a row")
+        if counts_unsent_rows(request.POST):
+            return refused(request, "rows of a table that were not sent")
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -57,6 +61,24 @@ class UnreadableMiddleware:
 def refused(request: HttpRequest, reason: object) -> HttpResponse:
     logger.warning("A page of admin was asked for what cannot be: %s", reason)
     return render(request, "400.html", status=400)
+
+
+def counts_unsent_rows(posted: QueryDict) -> bool:
+    """Django makes up to 2,000 forms by the number alone, in a minute; a browser sends something
+    of each row, its hidden id at the least."""
+    totals = {name.removesuffix(TOTAL): posted[name] for name in posted if name.endswith(TOTAL)}
+    if not totals:
+        return False
+    rows = {match.groups() for match in map(ROW.match, posted) if match}
+    sent = Counter(table for table, _number in rows)
+    return any(is_more(total, sent[table]) for table, total in totals.items())
+
+
+def is_more(total: str, sent: int) -> bool:
+    try:
+        return int(total) > sent
+    except ValueError:
+        return False  # the form itself tells what is no number
 
 
 def is_unreadable(error: Exception) -> bool:

@@ -105,6 +105,11 @@ def migrations() -> Iterator[Finding]:
 def room_on_disk() -> Iterator[Finding]:
     if disk.is_low():
         yield Finding(disk.complaint(), "Until then no photo is taken in and nothing is imported.")
+    elif disk.is_closed():
+        yield Finding(
+            "Nothing can be written to the folder of photos and imports.",
+            "Give the account of web and workers leave to, or mount it to be written.",
+        )
     else:
         yield Finding("There is room on the disk.")
 

@@ -10,6 +10,7 @@ from django.db import IntegrityError
 from django.test import Client
 
 from catalog.models import Brand, Category
+from config.double_submit import DoubleSubmitMiddleware
 from search.models import JudgementSet
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,28 @@ def test_the_second_click_is_told_by_the_form(
     assert again.status_code == 200
     assert "errorlist" in again.content.decode()
     assert model.objects.filter(name=fields["name"]).count() == 1
+
+
+def test_a_parent_that_is_deleted_meanwhile_is_told_by_the_form(
+    admin_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = Category.objects.create(name="Lamps")
+    looked_again = DoubleSubmitMiddleware.process_exception
+
+    def gone(self: Category, *args: Any, **options: Any) -> None:
+        Category.objects.get(pk=-1)  # as the look for the parent under the lock
+
+    def after_the_other(self: Any, request: Any, error: Exception) -> Any:
+        Category.objects.filter(pk=parent.pk).delete()
+        return looked_again(self, request, error)
+
+    monkeypatch.setattr(Category, "save", gone)
+    monkeypatch.setattr(DoubleSubmitMiddleware, "process_exception", after_the_other)
+    fields = {"name": "Torches", "parent": parent.pk, "names": "{}"}
+    reply = admin_client.post("/admin/catalog/category/add/", fields)
+
+    assert reply.status_code == 200
+    assert "errorlist" in reply.content.decode()
 
 
 def test_what_is_refused_twice_fails(admin_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,8 +52,32 @@ def test_no_value_in_the_fields_of_a_form_is_a_500(staff: Client, model: Any, va
     tables = [each.formset.management_form for each in shown.context["inline_admin_formsets"]]
     rows = values_of(tables)
     assert staff.post(address, dict.fromkeys(fields, value) | rows).status_code < 500
-    if not value.isdecimal():  # of which Django makes as many rows as it ever does
-        assert staff.post(address, fields | dict.fromkeys(rows, value)).status_code < 500
+    assert staff.post(address, fields | dict.fromkeys(rows, value)).status_code < 500
+
+
+TABLES = [model for model in MODELS if admin.site._registry[model].inlines]
+
+
+@pytest.mark.parametrize("model", TABLES, ids=lambda model: model._meta.label)
+@pytest.mark.parametrize("initial", ["0", "2000"])
+def test_no_row_is_made_that_was_not_sent(staff: Client, model: Any, initial: str) -> None:
+    shown = staff.get(page("add", model))
+    if shown.status_code != 200:
+        pytest.skip("nobody adds one by hand")
+    tables = [each.formset for each in shown.context["inline_admin_formsets"]]
+    rows = values_of([each.management_form for each in tables])
+    for each in tables:
+        total, begun = f"{each.prefix}-TOTAL_FORMS", f"{each.prefix}-INITIAL_FORMS"
+        answer = staff.post(page("add", model), rows | {total: "2000", begun: initial})
+        assert answer.status_code == 400, each.prefix
+
+
+def test_rows_of_a_list_that_were_not_sent_are_not_made(staff: Client) -> None:
+    answer = staff.post(
+        page("changelist", Attribute),
+        {"form-TOTAL_FORMS": "99999", "form-INITIAL_FORMS": "0", "form-0-id": "1", "_save": "Save"},
+    )
+    assert answer.status_code == 400
 
 
 @each_model

@@ -53,6 +53,47 @@ def test_a_file_is_tried_looked_at_and_confirmed(admin_client: Client) -> None:
     assert (ImportRun.objects.first().state, ImportRun.objects.first().total) == ("done", 3)
 
 
+def imported(client: Client, content: bytes, name: str = "main") -> ImportRun:
+    source = Source.objects.filter(name=name).first()
+    page = f"/admin/catalog/source/{source.pk}/change/" if source else ADD
+    client.post(page, source_form(name=name, file=upload(content), _import="1"))
+    assert worker.work() == 1
+    return ImportRun.objects.latest("pk")
+
+
+def test_what_an_import_has_made_can_be_taken_out_again(admin_client: Client) -> None:
+    first = imported(admin_client, FILE)
+    other = imported(admin_client, b"sku,title\nX1,Fig\n", "other")
+    wrong = imported(admin_client, FILE + b"W1,Wrong,1\nW2,Wrong too,1\n")
+    Product.objects.create(title="By hand")
+    nothing = imported(admin_client, FILE)
+
+    made = {}
+    for each in (first, other, wrong):
+        address = f"/admin/catalog/product/?import={each.pk}"
+        assert f'<a href="{address}">' in run_page(admin_client, each)
+        found = admin_client.get(address).context["cl"].result_list
+        made[each.pk] = {product.title for product in found}
+    assert made == {
+        first.pk: {"Apple", "Cake"}, other.pk: {"Fig"}, wrong.pk: {"Wrong", "Wrong too"}
+    }  # fmt: skip
+    assert f"?import={nothing.pk}" not in run_page(admin_client, nothing)
+
+    every = {"action": "hide", "select_across": "1", "_selected_action": Product.objects.first().pk}
+    admin_client.post(f"/admin/catalog/product/?import={wrong.pk}", every)
+    hidden = Product.objects.filter(active=False).values_list("title", flat=True)
+    assert set(hidden) == made[wrong.pk]
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "9" * 30, "\u0663"])
+def test_an_import_that_there_is_not_leaves_the_list_as_it_is(
+    admin_client: Client, number: str
+) -> None:
+    Product.objects.create(title="By hand")
+    page = admin_client.get("/admin/catalog/product/", {"import": number}, follow=True)
+    assert page.status_code == 200
+
+
 @pytest.mark.parametrize("wrong", [{"name": "no blanks here"}, {"every": "often"}, {"name": ""}])
 def test_a_file_is_asked_for_again_where_something_else_is_wrong(
     admin_client: Client, wrong: dict[str, str]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from django.contrib import admin
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from catalog.admin.in_turn import InTurnAdmin
 from catalog.models import (
     Attribute,
     AttributeValue,
@@ -18,6 +23,7 @@ from catalog.models import (
     Translation,
     Variant,
 )
+from search.admin.read_only import ReadOnly
 from search.models import JudgementSet, SettingsVersion
 from tests import cast
 from tests.cast import Shop
@@ -192,3 +198,54 @@ def test_a_product_of_many_variants_is_saved(admin_client: Client, shop: Shop) -
     Variant.objects.bulk_create(Variant(product=shop.mug, sku=sku, price=3) for sku in skus)
     fields = shown(admin_client, change(shop.mug)) | {"title": "Mug"}
     assert admin_client.post(change(shop.mug), fields).status_code == 302
+
+
+def alters(monkeypatch: pytest.MonkeyPatch, other: Callable[[], Any]) -> None:
+    """Another is done just before this form's turn, after its row was read for the first time."""
+
+    def turn(self: Any, row: Any, database: str) -> None:
+        monkeypatch.undo()
+        other()
+
+    monkeypatch.setattr(InTurnAdmin, "wait_for", turn)
+
+
+def test_two_who_save_at_once_are_compared_one_after_the_other(
+    admin_client: Client, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mug, variants = Product.objects.filter(pk=shop.mug.pk), shop.mug.variants
+    fields = shown(admin_client, change(shop.mug))
+
+    alters(monkeypatch, lambda: (mug.update(gender="men"), variants.update(stock=77)))
+    saved = admin_client.post(change(shop.mug), fields | {"material": "clay"})
+    assert saved.status_code == 302
+    assert mug.filter(gender="men", material="clay", variants__stock=77).exists()
+
+    alters(monkeypatch, lambda: mug.update(title="Blue mug"))
+    refused = admin_client.post(change(shop.mug), fields | {"title": "Red mug"})
+    assert REFUSED in refused.content.decode()
+
+
+def test_what_is_deleted_just_then_is_said_to_be_gone(
+    admin_client: Client, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fields = shown(admin_client, change(shop.mug))
+    alters(monkeypatch, Product.objects.filter(pk=shop.mug.pk).delete)
+    gone = admin_client.post(change(shop.mug), fields | {"title": "Red mug"}, follow=True)
+    assert "Perhaps it was deleted?" in gone.content.decode()
+
+
+def test_a_form_waits_for_its_row_and_a_page_does_not(admin_client: Client, shop: Shop) -> None:
+    with CaptureQueriesContext(connection) as said:
+        fields = shown(admin_client, change(shop.mug))
+        assert not [each for each in said if "FOR NO KEY UPDATE" in each["sql"]]
+        admin_client.post(change(shop.mug), fields | {"title": "Red mug"})
+    locks = [each["sql"] for each in said if "FOR NO KEY UPDATE" in each["sql"]]
+    assert len(locks) == 1
+    assert "catalog_product" in locks[0]
+
+
+def test_every_form_of_ours_waits_for_its_turn() -> None:
+    for model, each in admin.site._registry.items():
+        if model._meta.app_label != "auth" and not isinstance(each, ReadOnly):
+            assert isinstance(each, InTurnAdmin), model

@@ -122,6 +122,21 @@ def test_a_product_is_saved_with_variants_photos_and_attributes(admin_client: Cl
     assert sneaker.images.last().width == 64
 
 
+@pytest.mark.parametrize(("options", "looks"), [({}, 0), ({"lace": "flat"}, 1)])
+def test_a_variant_more_looks_at_the_attributes_once_where_it_has_options(
+    admin_client: Client, options: dict[str, str], looks: int
+) -> None:
+    sneaker = red_sneaker()
+    counted = []
+    for number in range(2):
+        Variant.objects.create(product=sneaker, sku=f"MORE-{number}", options=options)
+        data = form_of(admin_client, sneaker)
+        with CaptureQueriesContext(connection) as said:
+            admin_client.post(f"{PRODUCTS}{sneaker.pk}/change/", data)
+        counted.append(sum('FROM "catalog_attribute" ORDER' in each["sql"] for each in said))
+    assert counted[1] - counted[0] == looks
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

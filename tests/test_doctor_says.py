@@ -188,3 +188,11 @@ def test_a_vector_index_that_is_being_built_is_no_fault(monkeypatch: pytest.Monk
     code, said = doctor()
     assert code == 0, said
     assert "The vector index of the photos is being built: 40 %." in said
+
+
+def test_a_folder_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch, media: Path) -> None:
+    media.mkdir(exist_ok=True)
+    monkeypatch.setattr("os.access", lambda place, mode: Path(place) != media)
+    code, said = doctor()
+    assert "✗ Nothing can be written to the folder of photos and imports." in said
+    assert code == 1

@@ -98,6 +98,7 @@ def test_a_new_picture_under_the_same_address_takes_its_place(
     ("answer", "reason"),
     [
         ((404, {}, b""), "it answers with an error (404)"),
+        ((304, {}, b""), "it answers with an error (304)"),  # the same as what?
         ((200, {}, b"<html>not found</html>"), "This is not a picture we can read"),
         ((302, {"Location": "http://10.0.0.1/x.png"}, b""), "it is not a public address"),
     ],

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import UTC
+from zoneinfo import ZoneInfo
 
+import pytest
+from django.utils import timezone
+
+from catalog.importing import amounts
 from catalog.importing.cells import (
     Number,
     categories,
@@ -16,6 +21,7 @@ from catalog.importing.cells import (
     quoted_list,
     yes_or_no,
 )
+from catalog.importing.errors import RowError
 from catalog.importing.formats.reading import pictures
 from catalog.importing.prices import availability, price, stock
 
@@ -75,6 +81,47 @@ def test_a_currency_in_a_column_of_its_own_says_as_much() -> None:
     assert price("12.500", beside="KWD") == ("12.50", "")
     assert price("12.500", beside="EUR") == ("12.500", "")
     assert price("120.000", decimal=".", beside="JPY") == ("120.00", "")
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Pacific/Auckland", "America/New_York"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("9999-12-31", "9999-12-31T23:59:59", "9999-12-31T23:59:59-12:00", "0001-01-01"),
+        *("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59+14:00", "0001-01-01T00:00:00"),
+    ],
+)
+def test_the_ends_of_the_calendar_are_moments_anywhere(written: str, zone: str) -> None:
+    for name in ("sale_from", "sale_to", "published"):
+        with timezone.override(zone):
+            found = amounts.moment(name)(written)
+        assert found
+        assert abs(found.year - int(written[:4])) <= 1
+        for elsewhere in ("Pacific/Kiritimati", "Etc/GMT+12"):
+            assert timezone.localtime(found, ZoneInfo(elsewhere)).year in (1, 9999)
+
+
+@pytest.mark.parametrize(
+    ("zone", "utc"), [("UTC", "2026-07-01T00:00"), ("Europe/Berlin", "2026-06-30T22:00")]
+)
+def test_a_day_begins_where_the_shop_is(zone: str, utc: str) -> None:
+    with timezone.override(zone):
+        found = amounts.moment("sale_from")("2026-07-01")
+    assert found
+    assert found.astimezone(UTC).isoformat().startswith(utc)
+
+
+@pytest.mark.parametrize("written", ["0.001", "0,001", "0.004 EUR", "€ 0,0049", Number("0.0001")])
+def test_a_part_of_a_cent_is_never_rounded_to_nothing(written: str) -> None:
+    with pytest.raises(RowError, match=r"at most two decimals|in two ways"):
+        amounts.price(price(written)[0])
+
+
+@pytest.mark.parametrize(
+    ("written", "cents"), [("0.005", "0.01"), ("0.00", "0.00"), ("0", "0"), ("19.989999", "19.99")]
+)
+def test_further_decimals_are_rounded_to_cents(written: str, cents: str) -> None:
+    assert price(written)[0] == cents
 
 
 def test_a_number_of_json_or_excel_has_its_point_before_decimals() -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 from django.apps import apps
+from django.core.files.storage import FileSystemStorage
 from django.core.management import CommandError, call_command
 from django.db import connection
 
 from catalog.locks import Lock
-from catalog.models import Product
+from catalog.models import ImportRun, Product
+from tests.cast import picture
 from tests.web_server import serving
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
@@ -47,6 +51,24 @@ def test_a_bad_row_is_named_and_makes_the_exit_code_1(tmp_path: Path) -> None:
     assert err == (
         "Line 3: sku is empty.\nNot everything in the file could be imported; see above."
     )
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_a_folder_that_cannot_be_written_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def full(*_arguments: Any, **_options: Any) -> str:
+        raise OSError(number, os.strerror(number))
+
+    (tmp_path / "red.png").write_bytes(picture("red"))
+    monkeypatch.setattr(FileSystemStorage, "_save", full)
+
+    _out, err = run(tmp_path, "sku,title,images\nA1,Apple,red.png\n", f"--images={tmp_path}")
+
+    said = f"The shop cannot write its files: {os.strerror(number)}."
+    assert err.startswith(said)
+    last = ImportRun.objects.get()
+    assert (last.state, last.summary.startswith(said)) == ("failed", True)
 
 
 def test_a_dry_run_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -144,10 +144,11 @@ def test_what_is_no_text_is_taken_for_no_encoding(tmp_path: Path) -> None:
     assert not [note for note in read(path).notes if "not in UTF-8" in note]
 
 
-@pytest.mark.parametrize("name", ["list.csv.gz", "list.zip"])
+@pytest.mark.parametrize("name", ["list.csv.gz", "list.csv", "list.txt", "list", "list.zip"])
 def test_a_compressed_file_is_read(tmp_path: Path, name: str) -> None:
+    """Some servers send what is called .csv packed, whatever they are asked for."""
     content, path = b"sku,title\nA1,Apple\n", tmp_path / name
-    if name.endswith(".gz"):
+    if not name.endswith(".zip"):
         path.write_bytes(gzip.compress(content))
     else:
         with ZipFile(path, "w") as archive:
@@ -157,10 +158,10 @@ def test_a_compressed_file_is_read(tmp_path: Path, name: str) -> None:
     assert rows(path) == [{"sku": "A1", "title": "Apple"}]
 
 
-@pytest.mark.parametrize("name", ["list.csv.gz", "list.zip"])
+@pytest.mark.parametrize("name", ["list.csv.gz", "list.csv", "list.zip"])
 def test_a_compressed_bomb_is_refused(tmp_path: Path, name: str) -> None:
     content, path = b"sku,title\n" + b"A1,Apple\n" * 4_000_000, tmp_path / name
-    if name.endswith(".gz"):
+    if not name.endswith(".zip"):
         path.write_bytes(gzip.compress(content))
     else:
         with ZipFile(path, "w", ZIP_DEFLATED) as archive:
@@ -215,6 +216,87 @@ def test_a_barcode_that_was_shortened_costs_itself_alone(tmp_path: Path) -> None
     assert read(path).notes == [
         "1 barcode is left out: a spreadsheet has shortened it, as 4.00638E+12."
     ]
+
+
+OTHER = [["sku", "title", "price", "stock"], ["B1", "Bread", 2, 3]]
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_hidden_sheet_is_read_only_where_no_other_is_a_table(
+    tmp_path: Path, state: str, at: int
+) -> None:
+    book = Workbook()
+    book.active.append(["sku", "title"])
+    book.active.append(["A1", "Apple"])
+    hidden = book.create_sheet("Lists", at)
+    hidden.sheet_state = state
+    for row in OTHER:
+        hidden.append(row)
+    book.save(tmp_path / "list.xlsx")
+    assert [row["sku"] for row in rows(tmp_path / "list.xlsx")] == ["A1"]
+    assert read(tmp_path / "list.xlsx").notes == []
+
+    book.worksheets[1 - at].delete_rows(1, 2)
+    book.save(tmp_path / "list.xlsx")
+    assert [row["sku"] for row in rows(tmp_path / "list.xlsx")] == ["B1"]
+
+
+def test_further_sheets_that_are_tables_are_named(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.title = "Mugs"
+    for name in ("Lamps", "About us", "Rugs"):
+        book.create_sheet(name)
+    for name in ("Mugs", "Lamps", "Rugs"):
+        for row in OTHER:
+            book[name].append(row)
+    book["About us"].append(["Made by hand since 1970"])
+    book.save(tmp_path / "list.xlsx")
+
+    assert read(tmp_path / "list.xlsx").notes[0] == (
+        "Only the sheet Mugs was read. These look like tables as well, and are to be imported as "
+        "files of their own: Lamps, Rugs."
+    )
+
+
+def with_cells(path: Path, cells: str) -> Path:
+    """A workbook whose third column is this piece of a sheet."""
+    book = Workbook()
+    book.active.append(["sku", "title", "price"])
+    book.active.append(["A1", "Apple", 7])
+    book.save(path)
+    with ZipFile(path) as whole:
+        members = {name: whole.read(name) for name in whole.namelist()}
+    with ZipFile(path, "w") as altered:
+        for name, content in members.items():
+            altered.writestr(name, content.replace(b'<c r="C2" t="n"><v>7</v></c>', cells.encode()))
+    return path
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<c r="C2"><f>1+2</f><v></v></c>',
+        '<c r="C2"><f>1+2</f><v/></c>',
+        '<c r="C2" s="0"><f>IF(A1&gt;2,"a","b")</f></c>',
+        '<c r="C2"><f t="shared" si="0"/><v /></c>',
+    ],
+)
+def test_formulas_that_nothing_has_reckoned_are_no_empty_cells(tmp_path: Path, cells: str) -> None:
+    with pytest.raises(FileError, match=r"list\.xlsx has formulas without their results"):
+        read(with_cells(tmp_path / "list.xlsx", cells))
+
+
+@pytest.mark.parametrize(
+    ("cells", "price"),
+    [
+        ('<c r="C2"><f>1+2</f><v>3</v></c>', "3"),
+        ('<c r="C2" t="str"><f>IF(A1,"","")</f><v></v></c>', ""),
+        ('<c r="C2"/><c r="D2"><f>1+2</f><v>3</v></c>', ""),
+    ],
+)
+def test_formulas_with_results_are_read(tmp_path: Path, cells: str, price: str) -> None:
+    assert rows(with_cells(tmp_path / "list.xlsx", cells))[0].get("price", "") == price
 
 
 def test_a_table_ends_where_nothing_comes_for_long(tmp_path: Path) -> None:

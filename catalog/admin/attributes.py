@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from catalog.admin.in_turn import InTurnAdmin
 from catalog.admin.paging import LongListAdmin
 from catalog.changed_only import ChangedOnlyForm
 from catalog.forms import RowForm
@@ -14,7 +15,7 @@ from catalog.models import Attribute, AttributeValue
 
 
 @admin.register(Attribute)
-class AttributeAdmin(admin.ModelAdmin):
+class AttributeAdmin(InTurnAdmin):
     """What can be said of products: found at import, set right here."""
 
     form = ChangedOnlyForm

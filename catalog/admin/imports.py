@@ -21,13 +21,15 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from catalog import disk
-from catalog.admin.paging import products_of, shown_total
+from catalog.admin.in_turn import InTurnAdmin
+from catalog.admin.paging import OF_EACH, PATIENCE, products_of, shown_total
 from catalog.bell import ring_imports
 from catalog.changed_only import ChangedOnlyForm
+from catalog.estimates import size
 from catalog.importing.errors import FileError
 from catalog.importing.formats import FORMATS
 from catalog.importing.run_files import reading_of
-from catalog.models import ImportRun, Source
+from catalog.models import ImportRun, Product, Source
 
 TRY, IMPORT = "_try", "_import"
 REPORTS = ("problems", "mapping")  # of a run: long texts, which no list shows
@@ -93,7 +95,7 @@ class RunInline(admin.TabularInline):
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(InTurnAdmin):
     """Describes a source; its two buttons try and import what it has."""
 
     form = SourceForm
@@ -149,7 +151,7 @@ class SourceAdmin(admin.ModelAdmin):
 
 
 @admin.register(ImportRun)
-class ImportRunAdmin(admin.ModelAdmin):
+class ImportRunAdmin(InTurnAdmin):
     """What came of an import or of a trial; a trial may be confirmed."""
 
     list_display = ("created", "source", "kind", "state", "summary", "problem_count")
@@ -158,8 +160,8 @@ class ImportRunAdmin(admin.ModelAdmin):
     change_form_template = "admin/catalog/importrun/change_form.html"
     change_list_template = "admin/catalog/importrun/change_list.html"
     fields = (
-        *("source", "kind", "state", "progress", "result", "bad_rows_shown", "problems_shown"),
-        *("mapping_shown", "created", "finished"),
+        *("source", "kind", "state", "progress", "result", "new_shown", "bad_rows_shown"),
+        *("problems_shown", "mapping_shown", "created", "finished"),
     )
     readonly_fields = fields
 
@@ -247,6 +249,22 @@ class ImportRunAdmin(admin.ModelAdmin):
     @admin.display(description=gettext_lazy("result"))
     def result(self, run: ImportRun) -> SafeString:
         return linebreaksbr(run.summary or "–", autoescape=True)
+
+    @admin.display(description=gettext_lazy("new products"))
+    def new_shown(self, run: ImportRun) -> SafeString | str:
+        """With the way to take them out again, where the file was the wrong one."""
+        if run.dry_run or not run.finished:
+            return "–"
+        count = size(Product.objects.filter(**run.new_products).values("pk"), OF_EACH, PATIENCE)
+        if not count:
+            return "–"
+        return format_html(
+            '<a href="{}?import={}">{}</a><p class="help">{}</p>',
+            reverse("admin:catalog_product_changelist"),
+            run.pk,
+            shown_total(count),
+            _("If they should not be there: mark all of them in that list, and hide them."),
+        )
 
     @admin.display(description=gettext_lazy("rows to be mended"))
     def bad_rows_shown(self, run: ImportRun) -> SafeString | str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib import admin
@@ -10,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from catalog.conditions import within
-from catalog.models import PATH_SEPARATOR, Category, ProductImage, Variant
+from catalog.models import PATH_SEPARATOR, Category, ImportRun, ProductImage, Variant
 from catalog.querysets import IN_STOCK
 
 DEEPEST = 1  # levels below the departments that the list offers; the rest is found by searching
@@ -73,3 +74,21 @@ class CategoryFilter(admin.SimpleListFilter):
         if not (path := self.value()):
             return queryset
         return queryset.filter(within(Category.objects.get(path=path).url_path))
+
+
+class ImportFilter(admin.SimpleListFilter):
+    """The products that an import has made; its page leads here."""
+
+    title = _("new by an import")
+    parameter_name = "import"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [(str(run.pk), run)] if (run := self.run()) else []
+
+    def run(self) -> ImportRun | None:
+        number = self.value() or ""
+        runs = ImportRun.objects.filter(dry_run=False).select_related("source")
+        return runs.filter(pk=number).first() if re.fullmatch(r"[0-9]{1,18}", number) else None
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(**run.new_products) if (run := self.run()) else queryset

@@ -10,6 +10,7 @@ from django.db.models import Func, OuterRef
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from catalog.admin.in_turn import InTurnAdmin
 from catalog.estimates import size, up_to
 from catalog.models import Product
 
@@ -24,7 +25,7 @@ class EstimatingPaginator(Paginator):
         return size(self.object_list.values("pk"), COUNTED_EXACTLY, PATIENCE)
 
 
-class LongListAdmin(admin.ModelAdmin):
+class LongListAdmin(InTurnAdmin):
     """Of rows that may be many: nothing that a list shows counts all of them."""
 
     paginator = EstimatingPaginator

@@ -10,14 +10,16 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from catalog.admin.in_turn import InTurnAdmin
 from catalog.admin.paging import OF_EACH, products_of, shown_total
 from catalog.admin.products import STYLE
 from catalog.changed_only import ChangedOnlyForm
+from catalog.locks import Lock, wait_in_turn
 from catalog.models import Brand, Category
 
 
 @admin.register(Category)
-class CategoryAdmin(admin.ModelAdmin):
+class CategoryAdmin(InTurnAdmin):
     """The tree in the order of its paths, each name moved in by its depth."""
 
     form = ChangedOnlyForm
@@ -31,6 +33,10 @@ class CategoryAdmin(admin.ModelAdmin):
 
     class Media:
         css = STYLE
+
+    def wait_for(self, row: Any, database: str) -> None:
+        """As whoever saves one does: it may change those below, and be changed from above."""
+        wait_in_turn(Lock.TREE)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).with_product_total(OF_EACH)
@@ -46,7 +52,7 @@ class CategoryAdmin(admin.ModelAdmin):
 
 
 @admin.register(Brand)
-class BrandAdmin(admin.ModelAdmin):
+class BrandAdmin(InTurnAdmin):
     form = ChangedOnlyForm
     list_display = ("name", "product_count")
     search_fields = ("name",)

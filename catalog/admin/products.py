@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from catalog.admin.list_filters import CategoryFilter, PhotoFilter, StockFilter
+from catalog.admin.list_filters import CategoryFilter, ImportFilter, PhotoFilter, StockFilter
 from catalog.admin.paging import LongListAdmin
 from catalog.changed_only import ChangedOnlyForm
 from catalog.forms import PhotoForm, ProductForm, VariantForm
@@ -110,6 +110,7 @@ class ProductAdmin(LongListAdmin):
         StockFilter,
         PhotoFilter,
         CategoryFilter,
+        ImportFilter,
         ("source", admin.RelatedOnlyFieldListFilter),
         ("brand", admin.RelatedOnlyFieldListFilter),
     )

@@ -15,6 +15,7 @@ from catalog.importing.errors import RowError
 
 PRICE = re.compile(r"(\d{1,8})(?:[.,](\d{1,2})0*)?")
 AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")  # 1,200: thousands, or three decimals
+FIRST, LAST = datetime(1, 1, 3, tzinfo=UTC), datetime(9999, 12, 29, 23, 59, 59, tzinfo=UTC)
 STOCK_MOST = 2_147_483_647
 
 
@@ -90,12 +91,23 @@ def moment(name: str) -> Callable[[str], datetime | None]:
             found = day = None
         if day:
             end = (23, 59, 59) if name == "sale_to" else (0, 0, 0)
-            return make_aware(datetime(day.year, day.month, day.day, *end))
+            return in_utc(make_aware(datetime(day.year, day.month, day.day, *end)))
         if found is None:
             raise RowError(
                 _("%(name)s is %(value)s; write it like 2026-12-31 or 2026-12-31T18:00")
                 % {"name": name, "value": repr(value[:40])}
             )
-        return (found if found.tzinfo else make_aware(found)).astimezone(UTC)
+        return in_utc(found if found.tzinfo else make_aware(found))
 
     return read
+
+
+def in_utc(moment: datetime) -> datetime:
+    """Never so near to the ends of the calendar that it has no time elsewhere in the world.
+
+    "9999-12-31T23:59:59-05:00", for ever in many systems, is of the year 10000 in UTC.
+    """
+    try:
+        return min(max(moment.astimezone(UTC), FIRST), LAST)
+    except OverflowError:
+        return FIRST if moment.year < LAST.year else LAST

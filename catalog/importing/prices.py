@@ -116,6 +116,8 @@ def amount(text: str, decimal: str = "") -> str:
     if not thousands(whole, other) or (part and not part.isdigit()):
         return ""
     value = Decimal(re.sub(r"[.,]", "", whole) + "." + (part or "0"))
+    if 0 < value < CENTS / 2:  # a price of a screw, which cents would make a present of
+        return ""
     return str(value.quantize(CENTS, ROUND_HALF_UP)) if part else str(int(value))
 
 

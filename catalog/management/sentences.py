@@ -1,4 +1,4 @@
-"""What the database may answer to a command, in sentences."""
+"""What the database and the disk may answer to a command, in sentences."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from contextlib import contextmanager
 from django.core.management.base import CommandError
 from django.db import InterfaceError, OperationalError, ProgrammingError
 from psycopg.errors import UndefinedColumn, UndefinedTable
+
+from catalog import disk
+from catalog.importing.errors import FileError
 
 
 @contextmanager
@@ -25,3 +28,14 @@ def database_sentences() -> Iterator[None]:
         raise CommandError(
             "The database lacks tables of this version: `python manage.py migrate` makes them."
         ) from error
+
+
+@contextmanager
+def disk_sentences() -> Iterator[None]:
+    """FileError with what to do, where no file can be written: a full disk, one that only reads."""
+    try:
+        yield
+    except OSError as error:
+        if not disk.is_unwritable(error):
+            raise
+        raise FileError(disk.unwritable(error)) from error

@@ -160,3 +160,12 @@ class ImportRun(models.Model):
     def __str__(self) -> str:
         of = self.source or self.command
         return f"{of} {self.created:%Y-%m-%d %H:%M}" if self.created else ""
+
+    @property
+    def new_products(self) -> dict[str, Any]:
+        """The lookups of the products that this import has made: of its source, since it or the one
+        before it was at an end. One that was made by hand meanwhile is of no source."""
+        before = ImportRun.objects.filter(source=self.source_id, pk__lt=self.pk, dry_run=False)
+        ended = before.filter(finished__gt=self.created).aggregate(at=models.Max("finished"))["at"]
+        until = self.finished or timezone.now()
+        return {"source": self.source_id, "created__range": (ended or self.created, until)}

@@ -12,11 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from catalog.admin.in_turn import InTurnAdmin
 from search.models import ApiKey
 
 
 @admin.register(ApiKey)
-class ApiKeyAdmin(admin.ModelAdmin):
+class ApiKeyAdmin(InTurnAdmin):
     """A key is told once, on the page behind its form; afterwards only its beginning is known."""
 
     list_display = ("name", "prefix", "scope", "source", "a_minute", "last_used", "state")

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from catalog.admin.in_turn import InTurnAdmin
 from search import indexing
 from search.admin.encoder_steps import BY_NAME, SWITCH, Step, offered
 from search.admin.gap_picture import picture
@@ -60,7 +61,7 @@ class AddEncoderForm(forms.ModelForm):
 
 
 @admin.register(EncoderVersion)
-class EncoderVersionAdmin(admin.ModelAdmin):
+class EncoderVersionAdmin(InTurnAdmin):
     """The encoders that vectors were made with; one switch makes another one live."""
 
     list_display = ("name", "state", "indexed", "dimensions", "since")

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from catalog.admin.in_turn import InTurnAdmin
 from search.admin.interval_plot import shown
 from search.admin.runs import REFRESH_SECONDS, said
 from search.evaluation.metrics import ROUNDING
@@ -96,7 +97,7 @@ DIFFERS = ("settings", "encoder", "rules")
 
 
 @admin.register(Experiment)
-class ExperimentAdmin(admin.ModelAdmin):
+class ExperimentAdmin(InTurnAdmin):
     form = ExperimentForm
     fieldsets = (
         (None, {"fields": ("name", "judgements", "by")}),

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from catalog.admin.in_turn import InTurnAdmin
 from catalog.changed_only import ChangedOnlyForm
 from search.log.votes import standing
 from search.models import Interleaving, SettingsVersion
@@ -49,7 +50,7 @@ class InterleavingForm(ChangedOnlyForm):
 
 
 @admin.register(Interleaving)
-class InterleavingAdmin(admin.ModelAdmin):
+class InterleavingAdmin(InTurnAdmin):
     """Prepared in a form and started from it, stopped by a button; what was started stays."""
 
     form = InterleavingForm

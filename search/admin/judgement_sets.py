@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from catalog.admin.in_turn import InTurnAdmin
 from catalog.changed_only import ChangedOnlyForm
 from search.admin import grading
 from search.admin.runs import over_time
@@ -42,7 +43,7 @@ class JudgementSetForm(ChangedOnlyForm):
 
 
 @admin.register(JudgementSet)
-class JudgementSetAdmin(admin.ModelAdmin):
+class JudgementSetAdmin(InTurnAdmin):
     """Its page leads to the grading of what runs have found, and to the runs themselves."""
 
     form = JudgementSetForm

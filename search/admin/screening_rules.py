@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.contrib import admin
 
+from catalog.admin.in_turn import InTurnAdmin
 from search.models import ScreeningRule
 
 
 @admin.register(ScreeningRule)
-class ScreeningRuleAdmin(admin.ModelAdmin):
+class ScreeningRuleAdmin(InTurnAdmin):
     list_display = ("name", "words", "shows", "active")
     search_fields = ("name", "words")
     autocomplete_fields = ("examples",)

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from catalog.admin.in_turn import InTurnAdmin
 from catalog.as_shown import OVERTAKEN
 from search.admin.numbers import number
 from search.admin.settings_form import SettingsForm, differing, flat, of_group
@@ -25,7 +26,7 @@ LIST = "admin:vitrine_search_settingsversion_changelist"
 
 
 @admin.register(SettingsVersion)
-class SettingsVersionAdmin(admin.ModelAdmin):
+class SettingsVersionAdmin(InTurnAdmin):
     """A draft may be changed; what was once published stays as it was, and is copied instead."""
 
     form = SettingsForm

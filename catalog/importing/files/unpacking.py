@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from catalog.importing.errors import FileError
 from catalog.zips import SPOILED, files_in
 
+GZIP = b"\x1f\x8b"
 BYTES_AT_ONCE = 256 * 1024
 UNPACKED_BYTES = 4 * 1024**3
 # Text shrinks to a tenth, at best to a fiftieth; what grows a hundredfold, and by a lot, is a bomb.
@@ -53,15 +54,22 @@ def unpacked(path: Path, room: Path) -> list[Path]:
     """The plain files of a file, folder, .gz or .zip; what is unpacked lies in `room`."""
     if path.is_dir():
         return sorted(each for each in path.iterdir() if each.is_file())[:MEMBERS_MOST]
-    if path.suffix.lower() == ".gz":
+    if path.suffix.lower() == ".gz" or is_gzip(path):
         return [gunzipped(path, room)]
     if path.suffix.lower() == ".zip":
         return unzipped(path, room)
     return [path]
 
 
+def is_gzip(path: Path) -> bool:
+    """By what it holds: some servers send "feed.csv" packed, whatever they are asked for."""
+    with path.open("rb") as file:
+        return file.read(len(GZIP)) == GZIP
+
+
 def gunzipped(path: Path, room: Path) -> Path:
-    target = room / (path.stem if Path(path.stem).suffix else f"{path.stem}.txt")
+    stem = path.stem if path.suffix.lower() == ".gz" else path.name
+    target = room / (stem if Path(stem).suffix else f"{stem}.txt")
     with whole(path), gzip.open(path) as source, target.open("wb") as file:
         Allowance(path).copy(source, file)  # type: ignore[arg-type]
     return target

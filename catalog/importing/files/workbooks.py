@@ -18,9 +18,15 @@ from catalog.importing.cells import Number, SheetDate
 from catalog.importing.errors import FileError
 from catalog.importing.files.layout import HEADER_WITHIN, Known, names_in, place
 from catalog.importing.files.records import SAMPLED, TABLE, Content, Record
-from catalog.importing.files.unpacking import check_workbook
+from catalog.importing.files.unpacking import BYTES_AT_ONCE, check_workbook
 
 SHEETS_LOOKED_AT = 8
+TABLE_KNOWN = 2  # names that a sheet's header has to have, to be taken for a table without doubt
+# An empty text is a result as well, and says that it is a text.
+WITHOUT_RESULT = re.compile(
+    rb'<c (?![^>]*\bt="str")[^>]*><f\b(?:[^>]*/>|[^>]*>[^<]*</f>)(?:<v ?/>|<v></v>)?</c>'
+)
+FORMULA_BYTES = 10_000  # of a cell; a formula has 8,192 signs at most
 EMPTY_ROWS_MOST = 5_000  # a table ends there: some programs format a million empty rows
 COLUMNS_MOST = 2_000
 ZEROS = re.compile(r"0+")
@@ -42,16 +48,27 @@ class Reader(ExcelReader):
         for sheet, related in self.parser.find_sheets():
             if related.target in self.valid_files and "chartsheet" not in related.Type:
                 opened = Sheet(self.wb, sheet.name, related.target, self.shared_strings)
+                opened.sheet_state = sheet.state
                 self.wb._sheets.append(opened)
 
 
 def workbook(path: Path, known: Known) -> Content:
-    """The sheet of a workbook that has the most columns with known names, else the first."""
-    notes: list[str] = []
+    """The sheet of a workbook that has the most columns with known names, else the first.
+
+    One that is hidden holds what its people no longer mean, or lists for choices in others.
+    """
     with whole(path):
         check_workbook(path)
     with opened(path) as book:
-        sheet, before, names = best_sheet(book, known)
+        sheet, before, names, notes = best_sheet(book, known)
+        if any(names) and lacks_results(book.worksheets[sheet]):
+            raise FileError(
+                _(
+                    "%(file)s has formulas without their results. Open it in a spreadsheet "
+                    "program, save it there, and import that file."
+                )
+                % {"file": path.name}
+            )
     if not any(names):
         raise FileError(_("%(file)s is empty.") % {"file": path.name})
 
@@ -89,15 +106,40 @@ def whole(path: Path) -> Iterator[None]:
         ) from error
 
 
-def best_sheet(book: Any, known: Known) -> tuple[int, int, list[str]]:
-    """Number of the sheet, rows before its records, and the names in its header."""
+def best_sheet(book: Any, known: Known) -> tuple[int, int, list[str], list[str]]:
+    """Number of the sheet, rows before its records, the names in its header, and what is left."""
     found = []
     for number, sheet in enumerate(book.worksheets[:SHEETS_LOOKED_AT]):
         start = [*islice(rows(sheet, []), HEADER_WITHIN)]
         above, below, score = place(start, known)
-        found.append((score, -number, above + 1 + below, names_in(start, above)))
-    _score, number, before, names = max(found, key=lambda each: each[:2])
-    return -number, before, names
+        seen = sheet.sheet_state == "visible"
+        table = score >= TABLE_KNOWN and seen
+        found.append((table, score, seen, -number, above + 1 + below, names_in(start, above)))
+    _table, _score, _seen, best, before, names = max(found, key=lambda each: each[:4])
+    others = [book.worksheets[-n].title for table, _s, _v, n, *_ in found if table and n != best]
+    return -best, before, names, left_out(book.worksheets[-best].title, others)
+
+
+def left_out(title: str, others: list[str]) -> list[str]:
+    if not others:
+        return []
+    note = _(
+        "Only the sheet %(sheet)s was read. These look like tables as well, and are to be imported "
+        "as files of their own: %(others)s."
+    )
+    return [note % {"sheet": title, "others": ", ".join(others)}]
+
+
+def lacks_results(sheet: Any) -> bool:
+    """Whether a program wrote formulas that no spreadsheet has reckoned: read as empty, they would
+    empty prices and stock."""
+    tail = b""
+    with sheet._get_source() as source:
+        while piece := source.read(BYTES_AT_ONCE):
+            if WITHOUT_RESULT.search(tail + piece):
+                return True
+            tail = (tail + piece)[-FORMULA_BYTES:]
+    return False
 
 
 def rows(sheet: Any, notes: list[str]) -> Iterator[list[str]]:
@@ -108,7 +150,8 @@ def rows(sheet: Any, notes: list[str]) -> Iterator[list[str]]:
         empty = 0 if any(row) else empty + 1
         if empty > EMPTY_ROWS_MOST:
             note = _("The sheet %(sheet)s was read up to %(most)d consecutive empty rows.")
-            notes[:] = [note % {"sheet": sheet.title, "most": EMPTY_ROWS_MOST}]
+            if (said := note % {"sheet": sheet.title, "most": EMPTY_ROWS_MOST}) not in notes:
+                notes.append(said)
             return
         yield row
 

@@ -21,7 +21,7 @@ from catalog.importing.mapping import explain, read_mapping
 from catalog.importing.recorded import Record, recorded
 from catalog.importing.run import import_catalog
 from catalog.importing.sources import pictures_beside
-from catalog.management.sentences import database_sentences
+from catalog.management.sentences import database_sentences, disk_sentences
 
 
 class Command(BaseCommand):
@@ -103,6 +103,7 @@ class Command(BaseCommand):
             with (
                 database_sentences(),
                 self.on_record(options) as record,
+                disk_sentences(),
                 at_hand([str(place) for place in options["file"]]) as files,
             ):
                 if options["explain"]:
