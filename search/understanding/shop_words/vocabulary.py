@@ -12,13 +12,13 @@ from decimal import Decimal
 from functools import cached_property
 
 from search.understanding.lexicon import CODES, lexicon
-from search.understanding.shop_words.catalogue_stats import CatalogueStats
+from search.understanding.shop_words.catalogue_stats import CatalogueStats, products_in
 from search.understanding.shop_words.evidence import BELIEVED, Evidence
 from search.understanding.shop_words.known_words import by_first_letter, known_words, written
 from search.understanding.shop_words.lending import SYNONYM, Lending
 from search.understanding.shop_words.measured_attributes import MeasuredAttributes
 from search.understanding.shop_words.other_things import OtherThings
-from search.understanding.shop_words.phrases import Phrases
+from search.understanding.shop_words.phrases import Phrases, head
 from search.understanding.shop_words.size_index import SizeIndex
 from search.understanding.shop_words.title_words import TitleWords
 from search.understanding.words.glossary import SHORTEST_PART, glossary
@@ -193,7 +193,7 @@ class Vocabulary:
             found = self._compounds(self.key(words)[0])
         thing = self.lending(self.language).others.get(self.key(words))
         titled = [self.evidence.share(words[-1], each.value) is not None for each in found]
-        return found if thing or all(titled) else []
+        return found if thing or all(titled) or self.are_called(words, found) else []
 
     @cached_property
     def joins_words(self) -> bool:
@@ -223,6 +223,8 @@ class Vocabulary:
         told = sum(share for share in shares if share is not None)
         if None in shares or (not told and all(self.is_unsaid(words, each) for each in found)):
             return found
+        if told < BELIEVED and self.are_called(words, found):
+            return found
         if told < BELIEVED:
             return []
         return [
@@ -240,6 +242,18 @@ class Vocabulary:
         named = category.own and self.key(words_of(category.label)) == self.key(words)
         elsewhere = self.evidence.standing(base_form(words[-1], self.language)).total()
         return named and self.stats.products.get(category.value, 0) > elsewhere
+
+    def are_called(self, words: Sequence[str], found: Sequence[Meaning]) -> bool:
+        """Whether several longer names have the word for their noun, and few titles elsewhere do.
+
+        What stands in "Vini rossi" and "Vini bianchi" (Italian) is wine, though no title says so.
+        """
+        base = base_form(words[-1], self.language)
+        places = self.evidence.standing(base)
+        elsewhere = places.total() - products_in(places, [each.value for each in found])
+        sold = sum(self.stats.products.get(each.value, 0) for each in found)
+        nouns = {self.key([head(words_of(each.label), self.phrases.head)]) for each in found}
+        return len(found) > 1 and nouns == {(base,)} and sold > elsewhere
 
     def cheap_in(self, url_paths: Iterable[str]) -> Decimal | None:
         """The price below which a quarter of what is asked for is sold."""
