@@ -33,6 +33,12 @@ SOLD = {
     "Палатка летняя": "Снег",
     "Lampa tarasowa": "Снег",
     "Lampa metalowa": "Снег",
+    "Katlanır bisiklet": "Bisikletler",
+    "Dağ bisikleti": "Bisikletler",
+    "Handwagen faltbar": "Handwagen",
+    "Handwagen aus Holz": "Handwagen",
+    "Foldable sandpit": "Sandpits",
+    "Sandpit with lid": "Sandpits",
 }
 
 
@@ -98,6 +104,21 @@ def test_it_is_asked_in_the_forms_of_titles(language: str, text: str, forms: set
     found = understand(Query((Part(text=text),)), words)
 
     assert [{*each.names} for each in found.modifiers] == [forms]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("tr", "katlanır bisiklet", "katlanir"),
+        ("de", "handwagen faltbar", "faltbar"),
+        ("en", "foldable sandpit", "foldable"),
+    ],
+)
+def test_a_quality_that_is_no_praise_tells_them_apart(language: str, text: str, word: str) -> None:
+    words = Vocabulary(replace(vocabulary().stats, language=language))
+    found = understand(Query((Part(text=text),)), words)
+
+    assert [word in each.names for each in found.modifiers] == [True]
 
 
 def test_it_can_be_switched_off() -> None:

@@ -21,7 +21,7 @@ from search.understanding.parse import Parse
 from search.understanding.said import OF_KINDS
 from search.understanding.shop_words.phrases import grammatical_words
 from search.understanding.shop_words.vocabulary import Vocabulary
-from search.understanding.words.glossary import describes
+from search.understanding.words.glossary import praises
 from search.understanding.words.grammar import DESCRIBING, NO_PART, grammar, is_grammar
 from search.understanding.words.tokens import words_of
 from search.understanding.words.units import is_amount
@@ -117,7 +117,7 @@ def told_apart(
         any_title = noun is not None and known.language != "en" and titles > 0
         told = titles if noun else texts
         few = any_title or max(titles, texts) >= TOLD_OF_FEW * products
-        praise = describes(word, known.language)
+        praise = praises(word, known.language)
         in_columns = kept > 0 and kept >= KEPT * products
         sure = in_columns or (few and not praise) or is_told(told, products)
         if 0 < texts < products + others and sure:
