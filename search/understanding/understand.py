@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from catalog.bigrams import is_alphabetic
 from catalog.recent import FRESH_SECONDS, recent
 from search.query import Entity, Identifier, Interpretation, Query
+from search.understanding.amounts.money_of_language import with_money_of_shop
 from search.understanding.amounts.numbered_words import numbered_words
 from search.understanding.exclusion.denials import denial
 from search.understanding.exclusion.exclusions import label
@@ -40,6 +41,7 @@ from search.understanding.words.tokens import words_of
 # In this order, each by what Postgres knows of the words and what was found before: which kind of
 # thing is meant, what its products are called, and what is said of it that no attribute says.
 REFINEMENTS = (
+    with_money_of_shop,
     with_first_kind,
     with_whole_phrase,
     with_titled_head,
