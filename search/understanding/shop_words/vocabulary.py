@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
+from catalog.bigrams import IN_UNSPACED
 from search.understanding.lexicon import CODES, lexicon
 from search.understanding.shop_words.catalogue_stats import CatalogueStats, products_in
 from search.understanding.shop_words.evidence import BELIEVED, Evidence
@@ -194,6 +195,12 @@ class Vocabulary:
         thing = self.lending(self.language).others.get(self.key(words))
         titled = [self.evidence.share(words[-1], each.value) is not None for each in found]
         return found if thing or all(titled) or self.are_called(words, found) else []
+
+    @cached_property
+    def unspaced_names(self) -> frozenset[str]:
+        """The words of the shop's own names that its script puts no spaces between."""
+        written = self.phrases.written
+        return frozenset(word for word in written if len(word) > 1 and IN_UNSPACED.search(word))
 
     @cached_property
     def joins_words(self) -> bool:
