@@ -35,6 +35,8 @@ SOLD = {
     "Lampa metalowa": "Снег",
     "Katlanır bisiklet": "Bisikletler",
     "Dağ bisikleti": "Bisikletler",
+    "椿油シャンプー": "シャンプー",
+    "薬用シャンプー": "シャンプー",
     "Handwagen faltbar": "Handwagen",
     "Handwagen aus Holz": "Handwagen",
     "Foldable sandpit": "Sandpits",
@@ -97,6 +99,7 @@ def test_a_tag_tells_what_one_product_has(text: str, meant: set[str]) -> None:
         ("ru", "мягкие палатки", {"мягкие", "мягкая"}),
         ("nl", "kinderzit achter", {"achter"}),  # at the back, as nothing follows
         ("pl", "tarasowe lampy", {"tarasowa"}),
+        ("ja", "シャンプー 椿油", {"椿油"}),
     ],
 )
 def test_it_is_asked_in_the_forms_of_titles(language: str, text: str, forms: set[str]) -> None:

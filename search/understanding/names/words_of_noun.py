@@ -16,7 +16,7 @@ from search.full_text import TITLE, tsquery
 from search.query import Entity, Interpretation
 from search.understanding.names.modifiers import MODIFIER
 from search.understanding.names.noun_in_titles import is_by_titles, title_noun, unsaid
-from search.understanding.names.words_beside import SHORTEST, TOLD_OF_FEW, is_told
+from search.understanding.names.words_beside import TOLD_OF_FEW, is_long_enough, is_told
 from search.understanding.parse import Parse
 from search.understanding.said import OF_KINDS
 from search.understanding.shop_words.phrases import grammatical_words
@@ -84,7 +84,7 @@ def candidates(found: Interpretation) -> list[str]:
         for word in words
         if (word in free | last or (is_grammar(word, languages) and word not in idle))
         and word not in said
-        and len(word) >= SHORTEST
+        and is_long_enough(word)
         and not word.isdecimal()
     ]
 
