@@ -38,6 +38,7 @@ from search.understanding.shop_words.vocabulary_cache import document_frequencie
 from search.understanding.words.stop_words import stop_words
 from search.understanding.words.tokens import words_of
 
+SAID_OF_MORE = ("title", "model")  # others may be called so as well, or have "SPF50"
 # In this order, each by what Postgres knows of the words and what was found before: which kind of
 # thing is meant, what its products are called, and what is said of it that no attribute says.
 REFINEMENTS = (
@@ -81,8 +82,8 @@ def understood(
     if is_all(named, found, parse):
         found, as_typed = interpret(text, words, (*off, ALL)), True
     found = with_translated_negations(found, words)
-    numbered = any(each.by != "title" for each in named)
-    if not numbered and not as_typed:  # who types a title may mean all that are called so
+    numbered = any(each.by not in SAID_OF_MORE for each in named)
+    if not numbered and not as_typed:
         found = preferring(refined(found, parse), prefer)
     unknown = () if named else in_no_product(found)
     parted = {} if as_typed else parted_words(unknown)
