@@ -35,6 +35,9 @@ SOLD = {
     "Lampa metalowa": "Снег",
     "Katlanır bisiklet": "Bisikletler",
     "Dağ bisikleti": "Bisikletler",
+    **{f"Trike model {n}": "Trikes" for n in range(12)},
+    "Trike with bell": "Trikes",
+    "Beautiful trike with a nice basket": "Trikes",
     "椿油シャンプー": "シャンプー",
     "薬用シャンプー": "シャンプー",
     "Handwagen faltbar": "Handwagen",
@@ -66,6 +69,20 @@ def titles(text: str) -> set[str]:
 )
 def test_the_others_do_not_count(text: str, meant: set[str]) -> None:
     assert titles(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("trike with bell", 1),
+        ("trikes with a bell", 1),
+        ("trike with basket", 1),
+        ("trike with nice basket", 14),  # a part that is described
+        ("trike with beautiful", 14),
+    ],
+)
+def test_what_a_link_leads_to_is_asked_for_by_itself(text: str, counted: int) -> None:
+    assert len(titles(text)) == counted
 
 
 @pytest.mark.parametrize("text", ["mower", "lawn mower", "mower for beginners"])
