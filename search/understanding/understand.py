@@ -25,6 +25,7 @@ from search.understanding.names.longer_names import (
 )
 from search.understanding.names.noun_amounts import with_amounts_of_noun
 from search.understanding.names.noun_in_titles import without_idle_noun
+from search.understanding.names.of_place import with_places
 from search.understanding.names.title_compounds import with_compounds, with_wholes
 from search.understanding.names.titled_heads import with_titled_head
 from search.understanding.names.told_without import with_told_without
@@ -43,6 +44,7 @@ SAID_OF_MORE = ("title", "model")  # others may be called so as well, or have "S
 # thing is meant, what its products are called, and what is said of it that no attribute says.
 REFINEMENTS = (
     with_money_of_shop,
+    with_places,
     with_first_kind,
     with_whole_phrase,
     with_titled_head,
