@@ -243,3 +243,27 @@ def test_titles_of_what_is_for_a_thing_say_nothing_of_it(
     )
 
     assert categories(word, Vocabulary(stats)) == {"thing": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("own", "lent", "said", "text"),
+    [
+        ("Pendants", "Ceiling lights", "light", "pendant lights"),
+        ("Pendants", "Ceiling lights", "light", "pendant lamp"),
+        ("Hoodies", "Sweaters", "sweatshirt", "hoodie sweatshirt"),
+    ],
+)
+def test_what_titles_of_a_place_say_goes_before_a_dictionary(
+    own: str, lent: str, said: str, text: str
+) -> None:
+    stats = CatalogueStats(
+        categories=(Category(own, "own"), Category(lent, "lent"), Category("Other", "other")),
+        titled={said: {"own": 3}, "oak": {"lent": 4}},
+        words={said: 3, "oak": 4},
+        products={"own": 4, "lent": 4, "other": 9},
+        total=17,
+    )
+    assert set(categories(text, Vocabulary(stats))) == {"own"}
+
+    without = replace(stats, titled={said: {"own": 1}})
+    assert categories("desk lamp", Vocabulary(without)) == {}

@@ -83,8 +83,31 @@ class Vocabulary:
         longer = self.believed(words, self.longer(words))
         if longer and not (lent and all(is_below(each, lent) for each in longer)):
             return longer
+        if lent and (titled := self.titled_in(words)):
+            return titled
         joined = self.otherwise_joined(words)
         return joined if joined and all(is_below(each, lent) for each in joined) else lent or joined
+
+    def titled_in(self, words: Sequence[str]) -> list[Meaning]:
+        """What one of several words names, whose titles mostly have the others.
+
+        "Pendant lights" are the shop's "Pendants", though a dictionary has them for ceiling lights.
+        """
+        for at, word in enumerate(words if len(words) > 1 else ()):
+            found = self.phrases.own([word])
+            if not self._is_category(found) or found[0].value in self.stats.departments:
+                continue
+            place, others = found[0].value, (*words[:at], *words[at + 1 :])
+            titles = min(self._titles_with(other, place) for other in others)
+            if 2 * titles > self.stats.products.get(place, 0):
+                return found
+        return []
+
+    def _titles_with(self, word: str, place: str) -> int:
+        """How many titles of the place have the word, or another for it, whichever most have."""
+        same = self.lending(self.language).same([word], (self.language,))
+        bases = {base_form(each, self.language) for each in (word, *same) if " " not in each}
+        return max(products_in(self.evidence.standing(base), [place]) for base in bases)
 
     def otherwise_joined(self, words: Sequence[str]) -> list[Meaning]:
         """What the shop says with another word for the end: "Tischlampe" of "Tischleuchten"."""
