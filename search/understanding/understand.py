@@ -26,6 +26,7 @@ from search.understanding.names.longer_names import (
 from search.understanding.names.noun_amounts import with_amounts_of_noun
 from search.understanding.names.noun_in_titles import without_idle_noun
 from search.understanding.names.of_place import with_places
+from search.understanding.names.said_in_english import with_english_names
 from search.understanding.names.title_compounds import with_compounds, with_wholes
 from search.understanding.names.titled_heads import with_titled_head
 from search.understanding.names.told_without import with_told_without
@@ -47,6 +48,7 @@ REFINEMENTS = (
     with_places,
     with_first_kind,
     with_whole_phrase,
+    with_english_names,
     with_titled_head,
     without_idle_noun,
     without_longer_names,
