@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,7 +12,9 @@ from catalog.models import Variant
 from search.indexing import index_stale
 from search.query import Filters, Part, Query
 from search.retrieval import search
-from search.understanding import forget
+from search.understanding import Vocabulary, forget
+from search.understanding.shop_words.vocabulary_cache import vocabulary
+from search.understanding.understand import understand
 from tests.cast import Shop, product
 
 
@@ -96,3 +99,31 @@ def test_facets_count_products_of_the_currency_alone(abroad: Shop, asked: Query)
     kitchen = [hit for hit in shown.hits if str(hit.product.category).startswith("Kitchen")]
     assert counted["Kitchen"] == len(kitchen) > 0
     assert {hit.product.currency for hit in shown.hits} == {"EUR"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "currency"),
+    [
+        ("en", "mug under $44", ""),
+        ("en", "mug, 44 pounds at most", ""),
+        ("ja", "mug 44円以下", ""),
+        ("pt", "mug até 44 reais", ""),
+        ("en", "mug under ₩44", "KRW"),
+        ("ja", "mug under $44", "USD"),
+    ],
+)
+def test_the_money_of_the_language_of_a_shop_is_its_own(
+    shop: Shop, language: str, text: str, currency: str
+) -> None:
+    """Where nothing is sold in it: a table that names no currency is taken to mean euros."""
+    words = Vocabulary(replace(vocabulary().stats, language=language))
+    found = understand(Query(parts=(Part(text=text),)), words)
+
+    [limit] = [each for each in found.entities if each.kind == "price_max"]
+    assert (limit.currency, "€44" in limit.label) == (currency, not currency)
+
+
+def test_what_is_sold_in_the_money_that_is_asked_for_is_in_it(abroad: Shop) -> None:
+    found = understand(Query(parts=(Part(text="mug under $44"),)))
+
+    assert [each.currency for each in found.entities if each.kind == "price_max"] == ["USD"]

@@ -31,6 +31,12 @@ SHOPS = {
         "Aceite esencial menta": "Aromas",
         "Aceite esencial pino": "Aromas",
     },
+    "ja": {
+        "ナイトクリーム 50g": "スキンケア > クリーム",
+        "アイクリーム 20g": "スキンケア > クリーム",
+        "リップクリーム 無香料": "メイク > リップケア",
+        "保湿乳液": "スキンケア > 乳液",
+    },
     "it": {
         "Sedia da pranzo": "Sedie da pranzo",
         "Sedia da pranzo rossa": "Sedie da pranzo",
@@ -51,6 +57,9 @@ def kinds(language: str, text: str) -> set[str]:
     ("language", "text", "phrase"),
     [
         ("fr", "sac de couchage hiver", "sac de couchage"),
+        ("ja", "リップクリーム", "リップクリーム"),
+        ("ja", "無香料のリップクリーム", "リップクリーム"),
+        ("ja", "アイクリーム", "スキンケア/クリーム"),
         ("es", "bolsa de dormir niño", "bolsa de dormir"),
         ("it", "sedia da ufficio comoda", "sedia da ufficio"),
         ("es", "aceite esencial", "aceite esencial"),

@@ -190,3 +190,80 @@ def test_the_noun_of_a_name_stands_before_what_it_is_for(name: str, noun: str) -
     found = {word: shop.phrases.longer([word]) for word in name.lower().split()}
 
     assert [word for word, meanings in found.items() if meanings] == [noun]
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "said", "typed"),
+    [
+        ("it", ("Vini rossi", "Vini bianchi"), "vino", "vino"),
+        ("it", ("Formaggi freschi", "Formaggi stagionati"), "formaggi", "formaggio"),
+        ("es", ("Quesos frescos", "Quesos curados"), "queso", "quesos"),
+        ("fr", ("Bières blondes", "Bières brunes"), "bière", "bieres"),
+        ("de", ("Rote Weine", "Weiße Weine"), "wein", "wein"),
+    ],
+)
+def test_the_noun_of_several_categories_needs_no_title(
+    language: str, names: tuple[str, ...], said: str, typed: str
+) -> None:
+    """No "Barolo" says that it is wine, as a glass for wine does."""
+    stats = CatalogueStats(
+        categories=(*(Category(n, n.lower()) for n in names), Category("Glas", "glas")),
+        titled={said: {"glas": 3}, "docg": dict.fromkeys((n.lower() for n in names), 4)},
+        words={said: 3, "docg": 8},
+        products={n.lower(): 4 for n in names} | {"glas": 3},
+        total=11,
+        language=language,
+    )
+
+    assert set(categories(typed, Vocabulary(stats))) == {n.lower() for n in names}
+
+    elsewhere = replace(stats, titled={**stats.titled, said: {"glas": 30}})
+    assert set(categories(typed, Vocabulary(elsewhere))) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "thing", "aside", "word"),
+    [
+        ("tr", "Biberonlar", "Biberon Aksesuarları", "biberon"),
+        ("en", "Bikes", "Bike Locks", "bike"),
+        ("it", "Vino", "Bicchieri da vino", "vino"),
+        ("es", "Guitarras", "Cuerdas de guitarra", "guitarra"),
+    ],
+)
+def test_titles_of_what_is_for_a_thing_say_nothing_of_it(
+    language: str, thing: str, aside: str, word: str
+) -> None:
+    stats = CatalogueStats(
+        categories=(Category(thing, "thing"), Category(aside, "aside")),
+        titled={word: {"thing": 4, "aside": 20}},
+        words={word: 24},
+        products={"thing": 4, "aside": 20},
+        total=24,
+        language=language,
+    )
+
+    assert categories(word, Vocabulary(stats)) == {"thing": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("own", "lent", "said", "text"),
+    [
+        ("Pendants", "Ceiling lights", "light", "pendant lights"),
+        ("Pendants", "Ceiling lights", "light", "pendant lamp"),
+        ("Hoodies", "Sweaters", "sweatshirt", "hoodie sweatshirt"),
+    ],
+)
+def test_what_titles_of_a_place_say_goes_before_a_dictionary(
+    own: str, lent: str, said: str, text: str
+) -> None:
+    stats = CatalogueStats(
+        categories=(Category(own, "own"), Category(lent, "lent"), Category("Other", "other")),
+        titled={said: {"own": 3}, "oak": {"lent": 4}},
+        words={said: 3, "oak": 4},
+        products={"own": 4, "lent": 4, "other": 9},
+        total=17,
+    )
+    assert set(categories(text, Vocabulary(stats))) == {"own"}
+
+    without = replace(stats, titled={said: {"own": 1}})
+    assert categories("desk lamp", Vocabulary(without)) == {}

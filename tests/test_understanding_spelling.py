@@ -173,3 +173,23 @@ def test_one_title_is_not_enough_for_another_letter_or_a_short_word(typed: str) 
     words = {"backgammon": 1, "azul": 1, "carcassonne": 1, "game": 9}
 
     assert interpret(typed, Vocabulary(CatalogueStats(words=words))).correction is None
+
+
+@pytest.mark.parametrize(
+    ("language", "thing", "typed", "meant"),
+    [
+        ("de", "Springseil", "springsel", "springseil"),  # Dutch, Danish: springen
+        ("de", "Boxsack", "boxsak", "boxsack"),
+        ("de", "Springseil", "springen", None),  # the very word, of two languages
+        ("de", "Lampe", "lamp", None),  # English
+    ],
+)
+def test_a_stem_of_another_language_is_no_word_of_it(
+    language: str, thing: str, typed: str, meant: str | None
+) -> None:
+    stats = CatalogueStats(
+        categories=(Category(thing, "it"),), words={thing.lower(): 3}, language=language
+    )
+    found = interpret(typed, Vocabulary(stats)).correction
+
+    assert (found and found.to) == meant

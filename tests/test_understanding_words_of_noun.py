@@ -33,6 +33,17 @@ SOLD = {
     "Палатка летняя": "Снег",
     "Lampa tarasowa": "Снег",
     "Lampa metalowa": "Снег",
+    "Katlanır bisiklet": "Bisikletler",
+    "Dağ bisikleti": "Bisikletler",
+    **{f"Trike model {n}": "Trikes" for n in range(12)},
+    "Trike with bell": "Trikes",
+    "Beautiful trike with a nice basket": "Trikes",
+    "椿油シャンプー": "シャンプー",
+    "薬用シャンプー": "シャンプー",
+    "Handwagen faltbar": "Handwagen",
+    "Handwagen aus Holz": "Handwagen",
+    "Foldable sandpit": "Sandpits",
+    "Sandpit with lid": "Sandpits",
 }
 
 
@@ -58,6 +69,20 @@ def titles(text: str) -> set[str]:
 )
 def test_the_others_do_not_count(text: str, meant: set[str]) -> None:
     assert titles(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("trike with bell", 1),
+        ("trikes with a bell", 1),
+        ("trike with basket", 1),
+        ("trike with nice basket", 14),  # a part that is described
+        ("trike with beautiful", 14),
+    ],
+)
+def test_what_a_link_leads_to_is_asked_for_by_itself(text: str, counted: int) -> None:
+    assert len(titles(text)) == counted
 
 
 @pytest.mark.parametrize("text", ["mower", "lawn mower", "mower for beginners"])
@@ -91,6 +116,7 @@ def test_a_tag_tells_what_one_product_has(text: str, meant: set[str]) -> None:
         ("ru", "мягкие палатки", {"мягкие", "мягкая"}),
         ("nl", "kinderzit achter", {"achter"}),  # at the back, as nothing follows
         ("pl", "tarasowe lampy", {"tarasowa"}),
+        ("ja", "シャンプー 椿油", {"椿油"}),
     ],
 )
 def test_it_is_asked_in_the_forms_of_titles(language: str, text: str, forms: set[str]) -> None:
@@ -98,6 +124,21 @@ def test_it_is_asked_in_the_forms_of_titles(language: str, text: str, forms: set
     found = understand(Query((Part(text=text),)), words)
 
     assert [{*each.names} for each in found.modifiers] == [forms]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("tr", "katlanır bisiklet", "katlanir"),
+        ("de", "handwagen faltbar", "faltbar"),
+        ("en", "foldable sandpit", "foldable"),
+    ],
+)
+def test_a_quality_that_is_no_praise_tells_them_apart(language: str, text: str, word: str) -> None:
+    words = Vocabulary(replace(vocabulary().stats, language=language))
+    found = understand(Query((Part(text=text),)), words)
+
+    assert [word in each.names for each in found.modifiers] == [True]
 
 
 def test_it_can_be_switched_off() -> None:

@@ -36,6 +36,7 @@ from search.understanding.residual_query import (
     told_by,
     without_quotes,
 )
+from search.understanding.shop_words.stretches import parted_by_names
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.spelling.correction import corrected
 from search.understanding.spelling.mistakes import is_gibberish
@@ -83,11 +84,11 @@ def read(text: str, vocabulary: Vocabulary, off: Iterable[str] = ()) -> Parse:
     if not switched_off & {ALL, SPELLING} and (named := sold_by_emoji(text, vocabulary)):
         return read(named, vocabulary, off)
     meant = text
-    typed = tokens(text)[:MOST_TOKENS]
+    typed = parted_by_names(tokens(text), vocabulary)[:MOST_TOKENS]
     languages = languages_of(typed, vocabulary, spoken(vocabulary))
     if not switched_off & {ALL, SPELLING}:
         meant = corrected(text, typed, vocabulary, languages)
-        typed = tokens(meant)[:MOST_TOKENS]
+        typed = parted_by_names(tokens(meant), vocabulary)[:MOST_TOKENS]
         if meant != text:  # a mistake may have looked like a word of another language
             languages = languages_of(typed, vocabulary, spoken(vocabulary))
     parse = Parse(meant, typed, vocabulary, languages, switched_off)

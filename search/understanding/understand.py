@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from catalog.bigrams import is_alphabetic
 from catalog.recent import FRESH_SECONDS, recent
 from search.query import Entity, Identifier, Interpretation, Query
+from search.understanding.amounts.money_of_language import with_money_of_shop
 from search.understanding.amounts.numbered_words import numbered_words
 from search.understanding.exclusion.denials import denial
 from search.understanding.exclusion.exclusions import label
@@ -24,6 +25,8 @@ from search.understanding.names.longer_names import (
 )
 from search.understanding.names.noun_amounts import with_amounts_of_noun
 from search.understanding.names.noun_in_titles import without_idle_noun
+from search.understanding.names.of_place import with_places
+from search.understanding.names.said_in_english import with_english_names
 from search.understanding.names.title_compounds import with_compounds, with_wholes
 from search.understanding.names.titled_heads import with_titled_head
 from search.understanding.names.told_without import with_told_without
@@ -37,11 +40,15 @@ from search.understanding.shop_words.vocabulary_cache import document_frequencie
 from search.understanding.words.stop_words import stop_words
 from search.understanding.words.tokens import words_of
 
+SAID_OF_MORE = ("title", "model")  # others may be called so as well, or have "SPF50"
 # In this order, each by what Postgres knows of the words and what was found before: which kind of
 # thing is meant, what its products are called, and what is said of it that no attribute says.
 REFINEMENTS = (
+    with_money_of_shop,
+    with_places,
     with_first_kind,
     with_whole_phrase,
+    with_english_names,
     with_titled_head,
     without_idle_noun,
     without_longer_names,
@@ -79,8 +86,8 @@ def understood(
     if is_all(named, found, parse):
         found, as_typed = interpret(text, words, (*off, ALL)), True
     found = with_translated_negations(found, words)
-    numbered = any(each.by != "title" for each in named)
-    if not numbered and not as_typed:  # who types a title may mean all that are called so
+    numbered = any(each.by not in SAID_OF_MORE for each in named)
+    if not numbered and not as_typed:
         found = preferring(refined(found, parse), prefer)
     unknown = () if named else in_no_product(found)
     parted = {} if as_typed else parted_words(unknown)

@@ -92,12 +92,24 @@ NAMES = """
     |gange|vitesses|marce|velocidades|versnellingen
     |gemstone|gemstones|edelstein|edelsteine|pierre|pierres|piedra|piedras|pietra|pietre|pedra
     |edelsteen|kamien|kamienie|karat|carat|purity|fineness|feingehalt|proba|masa
+    |lumens|lichtstrom|lumen|watt|base type|bulb type|color temperature|pile height|thread count
     |care|pflege|pflegehinweis|entretien|lavaggio|certification|zertifikat|certificat
 """
 FACTS = frozenset(key(name) for name in NAMES.split("|"))
 MORE = re.compile(r"\(\w{1,2}\)$")  # "Author(s)"
+# Of which part it is stands before it in English: "Shade Material", "Seat Height".
+OF_PARTS = re.compile(
+    r"(?!.*\b(?:ship|shipping|shipped|pack|package|packaging|packed|box|carton|pallet|parcel|net|gross)\b)"
+    r"(?:[\w-]+ ){1,2}(?:height|width|length|depth|diameter|thickness|weight|capacity|material"
+    r"|fabric|colou?r|shape|style|pattern|finish|type)"
+    r"|number of (?!reviews|ratings|votes|orders|sales|views)[\w ]+"
+)
+TYPES = re.compile(
+    r"(?:.* )?(?:product|item|article|tax|price|stock|record|row|order|post|file|customer) type"
+)
 
 
 def is_fact(name: str) -> bool:
     """Whether a column of that name, without its unit, says what a product is."""
-    return key(MORE.sub("", name)) in FACTS
+    plain = key(MORE.sub("", name))
+    return plain in FACTS or bool(OF_PARTS.fullmatch(plain) and not TYPES.fullmatch(plain))

@@ -275,7 +275,9 @@ INSTEAD = {
         |tasting notes|tasting note|verkostungsnotiz|notes de degustation|note de degustation
         |notas de cata|nota de cata|note degustazione|note di degustazione|notas de prova
         |proefnotitie|nota degustacyjna
-        |about|about the product|ficha|scheda|fiche""",
+        |about|about the product|ficha|scheda|fiche
+        |marketing copy|romance copy|product copy|web copy|sales copy|copy|marketing text
+        |werbetext|marketingtext|product overview|overview|product story""",
     "category": """wgr|warengr|warengr.
         |type|product type|item type|kind|typ|art|sorte|produktart|artikelart|produkttyp
         |type de produit|type produit|type d'article|tipo|tipo de producto|tipo producto

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from catalog.importing.cells import first, joined, quoted_list, values
+from catalog.importing.cells import Value, first, joined, quoted_list, values
 from catalog.importing.columns import OF_PRODUCT, OF_VARIANT, SEPARATOR, column
 from catalog.importing.files.records import ELEMENTS, Record
 from catalog.importing.formats import nested, slashes
@@ -14,6 +14,7 @@ from catalog.importing.formats.money import priced, untaxed
 from catalog.importing.formats.named_parts import FAMILIES, put_named_parts
 from catalog.importing.formats.names import numbered, ours, spaced, without_hints
 from catalog.importing.formats.offers import SALE_PRICE
+from catalog.importing.formats.other_ways import is_of_paths, of_fact, other_ways
 from catalog.importing.formats.products import (
     CHILD,
     PARENT,
@@ -21,6 +22,7 @@ from catalog.importing.formats.products import (
     under_parent,
     without_options,
 )
+from catalog.importing.formats.reading import gathered
 from catalog.importing.formats.spoken import in_language, speak
 from catalog.importing.formats.together import put_together, read_together
 
@@ -32,7 +34,7 @@ OF_WHAT = re.compile(
     r"|商品|製品|产品|상품 ?|제품 ?",
     re.I,
 )
-CALLED = re.compile(r"(.+?) ?(?:名称|名|명)")
+CALLED = re.compile(r"(.+?) ?(?:名称|名|명)|(.+) name")
 NAMED_SO = frozenset((*OF_PRODUCT, *OF_VARIANT, "sku", SALE_PRICE)) - {"active", "published"}
 
 
@@ -43,14 +45,37 @@ def lookup(name: str) -> str | Column:
     except ValueError:
         image = numbered(name) if numbered(name) == "images" else ""
         named = ours(name) or listed(name) or ours(plainly(name)) or image
+        if named == "category" and is_of_paths(name):
+            return Column(named, levels)
         return (
-            tags(name, named)
+            number(name, named)
+            or tags(name, named)
             or priced(name)
             or untaxed(name)
             or in_language(name)
             or of_name(name)
             or of_product(name)
+            or of_fact(name)
+            or otherwise(name)
         )
+
+
+def number(name: str, named: str | Column) -> str:
+    """ "Item #" and "Product #" are numbers, though "Item" and "Product" are names."""
+    return "sku" if named == "title" and name.rstrip(" *").endswith("#") else ""
+
+
+def otherwise(name: str) -> str | Column:
+    """The column of a name that is written in another way: "Prod Desc", "Overall Height"."""
+    found = (lookup(each) for each in other_ways(name))
+    return next((each for each in found if each), "")
+
+
+def levels(value: Value) -> str:
+    """Of a path that "|" parts ("Rugs|Runners") the levels; what is a path already stays one."""
+    names = [each for each in gathered("category", value).split(SEPARATOR) if each.strip()]
+    are_paths = any(re.search("[>/]", each) for each in names)
+    return joined(names) if are_paths else " > ".join(each.strip() for each in names)
 
 
 def tags(name: str, named: str | Column) -> str | Column:
@@ -68,9 +93,9 @@ def split(text: str) -> list[str]:
 
 
 def of_name(name: str) -> str:
-    """The column of what a name says that it names: "ブランド名", "品牌名称", "브랜드명"."""
+    """The column of what a name says that it names: "ブランド名", "브랜드명", "Vendor Name"."""
     match = CALLED.fullmatch(key(name))
-    found = ours(match[1]) if match else ""
+    found = ours(match[1] or match[2]) if match else ""
     return found if found in ("brand", "category", "color", "material") else ""
 
 

@@ -13,7 +13,7 @@ from catalog.importing.cells import Value, categories, first, path, values
 from catalog.importing.columns import column
 from catalog.importing.files.objects import flat
 from catalog.importing.files.records import OBJECTS, Record
-from catalog.importing.formats import nested, slashes
+from catalog.importing.formats import nested, plain, slashes
 from catalog.importing.formats.format import (
     ATTRIBUTE,
     Cells,
@@ -65,7 +65,8 @@ def lookup(name: str) -> str | Column:
         image = numbered(name) if numbered(name) == "images" else ""
         if PATH.fullmatch(spaced(name)):
             return Column("category", one_path)
-        return ours(name) or ours(spaced(name)) or image or priced(spaced(name))
+        known = ours(name) or ours(spaced(name)) or image or priced(spaced(name))
+        return known or ("" if "." in name else plain.lookup(name))
 
 
 def one_path(value: Value) -> str:

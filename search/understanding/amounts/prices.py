@@ -260,7 +260,11 @@ def take_price(
     *,
     hard: bool = True,
 ) -> None:
-    money = {"price": price(value, currency or parse.vocabulary.stats.currency)}
-    label = _("up to %(price)s") % money if kind == "price_max" else _("from %(price)s") % money
+    label = price_label(kind, f"{value:f}", currency or parse.vocabulary.stats.currency)
     words, span = parse.words(start, end), parse.span(start, end)
     parse.take(Entity(kind, f"{value:f}", words, label, hard, span, currency=currency), start, end)
+
+
+def price_label(kind: str, value: str, currency: str) -> str:
+    money = {"price": price(Decimal(value), currency)}
+    return _("up to %(price)s") % money if kind == "price_max" else _("from %(price)s") % money

@@ -1,14 +1,18 @@
 """What titles call by a kind and what it is of, and sell elsewhere: "sac de couchage", no "sac".
 
 French, Spanish, Italian and Portuguese name other things by the head of a kind's name and what
-follows it, be it with a small word between or right behind ("huile essentielle"). Where titles have
-the whole phrase, and none of the kind's own, the phrase is the kind.
+follows it, be it with a small word between or right behind ("huile essentielle"). Japanese, Chinese
+and Thai write both as one: a "リップクリーム" is no cream of the face. Where titles have the whole
+phrase, and none of the kind's own, the phrase is the kind.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
+from catalog.bigrams import IN_UNSPACED
+from catalog.folding import fold
 from search.query import Entity, Interpretation
 from search.understanding.lexicon import lexicon
 from search.understanding.names.noun_in_titles import is_by_titles
@@ -26,9 +30,11 @@ def with_whole_phrase(found: Interpretation, parse: Parse) -> Interpretation:
     known = parse.vocabulary
     own = lexicon(known.language)
     kinds = [each for each in found.entities if each.kind == "category" and each.values]
-    if not own or not own.head_first or found.intents or len({each.span for each in kinds}) != 1:
+    if not own or found.intents or len({each.span for each in kinds}) != 1:
         return found
-    phrase = phrase_of(kinds[0], found, known.language)
+    phrase = joined(kinds[0], found, head_first=own.head_first)
+    if own.head_first and not phrase:
+        phrase = phrase_of(kinds[0], found, known.language)
     within = [value for each in kinds for value in each.values]
     if not phrase or not said([phrase], in_titles=True):
         return found
@@ -39,6 +45,21 @@ def with_whole_phrase(found: Interpretation, parse: Parse) -> Interpretation:
     )
     others = (each for each in found.entities if each not in kinds)
     return replace(found, entities=(called, *others))
+
+
+def joined(kind: Entity, found: Interpretation, *, head_first: bool) -> str:
+    """The kind with the word that it is written as one with, in scripts without spaces."""
+    if not IN_UNSPACED.search(kind.words):
+        return ""
+    words, head = words_of(found.text), fold(kind.words)
+    told = {word for each in found.entities if each is not kind for word in words_of(each.words)}
+    pairs = ((b, a) if head_first else (a, b) for a, b in pairwise(words))
+    wholes = (
+        head + word if head_first else word + head
+        for word, noun in pairs
+        if fold(noun) == head and word not in told
+    )
+    return next((each for each in wholes if each in fold(found.text)), "")
 
 
 def phrase_of(kind: Entity, found: Interpretation, language: str) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from catalog.bigrams import IN_UNSPACED
 from search.understanding.names.small_words import is_grammatical
 from search.understanding.parse import Parse
 from search.understanding.shop_words.catalogue_stats import products_in
@@ -27,6 +28,7 @@ TELLING, FEWEST_TOLD = 1 / 8, 3  # share of a kind's titles, and how many, that 
 TOLD_OF_FEW = 1 / 4  # the share from which even one title does, by a word that is no mere praise
 COVERED = 0.8  # of the products of a category of two things; titles that say which
 SHORTEST = 3  # letters and digits: "m8" is a part of sizes, too
+SHORTEST_OF_SIGNS = 2  # "椿油" (Japanese) is camellia oil
 
 Beside = tuple[int, tuple[str, ...]]  # a token, and the words of titles by which they say it
 
@@ -129,7 +131,11 @@ def says_something(parse: Parse, i: int) -> bool:
     """Alone; "à enroulement" (French, roll-top) begins with a word that does not."""
     word = parse.tokens[i].text
     letters = any(letter.isalpha() for letter in word)
-    return len(word) >= SHORTEST and letters and not is_grammatical(parse, i)
+    return is_long_enough(word) and letters and not is_grammatical(parse, i)
+
+
+def is_long_enough(word: str) -> bool:
+    return len(word) >= (SHORTEST_OF_SIGNS if IN_UNSPACED.search(word) else SHORTEST)
 
 
 def titles_with(parse: Parse, word: str, kinds: set[str]) -> int:

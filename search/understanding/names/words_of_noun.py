@@ -16,17 +16,19 @@ from search.full_text import TITLE, tsquery
 from search.query import Entity, Interpretation
 from search.understanding.names.modifiers import MODIFIER
 from search.understanding.names.noun_in_titles import is_by_titles, title_noun, unsaid
-from search.understanding.names.words_beside import SHORTEST, TOLD_OF_FEW, is_told
+from search.understanding.names.words_beside import TOLD_OF_FEW, is_long_enough, is_told
 from search.understanding.parse import Parse
 from search.understanding.said import OF_KINDS
 from search.understanding.shop_words.phrases import grammatical_words
 from search.understanding.shop_words.vocabulary import Vocabulary
-from search.understanding.words.glossary import describes
+from search.understanding.words.glossary import praises
 from search.understanding.words.grammar import DESCRIBING, NO_PART, grammar, is_grammar
 from search.understanding.words.tokens import words_of
 from search.understanding.words.units import is_amount
 
 COUNTED, OF_CATEGORY = 2_000, 500  # products with the noun, or of a kind, that are looked at
+LINKS = {"with", "of"}
+TOLD_BY_LINKS = 1 / 40  # the share from which what a link leads to tells products apart
 PLACE = {"place"}  # what a preposition of place plays
 COLUMNS = "B"  # the weight of the words of tags and other columns in `catalog_product.words`
 KEPT = 1 / 20  # of a kind's products; columns that have a word from which it tells them apart
@@ -53,9 +55,10 @@ def with_words_of_noun(found: Interpretation, parse: Parse) -> Interpretation:
         return found
     # Titles of other categories may not say what all of the category do.
     others = bool(kinds) and any(e.kind == "category" and is_by_titles(e) for e in found.entities)
+    linked = linked_words(found)
     told = (
         modifier_of(word, words[word], found, known)
-        for word in told_apart(noun, kinds, words, known, others=others)
+        for word in told_apart(noun, kinds, words, known, others=others, linked=linked)
     )
     more = tuple(each for each in told if each.key not in parse.off)
     return replace(found, modifiers=(*found.modifiers, *more)) if more else found
@@ -84,9 +87,22 @@ def candidates(found: Interpretation) -> list[str]:
         for word in words
         if (word in free | last or (is_grammar(word, languages) and word not in idle))
         and word not in said
-        and len(word) >= SHORTEST
+        and is_long_enough(word)
         and not word.isdecimal()
     ]
+
+
+def linked_words(found: Interpretation) -> set[str]:
+    """What stands behind a "with" or an "of", and so is asked for by itself: "lamp with usb"."""
+    languages, words = found.languages or ("en",), words_of(found.text)
+    parts = grammar(languages).parts
+    plays = [parts.get((word,), NO_PART) for word in words]
+    return {
+        word
+        for i, word in enumerate(words)
+        if i
+        and (plays[i - 1] & LINKS or (i > 1 and "article" in plays[i - 1] and plays[i - 2] & LINKS))
+    }
 
 
 def joined(single: Collection[str], found: Interpretation, known: Vocabulary) -> dict[str, str]:
@@ -103,6 +119,7 @@ def told_apart(
     known: Vocabulary,
     *,
     others: bool = False,
+    linked: Collection[str] = (),
 ) -> Iterator[str]:
     forms = [forms_of(word, known) for word in words]
     asked = {
@@ -116,8 +133,9 @@ def told_apart(
     for word, products, titles, texts, kept in sql.rows(BY_TITLE if noun else BY_KIND, asked):
         any_title = noun is not None and known.language != "en" and titles > 0
         told = titles if noun else texts
-        few = any_title or max(titles, texts) >= TOLD_OF_FEW * products
-        praise = describes(word, known.language)
+        least = TOLD_BY_LINKS if word in linked else TOLD_OF_FEW
+        few = any_title or max(titles, texts) >= least * products
+        praise = praises(word, known.language)
         in_columns = kept > 0 and kept >= KEPT * products
         sure = in_columns or (few and not praise) or is_told(told, products)
         if 0 < texts < products + others and sure:

@@ -9,6 +9,7 @@ from functools import cached_property
 from search.understanding.lexicon import lexicon
 from search.understanding.shop_words.catalogue_stats import CatalogueStats, products_in
 from search.understanding.shop_words.endings import Endings
+from search.understanding.shop_words.phrases import head, joining
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import words_of
 
@@ -26,6 +27,7 @@ class Evidence:
         self.is_aside = stats.is_aside
         self.places = stats.titled_by_base
         self.products = stats.products
+        self.categories = stats.categories
         self.nouns = {
             each.url_path: base_form((words_of(each.name) or [""])[-1], self.language)
             for each in stats.categories
@@ -37,7 +39,42 @@ class Evidence:
         None where too few have it to say, or the category is nobody's main one. Products in no
         category say nothing either way.
         """
-        return self._share(self.standing(base_form(word, self.language)), url_path)
+        return self._share(self._called(base_form(word, self.language)), url_path)
+
+    def _called(self, base: str) -> dict[str, int]:
+        """Where titles have the word, but for categories of what is for such a thing.
+
+        A "Biberon Isıtıcı" (Turkish, a warmer) of "Biberon Aksesuarları" is no "Biberon".
+        """
+        return {
+            place: n for place, n in self.standing(base).items() if not self.is_for(place, base)
+        }
+
+    def is_for(self, place: str, base: str) -> bool:
+        """Whether the category's name says the word of another noun: "Rug" of "Rug Pads"."""
+        things = self.things.get(place, ())
+        return bool(things) and all(base in said and noun != base for said, noun in things)
+
+    @cached_property
+    def things(self) -> dict[str, list[tuple[set[str], str]]]:
+        """Of each category the base forms of what its name lists, each with its noun."""
+        known = lexicon(self.language)
+        place = 0 if known and known.head_first else -1
+        parts = {each.url_path: joining(self.language).split(each.name) for each in self.categories}
+        listed = {
+            path: [words for part in told if (words := words_of(part))]
+            for path, told in parts.items()
+        }
+        return {
+            path: [
+                ({self.base(word) for word in words}, self.base(head(words, place)))
+                for words in told
+            ]
+            for path, told in listed.items()
+        }
+
+    def base(self, word: str) -> str:
+        return base_form(word, self.language)
 
     def share_as_noun(self, word: str, url_path: str) -> float | None:
         """The same of the titles that may call their product so: a "bookshelf speaker" is none.

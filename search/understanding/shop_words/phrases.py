@@ -11,6 +11,7 @@ from search.understanding.lexicon import CODES, lexicon
 from search.understanding.lexicon.entry import listed, rows
 from search.understanding.shop_words.catalogue_stats import YES, CatalogueStats, products_in
 from search.understanding.words import colors, genders
+from search.understanding.words.glossary import tells_a_fact
 from search.understanding.words.grammar import DESCRIBING, NO_PART, grammar
 from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Key, Meaning, put, spellings
@@ -24,6 +25,7 @@ ATTRIBUTE_WORDS = 3  # a longer value of an attribute is a sentence, and nobody 
 SHORTEST_JOINED = 4  # letters of a name of several words written as one
 # Before a material these make another of it.
 IMITATING = "faux vegan imitation fake artificial synthetic kunst simili"
+ADJECTIVE = {"adjective"}
 IMITATED = frozenset(IMITATING.split())
 
 
@@ -166,15 +168,24 @@ def linking() -> frozenset[str]:
 
 @cache
 def grammatical_words(languages: tuple[str, ...]) -> frozenset[str]:
-    """The words of the grammar, but for adjectives that a lexicon lists for a fact: "vegan", which
-    an attribute says, and no "long".
+    """The words of the grammar, but for adjectives that tell a fact: "vegan", which an attribute
+    says, and no "long".
     """
     spoken, facts = grammar(languages), set[str]()
     for known in filter(None, map(lexicon, languages)):
         said = (*map(listed, known.same.splitlines()), *known.thing_words.values())
         facts |= {fold(word) for words in said for word in words}
+    facts |= {
+        words[0]
+        for words, played in spoken.parts.items()
+        if len(words) == 1 and played == ADJECTIVE and says_a_fact(words[0], languages)
+    }
     describing = (word for word in facts if spoken.parts.get((word,), NO_PART) <= DESCRIBING)
     return spoken.words - {*describing}
+
+
+def says_a_fact(word: str, languages: tuple[str, ...]) -> bool:
+    return any(tells_a_fact(word, language) for language in languages)
 
 
 def is_bare_stem(typed: list[str], found: list[Meaning]) -> bool:

@@ -11,14 +11,15 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
+from catalog.bigrams import IN_UNSPACED
 from search.understanding.lexicon import CODES, lexicon
-from search.understanding.shop_words.catalogue_stats import CatalogueStats
+from search.understanding.shop_words.catalogue_stats import CatalogueStats, products_in
 from search.understanding.shop_words.evidence import BELIEVED, Evidence
 from search.understanding.shop_words.known_words import by_first_letter, known_words, written
 from search.understanding.shop_words.lending import SYNONYM, Lending
 from search.understanding.shop_words.measured_attributes import MeasuredAttributes
 from search.understanding.shop_words.other_things import OtherThings
-from search.understanding.shop_words.phrases import Phrases
+from search.understanding.shop_words.phrases import Phrases, head
 from search.understanding.shop_words.size_index import SizeIndex
 from search.understanding.shop_words.title_words import TitleWords
 from search.understanding.words.glossary import SHORTEST_PART, glossary
@@ -82,8 +83,31 @@ class Vocabulary:
         longer = self.believed(words, self.longer(words))
         if longer and not (lent and all(is_below(each, lent) for each in longer)):
             return longer
+        if lent and (titled := self.titled_in(words)):
+            return titled
         joined = self.otherwise_joined(words)
         return joined if joined and all(is_below(each, lent) for each in joined) else lent or joined
+
+    def titled_in(self, words: Sequence[str]) -> list[Meaning]:
+        """What one of several words names, whose titles mostly have the others.
+
+        "Pendant lights" are the shop's "Pendants", though a dictionary has them for ceiling lights.
+        """
+        for at, word in enumerate(words if len(words) > 1 else ()):
+            found = self.phrases.own([word])
+            if not self._is_category(found) or found[0].value in self.stats.departments:
+                continue
+            place, others = found[0].value, (*words[:at], *words[at + 1 :])
+            titles = min(self._titles_with(other, place) for other in others)
+            if 2 * titles > self.stats.products.get(place, 0):
+                return found
+        return []
+
+    def _titles_with(self, word: str, place: str) -> int:
+        """How many titles of the place have the word, or another for it, whichever most have."""
+        same = self.lending(self.language).same([word], (self.language,))
+        bases = {base_form(each, self.language) for each in (word, *same) if " " not in each}
+        return max(products_in(self.evidence.standing(base), [place]) for base in bases)
 
     def otherwise_joined(self, words: Sequence[str]) -> list[Meaning]:
         """What the shop says with another word for the end: "Tischlampe" of "Tischleuchten"."""
@@ -193,7 +217,13 @@ class Vocabulary:
             found = self._compounds(self.key(words)[0])
         thing = self.lending(self.language).others_of(words)
         titled = [self.evidence.share(words[-1], each.value) is not None for each in found]
-        return found if thing or all(titled) else []
+        return found if thing or all(titled) or self.are_called(words, found) else []
+
+    @cached_property
+    def unspaced_names(self) -> frozenset[str]:
+        """The words of the shop's own names that its script puts no spaces between."""
+        written = self.phrases.written
+        return frozenset(word for word in written if len(word) > 1 and IN_UNSPACED.search(word))
 
     @cached_property
     def joins_words(self) -> bool:
@@ -223,6 +253,8 @@ class Vocabulary:
         told = sum(share for share in shares if share is not None)
         if None in shares or (not told and all(self.is_unsaid(words, each) for each in found)):
             return found
+        if told < BELIEVED and self.are_called(words, found):
+            return found
         if told < BELIEVED:
             return []
         return [
@@ -240,6 +272,18 @@ class Vocabulary:
         named = category.own and self.key(words_of(category.label)) == self.key(words)
         elsewhere = self.evidence.standing(base_form(words[-1], self.language)).total()
         return named and self.stats.products.get(category.value, 0) > elsewhere
+
+    def are_called(self, words: Sequence[str], found: Sequence[Meaning]) -> bool:
+        """Whether several longer names have the word for their noun, and few titles elsewhere do.
+
+        What stands in "Vini rossi" and "Vini bianchi" (Italian) is wine, though no title says so.
+        """
+        base = base_form(words[-1], self.language)
+        places = self.evidence.standing(base)
+        elsewhere = places.total() - products_in(places, [each.value for each in found])
+        sold = sum(self.stats.products.get(each.value, 0) for each in found)
+        nouns = {self.key([head(words_of(each.label), self.phrases.head)]) for each in found}
+        return len(found) > 1 and nouns == {(base,)} and sold > elsewhere
 
     def cheap_in(self, url_paths: Iterable[str]) -> Decimal | None:
         """The price below which a quarter of what is asked for is sold."""

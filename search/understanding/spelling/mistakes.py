@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz.distance import OSA
+
 from search.understanding.languages import has_very_word, is_named_in
 from search.understanding.lexicon import CODES
 from search.understanding.shop_words.compounds import parted
 from search.understanding.shop_words.vocabulary import Vocabulary
-from search.understanding.spelling.nearest import SHORTEST_CORRECTED, without_umlauts
+from search.understanding.spelling.nearest import SHORTEST_CORRECTED, nearest, without_umlauts
 from search.understanding.words.inflection import base_form
 from search.understanding.words.tokens import Token
 from search.understanding.words.wordlists import everyday
@@ -21,12 +23,18 @@ def mistakes(typed: Sequence[str], words: Vocabulary, languages: Sequence[str]) 
     a word that only shares its stem with one of another language ("sun glases", as of a German
     Glas) is of it only among words that may all be.
     """
-    own = [code for code in languages if code == words.language or is_written_in(typed, code)]
+    own = [
+        code
+        for code in languages
+        if code == words.language
+        or (is_written_in(typed, code) and not is_a_slip(typed[0], typed, words, code))
+    ]
     unknown = {word for word in typed if not is_known(word, words, own)}
     for code in CODES if unknown else ():
         if code not in own:
             listed = {word for word in unknown if everyday(word, code)}
             named = {word for word in unknown if is_told_by(word, typed, code)}
+            named -= {word for word in named if is_a_slip(word, typed, words, code)}
             unknown -= named | (listed if len(listed) > 1 else set())
     return frozenset(unknown.union(word for word in typed if without_umlauts(word, words)))
 
@@ -39,6 +47,16 @@ def is_written_in(typed: Sequence[str], code: str) -> bool:
 def is_told_by(word: str, typed: Sequence[str], code: str) -> bool:
     """Whether a language has the very word, or its stem where all words may be of it."""
     return has_very_word(word, code) or all(is_named_in(each, code) for each in {word, *typed})
+
+
+def is_a_slip(word: str, typed: Sequence[str], words: Vocabulary, code: str) -> bool:
+    """Whether it is all that was typed, is one letter off a word of the shop, and has but its stem
+    from a language that is not spoken here: "springsel" of a "Springseil" (German), no "springen".
+    """
+    if len(typed) > 1 or has_very_word(word, code):
+        return False
+    found = nearest(word, words)
+    return found is not None and OSA.distance(word, found) == 1
 
 
 def is_known(word: str, words: Vocabulary, languages: Sequence[str]) -> bool:

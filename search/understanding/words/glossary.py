@@ -207,10 +207,28 @@ def describes(word: str, language: str) -> bool:
     return known is not None and known.look_up([word]) in adjectives()
 
 
+def praises(word: str, language: str) -> bool:
+    """The same of what is in the eye of who looks, or a matter of degree."""
+    return describes(word, language) and not tells_a_fact(word, language)
+
+
+def tells_a_fact(word: str, language: str) -> bool:
+    """Whether a word of the grammar, folded, is said of a thing that is so or is not: "faltbar"."""
+    known = glossary(language)
+    english = word if language == "en" else (known and known.look_up([word])) or ""
+    return english in FACTS
+
+
 def is_adjective(word: str, language: str) -> bool:
     """Whether its ending tells so, in a language whose adjectives have endings of their own."""
     own = lexicon(language)
     return own is not None and word.endswith(own.adjectives)
+
+
+# What a thing is or is not, whoever looks; no praise, and no matter of degree.
+QUALITIES = """waterproof foldable folding collapsible round square oval rectangular wireless
+    cordless bluetooth electric portable smart summer winter vegan sleeveless handmade"""
+FACTS = frozenset(QUALITIES.split())
 
 
 @cache

@@ -25,7 +25,7 @@ LONGEST_STRETCH = 50  # letters looked at at once: no word of any language is lo
 # "XL码", "Lサイズ": Latin letters before those of another script, where no word has both.
 MIXED = re.compile(f"([a-z]+)([{UNSPACED}]+)", re.I)
 NO_START = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")  # Thai: of the letter before
-PARTICLES = frozenset("的の")
+PARTICLES = frozenset("的の用")
 Piece = tuple[str, bool]  # and whether it is a word
 
 
