@@ -103,7 +103,7 @@ class CategoryQuerySet(models.QuerySet[Any]):
         return found
 
     def _made(self, names: list[str]) -> Any:
-        """The same with what is missing made, once nobody else makes categories: it may be these."""
+        """The same, what is missing made once nobody else makes categories: it may be these."""
         with transaction.atomic():
             wait_in_turn(Lock.TREE)
             return self._alike(names, making=True)

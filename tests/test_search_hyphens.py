@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from pytest_django.fixtures import Settings
 
 from search.query import Part, Query
 from search.retrieval import search
