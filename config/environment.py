@@ -1,6 +1,7 @@
-"""Three readers of environment variables, each failing with a sentence that names the variable."""
+"""Four readers of environment variables, each failing with a sentence that names the variable."""
 
 import os
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -33,3 +34,14 @@ def flag(name: str, default: bool = False) -> bool:
     if value not in YES | NO:
         raise ImproperlyConfigured(f"{name} is {value!r}, but has to be 1 (yes) or 0 (no).")
     return value in YES
+
+
+def zone(name: str, default: str) -> str:
+    """Return the name of a time zone that this machine knows."""
+    value = text(name, default)
+    try:
+        return ZoneInfo(value).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}, but has to be a time zone such as Europe/Berlin."
+        ) from error

@@ -10,7 +10,7 @@ from redis.retry import Retry
 
 from config import databases, embedded
 from config.embedded.state import secret, state_folder
-from config.environment import flag, number, text
+from config.environment import flag, number, text, zone
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_DIR = state_folder()
@@ -204,7 +204,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("de", _("German")), ("fr", _("French")), ("es", _("Spanish"))]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = zone("TIME_ZONE", "UTC")  # of the dates that staff and files write; logs count in UTC
 
 # API
 TRUSTED_PROXIES = number("TRUSTED_PROXIES", 0, 0, 9)  # of ours that append to X-Forwarded-For
@@ -258,7 +258,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"format": "{asctime} {levelname} {request_id} {name}: {message}", "style": "{"}
+        "line": {
+            "()": "config.utc_lines.UtcFormatter",
+            "format": "{asctime} {levelname} {request_id} {name}: {message}",
+            "style": "{",
+        }
     },
     "filters": {
         "request_id": {"()": "config.request_id.RequestIdFilter"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC
 from typing import Any
 
 import pytest
@@ -280,3 +281,30 @@ def test_a_note_that_is_written_while_a_rule_is_restored_stays(shop: cast.Shop) 
 
     now = Rule.objects.get(pk=read.pk)
     assert (now.text, now.note, now.is_draft) == ("Sale", "For summer", False)
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "utc"),
+    [
+        ("2026-07-01", "00:00", "2026-06-30T22:00"),
+        ("2026-12-01", "00:00", "2026-11-30T23:00"),
+        ("2026-03-29", "02:30", None),  # there is no such time: summer time begins
+        ("2026-10-25", "02:30", None),  # there are two of it
+    ],
+)
+def test_dates_are_of_the_time_zone_of_the_shop(
+    keeper: Client, shop: cast.Shop, settings: Any, day: str, hour: str, utc: str | None
+) -> None:
+    settings.TIME_ZONE = "Europe/Berlin"
+    said = {"act": "synonym", "synonyms": "zorg, mug", "starts_0": day, "starts_1": hour}
+    reply = keeper.post(ADD, filled(**said))
+
+    if utc is None:
+        assert "Europe/Berlin" in reply.content.decode()
+        assert not Rule.objects.exists()
+    else:
+        made = Rule.objects.get()
+        assert made.starts
+        assert made.starts.astimezone(UTC).isoformat().startswith(utc)
+        shown = keeper.get(reverse("admin:vitrine_search_rule_change", args=[made.pk]))
+        assert f'value="{day}"' in shown.content.decode()

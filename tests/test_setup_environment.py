@@ -1,12 +1,15 @@
 """A wrong variable stops the start with a sentence that names it."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from config.databases import from_environment
-from config.environment import flag, number, text
+from config.environment import flag, number, text, zone
 
 
 def test_a_port_that_is_no_number_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -25,6 +28,35 @@ def test_a_flag_that_is_neither_yes_nor_no_is_named(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("DEBUG", "maybe")
     with pytest.raises(ImproperlyConfigured, match="DEBUG is 'maybe'"):
         flag("DEBUG")
+
+
+@pytest.mark.parametrize("value", ["Berlin", "../etc/passwd", "/etc", "UTC+1 ", "\u00e9", "Europe"])
+def test_a_time_zone_that_there_is_not_is_named(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("TIME_ZONE", value)
+    with pytest.raises(ImproperlyConfigured, match=r"TIME_ZONE is .* such as Europe/Berlin"):
+        zone("TIME_ZONE", "UTC")
+
+
+def test_a_time_zone_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert zone("TIME_ZONE", "UTC") == "UTC"
+    monkeypatch.setenv("TIME_ZONE", "Europe/Berlin")
+    assert zone("TIME_ZONE", "UTC") == "Europe/Berlin"
+
+
+def test_the_log_counts_in_utc_in_every_time_zone() -> None:
+    program = (
+        "import django, logging; django.setup();"
+        "record = logging.LogRecord('catalog', 30, '', 1, 'Here', (), None);"
+        "record.request_id, record.created = '-', 0.0;"
+        "print(logging.getLogger().handlers[0].format(record))"
+    )
+    told = {"DJANGO_SETTINGS_MODULE": "config.settings", "TIME_ZONE": "Asia/Tokyo"}
+    done = subprocess.run(
+        [sys.executable, "-c", program], env={**os.environ, **told}, capture_output=True, text=True
+    )
+    assert done.stdout.startswith("1970-01-01 00:00:00"), done.stderr
 
 
 def test_a_blank_variable_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
