@@ -81,3 +81,11 @@ def test_what_is_called_after_a_colour_need_not_have_it(
         Variant.objects.create(product=product, sku=color, price=9, color=color)
 
     assert found(asked) == {f"{lipstick} {red}"}
+
+
+def test_titles_may_join_the_word_to_the_kind(settings: Settings) -> None:
+    settings.LANGUAGE_CODE = "de"
+    sold = ("Reiseschlafsack Bär", "Daunenschlafsack Fuchs", "Schlafsack Dachs")
+    cast.titled(dict.fromkeys(sold, "Camping > Schlafsäcke"))
+
+    assert found("Schlafsack Reise") == {"Reiseschlafsack Bär"}
