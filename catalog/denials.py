@@ -13,15 +13,17 @@ from django.db.models import Q
 from catalog.bigrams import phrase
 from catalog.folding import fold
 
-WITHOUT = "without sans ohne senza sem sin zonder bez utan uden uten fara без"
+WITHOUT = "without sans ohne senza sem sin zonder bez utan uden uten fara без بدون بلا"
 NONE = "0 zero kein keine keinen keinerlei geen aucun aucune nessun nessuna ningun ninguna"
 BEFORE = f"{WITHOUT} {NONE}".split()
 FREE_OF = [
     *("free of", "free from", "libre de", "exempt de", "exempte de", "privo di", "priva di"),
+    *("fri fra", "fri fran", "خال من", "خالي من", "خالية من", "свободно от", "не содержит"),
     *("isento de", "isenta de", "livre de", "frei von", "vrij van", "wolny od", "wolne od"),
 ]
 BEHIND = ["free", "frei", "vrij"]
-JOINED = ["frei", "freie", "freies", "freier", "vrij", "vrije", "fri"]  # "glutenfrei", "suikervrij"
+# "Glutenfrei", "suikervrij", "şekersiz" (Turkish).
+JOINED = ["frei", "freie", "freies", "freier", "vrij", "vrije", "fri", "fria", "siz", "suz"]
 # English full text keeps no "no": it is looked for in what has the word alone.
 NO = r"\yno\s+(\w+\s+){0,2}"
 PLURAL = re.compile(r"(?<=\w{3})(ies|es|s|y)$")  # "no battery" denies batteries

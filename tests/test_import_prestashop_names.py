@@ -48,6 +48,19 @@ def test_products_come_whole(tmp_path: Path, language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("texts", "shown"),
+    [("<p>Grained paper</p>;", "Grained paper"), ("Short;<p>Long</p>", "Long"), (";", "")],
+)
+def test_a_short_description_stands_where_there_is_no_long_one(
+    tmp_path: Path, texts: str, shown: str
+) -> None:
+    header = "Product ID;Active (0/1);Name *;Price tax included;Short description;Description"
+    shop(tmp_path, header, f"7;1;Tarn;5.00;{texts}")
+
+    assert Product.objects.get(title="Tarn").description == shown
+
+
+@pytest.mark.parametrize(
     ("name", "english"),
     [
         ("Etiquetas (x;y;z...)", "Tags (x;y;z...)"),

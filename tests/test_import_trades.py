@@ -26,6 +26,11 @@ from tests.read_file import rows, written
         ("Gradazione", "attr:Gradazione", "13,5% vol"),
         ("Blütezeit", "attr:Blütezeit", "Mai bis Juli"),
         ("Principe actif", "attr:Principe actif", "ibuprofène"),
+        ("Marka pojazdu", "attr:Marka pojazdu", "Fiat"),
+        ("Vehicle Make", "attr:Vehicle Make", "Fiat"),
+        ("Einbauseite", "attr:Einbauseite", "links"),
+        ("Opis skrócony", "description", "Z uszczelką."),
+        ("Kort beskrivning", "description", "Med packning."),
     ],
 )
 def test_what_a_product_is_becomes_an_attribute(

@@ -1,58 +1,41 @@
-"""What descriptions alone say tells some of a kind apart: "festival tent"."""
+"""A quality of a part tells a kind apart, which alone it does not."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from catalog.models import Product
 from search.query import Part, Query
 from search.retrieval import search
-from search.understanding import Vocabulary, forget
-from search.understanding.shop_words.vocabulary_cache import vocabulary
-from search.understanding.understand import understand
 from tests import cast
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_cache")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_cache", "shop")]
 
-DESCRIBED = {
-    "Tunnel tent Mistral": "A festival tent of two rooms.",
-    "Dome tent Alize": "Light and green.",
-    "Tipi tent Nordik": "Beautiful cotton.",
-    "Beach tent": "",
-}
-FRENCH = {
-    "Tente tunnel Mistral": "Tente familiale avec auvent.",
-    "Tente dôme Alizé": "Légère.",
-    "Tente tipi Nordik": "Toile en coton.",
+SOLD = {
+    "Notebook big squares": "Paper > Notebooks",
+    "Notebook small squares": "Paper > Notebooks",
+    "Notebook small plain": "Paper > Notebooks",
+    "Backpack wide straps": "Bags > Backpacks",
+    "Backpack narrow straps": "Bags > Backpacks",
+    "Backpack roll-top": "Bags > Backpacks",
 }
 
 
-def sold(described: dict[str, str], category: str) -> None:
-    cast.titled(dict.fromkeys(described, category))
-    for title, description in described.items():
-        Product.objects.filter(title=title).update(description=description)
-    forget()
-
-
-@pytest.mark.parametrize("category", ["Camping > Tents", "Outdoor"])
-@pytest.mark.parametrize(
-    ("text", "counted"),
-    [("festival tent", 1), ("cotton tents", 1), ("beautiful tents", 4), ("tents", 4)],
-)
-def test_the_others_do_not_count(category: str, text: str, counted: int) -> None:
-    sold(DESCRIBED, category)
-
-    assert len(search(Query(parts=(Part(text=text),))).hits) == counted
+@pytest.fixture
+def shop() -> None:
+    cast.titled(SOLD)
 
 
 @pytest.mark.parametrize(
-    ("text", "told"), [("tente familiale", ["familiale"]), ("tente Mistral", ["mistral"])]
+    ("text", "titles"),
+    [
+        ("notebook big squares", {"Notebook big squares"}),
+        ("small squares notebook", {"Notebook small squares"}),
+        ("backpack wide straps", {"Backpack wide straps"}),
+        ("backpacks with straps", {"Backpack wide straps", "Backpack narrow straps"}),
+        ("notebook long squares", {"Notebook big squares", "Notebook small squares"}),
+    ],
 )
-def test_so_do_they_in_other_languages(text: str, told: list[str]) -> None:
-    sold(FRENCH, "Plein air")
-    words = Vocabulary(replace(vocabulary().stats, language="fr"))
-    found = understand(Query(parts=(Part(text=text),)), words)
+def test_titles_that_have_the_two_together_are_meant(text: str, titles: set[str]) -> None:
+    found = search(Query(parts=(Part(text=text),)))
 
-    assert [each.value for each in found.modifiers] == told
+    assert {hit.product.title for hit in found.hits} == titles

@@ -20,6 +20,8 @@ SOLD = {
     "Bike chain 8 speed": "Bikes > Chains",
     "Bike chain 11 speed": "Bikes > Chains",
     "Chain oil 11 ml": "Bikes > Care",
+    "Sketch pad 40 sheets": "Paper > Pads",
+    "Sketch pad 80 sheets": "Paper > Pads",
     "Banjo 4 strings": "Music",
     "Banjo 5 strings": "Music",
     "Violin 3/4 with case": "Bowed > Violins",
@@ -46,6 +48,7 @@ def shop() -> None:
         ("8 speed chain", {"Bike chain 8 speed"}),
         ("banjo 5 strings", {"Banjo 5 strings"}),
         ("banjo with 4 strings", {"Banjo 4 strings"}),
+        ("sketch pad 80 sheets", {"Sketch pad 80 sheets"}),
         ("violin 3/4", {"Violin 3/4 with case"}),
     ],
 )

@@ -18,6 +18,11 @@ SOLD = {
     "Armchair oak": "Seats > Armchairs",
     "Spray contact-free": "Cleaning",
     "Spray lemon": "Cleaning",
+    "Rye flour contains gluten": "Food > Flours",
+    "Maize flour gluten free": "Food > Flours",
+    "Wheat flour": "Food > Flours",
+    "عطر خال من الكحول": "عطور",
+    "عطر ليالي": "عطور",
     "Seife parfümfrei": "Seifen",
     "Seife Rose": "Seifen",
     "Seife Lavendel ohne Palmöl": "Seifen",
@@ -35,6 +40,7 @@ def shop() -> None:
         ("toothpaste without fluoride", {"Toothpaste mint without fluoride"}),
         ("armchairs without wheels", {"Armchair without wheels", "Armchair oak"}),
         ("spray without contact", {"Spray contact-free"}),
+        ("عطور بدون كحول", {"عطر خال من الكحول"}),
         ("Seife ohne Palmöl", {"Seife Lavendel ohne Palmöl"}),
     ],
 )
@@ -42,3 +48,11 @@ def test_what_is_silent_is_counted_where_others_have_it(text: str, titles: set[s
     found = search(Query(parts=(Part(text=text),)))
 
     assert {hit.product.title for hit in found.hits} == titles
+
+
+@pytest.mark.parametrize("text", ["gluten free flour", "gluten-free flour", "flour without gluten"])
+def test_free_of_is_without(text: str) -> None:
+    found = {hit.product.title for hit in search(Query(parts=(Part(text=text),))).hits}
+
+    assert "Maize flour gluten free" in found
+    assert "Rye flour contains gluten" not in found

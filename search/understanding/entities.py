@@ -9,6 +9,7 @@ from search.query import Entity
 from search.understanding.intents import parted
 from search.understanding.parse import Name, Parse
 from search.understanding.words import colors, genders
+from search.understanding.words.glossary import glossary
 from search.understanding.words.meaning import Meaning
 from search.understanding.words.tokens import words_of
 
@@ -37,6 +38,7 @@ def entity_of(parse: Parse, name: Name, meaning: Meaning) -> Entity:
     typed = parse.words(name.start, name.end)
     for_nobody = meaning.kind == "gender" and not meaning.values  # here: the shop has no word of it
     joined = any(each is not name and each.start == name.start for each in parse.names)
+    names = said_by(parse, name, meaning)
     return Entity(
         kind=meaning.kind,
         value=meaning.value,
@@ -45,11 +47,21 @@ def entity_of(parse: Parse, name: Name, meaning: Meaning) -> Entity:
         hard=name.hard,
         span=parse.span(name.start, name.end),
         values=meaning.values,
-        names=said_by(parse, name, meaning),
-        others=parse.vocabulary.other_things.of(meaning),
+        names=names,
+        others=called_after(parse, names)
+        if meaning.kind == "color"
+        else parse.vocabulary.other_things.of(meaning),
         wholes=for_whom(parse, name, meaning),
         confidence=round(meaning.confidence, 3),
     )
+
+
+def called_after(parse: Parse, names: tuple[str, ...]) -> tuple[str, ...]:
+    """What is called after a colour whichever it has: a "rouge à lèvres" (French) may be pink."""
+    known = glossary(parse.vocabulary.language)
+    if known is None:
+        return ()
+    return tuple(phrase for name in names for phrase in known.phrases_with(name))
 
 
 def for_whom(parse: Parse, name: Name, meaning: Meaning) -> tuple[str, ...]:
@@ -84,9 +96,11 @@ def said_by(parse: Parse, name: Name, meaning: Meaning) -> tuple[str, ...]:
         for word in (own, typed)
         for other in known.lending(code).same(word.split(), codes)
     ]
-    if meaning.kind == "gender" and not meaning.values:  # no column has it, but a title may
-        told = ((word, whom) for code in codes for word, whom in genders.words(code).items())
-        same += [word for word, whom in told if whom == meaning.value]
+    if meaning.kind == "gender":  # a title may say it, where no column does
+        concept = genders.concept_of(meaning.value, known.language) or meaning.value
+        spoken = [known.language] if meaning.values else codes  # "her" (Turkish) is every
+        told = ((word, whom) for code in spoken for word, whom in genders.words(code).items())
+        same += [word for word, whom in told if whom == concept]
     *describing, noun = typed.split() or [""]
     forms = (" ".join([*describing, form]) for form in known.titles.written_forms(noun))
     return tuple(dict.fromkeys([own, typed, *forms, *same]))

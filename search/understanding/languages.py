@@ -44,13 +44,20 @@ def languages_of(
     typed = [token.text for token in found if token.kind in ("word", "phrase")]
     each = [word for text in typed for word in words_of(text)]
     words = [word for word in each if len(word) >= SHORTEST_WORD or not word.isascii()]
-    others = [code for code in CODES if code not in spoken and has_script(code, typed)]
+    heard = (code for code in CODES if code not in spoken and not is_small(code))
+    others = [code for code in heard if has_script(code, typed)]
     counting = before_numbers(found)
     scores = {code: score(code, words, vocabulary, spoken, counting) for code in others}
     best = max(scores.values(), default=NO_SCORE)
     joined = [code for code in others if best > NO_SCORE and scores[code] == best]
     written = [code for code in joined if has_letters(code, found)]
     return (*dict.fromkeys(spoken), *(written or joined))
+
+
+def is_small(code: str) -> bool:
+    """Whether its words are too few to tell mistakes in another language from them: "red mugg"."""
+    known = lexicon(code)
+    return known is not None and known.is_small
 
 
 def before_numbers(found: Sequence[Token]) -> frozenset[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from django.utils.translation import get_language
 
 from catalog.bigrams import is_alphabetic
+from catalog.folding import fold
 from catalog.recent import FRESH_SECONDS, recent
 from search.query import Entity, Identifier, Interpretation, Query
 from search.understanding.amounts.money_of_language import with_money_of_shop
@@ -15,9 +16,12 @@ from search.understanding.amounts.numbered_words import numbered_words
 from search.understanding.exclusion.denials import denial
 from search.understanding.exclusion.exclusions import label
 from search.understanding.identifiers import identify
+from search.understanding.lexicon import lexicon
 from search.understanding.names.amounts_in_texts import with_amounts_in_texts
 from search.understanding.names.amounts_within import with_amounts_within
 from search.understanding.names.called_otherwise import with_whole_phrase
+from search.understanding.names.codes_in_titles import with_codes_in_titles
+from search.understanding.names.described_words import with_described_words
 from search.understanding.names.kinds_apart import with_first_kind
 from search.understanding.names.longer_names import (
     without_longer_names,
@@ -58,7 +62,9 @@ REFINEMENTS = (
     with_amounts_within,
     with_amounts_in_texts,
     with_amounts_of_noun,
+    with_codes_in_titles,
     with_words_of_noun,
+    with_described_words,
     with_told_without,
 )
 
@@ -169,9 +175,20 @@ def as_stated(word: str, found: Interpretation) -> str:
     """
     if any(document_frequencies([word], code)[word] for code in ("", *found.languages)):
         return word
+    if prefixed := with_prefix(word, found.languages):
+        return prefixed
     english = dict(found.translations).get(word, "")
     one = len(words_of(english)) == 1
     return english if one and document_frequencies([english])[english] else ""
+
+
+def with_prefix(word: str, languages: Iterable[str]) -> str:
+    """As texts write it with what is one with it: "الكحول" (Arabic), the alcohol."""
+    known = filter(None, map(lexicon, languages))
+    forms = [fold(f"{prefix}{word}") for each in known for prefix in each.prefixes]
+    counted = document_frequencies(forms) if forms else {}
+    found = max(forms, key=lambda form: counted[form], default="")
+    return found if found and counted[found] else ""
 
 
 def is_all(named: Sequence[Identifier], found: Interpretation, parse: Parse) -> bool:

@@ -69,6 +69,15 @@ NAMES = """
     |resolution|auflosung|compatibility|compatible with|kompatibilitat|kompatibel mit|passend fur
     |compatibilite|compatible avec|compatibilidad|compatibile con|compatibilita|geschikt voor
     |совместимость|fitment|fits|vehicle|fahrzeug|vehicule|thread|gewinde|filetage|drive|antrieb
+    |vehicle make|vehicle model|car make|car model|make and model|fahrzeugmarke|fahrzeugmodell
+    |automarke|automodell|marque vehicule|marque du vehicule|modele vehicule|modele du vehicule
+    |marca del vehiculo|modelo del vehiculo|marca coche|modelo coche|marca veicolo|modello veicolo
+    |marca auto|modello auto|marca do veiculo|modelo do veiculo|automerk|voertuigmerk
+    |marka pojazdu|model pojazdu|marka samochodu|model samochodu|марка автомобиля|марка авто
+    |модель автомобиля|модель авто|arac markasi|arac modeli|bilmarke|bilmodell
+    |side|fitting side|fitting position|placement on vehicle|seite|einbauseite|einbauort|cote
+    |cote de montage|lado|lado de montaje|lato|lato di montaggio|lado de montagem|zijde
+    |inbouwplaats|strona|strona zabudowy|strona montazu|сторона|сторона установки|yon
     |age group|age|ages|recommended age|alter|altersgruppe|altersempfehlung|age conseille|edad
     |edad recomendada|eta|eta consigliata|idade|faixa etaria|leeftijd|wiek|возраст|yas|対象年齢
     |number of players|players|spieleranzahl|nombre de joueurs|pieces|number of pieces|teile

@@ -271,7 +271,11 @@ TEXTS = frozenset(
 INSTEAD = {
     "description": """text|texte|texto|testo|tekst|short description|kurzbeschreibung
         |description courte|descripcion corta|descrizione breve|descricao curta|korte omschrijving
-        |krotki opis|краткое описание
+        |krotki opis|opis krotki|opis skrocony|skrocony opis|краткое описание|короткое описание
+        |short desc|short text|kurztext|beschreibung kurz|texte court|resume|resumen|resumo
+        |riepilogo
+        |korte beschrijving|kort beskrivning|kort beskrivelse|kisa aciklama|kratky popis
+        |وصف مختصر|وصف قصير|簡単な説明|간단 설명
         |tasting notes|tasting note|verkostungsnotiz|notes de degustation|note de degustation
         |notas de cata|nota de cata|note degustazione|note di degustazione|notas de prova
         |proefnotitie|nota degustacyjna

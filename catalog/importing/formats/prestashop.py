@@ -46,6 +46,8 @@ def rows(record: Record, cells: Cells, _context: Context) -> Iterable[Row]:
     number, visible = cells.get("source_id", ""), cells.pop("visibility", "")
     if visible.strip().lower() == "none":
         cells["active"] = "0"
+    cells["description"] = cells.get("description") or cells.pop("summary", "")
+    cells.pop("summary", None)
     roots = ("home", "root")
     if gross := cells.pop("gross", ""):
         cells["price"] = gross
@@ -127,7 +129,7 @@ PRODUCTS = Format(
             **{"Reference #": "sku", "Reference": "sku", "Manufacturer": "brand"},
             **{"EAN13": "gtin", "EAN-13": "gtin", "UPC": "gtin", "ISBN": "gtin", "MPN": "mpn"},
             **{"Quantity": "stock", "Visibility": "visibility", "Description": "description"},
-            "Discount percent": "percent",
+            **{"Short description": "summary", "Summary": "summary", "Discount percent": "percent"},
             # the list of products in the shop's admin
             **{"Price (tax excl.)": "price", "Base price": "price", "Status": "active"},
             **{"Price (tax incl.)": "gross", "Final price": "gross", "Category": "category"},
@@ -139,7 +141,7 @@ PRODUCTS = Format(
         },
         """Tax rules ID,Wholesale price,Discount amount,
         On sale (0/1),Supplier reference #,Supplier,Weight,Width,
-        Height,Depth,Delivery time of in-stock products,Minimal quantity,Short description,Summary,
+        Height,Depth,Delivery time of in-stock products,Minimal quantity,
         Additional shipping cost,Unity,Unit for base price,Unit for the price per unit,Unit price,
         URL rewritten,Rewritten URL,Meta title,Meta keywords,Meta description,Ecotax,Label when in
         stock,Label when backorder allowed,Text when in stock,Text when backorder allowed,

@@ -147,11 +147,11 @@ class Condition:
         if self.of_words:
             by_titles = all(each.wholes for each in self.entities)
             return titled if by_titles else Q(words=any_of(self.names))
-        if "category" not in self.kinds:
-            return titled | (Q(words=any_of(self.names)) & self.silent)
         others = {phrase for each in self.entities for phrase in each.others} - {*self.names}
         if others:
             titled &= ~Q(words=any_of(sorted(others), TITLE))
+        if "category" not in self.kinds:
+            return titled | (Q(words=any_of(self.names)) & self.silent)
         titled &= ~of_part(self.names)
         found = titled & self.silent if self.confidence >= BELIEVED else titled
         wholes = [phrase for each in self.entities for phrase in each.wholes]

@@ -35,5 +35,5 @@ def in_main(entity: Entity) -> Entity:
 MONEY = {
     **{"ar": "SAR AED", "de": "EUR CHF", "en": "USD GBP CAD AUD INR", "es": "EUR USD MXN"},
     **{"fr": "EUR CHF CAD", "it": "EUR CHF", "ja": "JPY", "ko": "KRW", "nl": "EUR", "pl": "PLN"},
-    **{"pt": "EUR BRL", "ru": "RUB UAH", "th": "THB", "tr": "TRY", "zh": "CNY"},
+    **{"pt": "EUR BRL", "ru": "RUB UAH", "sv": "SEK", "th": "THB", "tr": "TRY", "zh": "CNY"},
 }

@@ -66,9 +66,13 @@ def exclude_before(parse: Parse, i: int) -> None:
 
 
 def free_of(parse: Parse, i: int) -> int:
-    """ "Leather-free": said of what things are made of or have; a "fat free" one is called so."""
+    """ "Leather-free": said of what things are made of or have, and of what texts say they have."""
     before = parse.owner.get(i - 1)
-    said = before is not None and before.kind in {"material", "attribute"}
+    if before is None:
+        alone = len(parse.tokens) <= 2  # "gluten free" is what texts say in these words
+        said = not alone and parse.unknown(i - 1) and is_stated(parse, parse.tokens[i - 1].text)
+    else:
+        said = before.kind in {"material", "attribute"}
     length = parse.part(i, "free of it") if said else 0
     return length if length == parse.longest_part(i) else 0
 

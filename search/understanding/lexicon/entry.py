@@ -55,6 +55,8 @@ class Lexicon:
     # Whether words follow each other without a space ("红色连衣裙"), or may where people like it.
     unspaced: bool = False
     unspaced_at_times: bool = False
+    # Whether it has few words yet, so that a query is of it only where shop or page speak it.
+    is_small: bool = False
     prefixes: tuple[str, ...] = ()  # written as one with a word, the longest first: "والكتاب"
 
     @cached_property

@@ -18,7 +18,7 @@ from search.understanding.names.modifiers import MODIFIER
 from search.understanding.names.noun_in_titles import title_noun, unsaid
 from search.understanding.parse import Parse
 from search.understanding.said import said
-from search.understanding.words.grammar import is_grammar
+from search.understanding.words.grammar import NO_PART, grammar, is_grammar
 from search.understanding.words.tokens import words_of
 from search.understanding.words.units import is_amount
 
@@ -33,6 +33,7 @@ CALLED = """
         SELECT FROM catalog_product
          WHERE active AND words @@ (to_tsquery('english', %(noun)s) &&
                                     to_tsquery('english', %(number)s)))"""
+COUNTED = {"counted"}
 SHORTEST = 2  # digits: a single one is a count of anything
 
 
@@ -83,8 +84,10 @@ def behind(kind: Entity, found: Interpretation) -> str:
 def counted(kind: Entity, found: Interpretation) -> str:
     """A number with the word behind it, be that asked for as well; no amount, nor a kind."""
     free, no_count = set(unsaid(found)), {*words_of(kind.words), *found.unstated}
+    parts = grammar(found.languages or ("en",)).parts
     for number, word in pairwise(words_of(found.text)):
-        amount = is_amount(number, word) or is_grammar(word, found.languages)
+        counts = parts.get((word,), NO_PART) == COUNTED  # "pages"
+        amount = is_amount(number, word) or (is_grammar(word, found.languages) and not counts)
         if is_number(number) and number in free and word.isalpha() and word not in no_count:
             return "" if amount else f"{number} {word}"
     return ""

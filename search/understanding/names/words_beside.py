@@ -94,7 +94,9 @@ def one_of_two(parse: Parse) -> Iterator[Beside]:
         if base_form(typed, known.language) != base_form(word, known.language):
             continue  # a "taza" (Spanish) may be either of "Mugs & cups"
         titles = titles_with(parse, word, {meant.value})
-        told = len(counts) > 1 and min(counts) >= FEWEST_TOLD and not are_one(parse, things)
+        each_says = sum(counts) == products and min(counts, default=0) > 0
+        clear = each_says or min(counts, default=0) >= FEWEST_TOLD
+        told = len(counts) > 1 and clear and not are_one(parse, things)
         if told and titles < products and sum(counts) >= COVERED * products:
             forms = (base_form(word, known.language), word, *known.titles.forms_of(word))
             written = dict.fromkeys(form for form in forms if form in known.stats.words)

@@ -7,13 +7,14 @@ So do tags and other columns, where a word is no value of an attribute: "bio", o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from search import sql
 from search.full_text import TITLE, tsquery
 from search.query import Entity, Interpretation
+from search.understanding.lexicon import lexicon
 from search.understanding.names.modifiers import MODIFIER
 from search.understanding.names.noun_in_titles import is_by_titles, title_noun, unsaid
 from search.understanding.names.words_beside import TOLD_OF_FEW, is_long_enough, is_told
@@ -56,9 +57,10 @@ def with_words_of_noun(found: Interpretation, parse: Parse) -> Interpretation:
     # Titles of other categories may not say what all of the category do.
     others = bool(kinds) and any(e.kind == "category" and is_by_titles(e) for e in found.entities)
     linked = linked_words(found)
+    forms = {word: forms_of(word, found, known) for word in words}
     told = (
-        modifier_of(word, words[word], found, known)
-        for word in told_apart(noun, kinds, words, known, others=others, linked=linked)
+        modifier_of(word, words[word], found, forms[word])
+        for word in told_apart(noun, kinds, forms, known, others=others, linked=linked)
     )
     more = tuple(each for each in told if each.key not in parse.off)
     return replace(found, modifiers=(*found.modifiers, *more)) if more else found
@@ -115,18 +117,17 @@ def joined(single: Collection[str], found: Interpretation, known: Vocabulary) ->
 def told_apart(
     noun: Entity | None,
     kinds: Collection[str],
-    words: Collection[str],
+    forms: Mapping[str, list[str]],
     known: Vocabulary,
     *,
     others: bool = False,
     linked: Collection[str] = (),
 ) -> Iterator[str]:
-    forms = [forms_of(word, known) for word in words]
     asked = {
-        "words": list(words),
-        "titled": [tsquery(each, TITLE) for each in forms],
-        "said": [tsquery(each) for each in forms],
-        "kept": [tsquery(each, COLUMNS) for each in forms],
+        "words": list(forms),
+        "titled": [tsquery(each, TITLE) for each in forms.values()],
+        "said": [tsquery(each) for each in forms.values()],
+        "kept": [tsquery(each, COLUMNS) for each in forms.values()],
         "noun": tsquery(noun.names, TITLE) if noun else "",
         "kinds": list(kinds),
     }
@@ -142,11 +143,23 @@ def told_apart(
             yield word
 
 
-def forms_of(word: str, known: Vocabulary) -> list[str]:
+def forms_of(word: str, found: Interpretation, known: Vocabulary) -> list[str]:
     """With those of titles that full text does not know for one: "мягкая" (Russian) of "мягкие"."""
-    return [word, *(known.titles.forms_of(word) if known.language != "en" else ())]
+    if known.language == "en":
+        return [word]
+    return [word, *known.titles.forms_of(word), *joined_to_kind(word, found, known)]
 
 
-def modifier_of(word: str, said: str, found: Interpretation, known: Vocabulary) -> Entity:
+def joined_to_kind(word: str, found: Interpretation, known: Vocabulary) -> list[str]:
+    """What titles say of both as one: "Kinderschlafsack" (German), a "Schlafsack für Kinder"."""
+    own = lexicon(known.language)
+    kinds = [each for each in found.entities if each.kind == "category"]
+    nouns = dict.fromkeys(words_of(name)[-1] for each in kinds for name in each.names if name)
+    links = own.links if own and own.compounds else ()
+    both = (f"{word}{link}{noun}" for noun in nouns for link in links)
+    return [each for each in both if each in known.stats.words]
+
+
+def modifier_of(word: str, said: str, found: Interpretation, forms: list[str]) -> Entity:
     typed = found.typed(said)
-    return Entity(MODIFIER, word, typed, typed, names=tuple(forms_of(word, known)))
+    return Entity(MODIFIER, word, typed, typed, names=tuple(forms))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 
-from search.understanding.languages import has_very_word, is_named_in
+from search.understanding.languages import has_very_word, is_named_in, is_small
 from search.understanding.lexicon import CODES
 from search.understanding.shop_words.compounds import parted
 from search.understanding.shop_words.vocabulary import Vocabulary
@@ -31,7 +31,7 @@ def mistakes(typed: Sequence[str], words: Vocabulary, languages: Sequence[str]) 
     ]
     unknown = {word for word in typed if not is_known(word, words, own)}
     for code in CODES if unknown else ():
-        if code not in own:
+        if code not in own and not is_small(code):
             listed = {word for word in unknown if everyday(word, code)}
             named = {word for word in unknown if is_told_by(word, typed, code)}
             named -= {word for word in named if is_a_slip(word, typed, words, code)}

@@ -13,7 +13,7 @@ CURRENCIES = {
     "CHF": "chf, franken, francs, franchi",
     "PLN": "pln, zl, zloty, zlotych, zlote",
     "BRL": "brl, reais",
-    "SEK": "sek, kronor",
+    "SEK": "sek, kronor, krona, kr",
     "NOK": "nok",
     "DKK": "dkk, kroner",
     "CZK": "czk, korun",

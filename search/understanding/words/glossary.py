@@ -83,6 +83,18 @@ class Glossary:
     def key(self, words: Iterable[str]) -> Words:
         return tuple(base_form(word, self.language) for word in words)
 
+    def phrases_with(self, word: str) -> list[str]:
+        """What it names by several words of which `word` is one: "rouge à lèvres" of "rouge"."""
+        return self.named_by.get(word, [])
+
+    @cached_property
+    def named_by(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for words in self.things:
+            for word in words if len(words) > 1 else ():
+                found.setdefault(word, []).append(" ".join(words))
+        return found
+
     def look_up(self, words: Sequence[str], choose: Choose = first) -> str | None:
         """What a phrase is in English; None where the dictionary has it in no form.
 

@@ -64,7 +64,7 @@ UNITS: dict[str, dict[str, str]] = {
     "frequency": {"hz гц": "1", "khz": "1000", "mhz": "1000000", "ghz ггц": "1000000000"},
     "time": {
         """min mins minute minutes minuten minuti minutos minuto minut minuty dakika dakikalik минут
-        минуты دقيقة دقائق 分钟 分間 분 นาที""": "1",
+        минуты minuter دقيقة دقائق 分钟 分間 분 นาที""": "1",
         """h hr hrs hour hours stunde stunden std heure heures hora horas ora ore uur uren godzina
         godziny godzin godz saat saatlik час часа часов ساعة ساعات 小时 時間 시간 ชั่วโมง""": "60",
         """day days tag tage tagen jour jours dia dias giorno giorni dag dagen dzien dni gun gunluk
@@ -81,7 +81,7 @@ UNITS: dict[str, dict[str, str]] = {
         """month months mths mth monat monate monaten mois mes meses mese mesi maand maanden
         miesiac miesiace miesiecy ay aylik месяц месяца месяцев""": "1",
         """year years yr yrs jahr jahre jahren an ans ano anos anno anni jaar jaren rok lat lata yil
-        yillik yas год года лет 岁 歳 살 ปี""": "12",
+        yillik yas ar год года лет 岁 歳 살 ปี""": "12",
     },
     "light": {"lm lumen lumens люмен": "1"},
     "resolution": {"mp megapixel megapixels": "1"},
@@ -91,7 +91,7 @@ UNITS: dict[str, dict[str, str]] = {
         personen schlafplatze sitzplatze sitze sitzer personnes personne places couchages
         personas persona plazas plaza persone posti pessoas pessoa lugares lugar osob osoby osobowy
         osobowa osobowe osoba zits persoons persoon zitplaatsen slaapplaatsen zitter sitzig man mann
-        kisi kisilik kisiye человек человека персон местный местная местное أشخاص شخص أفراد
+        kisi kisilik kisiye personer человек человека персон местный местная местное أشخاص شخص أفراد
         人 人用 人掛け 人座 名用 명 인 인용 คน""": "1"
     },
 }

@@ -1,0 +1,50 @@
+"""Short codes that titles alone say: a "bulb H7", an "oil 5W30", a "drive 2TB5".
+
+Letters with digits are no words, and too short for an article's number. Where titles of the kind
+have one as a word of its own, the others are not meant; a part of a size, as the "M8" of "M8x40",
+tells nothing apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from catalog.folding import fold
+from search.query import Entity, Interpretation
+from search.understanding.names.amounts_within import titles_of
+from search.understanding.names.modifiers import MODIFIER
+from search.understanding.parse import Parse
+from search.understanding.words.measures import read_measure
+
+CODE = re.compile(r"(?<![\w.,/-])(?=\w*\d)(?=\w*[a-z])[a-z\d]{2,8}(?![\w/-]|[.,]\d)")
+
+
+def with_codes_in_titles(found: Interpretation, parse: Parse) -> Interpretation:
+    """`found` with such codes as modifiers; by one statement, where there is one."""
+    kinds = [each for each in found.entities if each.kind == "category"]
+    codes = list(codes_of(found)) if kinds and not found.intents else []
+    if not codes:
+        return found
+    titles = [fold(title) for title in titles_of(kinds)]
+    told = (code for code in codes if tells_apart(code, titles))
+    asked = (Entity(MODIFIER, code, code, code, names=(code,)) for code in told)
+    more = tuple(each for each in asked if each.key not in parse.off)
+    return replace(found, modifiers=(*found.modifiers, *more)) if more else found
+
+
+def codes_of(found: Interpretation) -> Iterator[str]:
+    """Those that nothing says yet, and that are no amount: "500ml"."""
+    told = (*found.entities, *found.modifiers, *found.forms)
+    said = fold(" ".join([*(each.words for each in told), *found.unstated]))
+    for match in CODE.finditer(fold(found.text)):
+        code = match.group()
+        if code not in said.split() and not read_measure(code):
+            yield code
+
+
+def tells_apart(code: str, titles: list[str]) -> bool:
+    alone = re.compile(rf"(?<![\w-]){code}(?![\w-])")
+    with_it = [title for title in titles if code in title]
+    return bool(with_it) and all(alone.search(title) for title in with_it)
