@@ -6,6 +6,8 @@ each other, with surfaces whose spectrum is that of natural pictures (1 / freque
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from PIL import Image, ImageDraw
 
@@ -31,7 +33,8 @@ def foreign_probes() -> list[str]:
     return [*FOREIGN_KINDS, *coloured, *scripts, FOREIGN_SENTENCE, FOREIGN_SENTENCE * 4]
 
 
-def probe_images() -> list[Image.Image]:
+@cache  # a second of work each, and an export asks twice
+def probe_images() -> tuple[Image.Image, ...]:
     """Wide, tall, tiny and large; smooth, sharp, noisy; like photos; by a fixed seed."""
     random = np.random.default_rng(0)
     pictures = []
@@ -43,13 +46,14 @@ def probe_images() -> list[Image.Image]:
         smooth = smooth.copy()
         smooth.paste((20, 20, 160), (width // 4, height // 4, width * 3 // 4, height * 3 // 4))
         pictures.append(smooth)
-    return pictures + [_photo(random) for _ in range(24)]
+    return (*pictures, *(_photo(random) for _ in range(24)))
 
 
-def calibration_images() -> list[Image.Image]:
+@cache
+def calibration_images() -> tuple[Image.Image, ...]:
     """Others, to see which values an encoder computes with."""
     random = np.random.default_rng(1)
-    return [_photo(random) for _ in range(40)]
+    return tuple(_photo(random) for _ in range(40))
 
 
 def _photo(random: np.random.Generator, side: int = 224) -> Image.Image:
