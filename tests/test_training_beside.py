@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from search.encoders.torch_encoder import TorchEncoder
@@ -19,7 +21,8 @@ from search.training.image_store import PictureStore
 from search.training.loop import Progress
 from search.training.pairs import read_manifest
 from search.training.recipe import Recipe
-from search.training.run import Order, train
+from search.training.run import Order, opened, train
+from search.training.trunk import fuse
 from tests.made_up_catalogue import make_classifier, make_manifest
 
 pytestmark = pytest.mark.slow
@@ -159,6 +162,47 @@ def test_training_leaves_the_trunk_beside_as_it_was(
     kept = TorchEncoder(tmp_path / "encoder", "one").model.kept_model.state_dict()
     stem = kept["embeddings.convolution.weight"]
     assert torch.allclose(stem.float(), weights["_conv_stem.weight"], atol=1e-3)
+
+
+BLOCKS = replace(
+    RECIPE,
+    head_epochs=0,
+    trunk_epochs=0,
+    upper_epochs=0,
+    settle_epochs=0,
+    beside_epochs=3,
+    beside_batch=18,
+    kept_imagined=8,
+)
+
+
+def learned(folder: Path, recipe: Recipe = BLOCKS) -> list[dict[str, nn.Parameter]]:
+    """The weights of the trunk beside before and after."""
+    asked = replace(order(folder), recipe=recipe)
+    before, _adapting = opened(asked)
+    train(asked, silent)
+    after = TorchEncoder(folder / "encoder", "one").model
+    return [dict(fuse(model.kept_model).named_parameters()) for model in (before, after)]
+
+
+def test_the_last_blocks_of_the_trunk_beside_learn_where_the_recipe_says_so(
+    weights: dict[str, Tensor], tmp_path: Path
+) -> None:
+    before, after = learned(tmp_path)
+    changed = {key for key in before if not torch.allclose(before[key], after[key], atol=1e-3)}
+    pointwise = {key for key, value in before.items() if value.shape[2:] == (1, 1)}
+    last = {key for key in pointwise if "top_conv" in key or int(key.split(".")[2]) >= 12}
+    assert {key for key in changed if key.endswith("weight")} == last
+
+
+def test_each_picture_is_seen_as_it_is_and_augmented(
+    weights: dict[str, Tensor], tmp_path: Path
+) -> None:
+    learned(tmp_path, replace(BLOCKS, beside_views=3))
+    views = [np.load(path) for path in sorted((tmp_path / "work").rglob("maps-beside-*.npy"))]
+    assert len(views) == 3
+    for one, other in combinations(views, 2):
+        assert not np.allclose(one, other, atol=0.1)
 
 
 def test_an_encoder_that_looks_with_one_trunk_keeps_that_one_beside(

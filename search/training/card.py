@@ -46,13 +46,14 @@ def card(
         "every layer": recipe.trunk_epochs,
         "upper layers": recipe.upper_epochs,
         "both trunks": recipe.both_epochs,
+        "last blocks of the trunk beside": recipe.beside_epochs,
         "heads again": recipe.settle_epochs,
     }
     strangers = sorted({pair.source for pair in pairs if pair.split == STRANGER})
     trunks = config.vision_config["model_type"]
     if config.kept_config:
         beside = config.kept_config["model_type"]
-        trunks += f" and {beside}" if recipe.both_epochs else f" and, untouched, {beside}"
+        trunks += f" and {beside}" if recipe.trains_beside else f" and, untouched, {beside}"
     return CARD.format(
         shared=config.projection_dim,
         own=config.meaning_dim,

@@ -94,7 +94,9 @@ class Trainer:
             optimiser.load_state_dict(kept["optimiser"])
             objective.before.load_state_dict(kept["before"])
             first = kept["step"]
-        working = cast(nn.ModuleList, trunk_in_bfloat16(master))
+        working = cast(nn.ModuleList, trunk_in_bfloat16(master)).requires_grad_(False)
+        for parameter in stage.parameters(working):  # what rests needs no gradient either
+            parameter.requires_grad_(True)
         for step in range(first, stage.steps):
             loss = self._step(stage, step, master, working, optimiser)
             follow(average, master, self.model, min(self.recipe.average, (step + 1) / (step + 10)))

@@ -1,6 +1,6 @@
 """The recipe: every number that decides what comes out of training, and nothing else.
 
-Six stages, each of which starts from what the one before it learned:
+Seven stages, each of which starts from what the one before it learned:
 
 1. `heads`: the trunk is frozen and its features are computed once; the two heads learn on them.
 2. `blocks` (to adapt only): augmented views are computed once up to block `kept_blocks`; the blocks
@@ -10,7 +10,10 @@ Six stages, each of which starts from what the one before it learned:
    price and so for many more epochs.
 5. `both` (none by default: a GPU's work): every layer of both trunks, on the same views. Small
    views come first, as they cost less, and views of the served size last (Tan and Le 2021).
-6. `settle`: the trunks rest again, and the heads learn on features computed once, in batches large
+6. `beside` (none by default): the convolutions of 1 x 1 after block `beside_blocks` of the trunk
+   beside learn on maps of `beside_views` views of each picture, computed once: one as it is, the
+   others augmented. Noise, the mean and the tie between pictures are as in the next stage.
+7. `settle`: the trunks rest again, and the heads learn on features computed once, in batches large
    enough to tell one title from another. By `settle_mean` the mean of both views, which is what
    is served, learns beside each, and every feature is multiplied by 1 + N(0, `settle_noise`) at
    each step: a trunk has seen its training pictures for dozens of epochs, and its features of new
@@ -18,9 +21,9 @@ Six stages, each of which starts from what the one before it learned:
    The defaults have none of the three; heads that settle once more do
    (docs/encoder_experiments.md).
 
-A trunk that stays untouched but for `both` looks beside the one that learns (`keep_start`), and its
-head learns in every stage. To adapt (`keep_texts`), an encoder that has one keeps its texts where
-they are, and so the head of the trunk beside, which was fitted to them.
+A trunk that stays untouched but for `both` and `beside` looks beside the one that learns
+(`keep_start`), and its head learns in every stage. To adapt (`keep_texts`), an encoder that has one
+keeps its texts where they are, and so the head of the trunk beside, which was fitted to them.
 
 Batch norms keep their pretrained statistics throughout (switching them to training mode midway
 made the loss jump). All stages minimise the same: the contrastive loss between a picture and a
@@ -74,6 +77,16 @@ class Recipe:
     both_titles: float = 1.5
     both_mean: float = 1.0
     both_photos: float = 0.0
+    beside_epochs: float = 0.0
+    beside_blocks: int = 12
+    beside_views: int = 4
+    beside_batch: int = 1024
+    beside_rate: float = 8e-4
+    beside_head_rate: float = 5e-4
+    beside_titles: float = 2.5
+    beside_noise: float = 0.3
+    beside_mean: float = 1.0
+    beside_photos: float = 1.0
     settle_epochs: float = 16.0
     settle_rate: float = 5e-4
     settle_titles: float = 2.5
@@ -97,6 +110,11 @@ class Recipe:
     def trains_trunk(self) -> bool:
         """Whether more than the heads will learn."""
         return any((self.block_epochs, self.trunk_epochs, self.upper_epochs, self.both_epochs))
+
+    @property
+    def trains_beside(self) -> bool:
+        """Whether the trunk beside will learn, and not its head alone."""
+        return bool(self.both_epochs or self.beside_epochs)
 
     @property
     def keeps_start(self) -> bool:

@@ -1,4 +1,4 @@
-"""The six stages of the recipe: what each feeds to which part of the trunk."""
+"""The seven stages of the recipe: what each feeds to which part of the trunk."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from .beside import kept_view
 from .features import look
 from .material import Material
-from .trunk import lower, upper, upper_parameters
+from .trunk import lower, pointwise_parameters, upper, upper_parameters
 from .views import view_maps, views_of
+
+IN_CACHE = 64  # pictures whose maps stay in a processor's cache, a sixth quicker there
 
 
 @dataclass
@@ -42,8 +45,9 @@ class Stage:
 
 
 def stages(material: Material, trunks: Callable[[], nn.ModuleList]) -> Iterator[Stage]:
-    """Heads, kept maps, every layer, upper layers, both trunks, heads again. `trunks` gives the
-    trunks, fused, as they are by then: they make what `blocks` and `settle` learn on."""
+    """Heads, kept maps, every layer, upper layers, both trunks, the trunk beside, heads again.
+    `trunks` gives the trunks, fused, as they are by then: they make what `blocks`, `beside` and
+    `settle` learn on."""
     recipe = material.recipe
     if recipe.head_epochs:
         yield _heads(material)
@@ -55,6 +59,8 @@ def stages(material: Material, trunks: Callable[[], nn.ModuleList]) -> Iterator[
         yield _upper(material)
     if recipe.both_epochs:
         yield _both(material)
+    if recipe.beside_epochs:
+        yield _beside(material, trunks())
     if recipe.settle_epochs:
         yield _settle(material, trunks())
 
@@ -201,6 +207,42 @@ def _both(material: Material) -> Stage:
     )
 
 
+def _beside(material: Material, trunks: nn.ModuleList) -> Stage:
+    """The last blocks of the trunk beside, on kept maps of one of the views of each picture."""
+    rows, recipe = material.rows, material.recipe
+    sampler = material.sampler(7)
+    views = [kept_view(material, trunks, view) for view in range(recipe.beside_views)]
+    place = np.full(len(material.data.pairs), -1)
+    place[rows] = np.arange(len(rows))
+
+    def feed(step: int) -> tuple[np.ndarray, list[Tensor], np.random.Generator]:
+        drawn, random = sampler.draw(step, recipe.beside_batch)
+        which = list(zip(random.integers(len(views), size=len(drawn)), place[drawn], strict=True))
+        maps = torch.from_numpy(np.stack([views[view].maps[row] for view, row in which]))
+        features = torch.from_numpy(np.stack([views[view].features[row] for view, row in which]))
+        maps = maps.to(torch.bfloat16).contiguous(memory_format=torch.channels_last)
+        return drawn, [features.float(), maps], random
+
+    def forward(trunks: nn.ModuleList, inputs: list[Tensor]) -> list[Tensor]:
+        parts = [upper(trunks[1], some, recipe.beside_blocks) for some in inputs[1].split(IN_CACHE)]
+        return [inputs[0], torch.cat(parts)]
+
+    return Stage(
+        "beside",
+        _steps(recipe.beside_epochs, len(rows), recipe.beside_batch),
+        recipe.beside_rate,
+        feed,
+        forward,
+        lambda trunks: pointwise_parameters(trunks[1], recipe.beside_blocks),
+        recipe.beside_head_rate,
+        recipe.beside_titles,
+        recipe.beside_noise,
+        recipe.beside_mean,
+        recipe.beside_photos,
+        material.features,
+    )
+
+
 def _settle(material: Material, trunks: nn.ModuleList) -> Stage:
     rows, recipe = material.rows, material.recipe
     sampler = material.sampler(4)
@@ -231,7 +273,7 @@ def _settled(material: Material, trunks: nn.ModuleList) -> list[Callable[[np.nda
     return [
         _seen_now(material, trunks[0], recipe.side) if recipe.trains_trunk else data.start.pooled,
         _seen_now(material, trunks[1], recipe.serve_side)
-        if recipe.both_epochs
+        if recipe.trains_beside
         else data.beside.pooled,
     ]
 

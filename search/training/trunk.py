@@ -7,7 +7,7 @@ convolution trains the same function, without two of the three passes over every
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +15,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.fusion import fuse_conv_bn_eval
+from transformers import EfficientNetModel
 from transformers.models.mobilenet_v2.modeling_mobilenet_v2 import MobileNetV2ConvLayer
 
 
@@ -109,30 +110,69 @@ def _write(weights: Any, conv: Any, norm: Any) -> None:
     norm.running_var = torch.full_like(norm.bias.data, 1.0 - norm.eps)
 
 
-def lower(trunk: Any, pixels: Tensor, blocks: int) -> Tensor:
+def _parts(trunk: Any) -> tuple[nn.Module, list[nn.Module], list[nn.Module]]:
+    """Stem, blocks, and what comes after them until the pool."""
+    if isinstance(trunk, EfficientNetModel):
+        encoder: Any = trunk.encoder
+        last = [encoder.top_conv, encoder.top_bn, encoder.top_activation]
+        return trunk.embeddings, list(encoder.blocks), last
+    return trunk.conv_stem, list(trunk.layer), [trunk.conv_1x1]
+
+
+def lower(trunk: nn.Module, pixels: Tensor, blocks: int) -> Tensor:
     """Stem and the first `blocks` blocks: (n, 3, h, w) to feature maps (n, channels, h', w')."""
-    maps: Tensor = trunk.conv_stem(pixels)
-    for block in trunk.layer[:blocks]:
-        maps = block(maps)
-    return maps
+    stem, all_blocks, _last = _parts(trunk)
+    return _through([stem, *all_blocks[:blocks]], pixels)
 
 
 def upper(trunk: Any, maps: Tensor, blocks: int) -> Tensor:
     """The blocks after the first `blocks` and the last convolution: maps to features (n, width)."""
-    for block in trunk.layer[blocks:]:
-        maps = block(maps)
-    features: Tensor = trunk.pooler(trunk.conv_1x1(maps)).flatten(1)
+    features: Tensor = trunk.pooler(_through(_upmost(trunk, blocks), maps)).flatten(1)
     return features
 
 
-def upper_parameters(trunk: Any, blocks: int) -> list[nn.Parameter]:
+def _through(modules: Iterable[nn.Module], maps: Tensor) -> Tensor:
+    for module in modules:
+        maps = module(maps)
+    return maps
+
+
+def _upmost(trunk: nn.Module, blocks: int) -> list[nn.Module]:
+    _stem, all_blocks, last = _parts(trunk)
+    return [*all_blocks[blocks:], *last]
+
+
+def upper_parameters(trunk: nn.Module, blocks: int) -> list[nn.Parameter]:
     """What `upper` uses, in the order of `trunk.parameters()`."""
-    modules = [*trunk.layer[blocks:], trunk.conv_1x1]
+    modules = _upmost(trunk, blocks)
     return [parameter for module in modules for parameter in module.parameters()]
+
+
+def pointwise_parameters(trunk: nn.Module, blocks: int) -> list[nn.Parameter]:
+    """Of these, those of convolutions of 1 x 1: most of the weights, and a part of the time."""
+    modules = [each for module in _upmost(trunk, blocks) for each in module.modules()]
+    own = [list(each.parameters(recurse=False)) for each in modules]
+    return [one for each in own if each and each[0].shape[2:] == (1, 1) for one in each]
+
+
+class Pointwise(nn.Conv2d):
+    """A convolution of 1 x 1 as the product of matrices that it is: backwards, oneDNN's convolution
+    in bfloat16 takes up to forty times as long."""
+
+    def forward(self, maps: Tensor) -> Tensor:
+        seen = functional.linear(maps.permute(0, 2, 3, 1), self.weight.flatten(1), self.bias)
+        return seen.permute(0, 3, 1, 2)
+
+
+def _is_product(conv: nn.Conv2d) -> bool:
+    return (conv.kernel_size, conv.stride, conv.groups) == ((1, 1), (1, 1), 1)
 
 
 def trunk_in_bfloat16(trunk: nn.Module) -> nn.Module:
     """A copy for computing; bfloat16 with channels last is the fastest here by a factor of 1.5."""
     working: Any = copy.deepcopy(trunk).to(torch.bfloat16)
+    for module in working.modules():
+        if isinstance(module, nn.Conv2d) and _is_product(module):
+            module.__class__ = Pointwise
     channels_last: nn.Module = working.to(memory_format=torch.channels_last)
     return channels_last

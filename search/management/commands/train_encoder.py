@@ -34,6 +34,8 @@ NUMBERS = {
     "upper_epochs": float,
     "both_epochs": float,
     "both_photos": float,
+    "beside_epochs": float,
+    "beside_views": int,
     "settle_epochs": float,
     "settle_noise": float,
     "settle_mean": float,
