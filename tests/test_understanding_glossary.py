@@ -231,6 +231,26 @@ def test_a_part_of_a_phrase_that_is_something_else_is_not() -> None:
         assert not interpret(text, Vocabulary(shop)).entities
 
 
+@pytest.mark.parametrize(
+    ("text", "english", "told"),
+    [
+        ("çay fincanı", "tea cup", ("cup",)),
+        ("espresso fincanı", "espresso cup", ("cup",)),
+        ("настольная лампа", "desk lamp", ("lamp",)),
+        ("taza de té", "tea cup", ("cup",)),
+    ],
+)
+def test_a_kind_that_a_phrase_says_already_is_not_said_twice(
+    text: str, english: str, told: tuple[str, ...]
+) -> None:
+    shop = CatalogueStats(
+        categories=(Category("Mugs & cups", "mugs-cups"), Category("Lamps", "lamps")),
+    )
+    found = interpret(text, Vocabulary(shop))
+    assert (found.text, found.told[-1:]) == (english, told)
+    assert [each.value for each in found.entities if each.kind == "category"] != []
+
+
 @pytest.mark.parametrize("text", ["Esstisch", "Couchtisch", "bijzettafel"])
 def test_one_word_for_two_of_english_is_of_the_kind_that_the_last_names(text: str) -> None:
     shop = Vocabulary(CatalogueStats(categories=(Category("Tables", "tables"),)))

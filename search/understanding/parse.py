@@ -180,6 +180,12 @@ class Parse:
             end += 1
         return end
 
+    def phrase_start(self, i: int) -> int:
+        """The first token of what a dictionary takes as one with token `i`."""
+        while i > 0 and self.english.get(i) == "":
+            i -= 1
+        return i
+
     def words(self, start: int, end: int) -> str:
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
 

@@ -45,7 +45,9 @@ def told_by(parse: Parse, entities: Iterable[Entity]) -> tuple[str, ...]:
 def written_for(parse: Parse, entity: Entity) -> Iterator[str]:
     """Of a kind its names alone: a "Couchtisch" (German) is no table like any other."""
     start, end = entity.span
-    within = (i for i, each in enumerate(parse.tokens) if start <= each.start and each.end <= end)
+    within = [i for i, each in enumerate(parse.tokens) if start <= each.start and each.end <= end]
+    if entity.kind == "category":
+        within = list(dict.fromkeys([*map(parse.phrase_start, within[:1]), *within]))
     words = [word for i in within for word in words_of(written(parse, i))]
     if entity.kind != "category":
         yield from words
@@ -105,12 +107,21 @@ def written(parse: Parse, i: int) -> str:
     if token.kind == "phrase":
         return without_quotes(token.typed)
     if name and name.meanings:
+        if is_told_before(parse, name):
+            return ""
         instead = shops_words(parse, name)
         if instead and not says_more(parse, name, instead):
             return instead if i == name.start else ""
         if name.meanings[0].own:  # "red" is no German word where the shop has red things
             return visible(token.typed)
     return parse.english.get(i, visible(token.typed))
+
+
+def is_told_before(parse: Parse, name: Name) -> bool:
+    """Whether a phrase of the dictionary that begins before the name says it in English already:
+    "çay fincanı" (Turkish) is a tea cup, and no "tea cup mug"."""
+    start = parse.phrase_start(name.start)
+    return start != name.start and start not in parse.owner and start not in parse.dropped
 
 
 def says_more(parse: Parse, name: Name, than: str) -> bool:

@@ -148,7 +148,7 @@ def is_silent(parse: Parse, i: int) -> bool:
     """
     if parse.english.get(i) != "" or parse.dictionary is None:
         return False
-    start = next((at for at in range(i, -1, -1) if parse.english.get(at) != ""), i)
+    start = parse.phrase_start(i)
     alone = words_of(parse.dictionary.look_up([parse.tokens[i].text]) or "")
     return words_of(parse.english.get(start) or "")[-1:] != alone[-1:] or not alone
 
