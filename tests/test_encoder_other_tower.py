@@ -14,7 +14,7 @@ from search.encoders.onnx_encoder import OnnxEncoder
 
 FOLDER = settings.BASE_DIR / "search" / "default_encoder"
 # Of all weights but the second text tower's.
-BEFORE = "02a06b13a1c4a878e06a3d8e38614bb8fea2d78af2fece538e651b5fea827a69"
+BEFORE = "1772829396d9a004c3e6428a3e53fbfce614efae71e5479cb26c866d037509d5"
 OTHER = ("multilingual_", "language_")
 
 
