@@ -29,6 +29,12 @@ class Material:
         recipe = self.recipe
         return Sampler(self.data, self.rows, recipe.balance, recipe.seed + stage, recipe.alike)
 
+    def places(self) -> np.ndarray:
+        """Of every row of `data` its place among `rows`; -1 where it has none."""
+        places = np.full(len(self.data.pairs), -1)
+        places[self.rows] = np.arange(len(self.rows))
+        return places
+
     def features(self, rows: np.ndarray) -> list[Tensor]:
         """What both trunks saw before any training."""
         return [self.data.start.pooled(rows), self.data.beside.pooled(rows)]

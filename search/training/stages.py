@@ -212,8 +212,7 @@ def _beside(material: Material, trunks: nn.ModuleList) -> Stage:
     rows, recipe = material.rows, material.recipe
     sampler = material.sampler(7)
     views = [kept_view(material, trunks, view) for view in range(recipe.beside_views)]
-    place = np.full(len(material.data.pairs), -1)
-    place[rows] = np.arange(len(rows))
+    place = material.places()
 
     def feed(step: int) -> tuple[np.ndarray, list[Tensor], np.random.Generator]:
         drawn, random = sampler.draw(step, recipe.beside_batch)
@@ -282,6 +281,5 @@ def _seen_now(material: Material, trunk: nn.Module, side: int) -> Callable[[np.n
     data, rows = material.data, material.rows
     path = material.folder / f"settled-{side}-{len(rows)}.npy"
     features = look(data.images, rows, trunk, side, path, material.report)
-    place = np.full(len(data.pairs), -1)
-    place[rows] = np.arange(len(rows))
+    place = material.places()
     return lambda drawn: torch.from_numpy(features[place[drawn]].astype(np.float32))

@@ -46,8 +46,8 @@ def rows(record: Record, cells: Cells, _context: Context) -> Iterable[Row]:
     number, visible = cells.get("source_id", ""), cells.pop("visibility", "")
     if visible.strip().lower() == "none":
         cells["active"] = "0"
-    cells["description"] = cells.get("description") or cells.pop("summary", "")
-    cells.pop("summary", None)
+    summary = cells.pop("summary", "")
+    cells["description"] = cells.get("description") or summary
     roots = ("home", "root")
     if gross := cells.pop("gross", ""):
         cells["price"] = gross
