@@ -97,6 +97,18 @@ def test_a_superseded_live_encoder_is_replaced_when_the_new_one_has_all() -> Non
     assert states() == {"stub@0": "retired", "new@2": "live"}
 
 
+def test_making_the_live_one_live_changes_nothing() -> None:
+    """A worker may have replaced a superseded encoder a moment before somebody asks for it."""
+    EncoderVersion.objects.update(name="stub@0")
+    version = versions.register()
+    indexing.index_stale()
+    indexing.tend()  # replaces it, and has all looked over once more
+    since = EncoderVersion.objects.get(state="live").since
+    indexing.promote(version)
+    assert states() == {"stub@0": "retired", "new@2": "live"}
+    assert EncoderVersion.objects.get(state="live").since == since
+
+
 def test_only_one_can_be_live() -> None:
     indexing.index_stale()
     versions = list(EncoderVersion.objects.all())

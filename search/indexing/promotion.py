@@ -24,7 +24,7 @@ class NotReady(Exception):
 def promote(version: EncoderVersion) -> None:
     """Make a completely filled version live and retire the live one; its rows stay, to roll back.
 
-    Costs the same at any size: it has seen the whole catalogue since it began to fill, triggers
+    Nothing happens where it is live already: a worker may have been quicker. Costs the same at any size: it has seen the whole catalogue since it began to fill, triggers
     have queued what changed since, and a worker looks over everything once more afterwards. Raises
     NotReady while something is missing, a gate is closed or it is not being filled at all,
     EncoderError where its weights are gone.
@@ -32,6 +32,8 @@ def promote(version: EncoderVersion) -> None:
     encoder_of(version)
     require_state(version, IN_USE)
     version.refresh_from_db()
+    if version.state == State.LIVE:
+        return
     if not is_complete(version):
         indexed = coverage(version)
         raise NotReady(
