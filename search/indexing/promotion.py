@@ -24,10 +24,11 @@ class NotReady(Exception):
 def promote(version: EncoderVersion) -> None:
     """Make a completely filled version live and retire the live one; its rows stay, to roll back.
 
-    Nothing happens where it is live already: a worker may have been quicker. Costs the same at any size: it has seen the whole catalogue since it began to fill, triggers
-    have queued what changed since, and a worker looks over everything once more afterwards. Raises
-    NotReady while something is missing, a gate is closed or it is not being filled at all,
-    EncoderError where its weights are gone.
+    Nothing happens where it is live already: a worker may have been quicker. Costs the same at any
+    size: it has seen the whole catalogue since it began to fill, triggers have queued what changed
+    since, and a worker looks over everything once more afterwards. Raises NotReady while something
+    is missing, a gate is closed or it is not being filled at all, EncoderError where its weights
+    are gone.
     """
     encoder_of(version)
     require_state(version, IN_USE)

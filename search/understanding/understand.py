@@ -27,6 +27,7 @@ from search.understanding.names.longer_names import (
     without_longer_names,
     without_what_is_for_it,
 )
+from search.understanding.names.narrower_kinds import with_narrower_kind
 from search.understanding.names.noun_amounts import with_amounts_of_noun
 from search.understanding.names.noun_in_titles import without_idle_noun
 from search.understanding.names.of_place import with_places
@@ -54,6 +55,7 @@ REFINEMENTS = (
     with_whole_phrase,
     with_english_names,
     with_titled_head,
+    with_narrower_kind,
     without_idle_noun,
     without_longer_names,
     without_what_is_for_it,

@@ -189,7 +189,7 @@ gloves, mittens
 handbag, purse
 hat, hats
 headphones, headset
-heels, high heels, stilettos
+heels, high heels
 hoodie, hooded sweatshirt, hooded sweater, hoody
 hose, garden hose
 jacket, jackets
@@ -300,6 +300,7 @@ terracotta
 round, circular
 rectangular
 knitted
+joggers, jogging bottoms, jogging pants, sweatpants, track pants, tracksuit bottoms
 """
 
 MATERIALS = """
@@ -330,7 +331,7 @@ boots: ankle boots, chelsea boots
 chairs: armchair, bistro chair
 dresses: maxi dress
 hats: beanie, baseball cap, bucket hat, sun hat
-heels: court shoes, stiletto heels
+heels: court shoes, stiletto heels, stilettos
 jackets: fleece
 laptops: notebook
 lamps: floor lamp, pendant lamp
@@ -343,7 +344,7 @@ skateboards: longboard
 stools: pouf
 suitcases: trolley
 t-shirts: polo shirt
-trousers: chinos, jeans, leggings, joggers, sweatpants
+trousers: chinos, jeans, leggings, joggers
 watches: smartwatch
 """
 
