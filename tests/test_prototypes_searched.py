@@ -73,6 +73,17 @@ def test_a_product_of_which_nothing_says_it_is_found_by_its_photo(boots: Encoder
     assert "Rain boot" not in found
 
 
+def test_what_never_has_such_a_value_is_no_answer_whatever_it_looks_like(
+    boots: EncoderVersion,
+) -> None:
+    lamp = cast.product("Table lamp", "Lamps")
+    cast.photo(lamp, "red")
+    indexing.index_stale()
+    found = titles(asked("striped"))
+    assert "Walking boot" in found
+    assert "Table lamp" not in found
+
+
 def test_the_reason_says_that_it_was_seen(boots: EncoderVersion) -> None:
     [hit] = [hit for hit in asked("striped boots").hits if hit.product.title == "Walking boot"]
     assert "looks striped" in hit.reasons

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import numpy as np
 from django.utils import timezone
@@ -102,7 +103,7 @@ def examples(version: EncoderVersion, token: str) -> Examples:
 
 
 def store(version: EncoderVersion, token: str, found: Learned | None) -> None:
-    nothing = {"step": None, "probe": None, "least": None, "told": 0.5}
+    nothing: dict[str, Any] = {"step": None, "probe": None, "least": None, "told": 0.5, "kinds": []}
     values = nothing if found is None else vars(found)
     Prototype.objects.update_or_create(
         encoder=version, token=token, defaults={**values, "made": timezone.now()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 from pgvector.django import HalfVectorField
@@ -21,6 +22,7 @@ class Prototype(models.Model):
     probe = HalfVectorField(null=True, editable=False)
     least = models.FloatField(null=True)
     told = models.FloatField(default=0.5)
+    kinds = ArrayField(models.BigIntegerField(), default=list)  # categories; 0 for none
     made = models.DateTimeField(default=timezone.now)
 
     class Meta:

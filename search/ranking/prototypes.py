@@ -33,6 +33,7 @@ class Learned:
     probe: Floats  # (d,) of unit length
     least: float | None  # the product with `probe` from which on a photo shows it; None: never sure
     told: float  # chance that one with the value scores above one without (area under ROC)
+    kinds: list[int]  # of things that have it: of others a photo tells nothing
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def learn(examples: Examples) -> Learned | None:
     own = known.photos @ probe
     least = surely(scores, known.has)
     reached = None if least is None else float(own.mean() + least * own.std())
-    return Learned(step, probe, reached, told)
+    return Learned(step, probe, reached, told, np.unique(known.kinds[known.has]).tolist())
 
 
 def difference(examples: Examples) -> Floats | None:

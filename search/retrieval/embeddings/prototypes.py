@@ -17,6 +17,7 @@ from django.db.models.expressions import RawSQL
 from numpy.typing import NDArray
 
 from catalog.filters import TOGETHER, attributed, coded
+from catalog.lookups import array_of
 from catalog.models.attribute import token_of
 from search.models import EncoderVersion, Prototype
 from search.query import Entity
@@ -33,6 +34,7 @@ class Look:
     step: Vector  # (d,) with the value less without it
     probe: Vector  # (d,) of unit length
     least: float | None  # of the product with `probe`, from which on a photo shows it
+    kinds: tuple[int, ...]  # categories of what has it; 0 for none
 
 
 def look_of(token: str, version: EncoderVersion) -> Look | None:
@@ -47,6 +49,7 @@ def looks(version: EncoderVersion, _while: int) -> Mapping[str, Look]:
             np.asarray(row.step, np.float32),
             np.asarray(row.probe, np.float32),
             row.least,
+            tuple(row.kinds),
         )
         for row in rows
     }
@@ -76,11 +79,17 @@ def shown(entities: Iterable[Entity], version: EncoderVersion | None) -> Q | Non
 
 
 def looks_like(look: Look, version: EncoderVersion) -> RawSQL:
-    """Whether the mean of a product's photos lies on the side of the value; for candidates."""
+    """Whether the mean of a product's photos lies on the side of the value; for candidates.
+
+    Of the kinds of things that it was learned of: no watch has a neck, whatever it looks like.
+    """
     table = Table(version, photos=True)
-    text = f"""coalesce((SELECT -avg({table.column} <#> %s::halfvec) FROM {table.source}
-                WHERE {table.where} AND {table.product} = catalog_product.id) >= %s, false)"""
-    return RawSQL(text, [as_text(look.probe), look.least], output_field=BooleanField())
+    text = f"""coalesce(
+        coalesce(catalog_product.category_id, 0) = ANY(%s::bigint[])
+        AND (SELECT -avg({table.column} <#> %s::halfvec) FROM {table.source}
+              WHERE {table.where} AND {table.product} = catalog_product.id) >= %s, false)"""
+    params = [array_of(look.kinds), as_text(look.probe), look.least]
+    return RawSQL(text, params, output_field=BooleanField())
 
 
 def moved(vector: Vector, entities: Iterable[Entity], version: EncoderVersion) -> Vector:
