@@ -23,6 +23,10 @@ SOLD = {
     "Low shoe for running": "Footwear > Sneakers",
     "Frying pan 24 cm": "Pans",
     "Saute pan with lid": "Pans",
+    "Stovetop kettle": "Kettles",
+    "Electric kettle 1.7 l": "Kettles",
+    "Cube shelf": "Shelves",
+    "Bookcase in ash": "Shelves",
 }
 
 
@@ -44,6 +48,9 @@ def titles(text: str) -> set[str]:
         ("Jogginghose", {"Joggers with drawstring"}),
         ("smartwatches", {"Smartwatch with heart rate"}),
         ("footstool", {"Velvet pouf"}),
+        ("skillet", {"Frying pan 24 cm"}),
+        ("electric kettle", {"Electric kettle 1.7 l"}),
+        ("Bücherregal", {"Bookcase in ash"}),
     ],
 )
 def test_those_that_titles_call_so_are_the_narrower(text: str, meant: set[str]) -> None:

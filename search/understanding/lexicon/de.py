@@ -208,7 +208,8 @@ metal: metall
 mirror: spiegel
 mug: becher, tasse, tassen
 oak: eiche, eichenholz
-pan: pfanne, bratpfanne
+pan: pfanne
+frying pan: bratpfanne
 washing machine: waschmaschine, waschautomat
 sticky notes: haftnotizen, haftnotiz, haftzettel, klebezettel, post-it
 supplements: nahrungsergänzungsmittel, nahrungsergänzung, nahrungsergänzungen
@@ -224,7 +225,8 @@ rug: teppich
 running shoe: laufschuh, sportschuh
 sandals: sandale
 scarf: schal, schals, halstuch
-shelf: regal, bücherregal
+shelf: regal
+bookcase: bücherregal
 shirt: hemd, hemden
 shoe: schuh, schuhe
 silk: seide

@@ -161,7 +161,8 @@ blanket, throw
 boot, boots
 bottle, water bottle
 bowl, bowls
-bracelet, bangle
+bracelet
+bangle
 candle, candles
 canvas, canvas fabric
 ceramic, earthenware, stoneware
@@ -185,7 +186,8 @@ floral, flowery, flower print, flowers
 fridge, refrigerator
 furniture, furnishings
 glass, glassware
-gloves, mittens
+gloves
+mittens, mitts
 handbag, purse
 hat, hats
 headphones, headset
@@ -195,7 +197,7 @@ hose, garden hose
 jacket, jackets
 jewellery, jewelry
 jumper, sweater, pullover
-kettle, electric kettle
+kettle
 kids, children
 kitchen, kitchenware
 lamp, light, lighting, lamps, lights
@@ -206,7 +208,8 @@ metal, metallic
 mirror, looking glass
 mug, cup
 oak, oak wood
-pan, frying pan, skillet, fry pan
+pan
+frying pan, skillet, fry pan
 phone, smartphone, mobile phone, cell phone, cellphone
 planter, plant pot, flower pot, flowerpot
 plate, plates
@@ -219,7 +222,8 @@ desk, writing table, writing desk
 pendant lamp, hanging lamp, ceiling lamp, pendant light, ceiling light
 floor lamp, standard lamp
 light bulb, bulb
-pot, casserole, casserole pot, cooking pot, dutch oven
+pot, cooking pot
+casserole, casserole pot, dutch oven
 rain boots, rubber boots, wellies, wellingtons, wellington boots, gumboots
 slippers, house shoes
 turtleneck, roll neck, polo neck, rollneck, high collar
@@ -228,7 +232,8 @@ crew neck, round neck
 watch, wristwatch, timepiece
 pouf, footstool, ottoman
 scarf, scarves
-shelf, bookshelf, bookcase, shelving
+shelf, shelving
+bookcase, bookshelf
 shirt, shirts
 blouse, blouses
 cardigan, knit jacket
@@ -328,16 +333,20 @@ KINDS = """
 bags: handbag
 balls: basketball, football, soccer ball
 boots: ankle boots, chelsea boots
+bracelets: bangle
 chairs: armchair, bistro chair
 dresses: maxi dress
+gloves: mittens
 hats: beanie, baseball cap, bucket hat, sun hat
 heels: court shoes, stiletto heels, stilettos
 jackets: fleece
 laptops: notebook
 lamps: floor lamp, pendant lamp
-pans: wok
+pans: wok, frying pan
+pots: casserole
 running shoes: sneaker
 sandals: flip flops
+shelves: bookcase
 shirts: blouse
 shoes: loafers, moccasins, sneaker, sandals
 skateboards: longboard

@@ -181,7 +181,8 @@ metal: metal
 mirror: espejo
 mug: taza
 oak: roble
-pan: sartén, sartenes, sartén de freír
+pan: sartén, sartenes
+frying pan: sartén de freír
 washing machine: lavadora, máquina de lavar
 sticky notes: notas adhesivas, post-it, notas autoadhesivas
 supplements: suplemento, suplementos, suplementos alimenticios, complementos alimenticios

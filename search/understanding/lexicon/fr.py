@@ -193,7 +193,8 @@ metal: métal
 mirror: miroir
 mug: tasse, mug
 oak: chêne
-pan: poêle, poêle à frire
+pan: poêle
+frying pan: poêle à frire
 washing machine: lave-linge, machine à laver, machine à laver le linge
 sticky notes: notes adhésives, notes repositionnables, post-it, bloc repositionnable
 supplements: complément alimentaire, compléments alimentaires, complément, compléments

@@ -196,7 +196,8 @@ rug: tappeto
 running shoe: scarpe da corsa, scarpa da corsa, scarpe da running
 sandals: sandalo, sandali
 scarf: sciarpa, foulard
-shelf: scaffale, mensola, libreria
+shelf: scaffale, mensola
+bookcase: libreria
 shirt: camicia, camicie
 shoe: scarpa, calzature
 silk: seta

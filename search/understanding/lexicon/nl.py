@@ -172,7 +172,8 @@ metal: metaal
 mirror: spiegel
 mug: mok, kop, mokken
 oak: eiken, eikenhout
-pan: koekenpan, pan
+pan: pan
+frying pan: koekenpan
 washing machine: wasmachine, wasautomaat
 sticky notes: memoblaadjes, post-it, zelfklevende notities, plakbriefjes
 supplements: supplementen, voedingssupplementen, voedingssupplement
@@ -186,7 +187,8 @@ rug: tapijt, vloerkleed
 running shoe: hardloopschoen, hardloopschoenen
 sandals: sandaal, sandalen
 scarf: sjaal, sjaals
-shelf: plank, boekenkast
+shelf: plank
+bookcase: boekenkast
 shirt: overhemd, hemd
 shoe: schoen, schoenen
 silk: zijde

@@ -190,7 +190,8 @@ laptop: dizüstü bilgisayar, dizüstü, laptop, notebook
 light bulb: ampul
 mirror: ayna
 mug: kupa, fincan, kahve fincan, bardak
-pan: tava, kızartma tava
+pan: tava
+frying pan: kızartma tava
 washing machine: çamaşır makinesi, çamaşır makinası
 sticky notes: yapışkanlı not kağıdı, post-it
 supplements: takviyeler, gıda takviyesi, besin takviyesi
@@ -207,7 +208,8 @@ rug: halı, kilim
 running shoe: koşu ayakkabı
 sandals: sandalet
 scarf: atkı, şal, eşarp, fular
-shelf: raf, kitaplık, kitap raf
+shelf: raf
+bookcase: kitaplık, kitap raf
 shirt: gömlek
 shoe: ayakkabı
 skateboard: kaykay
