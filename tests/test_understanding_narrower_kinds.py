@@ -27,6 +27,9 @@ SOLD = {
     "Electric kettle 1.7 l": "Kettles",
     "Cube shelf": "Shelves",
     "Bookcase in ash": "Shelves",
+    "Bookshelf speaker": "Speakers",
+    "Bookshelf speaker with stand": "Speakers",
+    "Jacket to wear with jeans": "Clothing > Jackets",
 }
 
 

@@ -33,7 +33,11 @@ def with_narrower_kind(found: Interpretation, parse: Parse) -> Interpretation:
         return found
     typed = kinds[0].words
     modifier = Entity(MODIFIER, names[0], typed, typed, span=kinds[0].span, names=names)
-    return replace(found, modifiers=(*found.modifiers, modifier))
+    # The category is borne out by its titles: a "bookshelf speaker" beside it is no bookcase.
+    entities = tuple(
+        replace(each, confidence=1.0) if each in kinds else each for each in found.entities
+    )
+    return replace(found, entities=entities, modifiers=(*found.modifiers, modifier))
 
 
 def narrower_names(
