@@ -20,6 +20,10 @@ PARTS = {
     "Screw M8x40": "Fixings > Screws",
     "Screw M8 long": "Fixings > Screws",
     "Screw M6x40": "Fixings > Screws",
+    "Batteries AA recharged": "Batteries",
+    "Batteries AAA alkaline": "Batteries",
+    "Drum kit for jazz": "Drums",
+    "Jam Drum KIT": "Drums",
 }
 
 
@@ -34,6 +38,8 @@ def found(text: str) -> set[str]:
         ("H4 bulbs", {"Bulb H4 60/55W"}),
         ("engine oil 5w30", {"Engine oil 5W30 5 l"}),
         ("oil 10W40", {"Engine oil 10W40 5 l"}),
+        ("aa batteries", {"Batteries AA recharged"}),
+        ("batteries AAA", {"Batteries AAA alkaline"}),
     ],
 )
 def test_a_code_is_asked_of_the_titles_of_the_kind(text: str, titles: set[str]) -> None:

@@ -9,6 +9,7 @@ from catalog.bigrams import inside_stretches
 from catalog.folding import fold
 from search import sql
 from search.understanding.shop_words.vocabulary_cache import document_frequencies
+from search.understanding.words.grammar import is_small
 
 # Products of categories, by their `url_path`s, or of what lies below them.
 OF_KINDS = "facts && ARRAY(SELECT 'category=' || id FROM catalog_category WHERE url_path = ANY({}))"
@@ -27,10 +28,20 @@ def said(
     """Those that stand in a product, or in a title; by one statement, and none where one of their
     words stands in no product. `kinds` are `url_path`s of the categories to look in, () for all.
     """
-    # Of single letters full text keeps only some: the "t" of a "T-Rex" is none of them.
-    long = {phrase: re.sub(r"\b[^\W\d]\b", " ", phrase) for phrase in phrases}
+    # Of single letters full text keeps only some: the "t" of a "T-Rex" is none of them, nor is the
+    # "of" of a "set of 4".
+    long = {
+        phrase: re.sub(
+            r"\b[^\W\d]+\b", lambda word: "" if is_passed_over(word[0]) else word[0], phrase
+        )
+        for phrase in phrases
+    }
     counted = document_frequencies(list(long.values()))
     possible = [phrase for phrase, words in long.items() if counted[words]]
     inside = [inside_stretches(fold(phrase)) for phrase in possible]
     asked = [possible, inside, in_titles, list(kinds), list(kinds)]
     return {phrase for [phrase] in sql.rows(SAID, asked)} if possible else set()
+
+
+def is_passed_over(word: str) -> bool:
+    return len(word) == 1 or is_small(fold(word), ("en",))

@@ -32,6 +32,7 @@ from search.understanding.names.noun_amounts import with_amounts_of_noun
 from search.understanding.names.noun_in_titles import without_idle_noun
 from search.understanding.names.of_place import with_places
 from search.understanding.names.said_in_english import with_english_names
+from search.understanding.names.sets_in_titles import with_sets
 from search.understanding.names.title_compounds import with_compounds, with_wholes
 from search.understanding.names.titled_heads import with_titled_head
 from search.understanding.names.told_without import with_told_without
@@ -61,6 +62,7 @@ REFINEMENTS = (
     with_compounds,
     with_wholes,
     with_narrower_kind,
+    with_sets,
     with_amounts_within,
     with_amounts_in_texts,
     with_amounts_of_noun,

@@ -311,6 +311,8 @@ LEXICON = Lexicon(
     materials=MATERIALS,
     people="""2 zweisitzer, 3 dreisitzer, 4 viersitzer, 2 zweisitzig, 2 zweisitziges, 3 dreisitzig,
         3 dreisitziges""",
+    packs="""set, sets, er set, er pack, pack, packung, teilig, teilige, teiliges, stück, stk, box,
+        schachtel""",
     numbers="zwei, drei, vier, fünf, sechs, sieben, acht",
     sums="""10 zehn, 15 fünfzehn, 20 zwanzig, 25 fünfundzwanzig, 30 dreißig, 40 vierzig, 50
         fünfzig, 60 sechzig, 70 siebzig, 80 achtzig, 90 neunzig, 100 hundert, 100 einhundert, 150

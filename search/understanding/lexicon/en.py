@@ -484,6 +484,7 @@ LEXICON = Lexicon(
     needs=NEEDS,
     materials=MATERIALS,
     imitations=IMITATIONS,
+    packs="set, sets, pack, packs, piece, pieces, pcs, box, boxes, multipack",
     numbers="two, three, four, five, six, seven, eight",
     sums="""1 one, 9 nine, 10 ten, 12 twelve, 15 fifteen, 20 twenty, 30 thirty, 40 forty, 50 fifty,
         60 sixty, 70 seventy, 80 eighty, 90 ninety, 100 hundred, 1000 thousand""",

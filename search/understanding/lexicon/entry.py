@@ -23,6 +23,7 @@ class Lexicon:
     numbers: str = ""  # two, three ... eight, by which people are counted; forms of one by "/"
     people: str = ""  # words that say for how many a thing is: "2 zweisitzer, 3 dreisitzer"
     sums: str = ""  # round numbers that prices are said in: "20 twenty, 100 hundred"
+    packs: str = ""  # words for what holds several pieces that are sold as one
     same: str = ""  # lines of words for one thing, all of this language
     materials: str = ""  # lines of "wood: oak, pine": what is of one of these is of it
     imitations: str = ""  # lines of words for what is called after a material it is not

@@ -270,6 +270,7 @@ LEXICON = Lexicon(
     language="es",
     grammar=GRAMMAR,
     people="2 biplaza",
+    packs="juego, set, pack, lote, piezas, unidades, caja, estuche",
     numbers="dos, tres, cuatro, cinco, seis, siete, ocho",
     sums="""10 diez, 15 quince, 20 veinte, 25 veinticinco, 30 treinta, 40 cuarenta, 50 cincuenta, 60
         sesenta, 70 setenta, 80 ochenta, 90 noventa, 100 cien, 100 ciento, 200 doscientos, 300

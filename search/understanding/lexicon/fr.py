@@ -287,6 +287,7 @@ LEXICON = Lexicon(
     grammar=GRAMMAR,
     materials=MATERIALS,
     people="2 biplace",
+    packs="lot, lots, set, coffret, coffrets, boîte, boîtes, pièces, pack, packs, jeu",
     numbers="deux, trois, quatre, cinq, six, sept, huit",
     sums="""10 dix, 15 quinze, 20 vingt, 20 vingts, 30 trente, 40 quarante, 50 cinquante, 60
         soixante, 100 cent, 100 cents, 1000 mille""",

@@ -271,6 +271,7 @@ LEXICON = Lexicon(
     language="it",
     grammar=GRAMMAR,
     people="2 biposto",
+    packs="set, confezione, confezioni, pezzi, pz, scatola, pacco",
     numbers="due, tre, quattro, cinque, sei, sette, otto",
     sums="""10 dieci, 15 quindici, 20 venti, 25 venticinque, 30 trenta, 40 quaranta, 50 cinquanta,
         60 sessanta, 70 settanta, 80 ottanta, 90 novanta, 100 cento, 200 duecento, 300 trecento, 500

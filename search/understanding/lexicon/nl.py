@@ -262,6 +262,7 @@ LEXICON = Lexicon(
     grammar=GRAMMAR,
     people="""2 tweezits, 3 driezits, 4 vierzits, 2 tweepersoons, 4 vierpersoons, 2 tweezitter,
         3 driezitter""",
+    packs="set, sets, pak, pack, stuks, delig, delige, doos",
     numbers="twee, drie, vier, vijf, zes, zeven, acht",
     sums="""10 tien, 15 vijftien, 20 twintig, 25 vijfentwintig, 30 dertig, 40 veertig, 50 vijftig,
         60 zestig, 70 zeventig, 80 tachtig, 90 negentig, 100 honderd, 200 tweehonderd, 1000 duizend,

@@ -256,6 +256,7 @@ LEXICON = Lexicon(
     grammar=GRAMMAR,
     people="""2 dwuosobowy, 2 dwuosobowa, 2 dwuosobowe, 3 trzyosobowy, 3 trzyosobowa, 3 trzyosobowe,
         4 czteroosobowy, 4 czteroosobowa, 4 czteroosobowe, 6 sześcioosobowy, 6 sześcioosobowa""",
+    packs="zestaw, komplet, sztuk, szt, pudełko, opakowanie, elementów, części",
     numbers="""dwa/dwie/dwóch/dwoje/dwojga, trzy/trzech/troje/trojga, cztery/czterech/czworga,
         pięć/pięciu, sześć/sześciu, siedem/siedmiu, osiem/ośmiu""",
     sums="""10 dziesięć, 20 dwadzieścia, 30 trzydzieści, 40 czterdzieści, 50 pięćdziesiąt, 60

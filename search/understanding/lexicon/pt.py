@@ -258,6 +258,7 @@ café vinho água comer desjejum acampar praia escola férias relaxar sentar bri
 LEXICON = Lexicon(
     language="pt",
     grammar=GRAMMAR,
+    packs="conjunto, jogo, kit, peças, pack, unidades, caixa",
     numbers="dois/duas, três, quatro, cinco, seis, sete, oito",
     sums="""10 dez, 15 quinze, 20 vinte, 30 trinta, 40 quarenta, 50 cinquenta, 60 sessenta, 70
         setenta, 80 oitenta, 90 noventa, 100 cem, 100 cento, 200 duzentos, 300 trezentos, 500

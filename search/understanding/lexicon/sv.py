@@ -107,6 +107,7 @@ LEXICON = Lexicon(
     language="sv",
     grammar=GRAMMAR,
     people="1 enmans, 2 tvåmans, 3 tremans, 4 fyrmans, 2 tvåsits, 3 tresits",
+    packs="set, pack, stycken, st, delar, delars",
     numbers="två, tre, fyra, fem, sex, sju, åtta",
     sums="""10 tio, 15 femton, 20 tjugo, 25 tjugofem, 30 trettio, 40 fyrtio, 50 femtio, 60 sextio,
         70 sjuttio, 80 åttio, 90 nittio, 100 hundra, 200 tvåhundra, 300 trehundra, 500 femhundra,

@@ -290,6 +290,8 @@ yıkamak yürümek yüzmek
 LEXICON = Lexicon(
     language="tr",
     grammar=GRAMMAR,
+    packs="""set, seti, takım, takımı, parça, adet, paket, lü paket, lı paket, li paket, lu paket,
+        lü set, lı set, li set, lu set""",
     numbers="iki, üç, dört, beş, altı, yedi, sekiz",
     sums="""10 on, 20 yirmi, 30 otuz, 40 kırk, 50 elli, 60 altmış, 70 yetmiş, 80 seksen, 90 doksan,
         100 yüz, 1000 bin""",

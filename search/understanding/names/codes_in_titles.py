@@ -1,8 +1,8 @@
-"""Short codes that titles alone say: a "bulb H7", an "oil 5W30", a "drive 2TB5".
+"""Short codes that titles alone say: a "bulb H7", an "oil 5W30", a "battery AA".
 
-Letters with digits are no words, and too short for an article's number. Where titles of the kind
-have one as a word of its own, the others are not meant; a part of a size, as the "M8" of "M8x40",
-tells nothing apart.
+Letters with digits are no words, and too short for an article's number; so are a few letters that
+titles never write but as capitals. Where titles of the kind have one as a word of its own, the
+others are not meant; a part of a size, as the "M8" of "M8x40", tells nothing apart.
 """
 
 from __future__ import annotations
@@ -15,20 +15,26 @@ from catalog.folding import fold
 from search.query import Entity, Interpretation
 from search.understanding.names.amounts_within import titles_of
 from search.understanding.names.modifiers import MODIFIER
+from search.understanding.names.noun_in_titles import unsaid
 from search.understanding.parse import Parse
 from search.understanding.words.measures import read_measure
 
+LETTERS = (2, 3)  # of an abbreviation
 CODE = re.compile(r"(?<![\w.,/-])(?=\w*\d)(?=\w*[a-z])[a-z\d]{2,8}(?![\w/-]|[.,]\d)")
 
 
 def with_codes_in_titles(found: Interpretation, parse: Parse) -> Interpretation:
     """`found` with such codes as modifiers; by one statement, where there is one."""
     kinds = [each for each in found.entities if each.kind == "category"]
-    codes = list(codes_of(found)) if kinds and not found.intents else []
-    if not codes:
+    if not kinds or found.intents:
         return found
-    titles = [fold(title) for title in titles_of(kinds)]
-    told = (code for code in codes if tells_apart(code, titles))
+    codes, letters = list(codes_of(found)), [word for word in unsaid(found) if is_short(word)]
+    if not codes and not letters:
+        return found
+    written = titles_of(kinds)
+    titles = [fold(title) for title in written]
+    told = [code for code in codes if tells_apart(code, titles)]
+    told += [word for word in letters if is_abbreviation(word, written)]
     asked = (Entity(MODIFIER, code, code, code, names=(code,)) for code in told)
     more = tuple(each for each in asked if each.key not in parse.off)
     return replace(found, modifiers=(*found.modifiers, *more)) if more else found
@@ -42,6 +48,17 @@ def codes_of(found: Interpretation) -> Iterator[str]:
         code = match.group()
         if code not in said.split() and not read_measure(code):
             yield code
+
+
+def is_short(word: str) -> bool:
+    return word.isalpha() and word.isascii() and len(word) in LETTERS
+
+
+def is_abbreviation(word: str, titles: list[str]) -> bool:
+    """Whether titles have it, always in capitals, and not all of their words are."""
+    alone = re.compile(rf"(?<![\w-]){word}(?![\w-])", re.IGNORECASE)
+    there = [(match[0], title) for title in titles if (match := alone.search(title))]
+    return bool(there) and all(said.isupper() and not title.isupper() for said, title in there)
 
 
 def tells_apart(code: str, titles: list[str]) -> bool:

@@ -83,7 +83,8 @@ def behind(kind: Entity, found: Interpretation) -> str:
 
 def counted(kind: Entity, found: Interpretation) -> str:
     """A number with the word behind it, be that asked for as well; no amount, nor a kind."""
-    free, no_count = set(unsaid(found)), {*words_of(kind.words), *found.unstated}
+    told = {word for each in found.modifiers for word in words_of(each.words)}
+    free, no_count = set(unsaid(found)) - told, {*words_of(kind.words), *found.unstated}
     parts = grammar(found.languages or ("en",)).parts
     for number, word in pairwise(words_of(found.text)):
         counts = parts.get((word,), NO_PART) == COUNTED  # "pages"
