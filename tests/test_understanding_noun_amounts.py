@@ -26,6 +26,9 @@ SOLD = {
     "Banjo 5 strings": "Music",
     "Violin 3/4 with case": "Bowed > Violins",
     "Violin 4/4 with case": "Bowed > Violins",
+    "Oven tray 40 cm": "Oven trays",
+    "Muffin tray 6-hole": "Muffin trays",
+    "Muffin tray 12-hole": "Muffin trays",
 }
 SIZES = {"Garden hose green": "15 m", "Garden hose black": "30 m", "Washing line": "30 m"}
 
@@ -50,6 +53,7 @@ def shop() -> None:
         ("banjo with 4 strings", {"Banjo 4 strings"}),
         ("sketch pad 80 sheets", {"Sketch pad 80 sheets"}),
         ("violin 3/4", {"Violin 3/4 with case"}),
+        ("12 hole tray", {"Muffin tray 12-hole"}),
     ],
 )
 def test_what_some_are_sold_in_is_asked_of_all(text: str, titles: set[str]) -> None:

@@ -7,7 +7,7 @@ products tell. Where some that are called so have the size, the others are not m
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -65,9 +65,10 @@ def with_number(found: Interpretation, off: Collection[str]) -> Interpretation:
     """A bare number right behind the kind, or with what it counts anywhere, is asked of it where
     titles of the kind have it.
     """
-    kind = next((each for each in found.entities if each.kind == "category"), None)
+    kinds = [each for each in found.entities if each.kind == "category"]
+    kind = kinds[0] if kinds else None
     number = (counted(kind, found) or behind(kind, found)) if kind else ""
-    if not kind or not number or not is_called(kind, number):
+    if not number or not is_called(kinds, number):
         return found
     asked = Entity(MODIFIER, number, number, number, names=(number,))
     return found if asked.key in off else replace(found, modifiers=(*found.modifiers, asked))
@@ -99,9 +100,10 @@ def is_number(word: str) -> bool:
     return all(part.isdecimal() for part in word.split("/"))
 
 
-def is_called(kind: Entity, number: str) -> bool:
-    if kind.values:
-        return bool(said([number], in_titles=True, kinds=kind.values))
-    asked = {"noun": tsquery(kind.names, TITLE), "number": tsquery([number], TITLE)}
+def is_called(kinds: Sequence[Entity], number: str) -> bool:
+    """`kinds`: what the same word may mean, each a category or called so by titles alone."""
+    if within := [value for each in kinds for value in each.values]:
+        return bool(said([number], in_titles=True, kinds=within))
+    asked = {"noun": tsquery(kinds[0].names, TITLE), "number": tsquery([number], TITLE)}
     [(called,)] = sql.rows(CALLED, asked)
     return bool(called)
