@@ -51,7 +51,7 @@ class ChangedOnlyForm(forms.ModelForm):
             return
         given_up = bool(self.data.get(self.add_prefix(DELETION_FIELD_NAME)))
         self._errors = ErrorDict(renderer=self.renderer)
-        self.cleaned_data = {DELETION_FIELD_NAME: given_up}
+        self.cleaned_data: dict[str, Any] = {DELETION_FIELD_NAME: given_up}
         if set(self.shown) & set(self.changed_data):
             self.add_error(None, GONE)
 
