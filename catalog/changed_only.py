@@ -5,23 +5,29 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.forms.formsets import DELETION_FIELD_NAME
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
 from catalog.as_shown import OVERTAKEN
+
+GONE = _("Somebody else has deleted this meanwhile.")
 
 
 class ChangedOnlyForm(forms.ModelForm):
     """What nobody has changed since the form was shown stays as it is by now.
 
     So a page with yesterday's stock does not bring it back when somebody mends the title on it.
-    What two have changed is refused. Nothing is demanded of whoever sends a form without what it
-    had shown.
+    What two have changed is refused, as is what was changed in a row of a list that another has
+    deleted. Nothing is demanded of whoever sends a form without what it had shown.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.shown = [name for name, field in self.fields.items() if is_told_apart(field)]
-        if self.instance._state.adding or (self.is_bound and not self.tells_what_was_shown()):
+        self.is_gone = self.instance._state.adding and self.had_a_row()
+        new = self.instance._state.adding and not self.is_gone
+        if new or (self.is_bound and not self.tells_what_was_shown()):
             self.shown = []
         for name in self.shown:
             self.fields[name].show_hidden_initial = True
@@ -29,6 +35,25 @@ class ChangedOnlyForm(forms.ModelForm):
     def tells_what_was_shown(self) -> bool:
         names = [self.add_initial_prefix(name) for name in self.shown]
         return any(name in self.data or f"{name}_0" in self.data for name in names)
+
+    def had_a_row(self) -> bool:
+        """Whether it was shown for a row; formsets send the key of each."""
+        key = self._meta.model._meta.pk.name
+        return bool(self.is_bound and self.data.get(self.add_prefix(key)))
+
+    def has_changed(self) -> bool:
+        return not self.is_gone and super().has_changed()
+
+    def full_clean(self) -> None:
+        """A row that is gone is not missed unless somebody wants it otherwise."""
+        if not self.is_gone:
+            super().full_clean()
+            return
+        given_up = bool(self.data.get(self.add_prefix(DELETION_FIELD_NAME)))
+        self._errors = ErrorDict(renderer=self.renderer)
+        self.cleaned_data: dict[str, Any] = {DELETION_FIELD_NAME: given_up}
+        if set(self.shown) & set(self.changed_data):
+            self.add_error(None, GONE)
 
     def _clean_fields(self) -> None:
         """Django cleans what a disabled field holds, not what was sent for it."""

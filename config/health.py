@@ -85,7 +85,10 @@ def check_encoder() -> str:
 
 
 def check_disk() -> str:
-    return "full" if disk.is_low() else "ok"
+    """Shoppers read on where nothing can be written; photos and imports are refused."""
+    if disk.is_low():
+        return "full"
+    return "not writable" if disk.is_closed() else "ok"
 
 
 def check_index() -> str:

@@ -29,6 +29,9 @@ EMPTY_JSON = b"\x01{}"  # as the server sends it, behind the version of the form
 # Settings for a statement whose best plan is the same whatever its parameters say: it is planned
 # once a connection, which for one of many joins takes longer than to run it.
 PLANNED_ONCE = {"plan_cache_mode": "force_generic_plan"}
+# Settings for a statement that sorts what a whole catalogue has of something, of which at most some
+# 200,000 are kept: with the usual 4 MB it writes temporary files, which a full disk refuses.
+IN_MEMORY = {"work_mem": "64MB"}
 
 
 class Statement(NamedTuple):

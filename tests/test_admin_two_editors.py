@@ -203,7 +203,7 @@ def test_a_product_of_many_variants_is_saved(admin_client: Client, shop: Shop) -
 def alters(monkeypatch: pytest.MonkeyPatch, other: Callable[[], Any]) -> None:
     """Another is done just before this form's turn, after its row was read for the first time."""
 
-    def turn(self: Any, row: Any, database: str) -> None:
+    def turn(self: Any, keys: Any, database: str) -> None:
         monkeypatch.undo()
         other()
 
@@ -226,6 +226,24 @@ def test_two_who_save_at_once_are_compared_one_after_the_other(
     assert REFUSED in refused.content.decode()
 
 
+def test_two_who_save_rows_of_one_list_at_once_are_compared_one_after_the_other(
+    admin_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heel = Attribute.objects.create(name="Heel", code="heel", kind="choice", position=90)
+    rows, page = Attribute.objects.filter(pk=heel.pk), reverse("admin:catalog_attribute_changelist")
+    fields = shown(admin_client, page) | {"_save": "Save"}
+    own = f"form-{Attribute.objects.filter(position__lt=90).count()}"
+    assert fields[f"{own}-id"] == str(heel.pk)
+
+    alters(monkeypatch, lambda: rows.update(kind="number", unit="cm"))
+    assert admin_client.post(page, fields | {f"{own}-position": "95"}).status_code == 302
+    assert rows.filter(kind="number", unit="cm", position=95).exists()
+
+    alters(monkeypatch, lambda: rows.update(position=97))
+    refused = admin_client.post(page, fields | {f"{own}-position": "96"})
+    assert REFUSED in refused.content.decode()
+
+
 def test_what_is_deleted_just_then_is_said_to_be_gone(
     admin_client: Client, shop: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -233,6 +251,52 @@ def test_what_is_deleted_just_then_is_said_to_be_gone(
     alters(monkeypatch, Product.objects.filter(pk=shop.mug.pk).delete)
     gone = admin_client.post(change(shop.mug), fields | {"title": "Red mug"}, follow=True)
     assert "Perhaps it was deleted?" in gone.content.decode()
+
+
+GONE = "Somebody else has deleted this meanwhile."
+
+
+@pytest.mark.parametrize(
+    ("rows", "field"), [("variants", "size"), ("images", "alt"), ("translations", "title")]
+)
+def test_a_row_within_a_form_that_another_deletes(
+    admin_client: Client, shop: Shop, rows: str, field: str
+) -> None:
+    """As a feed does that leaves out a variant: what was typed elsewhere is saved."""
+    fields = shown(admin_client, change(shop.mug))
+    getattr(shop.mug, rows).order_by("pk")[0].delete()
+    left = list(getattr(shop.mug, rows).values_list("pk", flat=True))
+    own = {f"{rows}-0-{field}": "XL"}
+    refused = admin_client.post(change(shop.mug), fields | own | {"gender": "men"})
+    assert GONE in refused.content.decode()
+    again = Sent(refused.content.decode()).fields
+    assert fields.keys() - again.keys() <= {"_save"}  # each row, the one that is gone as well
+
+    saved = admin_client.post(change(shop.mug), fields | {"gender": "men"})
+    assert saved.status_code == 302, saved.context["errors"]
+    given_up = fields | own | {f"{rows}-0-DELETE": "on", "material": "clay"}
+    saved = admin_client.post(change(shop.mug), given_up)
+    assert saved.status_code == 302, saved.context["errors"]
+    assert list(getattr(shop.mug, rows).values_list("pk", flat=True)) == left
+    assert Product.objects.filter(pk=shop.mug.pk, material="clay").exists()
+
+
+def test_a_list_is_shown_again_as_it_was_sent(admin_client: Client) -> None:
+    """Whatever others have deleted and moved meanwhile, each row has its own name beside it."""
+    for position, name in enumerate(("Heel", "Watt", "Yarn"), 90):
+        Attribute.objects.create(name=name, code=name.lower(), kind="choice", position=position)
+    page = reverse("admin:catalog_attribute_changelist")
+    fields = shown(admin_client, page) | {"_save": "Save"}
+    first = Attribute.objects.filter(position__lt=90).count()
+    Attribute.objects.filter(code="heel").delete()
+    Attribute.objects.filter(code="yarn").update(position=1)
+    changed = {f"form-{first + 1}-position": "95"}
+    wrong = admin_client.post(page, fields | changed | {f"form-{first}-position": "3"})
+    assert GONE in wrong.content.decode()
+    names = [row.name for row in wrong.context["cl"].result_list]
+    assert names[first:] == ["", "Watt", "Yarn"]
+    assert admin_client.post(page, fields | changed).status_code == 302
+    assert Attribute.objects.filter(code="watt", position=95).exists()
 
 
 def test_a_form_waits_for_its_row_and_a_page_does_not(admin_client: Client, shop: Shop) -> None:
@@ -243,6 +307,15 @@ def test_a_form_waits_for_its_row_and_a_page_does_not(admin_client: Client, shop
     locks = [each["sql"] for each in said if "FOR NO KEY UPDATE" in each["sql"]]
     assert len(locks) == 1
     assert "catalog_product" in locks[0]
+
+
+def test_rows_of_a_list_wait_as_well(admin_client: Client) -> None:
+    page = reverse("admin:catalog_attribute_changelist")
+    with CaptureQueriesContext(connection) as said:
+        fields = shown(admin_client, page)
+        admin_client.post(page, fields | {"form-0-position": "77", "_save": "Save"})
+    [lock] = [each["sql"] for each in said if "FOR NO KEY UPDATE" in each["sql"]]
+    assert "catalog_attribute" in lock
 
 
 def test_every_form_of_ours_waits_for_its_turn() -> None:

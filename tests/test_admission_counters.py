@@ -41,6 +41,13 @@ def test_no_counter_is_left_without_an_end() -> None:
     assert 0 < seconds <= A_MINUTE
 
 
+def test_a_window_is_no_longer_than_it_may_be_once_a_clock_was_set_back() -> None:
+    counters.count("shopper", 60)
+    counters.store.expire("shopper", 3_600)
+    assert counters.count("shopper", 60) == (2, 60.0)
+    assert 0 < counters.store.ttl("shopper") <= 60
+
+
 def test_a_counter_that_is_forgotten_begins_anew() -> None:
     counters.count("login:test", A_MINUTE, cost=9)
     counters.forget("login:test")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections import namedtuple
 from pathlib import Path
@@ -55,6 +56,17 @@ def test_readyz_is_degraded_and_names_the_disk(client: Client, shop: cast.Shop) 
     reply = client.get("/readyz")
     assert (reply.status_code, reply.json()["status"]) == (200, "degraded")
     assert reply.json()["disk"] == "full"
+
+
+def test_readyz_is_degraded_where_photos_cannot_be_stored(
+    client: Client, shop: cast.Shop, media: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a disk that is mounted to be read; tests of an ordinary account and of root."""
+    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) != media)
+    reply = client.get("/readyz")
+    assert (reply.status_code, reply.json()["status"]) == (200, "degraded")
+    assert reply.json()["disk"] == "not writable"
+    assert client.get("/search/?q=mug").status_code == 200
 
 
 @pytest.mark.usefixtures("full")

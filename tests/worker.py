@@ -116,8 +116,11 @@ class OwnShop:
         ]
 
     def let_leases_run_out(self) -> None:
-        """As a minute later."""
-        self.sql("UPDATE search_textembedding SET leased_until = now()")
+        """As a minute after whoever holds rows has died; of a living worker they are its own.
+
+        It would claim them once more while it encodes them, and be kept from writing meanwhile.
+        """
+        self.sql("UPDATE search_textembedding SET leased_until = now() WHERE leased_until > now()")
 
     @contextmanager
     def worker(self, *options: str) -> Iterator[subprocess.Popen[bytes]]:

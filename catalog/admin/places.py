@@ -34,7 +34,7 @@ class CategoryAdmin(InTurnAdmin):
     class Media:
         css = STYLE
 
-    def wait_for(self, row: Any, database: str) -> None:
+    def wait_for(self, keys: Any, database: str) -> None:
         """As whoever saves one does: it may change those below, and be changed from above."""
         wait_in_turn(Lock.TREE)
 

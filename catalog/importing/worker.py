@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import InterfaceError, OperationalError, connection, transaction
@@ -56,7 +56,7 @@ def work() -> int:
 def claim() -> ImportRun | None:
     """The next run, taken out of the sight of other workers."""
     now = timezone.now()
-    gone = Q(state=State.RUNNING) & (Q(seen=None) | Q(seen__lt=now - LOST))
+    gone = Q(state=State.RUNNING) & (Q(seen=None) | unseen(now))
     with transaction.atomic():
         open_runs = ImportRun.objects.filter(
             Q(state=State.WAITING) | gone, finished=None, command=""
@@ -68,11 +68,15 @@ def claim() -> ImportRun | None:
     return run
 
 
+def unseen(now: datetime) -> Q:
+    """Not for a while; or seen by a clock that was ahead, and not since it was set right."""
+    return Q(seen__lt=now - LOST) | Q(seen__gt=now + LOST)
+
+
 def miss_commands() -> None:
     """Say of imports whose command was killed that they are at an end."""
-    lost = ImportRun.objects.exclude(command="").filter(
-        state=State.RUNNING, seen__lt=timezone.now() - LOST
-    )
+    commands = ImportRun.objects.exclude(command="")
+    lost = commands.filter(unseen(timezone.now()), state=State.RUNNING)
     for run in lost:
         said = _("The command was ended in the middle. What it had written stays: run it again.")
         fail(run, said, Problems())

@@ -46,12 +46,18 @@ def count(key: str, seconds: int, cost: int = 1) -> tuple[int, float]:
 
 
 def count_together(key: str, seconds: int, cost: int) -> tuple[int, float]:
-    """SET NX and INCRBY run as one transaction, so no key is ever left without an end."""
+    """SET NX and INCRBY run as one transaction, so no key is ever left without an end.
+
+    Redis ends keys by the clock of the wall: one that was set back would have a window last longer.
+    """
     with store.pipeline(transaction=True) as transaction:
         transaction.set(key, 0, ex=seconds, nx=True)
         transaction.incrby(key, cost)
         transaction.pttl(key)
         _opened, total, milliseconds = transaction.execute()
+    if milliseconds > seconds * 1000:
+        store.expire(key, seconds)
+        return total, float(seconds)
     return total, milliseconds / 1000
 
 

@@ -25,10 +25,12 @@ from search.querysets import MAX_ATTEMPTS
 LEASE = 60  # seconds; a batch takes a few
 PAUSES = (0.05, 0.2, 0.5)  # seconds until a row that somebody holds is tried again
 # As the partial index of the queue has it. Without its order, Postgres reads the whole table, of
-# which it believes all rows to be stale.
+# which it believes all rows to be stale. A lease that ends later than any that is given was given
+# by a clock that was ahead, and would hold its row for as long.
 FREE = (
     f"fingerprint <> attempted AND attempts < {MAX_ATTEMPTS}"
-    " AND (leased_until IS NULL OR leased_until < now())"
+    " AND (leased_until IS NULL OR leased_until < now()"
+    f" OR leased_until > now() + {LEASE} * interval '2 seconds')"
 )
 CLAIM_ORDER = "leased_until NULLS FIRST, id"
 RANGE = 5_000  # products or photos that one statement looks over

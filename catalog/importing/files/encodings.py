@@ -59,6 +59,8 @@ LANGUAGES: dict[str, tuple[Usual, ...]] = {
     "Windows-874": (script("".join(map(chr, range(0x0E01, 0x0E2F))) + "ะาำเแโใไๅๆฯ"),),
     "Big5": (first_byte("big5", 0xA4, 0xC6),),
 }
+LATIN = ("Windows-1252", "Windows-1250", "Windows-1254", "Windows-1257")
+SIGNS_IN_UTF8 = re.compile(rb"\xe2\x80|\xc2[\xa0-\xbf]")  # which no word of these ends in
 CODECS = {"Shift_JIS": "cp932", "EUC-KR": "cp949", "Windows-874": "cp874"}  # as Windows writes them
 
 
@@ -73,6 +75,25 @@ def guess(start: bytes) -> str:
         if explained > best:
             best, found = explained, name
     return found
+
+
+def is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def is_utf8_after_all(line: bytes, name: str) -> bool:
+    """Whether a line of a file in this encoding was put there by somebody who writes UTF-8.
+
+    By chance it may be that as well ("NESCAFÉ®"): then its words are ones of the encoding.
+    """
+    if line.isascii() or not is_utf8(line):
+        return False
+    signs = name in LATIN and SIGNS_IN_UTF8.search(line)
+    return bool(signs) or explains(name, line)[0] <= 0.5
 
 
 def explains(name: str, start: bytes) -> tuple[float, float]:

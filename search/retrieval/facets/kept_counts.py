@@ -84,7 +84,7 @@ class ListingCounts:
         """What is kept of all their products, and whether it is old."""
         match remembered(self.name):
             case [float() | int() as at, float() | int() as took, list() as rows]:
-                stale = time.time() - at > max(FRESH_SECONDS, PAUSE * took)
+                stale = abs(time.time() - at) > max(FRESH_SECONDS, PAUSE * took)
                 return [Counted.from_row(row) for row in rows], stale
         return [], False
 

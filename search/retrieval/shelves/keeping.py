@@ -60,7 +60,7 @@ def of_question(asked: Search) -> str:
 def latest_of(query: Query, key: str) -> Snapshot | None:
     match remembered(key):
         case [float() | int() as made_at, str() as name]:
-            if query.page > 1 or time.time() - made_at < FRESH_SECONDS:
+            if query.page > 1 or abs(time.time() - made_at) < FRESH_SECONDS:
                 return from_bytes(remembered(f"snapshot:{name}"))
     return None
 

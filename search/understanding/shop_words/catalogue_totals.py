@@ -7,7 +7,7 @@ rarer one stands somewhere can be asked by key.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -50,9 +50,9 @@ def gathered() -> dict[str, Any]:
     }
     places = {number: url_path for number, (_path, url_path) in paths.items()}
     counts: dict[str, list[tuple[str, str, int]]] = {}
-    for kind, value, category, n in sql.rows(ALL_BUT_WORDS, primary=True):
+    for kind, value, category, n in asked(ALL_BUT_WORDS):
         counts.setdefault(kind, []).append((value, places.get(category, ""), n))
-    words = {word: int(n) for word, n in sql.rows(WORDS, primary=True)}
+    words = {word: int(n) for word, n in asked(WORDS)}
     currency = recounted()[0]  # what filters go by; as new as these counts
     products = {place: n for _value, place, n in counts.get("product", []) if place}
     return {
@@ -73,6 +73,11 @@ def gathered() -> dict[str, Any]:
         "currency": currency,
         "lexemes": lexemes(),
     }
+
+
+def asked(text: str, params: Sequence[Any] = ()) -> list[sql.Row]:
+    """Of the whole catalogue; in memory, for a shop whose disk is full has to be read as well."""
+    return sql.rows(text, params, settings=sql.IN_MEMORY, primary=True)
 
 
 def commonest(counted: Rows) -> list[str]:
@@ -149,7 +154,7 @@ def titled(
     named = {word for path, _url_path in categories for word in words_of_title(path)}
     chosen = [*list(words)[:MOST_TITLED], *sorted(named & words.keys())]
     found: dict[str, dict[str, int]] = {}
-    for word, category, n in sql.rows(TITLED, [chosen], primary=True):
+    for word, category, n in asked(TITLED, [chosen]):
         known = found.setdefault(word, {})
         if len(known) < PLACES_OF_WORD:
             known[places.get(category, "")] = n
@@ -158,6 +163,6 @@ def titled(
 
 def lexemes() -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
-    for kind, lexeme, n in sql.rows(LEXEMES, primary=True):
+    for kind, lexeme, n in asked(LEXEMES):
         found.setdefault(kind, {})[lexeme] = n
     return found
