@@ -26,7 +26,8 @@ NAMES = """
     |kraj pochodzenia|страна|страна производства|страна производитель|mensei|mense ulke|原産国|产地
     |appellation|denominacion de origen|denominazione|cepage|cepages|grape|grapes|grape variety
     |rebsorte|rebsorten|uva|variedad de uva|vitigno|vintage|millesime|jahrgang|anada|annata|year
-    |jahr|baujahr|erscheinungsjahr|year of publication|publication year|release year|annee de parution
+    |jahr|baujahr|erscheinungsjahr|year of publication|publication year|release year
+    |annee de parution
     |ano de publicacion|ano de publicacao|anno di pubblicazione|jaar van uitgave|rok wydania
     |год издания|basim yili|発行年|playing time|running time|spieldauer|laufzeit|duree|duracion
     |durata|duracao|speelduur|czas trwania|продолжительность|sure|再生時間|speed
