@@ -228,3 +228,34 @@ def test_beside_the_column_itself_it_stands_for_nothing(tmp_path: Path, header: 
     path = written(tmp_path, "list.csv", f"SKU;Name;{header}", "A;Hammer;x;y", "B;Saw;x;z")
 
     assert read(path).left_out == [header.partition(";")[2]]
+
+
+SHOPWARE = "id;parent_id;product_number;stock;name;price_gross;{name}"
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [
+        ("autor", "Anna Berg"),
+        ("einband_format", "Leinen"),
+        ("Author / Artist", "The Larks"),
+        ("rok wydania", "1987"),
+        ("Stoff", ""),
+    ],
+)
+def test_a_shops_own_columns_in_the_export_of_a_system(
+    tmp_path: Path, name: str, cell: str
+) -> None:
+    lines = SHOPWARE.format(name=name), f"{'a' * 32};;N1;2;Wiesenlieder;9.00;{cell or 'x'}"
+    (row,) = rows(written(tmp_path, "export.csv", *lines))
+
+    kept = [value for column, value in row.items() if column.startswith("attr:")]
+    assert kept == [cell][: bool(cell)]
+
+
+@pytest.mark.parametrize("name", ["purchase_price_format", "supplier_year", "cost", "intern"])
+def test_what_no_shopper_is_to_see_stays_out(tmp_path: Path, name: str) -> None:
+    lines = SHOPWARE.format(name=name), f"{'a' * 32};;N1;2;Wiesenlieder;9.00;12"
+    (row,) = rows(written(tmp_path, "export.csv", *lines))
+
+    assert not [column for column in row if column.startswith("attr:")]

@@ -50,6 +50,15 @@ def bounds(text: str) -> dict[str, str]:
         ("mug 2 500 €", None, "2500"),
         ("tasse entre 1 000 et 12 500 €", "1000", "12500"),
         ("mug between 10 & 15", "10", "15"),
+        ("caneca por menos de R$ 30", None, "30"),
+        ("caneca acima de r$30", "30", None),
+        ("mug under US$25", None, "25"),
+        ("mug between A$ 20 and A$ 40", "20", "40"),
+        ("kupa 400 tl den pahalı", "400", None),
+        ("kupa 90 TL den ucuz", None, "90"),
+        ("kupa 250 lira dan fazla", "250", None),
+        ("kupa 300 den az", None, "300"),
+        ("kupa 80 tl nin altında", None, "80"),
     ],
 )
 def test_a_price_is_read_in_any_order_and_notation(
@@ -158,3 +167,13 @@ def test_a_sum_beside_a_voucher_is_what_it_is_worth(text: str) -> None:
 @pytest.mark.parametrize("text", ["gift card under $50", "Gutschein unter 50 Euro", "gift 50 €"])
 def test_a_limit_for_a_voucher_is_a_limit(text: str) -> None:
     assert bounds(text) == {"price_max": "50"}
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [("mug under R$ 30", "BRL"), ("mug $30", "USD"), ("mug NZ$ 30", "NZD"), ("C$12 mug", "CAD")],
+)
+def test_letters_before_a_dollar_say_whose_it_is(text: str, currency: str) -> None:
+    found = interpret(text, SHOP)
+
+    assert [each.currency for each in found.entities if each.kind == "price_max"] == [currency]

@@ -149,6 +149,12 @@ class Parse:
                 return len(words)
         return 0
 
+    def limit_at(self, i: int) -> int:
+        """How many tokens, several, from `i` on bound a number behind them: "pelo menos 2 m"."""
+        length = self.part(i, "over", "under")
+        counted = length > 1 and i + length < len(self.tokens)
+        return length if counted and self.tokens[i + length].number is not None else 0
+
     def longest_part(self, i: int) -> int:
         """How many tokens from `i` on are a grammar phrase of any part."""
         return len(next(self.phrases_at(i), ()))

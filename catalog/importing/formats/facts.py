@@ -26,7 +26,12 @@ NAMES = """
     |kraj pochodzenia|страна|страна производства|страна производитель|mensei|mense ulke|原産国|产地
     |appellation|denominacion de origen|denominazione|cepage|cepages|grape|grapes|grape variety
     |rebsorte|rebsorten|uva|variedad de uva|vitigno|vintage|millesime|jahrgang|anada|annata|year
-    |jahr|baujahr|annee|ano|anno|jaar|rok|год|yil|alcohol|abv|alcohol content|alkohol
+    |jahr|baujahr|erscheinungsjahr|year of publication|publication year|release year
+    |annee de parution
+    |ano de publicacion|ano de publicacao|anno di pubblicazione|jaar van uitgave|rok wydania
+    |год издания|basim yili|発行年|playing time|running time|spieldauer|laufzeit|duree|duracion
+    |durata|duracao|speelduur|czas trwania|продолжительность|sure|再生時間|speed
+    |geschwindigkeit|annee|ano|anno|jaar|rok|год|yil|alcohol|abv|alcohol content|alkohol
     |alkoholgehalt|alcool|degre alcool|degre d'alcool|graduacion|graduacion alcoholica
     |alcoholgehalte|diet|dieta|bio|organic|biologique|ecologico|biologico|vegan|vegano|vegetarian
     |fair trade|gluten free|glutenfrei|sans gluten|sin gluten|senza glutine
@@ -119,6 +124,14 @@ TYPES = re.compile(
 
 
 def is_fact(name: str) -> bool:
-    """Whether a column of that name, without its unit, says what a product is."""
+    """Whether a column of that name, without its unit, says what a product is.
+
+    Be it in two names for one thing ("Author / Artist", "einband_format").
+    """
     plain = key(MORE.sub("", name))
-    return plain in FACTS or bool(OF_PARTS.fullmatch(plain) and not TYPES.fullmatch(plain))
+    both = [each.strip() for each in plain.split("/" if "/" in plain else " ")]
+    return (
+        plain in FACTS
+        or bool(OF_PARTS.fullmatch(plain) and not TYPES.fullmatch(plain))
+        or (len(both) > 1 and FACTS.issuperset(both))
+    )

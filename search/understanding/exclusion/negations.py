@@ -33,7 +33,10 @@ SMALL = {"small", "aspect"}
 
 
 def find_negations(parse: Parse) -> None:
+    limits = {j for i in range(len(parse.tokens)) for j in range(i, i + parse.limit_at(i))}
     for i in range(len(parse.tokens)):
+        if i in limits:  # "al menos 2 m" (Spanish) is not "not 2 m"
+            continue
         length = negation(parse, i)
         if not length:
             exclude_before(parse, i)

@@ -40,6 +40,8 @@ def find_names(parse: Parse) -> None:
 
 def names_at(parse: Parse, i: int) -> list[Name]:
     """One name, or the two of a compound, that which it is at the end."""
+    if parse.limit_at(i):  # "pelo menos 2 m" (Portuguese) is of no fur
+        return []
     one = expression(parse, i) or imitation(parse, i) or name_at(parse, i)
     if one and one.kind == "category" and not one.meanings[0].own:
         return of_phrase(parse, i, one)

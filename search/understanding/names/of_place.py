@@ -1,7 +1,8 @@
-"""Adjectives of places that an attribute names: "toscano" (Italian) of the region "Toscana".
+"""Adjectives of what an attribute names: "toscano" (Italian) of "Toscana", "estivo" of "Estate".
 
 No list has all places and what is of them, but the one word begins like the other. A word that no
-product has, and of which an attribute has one value alone that begins so, is meant as that.
+product has, and of which an attribute has one value alone that begins so, is meant as that. So is
+one that stands beside the value in a line of the language's dictionary ("summer: estate, estivo").
 """
 
 from __future__ import annotations
@@ -9,13 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import takewhile
 
 from catalog.folding import fold
 from search.query import Entity, Interpretation
+from search.understanding.lexicon.entry import listed
 from search.understanding.parse import Parse
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.shop_words.vocabulary_cache import document_frequencies
+from search.understanding.words import dictionary
+from search.understanding.words.inflection import base_form
 from search.understanding.words.meaning import Meaning
 
 SHARED = 5  # letters; "port" begins ports and Portugal
@@ -45,9 +50,30 @@ def entity_of(word: str, place: Meaning) -> Entity:
 
 
 def place_of(word: str, known: Vocabulary) -> Meaning | None:
-    """The one value that begins like the word, where that ends as the place does not."""
-    found = {meaning.value: meaning for meaning in values_like(fold(word), known)}
+    """The one value that a dictionary has beside the word, or else that begins like it."""
+    beside = {meaning.value: meaning for meaning in values_beside(word, known)}
+    found = beside or {meaning.value: meaning for meaning in values_like(fold(word), known)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def values_beside(word: str, known: Vocabulary) -> Iterator[Meaning]:
+    said = dictionary.exists(known.language) and known.language != "en"
+    for other in (
+        beside(known.language).get(base_form(fold(word), known.language), ()) if said else ()
+    ):
+        if other in known.attribute_words:
+            yield from (each for each in known.phrases.own([other]) if each.kind == "attribute")
+
+
+@cache
+def beside(language: str) -> dict[str, set[str]]:
+    """The base form of each word of a dictionary with the words of its line, folded."""
+    found: dict[str, set[str]] = {}
+    for line in dictionary.written(language).splitlines():
+        words = [fold(word) for word in listed(line.partition(":")[2])]
+        for word in words if len(words) > 1 else ():
+            found.setdefault(base_form(word, language), set()).update(words)
+    return found
 
 
 def values_like(word: str, known: Vocabulary) -> Iterator[Meaning]:

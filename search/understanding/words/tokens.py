@@ -17,6 +17,8 @@ QUOTES = {"“": "”", "„": "“", "«": "»", '"': '"', "「": "」", "『":
 # Accents and vowels that are signs of their own: "เสื้อ" and a vocalised "كُوب" are one word each.
 COMBINING_MARKS = f"\u0300-\u036f\u064b-\u065f\u0670{MARKS}{BELOW}"
 UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"  # in a word
+# Whose dollars they are: "R$ 30", "US$25", "A$ 40".
+DOLLARS = r"(?<![^\W_])(?i:[rasc]|us|au|ca|nz|mx|hk|nt)\$"
 # A sum in signs: "五百元" (Chinese), "五千円以下" (Japanese), "십만원" (Korean, no part of a word).
 HAN_SUM = """[一二三四五六七八九两兩]?(?:[十百千万萬][零〇]?[一二三四五六七八九两兩]?)+
     (?=[元円块塊]|以[下内內上]|左右|[到至から~〜～-]+[一二三四五六七八九两兩十百千万萬]+[元円块塊])"""
@@ -31,9 +33,9 @@ PATTERN = re.compile(
             |\s?тыс(?:яч[аиу]?)?(?![^\W_]))?
         |{HAN_SUM}|{KOREAN_SUM})
     | (?P<minus>(?<!\S)[-–−]+(?=["“„«\w]))
-    | (?P<word>[^\W\d_]
+    | (?P<word>(?!{DOLLARS})[^\W\d_]
         (?:(?<![{UNSPACED}])\d|(?!{HAN_SUM})[^\W\d]|[{COMBINING_MARKS}{UNSEEN}])*)
-    | (?P<sign><=|>=|[<>≤≥€$£¥₩₹₺₴₽&+,;/"″–—~〜～-])
+    | (?P<sign>{DOLLARS}|<=|>=|[<>≤≥€$£¥₩₹₺₴₽&+,;/"″–—~〜～-])
     """,
     re.VERBOSE,
 )
@@ -51,10 +53,13 @@ THOUSANDS = re.compile(r"\s?тыс.*")  # "3 тыс", "5 тысяч" (Russian)
 PLAIN = re.compile(rf" *(?:[A-Za-z]{{1,{LONGEST_STRETCH}}}(?: +|$))*")
 FRACTION = re.compile(r"(\d(?=\d⁄))?(\d)[⁄/](\d)")  # folded: "1½" is "11⁄2"
 APOSTROPHE = re.compile(r"(?<=\w)['’´`](s\b|\B)", re.IGNORECASE)
-# What Turkish adds to a number or a currency: "900'den", "50 TL'nin", "50 euro'ya".
+# What Turkish adds to a number or a currency: "900'den", "50 TL'nin", "50 euro'ya". Where shoppers
+# leave out the apostrophe, what it is more than.
 SUFFIX = re.compile(
     r"(?:(?<=\d)|(?<=\btl)|(?<=\beuro)|(?<=\bdolar))"
-    r"['’´`](?:[dt][ae]n?|y?[ae]|n?[ıiuü]n|l[ıiuü]k?)\b",
+    r"['’´`](?:[dt][ae]n?|y?[ae]|n?[ıiuü]n|l[ıiuü]k?)\b"
+    r"|(?:(?<=\btl)|(?<=\blira)|(?<=\beuro)|(?<=\bdolar))\s(?:[dt][ae]n|n[iı]n|ye|ya)\b"
+    r"|(?<=\d)\s?[dt][ae]n(?=\s+(?:ucuz|az|pahal|fazla|daha|ba[sş]la|y[uü]ksek))",
     re.IGNORECASE,
 )
 
