@@ -16,6 +16,7 @@ from operator import or_
 from django.db.models import Exists, OuterRef, Q
 
 from catalog.conditions import Condition as Stated
+from catalog.denials import denials_of
 from catalog.filters import TOGETHER, Filters, attributed, coded, condition, having_variant, one_of
 from catalog.filters import conditions as attribute_conditions
 from catalog.folding import fold
@@ -44,6 +45,7 @@ QUALITIES = ("category", "brand", "color", "material", "gender", "attribute", FO
 DEMANDS = ("size", *PRICES, "in_stock", "on_sale")  # of a variant, and never by words
 NO_PRODUCT = Q(pk__in=[])
 SLEEVES = ("sleeve", "sleeved")
+DENIED_WORDS = 3  # of what says a quality; each can be denied in forty ways
 
 
 class Evidence(IntEnum):
@@ -146,7 +148,8 @@ class Condition:
             return titled
         if self.of_words:
             by_titles = all(each.wholes for each in self.entities)
-            return titled if by_titles else Q(words=any_of(self.names))
+            said = titled if by_titles else Q(words=any_of(self.names))
+            return said if self.preferred else said & ~denied(self.names)
         others = {phrase for each in self.entities for phrase in each.others} - {*self.names}
         if others:
             titled &= ~Q(words=any_of(sorted(others), TITLE))
@@ -269,6 +272,13 @@ def conditions_of(entities: Iterable[Entity]) -> list[Condition]:
         ):
             spans.setdefault((each.words, each.kind), []).append(each)
     return [Condition(tuple(alternatives)) for alternatives in spans.values()]
+
+
+def denied(names: Iterable[str]) -> Q:
+    """Products whose title says that they are without it: a "mouse without cable" has none."""
+    words = [name for name in names if name.isalpha()][:DENIED_WORDS]
+    phrases = [phrase for word in words for phrase in denials_of(word)]
+    return Q(words=any_of(phrases, TITLE)) if phrases else NO_PRODUCT
 
 
 def of_part(names: Sequence[str]) -> Q:
