@@ -26,6 +26,9 @@ SOLD = {
     "Banjo 5 strings": "Music",
     "Violin 3/4 with case": "Bowed > Violins",
     "Violin 4/4 with case": "Bowed > Violins",
+    "Sugarpaste white 1kg": "Baking > Icing",
+    "Royal icing mix 1kg": "Baking > Icing",
+    "Spelt flour 1kg": "Baking > Flour",
     "Oven tray 40 cm": "Oven trays",
     "Muffin tray 6-hole": "Muffin trays",
     "Muffin tray 12-hole": "Muffin trays",
@@ -54,6 +57,8 @@ def shop() -> None:
         ("sketch pad 80 sheets", {"Sketch pad 80 sheets"}),
         ("violin 3/4", {"Violin 3/4 with case"}),
         ("12 hole tray", {"Muffin tray 12-hole"}),
+        ("sugarpaste 1kg", {"Sugarpaste white 1kg"}),
+        ("1 kg sugarpaste", {"Sugarpaste white 1kg"}),
     ],
 )
 def test_what_some_are_sold_in_is_asked_of_all(text: str, titles: set[str]) -> None:

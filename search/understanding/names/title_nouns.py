@@ -171,7 +171,8 @@ def english(parse: Parse, i: int) -> str:
 
 def is_described(parse: Parse) -> bool:
     """Whether a quality, a price, a size ... is asked for, which other things may have."""
-    return bool(parse.entities) or any(each.meanings and not each.negated for each in parse.names)
+    meant = any(each.meanings and not each.negated for each in parse.names)
+    return bool(parse.entities or parse.unstated) or meant
 
 
 def names_of(parse: Parse, i: int) -> tuple[str, ...]:
