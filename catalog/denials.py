@@ -34,12 +34,16 @@ def denies(words: str) -> Q:
     parts, said = re.findall(r"\w+", fold(words)), phrase(fold(words))
     if not said:
         return Q(pk__in=[])
-    before = f"({any_word(BEFORE)} <-> ({said})) | ({any_word(BEFORE)} <2> ({said}))"
-    free = " | ".join(f"({phrase(each)} <-> ({said}))" for each in FREE_OF)
-    asked = f"{before} | (({said}) <-> {any_word(BEHIND)}) | {free}"
+    asked = f"{denial(said)} | ({any_word(BEFORE)} <2> ({said}))"
     told = NO + r"\W+".join(PLURAL.sub("", part) for part in parts)
     no = Q(title__iregex=told) | Q(description__iregex=told)
     return Q(words=SearchQuery(asked, config="english", search_type="raw")) | no
+
+
+def denial(said: str) -> str:
+    """What full text is asked for to find that a thing is without what `said` asks for."""
+    free = " | ".join(f"({phrase(each)} <-> ({said}))" for each in FREE_OF)
+    return f"({any_word(BEFORE)} <-> ({said})) | (({said}) <-> {any_word(BEHIND)}) | {free}"
 
 
 def denials_of(words: str) -> list[str]:

@@ -16,14 +16,14 @@ from operator import or_
 from django.db.models import Exists, OuterRef, Q
 
 from catalog.conditions import Condition as Stated
-from catalog.denials import denials_of
+from catalog.denials import denial
 from catalog.filters import TOGETHER, Filters, attributed, coded, condition, having_variant, one_of
 from catalog.filters import conditions as attribute_conditions
 from catalog.folding import fold
 from catalog.models.attribute import code_of
 from catalog.templatetags.wording import worded
 from search.encoders.color_names import FAMILIES, nearest_color
-from search.full_text import TITLE, any_of, followed, raw
+from search.full_text import TITLE, any_of, followed, raw, tsquery
 from search.models import EncoderVersion, ImageEmbedding
 from search.query import Entity
 from search.retrieval.conditions.demands import (
@@ -45,7 +45,6 @@ QUALITIES = ("category", "brand", "color", "material", "gender", "attribute", FO
 DEMANDS = ("size", *PRICES, "in_stock", "on_sale")  # of a variant, and never by words
 NO_PRODUCT = Q(pk__in=[])
 SLEEVES = ("sleeve", "sleeved")
-DENIED_WORDS = 3  # of what says a quality; each can be denied in forty ways
 
 
 class Evidence(IntEnum):
@@ -276,9 +275,8 @@ def conditions_of(entities: Iterable[Entity]) -> list[Condition]:
 
 def denied(names: Iterable[str]) -> Q:
     """Products whose title says that they are without it: a "mouse without cable" has none."""
-    words = [name for name in names if name.isalpha()][:DENIED_WORDS]
-    phrases = [phrase for word in words for phrase in denials_of(word)]
-    return Q(words=any_of(phrases, TITLE)) if phrases else NO_PRODUCT
+    words = [name for name in names if name.isalpha()]
+    return Q(words=raw(denial(tsquery(words, TITLE)))) if words else NO_PRODUCT
 
 
 def of_part(names: Sequence[str]) -> Q:
