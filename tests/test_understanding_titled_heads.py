@@ -38,6 +38,11 @@ SHOPS = {
         "Mückengaze 2 m": "Haus",
         "Mückengaze schwarz": "Haus",
         "Band für Mückengaze": "Haus",
+        "Gliedermaß klappbar": "Werkzeug",
+        "Gliedermaß 2 m": "Werkzeug",
+        "Gliedermaß Holster": "Werkzeug",
+        "Schutzbrille klar": "Werkzeug",
+        "Schutzbrille getönt": "Werkzeug",
     },
 }
 
@@ -57,6 +62,9 @@ def understood(language: str, text: str) -> Interpretation:
         ("fr", "granulés pour furet", "granules"),
         ("de", "Mückengaze", "muckengaze"),
         ("de", "Mückengaze schwarz", "muckengaze"),  # the colour stands behind, and is said
+        ("de", "Gliedermaß klappbar", "gliedermass"),  # in small letters: no noun
+        ("de", "Gliedermaß Holster", "holster"),
+        ("de", "Schutzbrille klar", "schutzbrille"),
         ("en", "crumpets red", "crumpets"),
         ("ru", "садовые гномы", "гномы"),
         ("ru", "красные гномы садовые", "гномы"),

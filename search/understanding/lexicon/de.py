@@ -337,6 +337,7 @@ LEXICON = Lexicon(
     expressions=EXPRESSIONS,
     ambiguous=AMBIGUOUS,
     compounds=True,
+    nouns_in_capitals=True,
     endings=("", "e", "er", "es", "en", "em"),
     links=("", "s", "n", "en", "es", "er", "e"),
     privatives={  # "lederfrei", "ärmelloses"

@@ -45,6 +45,7 @@ class Lexicon:
     # Whether what describes a thing follows it ("tasse rouge") and the first noun is the thing.
     head_first: bool = False
     compounds: bool = False  # words are joined to one: "Lederschuh"
+    nouns_in_capitals: bool = False  # what stands in small letters in a title is no noun
     endings: tuple[str, ...] = ("",)  # that the name of a colour takes: "rot", "rote"
     # Folded endings that say "without", and those that say "with" in their place.
     privatives: Mapping[str, str] = field(default_factory=dict)

@@ -6,13 +6,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from catalog.folding import fold
 from search import sql
 from search.full_text import TITLE, tsquery
 from search.query import Entity, Interpretation
 from search.understanding.lexicon import lexicon
+from search.understanding.names.titles_called import titles_called
 from search.understanding.parse import Parse
 from search.understanding.shop_words.vocabulary_cache import document_frequencies
 from search.understanding.words.grammar import is_grammar
@@ -34,7 +37,7 @@ def without_idle_noun(found: Interpretation, parse: Parse) -> Interpretation:
     known = parse.vocabulary
     noun = title_noun(found)
     spoken = lexicon(known.language)
-    if noun and not (spoken and spoken.head_first) and is_led_on(found, noun):
+    if noun and not (spoken and spoken.head_first) and is_led_on(found, noun, known.language):
         return replace(found, entities=tuple(each for each in found.entities if each is not noun))
     rarest = rarest_word(found) if noun else ""
     if noun is None or not rarest:
@@ -49,7 +52,7 @@ def without_idle_noun(found: Interpretation, parse: Parse) -> Interpretation:
     return replace(found, entities=others, modifiers=beside, apart=apart)
 
 
-def is_led_on(found: Interpretation, noun: Entity) -> bool:
+def is_led_on(found: Interpretation, noun: Entity, language: str) -> bool:
     """Whether titles say the noun and what stands behind it as one: a "cup holder" is no cup.
 
     A number leads on to nothing: a "banjo 5 strings".
@@ -58,9 +61,25 @@ def is_led_on(found: Interpretation, noun: Entity) -> bool:
     behind = words[words.index(last) + 1 :] if last in words else []
     if not behind or not behind[0][0].isalpha() or behind[0] not in unsaid(found):
         return False
-    together = tsquery([f"{last} {behind[0]}"], TITLE)
-    [(there,)] = sql.rows(LED_ON, {"together": together})
+    together = f"{last} {behind[0]}"
+    if in_capitals(language):
+        titles = titles_called((together,))
+        return any(is_written_as_noun(behind[0], title, language) for title in titles)
+    [(there,)] = sql.rows(LED_ON, {"together": tsquery([together], TITLE)})
     return bool(there)
+
+
+def in_capitals(language: str) -> bool:
+    spoken = lexicon(language)
+    return bool(spoken and spoken.nouns_in_capitals)
+
+
+def is_written_as_noun(word: str, title: str, language: str) -> bool:
+    """Whether the title has it as its language writes nouns: a "Heckenschere manuell" (German) is
+    one still.
+    """
+    written = (each for each in re.findall(r"\w+", title) if fold(each) == word)
+    return not in_capitals(language) or any(each[0].isupper() for each in written)
 
 
 def title_noun(found: Interpretation) -> Entity | None:

@@ -17,7 +17,7 @@ from search.understanding.parse import Name, Parse
 from search.understanding.shop_words.alternatives import compounds_of, is_used, same
 from search.understanding.shop_words.compounds import joining
 from search.understanding.words.gifts import gifts
-from search.understanding.words.glossary import is_adjective
+from search.understanding.words.glossary import describes, is_adjective
 from search.understanding.words.grammar import DESCRIBING, PARTS_OF_A_LIST
 from search.understanding.words.inflection import base_form
 
@@ -115,7 +115,8 @@ def is_title_noun(parse: Parse, i: int) -> bool:
     if amount or not is_name_of_things(parse.tokens[i].text) or parse.tokens[i].text in gifts():
         return False  # a present may be anything, though a "Gift card" is sold
     is_word = parse.unknown(i) or (parse.plays(i) and not is_grammatical(parse, i))
-    if is_adjective(parse.tokens[i].text, parse.vocabulary.language):
+    word, language = parse.tokens[i].text, parse.vocabulary.language
+    if is_adjective(word, language) or describes(word, language):
         return False
     if not is_word or not parse.plays(i).isdisjoint(DESCRIBING):
         return False

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from catalog.folding import fold
 from search.query import Entity, Interpretation
 from search.understanding.lexicon import lexicon
-from search.understanding.names.noun_in_titles import unsaid
+from search.understanding.names.noun_in_titles import (
+    is_written_as_noun,
+    stand_together,
+    unsaid,
+)
 from search.understanding.names.title_nouns import TITLED
 from search.understanding.names.titles_called import titles_called
 from search.understanding.parse import Parse
@@ -28,6 +32,7 @@ from search.understanding.words.tokens import words_of
 
 HEADED = 1 / 3  # of the titles with the word; fewer speak of something else
 SHORTEST = 3  # letters
+PLACES = 2  # of a query that are looked at for the thing
 
 
 def with_titled_head(found: Interpretation, parse: Parse) -> Interpretation:
@@ -36,9 +41,8 @@ def with_titled_head(found: Interpretation, parse: Parse) -> Interpretation:
     kinds = any(each.kind == "category" for each in found.entities)
     if kinds or found.intents or found.unsold or found.gibberish:
         return found
-    word = next(iter(head_of(found, known)), "")
-    names = names_of(word, found, known) if word else ()
-    if not names or not is_head(names, known):
+    word, names = titled_head(found, known)
+    if not names:
         return found
     either = [
         (each, named)
@@ -58,6 +62,21 @@ def with_titled_head(found: Interpretation, parse: Parse) -> Interpretation:
     )
 
 
+def titled_head(found: Interpretation, known: Vocabulary) -> tuple[str, tuple[str, ...]]:
+    """The word that heads titles, and its names there; no names where none does.
+
+    It is the likeliest, or the next where a title has both: in "Zollstock klappbar" (German) what
+    describes the thing stands in its place.
+    """
+    before = ""
+    for word in islice(head_of(found, known), PLACES):
+        names = names_of(word, found, known)
+        if names and is_head(names, known) and (not before or stand_together(before, names)):
+            return word, names
+        before = word
+    return "", ()
+
+
 def listed_behind(word: str, found: Interpretation) -> Iterator[str]:
     """The words behind it that an "or" makes kinds as well: "tuner or metronome"."""
     free, parts = set(unsaid(found)), grammar(found.languages or ("en",)).parts
@@ -71,7 +90,9 @@ def listed_behind(word: str, found: Interpretation) -> Iterator[str]:
 
 
 def head_of(found: Interpretation, known: Vocabulary) -> Iterator[str]:
-    """The word of the query that would be the thing: none that describes one, nor a present."""
+    """The words of the query that would be the thing, the likeliest first: none that describes one,
+    nor a present.
+    """
     free, own = set(unsaid(found)), lexicon(known.language)
     words = words_of(found.text)
     start = next((i for i, word in enumerate(words) if word in free), len(words))
@@ -82,9 +103,9 @@ def head_of(found: Interpretation, known: Vocabulary) -> Iterator[str]:
         if word not in free or word in gifts():
             return
         if not describes(word, known.language) and not is_adjective(word, known.language):
-            if len(word) >= SHORTEST and word.isalpha():
-                yield word
-            return
+            if len(word) < SHORTEST or not word.isalpha():
+                return
+            yield word
 
 
 def names_of(word: str, found: Interpretation, known: Vocabulary) -> tuple[str, ...]:
@@ -95,6 +116,8 @@ def names_of(word: str, found: Interpretation, known: Vocabulary) -> tuple[str, 
 def is_head(names: tuple[str, ...], known: Vocabulary) -> bool:
     titles, language = titles_called(names), known.language
     called = {tuple(base_form(word, language) for word in words_of(name)) for name in names}
+    if not any(is_written_as_noun(word, title, language) for title in titles for word in names):
+        return False
     heads = sum(heads_title(called, words_of(title), language) for title in titles)
     return heads > 0 and heads >= HEADED * len(titles)
 
