@@ -40,6 +40,7 @@ SHOPS = {
         "Band für Mückengaze": "Haus",
         "Gliedermaß klappbar": "Werkzeug",
         "Gliedermaß 2 m": "Werkzeug",
+        "Gliedermaß 11 Gelenke": "Werkzeug",
         "Gliedermaß Holster": "Werkzeug",
         "Schutzbrille klar": "Werkzeug",
         "Schutzbrille getönt": "Werkzeug",
@@ -64,6 +65,7 @@ def understood(language: str, text: str) -> Interpretation:
         ("de", "Mückengaze schwarz", "muckengaze"),  # the colour stands behind, and is said
         ("de", "Gliedermaß klappbar", "gliedermass"),  # in small letters: no noun
         ("de", "Gliedermaß Holster", "holster"),
+        ("de", "Gliedermaß 11 Gelenke", "gliedermass"),  # what is counted of it
         ("de", "Schutzbrille klar", "schutzbrille"),
         ("en", "crumpets red", "crumpets"),
         ("ru", "садовые гномы", "гномы"),

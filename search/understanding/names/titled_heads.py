@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from catalog.folding import fold
 from search.query import Entity, Interpretation
@@ -97,6 +97,9 @@ def head_of(found: Interpretation, known: Vocabulary) -> Iterator[str]:
     words = words_of(found.text)
     start = next((i for i, word in enumerate(words) if word in free), len(words))
     run = list(takewhile(lambda word: not is_grammar(word, found.languages), words[start:]))
+    # What is counted is the thing where nothing else is: not the "speed" of a "chain 11 speed".
+    counted = {word for number, word in pairwise(words) if number.isdecimal()}
+    run = [word for word in run if not word.isdecimal() and word not in counted] or run
     while run and run[-1] not in free:  # "Fietskrat blauw" (Dutch): said, wherever it stands
         run.pop()
     for word in run if own and own.head_first else reversed(run):
