@@ -9,7 +9,7 @@ from catalog.bigrams import inside_stretches
 from catalog.folding import fold
 from search import sql
 from search.understanding.shop_words.vocabulary_cache import document_frequencies
-from search.understanding.words.grammar import is_small
+from search.understanding.words.grammar import NO_PART, grammar
 
 # Products of categories, by their `url_path`s, or of what lies below them.
 OF_KINDS = "facts && ARRAY(SELECT 'category=' || id FROM catalog_category WHERE url_path = ANY({}))"
@@ -44,4 +44,5 @@ def said(
 
 
 def is_passed_over(word: str) -> bool:
-    return len(word) == 1 or is_small(fold(word), ("en",))
+    parts = grammar(("en",)).parts.get((fold(word),), NO_PART)
+    return len(word) == 1 or "small" in parts

@@ -75,7 +75,9 @@ class Mapped:
         plain = " ".join(plain.split())[:NAME_LENGTH]
         asked = self.context.reading.unknown
         is_one = self.unknown == AS_ATTRIBUTE or (
-            not asked and self.content.kind == TABLE and is_fact(plain)
+            not asked
+            and (bool(self.format.lookup) or self.content.kind == TABLE)
+            and is_fact(plain)
         )
         if not is_one or not plain or not plain.isprintable():
             return ""

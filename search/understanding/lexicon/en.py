@@ -328,33 +328,34 @@ gold plated, gold toned, gold tone
 silver plated, silver toned, silver tone
 """
 
-# A kind of something: where the shop has no such category, the wider one is meant.
+# A kind of something: where the shop has no such category, the wider one is meant. That stands in
+# `SAME` as it does here.
 KINDS = """
-bags: handbag
-balls: basketball, football, soccer ball
-boots: ankle boots, chelsea boots
-bracelets: bangle
-chairs: armchair, bistro chair
-dresses: maxi dress
+bag: handbag
+ball: basketball, football, soccer ball
+boot: ankle boots, chelsea boots
+bracelet: bangle
+chair: armchair, bistro chair
+dress: maxi dress
 gloves: mittens
-hats: beanie, baseball cap, bucket hat, sun hat
+hat: beanie, baseball cap, bucket hat, sun hat
 heels: court shoes, stiletto heels, stilettos
-jackets: fleece
-laptops: notebook
-lamps: floor lamp, pendant lamp
-pans: wok, frying pan
-pots: casserole
-running shoes: sneaker
+jacket: fleece
+laptop: notebook
+lamp: floor lamp, pendant lamp
+pan: wok, frying pan
+pot: casserole
+running shoe: sneaker
 sandals: flip flops
-shelves: bookcase
-shirts: blouse
-shoes: loafers, moccasins, sneaker, sandals
-skateboards: longboard
-stools: pouf
-suitcases: trolley
-t-shirts: polo shirt
+shelf: bookcase
+shirt: blouse
+shoe: loafers, moccasins, sneaker, sandals
+skateboard: longboard
+stool: pouf
+suitcase: trolley
+t-shirt: polo shirt
 trousers: chinos, jeans, leggings, joggers
-watches: smartwatch
+watch: smartwatch
 """
 
 # What people want to do or be, and what shops sell for it.

@@ -27,6 +27,8 @@ def with_narrower_kind(found: Interpretation, parse: Parse) -> Interpretation:
     kinds = [each for each in found.entities if each.kind == "category" and each.values]
     if found.intents or len({each.span for each in kinds}) != 1:
         return found  # of "jeans or a skirt" no skirt is called jeans
+    if any(each.words in kinds[0].words for each in found.forms):
+        return found  # a "maxi dress" is one whose title says no other length
     names = narrower_names(kinds, found, parse.vocabulary)
     within = [value for each in kinds for value in each.values]
     if not names or not said(names, in_titles=True, kinds=within):
