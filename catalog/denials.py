@@ -34,13 +34,13 @@ def denies(words: str) -> Q:
     parts, said = re.findall(r"\w+", fold(words)), phrase(fold(words))
     if not said:
         return Q(pk__in=[])
-    asked = f"{denial(said)} | ({any_word(BEFORE)} <2> ({said}))"
+    asked = f"{denying(said)} | ({any_word(BEFORE)} <2> ({said}))"
     told = NO + r"\W+".join(PLURAL.sub("", part) for part in parts)
     no = Q(title__iregex=told) | Q(description__iregex=told)
     return Q(words=SearchQuery(asked, config="english", search_type="raw")) | no
 
 
-def denial(said: str) -> str:
+def denying(said: str) -> str:
     """What full text is asked for to find that a thing is without what `said` asks for."""
     free = " | ".join(f"({phrase(each)} <-> ({said}))" for each in FREE_OF)
     return f"({any_word(BEFORE)} <-> ({said})) | (({said}) <-> {any_word(BEHIND)}) | {free}"

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from catalog.bigrams import inside_stretches
 from catalog.folding import fold
 from search import sql
+from search.query import Entity
 from search.understanding.shop_words.vocabulary_cache import document_frequencies
 from search.understanding.words.grammar import NO_PART, grammar
 
@@ -41,6 +42,11 @@ def said(
     inside = [inside_stretches(fold(phrase)) for phrase in possible]
     asked = [possible, inside, in_titles, list(kinds), list(kinds)]
     return {phrase for [phrase] in sql.rows(SAID, asked)} if possible else set()
+
+
+def titled(phrases: Iterable[str], kinds: Iterable[Entity]) -> set[str]:
+    """Those that stand in a title of the categories, or of any where titles alone name the kind."""
+    return said(phrases, in_titles=True, kinds=[value for each in kinds for value in each.values])
 
 
 def is_passed_over(word: str) -> bool:

@@ -16,7 +16,7 @@ from operator import or_
 from django.db.models import Exists, OuterRef, Q
 
 from catalog.conditions import Condition as Stated
-from catalog.denials import denial
+from catalog.denials import denying
 from catalog.filters import TOGETHER, Filters, attributed, coded, condition, having_variant, one_of
 from catalog.filters import conditions as attribute_conditions
 from catalog.folding import fold
@@ -276,7 +276,7 @@ def conditions_of(entities: Iterable[Entity]) -> list[Condition]:
 def denied(names: Iterable[str]) -> Q:
     """Products whose title says that they are without it: a "mouse without cable" has none."""
     words = [name for name in names if name.isalpha()]
-    return Q(words=raw(denial(tsquery(words, TITLE)))) if words else NO_PRODUCT
+    return Q(words=raw(denying(tsquery(words, TITLE)))) if words else NO_PRODUCT
 
 
 def of_part(names: Sequence[str]) -> Q:

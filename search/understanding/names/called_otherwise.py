@@ -18,7 +18,7 @@ from search.understanding.lexicon import lexicon
 from search.understanding.names.noun_in_titles import is_by_titles
 from search.understanding.names.title_nouns import TITLED
 from search.understanding.parse import Parse
-from search.understanding.said import said
+from search.understanding.said import said, titled
 from search.understanding.words.grammar import grammar, is_grammar
 from search.understanding.words.tokens import words_of
 
@@ -35,10 +35,9 @@ def with_whole_phrase(found: Interpretation, parse: Parse) -> Interpretation:
     phrase = joined(kinds[0], found, head_first=own.head_first)
     if own.head_first and not phrase:
         phrase = phrase_of(kinds[0], found, known.language)
-    within = [value for each in kinds for value in each.values]
     if not phrase or not said([phrase], in_titles=True):
         return found
-    if said([phrase], in_titles=True, kinds=within):
+    if titled([phrase], kinds):
         return found
     called = Entity(
         "category", phrase, phrase, phrase, span=kinds[0].span, names=(phrase,), confidence=TITLED

@@ -18,7 +18,7 @@ from search.understanding.names.modifiers import MODIFIER
 from search.understanding.names.noun_in_titles import unsaid
 from search.understanding.names.titles_called import titles_called
 from search.understanding.parse import Parse
-from search.understanding.said import said
+from search.understanding.said import titled
 from search.understanding.words.measures import read_measure
 
 LETTERS = (2, 3)  # of an abbreviation
@@ -26,11 +26,11 @@ CODE = re.compile(r"(?<![\w.,/-])(?=\w*\d)(?=\w*[a-z])[a-z\d]{2,8}(?![\w/-]|[.,]
 
 
 def with_codes_in_titles(found: Interpretation, parse: Parse) -> Interpretation:
-    """`found` with such codes as modifiers; by one statement, where there is one."""
+    """`found` with such codes as modifiers; by no statement where there is none."""
     kinds = [each for each in found.entities if each.kind == "category"]
     if not kinds or found.intents:
         return found
-    told = [*told_apart(list(codes_of(found)), kinds), *abbreviations(found, kinds, parse)]
+    told = [*codes_told_apart(list(codes_of(found)), kinds), *abbreviations(found, kinds, parse)]
     asked = (Entity(MODIFIER, code, code, code, names=(code,)) for code in told)
     more = tuple(each for each in asked if each.key not in parse.off)
     return replace(found, modifiers=(*found.modifiers, *more)) if more else found
@@ -44,8 +44,7 @@ def abbreviations(found: Interpretation, kinds: Sequence[Entity], parse: Parse) 
     used, free = parse.vocabulary.stats.words, unsaid(found)
     letters = [word for word in free if is_short(word) and word in used]
     capitals = [word for word in letters if is_abbreviation(word)]
-    within = [value for each in kinds for value in each.values]
-    there = said(capitals, in_titles=True, kinds=within) if capitals else ()
+    there = titled(capitals, kinds) if capitals else ()
     yield from (word for word in capitals if word in there)
 
 
@@ -73,7 +72,7 @@ def is_abbreviation(word: str) -> bool:
     )
 
 
-def told_apart(codes: Sequence[str], kinds: Sequence[Entity]) -> list[str]:
+def codes_told_apart(codes: Sequence[str], kinds: Sequence[Entity]) -> list[str]:
     titles = [fold(title) for title in titles_of(kinds)] if codes else []
     return [code for code in codes if tells_apart(code, titles)]
 

@@ -14,7 +14,7 @@ from catalog.folding import fold
 from search.query import Entity, Interpretation
 from search.understanding.names.modifiers import MODIFIER
 from search.understanding.parse import Parse
-from search.understanding.said import said
+from search.understanding.said import titled
 from search.understanding.shop_words.alternatives import is_used
 from search.understanding.shop_words.vocabulary import Vocabulary
 from search.understanding.words.meaning import Key
@@ -30,8 +30,7 @@ def with_narrower_kind(found: Interpretation, parse: Parse) -> Interpretation:
     if any(each.words in kinds[0].words for each in found.forms):
         return found  # a "maxi dress" is one whose title says no other length
     names = narrower_names(kinds, found, parse.vocabulary)
-    within = [value for each in kinds for value in each.values]
-    if not names or not said(names, in_titles=True, kinds=within):
+    if not names or not titled(names, kinds):
         return found
     typed = kinds[0].words
     modifier = Entity(MODIFIER, names[0], typed, typed, span=kinds[0].span, names=names)
@@ -47,13 +46,14 @@ def narrower_names(
 ) -> tuple[str, ...]:
     """The words for it that titles may have; none where the shop has a category of it."""
     called = {key_of(each.label, known.language) for each in kinds}
+    said = dict.fromkeys((kinds[0].words, *in_english(kinds[0], found)))
+    groups = [with_others(word, found, known) for word in said]
     words = [
-        name
-        for typed in dict.fromkeys((kinds[0].words, *in_english(kinds[0], found)))
-        for group in [with_others(typed, found, known)]
-        if not narrower().isdisjoint(key_of(name, "en") for name in group)
-        and called.isdisjoint(key_of(name, known.language) for name in group)
-        for name in group
+        word
+        for group in groups
+        if not narrower().isdisjoint(key_of(each, "en") for each in group)
+        and called.isdisjoint(key_of(each, known.language) for each in group)
+        for word in group
     ]
     written = (form for word in words for form in (word, *known.titles.written_forms(word)))
     return tuple(form for form in dict.fromkeys(map(fold, written)) if is_used(form, known))

@@ -57,10 +57,10 @@ def place_of(word: str, known: Vocabulary) -> Meaning | None:
 
 
 def values_beside(word: str, known: Vocabulary) -> Iterator[Meaning]:
-    said = dictionary.exists(known.language) and known.language != "en"
-    for other in (
-        beside(known.language).get(base_form(fold(word), known.language), ()) if said else ()
-    ):
+    language = known.language
+    if language == "en" or not dictionary.exists(language):
+        return
+    for other in beside(language).get(base_form(fold(word), language), ()):
         if other in known.attribute_words:
             yield from (each for each in known.phrases.own([other]) if each.kind == "attribute")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from catalog.folding import fold
 from search.query import Entity, Interpretation
@@ -15,7 +16,7 @@ from search.understanding.lexicon import lexicon
 from search.understanding.lexicon.entry import listed
 from search.understanding.names.modifiers import MODIFIER
 from search.understanding.parse import Parse
-from search.understanding.said import said
+from search.understanding.said import titled
 from search.understanding.words.grammar import grammar
 from search.understanding.words.tokens import words_of
 
@@ -32,8 +33,7 @@ def with_sets(found: Interpretation, parse: Parse) -> Interpretation:
     languages = tuple(dict.fromkeys((*parse.languages, parse.vocabulary.language)))
     typed = parse.words(start, end)
     names = list(spellings(number, languages)) if number else words_of(fold(typed))
-    within = [value for each in kinds for value in each.values]
-    told = said(names, in_titles=True, kinds=within)
+    told = titled(names, kinds)
     asked = Entity(
         MODIFIER,
         fold(typed),
@@ -48,7 +48,7 @@ def with_sets(found: Interpretation, parse: Parse) -> Interpretation:
 
 def place_of(parse: Parse) -> tuple[int, int, int] | None:
     """The first token of what says a set, one past its last, and how many it is of; 0: not said."""
-    packs = {fold(word) for code in parse.languages for word in packs_of(code)}
+    packs = {word for code in parse.languages for word in packs_of(code)}
     for i in range(len(parse.tokens)):
         if parse.tokens[i].text not in packs or not parse.free(i):
             continue
@@ -61,9 +61,10 @@ def place_of(parse: Parse) -> tuple[int, int, int] | None:
     return None
 
 
+@cache
 def packs_of(language: str) -> tuple[str, ...]:
     known = lexicon(language)
-    return listed(known.packs) if known else ()
+    return listed(fold(known.packs)) if known else ()
 
 
 def number_at(parse: Parse, i: int) -> int:
@@ -81,7 +82,7 @@ def spellings(number: int, languages: tuple[str, ...]) -> Iterator[str]:
         known = grammar((code,))
         figures = [str(number), *(word for word, n in known.sums.items() if n == number)]
         links = [" ".join(words) for words, parts in known.parts.items() if "of" in parts]
-        for pack in map(fold, packs_of(code)):
+        for pack in packs_of(code):
             for figure in figures:
                 yield f"{figure} {pack}"
                 yield f"{figure}{pack}"
