@@ -7,13 +7,10 @@ import pytest
 from search.query import Part, Query
 from search.retrieval import search
 from tests import cast
+from tests.asked import titles
 from tests.shop_rules import rule
 
 pytestmark = pytest.mark.django_db
-
-
-def titles(text: str) -> set[str]:
-    return {hit.product.title for hit in search(Query(parts=(Part(text=text),))).hits}
 
 
 def test_words_that_mean_the_same_find_the_same_in_both_directions(shop: cast.Shop) -> None:

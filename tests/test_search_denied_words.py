@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from pytest_django.fixtures import Settings
 
-from search.query import Part, Query
-from search.retrieval import search
 from tests import cast
+from tests.asked import titles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_cache")]
 
@@ -42,6 +41,4 @@ def test_its_title_is_believed(
     cast.titled(dict.fromkeys([right, *others], kind))
     cast.product("Something else", "Other things")
 
-    found = search(Query(parts=(Part(text=asked),)))
-
-    assert {hit.product.title for hit in found.hits} == {right}
+    assert titles(asked) == {right}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from search.query import Part, Query
-from search.retrieval import search
 from tests import cast
+from tests.asked import titles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_cache", "shop")]
 
@@ -29,10 +28,6 @@ SOLD = {
 @pytest.fixture
 def shop() -> None:
     cast.titled(SOLD)
-
-
-def titles(text: str) -> set[str]:
-    return {hit.product.title for hit in search(Query(parts=(Part(text=text),))).hits}
 
 
 @pytest.mark.parametrize(

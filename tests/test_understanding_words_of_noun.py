@@ -13,6 +13,7 @@ from search.understanding import Vocabulary
 from search.understanding.shop_words.vocabulary_cache import vocabulary
 from search.understanding.understand import understand
 from tests import cast
+from tests.asked import titles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_cache", "shop")]
 
@@ -50,10 +51,6 @@ SOLD = {
 @pytest.fixture
 def shop() -> None:
     cast.titled(SOLD)
-
-
-def titles(text: str) -> set[str]:
-    return {hit.product.title for hit in search(Query(parts=(Part(text=text),))).hits}
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,8 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from catalog.models import Variant
-from search.query import Part, Query
-from search.retrieval import search
 from tests import cast
+from tests.asked import titles as found
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_cache")]
 
@@ -25,10 +24,6 @@ PARTS = {
     "Drum kit for jazz": "Drums",
     "Jam Drum KIT": "Drums",
 }
-
-
-def found(text: str) -> set[str]:
-    return {hit.product.title for hit in search(Query(parts=(Part(text=text),))).hits}
 
 
 @pytest.mark.parametrize(
